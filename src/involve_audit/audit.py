@@ -1,0 +1,463 @@
+"""The audit: everything that a report may say, as one frozen object. Its JSON is a contract.
+
+A renderer sees an `Audit` and nothing else. What is not in here cannot stand in any report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Because:
+    """A place in the project file, and what stands there.
+
+    Attributes:
+        path: the place in words of the file: `power.decisions[0]`.
+        line: counted from 1.
+        column: counted from 1.
+        says: what stands there, in one line.
+    """
+
+    path: str
+    line: int
+    column: int
+    says: str
+
+
+@dataclass(frozen=True)
+class Range:
+    """A value between two ends; where they are equal, nothing is left open."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A word between two rungs (or roles) of a ladder."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What made the audit."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True)
+class RubricStamp:
+    """By what the project was judged."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the project says of itself.
+
+    Attributes:
+        file: the name of the file, as it was given.
+        phase: idea, applying, funded, running, finished; empty where it is not told.
+        stamp: a sentence that every report must print, where the file was written from published text.
+        filled_in: who filled in the file, and when, in a sentence.
+    """
+
+    title: str
+    file: str
+    summary: str
+    phase: str
+    kind: str
+    stamp: str
+    filled_in: str
+
+
+@dataclass(frozen=True)
+class VerdictName:
+    """A verdict, by its name and its words."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How involvement stands, in one sentence, at the low end of what is told.
+
+    Attributes:
+        id: the verdict.
+        title: its few words.
+        says: the sentence.
+        means: what the verdict means, from the rubric.
+        possible: the verdicts that the answers still allow, this one first, then from the lowest.
+        not_told: what is not told and would matter, in words.
+        rests_on: what the verdict rests on, in words.
+        because: the lines that decided it.
+    """
+
+    id: str
+    title: str
+    says: str
+    means: str
+    possible: tuple[VerdictName, ...]
+    not_told: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class LabelFit:
+    """Whether the words that are used fit what is shown.
+
+    Attributes:
+        state: fits, modest, overclaimed, not shown, not told.
+        called: the words used.
+        claims: the rung that they claim; empty where they claim none.
+        says: the finding in a sentence.
+        missing: what the word also promises and is not there or not told (pay, safety, answers).
+    """
+
+    state: str
+    called: tuple[str, ...]
+    claims: str
+    says: str
+    missing: tuple[str, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class HonestyPart:
+    """One part of honesty: label, limits, refusals, failures."""
+
+    id: str
+    state: str
+    says: str
+
+
+@dataclass(frozen=True)
+class HonestyFound:
+    """Honesty, an axis of its own: honest, partly, not honest, not told."""
+
+    state: str
+    says: str
+    parts: tuple[HonestyPart, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class StageFound:
+    """What contributors do in one stage.
+
+    Attributes:
+        id: the stage.
+        title: in words.
+        told: the role that the file tells; empty where it does not.
+        shown: the role that the other facts carry, low and high end.
+        promised: the role that is planned; empty where none is.
+        promise_is: `with date and money`, `in words`, `overdue`, or empty.
+        says: why what is shown is less than what is told, or empty.
+    """
+
+    id: str
+    title: str
+    told: str
+    shown: Steps
+    promised: str
+    promise_is: str
+    says: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class RungFound:
+    """How much power is shared: called, aimed for, promised, told and shown, side by side."""
+
+    called: str
+    aims_for: str
+    promised: str
+    told: str
+    shown: Steps
+    stages: tuple[StageFound, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """The whole as a range from 0 to 100, with the number of criteria at each level beside it.
+
+    Attributes:
+        at_level: how many criteria are settled at 0, 1, 2, 3.
+        open: how many are not settled.
+        not_applicable: how many do not apply.
+    """
+
+    low: float
+    high: float
+    at_level: tuple[int, int, int, int]
+    open: int
+    not_applicable: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source, and what it says."""
+
+    id: str
+    cites: str
+    says: str
+
+
+@dataclass(frozen=True)
+class CriterionFound:
+    """One question of the rubric and how it was judged.
+
+    Attributes:
+        level: low and high end, 0 to 3.
+        planned: the level that the plans would reach (at most 2); None where nothing is planned.
+        support: claimed, specific, documented, confirmed, disputed, or empty where nothing is told.
+        applies: False where another fact implies that the question does not arise.
+        anchors: the four levels in words.
+        found: the sentence of the level reached; empty where the ends differ.
+        capped: why the level is lower than the facts alone would allow, or empty.
+        not_told: facts that are not told and would settle it, as questions.
+    """
+
+    id: str
+    title: str
+    asks: str
+    core: bool
+    applies: bool
+    level: Range
+    planned: int | None
+    support: str
+    found: str
+    capped: str
+    anchors: tuple[str, ...]
+    why: str
+    good: str
+    advice: str
+    question: str
+    not_told: tuple[str, ...]
+    because: tuple[Because, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class PrincipleFound:
+    """One of the nine themes: the mean of its criteria, 0 to 100.
+
+    Attributes:
+        confirmed: confirmed, disputed, split, too few, not asked, not told, by contributors.
+        letter: A to D for the level of the middle of the range, `?` where the range spans more than two levels.
+    """
+
+    id: str
+    title: str
+    says: str
+    low: float
+    high: float
+    letter: str
+    confirmed: str
+    criteria: tuple[CriterionFound, ...]
+
+
+@dataclass(frozen=True)
+class FlagFound:
+    """A sign or contradiction that was seen: a question with its lines."""
+
+    id: str
+    title: str
+    level: str
+    principle: str
+    says: str
+    asks: str
+    because: tuple[Because, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class GateFound:
+    """A gate: holds, clear, open (not told) or not due.
+
+    Attributes:
+        caps: the verdict that it caps; empty where it caps none.
+        fails: whether the check fails on it.
+        lifts: what would lift it.
+    """
+
+    id: str
+    title: str
+    state: str
+    caps: str
+    fails: bool
+    says: str
+    lifts: str
+    asks: str
+    because: tuple[Because, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class SignFound:
+    """A sign of tokenism: holds, clear or open."""
+
+    id: str
+    state: str
+    says: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that is not told, as a question.
+
+    Attributes:
+        asks: the question.
+        path: where the answer belongs in the file.
+        line: the line of the file nearest to it.
+        decides: what it would help to settle (verdict, gates, criteria), most decisive first.
+    """
+
+    id: str
+    asks: str
+    path: str
+    line: int
+    decides: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A set of changes and what it would lift.
+
+    Attributes:
+        kind: `do` (practice changes), `say it truly` (a truer word), `tell` (write down what is so).
+        does: what to do, each in a sentence.
+        lifts: what it changes, in words: from which verdict to which.
+        gives: the answers as they would stand in the file: place and value.
+        closes: the stage and date after which it comes too late; empty where nothing closes.
+    """
+
+    kind: str
+    does: tuple[str, ...]
+    lifts: str
+    verdict: str
+    gives: tuple[tuple[str, str], ...]
+    closes: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """Something that time has closed, or is about to close."""
+
+    says: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A group that is not in the room."""
+
+    group: str
+    why: tuple[str, ...]
+    basis: str
+    noted_by: str
+    action: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class VoicesFound:
+    """Who is not in the room, and why, as far as the file tells it.
+
+    Attributes:
+        asked: yes, no or not told: whether the project itself asked.
+        says: in a sentence.
+    """
+
+    asked: str
+    says: str
+    matters: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    excluded: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ViewFound:
+    """What one side said, asked apart from the team. Small groups are shown as most / not most.
+
+    Attributes:
+        by_principle: principle and `most agree`, `most disagree`, `split`, `too few to show`.
+        counts: whether this view can confirm a level, or why it cannot.
+    """
+
+    of: str
+    says: str
+    counts: str
+    by_principle: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+    dissent: tuple[str, ...]
+    statement: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class FindingFound:
+    """What a named independent, contributors or the team found."""
+
+    by: str
+    named: str
+    says: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class PolicyCondition:
+    """One condition of the policy: held, not held, or open because it is not told."""
+
+    id: str
+    says: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Whether the check passes, and why."""
+
+    holds: bool
+    conditions: tuple[PolicyCondition, ...]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """How one project involves people, as of a day, by one rubric."""
+
+    tool: Tool
+    rubric: RubricStamp
+    project: Head
+    date: str
+    verdict: Verdict
+    label: LabelFit
+    honesty: HonestyFound
+    rung: RungFound
+    score: Score
+    principles: tuple[PrincipleFound, ...]
+    signs: tuple[SignFound, ...]
+    flags: tuple[FlagFound, ...]
+    gates: tuple[GateFound, ...]
+    questions: tuple[Question, ...]
+    steps: tuple[Step, ...]
+    doors: tuple[Door, ...]
+    voices: VoicesFound
+    views: tuple[ViewFound, ...]
+    findings: tuple[FindingFound, ...]
+    limits: tuple[str, ...]
+    policy: Policy
+    schema_version: str = field(default=SCHEMA_VERSION)

@@ -1,0 +1,36 @@
+"""What a project file says, as neutral named values: Python observes, YAML judges.
+
+Each module holds the facts of one principle, or of what several principles share. A fact never says good or
+bad. `FACTS` is the only list of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts import access, care, honesty, influence, ladder, power, relationships, reward, timing, views, voices
+from involve_audit.facts.registry import FACTS, Fact
+
+if TYPE_CHECKING:
+    from involve_audit.facts.answers import Answer
+    from involve_audit.facts.case import Case
+
+
+class Facts:
+    """The facts of one case, each worked out when it is first asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._known: dict[str, Answer] = {}
+
+    def __getitem__(self, name: str) -> Answer:
+        """The answer to a fact; KeyError where there is no such fact."""
+        if name not in self._known:
+            self._known[name] = FACTS[name].observe(self.case)
+        return self._known[name]
+
+
+__all__ = [
+    "FACTS", "Fact", "Facts",
+    "access", "care", "honesty", "influence", "ladder", "power", "relationships", "reward", "timing", "views", "voices",
+]  # fmt: skip

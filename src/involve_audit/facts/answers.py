@@ -1,0 +1,132 @@
+"""Answers that may be unknown, and the three-valued logic that keeps them so.
+
+A fact comes out as yes, no, a number, a word or a set of words; or as *unknown*. Taking an answer out of a
+file can only make more unknown, never turn a no into a yes: everything here keeps that law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A number that lies between two bounds, both included; no upper bound where `high` is None."""
+
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Several:
+    """Words that are told.
+
+    Attributes:
+        has: the words that are there for certain.
+        complete: whether no other word can be there.
+    """
+
+    has: frozenset[str]
+    complete: bool
+
+
+Value = bool | str | Span | Several | None
+"""None means unknown."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The value of a fact and the places in the file that decided it (or where it could be told)."""
+
+    value: Value
+    where: tuple[Path, ...] = ()
+
+
+def both(*truths: bool | None) -> bool | None:
+    """Three-valued *and*: one no decides."""
+    if any(t is False for t in truths):
+        return False
+    return True if all(truths) else None
+
+
+def either(*truths: bool | None) -> bool | None:
+    """Three-valued *or*: one yes decides."""
+    if any(truths):
+        return True
+    return None if any(t is None for t in truths) else False
+
+
+def opposite(truth: bool | None) -> bool | None:
+    """Three-valued *not*."""
+    return None if truth is None else not truth
+
+
+def some(truths: Iterable[bool | None] | None, *, complete: bool = False) -> bool | None:
+    """Whether one of a list is so; a list that may go on can only say yes."""
+    if truths is None:
+        return None
+    found = list(truths)
+    if not found:
+        return False
+    answer = either(*found)
+    return answer if answer or complete else None
+
+
+def every(truths: Iterable[bool | None] | None, *, complete: bool = False) -> bool | None:
+    """Whether all of a list are so; a list that may go on can only say no. Of an empty list: no."""
+    if truths is None:
+        return None
+    found = list(truths)
+    if not found:
+        return False
+    answer = both(*found)
+    return answer if complete or answer is False else None
+
+
+def number(truths: Iterable[bool | None] | None, *, complete: bool = False) -> Span | None:
+    """How many of a list are so; without `complete` there may be any number more."""
+    if truths is None:
+        return None
+    found = list(truths)
+    if not found:
+        return Span(0, 0)
+    sure = sum(1 for t in found if t)
+    return Span(sure, sum(1 for t in found if t is not False) if complete else None)
+
+
+def compare(value: Value, comparator: str, wanted: object) -> bool | None:
+    """One comparator of a rubric, three-valued: None where the fact does not decide it.
+
+    `is`: the same word or truth. `one_of`: one of several words. `at_least`, `at_most`: a number.
+    `includes`: all of these words. `includes_any`: at least one of them.
+    """
+    if value is None:
+        return None
+    match comparator:
+        case "is":
+            return value == wanted
+        case "one_of":
+            return isinstance(wanted, tuple) and value in wanted
+        case "at_least" if isinstance(value, Span) and isinstance(wanted, int):
+            if value.low >= wanted:
+                return True
+            return None if value.high is None or value.high >= wanted else False
+        case "at_most" if isinstance(value, Span) and isinstance(wanted, int):
+            if value.high is not None and value.high <= wanted:
+                return True
+            return None if value.low <= wanted else False
+        case "includes" if isinstance(value, Several) and isinstance(wanted, tuple):
+            if value.has.issuperset(wanted):
+                return True
+            return False if value.complete else None
+        case "includes_any" if isinstance(value, Several) and isinstance(wanted, tuple):
+            if not value.has.isdisjoint(wanted):
+                return True
+            return False if value.complete else None
+    raise TypeError(f"'{comparator}: {wanted}' does not fit {value!r}")

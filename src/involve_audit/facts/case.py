@@ -1,0 +1,238 @@
+"""A project on a given day, and the plain ways to ask it something.
+
+Everything here observes; nothing says what is good. A practice counts as *in place* when the file says that
+it is done, ongoing or was done; planned, on paper only, or dated later than the day asked about, it is not.
+The same questions can be asked of the plans: then what is planned with a date that has not passed counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
+from involve_audit.project.fields import Told
+from involve_audit.project.practice import Listing, Practice
+from involve_audit.project.values import Count, Dates, Money, Period, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from involve_audit.project.model import Project
+    from involve_audit.project.people import Stage
+
+
+@dataclass(frozen=True)
+class Case:
+    """A project as of a day.
+
+    Attributes:
+        project: what the file tells.
+        date: the day as of which it is judged; what is dated later has not happened.
+        plans: whether what is planned counts as in place.
+    """
+
+    project: Project
+    date: dt.date
+    plans: bool = False
+
+    def planned(self) -> Case:
+        """The same case, with its plans taken as done."""
+        return replace(self, plans=True)
+
+    @cached_property
+    def phase(self) -> str | None:
+        """idea, applying, funded, running or finished; None where it is not told."""
+        head = self.project.project
+        return None if head is None or head.phase in (None, "unknown") else head.phase
+
+    # --- places -------------------------------------------------------------------------------------
+
+    def at(self, path: str | Path) -> Any:
+        """What the file tells at a place such as `honesty.meaning`; None where it tells nothing."""
+        here: Any = self.project
+        for step in path.split(".") if isinstance(path, str) else path:
+            if here is None:
+                return None
+            if isinstance(here, dict):
+                here = here.get(step)
+            elif isinstance(here, tuple):
+                here = here[step] if isinstance(step, int) and step < len(here) else None
+            else:
+                here = getattr(here, str(step), None)
+        return here
+
+    def entries(self, path: str) -> tuple[Any, ...] | None:
+        """The entries of a list; None where the file does not tell it."""
+        here = self.at(path)
+        if isinstance(here, Listing):
+            here = here.entries  # type: ignore[attr-defined]
+        return here if isinstance(here, tuple) else None
+
+    def complete(self, path: str) -> bool:
+        """Whether a list says that it is complete."""
+        here = self.at(path)
+        return isinstance(here, Listing) and here.complete == "yes"
+
+    # --- time ---------------------------------------------------------------------------------------
+
+    def happened(self, when: Dates | None) -> bool | None:
+        """Whether something dated so has happened by the day of the case; None where that is not told."""
+        if when is None or when.happened is None:
+            return None
+        if not when.happened:
+            return False
+        return not (when.first is not None and when.first > self.date and not self.plans)
+
+    def days(self, when: Dates | None) -> tuple[dt.date, dt.date] | None:
+        """The first and last day that a date allows, also where it is told by a stage; None if unknown.
+
+        Before a stage ends the day before it may first have begun; after it begins the day after it may
+        last have ended.
+        """
+        if when is None or when.happened is not True:
+            return None
+        if when.first is not None and when.last is not None:
+            return when.first, when.last
+        if when.stage is None:
+            return None
+        spans = self.stage(when.stage)
+        told = [d for s in spans or () for d in (s.when, s.since, s.until) if d is not None and d.stage is None]
+        firsts = [d.first for d in told if d.first]
+        lasts = [d.last for d in told if d.last]
+        if not firsts or not lasts:
+            return None
+        if when.relation == "during":
+            return min(firsts), max(lasts)
+        day = dt.timedelta(days=1)
+        if when.relation == "before":
+            return dt.date.min, max(firsts) - day if max(firsts) > dt.date.min else dt.date.min
+        return min(lasts) + day, dt.date.max
+
+    def before(self, one: Dates | None, other: Dates | None) -> bool | None:
+        """Whether the one lies before the other; None where the dates do not decide it."""
+        if one is not None and other is not None and one.stage is not None and other.stage == one.stage:
+            order = {"before": 0, "during": 1, "after": 2}
+            first, second = order[one.relation or "during"], order[other.relation or "during"]
+            if first != second:
+                return first < second
+        a, b = self.days(one), self.days(other)
+        if a is None or b is None:
+            return None
+        if a[1] < b[0]:
+            return True
+        return False if a[0] >= b[1] else None
+
+    # --- practices ----------------------------------------------------------------------------------
+
+    def in_place(self, practice: Practice | None) -> bool | None:
+        """Whether a practice is, or was, really there; None where the file does not say."""
+        if practice is None:
+            return None
+        if practice.answer == "no":
+            return False
+        begun = self.happened(practice.since or practice.when)
+        status = practice.status
+        if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
+            return False if begun is False else True
+        if status == "planned":
+            return self.plan_counts(practice)
+        return False if status == "policy" else None
+
+    def plan_counts(self, practice: Practice) -> bool:
+        """Whether a plan counts, where plans are asked for: not when it is overdue or the work is over."""
+        return self.plans and not self.overdue(practice) and self.phase != "finished"
+
+    def overdue(self, practice: Practice) -> bool:
+        """Whether something is still planned for a day that has passed."""
+        days = self.days(practice.when or practice.since)
+        return practice.status == "planned" and days is not None and days[1] < self.date
+
+    def practised(self, path: str, field: str | None = None, is_: str = "yes") -> Answer:
+        """Whether a practice is in place, and (with a field) whether it says `is_` there."""
+        practice = self.at(path)
+        there = self.in_place(practice)
+        where: Path = tuple(path.split("."))
+        if field is None:
+            return Answer(there, (where,))
+        return Answer(both(there, self.says(practice, field, is_)), ((*where, field), where))
+
+    def says(self, part: Told | None, field: str, *words: str) -> bool | None:
+        """Whether a field holds one of these words; a date counts as `yes` once it has happened."""
+        value = getattr(part, field, None)
+        if value is None or value == "unknown":
+            return None
+        if isinstance(value, Dates):
+            return self.happened(value)
+        if isinstance(value, tuple):
+            return any(w in value for w in words)
+        if isinstance(value, str) and words in ((), ("yes",)):
+            return truth(value) if value in ("yes", "no") else True
+        return value in words
+
+    def wrote(self, path: str, field: str = "written_by") -> Answer:
+        """Whether contributors had a hand in writing it, where it is in place."""
+        practice = self.at(path)
+        answer = both(self.in_place(practice), self.says(practice, field, "contributors", "together", "people served"))
+        return Answer(answer, ((*path.split("."), field),))
+
+    def number(self, path: str, field: str) -> Answer:
+        """A number that is told; unknown where it is not."""
+        value = getattr(self.at(path), field, None) if path else getattr(self.project, field, None)
+        where = (*path.split("."), field)
+        if isinstance(value, Count) and not (value.low == 0 and value.high is None):
+            return Answer(Span(value.low, value.high), (where,))
+        if isinstance(value, Period) and value.days is not None:
+            return Answer(Span(value.days, value.days), (where,))
+        if isinstance(value, Money) and value.amount is not None:
+            return Answer(Span(int(value.amount), int(value.amount)), (where,))
+        return Answer(None, (where,))
+
+    def word(self, path: str, field: str) -> Answer:
+        """A closed choice that is told; unknown where it is not."""
+        value = getattr(self.at(path), field, None)
+        where = (*path.split("."), field)
+        return Answer(value if isinstance(value, str) and value != "unknown" else None, (where,))
+
+    def words(self, path: str, field: str) -> Answer:
+        """A list of closed choices; it is taken as complete, for it names what there is. `unknown` opens it."""
+        value = getattr(self.at(path), field, None)
+        where = (*path.split("."), field)
+        if not isinstance(value, tuple):
+            return Answer(None, (where,))
+        return Answer(Several(frozenset(value) - {"unknown"}, "unknown" not in value), (where,))
+
+    def any_entry(self, path: str, is_so: Callable[[Any], bool | None]) -> Answer:
+        """Whether one entry of a list is so; a list that does not say it is complete can only say yes."""
+        entries = self.entries(path)
+        where: Path = tuple(path.split("."))
+        if entries is None:
+            return Answer(None, (where,))
+        found = [is_so(e) for e in entries]
+        deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
+        return Answer(some(found, complete=self.complete(path)), deciding or (where,))
+
+    def count_entries(self, path: str, is_so: Callable[[Any], bool | None]) -> Answer:
+        """How many entries of a list are so; without `complete: yes` there may be more."""
+        entries = self.entries(path)
+        where: Path = tuple(path.split("."))
+        if entries is None:
+            return Answer(None, (where,))
+        found = [is_so(e) for e in entries]
+        deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
+        return Answer(number(found, complete=self.complete(path)), deciding or (where,))
+
+    def _entry_step(self, path: str) -> tuple[str, ...]:
+        return ("entries",) if isinstance(self.at(path), Listing) else ()
+
+    # --- stages -------------------------------------------------------------------------------------
+
+    def stage(self, name: str) -> tuple[Stage, ...] | None:
+        """The spans told of a stage; None where it is not told."""
+        stages = self.project.stages
+        return None if stages is None else stages.spans(name)
+
+
+__all__ = ["Answer", "Case", "Span", "either"]

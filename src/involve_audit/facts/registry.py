@@ -1,0 +1,73 @@
+"""The list of facts: each a function of a case, with a name, a question and a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from involve_audit.facts.answers import Answer
+    from involve_audit.facts.case import Case
+
+    Observe = Callable[[Case], Answer]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value derived from the file without judging it.
+
+    Attributes:
+        name: as the rubric writes it.
+        kind: `yes or no`, `number`, `word` or `words`.
+        allowed: for words, all that can come out.
+        observe: derives it from a case.
+    """
+
+    name: str
+    kind: str
+    allowed: tuple[str, ...]
+    observe: Observe
+
+    @property
+    def question(self) -> str:
+        """The fact as a question, the first line of its documentation."""
+        return self.manual.split("\n", 1)[0]
+
+    @property
+    def manual(self) -> str:
+        """Question, meaning, and what *unknown* means."""
+        text = self.observe.__doc__ or ""
+        return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+FACTS: dict[str, Fact] = {}
+
+
+def _register(kind: str, allowed: tuple[str, ...], observe: Observe) -> Observe:
+    name = observe.__name__
+    if name in FACTS:
+        raise ValueError(f"there are two facts named {name}")
+    FACTS[name] = Fact(name, kind, allowed, observe)
+    return observe
+
+
+def yes_no(observe: Observe) -> Observe:
+    """Register a fact that is yes, no or unknown."""
+    return _register("yes or no", (), observe)
+
+
+def counted(observe: Observe) -> Observe:
+    """Register a fact that is a number (a range, where the file says 'up to 15')."""
+    return _register("number", (), observe)
+
+
+def one_word(*allowed: str) -> Callable[[Observe], Observe]:
+    """Register a fact that is one of several words."""
+    return lambda observe: _register("word", allowed, observe)
+
+
+def many_words(*allowed: str) -> Callable[[Observe], Observe]:
+    """Register a fact that is a set of words."""
+    return lambda observe: _register("words", allowed, observe)

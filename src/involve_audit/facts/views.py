@@ -1,0 +1,145 @@
+"""Facts on what contributors say, asked apart from the team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Answer, Path, both, either, opposite
+from involve_audit.facts.registry import counted, one_word, yes_no
+from involve_audit.project.values import Count, truth
+
+if TYPE_CHECKING:
+    from involve_audit.facts.case import Case
+    from involve_audit.project.people import Opinion, View
+
+SIDES = ("contributors", "people served")
+"""Whose views can confirm: contributors, and those whom they serve where contributors run the work."""
+_TEAM = ("team", "researchers", "together", "above")
+
+
+def independent(view: View) -> bool | None:
+    """Whether a view was collected anonymously or by somebody outside the team."""
+    by = None if view.collected_by in (None, "unknown") else view.collected_by not in _TEAM
+    return either(truth(view.anonymous), by)
+
+
+def enough(case: Case, view: View) -> bool | None:
+    """Whether at least two answered; all, where there are fewer."""
+    if view.answered is None:
+        return None
+    if view.answered.low >= 2:
+        return True
+    everybody = case.at("voices.contributors")
+    alone = isinstance(everybody, Count) and everybody.high == 1 and view.answered.low == 1
+    if alone:
+        return True
+    return None if view.answered.high is None or view.answered.high >= 2 else False
+
+
+def most(opinion: Opinion) -> str | None:
+    """agree, disagree or split; None where the counts do not decide it."""
+    if opinion.most is not None:
+        return None if opinion.most == "unknown" else opinion.most
+    if opinion.agree is None or opinion.disagree is None:
+        return None
+    unsure = opinion.unsure or Count(0, 0, "")
+    agree, disagree = opinion.agree, opinion.disagree
+
+    def more(one: Count, other: Count) -> bool:
+        return other.high is not None and unsure.high is not None and one.low > other.high + unsure.high
+
+    if more(agree, disagree):
+        return "agree"
+    if more(disagree, agree):
+        return "disagree"
+    exact = all(c.low == c.high for c in (agree, disagree, unsure))
+    return "split" if exact else None
+
+
+def opinions(case: Case, principle: str) -> list[tuple[Path, View, Opinion]] | None:
+    """What contributors' views say of a principle; None where no views are told."""
+    views = case.entries("views")
+    if views is None:
+        return None
+    return [
+        (("views", "entries", n, "by_principle", principle), view, view.by_principle[principle])
+        for n, view in enumerate(views)
+        if view.of in SIDES and view.by_principle and principle in view.by_principle
+    ]
+
+
+def confirmed(case: Case, principle: str) -> Answer:
+    """Whether contributors confirm a principle: enough answered, apart from the team, and most agree.
+
+    Unknown where no views are told: contributors might disagree.
+    """
+    found = opinions(case, principle)
+    if found is None:
+        return Answer(None, (("views",),))
+    if not found:
+        return Answer(False if case.complete("views") else None, (("views",),))
+    says = [
+        both(None if (m := most(opinion)) is None else m == "agree", enough(case, view), independent(view))
+        for _, view, opinion in found
+    ]
+    disagree = disputed(case, principle).value
+    return Answer(
+        both(either(*says), opposite(disagree if isinstance(disagree, bool) else None)), tuple(p for p, _, _ in found)
+    )
+
+
+def disputed(case: Case, principle: str) -> Answer:
+    """Whether most contributors disagree that a principle is lived here. Unknown where no views are told."""
+    found = opinions(case, principle)
+    if found is None:
+        return Answer(None, (("views",),))
+    if not found:
+        return Answer(False if case.complete("views") else None, (("views",),))
+    says = [
+        both(None if (m := most(opinion)) is None else m == "disagree", enough(case, view))
+        for _, view, opinion in found
+    ]
+    return Answer(either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),))
+
+
+@yes_no
+def contributors_asked_apart(case: Case) -> Answer:
+    """Were contributors asked what they think, anonymously or by somebody outside the team?
+
+    `views: none` says that they were not. Unknown where no views are told.
+    """
+    return case.any_entry(
+        "views", lambda v: both(v.of in SIDES, independent(v), None if v.answered is None else v.answered.low > 0)
+    )
+
+
+@counted
+def contributors_who_answered(case: Case) -> Answer:
+    """How many contributors answered, in the largest round?
+
+    Unknown where no views, or no numbers, are told.
+    """
+    from involve_audit.facts.answers import Span
+
+    views = case.entries("views")
+    if views is None:
+        return Answer(None, (("views",),))
+    told = [v.answered for v in views if v.of in SIDES and v.answered is not None]
+    if not told:
+        return Answer(Span(0, 0) if case.complete("views") else None, (("views",),))
+    largest = max(told, key=lambda c: c.low)
+    return Answer(Span(largest.low, largest.high), (("views",),))
+
+
+@one_word("confirmed", "disputed", "neither")
+def contributors_on_influence(case: Case) -> Answer:
+    """Do most contributors say that what people said made a difference, do most disagree, or neither?
+
+    Unknown where no views on influence are told.
+    """
+    yes, no = confirmed(case, "influence"), disputed(case, "influence")
+    if no.value:
+        return Answer("disputed", no.where)
+    if yes.value:
+        return Answer("confirmed", yes.where)
+    return Answer("neither" if yes.value is False and no.value is False else None, yes.where)

@@ -1,0 +1,1 @@
+"""From facts and a rubric to an audit. Nothing here reads files, clocks or settings."""

@@ -1,0 +1,94 @@
+"""How well an answer is supported, and what contributors say of it.
+
+Support is derived, never typed. A bare claim without one specific (a date, a number, a role, a decision) caps
+a criterion at 1; documented or specific at 2; level 3 needs confirmation by contributors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts.views import confirmed, disputed, opinions
+from involve_audit.project.fields import Told
+from involve_audit.project.references import walk
+from involve_audit.project.values import Count, Dates, Money, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
+
+CLAIMED, SPECIFIC, DOCUMENTED = "claimed", "specific", "documented"
+_STRENGTH = {"": 0, CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}
+_ROLES = ("decided_by", "written_by", "set_by", "owner", "chair", "collected_by", "said_by", "by", "role", "who", "with_whom")
+
+
+def _is_specific(value: Any) -> bool:
+    match value:
+        case Dates():
+            return value.first is not None or value.stage is not None
+        case Count():
+            return value.high is not None or value.low > 2
+        case Money():
+            return bool(value.amount)
+        case Period():
+            return value.days is not None
+    return False
+
+
+def support_at(case: Case, path: Path) -> str:
+    """The support of what is told at a place: claimed, specific or documented; empty where nothing is told.
+
+    The source of the nearest part around the place counts, and any date, number, amount or role in that part.
+    """
+    value = case.at(path)
+    if value is None:
+        return ""
+    for length in range(len(path), 0, -1):
+        part = case.at(path[:length])
+        if isinstance(part, Told) and "source" in part.questions:
+            if getattr(part, "source", None):
+                return DOCUMENTED
+            return SPECIFIC if has_specific(part) else CLAIMED
+    return SPECIFIC if _is_specific(value) else CLAIMED
+
+
+def has_specific(part: Told) -> bool:
+    """Whether a part of the file tells a date, a number, an amount or who did it."""
+    return any(
+        _is_specific(value) or (bool(path) and path[-1] in _ROLES and value not in (None, "unknown", (), "nobody"))
+        for path, value in walk(part)
+    )
+
+
+def strongest(case: Case, places: Iterable[Path]) -> str:
+    """The strongest support at any of these places."""
+    found = {support_at(case, p) for p in places}
+    return next((s for s in (DOCUMENTED, SPECIFIC, CLAIMED) if s in found), "")
+
+
+def cap_of(support: str) -> int:
+    """The level that this support allows without confirmation."""
+    return {CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}.get(support, 0)
+
+
+def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
+    """The highest level that contributors' views allow on a principle, low and high end, and their state.
+
+    Where no views are told, most contributors might disagree: silence must not pay, so the low end is 1. Where
+    the file tells that they were not asked (`views: none`), it is 2. State: confirmed, disputed, split,
+    too few, not asked, not told.
+    """
+    yes, no = confirmed(case, principle).value, disputed(case, principle).value
+    if no:
+        return 1, 1, "disputed"
+    if yes:
+        return 3, 3, "confirmed"
+    found = opinions(case, principle)
+    low, high = (2 if no is False else 1), (3 if yes is None else 2)
+    if found is None:
+        return low, high, "not told"
+    if not found:
+        return low, high, "not asked" if case.complete("views") else "not told"
+    return low, high, "split" if yes is False and no is False else "not told"

@@ -1,0 +1,25 @@
+"""Gates: conditions that cap the verdict, or make the check fail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.judge.levels import Held, hold
+
+if TYPE_CHECKING:
+    from involve_audit.facts import Facts
+    from involve_audit.rubric import Gate
+
+
+def state_of(gate: Gate, facts: Facts) -> tuple[str, Held]:
+    """holds, clear, open (not told) or not due, with the places that decided it.
+
+    A gate whose being due is not told is due: silence must not switch it off.
+    """
+    due = hold(gate.due_if, facts)
+    held = hold(gate.when, facts)
+    if due.truth is False:
+        return "not due", due
+    if held.truth is None:
+        return "open", held
+    return ("holds" if held.truth else "clear"), held

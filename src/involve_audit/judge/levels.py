@@ -1,0 +1,118 @@
+"""Criteria: the level that the facts carry, as a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Path, both, compare
+from involve_audit.judge.evidence import cap_of, contributors_allow, strongest
+
+if TYPE_CHECKING:
+    from involve_audit.facts import Facts
+    from involve_audit.rubric import Conditions, Criterion
+
+
+@dataclass(frozen=True)
+class Held:
+    """Whether conditions hold, and the places that decided it.
+
+    Attributes:
+        truth: yes, no, or None where the facts do not decide it.
+        where: places of the facts that made it so.
+        unknown: facts that are not told.
+    """
+
+    truth: bool | None
+    where: tuple[Path, ...]
+    unknown: tuple[str, ...]
+
+
+def hold(conditions: Conditions | None, facts: Facts) -> Held:
+    """Whether all of these conditions hold. No conditions always hold."""
+    truths: list[bool | None] = []
+    deciding: dict[bool | None, list[Path]] = {True: [], False: [], None: []}
+    unknown: list[str] = []
+    for name, condition in (conditions or {}).items():
+        answer = facts[name]
+        truth = compare(answer.value, condition.comparator, condition.wanted)
+        truths.append(truth)
+        deciding[truth].extend(answer.where)
+        if truth is None:
+            unknown.append(name)
+    truth = both(*truths)
+    return Held(truth, tuple(dict.fromkeys(deciding[truth])), tuple(unknown) if truth is None else ())
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A criterion as judged.
+
+    Attributes:
+        low, high: the level, 0 to 3.
+        applies: None where it is not told whether the question arises.
+        planned: the level that the plans would reach, at most 2; None without plans.
+        support: claimed, specific, documented, confirmed, disputed; empty where nothing is told.
+        capped: `claim`, `views`, `dispute`, or empty.
+        where: the places that decided it.
+        unknown: facts that are not told and would settle it.
+    """
+
+    criterion: Criterion
+    low: int
+    high: int
+    applies: bool | None
+    planned: int | None
+    support: str
+    capped: str
+    where: tuple[Path, ...]
+    unknown: tuple[str, ...]
+
+
+def carried(criterion: Criterion, facts: Facts) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]:
+    """The level that the facts alone carry: low, high, places that hold, places that stop, facts not told."""
+    low = high = 0
+    holding: list[Path] = []
+    stopping: tuple[Path, ...] = ()
+    unknown: list[str] = []
+    sure = True
+    for n in (1, 2, 3):
+        held = hold(criterion.levels[str(n)].when, facts)  # type: ignore[index]
+        if held.truth is False:
+            stopping = held.where
+            break
+        high = n
+        if held.truth is None:
+            unknown.extend(held.unknown)
+            sure = False
+        if sure:
+            low = n
+            holding.extend(held.where)
+    return low, high, tuple(dict.fromkeys(holding)), stopping, tuple(dict.fromkeys(unknown))
+
+
+def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> Judged:
+    """Judge one criterion: facts first, then what its support and contributors' views allow."""
+    low, high, holding, stopping, unknown = carried(criterion, facts)
+    support = strongest(facts.case, holding)
+    view_low, view_high, state = contributors_allow(facts.case, criterion.principle)
+    capped = ""
+    if low > cap_of(support) and support == "claimed":
+        low, capped = 1, "claim"
+    if state == "disputed" and high > 1:
+        capped = "dispute"
+    elif low > view_low and not capped:
+        capped = "views"
+    low, high = min(low, view_low), min(high, view_high)
+    planned = None
+    if plans is not None:
+        plan_low, _, plan_where, _, _ = carried(criterion, plans)
+        if plan_low > low and plan_low > 0:
+            planned = min(plan_low, 2, cap_of(strongest(plans.case, plan_where)) or 1)
+            planned = planned if planned > low else None
+    if low == 3 and state == "confirmed":
+        support = "confirmed"
+    elif state == "disputed" and support:
+        support = "disputed"
+    applies = hold(criterion.applies_if, facts).truth
+    return Judged(criterion, low, high, applies, planned, support, capped, holding or stopping, unknown)

@@ -1,0 +1,190 @@
+"""Rooms, stages, sources, views and findings: what serves several principles."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+
+from involve_audit.project.fields import Told, asks, needs, tidy
+from involve_audit.project.practice import PRINCIPLES, STAGES, Decider, Listing, Practice, StageName, Who, Writers
+from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
+
+ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
+Role = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
+
+
+class Source(Told):
+    """Something that shows what the file says: a minute, a policy, a budget, a publication, a page."""
+
+    kind: Literal["minutes", "policy", "budget", "publication", "page", "letter", "protocol", "application", "report",
+                "contract", "evaluation", "inquiry", "judgment", "interview", "recording", "survey", "log", "other"] | None = asks("What it is.")  # fmt: skip
+    title: str | None = asks("Its title.")
+    where: str | None = asks("Where it can be found: address, file, page.")
+    date: DatesField | None = asks("Its date.")
+    written_by: Writers | None = asks("Who wrote it.")
+    agreed_by: Writers | None = asks("Who agreed to it.")
+
+
+class Room(Practice):
+    """A group that meets and has some power."""
+
+    name: str | None = asks("What it is called. The name of a group claims nothing.")
+    contributors: CountField | None = asks("How many contributors are in it.")
+    researchers: CountField | None = asks("How many researchers or staff are in it.")
+    others: CountField | None = asks("How many others: allies, officials, experts.")
+    chair: Literal["contributor", "shared", "researcher", "other", "nobody", "unknown"] | None = asks("Who is in the chair.")
+    votes: Literal["equal", "some", "none", "unknown"] | None = asks(
+        "Contributors' votes: equal (as everybody's; agreeing without a vote counts so), some (fewer, or only on some "
+        "matters), none."
+    )
+    power: Literal["decides", "advises", "consulted", "informed", "unknown"] | None = asks(
+        "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked)."
+    )
+    meets_every: PeriodField | None = asks("How often it meets.")
+    meetings: CountField | None = asks("How often it has met.")
+    holds_budget: YesNo | None = asks("Whether contributors in it hold a budget.")
+    replaced: YesNo | None = asks("Whether those in power replaced its members.")
+    replaced_agreed: YesNo | None = asks("Where they did: whether the members agreed.")
+
+
+class Stage(Practice):
+    """What contributors do, did or will do in one part of the work."""
+
+    role: Role | None = asks(
+        "none; informed (told, or present without being asked); consulted (asked; others decide and need not answer); "
+        "involved (takes part more than once, or in doing the work, and is answered); decided together; led."
+    )
+    people: CountField | None = asks("How many contributors.")
+    rooms: Words | None = asks("The rooms in which it happens, by their names under `rooms`.")
+    asked: str | None = asks("What people were asked.")
+    said: str | None = asks("What they said.")
+    decisions: Words | None = asks(
+        "What was decided here, in a few words. Who decided, and what became of it, stands under `power.decisions`."
+    )
+    decided_by: Decider | None = asks("Who decided in this stage, whatever people's role in it.")
+    budget_held_by: Decider | None = asks("Who holds the money of this stage.")
+    wished_role: Role | None = asks("The role that contributors wished for.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"role": "none" if tidy(value) == "no" else value}
+        return value
+
+
+Spans = tuple[Stage, ...]
+"""One role, or a list of dated spans."""
+
+
+class Stages(Told):
+    """The parts of the work, and what contributors do in each. `none`: nobody, anywhere."""
+
+    answer: Literal["none"] | None = asks("`none` where nobody is involved anywhere.")
+    complete: YesNo | None = asks("`yes`: stages that are not listed involve nobody.")
+    work_has: tuple[StageName, ...] | None = asks(
+        "The only stages that the work has, where it has not all of them. No other may then be named in the file."
+    )
+    priorities: Spans | None = asks("Choosing the question; deciding what is needed; setting the agenda.")
+    design: Spans | None = asks("Protocol; design of the service; options and wording.")
+    funding: Spans | None = asks("Bid; business case; budget.")
+    governance: Spans | None = asks("Steering and oversight; management and board; the process and its rules.")
+    delivery: Spans | None = asks("Recruiting and collecting data; running it; hearings and drafting.")
+    analysis: Spans | None = asks("Interpreting; evaluating; weighing evidence.")
+    sharing: Spans | None = asks("Papers and talks; reports; publication.")
+    implementation: Spans | None = asks("Use of results; changes made; what the decision-makers then do.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            if tidy(value) in ("none", "no"):
+                return {"answer": "none"}
+            raise ValueError(f"'{value}' says too little here; write the stages below it ({', '.join(STAGES)}), or `none`")
+        return value
+
+    def spans(self, stage: str) -> tuple[Stage, ...] | None:
+        """The spans told of one stage; None where it is not told."""
+        found: tuple[Stage, ...] | None = getattr(self, stage)
+        return found
+
+
+Principle = Literal[
+    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
+]
+
+
+class Opinion(Told):
+    """What contributors answered on one principle."""
+
+    agree: CountField | None = asks("How many agree that it is so.")
+    disagree: CountField | None = asks("How many disagree.")
+    unsure: CountField | None = asks("How many cannot say.")
+    most: Literal["agree", "disagree", "split", "unknown"] | None = asks(
+        "What most say, where there are no counts or they are too small to show."
+    )
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            found = re.fullmatch(r"(?:most )?(agree|disagree|split|unknown)", tidy(value))
+            if not found:
+                raise ValueError(
+                    f"'{value}' is not an answer here; write agree and disagree with counts, or 'most agree', "
+                    "'most disagree', 'split', 'unknown'"
+                )
+            return {"most": found[1]}
+        return value
+
+
+class Dissent(Told):
+    """A view that differs, in people's own words."""
+
+    said: str = needs("The words.")
+    about: Principle | None = asks("The principle that it is about.")
+    source: Words | None = asks("Where it stands.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        return {"said": value} if isinstance(value, str) else value
+
+
+class View(Told):
+    """What one side answered, asked apart from the team."""
+
+    of: Who | None = asks("Whose view it is: contributors, people served, researchers …")
+    when: DatesField | None = asks("When they were asked.")
+    asked: CountField | None = asks("How many were asked.")
+    answered: CountField | None = asks("How many answered.")
+    collected_by: Who | None = asks("Who collected it: outside the team, contributors, evaluation, team …")
+    anonymous: YesNo | None = asks("Whether it was collected anonymously.")
+    by_principle: dict[Principle, Opinion] | None = asks(
+        "Answers by principle: whether people agree that it is so here. " + ", ".join(PRINCIPLES) + "."
+    )
+    label_fits: YesNo | None = asks("Whether most of them say that the word used for the work fits.")
+    words: Words | None = asks("What they said, in their own words.")
+    dissent: tuple[Dissent, ...] | None = asks("Views that differ from the rest, in their own words.")
+    statement: str | None = asks("A statement of contributors on this file, printed word for word.")
+    source: Words | None = asks("Where it stands.")
+
+
+class Views(Listing):
+    """Views, complete or not. `none`: contributors have not been asked apart from the team."""
+
+    entries: tuple[View, ...] | None = asks("The views.")
+
+
+class Finding(Told):
+    """What somebody found about the involvement in this work: a named independent, contributors or the team."""
+
+    by: Who | None = asks("Who: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team.")
+    named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
+    says: str | None = asks("What they found, in a sentence.")
+    heard: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they found that people were heard.")
+    label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")
+    when: DatesField | None = asks("When.")
+    source: Words | None = asks("Where it stands.")
+
+
+class Findings(Listing):
+    """Findings, complete or not."""
+
+    entries: tuple[Finding, ...] | None = asks("The findings.")

@@ -1,0 +1,114 @@
+"""Power and decisions."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from involve_audit.project.fields import Reads, Told, asks, needs, tidy
+from involve_audit.project.practice import Decider, Listing, Practice, StageName, Writers
+from involve_audit.project.values import CountField, DatesField, YesNo
+
+
+def read_announced(value: Any) -> Any:
+    """Read how a decision was announced; 'binding if most vote' is binding on a condition."""
+    word = tidy(value)
+    if isinstance(word, str) and re.match(r"binding (if|when|unless|provided|up to|once)\b", word):
+        return "binding if"
+    return word
+
+
+class Decision(Told):
+    """A decision that was taken, or a say that was announced."""
+
+    what: str = needs("What was decided.")
+    stage: StageName | None = asks("The part of the work that it belongs to.")
+    about: Literal["question", "outcome", "design", "methods", "budget", "people", "rules", "service", "policy",
+                "analysis", "sharing", "use of results", "wording", "leaflets", "other", "unknown"] | None = asks(
+        "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "
+        "Left out: nobody can tell whether it was about more than wording."
+    )  # fmt: skip
+    decided_by: Decider | None = asks("Who took it: contributors, together, team, or above (funder, service, government).")
+    announced_as: Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {})] | None = asks(
+        "What the say was announced as: advice, binding, or 'binding if …'."
+    )
+    became: Literal["done", "under way", "partly", "set aside", "unknown"] | None = asks(
+        "What became of it: done (carried out), under way, partly, or set aside."
+    )
+    set_aside_by: Decider | None = asks("Who set it aside, or cut it down.")
+    reason: str | None = asks("The reason that was given.")
+    reopened: YesNo | None = asks("Whether contributors had it opened again.")
+    room: str | None = asks("The room in which it was taken, by its name under `rooms`.")
+    when: DatesField | None = asks("When it was taken.")
+    source: tuple[str, ...] | None = asks("What shows it: names of entries under `sources`.")
+
+
+class Decisions(Listing):
+    """The decisions, complete or not."""
+
+    entries: tuple[Decision, ...] | None = asks("The decisions.")
+
+
+class Agenda(Practice):
+    """Who sets the agenda."""
+
+    set_by: Decider | None = asks("Who sets it.")
+    contributors_can_add: YesNo | None = asks("Whether contributors can add items, or have a standing item.")
+    contributors_can_call_meetings: YesNo | None = asks("Whether contributors can call a meeting.")
+
+
+class Disagreement(Told):
+    """A disagreement and what came of it."""
+
+    what: str = needs("What it was about.")
+    outcome: str | None = asks("How it ended.")
+    when: DatesField | None = asks("When it was.")
+    source: tuple[str, ...] | None = asks("What shows it.")
+
+
+class Disagreements(Practice):
+    """How disagreement is handled."""
+
+    route: Literal["none", "ask the lead", "agreed route", "independent route", "unknown"] | None = asks(
+        "Where somebody who disagrees can turn: none, ask the lead, agreed route, or independent route "
+        "(somebody outside the team)."
+    )
+    recorded: tuple[Disagreement, ...] | None = asks("Disagreements on record. `none` where there are none.")
+    dissent_in_outputs: YesNo | None = asks("Whether contributors can put a dissenting view into reports or papers.")
+
+
+class Leader(Told):
+    """A post with authority that a contributor holds."""
+
+    role: Literal["chair", "co-chair", "co-applicant", "co-investigator", "co-lead", "lead", "peer researcher",
+                "work package lead", "board member", "lay representative", "advisor", "other"] | None = asks("The post.")  # fmt: skip
+    people: CountField | None = asks("How many contributors hold it.")
+    status: Literal["planned", "ongoing", "done", "stopped", "policy", "unknown"] | None = asks(
+        "planned (still to be recruited), ongoing, done, stopped."
+    )
+    when: DatesField | None = asks("When they take or took it up.")
+    written: YesNo | None = asks("Whether what the post may decide is written down.")
+    paid: YesNo | None = asks("Whether it is paid.")
+    budget_held: YesNo | None = asks("Whether it holds a budget.")
+    source: tuple[str, ...] | None = asks("What shows it.")
+
+
+class PowerTalk(Practice):
+    """Talking about power and privilege."""
+
+    who: Writers | None = asks("Who took part: contributors, team, together …")
+    regular: YesNo | None = asks("Whether it is a standing item, not one session.")
+    actions: YesNo | None = asks("Whether actions were noted.")
+    changed: DatesField | None = asks("When contributors said that an imbalance had changed; `no` where they say it has not.")
+
+
+class Power(Told):
+    """Who decides, who sets the agenda, who leads, and what happens when people disagree."""
+
+    decisions: Decisions | None = asks("Decisions that contributors had a part in, or were promised one.")
+    final_say: Decider | None = asks("Who decides in the end, where no stage tells otherwise.")
+    success_defined_by: Decider | None = asks("Who decided what counts as success.")
+    agenda: Agenda | None = asks("Who sets the agenda of meetings.")
+    disagreement: Disagreements | None = asks("How disagreement is handled.")
+    leadership: tuple[Leader, ...] | None = asks("Posts with authority held by contributors. `none` where there are none.")
+    power_talk: PowerTalk | None = asks("Talking about power and privilege in the team.")

@@ -1,0 +1,107 @@
+"""The parts that every section of the project file is made of.
+
+Absent key: *not told*. `unknown`: asked, and not known. `none`, `no` or `[]`: told that there is none.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from involve_audit.project.fields import Told, asks, tidy
+from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
+
+Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
+            "inquiry", "court", "evaluation", "regulator", "organisation of people affected", "nobody", "unknown"]  # fmt: skip
+"""Who said or did something.
+
+contributors: people involved because the work affects or serves them. people served: those that the work
+serves, where contributors run it. together: contributors and the team. team (or researchers): those who do
+the work. above: funder, service, government, sponsor. allies: organisations that people affected do not
+govern. inquiry, court, evaluation, regulator, organisation of people affected: a named independent.
+"""
+
+Decider = Literal["contributors", "together", "team", "above", "unknown"]
+"""Who decides: contributors; contributors and team together; the team; or those above (funder, service, government)."""
+
+Writers = tuple[Who, ...]
+
+StageName = Literal["priorities", "design", "funding", "governance", "delivery", "analysis", "sharing", "implementation"]  # fmt: skip
+STAGES: tuple[str, ...] = (
+    "priorities", "design", "funding", "governance", "delivery", "analysis", "sharing", "implementation",
+)  # fmt: skip
+SHAPING = STAGES[:4]
+"""The stages that shape the work."""
+
+Rung = Literal["none", "informed", "consultation", "involvement", "collaboration", "co-production", "led"]
+RUNGS: tuple[str, ...] = (
+    "none", "informed", "consultation", "involvement", "collaboration", "co-production", "led",
+)  # fmt: skip
+
+PRINCIPLES: tuple[str, ...] = (
+    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence",
+)  # fmt: skip
+
+
+class Practice(Told):
+    """Something that is done, was done, is planned, or is not there.
+
+    May be written short: `none` (there is none), `yes` (it is there), `planned`, `unknown`.
+    It counts once the file says that it is done or ongoing. Without a `source` it is a claim.
+    """
+
+    short_forms: ClassVar[dict[str, dict[str, Any]]] = {
+        "yes": {"answer": "yes"},
+        "true": {"answer": "yes"},
+        "no": {"answer": "no"},
+        "none": {"answer": "no"},
+        "false": {"answer": "no"},
+        "never": {"answer": "no"},
+        "unknown": {"answer": "unknown"},
+        "planned": {"status": "planned"},
+        "policy": {"status": "policy"},
+        "ongoing": {"status": "ongoing"},
+        "done": {"status": "done"},
+        "stopped": {"status": "stopped"},
+    }
+
+    answer: YesNo | None = asks("Whether there is any such practice. Needed only where nothing else is told.")
+    status: Literal["planned", "ongoing", "done", "stopped", "policy", "unknown"] | None = asks(
+        "planned: not yet. ongoing: it is done now. done: it was done. stopped: it was ended. policy: a rule on "
+        "paper, not a practice. Left out: nobody knows whether it happened, so it does not count yet."
+    )
+    when: DatesField | None = asks("When it was, is or will be done: 2020, 2020-06, 'June 2020', 'before design'.")
+    since: DatesField | None = asks("When it began, for something that goes on.")
+    until: DatesField | None = asks("When it ended or will end.")
+    owner: str | None = asks("Who sees to it: a role, not a name.")
+    cost: MoneyField | None = asks("What it costs, or what is set aside for it, in the project's currency.")
+    source: Words | None = asks(
+        "What shows it: the name of an entry under `sources`, or several. Left out: it is a claim."
+    )
+    stopped_by: Decider | None = asks("Where it was stopped: by whom.")
+    stopped_agreed: YesNo | None = asks("Where it was stopped: whether the contributors concerned agreed.")
+    note: str | None = asks("Anything that a reader should know. Not judged.")
+
+
+class Listing(Told):
+    """A list that may say whether it is complete.
+
+    May be written short as the plain list, or as `none`. Without `complete: yes`, there may be more than is
+    listed: nothing is then said of "all" or of a share.
+    """
+
+    complete: YesNo | None = asks("Whether everything there is stands in the list.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            word = tidy(value)
+            if word in ("none", "no"):
+                return {"complete": "yes", "entries": []}
+            if word == "unknown":
+                return {}
+        if isinstance(value, list):
+            return {"entries": value} if value else {"complete": "yes", "entries": []}
+        if isinstance(value, dict) and not value.keys() & {"entries", "complete"}:
+            return {"entries": [value]}
+        return value
+

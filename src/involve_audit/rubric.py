@@ -1,0 +1,364 @@
+"""The rubric: what good involvement looks like, as data that an involvement lead can read.
+
+A rubric holds texts and named facts with a handful of comparators, and no expressions: where a question needs
+*or* or arithmetic, it is a new fact with a name and a docstring.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from involve_audit.load import Document, InputError, Problem, hint, read, shown
+from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
+from involve_audit.project.fields import asks as may_say
+from involve_audit.project.practice import PRINCIPLES, Rung, StageName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from involve_audit.facts.registry import Fact
+
+COMPARATORS = {
+    "is": ("yes or no", "word"),
+    "one_of": ("word",),
+    "at_least": ("number",),
+    "at_most": ("number",),
+    "includes": ("words",),
+    "includes_any": ("words",),
+}
+"""Each comparator, and the kinds of fact that it fits."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One comparator and what the fact is compared with."""
+
+    comparator: str
+    wanted: Any
+
+
+def read_condition(value: Any) -> Condition:
+    """Read `yes`, `no`, a word, or one comparator such as `{at_least: 3}`."""
+    if isinstance(value, str):
+        return Condition("is", {"yes": True, "no": False}.get(tidy(value), tidy(value)))
+    if not isinstance(value, dict) or len(value) != 1:
+        raise ValueError(f"{kind_of(value)} stands here; write yes, no, a word, or one comparator: {', '.join(COMPARATORS)}")
+    comparator, wanted = next(iter(value.items()))
+    if comparator not in COMPARATORS:
+        raise ValueError(f"'{comparator}' is not a comparator; {hint(comparator, tuple(COMPARATORS))}")
+    if comparator in ("at_least", "at_most"):
+        if not isinstance(wanted, str) or not wanted.isdecimal():
+            raise ValueError(f"`{comparator}` needs a whole number, not {kind_of(wanted)} ('{wanted}')")
+        return Condition(comparator, int(wanted))
+    if comparator == "is":
+        return Condition("is", {"yes": True, "no": False}.get(tidy(wanted), tidy(wanted)))
+    listed = [wanted] if isinstance(wanted, str) else wanted
+    if not isinstance(listed, list) or not listed:
+        raise ValueError(f"`{comparator}` needs a list of words")
+    return Condition(comparator, tuple(tidy(w) for w in listed))
+
+
+ConditionField = Annotated[
+    Condition,
+    Reads(
+        read_condition,
+        {
+            "anyOf": [
+                {"type": ["string", "boolean"]},
+                {
+                    "type": "object",
+                    "properties": {
+                        "is": {"type": ["string", "boolean"]},
+                        "at_least": {"type": "integer"},
+                        "at_most": {"type": "integer"},
+                        **{k: {"type": ["array", "string"]} for k in ("one_of", "includes", "includes_any")},
+                    },
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": False,
+                },
+            ]
+        },
+    ),
+]
+Conditions = dict[str, ConditionField]
+"""Fact and comparator; all of them must hold."""
+
+
+class Reference(Told):
+    """Something that the rubric rests on."""
+
+    title: str = needs("The title.")
+    by: str | None = may_say("Who wrote or published it.")
+    year: str | None = may_say("The year.")
+    where: str | None = may_say("Journal, publisher or address.")
+    doi: str | None = may_say("The DOI.")
+    note: str | None = may_say("What to know about it, such as which part was read.")
+
+
+class Example(Told):
+    """A small project and what the rubric must make of it. Runs as a test."""
+
+    says: str | None = may_say("What the example shows.")
+    level: Literal["0", "1", "2", "3", "unknown", "does not apply"] | None = may_say(
+        "For a criterion: the level that this must reach (the low end). `unknown`: 0 at the low end and 3 at the high end."
+    )
+    up_to: Literal["0", "1", "2", "3"] | None = may_say("For a criterion: the high end, where it matters.")
+    planned: Literal["0", "1", "2"] | None = may_say("For a criterion: the level of the plans.")
+    fires: Literal["yes", "no"] | None = may_say("For a flag: whether it must fire.")
+    state: Literal["holds", "clear", "open", "not due"] | None = may_say("For a gate: its state.")
+    confirmed: Literal["yes", "no", "disagree"] | None = may_say(
+        "Short for views: `yes` contributors confirm the principle; `disagree` most do not; left out: `views: none`; "
+        "`no`: nothing is told of views."
+    )
+    date: str | None = may_say("The day as of which it is judged; 2026-01-01 where left out.")
+    given: Any = needs("The project, as in a project file; `format` and `project` may be left out.")
+
+
+class Level(Told):
+    """One of the four levels of a criterion."""
+
+    says: str = needs("What is so at this level, in a sentence.")
+    when: Conditions | None = may_say("Facts that must hold for this level, with all those of the levels below.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """A plain text is the sentence."""
+        return {"says": value} if isinstance(value, str) else value
+
+
+class Principle(Told):
+    """One of the nine themes."""
+
+    id: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("Its name.")
+    title: str = needs("Its title.")
+    says: str = needs("What it is about.")
+    asks_contributors: str = needs("One plain question for contributors.")
+
+
+class Criterion(Told):
+    """One question of the rubric, judged 0 to 3."""
+
+    id: str = needs("A noun phrase with hyphens, for ever.")
+    principle: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("The principle that it belongs to.")
+    core: Literal["yes", "no"] = needs("Whether it belongs to the short set.")
+    title: str = needs("A few words.")
+    asks: str = needs("The question.")
+    applies_if: Conditions | None = may_say("Facts that must hold for the question to apply.")
+    levels: dict[Literal["0", "1", "2", "3"], Level] = needs("The four levels, each decided by facts.")
+    why: str = needs("Why it matters.")
+    good: str | None = may_say("What good looks like, and what to beware of.")
+    step: str = needs("A small first step.")
+    question: str = needs("A question for the group.")
+    themes: tuple[str, ...] | None = may_say("The themes of the article that it judges, by number.")
+    sources: dict[str, str] = needs("What it rests on: the name of a reference, and what that says.")
+    examples: tuple[Example, ...] = needs("Met, not met, and just below the threshold.")
+
+
+class Flag(Told):
+    """A sign of tokenism, or a contradiction: a question with its evidence."""
+
+    id: str = needs("A noun phrase with hyphens.")
+    title: str = needs("A few words.")
+    level: Literal["note", "warning", "error"] = needs("note, warning, or error (only contradictions).")
+    principle: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("The principle that it belongs to.")
+    when: Conditions = needs("Facts that must all hold.")
+    says: str = needs("What was seen.")
+    asks: str = needs("A question for the group.")
+    themes: tuple[str, ...] | None = may_say("The themes of the article that it touches, by number.")
+    sources: dict[str, str] = needs("What it rests on.")
+    examples: tuple[Example, ...] = needs("Where it fires, and where it just does not.")
+
+
+class Gate(Told):
+    """A condition that caps the verdict, whatever the rest, or makes the check fail."""
+
+    id: str = needs("A noun phrase with hyphens.")
+    title: str = needs("A few words.")
+    when: Conditions = needs("Facts that must all hold for the gate to hold.")
+    due_if: Conditions | None = may_say("Facts that must hold for the gate to be due at all.")
+    caps: str | None = may_say("The verdict above which nothing is said while it holds.")
+    fails: Literal["yes", "no"] = needs("Whether `check` fails on it.")
+    says: str = needs("What holds.")
+    lifts: str = needs("What would lift it.")
+    asks: str = needs("A question for the group.")
+    themes: tuple[str, ...] | None = may_say("The themes of the article that it touches, by number.")
+    sources: dict[str, str] = needs("What it rests on.")
+    examples: tuple[Example, ...] = needs("Where it holds, is clear and is open.")
+
+
+class Label(Told):
+    """Words that are used for involvement, and how much say they claim."""
+
+    words: tuple[str, ...] = needs("The words, in lower case.")
+    says: Rung = needs("The rung that they name.")
+    claims: Rung = needs("The rung that they claim, against which what is shown is held.")
+
+
+class RungText(Told):
+    """A rung of the ladder in words."""
+
+    id: Rung = needs("The rung.")
+    title: str = needs("A few words.")
+    says: str = needs("What it means.")
+
+
+class VerdictText(Told):
+    """A verdict in words."""
+
+    id: str = needs("Its name.")
+    title: str = needs("A few words, the beginning of the sentence.")
+    says: str = needs("What it means.")
+    above: tuple[str, ...] | None = may_say("The verdicts just below it, where they can be compared.")
+
+
+class StageText(Told):
+    """A stage of the work in words."""
+
+    id: StageName = needs("The stage.")
+    title: str = needs("A few words.")
+    says: str = needs("What it is in research, in a service, in a policy.")
+
+
+class StepText(Told):
+    """A change that a project can make, as it would stand in the file."""
+
+    id: str = needs("A noun phrase with hyphens.")
+    order: Literal["safety", "pay", "decisions", "answers", "voices", "views", "telling"] = needs("What it is about; steps are offered in this order.")
+    says: str = needs("What to do.")
+    gives: Any = needs("What the file would then say: places and answers.")
+    closes_with: StageName | None = may_say("The stage after which it comes too late.")
+    kind: Literal["do", "say it truly", "tell"] | None = may_say("do: practice changes. say it truly: a truer word. tell: write down what is so.")
+
+
+class Rubric(Told):
+    """A rubric."""
+
+    rubric: Literal["1"] = needs("The version of this rubric format: 1.")
+    id: str = needs("The name of the rubric.")
+    version: str = needs("The version of the rubric.")
+    title: str = needs("The title.")
+    about: str = needs("What it is, and what it is not.")
+    limits: tuple[str, ...] = needs("What a report cannot tell; printed in each.")
+    references: dict[str, Reference] = needs("What it rests on.")
+    principles: tuple[Principle, ...] = needs("The nine principles, in their order.")
+    stages: tuple[StageText, ...] = needs("The stages in words.")
+    rungs: tuple[RungText, ...] = needs("The ladder, from the lowest rung.")
+    verdicts: tuple[VerdictText, ...] = needs("The verdicts.")
+    labels: tuple[Label, ...] = needs("Words for involvement, and what they claim.")
+    criteria: tuple[Criterion, ...] = needs("The criteria.")
+    flags: tuple[Flag, ...] = needs("The flags.")
+    gates: tuple[Gate, ...] = needs("The gates.")
+    steps: tuple[StepText, ...] | None = may_say("Changes that steps are made of.")
+
+
+@dataclass(frozen=True)
+class LoadedRubric:
+    """A rubric with the hash of the file that it came from."""
+
+    rubric: Rubric
+    sha256: str
+    document: Document | None = None
+
+
+def load_rubric(data: bytes, name: str) -> LoadedRubric:
+    """Read and check a rubric.
+
+    Raises:
+        InputError: with every problem, each at its line.
+    """
+    document = read(data, name)
+    problems: list[Problem] = []
+
+    def complain(path: Path, says: str) -> None:
+        path = document.true_path(path)
+        problems.append(Problem(*document.at(path), shown(path), says))
+
+    rubric = read_part(Rubric, document.tree, (), complain)
+    if not problems:
+        from involve_audit.facts import FACTS
+
+        for path, says in faults(rubric, FACTS):
+            complain(path, says)
+    if problems:
+        raise InputError(name, problems, document.lines)
+    return LoadedRubric(rubric, hashlib.sha256(data).hexdigest(), document)
+
+
+def conditions(rubric: Rubric) -> Iterator[tuple[Path, str, Condition]]:
+    """Every condition of a rubric: its place, the fact, the comparator."""
+    for n, criterion in enumerate(rubric.criteria):
+        for fact, condition in (criterion.applies_if or {}).items():
+            yield ("criteria", n, "applies_if", fact), fact, condition
+        for name, level in criterion.levels.items():
+            for fact, condition in (level.when or {}).items():
+                yield ("criteria", n, "levels", name, "when", fact), fact, condition
+    for kind, items in (("flags", rubric.flags), ("gates", rubric.gates)):
+        for n, item in enumerate(items):
+            for fact, condition in item.when.items():
+                yield (kind, n, "when", fact), fact, condition
+    for n, gate in enumerate(rubric.gates):
+        for fact, condition in (gate.due_if or {}).items():
+            yield ("gates", n, "due_if", fact), fact, condition
+
+
+def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]:
+    """What does not fit together in a rubric, with its place."""
+    for path, name, condition in conditions(rubric):
+        fact = facts.get(name)
+        if fact is None:
+            yield path, f"'{name}' is not a fact; {_few(name, tuple(facts))}"
+            continue
+        if fact.kind not in COMPARATORS[condition.comparator]:
+            fitting = ", ".join(c for c, kinds in COMPARATORS.items() if fact.kind in kinds)
+            yield path, f"`{condition.comparator}` does not fit '{name}', which is {fact.kind}; allowed: {fitting}"
+            continue
+        if fact.kind == "yes or no" and not isinstance(condition.wanted, bool):
+            yield path, f"'{name}' is yes or no, not '{condition.wanted}'"
+        if fact.allowed:
+            wanted = condition.wanted if isinstance(condition.wanted, tuple) else (condition.wanted,)
+            for word in wanted:
+                if word not in fact.allowed:
+                    yield path, f"'{word}' cannot come out of '{name}'; {hint(str(word), fact.allowed)}"
+    for kind, items in (("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates)):
+        seen: dict[str, int] = {}
+        for n, item in enumerate(items):  # type: ignore[arg-type, var-annotated]
+            if item.id in seen:
+                yield (kind, n, "id"), f"there are two with the id '{item.id}'"
+            seen[item.id] = n
+            for key in item.sources:
+                if key not in rubric.references:
+                    yield (kind, n, "sources", key), f"'{key}' is not under `references`; {_few(key, tuple(rubric.references))}"
+    for n, criterion in enumerate(rubric.criteria):
+        missing = [k for k in ("0", "1", "2", "3") if k not in criterion.levels]
+        if missing:
+            yield ("criteria", n, "levels"), f"level {', '.join(missing)} is missing; each criterion has 0, 1, 2 and 3"
+        for k in ("1", "2", "3"):
+            if k in criterion.levels and not criterion.levels[k].when:
+                yield ("criteria", n, "levels", k), f"level {k} has no `when`: name the facts that decide it"
+        if "0" in criterion.levels and criterion.levels["0"].when:
+            yield ("criteria", n, "levels", "0", "when"), "level 0 has no `when`: it is what is left when level 1 does not hold"
+    verdicts = tuple(v.id for v in rubric.verdicts)
+    for n, gate in enumerate(rubric.gates):
+        if gate.caps is not None and gate.caps not in verdicts:
+            yield ("gates", n, "caps"), f"'{gate.caps}' is not a verdict; {hint(gate.caps, verdicts)}"
+    there = [p.id for p in rubric.principles]
+    if sorted(there) != sorted(PRINCIPLES):
+        yield ("principles",), f"the nine principles are needed, each once: {', '.join(PRINCIPLES)}"
+    for n, flag in enumerate(rubric.flags):
+        if flag.level == "error" and not flag.id.startswith("contradiction-"):
+            yield ("flags", n, "level"), "only a contradiction can be an error; its id then begins with 'contradiction-'"
+
+
+def _few(word: str, allowed: tuple[str, ...]) -> str:
+    """Only the nearest guess where the list is long."""
+    from involve_audit.load import nearest
+
+    guess = nearest(word, allowed)
+    if guess:
+        return f"did you mean '{guess}'?"
+    return hint(word, allowed) if len(allowed) <= 20 else "`involve-audit facts --list` shows all"
+
+
