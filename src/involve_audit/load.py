@@ -24,12 +24,29 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-MAX_BYTES = 2_000_000
-"""A project file of three hundred lines has nine thousand bytes; two million leave room for any log."""
+MAX_BYTES = 1_000_000
+"""A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
+MAX_NODES = 40_000
+"""Three hundred lines hold some seven hundred values. The bound keeps the slow pure-Python parser under two seconds."""
 MAX_DEPTH = 40
-MAX_NODES = 200_000
+MAX_KEY = 200
+MAX_PROBLEMS = 100
+"""More are not listed: nobody reads them, and each nearest guess takes time."""
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not take for text: control characters, halves of characters, a byte order mark inside."""
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
+_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
+_AFTER_END = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+")
+_WIDE_UNITS = ((True, False, True, False), (False, True, False, True), (True, False, False, False), (False, False, False, True))
+"""Where the bytes that are not 0 stand in the beginning of a text in UTF-16 or UTF-32."""
+_LOOKS_LIKE = (
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a rich text file"),
+)
 
 
 @dataclass(frozen=True)
@@ -58,34 +75,79 @@ class InputError(Exception):
         self.lines = lines
         super().__init__(self.text())
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let the error pass from one process to another."""
+        return type(self), (self.name, self.problems, list(self.lines))
+
     def text(self, *, excerpts: bool = True) -> str:
         """All problems, one below the other; with `excerpts` each shows its line."""
         parts = []
         for problem in self.problems:
             where = f" {problem.where}:" if problem.where else ""
-            parts.append(f"{self.name}:{problem.line}:{problem.column}:{where} {problem.says}")
+            parts.append(_one_line(f"{self.name}:{problem.line}:{problem.column}:{where} {problem.says}"))
             if excerpts and 0 < problem.line <= len(self.lines):
-                shown = readable(self.lines[problem.line - 1])[:160]
-                if shown.strip():
-                    parts.append(f"    {shown}")
-                    if problem.column <= len(shown) + 1:
-                        parts.append("    " + " " * (problem.column - 1) + "^")
+                parts += _excerpt(self.lines[problem.line - 1], problem.column)
         return "\n".join(parts)
+
+
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 
 
 def readable(text: str) -> str:
     """Take out what could move the cursor or turn the reading direction of the rest of a line."""
-    return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", "\ufffd", text).replace("\t", " ")
+    return _UNREADABLE.sub("\ufffd", text).replace("\t", " ")
+
+
+def _one_line(text: str) -> str:
+    return readable(text).replace("\n", "\ufffd")
+
+
+_BEFORE, _WIDE = 100, 160
+
+
+def _excerpt(line: str, column: int) -> list[str]:
+    """A line and a caret below the column; of a very long line the part around it."""
+    start = max(0, column - 1 - _BEFORE) if column > _WIDE - 20 else 0
+    shown_part = _one_line(line[start : start + _WIDE])
+    if not shown_part.strip():
+        return []
+    front = "…" if start else ""
+    back = "…" if len(line) > start + _WIDE else ""
+    before = front + shown_part[: column - 1 - start]
+    found = [f"    {front}{shown_part.rstrip()}{back}"]
+    if column - 1 <= len(line):
+        found.append("    " + " " * _width(before) + "^")
+    return found
+
+
+def _width(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @dataclass
 class Document:
-    """A file as plain dicts, lists and strings, with the place of everything in it."""
+    """A file as plain dicts, lists and strings, with the place of everything in it.
+
+    Attributes:
+        name: the name of the file, for messages.
+        tree: what it holds. Keys and list items with nothing behind them are left out: they are *not told*.
+        lines: its lines, for excerpts.
+        marks: line and column, from 1, of each key and each list item.
+        blank: the keys with nothing behind them.
+    """
 
     name: str
     tree: dict[str, Any]
     lines: list[str]
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    blank: list[Path] = field(default_factory=list)
 
     def true_path(self, path: Path) -> Path:
         """The part of a model's path that stands in the file.
@@ -96,13 +158,14 @@ class Document:
         node: Any = self.tree
         kept: list[str | int] = []
         for step in path:
-            if isinstance(node, dict) and step in node:
+            in_list = isinstance(node, list) and isinstance(step, int) and -1 < step < len(node)
+            if in_list or (isinstance(node, dict) and step in node):
                 node = node[step]
-            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-                node = node[step]
-            else:
-                continue
-            kept.append(step)
+                kept.append(step)
+            elif step != "entries" and (isinstance(step, str) or isinstance(node, list)):
+                if isinstance(node, dict) and (*kept, step) in self.marks:
+                    kept.append(step)  # a key with nothing behind it
+                break
         return tuple(kept)
 
     def at(self, path: Path) -> tuple[int, int]:
@@ -113,19 +176,18 @@ class Document:
         return self.marks.get(path, (1, 1))
 
     def get(self, path: Path) -> Any:
-        """The plain value at a place that stands in the file."""
+        """The plain value at a place that stands in the file; None where nothing stands behind the key."""
         node: Any = self.tree
         for step in path:
-            node = node[step]
+            node = node.get(step) if isinstance(node, dict) else node[step]
         return node
 
     def says(self, path: Path, limit: int = 120) -> str:
         """The value at a place in one line, as a reader would quote it."""
         kept = self.true_path(path)
-        value = self.get(kept)
-        text = flow(value)
+        text = flow(self.get(kept))
         if kept and isinstance(kept[-1], str):
-            text = f"{kept[-1]}: {text}"
+            text = f"{kept[-1]}: {text}".rstrip()
         return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
@@ -135,24 +197,47 @@ def flow(value: Any) -> str:
         return ", ".join(f"{k}: {'(' + flow(v) + ')' if isinstance(v, dict) else flow(v)}" for k, v in value.items())
     if isinstance(value, list):
         return "; ".join(flow(v) for v in value) if value else "none"
-    return " ".join(str(value).split())
+    return "" if value is None else " ".join(str(value).split())
 
 
 def shown(path: Path) -> str:
     """A path as people write it: `power.decisions[0].what`."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        if isinstance(step, int):
+            text += f"[{step}]"
+            continue
+        text += "." if text else ""
+        text += step if len(step) <= 60 else step[:59] + "…"
     return text
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that is most like this one, or None."""
+    tidied = {a.casefold(): a for a in allowed}
+    word = " ".join(str(word).casefold().split())
+    if not word or len(word) > 80:
+        return None
+    if word in _MEANT and _MEANT[word] in tidied:
+        return tidied[_MEANT[word]]
+    for other in (word.replace(" ", "_").replace("-", "_"), word.replace("_", " ").replace("-", " ")):
+        if other in tidied:
+            return tidied[other]
+    if len(tidied) > 200:
+        # Comparing takes time; of a long list only what begins alike and is about as long is looked at.
+        alike = (t for t in tidied if t[:2] == word[:2] and abs(len(t) - len(word)) < 4)
+        tidied = {t: tidied[t] for t, _ in zip(alike, range(200), strict=False)}
     from difflib import get_close_matches
 
-    tidied = {a.casefold(): a for a in allowed}
-    found = get_close_matches(str(word).casefold(), tidied, n=1, cutoff=0.6)
-    return tidied[found[0]] if found else None
+    found = get_close_matches(word, tidied, n=1, cutoff=0.6)
+    if found:
+        return tidied[found[0]]
+    longer = [a for t, a in tidied.items() if len(word) > 2 and t.startswith(word)]
+    return longer[0] if len(longer) == 1 else None
+
+
+_MEANT = {"on": "yes", "off": "no", "1": "yes", "0": "no", "maybe": "unknown", "?": "unknown"}
+"""What people who know other files may mean."""
 
 
 def hint(word: str, allowed: Sequence[str]) -> str:
@@ -162,8 +247,22 @@ def hint(word: str, allowed: Sequence[str]) -> str:
     return f"allowed: {listed}" + (f"; did you mean '{guess}'?" if guess else "")
 
 
+def _start(event: Any) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character."""
+    before = (text[:index] + "x").splitlines()
+    return len(before), len(before[-1])
+
+
 def decode(data: bytes | str, name: str) -> str:
     """Text of a file in UTF-8, with or without a byte order mark.
+
+    The line breaks that only YAML 1.1 knows (U+0085, U+2028, U+2029) become blanks, so that lines are counted
+    as editors count them.
 
     Raises:
         InputError: it is too large, or no UTF-8 text.
@@ -178,164 +277,335 @@ def decode(data: bytes | str, name: str) -> str:
             "Is this the right file? Long documents belong under `sources`, by name"
         )
     if isinstance(data, bytes):
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise refuse("the file is in UTF-16; save it as UTF-8 and try again")
+        for beginning, kind in _LOOKS_LIKE:
+            if data.startswith(beginning):
+                raise refuse(f"this looks like {kind}; save what it says as plain text in UTF-8 and try again")
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or tuple(map(bool, data[:4])) in _WIDE_UNITS:
+            raise refuse("the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again")
         try:
             data = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = data[: error.start]
-            line = before.count(b"\n") + 1
-            column = error.start - (before.rfind(b"\n") + 1) + 1
-            raise refuse("this is not text in UTF-8; save the file as UTF-8 and try again", line, column) from None
-    text = data.removeprefix("\ufeff")
-    odd = _ODD.search(text)
+            line, column = _place(_plain_breaks(error.object[: error.start].decode("utf-8")), MAX_BYTES)
+            byte = error.object[error.start]
+            raise refuse(
+                f"this is not text in UTF-8 (byte {byte:#04x}); save the file as UTF-8 and try again", line, column
+            ) from None
+    text = _plain_breaks(data.removeprefix("\ufeff"))
+    odd = _NO_TEXT.search(text)
     if odd:
-        line = text.count("\n", 0, odd.start()) + 1
-        column = odd.start() - (text.rfind("\n", 0, odd.start()) + 1) + 1
-        raise refuse(
-            f"there is a character here that no text has (code {ord(odd[0]):#04x}); is this the right file?",
-            line,
-            column,
-        )
+        code = ord(odd[0])
+        if code == 0xFEFF:
+            says = "an invisible byte order mark (U+FEFF) stands here, inside the file; delete it"
+        else:
+            says = f"there is a character here that no text has (U+{code:04X}); is this the right file?"
+        raise refuse(says, *_place(text, odd.start()))
     return text
 
 
-_MISSING = object()
+def _plain_breaks(text: str) -> str:
+    return text if text.isascii() else _OTHER_BREAKS.sub(" ", text)
+
+
+class _Enough(Exception):  # noqa: N818 - it ends a search, and is no error
+    """So many problems that no more are listed."""
+
+
+class _Frame:
+    """An open list or group: its container, its path, the key that waits for a value, and what it leaves out."""
+
+    __slots__ = ("container", "key", "path", "skipped", "was_key")
+
+    def __init__(self, container: dict[str, Any] | list[Any], path: Path, *, was_key: bool) -> None:
+        self.container = container
+        self.path = path
+        self.key: str | None = None
+        self.skipped = False
+        self.was_key = was_key
 
 
 def read(data: bytes | str, name: str = "project.yaml") -> Document:
     """Read one YAML document into plain dicts, lists and strings with their places.
 
-    Blank values are left out: a key with nothing behind it is *not told*.
+    Blank values are left out: a key or a list item with nothing behind it is *not told*, and so is a list
+    that has only such items.
 
     Raises:
         InputError: with all problems that can be told apart, each at its line.
     """
     text = decode(data, name)
-    lines = text.splitlines()
-    problems: list[Problem] = []
-    marks: dict[Path, tuple[int, int]] = {}
-    root: Any = _MISSING
-    # One frame for each open list or group: (container, path, key waiting for its value or None).
-    stack: list[list[Any]] = []
-    documents = nodes = 0
-
-    def complain(event: Any, path: Path, says: str) -> None:
-        mark = event.start_mark
-        problems.append(Problem(mark.line + 1, mark.column + 1, shown(path), says))
-
-    def refuse() -> InputError:
-        return InputError(name, problems, lines)
-
-    def place(event: Any, value: Any) -> Path:
-        """Put a value where it belongs; the path of the value."""
-        nonlocal root
-        if not stack:
-            root = value
-            return ()
-        container, path, key = stack[-1]
-        if isinstance(container, list):
-            here = (*path, len(container))
-            container.append(value)
-            marks[here] = (event.start_mark.line + 1, event.start_mark.column + 1)
-            return here
-        stack[-1][2] = None
-        here = (*path, key)
-        if value is not None:
-            container[key] = value
-        return here
-
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            kind = type(event).__name__
-            if kind == "DocumentStartEvent":
-                documents += 1
-                if documents > 1:
-                    complain(event, (), "a second document begins here (`---`); one file holds one document")
-                    raise refuse()
-                continue
-            if kind in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
-                continue
-            if kind in ("MappingEndEvent", "SequenceEndEvent"):
-                stack.pop()
-                continue
-            nodes += 1
-            here: Path = stack[-1][1] if stack else ()
-            if nodes > MAX_NODES:
-                complain(event, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?")
-                raise refuse()
-            is_key = bool(stack) and isinstance(stack[-1][0], dict) and stack[-1][2] is None
-            if kind == "AliasEvent":
-                complain(event, here, f"`*{event.anchor}` is a YAML alias, which is not read here; write the value out")
-                if is_key:
-                    raise refuse()
-                place(event, None if stack and isinstance(stack[-1][0], dict) else "")
-                continue
-            if event.anchor:
-                complain(event, here, f"`&{event.anchor}` is a YAML anchor, which is not read here; leave it out")
-            if event.tag:
-                complain(event, here, f"`{event.tag}` is a YAML tag, which is not read here; leave it out")
-            if kind == "ScalarEvent":
-                if is_key:
-                    key = event.value
-                    container, path, _ = stack[-1]
-                    if key == "<<" and event.style is None:
-                        complain(event, path, "`<<` is a YAML merge key, which is not read here; write the values out")
-                    mine = (*path, key)
-                    if mine in marks:
-                        first = marks[mine][0]
-                        complain(event, mine, f"'{key}' stands here a second time; it is told at line {first} already")
-                    else:
-                        marks[mine] = (event.start_mark.line + 1, event.start_mark.column + 1)
-                    stack[-1][2] = key
-                    continue
-                blank = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
-                if blank and stack and isinstance(stack[-1][0], dict):
-                    place(event, None)
-                else:
-                    place(event, "" if blank else event.value)
-                continue
-            if is_key:
-                complain(event, here, "a key must be a plain word, not a list or a group of keys")
-                raise refuse()
-            if len(stack) >= MAX_DEPTH:
-                complain(event, here, f"this is nested more than {MAX_DEPTH} levels deep; is a bracket left open?")
-                raise refuse()
-            value: Any = {} if kind == "MappingStartEvent" else []
-            stack.append([value, place(event, value), None])
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        says = _syntax(error, lines[mark.line] if mark and mark.line < len(lines) else "")
-        problems.append(Problem(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, "", says))
-    except yaml.YAMLError as error:
-        problems.append(Problem(1, 1, "", f"this is not YAML: {' '.join(str(error).split())}"))
-    if problems:
-        raise refuse()
-    if root is _MISSING or root is None or root == "":
+    building = _Building(text)
+    building.build()
+    if building.problems:
+        raise InputError(name, building.problems, building.lines)
+    root = building.root
+    if root is None:
         raise InputError(name, [Problem(1, 1, "", "the file is empty; `involve-audit init` writes one to start from")])
     if not isinstance(root, dict):
         found = "a list" if isinstance(root, list) else "a text"
-        raise InputError(
-            name, [Problem(1, 1, "", f"the file holds {found} where keys such as `project:` are needed")], lines
-        )
-    return Document(name, root, lines, marks)
+        problem = Problem(*building.root_mark, "", f"the file holds {found} where keys such as `project:` are needed")
+        raise InputError(name, [problem], building.lines)
+    return Document(name, root, building.lines, building.marks, building.blank)
 
 
-def _syntax(error: yaml.MarkedYAMLError, line: str) -> str:
-    """A libyaml message in words that help somebody who writes YAML twice a year."""
-    problem = error.problem or "this is not YAML"
-    if "\\t" in problem or "\t" in line[: len(line) - len(line.lstrip())]:
-        return "there is a tab here; YAML wants blanks in front of keys"
-    if "mapping values are not allowed" in problem:
-        return (
+class _Building:
+    """A tree that is being built from the events of a YAML parser, without recursion."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.splitlines()
+        self.problems: list[Problem] = []
+        self.marks: dict[Path, tuple[int, int]] = {}
+        self.blank: list[Path] = []
+        self.root: Any = None
+        self.root_mark = (1, 1)
+        self.stack: list[_Frame] = []
+
+    def complain(self, mark: Any, path: Path, says: str) -> None:
+        line, column = mark if isinstance(mark, tuple) else (mark.line + 1, mark.column + 1)
+        self.problems.append(Problem(line, column, shown(path), says))
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.problems.append(Problem(line, column + 1, "", f"only the first {MAX_PROBLEMS} problems are listed"))
+            raise _Enough
+
+    def build(self) -> None:
+        directive = _DIRECTIVE.match(self.text)
+        if directive:
+            # libyaml takes quadratic time over many of them.
+            mark = _place(self.text, directive.end() - 1)
+            self.complain(mark, (), "a line that begins with `%` is a YAML directive, which is not read here; leave it out")
+            return
+        last: Any = None
+        try:
+            for event in yaml.parse(self.text, Loader=_LOADER):
+                last = event
+                self.take(event)
+        except _Enough:
+            pass
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(_syntax(error, self.lines))
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+            # The pure parser lets some of Python's own errors through, such as chr() of a number that is too large.
+            line, column = _start(last) if last and last.start_mark.line < len(self.lines) else (1, 1)
+            self.problems.append(Problem(line, column, "", f"this is not YAML: {' '.join(str(error).split())[:200]}"))
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self.scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self.open(event, {} if kind is yaml.MappingStartEvent else [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.close()
+        elif kind is yaml.AliasEvent:
+            self.alias(event)
+        elif kind is yaml.DocumentEndEvent:
+            end = _AFTER_END.match(self.text, event.end_mark.index)
+            index = end.end() if end else event.end_mark.index
+            if self.text.startswith(("---", "%"), index):
+                mark = _place(self.text, index)
+                self.complain(mark, (), "a second document begins here; one file holds one document")
+                raise _Enough
+
+    def waits_for_key(self) -> bool:
+        if not self.stack:
+            return False
+        top = self.stack[-1]
+        return top.key is None and isinstance(top.container, dict)
+
+    def plain_node(self, event: Any) -> None:
+        """Refuse anchors and tags."""
+        here = self.stack[-1].path if self.stack else ()
+        if event.anchor:
+            says = f"`&{event.anchor[:40]}` is a YAML anchor, which is not read here; leave it out"
+            self.complain(event.start_mark, here, says + ", or put the text in quotes")
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            says = f"`{tag}` is a YAML tag, which is not read here; leave it out"
+            self.complain(event.start_mark, here, says + ", or put the text in quotes")
+
+    def alias(self, event: Any) -> None:
+        here = self.stack[-1].path if self.stack else ()
+        says = f"`*{event.anchor[:40]}` is a YAML alias, which is not read here; write the value out"
+        self.complain(event.start_mark, here, says + ", or put the text in quotes")
+        if self.waits_for_key():
+            self.key(event, f"*{event.anchor}")
+        else:
+            self.place(event, None)
+
+    def scalar(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self.plain_node(event)
+        value: str = event.value
+        if len(self.marks) > MAX_NODES:
+            self.too_many(event)
+        if event.style == '"':
+            odd = _NO_TEXT.search(value)
+            if odd:
+                here = self.stack[-1].path if self.stack else ()
+                says = f"an escape in this text makes a character that no text has (U+{ord(odd[0]):04X}); leave it out"
+                self.complain(event.start_mark, here, says)
+        if self.waits_for_key():
+            self.key(event, value)
+        elif not event.style and value in ("", "~", "null", "Null", "NULL"):
+            self.place(event, None)
+        else:
+            self.place(event, value)
+
+    def key(self, event: Any, key: str) -> None:
+        top = self.stack[-1]
+        mark = event.start_mark
+        if len(key) > MAX_KEY:
+            says = f"this key has {len(key)} characters; a key is a short word (at most {MAX_KEY})"
+            self.complain(mark, top.path, says + ". Is a text not indented, or in need of quotes?")
+            key = f"{key[:40]}… (line {mark.line + 1})"
+        elif not key.strip():
+            self.complain(mark, top.path, "there is no key in front of this colon; write `key: value`")
+        elif key == "<<" and not event.style:
+            self.complain(mark, top.path, "`<<` is a YAML merge key, which is not read here; write the values out")
+        here = (*top.path, key)
+        if here in self.marks:
+            says = f"'{_short(key)}' stands here a second time; it is told at line {self.marks[here][0]} already"
+            self.complain(mark, here, says)
+            # What stands below it must not be taken for a repetition as well.
+            key = f"{key} (line {mark.line + 1}, column {mark.column + 1})"
+            here = (*top.path, key)
+        self.marks[here] = (mark.line + 1, mark.column + 1)
+        top.key = key
+
+    def place(self, event: Any, value: Any) -> Path:
+        """Put a value where it belongs; the path of the value."""
+        if not self.stack:
+            self.root = value
+            self.root_mark = _start(event)
+            return ()
+        top = self.stack[-1]
+        container = top.container
+        if isinstance(container, list):
+            if value is None:
+                top.skipped = True
+                return top.path
+            here: Path = (*top.path, len(container))
+            container.append(value)
+            self.marks[here] = _start(event)
+            return here
+        key = top.key or ""
+        top.key = None
+        here = (*top.path, key)
+        if value is None:
+            self.blank.append(here)
+        else:
+            container[key] = value
+        return here
+
+    def open(self, event: Any, value: Any) -> None:
+        if event.anchor or event.tag:
+            self.plain_node(event)
+        here = self.stack[-1].path if self.stack else ()
+        if len(self.stack) >= MAX_DEPTH:
+            says = f"this is nested more than {MAX_DEPTH} levels deep; is a bracket left open?"
+            self.complain(event.start_mark, here[:4], says)
+            raise _Enough
+        if self.waits_for_key():
+            says = "a key must be a plain word, not a list or a group of keys; is a text in brackets in need of quotes?"
+            if not any(frame.was_key for frame in self.stack):
+                self.complain(event.start_mark, here, says)
+            self.stack.append(_Frame(value, (*here, f"? (line {event.start_mark.line + 1})"), was_key=True))
+            return
+        self.stack.append(_Frame(value, self.place(event, value), was_key=False))
+        if len(self.marks) > MAX_NODES:
+            self.too_many(event)
+
+    def too_many(self, event: Any) -> None:
+        self.complain(event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?")
+        raise _Enough
+
+    def close(self) -> None:
+        done = self.stack.pop()
+        if done.was_key:
+            self.stack[-1].key = str(done.path[-1])
+        elif done.skipped and not done.container:
+            self.untell(done.path)
+
+    def untell(self, path: Path) -> None:
+        """Leave out a list that has only blank items: it was begun, and tells nothing, which is not `none`."""
+        if not path:
+            self.root = None
+            return
+        parent = self.stack[-1]
+        if isinstance(parent.container, list):
+            parent.container.pop()
+            parent.skipped = True
+            del self.marks[path]
+        else:
+            parent.container.pop(str(path[-1]))
+            self.blank.append(path)
+
+
+def _short(text: str, limit: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
+    """What a YAML parser complains of, in words that help somebody who writes YAML twice a year."""
+    problem, context = error.problem or "", error.context or ""
+    at: Any = error.problem_mark or error.context_mark
+    began: Any = error.context_mark or at
+    says = ""
+    line = lines[at.line] if at and at.line < len(lines) else ""
+    character = line[at.column : at.column + 1] if at else ""
+    if "tab character" in problem or character == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
+        says = "there is a tab here; YAML wants blanks in front of keys"
+    elif "cannot start any token" in problem:
+        says = f"a text that begins with {character} needs quotes around it"
+    elif "mapping values are not allowed" in problem:
+        says = (
             "a colon stands where none is expected; is the line above indented as this one? "
             "A text that holds a colon needs quotes around it"
         )
-    if "could not find expected ':'" in problem:
-        return "a key without its colon (`key: value`), or a text of several lines that is not indented"
-    if "did not find expected key" in problem or "block mapping" in (error.context or ""):
-        return f"this line does not fit the lines above it; check the blanks in front of it ({problem})"
-    return f"this is not YAML: {problem}" + (f" ({error.context})" if error.context else "")
+    elif "expected ':'" in problem:
+        at = began
+        says = "a key without its colon (`key: value`), or a text of several lines that is not indented"
+    elif "flow sequence" in context or "flow mapping" in context:
+        open_, close = ("[", "]") if "sequence" in context else ("{", "}")
+        says = (
+            f"a comma is missing before this place, or the `{open_}` at line {began.line + 1}, "
+            f"column {began.column + 1} is not closed with `{close}`"
+        )
+        if at.line >= len(lines) - 1 and not line[at.column :].strip():
+            at, says = began, f"this `{open_}` is not closed with `{close}`"
+    elif "end of stream" in problem or "document indicator" in problem:
+        at, says = began, "the quotation mark that begins here is not closed"
+    elif "escape" in problem or "hexadecimal" in problem:
+        says = "in double quotes a backslash begins an escape, and this one is not known; use single quotes instead"
+    elif "sequence entries are not allowed" in problem:
+        says = "a list item (`- `) stands where none is expected; put it on a line of its own, below its key"
+    elif "mapping keys are not allowed" in problem:
+        says = "a text that begins with ? needs quotes around it"
+    elif "alias" in context or "anchor" in context:
+        at, says = began, "a text that begins with * or & needs quotes around it"
+    elif "tag" in context or "tag" in problem:
+        at, says = began, "a text that begins with ! needs quotes around it"
+    elif "block scalar" in context:
+        says = "after `|` or `>` the text begins on the next line; a text that begins with one of them needs quotes"
+    elif "node content" in problem or "flow node" in context:
+        says = "a value is missing here"
+    elif line[:1] == ":" or (line.strip().startswith(":") and not line[: at.column].strip()):
+        says = "there is no key in front of this colon; write `key: value`"
+    elif line[: at.column].strip() and ("block mapping" in context or "document start" in problem):
+        says = (
+            "the text goes on after a closing bracket or quotation mark; "
+            "a text that begins with a bracket or quotation mark needs quotes around all of it"
+        )
+    elif "block mapping" in context or "block collection" in context or "document start" in problem:
+        says = "this line does not fit the lines above it; check the blanks in front of it, and that quotes are closed"
+    else:
+        says = f"this is not YAML: {_short(problem, 120)}" + (f" ({_short(context, 80)})" if context else "")
+    if at is None:
+        return Problem(1, 1, "", says)
+    if at.line >= len(lines):
+        return Problem(max(1, len(lines)), len(lines[-1]) + 1 if lines else 1, "", says)
+    return Problem(at.line + 1, at.column + 1, "", says)
 
 
 def check(document: Document, model: type[Model]) -> Model:
@@ -364,21 +634,42 @@ def read_project(document: Document) -> Project:
     from involve_audit.project.references import broken_references
 
     problems: list[Problem] = []
+    wrong: list[Path] = []
+    project: Project | None = None
 
     def complain(path: Path, says: str) -> None:
         path = document.true_path(path)
-        problems.append(Problem(*document.at(path), shown(path), says))
+        wrong.append(path)
+        line, column = document.at(path)
+        problems.append(Problem(line, column, shown(path), says))
+        if len(problems) >= MAX_PROBLEMS:
+            problems.append(Problem(line, column + 1, "", f"only the first {MAX_PROBLEMS} problems are listed"))
+            raise _Enough
 
-    project = read_part(Project, document.tree, (), complain)
-    if not problems:
-        for path, says in broken_references(project):
-            complain(path, says)
-    if problems:
+    for path in document.blank:
+        # A room or a source with a name and nothing below it is there, and nothing is told of it.
+        if len(path) == 2 and path[0] in ("rooms", "sources") and isinstance(path[1], str):
+            document.tree.setdefault(path[0], {}).setdefault(path[1], {})
+    try:
+        project = read_part(Project, document.tree, (), complain)
+        if project is not None:
+            unread = {path[0] for path in wrong if len(path) == 1}
+            not_read = tuple(wrong)
+            for path, says in broken_references(project, unread):
+                there = document.true_path(path)
+                # What could not be read is told already; nothing more can be said of it.
+                if not any(w[: len(there)] == there for w in not_read):
+                    complain(path, says)
+    except _Enough:
+        project = None
+    if problems or project is None:
         raise InputError(document.name, problems, document.lines)
     return project
 
 
 def _problem(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+    from involve_audit.project.fields import kind_of, quote
+
     loc: Path = tuple(s for s in error["loc"])
     path = document.true_path(loc)
     line, column = document.at(path)
@@ -386,16 +677,16 @@ def _problem(document: Document, model: type[BaseModel], error: dict[str, Any]) 
     given = error.get("input")
     if kind == "extra_forbidden":
         key = str(loc[-1])
-        says = f"'{key}' is not a key here; {hint(key, keys_at(model, loc[:-1]))}"
+        says = f"{quote(key)} is not a key here; {hint(key, keys_at(model, loc[:-1]))}"
     elif kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-        says = f"'{flow(given)[:60]}' is not one of the choices; {hint(flow(given), allowed)}"
+        says = f"{quote(flow(given))} is not one of the choices; {hint(flow(given), allowed)}"
     elif kind in ("value_error", "assertion_error"):
         says = str(error["ctx"]["error"])
     elif kind == "missing":
         says = f"'{loc[-1]}' is missing; it is needed here"
     else:
-        found = {dict: "a group of keys", list: "a list", str: "a text"}.get(type(given), "this")
+        found = kind_of(given)
         wanted = {
             "string_type": "a text",
             "model_type": "a group of keys (`key: value`)",
@@ -421,10 +712,7 @@ def keys_at(model: type[BaseModel], loc: Path) -> list[str]:
         if isinstance(step, int):
             continue
         fields = getattr(here, "model_fields", {})
-        if step in fields:
-            here = _model_in(fields[step].annotation) or here
-        else:
-            here = _model_in(here) or here
+        here = _model_in(fields[step].annotation if step in fields else here) or here
     return [f.alias or n for n, f in getattr(here, "model_fields", {}).items()]
 
 

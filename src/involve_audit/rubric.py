@@ -295,11 +295,12 @@ def conditions(rubric: Rubric) -> Iterator[tuple[Path, str, Condition]]:
         for name, level in criterion.levels.items():
             for fact, condition in (level.when or {}).items():
                 yield ("criteria", n, "levels", name, "when", fact), fact, condition
-    for kind, items in (("flags", rubric.flags), ("gates", rubric.gates)):
-        for n, item in enumerate(items):
-            for fact, condition in item.when.items():
-                yield (kind, n, "when", fact), fact, condition
+    for n, flag in enumerate(rubric.flags):
+        for fact, condition in flag.when.items():
+            yield ("flags", n, "when", fact), fact, condition
     for n, gate in enumerate(rubric.gates):
+        for fact, condition in gate.when.items():
+            yield ("gates", n, "when", fact), fact, condition
         for fact, condition in (gate.due_if or {}).items():
             yield ("gates", n, "due_if", fact), fact, condition
 
@@ -322,9 +323,12 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
             for word in wanted:
                 if word not in fact.allowed:
                     yield path, f"'{word}' cannot come out of '{name}'; {hint(str(word), fact.allowed)}"
-    for kind, items in (("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates)):
+    kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates),
+    )  # fmt: skip
+    for kind, items in kinds:
         seen: dict[str, int] = {}
-        for n, item in enumerate(items):  # type: ignore[arg-type, var-annotated]
+        for n, item in enumerate(items):
             if item.id in seen:
                 yield (kind, n, "id"), f"there are two with the id '{item.id}'"
             seen[item.id] = n

@@ -8,7 +8,7 @@ The same questions can be asked of the plans: then what is planned with a date t
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,12 @@ class Case:
     project: Project
     date: dt.date
     plans: bool = False
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What several facts work out once."""
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
-        return replace(self, plans=True)
+        return replace(self, plans=True, memo={})
 
     @cached_property
     def phase(self) -> str | None:
@@ -139,6 +141,7 @@ class Case:
             return False if begun is False else True
         if status == "planned":
             return self.plan_counts(practice)
+        # A rule on paper is not a practice; an aim does not say whether it is practised.
         return False if status == "policy" else None
 
     def plan_counts(self, practice: Practice) -> bool:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from involve_audit.facts.answers import Answer, both
-from involve_audit.facts.case import Case
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Answer, Path, Several, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, yes_no
+from involve_audit.facts.timing import while_plan_open
+from involve_audit.project.values import truth
+
+if TYPE_CHECKING:
+    from involve_audit.facts.case import Case
+    from involve_audit.project.honesty import Limit
+    from involve_audit.project.values import Dates
+
+# --- what is meant by involvement -------------------------------------------------------------------
 
 
 @yes_no
@@ -34,35 +44,101 @@ def meaning_revised(case: Case) -> Answer:
     return case.practised("honesty.meaning", "revised")
 
 
+# --- limits -----------------------------------------------------------------------------------------
+
+
 @counted
 def limits_named(case: Case) -> Answer:
     """How many limits are named: what cannot change, or not now?
 
-    `limits: none` counts as nought. Unknown where nothing is told of limits.
+    `limits: none` counts as nought. Otherwise there may be more than are listed. Unknown where nothing is told
+    of limits.
     """
     return case.count_entries("honesty.limits", lambda _: True)
 
 
 @yes_no
 def limit_with_reason_told_early(case: Case) -> Answer:
-    """Was a limit told with its reason before the first work was done with people?
+    """Was a limit told to contributors, with its reason, while it could still help them to decide what to do?
 
-    Early means: before people were first involved, at the latest in the same span of time, or before the
-    design was locked. Unknown where the dates do not decide it.
+    Early means: while the plan could still change, or no later than people were first involved. Yes, or unknown;
+    no only where `limits: none`.
     """
+    timing = case.project.timing
+    first = timing.first_involved if timing else None
 
-    def early(limit: object) -> bool | None:
-        told = getattr(limit, "told", None)
-        timing = case.project.timing
-        if getattr(limit, "reason", None) is None:
+    def early(limit: Limit) -> bool | None:
+        if limit.reason is None:
             return None
-        if case.happened(told) is False:
-            return False
-        later = case.before(timing.first_involved if timing else None, told)
-        before_lock = case.before(told, timing.design_locked if timing else None)
-        return True if before_lock else (both(case.happened(told), None if later is None else not later))
+        later = False if _same(limit.told, first) else case.before(first, limit.told)
+        at_the_start = both(case.happened(limit.told), opposite(later))
+        return either(while_plan_open(case, limit.told), at_the_start)
 
     return case.any_entry("honesty.limits", early)
+
+
+def _same(one: Dates | None, other: Dates | None) -> bool:
+    """Whether two dates are told in the same terms: the same month, say, or both before the design."""
+    if one is None or other is None or (one.first is None and one.stage is None):
+        return False
+    return (one.first, one.last, one.relation, one.stage) == (other.first, other.last, other.relation, other.stage)
+
+
+@yes_no
+def limits_explored_together(case: Case) -> Answer:
+    """Did contributors take part in finding out what is possible and what is not?
+
+    Yes where they did for one of the limits. No only where `limits: none`; otherwise unknown.
+    """
+    return case.any_entry("honesty.limits", lambda limit: truth(limit.explored_together))
+
+
+@yes_no
+def limits_looked_at_again(case: Case) -> Answer:
+    """Was one of the limits looked at again later on?
+
+    Yes, or unknown; no only where `limits: none`.
+    """
+    return case.any_entry("honesty.limits", lambda limit: case.happened(limit.updated))
+
+
+@yes_no
+def ideas_set_aside_are_kept(case: Case) -> Answer:
+    """Are ideas that were set aside kept on a list that contributors can see?"""
+    return case.practised("honesty.ideas_kept")
+
+
+@yes_no
+def limit_told_after_refusal(case: Case) -> Answer:
+    """Was a limit told to contributors only after something that they had said was refused?
+
+    Compares the dates of `honesty.limits` with those of what was refused in `influence.log`. Yes, or unknown;
+    no only where `limits: none`.
+    """
+    refused = [
+        (("influence", "log", "entries", n), entry)
+        for n, entry in enumerate(case.entries("influence.log") or ())
+        if entry.answer == "refused"
+    ]
+    found = case.any_entry("honesty.limits", lambda limit: _any_before(case, [e for _, e in refused], limit))
+    return Answer(found.value, (*found.where, *(p for p, _ in refused)) if found.value else found.where)
+
+
+def _any_before(case: Case, entries: list[object], limit: Limit) -> bool | None:
+    said = [case.before(getattr(e, "when", None), limit.told) for e in entries]
+    return True if any(said) and case.happened(limit.told) else None
+
+
+# --- the invitation ---------------------------------------------------------------------------------
+
+
+@yes_no
+def advert_in_use(case: Case) -> Answer:
+    """Is there an advert or invitation in writing?
+
+    Unknown where `honesty.advert` does not say whether it is there.
+    """
+    return case.practised("honesty.advert")
 
 
 @many_words("decisions open", "time", "pay", "support", "limits")
@@ -72,3 +148,72 @@ def advert_names(case: Case) -> Answer:
     Unknown where `honesty.advert.names` is not told.
     """
     return case.words("honesty.advert", "names")
+
+
+@yes_no
+def advert_promises_a_say_without_decision(case: Case) -> Answer:
+    """Does the advert promise a say, as in "shape our research", without naming a decision that is open?
+
+    No where it names a decision that is open, or promises no say. Unknown where that is not told.
+    """
+    names = advert_names(case).value
+    names_one: bool | None = None
+    if isinstance(names, Several):
+        names_one = True if "decisions open" in names.has else (False if names.complete else None)
+    promises = case.says(case.at("honesty.advert"), "promises_influence", "yes")
+    where: tuple[Path, ...] = (("honesty", "advert", "promises_influence"), ("honesty", "advert", "names"))
+    return Answer(both(promises, opposite(names_one)), where)
+
+
+@yes_no
+def advert_checked_by_contributors(case: Case) -> Answer:
+    """Did contributors check the advert for honesty before it went out?"""
+    return case.practised("honesty.advert", "checked_by_contributors")
+
+
+# --- ways of working --------------------------------------------------------------------------------
+
+
+@yes_no
+def ways_of_working_written(case: Case) -> Answer:
+    """Is it written down how people want to work together?
+
+    Unknown where `honesty.ways_of_working` does not say whether it is there.
+    """
+    return case.practised("honesty.ways_of_working")
+
+
+@yes_no
+def ways_of_working_written_with_contributors(case: Case) -> Answer:
+    """Did contributors have a hand in writing the ways of working?"""
+    return case.wrote("honesty.ways_of_working")
+
+
+@yes_no
+def ways_of_working_say_how_to_raise_problems(case: Case) -> Answer:
+    """Do the ways of working say how to raise a problem?"""
+    return case.practised("honesty.ways_of_working", "how_to_raise_problems")
+
+
+@yes_no
+def ways_of_working_reviewed(case: Case) -> Answer:
+    """Were the ways of working looked at again?"""
+    return case.practised("honesty.ways_of_working", "reviewed")
+
+
+@yes_no
+def ways_of_working_changed_by_review(case: Case) -> Answer:
+    """Did looking at the ways of working again change them?"""
+    return case.practised("honesty.ways_of_working", "changed")
+
+
+@yes_no
+def ways_of_working_came_before_contributors(case: Case) -> Answer:
+    """Were the ways of working written before anybody was involved whom the work affects?
+
+    Unknown where the dates of `honesty.ways_of_working` and `timing.first_involved` do not decide it.
+    """
+    ways, timing = case.at("honesty.ways_of_working"), case.project.timing
+    written = None if ways is None else ways.when
+    value = both(case.in_place(ways), case.before(written, timing.first_involved if timing else None))
+    return Answer(value, (("honesty", "ways_of_working"), ("timing", "first_involved")))

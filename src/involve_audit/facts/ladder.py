@@ -1,1 +1,840 @@
-"""Facts: ladder."""
+"""Facts on how much power is shared: roles by stage, rooms, rungs, and the signs of tokenism.
+
+A role is *told* by the file, and *shown* as far as the other facts carry it. Each rule asks for a good fact
+that must be told, and never for the absence of a bad one: taking a bad fact away then never raises a role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts import views as opinions
+from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
+from involve_audit.facts.registry import counted, many_words, one_word, yes_no
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import RUNGS, SHAPING, STAGES
+from involve_audit.project.values import Count, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts.case import Case
+    from involve_audit.project.people import Room, Stage
+    from involve_audit.project.power import Decision
+
+INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
+SMALL = ("wording", "leaflets")
+"""Changes of texts: not enough to call a decision shared."""
+IN_POWER = ("team", "above")
+INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
+SEVERAL = 3
+"""How many meetings are several. A choice of this tool."""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """A place on a ladder, between two ends."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What contributors do in one stage.
+
+    Attributes:
+        stage: its name.
+        told: the role that the file tells; None where it does not.
+        shown: the role that the other facts carry.
+        promised: the role that is planned, 0 where none is.
+        specific: whether the plan names a date and money or an owner; None without a plan.
+        overdue: whether a plan's date has passed.
+        why: what keeps the shown role below the told one: `not told whether it happened`, `planned`, `claim`,
+            `no shared decision`, `not their own`, `stopped`, or empty.
+        where: the places that decided it.
+    """
+
+    stage: str
+    told: int | None
+    shown: Ends
+    promised: int
+    specific: bool | None
+    overdue: bool
+    why: str
+    where: tuple[Path, ...]
+
+
+def work_stages(case: Case) -> tuple[str, ...]:
+    """The stages that the work has."""
+    stages = case.project.stages
+    return tuple(s for s in STAGES if s in stages.work_has) if stages and stages.work_has else STAGES
+
+
+def told_role(case: Case, stage: str) -> int | None:
+    """The highest role that the file tells of a stage, planned or not; None where it tells none."""
+    stages = case.project.stages
+    spans = case.stage(stage)
+    if spans is None:
+        return 0 if stages is not None and (stages.answer == "none" or stages.complete == "yes") else None
+    if not spans:
+        return 0
+    told = [ROLES.index(s.role) for s in spans if s.role and s.role != "unknown"]
+    return max(told) if told else None
+
+
+# --- what carries a role ---------------------------------------------------------------------------
+
+
+def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -> bool | None:
+    """Whether a decision was taken by these, on more than wording, is on record, and holds.
+
+    It holds when it was carried out, or was binding and is under way. Advice, what was partly done and what
+    was set aside do not. Three-valued; what is not told leaves it open.
+    """
+
+    def one_of(value: str | None, *words: str) -> bool | None:
+        return None if value in (None, "unknown") else value in words
+
+    small = one_of(decision.about, *SMALL)
+    binding = one_of(decision.announced_as, "binding", "binding if")
+    done = one_of(decision.became, "done")
+    moving = both(one_of(decision.became, "under way"), binding)
+    dated = True if decision.when is None else case.happened(decision.when)
+    return both(
+        one_of(decision.decided_by, *deciders),
+        opposite(small),
+        either(done, moving),
+        None if decision.source is None else bool(decision.source),
+        False if dated is False else True,
+    )
+
+
+def decisions_of(case: Case, stage: str) -> list[tuple[Path, Decision]]:
+    """The decisions that the file tells of one stage."""
+    return [
+        (("power", "decisions", "entries", n), d)
+        for n, d in enumerate(case.entries("power.decisions") or ())
+        if d.stage == stage
+    ]
+
+
+def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
+    """The rooms in which a stage happens."""
+    rooms = case.project.rooms or {}
+    return [(("rooms", name), rooms[name]) for name in span.rooms or () if name in rooms]
+
+
+def met(case: Case, room: Room) -> bool | None:
+    """Whether a room has met with somebody in it whom the work affects."""
+    there: bool | None = None if room.contributors is None else room.contributors.low >= 1 or None
+    if room.contributors is not None and room.contributors.high == 0:
+        there = False
+    held: bool | None = None if room.meetings is None else (room.meetings.low >= 1 or None)
+    if room.meetings is not None and room.meetings.high == 0:
+        held = False
+    return both(there, either(held, case.in_place(room)))
+
+
+def votes_together(case: Case, room: Room) -> bool | None:
+    """Whether a room decides and at least two contributors vote in it."""
+    power = None if room.power in (None, "unknown") else room.power == "decides"
+    votes = None if room.votes in (None, "unknown") else room.votes in ("equal", "some")
+    two: bool | None = None
+    if room.contributors is not None:
+        two = True if room.contributors.low >= 2 else None
+        if room.contributors.high is not None and room.contributors.high < 2:
+            two = False
+    return both(power, votes, two, case.in_place(room))
+
+
+def mostly_contributors(room: Room) -> bool | None:
+    """Whether most of those in a room are contributors."""
+    if room.majority not in (None, "unknown"):
+        return room.majority == "contributors"
+    seats = room.contributors, room.researchers, room.others
+    if room.contributors is None or room.researchers is None:
+        return None
+    others_high = sum(c.high for c in seats[1:] if c is not None and c.high is not None)
+    unbounded = any(c is None or c.high is None for c in seats[1:])
+    if not unbounded and room.contributors.low > others_high:
+        return True
+    others_low = sum(c.low for c in seats[1:] if c is not None)
+    return False if room.contributors.high is not None and room.contributors.high <= others_low else None
+
+
+def documented(span: Stage | Room) -> bool | None:
+    """Whether something shows what is told; None where no source is named."""
+    return None if span.source is None else bool(span.source)
+
+
+def _by_decision(case: Case, stage: str, deciders: tuple[str, ...]) -> bool | None:
+    """Whether a decision of a stage counts; where the list may go on, it can only say yes."""
+    if case.entries("power.decisions") is None:
+        return None
+    found = [decision_counts(case, d, deciders) for _, d in decisions_of(case, stage)]
+    answer = either(*found) if found else False
+    return answer if answer or case.complete("power.decisions") else None
+
+
+def _by_room(span: Stage, found: list[bool | None]) -> bool | None:
+    """Whether one of the rooms of a stage makes it so; unknown where its rooms are not told."""
+    return None if span.rooms is None else either(*found) if found else False
+
+
+def shared(case: Case, stage: str, span: Stage) -> bool | None:
+    """Whether decisions of a stage are shared, on record: a joint decision that holds, or a room with votes."""
+    rooms = [both(votes_together(case, r), either(documented(r), documented(span))) for _, r in rooms_of(case, span)]
+    return either(_by_decision(case, stage, ("together", "contributors")), _by_room(span, rooms))
+
+
+def own(case: Case, stage: str, span: Stage) -> bool | None:
+    """Whether decisions of a stage are the contributors' own, on record.
+
+    A decision of theirs that was carried out; or most of those who decide in its room are contributors; or
+    they hold its budget.
+    """
+    on_record = documented(span)
+    rooms = []
+    for _, room in rooms_of(case, span):
+        decides = None if room.power in (None, "unknown") else room.power == "decides"
+        theirs = either(both(decides, mostly_contributors(room)), truth(room.holds_budget))
+        rooms.append(both(theirs, case.in_place(room), either(documented(room), on_record)))
+    money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
+    return either(_by_decision(case, stage, ("contributors",)), _by_room(span, rooms), both(money, on_record))
+
+
+def asked_or_met(case: Case, stage: str, span: Stage) -> bool:
+    """Whether the file tells what people were asked or said in a stage, or that a room of it met."""
+    if span.asked or span.said:
+        return True
+    log = case.entries("influence.log") or ()
+    return any(e.stage == stage for e in log) or any(met(case, r) for _, r in rooms_of(case, span))
+
+
+def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
+    """Whether a stopped role must, and whether it can, have been ended by those in power without agreement."""
+    if span.status != "stopped":
+        return False, False
+    fine = span.stopped_by in ("contributors", "together", "circumstances") or span.stopped_agreed == "yes"
+    certain = span.stopped_by in IN_POWER and span.stopped_agreed == "no"
+    return certain, not fine
+
+
+def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
+    """The role that one span shows, and what keeps it down."""
+    role = None if span.role in (None, "unknown") else ROLES.index(str(span.role))
+    if role == 0:
+        return Ends(0, 0), ""
+    there = case.in_place(span)
+    if there is False:
+        planned = span.status == "planned"
+        return Ends(0, 0), "planned" if planned else "on paper" if span.status == "policy" else "not yet"
+    together, theirs = shared(case, stage, span), own(case, stage, span)
+    high = bound_of_untold(case) if role is None else role
+    if high >= TOGETHER and either(together, theirs) is False:
+        high = INVOLVED
+    if high == LED and theirs is False:
+        high = TOGETHER
+    ended, maybe_ended = _ended_over_their_heads(span)
+    if ended:
+        high = min(high, CONSULTED)
+    if there is None or role is None:
+        return Ends(0, high), "not told whether it happened" if role is not None else ""
+    why = ""
+    if theirs:
+        cap = LED
+    elif together:
+        cap, why = TOGETHER, "not their own"
+    elif documented(span):
+        cap, why = INVOLVED, "no shared decision"
+    else:
+        cap, why = (CONSULTED if asked_or_met(case, stage, span) else INFORMED), "claim"
+    if maybe_ended and cap > CONSULTED:
+        cap, why = CONSULTED, "stopped"
+    return Ends(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
+
+
+def bound_of_untold(case: Case) -> int:
+    """The highest role that a stage can have where its role is not told: bounded by who has the final say."""
+    return INVOLVED if case.at("power.final_say") in IN_POWER else LED
+
+
+def standing(case: Case, stage: str) -> Standing:
+    """What contributors do in one stage: told, shown and promised."""
+    spans = case.stage(stage)
+    told = told_role(case, stage)
+    path: Path = ("stages", stage)
+    if not spans:
+        if told == 0:
+            complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
+            return Standing(stage, 0, Ends(0, 0), 0, None, False, "", (complete,))
+        high = bound_of_untold(case)
+        where: tuple[Path, ...] = (path,) if high == LED else (path, ("power", "final_say"))
+        return Standing(stage, None, Ends(0, high), 0, None, False, "", where)
+    found = [_span(case, stage, s) for s in spans]
+    low = max(e.low for e, _ in found)
+    high = max(e.high for e, _ in found)
+    places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
+    places += [p for p, _ in decisions_of(case, stage)]
+    plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
+    due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
+    promised = max((ROLES.index(str(s.role)) for s in due), default=0)
+    why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
+    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status != "planned"]
+    return Standing(
+        stage,
+        max(happened) if happened else (told if not plans else None),
+        Ends(low, high),
+        promised,
+        all(is_specific_plan(case, s) for s in due) if due else None,
+        len(due) < len(plans),
+        why,
+        tuple(places),
+    )
+
+
+def is_specific_plan(case: Case, span: Stage) -> bool:
+    """Whether a plan names a date, and money or somebody who sees to it."""
+    date = span.when or span.since
+    dated = date is not None and (date.first is not None or date.stage is not None)
+    return dated and (bool(span.owner) or (span.cost is not None and bool(span.cost.amount)))
+
+
+def standings(case: Case) -> tuple[Standing, ...]:
+    """What contributors do in each stage that the work has."""
+    return tuple(standing(case, s) for s in work_stages(case))
+
+
+# --- the rung of the project -----------------------------------------------------------------------
+
+_RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
+_EARLY = ("priorities", "design", "funding")
+_LATE = ("analysis", "sharing", "implementation")
+
+
+def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
+    """The rung that roles by stage make, as an index of `RUNGS`.
+
+    Args:
+        roles: the role in each stage that the work has.
+        anywhere: the highest role, at most consulted, that rooms and the log show outside the stages.
+        kept: whether people are paid (or free to decline), safe and answered, which co-production needs.
+    """
+    if len(roles) == 1:
+        (stage,) = roles
+        best = roles[stage]
+    else:
+        best = 0
+        for role in (LED, TOGETHER, INVOLVED, CONSULTED, INFORMED):
+            reached = [s for s, r in roles.items() if r >= role]
+            if len(reached) >= 2 and (role < INVOLVED or any(s in SHAPING for s in reached)):
+                best = role
+                break
+        highest = max(roles.values(), default=0)
+        alone = CONSULTED if highest >= CONSULTED else highest
+        if max((r for s, r in roles.items() if s in SHAPING), default=0) >= TOGETHER:
+            alone = INVOLVED
+        best = max(best, alone)
+    best = max(best, anywhere)
+    rung = _RUNG_OF_ROLE[best]
+    if rung == RUNGS.index("collaboration") and kept:
+        groups = [[s for s in group if s in roles] for group in (_EARLY, ("governance",), _LATE)]
+        if all(any(roles[s] >= TOGETHER for s in group) for group in groups if group):
+            rung = RUNGS.index("co-production")
+    return rung
+
+
+def anywhere(case: Case) -> Ends:
+    """What rooms and the log show outside the stages: nothing, informed or consulted."""
+    low = high = 0
+    for room in (case.project.rooms or {}).values():
+        seen = met(case, room)
+        if seen is False:
+            continue
+        # In a room that decides, somebody without a vote may merely sit; advice and consultation ask people.
+        listens = room.power in ("advises", "consulted") or (room.power == "decides" and room.votes in ("equal", "some"))
+        low = max(low, 0 if seen is None else (CONSULTED if listens else INFORMED))
+        high = CONSULTED
+    log = case.entries("influence.log")
+    if any(e.arose == "asked" and case.happened(e.when) is not False for e in log or ()):
+        low = CONSULTED
+    if log is None or not case.complete("influence.log"):
+        high = CONSULTED
+    return Ends(low, max(low, high))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The shown rung of the project, and what it is made of."""
+
+    rung: Ends
+    stages: tuple[Standing, ...]
+    kept: bool | None
+
+
+def shown(case: Case) -> Shown:
+    """The shown rung: the low end counts only what is there, what is not told leaves the high end open."""
+    if "shown" not in case.memo:
+        case.memo["shown"] = _shown(case)
+    found: Shown = case.memo["shown"]
+    return found
+
+
+def _shown(case: Case) -> Shown:
+    from involve_audit.facts import FACTS
+
+    stages = standings(case)
+    kept = both(
+        *(
+            v if isinstance(v := FACTS[name].observe(case).value, bool) else None
+            for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
+        )
+    )
+    outside = anywhere(case)
+    low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
+    # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
+    high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
+    settled = bool(stages) and all(s.told is not None for s in stages)
+    if not settled:
+        high = max(high, _RUNG_OF_ROLE[outside.high])
+    return Shown(Ends(low, max(low, high)), stages, kept)
+
+
+# --- facts -----------------------------------------------------------------------------------------
+
+
+@yes_no
+def has_researchers(case: Case) -> Answer:
+    """Are there researchers or staff beside the contributors?
+
+    `project.researchers: 0` says that contributors run the work alone. Unknown where it is not told.
+    """
+    count = case.at("project.researchers")
+    where = (("project", "researchers"),)
+    if not isinstance(count, Count):
+        return Answer(None, where)
+    return Answer(False if count.high == 0 else True if count.low > 0 else None, where)
+
+
+@one_word("idea", "applying", "funded", "running", "finished")
+def phase(case: Case) -> Answer:
+    """Where is the work: idea, applying, funded, running or finished?"""
+    return Answer(case.phase, (("project", "phase"),))
+
+
+@yes_no
+def research_or_service_begun(case: Case) -> Answer:
+    """Has the work itself begun: is its phase running or finished?"""
+    return Answer(None if case.phase is None else case.phase in ("running", "finished"), (("project", "phase"),))
+
+
+@yes_no
+def people_present(case: Case) -> Answer:
+    """Was anybody present whom the work affects: in a room, in a stage, in the log or in a view?
+
+    Only yes, or unknown, or no where `stages: none` or every stage is told to involve nobody and no room,
+    log or view shows anybody.
+    """
+    where: list[Path] = []
+    for name, room in (case.project.rooms or {}).items():
+        if room.contributors is not None and room.contributors.low >= 1 and case.in_place(room) is not False:
+            where.append(("rooms", name))
+    for stage in work_stages(case):
+        for span in case.stage(stage) or ():
+            if span.role not in (None, "none", "unknown") and case.in_place(span):
+                where.append(("stages", stage))
+    for n, entry in enumerate(case.entries("influence.log") or ()):
+        if entry.by in (None, "contributors", "people served", "together", "unknown"):
+            where.append(("influence", "log", "entries", n))
+    for n, view in enumerate(case.entries("views") or ()):
+        if view.of in opinions.SIDES and view.answered is not None and view.answered.low >= 1:
+            where.append(("views", "entries", n))
+    if where:
+        return Answer(True, tuple(where))
+    stages = case.project.stages
+    nowhere = stages is not None and (
+        stages.answer == "none" or all(told_role(case, s) == 0 for s in work_stages(case))
+    )
+    return Answer(False if nowhere else None, (("stages",),))
+
+
+@yes_no
+def every_told_stage_involves_nobody(case: Case) -> Answer:
+    """Does every stage that is told involve nobody, one of them shaping the work?
+
+    Yes for `stages: none`. Unknown where no stage, or none that shapes the work, is told.
+    """
+    stages = case.project.stages
+    if stages is not None and stages.answer == "none":
+        return Answer(True, (("stages",),))
+    told = {s: r for s in work_stages(case) if (r := told_role(case, s)) is not None}
+    where: tuple[Path, ...] = tuple(("stages", s) for s in told if case.stage(s) is not None) or (("stages",),)
+    if any(r > 0 for r in told.values()):
+        return Answer(False, where)
+    shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work_stages(case))
+    return Answer(True if told and shapes else None, where)
+
+
+@counted
+def stages_told(case: Case) -> Answer:
+    """Of how many stages does the file tell what part people have?"""
+    told = [s for s in work_stages(case) if told_role(case, s) is not None]
+    return Answer(Span(len(told), len(told)), tuple(("stages", s) for s in told) or (("stages",),))
+
+
+@yes_no
+def enough_is_told(case: Case) -> Answer:
+    """Are two stages told (or the only one), one of them shaping the work, and who decided or what changed?
+
+    Yes or no: this asks what the file tells, not what is so.
+    """
+    work = work_stages(case)
+    told = [s for s in work if told_role(case, s) is not None]
+    enough = len(told) >= 2 or (len(work) == 1 and len(told) == 1)
+    shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work)
+    decided = bool(told_who_decided_or_what_changed(case).value)
+    return Answer(enough and shapes and decided, (("stages",), ("power",), ("influence",)))
+
+
+@yes_no
+def told_who_decided_or_what_changed(case: Case) -> Answer:
+    """Does the file tell anything of who decided, or of what changed?
+
+    Decisions, the final say, the power of a room, what people said and what came of it, whether they were
+    heard. Yes or no: this asks what the file tells.
+    """
+    places: tuple[tuple[str, ...], ...] = (
+        ("power", "decisions"), ("power", "final_say"), ("influence", "log"), ("influence", "heard"),
+    )  # fmt: skip
+    where: list[Path] = [p for p in places if case.at(p) not in (None, "unknown")]
+    for name, room in (case.project.rooms or {}).items():
+        if room.power not in (None, "unknown"):
+            where.append(("rooms", name, "power"))
+    for n, finding in enumerate(case.entries("findings") or ()):
+        if finding.heard not in (None, "unknown"):
+            where.append(("findings", "entries", n))
+    return Answer(bool(where), tuple(where) or (("power",), ("influence",)))
+
+
+@one_word(*RUNGS)
+def rung_aimed_for(case: Case) -> Answer:
+    """What does the project honestly aim for?"""
+    return case.word("project", "aims_for")
+
+
+@yes_no
+def anything_done(case: Case) -> Answer:
+    """Has anything been done with people yet: a stage, a room that met, something said, a decision?
+
+    Only yes or unknown, or no where everything that is told is planned.
+    """
+    where: list[Path] = []
+    told = False
+    for stage in work_stages(case):
+        for span in case.stage(stage) or ():
+            told = True
+            if span.role != "none" and case.in_place(span):
+                where.append(("stages", stage))
+    for name, room in (case.project.rooms or {}).items():
+        told = True
+        if met(case, room):
+            where.append(("rooms", name))
+    for n, entry in enumerate(case.entries("influence.log") or ()):
+        if case.happened(entry.when) is not False:
+            where.append(("influence", "log", "entries", n))
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if decision.became in ("done", "under way", "partly", "set aside") and case.happened(decision.when) is not False:
+            where.append(("power", "decisions", "entries", n))
+    return Answer(True if where else (False if told else None), tuple(where) or (("stages",),))
+
+
+# --- signs of tokenism -----------------------------------------------------------------------------
+
+
+def _heard(case: Case) -> list[tuple[Path, str]]:
+    found: list[tuple[Path, str]] = []
+    for n, heard in enumerate(case.at("influence.heard") or ()):
+        if heard.answer is not None:
+            found.append((("influence", "heard", n), heard.answer))
+    for n, finding in enumerate(case.entries("findings") or ()):
+        if finding.heard is not None:
+            found.append((("findings", "entries", n), finding.heard))
+    return found
+
+
+@one_word("yes", "no", "split")
+def people_heard(case: Case) -> Answer:
+    """Were people heard, by the word of the team, of contributors or of a named independent?
+
+    `no` where one of them says no. Unknown where nobody has said.
+    """
+    found = _heard(case)
+    for word in ("no", "split", "yes"):
+        where = tuple(p for p, answer in found if answer == word)
+        if where:
+            return Answer(word if word != "yes" or len(where) == len(found) else None, where)
+    return Answer(None, (("influence", "heard"),))
+
+
+@yes_no
+def said_not_heard(case: Case) -> Answer:
+    """Does the team, do contributors, or does a named independent say that people were not heard?"""
+    heard = people_heard(case)
+    return Answer(None if heard.value in (None, "split") else heard.value == "no", heard.where)
+
+
+@yes_no
+def came_after_the_decisions(case: Case) -> Answer:
+    """Did involvement come after the decisions that it was for?
+
+    People were first involved after the plan could no longer change, or every occasion that is told took
+    place after the decision that it was for. Unknown where the dates do not decide it.
+    """
+    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
+    late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    activities = case.entries("timing.activities")
+    after = [case.before(a.decided, a.when) for a in activities or ()]
+    where: list[Path] = []
+    if late is not None:
+        where += [("timing", "first_involved"), ("timing", "design_locked")]
+    where += [("timing", "activities", n) for n, a in enumerate(after) if a]
+    all_after = both(*after) if after else None
+    return Answer(
+        either(late, all_after) if late or all_after else (False if late is False and all_after is not None else late),
+        tuple(where) or (("timing", "first_involved"), ("timing", "design_locked")),
+    )
+
+
+_BECAUSE_ASKED = {"funder asks", "rules or ethics ask", "to be seen to"}
+
+
+@yes_no
+def invited_only_because_asked_to(case: Case) -> Answer:
+    """Were people invited only because a funder or a rule asks for it, or to be seen to?"""
+    reasons = case.words("voices", "invited_because")
+    value = reasons.value
+    if not isinstance(value, Several):
+        return reasons
+    if value.has - _BECAUSE_ASKED:
+        return Answer(False, reasons.where)
+    return Answer(True if value.has and value.complete else None, reasons.where)
+
+
+@yes_no
+def lone_seat_and_nothing_changed(case: Case) -> Answer:
+    """Does one contributor sit alone and without a vote in a room, while nothing changed?
+
+    Unknown where the rooms, the votes or what changed are not told.
+    """
+    from involve_audit.facts.influence import changes_on_record, nothing_taken_up
+
+    changes = changes_on_record(case).value
+    changed = isinstance(changes, Span) and changes.low >= 1
+    none = nothing_taken_up(case)
+    nothing = False if changed else (True if none.value is True else None)
+    seats: list[bool | None] = []
+    where: list[Path] = []
+    for name, room in (case.project.rooms or {}).items():
+        lone = None if room.contributors is None else room.contributors.low == 1 and room.contributors.high == 1
+        voteless = None if room.votes in (None, "unknown") else room.votes == "none"
+        seats.append(both(lone, voteless, case.in_place(room)))
+        if seats[-1]:
+            where.append(("rooms", name))
+    alone = some(seats) if case.project.rooms else None
+    return Answer(both(alone, nothing), tuple(where) or none.where)
+
+
+@yes_no
+def binding_say_overruled(case: Case) -> Answer:
+    """Was a say that had been announced as binding overruled on the very matter, by those in power?
+
+    No where all decisions are listed (`complete: yes`) and none was. Unknown otherwise.
+    """
+
+    def overruled(decision: Decision) -> bool | None:
+        binding = None if decision.announced_as in (None, "unknown") else decision.announced_as.startswith("binding")
+        aside = None if decision.became in (None, "unknown") else decision.became == "set aside"
+        by = None if decision.set_aside_by in (None, "unknown") else decision.set_aside_by in IN_POWER
+        return both(binding, aside, by)
+
+    return case.any_entry("power.decisions", overruled)
+
+
+@yes_no
+def role_ended_over_their_heads(case: Case) -> Answer:
+    """Was a role or room of contributors ended, or were its members replaced, by those in power without agreement?
+
+    No where `power.ended` is complete or none, and no stage or room tells otherwise.
+    """
+    found = case.any_entry(
+        "power.ended",
+        lambda e: both(None if e.by in (None, "unknown") else e.by in IN_POWER, opposite(truth(e.agreed))),
+    )
+    truths: list[bool | None] = [found.value if isinstance(found.value, bool) else None]
+    where: list[Path] = list(found.where) if found.value else []
+    parts: Iterable[tuple[Path, Stage | Room]] = [
+        *((("stages", s), span) for s in work_stages(case) for span in case.stage(s) or ()),
+        *((("rooms", n), r) for n, r in (case.project.rooms or {}).items()),
+    ]
+    for path, part in parts:
+        stopped: bool | None = False
+        if part.status == "stopped":
+            by = None if part.stopped_by in (None, "unknown") else part.stopped_by in IN_POWER
+            stopped = both(by, opposite(truth(part.stopped_agreed)))
+        if getattr(part, "replaced", None) == "yes":
+            stopped = either(stopped, opposite(truth(getattr(part, "replaced_agreed", None))))
+        truths.append(stopped)
+        if stopped:
+            where.append(path)
+    return Answer(either(*truths), tuple(where) or (("power", "ended"),))
+
+
+@yes_no
+def log_shows_nothing_taken_up(case: Case) -> Answer:
+    """Does a complete log show nothing taken up after several meetings?
+
+    Several are three or more. Unknown where the log is not complete, or the number of meetings is not told.
+    """
+    from involve_audit.facts.influence import meetings_held, nothing_taken_up
+
+    none, held = nothing_taken_up(case), meetings_held(case)
+    several: bool | None = None
+    if isinstance(held.value, Span):
+        several = True if held.value.low >= SEVERAL else None
+        if held.value.high is not None and held.value.high < SEVERAL:
+            several = False
+    value = none.value if isinstance(none.value, bool) else None
+    return Answer(both(value, several), (*none.where, *held.where))
+
+
+@yes_no
+def most_say_it_made_no_difference(case: Case) -> Answer:
+    """Do most contributors disagree that what people said made a difference?"""
+    answer = opinions.contributors_on_influence(case)
+    return Answer(None if answer.value is None else answer.value == "disputed", answer.where)
+
+
+SIGNS = (
+    "said_not_heard",
+    "log_shows_nothing_taken_up",
+    "came_after_the_decisions",
+    "most_say_it_made_no_difference",
+    "invited_only_because_asked_to",
+    "lone_seat_and_nothing_changed",
+    "binding_say_overruled",
+    "role_ended_over_their_heads",
+)
+"""The signs of tokenism, as facts. Silence is never one."""
+
+
+@yes_no
+def tokenism(case: Case) -> Answer:
+    """Were people present, does a sign of tokenism hold, and is at most a consultation shown?
+
+    No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told.
+    """
+    from involve_audit.facts import FACTS
+
+    if shown(case).rung.low > RUNGS.index("consultation"):
+        return Answer(False, (("stages",),))
+    present = people_present(case)
+    signs = [FACTS[name].observe(case) for name in SIGNS]
+    truths = [a.value if isinstance(a.value, bool) else None for a in signs]
+    value = both(present.value if isinstance(present.value, bool) else None, either(*truths))
+    where = tuple(p for a, t in zip(signs, truths, strict=True) if t is value for p in a.where)
+    return Answer(value, where or present.where)
+
+
+@yes_no
+def nobody_involved(case: Case) -> Answer:
+    """Does every told stage involve nobody, one of them shaping the work, while no room, log or view shows anybody?
+
+    Yes for `stages: none`. Unknown where too few stages are told.
+    """
+    told = every_told_stage_involves_nobody(case)
+    if case.at("stages.answer") == "none":
+        return told
+    return Answer(False if people_present(case).value else told.value, told.where)
+
+
+@yes_no
+def only_others_speak_for_people(case: Case) -> Answer:
+    """Do only staff or organisations speak for the people concerned, and nobody with direct experience?"""
+    value = truth(case.at("voices.direct_experience"))
+    return Answer(opposite(value), (("voices", "direct_experience"),))
+
+
+@yes_no
+def involved_after_the_design_was_fixed(case: Case) -> Answer:
+    """Were people first involved after the plan could no longer change, and was nothing opened again?
+
+    No where something was opened again because of contributors.
+    """
+    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
+    late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    reopened = truth(case.at("timing.design_reopened"))
+    where = (("timing", "first_involved"), ("timing", "design_locked"), ("timing", "design_reopened"))
+    return Answer(both(late, opposite(reopened)), where)
+
+
+@yes_no
+def failure_admitted(case: Case) -> Answer:
+    """Does the team itself say what went badly?
+
+    In a look back, by saying that people were not heard or that the word used does not fit, or by recording
+    harm. Only yes or unknown, or no where there was no look back.
+    """
+    where: list[Path] = []
+    none = ("none", "no", "nothing")
+    reflections = case.entries("influence.reflections")
+    for n, look in enumerate(reflections or ()):
+        if any(text and text.strip().lower() not in none for text in (look.badly, look.harms)):
+            where.append(("influence", "reflections", n))
+    team = ("team", "researchers", "together")
+    for n, heard in enumerate(case.at("influence.heard") or ()):
+        if heard.answer in ("no", "split") and heard.said_by in team:
+            where.append(("influence", "heard", n))
+    for n, finding in enumerate(case.entries("findings") or ()):
+        if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
+            where.append(("findings", "entries", n))
+    for n, harm in enumerate(case.entries("care.harm") or ()):
+        if harm.said_by in team:
+            where.append(("care", "harm", "entries", n))
+    return Answer(True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),))
+
+
+# --- harm ------------------------------------------------------------------------------------------
+
+_RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisation of people affected")
+
+
+@yes_no
+def trust_broken(case: Case) -> Answer:
+    """Was something that people gave used otherwise than agreed, an agreement undone, or harm recorded?
+
+    Harm counts when contributors, people served, an organisation of theirs, a named inquiry or a court
+    recorded it. A repair that was made and agreed with them counts. Unknown where nothing is told of harm.
+    """
+
+    def broken(harm: object) -> bool | None:
+        kind, said_by, repair = (getattr(harm, k) for k in ("kind", "said_by", "repair"))
+        mended = repair is not None and both(
+            case.in_place(repair), case.says(repair, "agreed_with", "contributors", "people served", "together")
+        )
+        if kind in ("used otherwise than agreed", "agreement undone"):
+            recorded: bool | None = True
+        else:
+            recorded = None if said_by in (None, "unknown") else said_by in _RECORDED_BY
+        return both(recorded, not mended)
+
+    return case.any_entry("care.harm", broken)
+
+
+@many_words(*ROLES)
+def roles_told(case: Case) -> Answer:
+    """Which roles does the file tell, in any stage?"""
+    told = {ROLES[r] for s in work_stages(case) if (r := told_role(case, s)) is not None}
+    settled = all(told_role(case, s) is not None for s in work_stages(case))
+    return Answer(Several(frozenset(told), settled) if told else None, (("stages",),))

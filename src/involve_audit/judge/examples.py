@@ -56,8 +56,11 @@ def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...]
     from involve_audit.load import InputError
 
     rubric = loaded.rubric
-    for kind, items in (("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates)):
-        for n, item in enumerate(items):  # type: ignore[arg-type, var-annotated]
+    kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates),
+    )  # fmt: skip
+    for kind, items in kinds:
+        for n, item in enumerate(items):
             for k, example in enumerate(item.examples):
                 path = (kind, n, "examples", k)
                 principle = getattr(item, "principle", "influence")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
 from involve_audit.project.practice import Decider, Listing, Practice, Who, Writers
-from involve_audit.project.values import DatesField, PeriodField, Words, YesNo
+from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
 class SafetyPlan(Practice):
@@ -18,16 +18,20 @@ class SafetyPlan(Practice):
     confidentiality_limits: YesNo | None = asks("Whether it says where confidentiality ends.")
     covers_facilitators: YesNo | None = asks("Whether it cares for facilitators too.")
     reviewed: DatesField | None = asks("When it was reviewed after use.")
-    keeps_people_out: YesNo | None = asks("Whether people are kept out 'for their safety' without being asked.")
+    keeps_people_out: YesNo | None = asks(
+        "Whether people are kept out 'for their safety' without being asked. Keeping people out is no safety for them."
+    )
 
 
 class OwnStory(Practice):
     """Control over one's own story."""
 
-    expected: YesNo | None = asks("Whether people are expected to tell their story.")
+    expected: YesNo | None = asks("Whether people are expected to tell their story. `no`: they decide what, how and when, or not at all.")
     use_agreed: YesNo | None = asks("Whether what is used, where and how, is agreed, quotations too.")
     withdrawal: YesNo | None = asks("Whether people can take it back.")
-    promotion_consent: YesNo | None = asks("Whether use in promotion needs a consent of its own.")
+    promotion_consent: YesNo | None = asks(
+        "Whether use in promotion needs a consent of its own. `no`: stories may be used there without one."
+    )
     later_uses_approved: YesNo | None = asks("Whether people approve later uses, and can refuse.")
 
 
@@ -37,7 +41,7 @@ class Support(Practice):
     before: YesNo | None = asks("Whether there is a talk beforehand.")
     during: YesNo | None = asks("Whether somebody is there for people.")
     after: YesNo | None = asks("Whether somebody asks afterwards how people are.")
-    after_within: PeriodField | None = asks("Within what time.")
+    after_within: PeriodField | None = asks("Within what time somebody asks: 2 days, 1 week.")
     paid_debrief: YesNo | None = asks("Whether time to talk it over afterwards is paid.")
     designed_with: YesNo | None = asks("Whether it was designed with contributors.")
     use_reviewed: YesNo | None = asks("Whether it was reviewed how support is used.")
@@ -62,6 +66,7 @@ class Leaving(Practice):
     pay_kept: YesNo | None = asks("Whether people keep what they have earned.")
     independent_contact: YesNo | None = asks("Whether there is somebody outside the team to turn to.")
     used: YesNo | None = asks("Whether it was used or tested, and the group told.")
+    left: CountField | None = asks("How many people left before the end.")
     asked_why: YesNo | None = asks("Whether people who left were asked why, if they wished to say.")
 
 

@@ -61,7 +61,27 @@ def tidy(value: Any) -> Any:
 
 def kind_of(value: Any) -> str:
     """What stands in the file, in words."""
-    return {dict: "a group of keys", list: "a list", str: "a text"}.get(type(value), "this")
+    kinds = {dict: "a group of keys", list: "a list", str: "a text", int: "a number", float: "a number", bool: "a yes or no"}
+    return kinds.get(type(value), "nothing" if value is None else "this")
+
+
+def quote(text: str, limit: int = 60) -> str:
+    """What stands in the file, in one line and between quotation marks, cut where it is long."""
+    text = " ".join(text.split())
+    return f"'{text if len(text) <= limit else text[: limit - 1] + '…'}'"
+
+
+NOT_TOLD = ("n/a", "na", "not applicable", "not told", "not reported", "not stated", "not given", "tbc", "tbd",
+            "to be confirmed", "to be decided", "-", "–")  # fmt: skip
+"""What people write where there is nothing to tell. It is no answer: the key is left out."""
+
+
+def leave_out(word: str) -> str:
+    """The message for a word that only says that nothing is told."""
+    return (
+        f"{quote(word)} is not an answer; leave the key out where nothing is told, "
+        "or write 'unknown' where it was asked and is not known"
+    )
 
 
 class Told:
@@ -73,6 +93,8 @@ class Told:
     questions: ClassVar[dict[str, Asked]]
     short_forms: ClassVar[dict[str, dict[str, Any]]] = {}
     """One word that may stand for the whole part, and what it says."""
+    own_words: ClassVar[tuple[str, ...]] = ()
+    """Where a list of these is asked for: `none` or `no` when it is an entry of its own, and no empty list."""
 
     def __init_subclass__(cls) -> None:
         inherited: dict[str, Asked] = getattr(cls, "questions", {})
@@ -106,12 +128,14 @@ class Told:
             found = cls.short_forms.get(tidy(value))
             if found is None:
                 words = ", ".join(w for w in cls.short_forms if w not in ("true", "false"))
-                raise ValueError(f"'{value[:60]}' says too little here; write keys below it, or one word: {words}")
+                raise ValueError(f"{quote(value)} says too little here; write keys below it, or one word: {words}")
             return found
         return value
 
 
 _TYPES: dict[tuple[type, str], Any] = {}
+_SAME_TEXT: dict[tuple[str, str], Any] = {}
+"""Annotations by module and text: most fields share a handful of them, and working one out takes time."""
 
 
 def annotation(cls: type[Told], name: str) -> Any:
@@ -121,9 +145,12 @@ def annotation(cls: type[Told], name: str) -> Any:
         for base in cls.__mro__:
             text = vars(base).get("__annotations__", {}).get(name)
             if text is not None:
-                found = eval(text, vars(sys.modules[base.__module__])) if isinstance(text, str) else text  # noqa: S307
+                found = (base.__module__, text)
+                if found not in _SAME_TEXT:
+                    kind = eval(text, vars(sys.modules[base.__module__])) if isinstance(text, str) else text  # noqa: S307
+                    _SAME_TEXT[found] = without_none(kind)
                 break
-        _TYPES[key] = without_none(found)
+        _TYPES[key] = _SAME_TEXT[found]
     return _TYPES[key]
 
 
@@ -137,21 +164,27 @@ def without_none(kind: Any) -> Any:
 
 
 def read_part(cls: type[Told], value: Any, path: Path, complain: Any) -> Any:
-    """Read a part of the file; every problem goes to `complain`, and None comes back where there was one."""
+    """Read a part of the file; every problem goes to `complain`.
+
+    `unknown` may stand for a part that can be empty. None comes back where there is no part to be read.
+    """
     try:
         value = cls.short(value)
     except ValueError as error:
         complain(path, str(error))
         return None
     if not isinstance(value, dict):
-        complain(path, f"{kind_of(value)} stands here where keys are needed (`key: value`)")
+        if isinstance(value, str) and tidy(value) == "unknown" and not any(n.needed for n in cls.questions.values()):
+            return cls()
+        found = quote(value) if isinstance(value, str) else kind_of(value)
+        complain(path, f"{found} stands here where keys are needed (`key: value`); allowed: {', '.join(cls.questions)}")
         return None
     answers: dict[str, Any] = {}
     for key, told in value.items():
         if key not in cls.questions:
             from involve_audit.load import hint
 
-            complain((*path, key), f"'{key}' is not a key here; {hint(key, list(cls.questions))}")
+            complain((*path, key), f"{quote(key)} is not a key here; {hint(key, list(cls.questions))}")
             continue
         answers[key] = read_value(annotation(cls, key), told, (*path, key), complain)
     for name, note in cls.questions.items():
@@ -186,34 +219,80 @@ def read_value(kind: Any, value: Any, path: Path, complain: Any) -> Any:
     if origin is tuple:
         item = get_args(kind)[0]
         if not isinstance(value, list):
-            none = isinstance(value, str) and tidy(value) in ("none", "no") and tidy(value) not in get_args(item)
-            value = [] if none else [value]
+            if isinstance(value, str) and tidy(value) == "unknown" and "unknown" not in own_words(item):
+                return None
+            value = [] if isinstance(value, str) and tidy(value) in no_entries(item) else [value]
             return tuple(read_value(item, v, path, complain) for v in value)
         return tuple(read_value(item, v, (*path, n), complain) for n, v in enumerate(value))
     if origin is dict:
-        if not isinstance(value, dict):
-            complain(path, f"{kind_of(value)} stands here where names with something below them are needed")
-            return {}
-        of_key, of_value = get_args(kind)
-        return {
-            read_value(of_key, k, (*path, k), complain): read_value(without_none(of_value), v, (*path, k), complain)
-            for k, v in value.items()
-        }
+        return _names(kind, value, path, complain)
     raise TypeError(f"no reader for {kind!r} at {path}")
 
 
-_SAME = {"true": "yes", "y": "yes", "false": "no", "n": "no", "none": "no", "never": "no", "nobody": "none", "no": "none"}
+def _names(kind: Any, value: Any, path: Path, complain: Any) -> dict[Any, Any] | None:
+    """Read names with something below them. `none` and [] say that there are none; `unknown` tells nothing."""
+    if value == [] or (isinstance(value, str) and tidy(value) in ("none", "no")):
+        return {}
+    if isinstance(value, str) and tidy(value) == "unknown":
+        return None
+    if not isinstance(value, dict):
+        found = quote(value) if isinstance(value, str) else kind_of(value)
+        complain(path, f"{found} stands here where names with something below them are needed (`name: …`)")
+        return None
+    of_key, of_value = get_args(kind)
+    of_value = without_none(of_value)
+    answers: dict[Any, Any] = {}
+    for key, told in value.items():
+        name = read_value(of_key, key, (*path, key), complain)
+        if name is not None and name in answers:
+            complain((*path, key), f"{quote(key)} stands here a second time, for it says the same as '{name}'")
+        answer = read_value(of_value, told, (*path, key), complain)
+        if name is not None:
+            answers[name] = answer
+    return answers
+
+
+SAME = {"true": "yes", "y": "yes", "false": "no", "n": "no", "none": "no", "never": "no", "nobody": "none", "no": "none",
+        "not known": "unknown", "don't know": "unknown", "not sure": "unknown"}  # fmt: skip
+"""What may be written for a word of a closed choice, where that word is among those allowed."""
+
+
+def no_entries(item: Any) -> tuple[str, ...]:
+    """The words that stand for an empty list of these; a word that is an entry itself is none of them."""
+    own = own_words(item)
+    return tuple(word for word in ("none", "no") if word not in own)
+
+
+def own_words(item: Any) -> tuple[Any, ...]:
+    """The words that are an entry of their own in a list of these."""
+    if isinstance(item, type) and issubclass(item, Told):
+        return (*item.own_words, *item.short_forms, *(("unknown",) if item.own_words else ()))
+    return get_args(item)
 
 
 def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Any) -> Any:
+    """Read a closed choice: capitals, underscores, hyphens and extra blanks do not matter."""
+    if isinstance(value, str) and value in allowed:
+        return value
     word = tidy(value)
     if isinstance(word, str):
         if word in allowed:
             return word
-        if _SAME.get(word) in allowed:
-            return _SAME[word]
+        if SAME.get(word) in allowed:
+            return SAME[word]
+        plain = _letters(word)
+        for choice in allowed:
+            if plain and _letters(choice) == plain:
+                return choice
+        if word in NOT_TOLD:
+            complain(path, leave_out(value))
+            return None
     from involve_audit.load import flow, hint
 
-    given = f"'{flow(value)[:60]}'" if isinstance(value, str) else kind_of(value)
+    given = quote(value) if isinstance(value, str) else kind_of(value)
     complain(path, f"{given} is not one of the choices; {hint(flow(value), allowed)}")
     return None
+
+
+def _letters(word: str) -> str:
+    return "".join(c for c in word if c.isalnum())

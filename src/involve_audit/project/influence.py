@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs
 from involve_audit.project.practice import Listing, Practice, StageName, Who, Writers
@@ -11,6 +11,8 @@ from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 class Heard(Told):
     """Whether people were heard, and who says so."""
+
+    own_words: ClassVar[tuple[str, ...]] = ("no",)
 
     answer: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they were heard.")
     said_by: Who | None = asks(
@@ -30,17 +32,17 @@ class Said(Told):
     """Something that people said, and what came of it."""
 
     said: str = needs("What was said.")
-    by: Who | None = asks("Who said it: contributors, people served …")
+    by: Who | None = asks("Who said it: contributors, people served … Left out: nobody can tell whose influence it shows.")
     arose: Literal["asked", "in a room", "on their own", "in public", "unknown"] | None = asks(
         "How it came about: people were asked, said it in a room, on their own, or in public."
     )
     stage: StageName | None = asks("The part of the work that it was about.")
     when: DatesField | None = asks("When it was said.")
-    answer: Literal["taken up", "partly", "refused", "unanswered", "contested", "unknown"] | None = asks(
-        "What came of it: taken up, partly, refused, unanswered, or contested."
+    answer: Literal["taken up", "partly", "put off", "refused", "unanswered", "contested", "unknown"] | None = asks(
+        "What came of it: taken up, partly, put off (left for later), refused, unanswered, or contested."
     )
-    reason: str | None = asks("The reason, where it was refused or only partly taken up.")
-    changed: str | None = asks("What changed because of it.")
+    reason: str | None = asks("The reason, where it was refused or only partly taken up. `none` where none was given.")
+    changed: str | None = asks("What changed because of it. `none` where nothing did.")
     about: Literal["question", "outcome", "design", "methods", "budget", "people", "rules", "service", "policy",
                 "analysis", "sharing", "use of results", "wording", "leaflets", "other", "unknown"] | None = asks("What kind of thing changed. `wording` and `leaflets` are small changes to texts.")  # fmt: skip
     told_back: DatesField | None = asks("When those who said it were told what came of it; `no` where they were not.")

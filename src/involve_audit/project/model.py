@@ -44,7 +44,9 @@ class ProjectHead(Told):
     """What the work is, and what it calls its involvement."""
 
     title: str | None = asks("The title.")
-    summary: str | None = asks("Two or three sentences.")
+    summary: str | None = asks(
+        "Two or three sentences. Say here what the file covers: the whole work, or one event or period of it. All answers are then about that."
+    )
     kind: Literal["research", "service", "policy", "other"] | None = asks("What sort of work it is.")
     phase: Literal["idea", "applying", "funded", "running", "finished", "unknown"] | None = asks(
         "Where the work is: idea, applying, funded, running or finished."
@@ -96,6 +98,6 @@ class Project(Told):
     @classmethod
     def short(cls, value: Any) -> Any:
         if isinstance(value, dict):
-            empty = {k: {} for k in ("rooms", "sources") if value.get(k) in ("none", [])}
+            empty: dict[str, Any] = {k: {} for k in ("rooms", "sources") if value.get(k) in ("none", [])}
             return {**value, **empty}
         return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs, tidy
 from involve_audit.project.practice import PRINCIPLES, STAGES, Decider, Listing, Practice, StageName, Who, Writers
@@ -32,13 +32,17 @@ class Room(Practice):
     contributors: CountField | None = asks("How many contributors are in it.")
     researchers: CountField | None = asks("How many researchers or staff are in it.")
     others: CountField | None = asks("How many others: allies, officials, experts.")
+    majority: Literal["contributors", "others", "equal", "unknown"] | None = asks(
+        "Who are most of those who decide in it: contributors, others, or equal. Needed only where the counts do not show it."
+    )
     chair: Literal["contributor", "shared", "researcher", "other", "nobody", "unknown"] | None = asks("Who is in the chair.")
     votes: Literal["equal", "some", "none", "unknown"] | None = asks(
         "Contributors' votes: equal (as everybody's; agreeing without a vote counts so), some (fewer, or only on some "
         "matters), none."
     )
     power: Literal["decides", "advises", "consulted", "informed", "unknown"] | None = asks(
-        "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked)."
+        "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked). "
+        "Where the room decides and contributors in it only sit there, say so with `votes: none`."
     )
     meets_every: PeriodField | None = asks("How often it meets.")
     meetings: CountField | None = asks("How often it has met.")
@@ -50,9 +54,13 @@ class Room(Practice):
 class Stage(Practice):
     """What contributors do, did or will do in one part of the work."""
 
+    own_words: ClassVar[tuple[str, ...]] = ("none", "no")
+
     role: Role | None = asks(
-        "none; informed (told, or present without being asked); consulted (asked; others decide and need not answer); "
-        "involved (takes part more than once, or in doing the work, and is answered); decided together; led."
+        "none; informed (told, or present without being asked; use it where a text only says that people attended); "
+        "consulted (asked; others decide and need not answer); involved (takes part more than once, or in doing the "
+        "work, and is answered); decided together (contributors and team take the decisions of this stage jointly); "
+        "led (contributors take them)."
     )
     people: CountField | None = asks("How many contributors.")
     rooms: Words | None = asks("The rooms in which it happens, by their names under `rooms`.")
@@ -61,7 +69,6 @@ class Stage(Practice):
     decisions: Words | None = asks(
         "What was decided here, in a few words. Who decided, and what became of it, stands under `power.decisions`."
     )
-    decided_by: Decider | None = asks("Who decided in this stage, whatever people's role in it.")
     budget_held_by: Decider | None = asks("Who holds the money of this stage.")
     wished_role: Role | None = asks("The role that contributors wished for.")
 
@@ -85,9 +92,9 @@ class Stages(Told):
         "The only stages that the work has, where it has not all of them. No other may then be named in the file."
     )
     priorities: Spans | None = asks("Choosing the question; deciding what is needed; setting the agenda.")
-    design: Spans | None = asks("Protocol; design of the service; options and wording.")
+    design: Spans | None = asks("Protocol; design of the service; options and wording. A consultation on a draft belongs here.")
     funding: Spans | None = asks("Bid; business case; budget.")
-    governance: Spans | None = asks("Steering and oversight; management and board; the process and its rules.")
+    governance: Spans | None = asks("Steering and oversight; management and board; the process and its rules (who may do what).")
     delivery: Spans | None = asks("Recruiting and collecting data; running it; hearings and drafting.")
     analysis: Spans | None = asks("Interpreting; evaluating; weighing evidence.")
     sharing: Spans | None = asks("Papers and talks; reports; publication.")

@@ -9,6 +9,9 @@ from involve_audit.project.fields import Reads, Told, asks, needs, tidy
 from involve_audit.project.practice import Decider, Listing, Practice, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, YesNo
 
+ANNOUNCED = "^[Bb]inding (if|when|unless|provided|up to|once) "
+"""A say that binds on a condition, as people write it."""
+
 
 def read_announced(value: Any) -> Any:
     """Read how a decision was announced; 'binding if most vote' is binding on a condition."""
@@ -29,7 +32,7 @@ class Decision(Told):
         "Left out: nobody can tell whether it was about more than wording."
     )  # fmt: skip
     decided_by: Decider | None = asks("Who took it: contributors, together, team, or above (funder, service, government).")
-    announced_as: Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {})] | None = asks(
+    announced_as: Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})] | None = asks(
         "What the say was announced as: advice, binding, or 'binding if …'."
     )
     became: Literal["done", "under way", "partly", "set aside", "unknown"] | None = asks(
@@ -49,11 +52,28 @@ class Decisions(Listing):
     entries: tuple[Decision, ...] | None = asks("The decisions.")
 
 
+class Ended(Told):
+    """A role or room of contributors that was ended, or whose members were replaced."""
+
+    what: str = needs("Which role or room.")
+    by: Decider | None = asks("Who ended or replaced it: contributors, together, team, above.")
+    agreed: YesNo | None = asks("Whether the contributors concerned agreed.")
+    when: DatesField | None = asks("When.")
+    source: tuple[str, ...] | None = asks("What shows it.")
+
+
+class EndedRoles(Listing):
+    """Roles that were ended, complete or not."""
+
+    entries: tuple[Ended, ...] | None = asks("The roles.")
+
+
 class Agenda(Practice):
     """Who sets the agenda."""
 
     set_by: Decider | None = asks("Who sets it.")
-    contributors_can_add: YesNo | None = asks("Whether contributors can add items, or have a standing item.")
+    contributors_can_add: YesNo | None = asks("Whether contributors can add items.")
+    standing_item: YesNo | None = asks("Whether contributors have an item of their own on every agenda.")
     contributors_can_call_meetings: YesNo | None = asks("Whether contributors can call a meeting.")
 
 
@@ -106,8 +126,17 @@ class Power(Told):
     """Who decides, who sets the agenda, who leads, and what happens when people disagree."""
 
     decisions: Decisions | None = asks("Decisions that contributors had a part in, or were promised one.")
+    ended: EndedRoles | None = asks(
+        "Roles or rooms of contributors that were ended or whose members were replaced. `none` where there were none."
+    )
     final_say: Decider | None = asks("Who decides in the end, where no stage tells otherwise.")
     success_defined_by: Decider | None = asks("Who decided what counts as success.")
+    outcomes_need_contributors: YesNo | None = asks(
+        "Whether the question, the outcomes or what counts as success can be set and changed only if contributors agree."
+    )
+    all_rooms_told: YesNo | None = asks(
+        "Whether every group that meets and has some power stands under `rooms`. Without it there may be more."
+    )
     agenda: Agenda | None = asks("Who sets the agenda of meetings.")
     disagreement: Disagreements | None = asks("How disagreement is handled.")
     leadership: tuple[Leader, ...] | None = asks("Posts with authority held by contributors. `none` where there are none.")

@@ -5,9 +5,9 @@ Absent key: *not told*. `unknown`: asked, and not known. `none`, `no` or `[]`: t
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
-from involve_audit.project.fields import Told, asks, tidy
+from involve_audit.project.fields import Told, annotation, asks, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
@@ -21,7 +21,12 @@ govern. inquiry, court, evaluation, regulator, organisation of people affected: 
 """
 
 Decider = Literal["contributors", "together", "team", "above", "unknown"]
-"""Who decides: contributors; contributors and team together; the team; or those above (funder, service, government)."""
+"""Who decides.
+
+contributors: people involved because the work affects or serves them. together: they and the team. team: those
+who do or organise the work (researchers, staff, planners, organisers, hosts). above: those who can overrule
+the team (funder, service, government, sponsor). A body that is both planner and funder is `above`.
+"""
 
 Writers = tuple[Who, ...]
 
@@ -59,15 +64,16 @@ class Practice(Told):
         "unknown": {"answer": "unknown"},
         "planned": {"status": "planned"},
         "policy": {"status": "policy"},
+        "aim": {"status": "aim"},
         "ongoing": {"status": "ongoing"},
         "done": {"status": "done"},
         "stopped": {"status": "stopped"},
     }
 
     answer: YesNo | None = asks("Whether there is any such practice. Needed only where nothing else is told.")
-    status: Literal["planned", "ongoing", "done", "stopped", "policy", "unknown"] | None = asks(
+    status: Literal["planned", "ongoing", "done", "stopped", "policy", "aim", "unknown"] | None = asks(
         "planned: not yet. ongoing: it is done now. done: it was done. stopped: it was ended. policy: a rule on "
-        "paper, not a practice. Left out: nobody knows whether it happened, so it does not count yet."
+        "paper, not a practice. aim: a principle or a wish, and nobody says whether it happens. Left out: nobody knows whether it happened, so it does not count yet."
     )
     when: DatesField | None = asks("When it was, is or will be done: 2020, 2020-06, 'June 2020', 'before design'.")
     since: DatesField | None = asks("When it began, for something that goes on.")
@@ -77,7 +83,9 @@ class Practice(Told):
     source: Words | None = asks(
         "What shows it: the name of an entry under `sources`, or several. Left out: it is a claim."
     )
-    stopped_by: Decider | None = asks("Where it was stopped: by whom.")
+    stopped_by: Literal["contributors", "together", "team", "above", "circumstances", "unknown"] | None = asks(
+        "Where it was stopped: by whom. circumstances: nobody's decision, such as a pandemic."
+    )
     stopped_agreed: YesNo | None = asks("Where it was stopped: whether the contributors concerned agreed.")
     note: str | None = asks("Anything that a reader should know. Not judged.")
 
@@ -102,6 +110,8 @@ class Listing(Told):
         if isinstance(value, list):
             return {"entries": value} if value else {"complete": "yes", "entries": []}
         if isinstance(value, dict) and not value.keys() & {"entries", "complete"}:
-            return {"entries": [value]}
+            # One entry on its own; with no key that an entry has, it is a slip in `entries` or `complete`.
+            entry = get_args(annotation(cls, "entries"))[0]
+            return {"entries": [value]} if value.keys() & entry.questions.keys() else value
         return value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Practice, Writers
+from involve_audit.project.practice import Listing, Practice, Writers
 from involve_audit.project.values import CountField, DatesField, MoneyField, YesNo
 
 
@@ -53,6 +53,9 @@ class Choice(Practice):
         "What help there is on how pay affects benefits."
     )
     tax_note: YesNo | None = asks("Whether people get a note on tax.")
+    nobody_worse_off: YesNo | None = asks(
+        "Whether contributors say that nobody lost benefits or money because of how they were paid."
+    )
 
 
 class Line(Told):
@@ -62,11 +65,17 @@ class Line(Told):
     amount: MoneyField | None = asks("How much.")
 
 
+class Lines(Listing):
+    """The lines of the involvement budget. `complete: yes` says that all of them stand here."""
+
+    entries: tuple[Line, ...] | None = asks("The lines.")
+
+
 class Budget(Practice):
     """The budget for involvement."""
 
     amount: MoneyField | None = asks("How much in all.")
-    lines: tuple[Line, ...] | None = asks("Its lines. `none` where it is a lump sum.")
+    lines: Lines | None = asks("Its lines. `none` where it is a lump sum.")
     seen_by_contributors: YesNo | None = asks("Whether contributors saw it.")
     changed_by_contributors: YesNo | None = asks("Whether contributors changed it.")
     held_by_contributors: YesNo | None = asks("Whether contributors hold it.")
@@ -80,7 +89,7 @@ class Lead(Practice):
     """The person who leads on involvement."""
 
     named: Literal["yes", "no", "to be appointed", "unknown"] | None = asks("Whether there is such a person.")
-    share_of_time: str | None = asks("How much of a post: '0.2', '1 day a week'.")
+    share_of_time: str | None = asks("How much of a post: '0.2', '1 day a week'; `none` where it is done in spare time.")
     skills: YesNo | None = asks("Whether skills and experience are stated.")
     authority: YesNo | None = asks("Whether it is stated what the lead may decide.")
     accountable_to: Writers | None = asks("To whom the lead answers: team, contributors …")

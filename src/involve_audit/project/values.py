@@ -3,32 +3,24 @@
 People remember "up to 15", "about 8", "June 2013" and "before the design was fixed". So a count is a
 range, a date is a span of days, and both can be unknown. Every reader here takes the text as it stands
 in the file (strings first: `NO` is not False, `1.10` is not 1.1) and raises `ValueError` with a message
-that says what is allowed.
+that says what is allowed. Reading is kind and the same every time: capitals, extra blanks and the length of
+a dash do not matter, and of words that leave a choice the wider range is taken.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from involve_audit.project.fields import Reads, kind_of, tidy
+from involve_audit.project.fields import NOT_TOLD, Reads, kind_of, leave_out, quote, tidy
 
-NONE = ("none", "no", "nobody", "never", "zero")
+NONE = ("none", "no", "nobody", "never", "zero", "no one", "no-one", "nil")
 
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-_MONTHS = {m.lower(): n for n, m in enumerate(calendar.month_name) if m}
-_MONTHS |= {m.lower(): n for n, m in enumerate(calendar.month_abbr) if m}
-_MONTHS["sept"] = 9
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_LONGEST = 120
+"""A value has a few words. What is longer is a text in the wrong place."""
 
 YesNo = Literal["yes", "no", "unknown"]
 """`yes`, `no`, or `unknown` (asked, and not known). Leave the key out when nobody has asked."""
@@ -37,6 +29,20 @@ YesNo = Literal["yes", "no", "unknown"]
 def truth(answer: str | None) -> bool | None:
     """Turn a yes or no into three-valued truth; `unknown` and not told are both None."""
     return {"yes": True, "no": False}.get(answer) if answer is not None else None
+
+
+def _words_of(value: Any, wanted: str, allowed: str) -> str:
+    """The text of a value, tidied; ValueError where it is none, or says that nothing is told."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise ValueError(f"{wanted} is needed here, not {kind_of(value)}; {allowed}")
+    if len(value) > _LONGEST:
+        raise ValueError(f"{wanted} is needed here, not a text of {len(value)} characters ({quote(value, 30)}); {allowed}")
+    text: str = tidy(value).translate(_DASHES)
+    if text in NOT_TOLD:
+        raise ValueError(leave_out(value))
+    return text
 
 
 # --- counts ----------------------------------------------------------------------------------------
@@ -57,65 +63,257 @@ class Count:
     text: str
 
 
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        _listed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen")
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate(_listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
 def _number(text: str) -> int | None:
+    """A whole number in digits (`1,000`, `1 000`, `1000`) or in words (`twenty-five`, `two hundred`, `a dozen`)."""
     text = text.strip()
-    if text in _WORDS:
-        return _WORDS[text]
-    plain = text.replace(",", "").replace(" ", "")
-    return int(plain) if plain.isdecimal() and len(plain) < 12 else None
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < 12 else None
+    if text in _SMALL:
+        return _SMALL[text]
+    if text[:1].isdigit() and re.fullmatch(r"[0-9]{1,3}(?:[, '][0-9]{3}){1,3}", text):
+        return int(re.sub("[^0-9]", "", text))
+    return _spelled(text)
 
 
-_SOME = ("some", "several", "a few", "few", "many", "a number", "dozens", "hundreds", "thousands")
+def _spelled(text: str) -> int | None:
+    if text == "half a dozen":
+        return 6
+    words = text.replace("-", " ").split()
+    if not words or len(words) > 9 or words[-1] in ("and", "a", "an"):
+        return None
+    total, current, article = 0, -1, False
+    for word in words:
+        if article and word not in _SCALES:
+            return None
+        article = False
+        if word in ("a", "an") and current < 0:
+            current, article = 1, True
+        elif word == "and" and (current > 0 or total):
+            continue
+        elif word in _SMALL and (current < 0 or (current and current % 100 == 0)):
+            current = max(current, 0) + _SMALL[word]
+        elif word in _SMALL and 0 < _SMALL[word] < 10 and current % 100 >= 20 and current % 10 == 0:
+            current += _SMALL[word]
+        elif word in _TENS and (current < 0 or (current and current % 100 == 0)):
+            current = max(current, 0) + _TENS[word]
+        elif word == "hundred" and 0 < current < 100:
+            current *= 100
+        elif word in _SCALES and 0 < current < 1000 and (not total or total >= 1000 * _SCALES[word]):
+            total, current = total + current * _SCALES[word], -1
+        elif word.isascii() and word.isdigit() and len(word) < 4 and current < 0 and not total and len(words) == 2:
+            current = int(word)
+        else:
+            return None
+    return total + max(current, 0)
+
+
+_SOME = ("some", "several", "a few", "few", "many", "a number", "various", "multiple", "lots", "a handful", "numerous",
+         "tens", "dozens", "hundreds", "thousands", "a lot", "plenty", "scores", "more than one", "quite a few")  # fmt: skip
+_SHARES = ("all", "most", "half", "everybody", "everyone", "the majority", "majority", "a majority", "a third", "a quarter")
+_COUNTED = frozenset(_listed(
+    # Whom or what is counted; "in all", "in total", "per session", "at a time", "of them", "so far", "took part".
+    "people person persons member members contributor contributors participant participants patient patients carer carers "
+    "parent parents user users service resident residents citizen citizens volunteer volunteers adult adults child children "
+    "young older lived experience public peer lay family families researcher researchers staff professional professionals "
+    "clinician clinicians official officials expert experts ally allies organisation organisations organization "
+    "organizations group groups focus community communities meeting meetings session sessions workshop workshops event "
+    "events interview interviews occasion occasions time times round rounds visit visits call calls item items point points "
+    "facilitator facilitators pioneer pioneers respondent respondents response responses reply replies answer answers "
+    "in all total altogether overall per each every at a of them so far took part attended attending came present involved "
+    "consulted asked invited answered responded vote votes voting seat seats"
+))  # fmt: skip
+_NO_ADJECTIVE = frozenset(_listed(
+    "of or and to not no out than more less fewer up plus minus half from but except without other hour hours day days week "
+    "weeks month months year years minute minutes hundreds thousands dozens most all"
+))  # fmt: skip
+"""Words that may not stand between a number and what is counted, for they change the number."""
+_BEFORE = {
+    "up to": "up to", "as many as": "up to",
+    "at most": "most", "at the most": "most", "no more than": "most", "not more than": "most", "max": "most",
+    "max.": "most", "maximum": "most", "maximum of": "most", "a maximum of": "most",
+    "fewer than": "fewer", "less than": "fewer", "under": "fewer", "below": "fewer",
+    "about": "about", "around": "about", "roughly": "about", "approximately": "about", "approx": "about",
+    "approx.": "about", "circa": "about", "c.": "about", "ca.": "about", "ca": "about", "some": "about", "~": "about",
+    "≈": "about", "nearly": "nearly", "almost": "nearly", "close to": "nearly",
+    "at least": "least", "no fewer than": "least", "no less than": "least", "not less than": "least", "min": "least",
+    "min.": "least", "minimum": "least", "minimum of": "least", "a minimum of": "least", "upwards of": "least",
+    "more than": "more", "over": "more", "above": "more",
+    "exactly": "exact", "only": "exact", "just": "exact",
+}  # fmt: skip
+_AFTER = {
+    "or more": "least", "and more": "least", "or over": "least", "plus": "least", "at least": "least", "minimum": "least",
+    "or fewer": "most", "or less": "most", "at most": "most", "at the most": "most", "maximum": "most", "max": "most",
+    "or so": "about", "approximately": "about", "approx": "about",
+}  # fmt: skip
 _COUNT_ALLOWED = "write a number, or words such as 'up to 15', 'about 8', 'at least 3', '5 to 8', 'some', 'none' or 'unknown'"
 
 
 def read_count(value: Any) -> Count:
     """Read a count: `8`, `up to 15`, `about 8`, `at least 3`, `5 to 8`, `some`, `none`, `unknown`.
 
-    "Some" people, in the plural, are two or more; so are "up to 15". "About 8" allows a quarter more or less.
+    Numbers: `8`, `1,000`, `1 000`, `eight`, `twenty-five`, `two hundred`, `a dozen`, `half a dozen`.
+    At most: `up to 15`, `at most 15`, `no more than 15`, `max 15`, `15 or fewer`, `fewer than 16`.
+    At least: `at least 3`, `min 3`, `3 or more`, `3+`, `over 1,000`, `more than 3`.
+    Roughly: `about 8`, `around 8`, `~8`, `c. 8`, `8 or so`, `nearly 8`: a quarter more or less, and at least one.
+    Ranges: `5 to 8`, `5-8`, `5 or 6`, `one or two`, `between 5 and 8`; `a couple` is two or three.
+    Words: `some`, `several`, `a few`, `many`, `dozens`, `hundreds`: two or more. `none`, `nobody`: 0. `unknown`.
+
+    What is counted may follow: `five sessions`, `up to 16 per session`, `9 autistic people`, `over 1,000 people
+    consulted`. "Some"
+    people, in the plural, are two or more; so are "up to 15". Units of time may not follow, for the key names them.
     """
     if isinstance(value, Count):
         return value
-    if not isinstance(value, str):
-        raise ValueError(f"a number is needed here, not {kind_of(value)}; {_COUNT_ALLOWED}")
-    text = tidy(value)
-    if text == "unknown":
+    text = _words_of(value, "a number", _COUNT_ALLOWED)
+    value = value if isinstance(value, str) else str(value)
+    if text.isdigit() and text.isascii() and len(text) < 12:
+        return Count(int(text), int(text), value)
+    if text in ("unknown", "not known", "?"):
         return Count(0, None, value)
     if text in NONE:
         return Count(0, 0, value)
-    if text in _SOME:
-        return Count(2, None, value)
-    if text.startswith("-") and _number(text[1:]) is not None:
-        raise ValueError(f"'{value}' is less than nothing; a count is 0 or more")
-    exact = _number(text)
-    if exact is not None:
-        return Count(exact, exact, value)
-    patterns: tuple[tuple[str, Any], ...] = (
-        (r"(?:up to|at most|no more than|max(?:imum)?) (.+)", lambda n: (min(n, 2) if n > 2 else min(n, 1), n)),
-        (r"(?:fewer|less) than (.+)", lambda n: (min(max(n - 1, 0), 1), max(n - 1, 0))),
-        (r"(?:about|around|roughly|nearly|almost|approximately|circa|some|~) ?(.+)",
-         lambda n: (n - n // 4, n + n // 4)),
-        (r"(?:at least|min(?:imum)?) (.+)", lambda n: (n, None)),
-        (r"(?:more than|over|above) (.+)", lambda n: (n + 1, None)),
-        (r"(.+?)(?: or more|\+)", lambda n: (n, None)),
-    )
-    for pattern, bounds in patterns:
-        found = re.fullmatch(pattern, text)
-        number = _number(found[1]) if found else None
-        if number is not None:
-            low, high = bounds(number)
-            return Count(low, high, value)
-    span = re.fullmatch(r"(.+?) ?(?:to|-|–|or) ?(.+)", text)
-    if span:
-        low, high = _number(span[1]), _number(span[2])
-        if low is not None and high is not None and low <= high:
-            return Count(low, high, value)
-    raise ValueError(f"'{value}' is not a count; {_COUNT_ALLOWED}")
+    if text in _SHARES or "%" in text:
+        raise ValueError(f"{quote(value)} is a share and no count; write how many, or leave it out")
+    bounds = _count_bounds(text)
+    if bounds is None:
+        raise ValueError(_no_count(value, text))
+    low, high = bounds
+    if high is not None and low > high:
+        raise ValueError(f"{quote(value)} runs backwards; write the smaller number first, as in '5 to 8'")
+    return Count(low, high, value)
+
+
+def _count_bounds(text: str) -> tuple[int, int | None] | None:
+    """The least and the greatest number of a count; None where the text is none. The least may be the greater one."""
+    how = ""
+    if text[:1] in ("~", "≈"):
+        how, text = "about", text[1:].strip()
+    words = text.split()
+    names_what = False
+    while words:
+        for length in (3, 2, 1):
+            found = _AFTER.get(" ".join(words[-length:])) if len(words) > length else None
+            if found:
+                if how:
+                    return None
+                how, words = found, words[:-length]
+                break
+        else:
+            if len(words) > 1 and words[-1].rstrip(".") in _COUNTED and " ".join(words) not in _SOME:
+                words.pop()
+                names_what = True
+                continue
+            break
+    if " ".join(words) in _SOME and not how:
+        return 2, None
+    for length in (3, 2, 1):
+        found = _BEFORE.get(" ".join(words[:length])) if len(words) > length else None
+        if found:
+            if how:
+                return None
+            how, words = found, words[length:]
+            break
+    found_bounds = _numbers(how, " ".join(words))
+    for _ in range(2):
+        # `9 autistic people`: up to two words may say which people.
+        last = words[-1] if len(words) > 1 else ""
+        if found_bounds or not names_what or not last.isalpha() or last in _NO_ADJECTIVE or _number(last) is not None:
+            break
+        words.pop()
+        found_bounds = _numbers(how, " ".join(words))
+    return found_bounds
+
+
+def _numbers(how: str, text: str) -> tuple[int, int | None] | None:
+    """What a number or a range of two allows, with the words that stood around it."""
+    if text.endswith("+") and not how:
+        how, text = "least", text[:-1].strip()
+    elif text.endswith("ish") and not how:
+        how, text = "about", text[:-3].rstrip("-")
+    number = _number(text)
+    if number is not None:
+        return _bounds(how, number) if number or how != "fewer" else None
+    if text in ("a couple", "couple") and how in ("", "exact"):
+        return 2, 3
+    span = _two_numbers(text)
+    if span is None or how not in ("", "exact", "about"):
+        return None
+    if how == "about" and span[0] <= span[1]:
+        return _bounds(how, span[0])[0], _bounds(how, span[1])[1]
+    return span
+
+
+def _two_numbers(text: str) -> tuple[int, int] | None:
+    text = text.removeprefix("from ")
+    between = text.startswith("between ")
+    separators = (" and ",) if between else (" to ", " or ", "-")
+    text = text.removeprefix("between ")
+    for separator in separators:
+        first, found, last = text.partition(separator)
+        if found:
+            low, high = _number(first), _number(last)
+            if low is not None and high is not None:
+                return low, high
+    return None
+
+
+def _bounds(how: str, n: int) -> tuple[int, int | None]:
+    """What a number with such words allows."""
+    give = max(n // 4, 1) if n > 1 else 0
+    match how:
+        case "up to":
+            return (2 if n > 2 else min(n, 1)), n
+        case "most":
+            return 0, n
+        case "fewer":
+            return 0, n - 1
+        case "about":
+            return n - give, n + give
+        case "nearly":
+            return n - give, n
+        case "least":
+            return n, None
+        case "more":
+            return n + 1, None
+    return n, n
+
+
+def _no_count(value: str, text: str) -> str:
+    if text.startswith(("-", "minus ")) and _number(text.removeprefix("minus ").lstrip("- ")) is not None:
+        return f"{quote(value)} is less than nothing; a count is 0 or more"
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
+        return f"{quote(value)} is no whole number; {_COUNT_ALLOWED}"
+    if re.search(r"\b(?:hour|day|week|month|year|minute)s?$", text):
+        return f"{quote(value)} names a unit; write the number alone, in the unit that the key names"
+    if re.search(r"[0-9] (?:out )?of (?:the )?[0-9]", text):
+        return f"{quote(value)} holds two numbers; write the one that is asked for here"
+    return f"{quote(value)} is not a count; {_COUNT_ALLOWED}"
 
 
 CountField = Annotated[
     Count,
-    Reads(read_count, {"type": ["string", "integer"], "examples": ["8", "up to 15", "about 8", "some", "none"]}),
+    Reads(
+        read_count,
+        {
+            "type": ["string", "integer"],
+            "examples": ["8", "up to 15", "about 8", "at least 3", "5 to 8", "over 1,000", "some", "none", "unknown"],
+        },
+    ),
 ]
 
 # --- dates -----------------------------------------------------------------------------------------
@@ -142,105 +340,305 @@ class Dates:
     stage: str | None = None
 
 
+_Span = tuple[dt.date, dt.date]
+LONG_AGO, FAR_OFF = dt.date(2, 1, 1), dt.date(9998, 12, 31)
+"""The ends of a span that is open on one side; a year can be added to or taken from them."""
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES, 1)} | {m[:3]: n for n, m in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_PARTS = {
+    "early": "first half", "beginning of": "first half", "start of": "first half", "first half of": "first half",
+    "first half": "first half", "h1": "first half", "mid": "middle", "mid-": "middle", "middle of": "middle",
+    "late": "second half", "end of": "second half", "second half of": "second half", "second half": "second half",
+    "h2": "second half",
+}  # fmt: skip
+_ABOUT = ("about", "around", "circa", "c.", "ca.", "ca", "approximately", "approx.", "approx", "roughly", "~")
+_ASIDE = ("in", "on", "the", "during", "throughout", "sometime in", "some time in", "as of", "month of", "year")
+_ONWARDS = (" onwards", " onward", " on", " to now", " to present", " to the present", " to date", " to today",
+            " to this day", " - now", " - present", " - today", " - ongoing", "-present", "-now", "-today", "-ongoing", " -",
+            " and ongoing", " until now", " until today")  # fmt: skip
+_NO_FIXED_DAY = ("today", "now", "yesterday", "tomorrow", "recently", "soon", "last year", "this year", "next year",
+                 "last month", "this month", "next month", "last week", "this week", "next week", "currently")  # fmt: skip
 _DATE_ALLOWED = (
     "write 2020, 2020-06, 2020-06-15, 'June 2020', '2018 to 2020', 'before design', 'yes', 'no' or 'unknown'"
 )
-_SPAN = re.compile(r"(.+?)(?: to | until | – |–| - | and )(.+)")
-_RELATION = re.compile(r"(before|during|after)[: ]+(?:the )?(.+)")
 
 
-def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
-    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+def _last_day(year: int, month: int) -> dt.date:
+    return dt.date(year, 12, 31) if month == 12 else dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
-def _one_date(text: str) -> tuple[dt.date, dt.date] | None:
-    """The span of days of one partial date, or None where the text is none."""
-    text = re.sub(r"^(?:about|around|circa|c\.|early|mid|late|the|end of|start of|by|in) ?-?", "", text.strip())
-    found = re.fullmatch(r"(\d{4})", text)
-    if found and int(text):
-        year = int(text)
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    found = re.fullmatch(r"(\d{3})0s", text)
-    if found and int(found[1]):
-        year = int(found[1]) * 10
-        return dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})", text)
-    if found and 1 <= int(found[2]) <= 12 and int(found[1]):
-        return _month(int(found[1]), int(found[2]))
-    found = re.fullmatch(r"(\d{4})-(\d{2})(?:\d{2})?", text)
-    if found and int(found[2]) > 12 and int(found[1]):
-        last = int(found[1]) // 100 * 100 + int(found[2])
-        if last > int(found[1]):
-            return dt.date(int(found[1]), 1, 1), dt.date(last, 12, 31)
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    if found:
-        try:
-            day = dt.date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            return None
-        return day, day
-    found = re.fullmatch(r"(\d{4})-(\d{4})", text)
-    if found and 0 < int(found[1]) <= int(found[2]):
-        return dt.date(int(found[1]), 1, 1), dt.date(int(found[2]), 12, 31)
-    found = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]+)\.? (\d{4})", text)
-    if found and int(found[3]):
-        year = int(found[3])
-        if found[2] in _SEASONS and not found[1]:
-            first, last = _SEASONS[found[2]]
-            return _month(year, first)[0], _month(year, last)[1]
-        if found[2] == "winter" and not found[1]:
-            return dt.date(year, 1, 1), dt.date(year, 12, 31)
-        if found[2] in _MONTHS:
-            if not found[1]:
-                return _month(year, _MONTHS[found[2]])
-            try:
-                day = dt.date(year, _MONTHS[found[2]], int(found[1]))
-            except ValueError:
-                return None
-            return day, day
+def _months(year: int, first: int, last: int) -> _Span:
+    return dt.date(year, first, 1), _last_day(year, last)
+
+
+def _year(text: str) -> int | None:
+    if len(text) == 4 and text.isascii() and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return int(text)
     return None
+
+
+def _second_year(first: int, text: str) -> int | None:
+    """The `20` of `2019-20`, or the `2020` of `2019-2020`."""
+    if not (len(text) == 2 and text.isascii() and text.isdigit()):
+        return _year(text)
+    last = int(str(first)[:2] + text)
+    if last >= first:
+        return last
+    return last + 100 if last + 100 <= first + 30 else None
+
+
+def _day(year: int, month: int, day: str) -> _Span | None:
+    try:
+        found = dt.date(year, month, int(day))
+    except ValueError:
+        return None
+    return found, found
+
+
+def _one_date(text: str) -> _Span | None:
+    """The span of days of one partial date, or None where the text is none."""
+    text = text.strip()
+    year = _year(text[:4])
+    if year is not None and (len(text) == 4 or text[4:5] in "-/"):
+        return _by_number(year, text)
+    for word in _ASIDE:
+        if text.startswith(word + " "):
+            return _one_date(text[len(word) :])
+    for word in _ABOUT:
+        if text.startswith(word) and (len(word) < 2 or word.endswith(".") or text[len(word) :].startswith(" ")):
+            found = _one_date(text[len(word) :])
+            return _widened(found) if found else None
+    for word, part in _PARTS.items():
+        rest = text[len(word) :]
+        if text.startswith(word) and (rest.startswith((" ", "-")) or word.endswith("-")):
+            found = _one_date(rest.lstrip("- "))
+            return _part(found, part) if found else None
+    return _by_name(text)
+
+
+def _widened(span: _Span) -> _Span:
+    """Half its length more on either side, and a week at least."""
+    more = dt.timedelta(days=max(((span[1] - span[0]).days + 1) // 2, 7))
+    return span[0] - more, span[1] + more
+
+
+def _part(span: _Span, part: str) -> _Span:
+    days = (span[1] - span[0]).days
+    half, quarter = dt.timedelta(days=days // 2), dt.timedelta(days=days // 4)
+    if part == "middle":
+        return span[0] + quarter, span[1] - quarter
+    return (span[0], span[0] + half) if part == "first half" else (span[0] + half, span[1])
+
+
+def _by_number(year: int, text: str) -> _Span | None:
+    """`2020`, `2020-06`, `2020-06-15`, `2019-20`, `2019/20`, `2020-Q1`."""
+    if len(text) == 4:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    parts = text[5:].replace("/", "-").split("-")
+    digits = all(p.isascii() and p.isdigit() and len(p) <= 2 for p in parts)
+    if len(parts) == 1 and digits and text[4] == "-" and 1 <= int(parts[0]) <= 12:
+        return _months(year, int(parts[0]), int(parts[0]))
+    if len(parts) == 2 and digits and 1 <= int(parts[0]) <= 12:
+        return _day(year, int(parts[0]), parts[1])
+    if len(parts) == 1 and parts[0] in ("q1", "q2", "q3", "q4"):
+        quarter = int(parts[0][1])
+        return _months(year, 3 * quarter - 2, 3 * quarter)
+    if len(parts) == 1 and len(parts[0]) in (2, 4):
+        last = _second_year(year, parts[0])
+        # A second part of two digits that is no later year is a month gone wrong, as in 2024-13.
+        if last is not None and year < last:
+            return dt.date(year, 1, 1), dt.date(last, 12, 31)
+    return None
+
+
+def _by_name(text: str) -> _Span | None:
+    """`June 2020`, `6 June 2013`, `June 6 2013`, `autumn 2021`, `winter 2020-21`, `Q1 2020`, `1980s`."""
+    words = text.split()
+    if len(words) == 1:
+        year = _year(text[:4]) if len(text) == 5 and text.endswith("0s") else None
+        return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if year is not None else None
+    if len(words) == 2 and words[0] == "winter" and len(words[1]) > 4 and words[1][4] in "-/":
+        first = _year(words[1][:4])
+        last = _second_year(first, words[1][5:]) if first is not None else None
+        return (dt.date(first, 12, 1), _last_day(last, 2)) if first is not None and last == first + 1 else None
+    year = _year(words[-1])
+    if year is None:
+        year, words = _year(words[0]), [*words[1:], words[0]]
+        if year is None or words[0] not in ("q1", "q2", "q3", "q4"):
+            return None
+    name = words[0].rstrip(".")
+    if len(words) == 2:
+        if name in _SEASONS:
+            return _months(year, *_SEASONS[name])
+        if name == "winter":
+            # The winter at its beginning or the one at its end: both are allowed.
+            return dt.date(year, 1, 1), _last_day(year + 1, 2)
+        if name in _MONTHS:
+            return _months(year, _MONTHS[name], _MONTHS[name])
+        if name in ("q1", "q2", "q3", "q4"):
+            return _months(year, 3 * int(name[1]) - 2, 3 * int(name[1]))
+    if len(words) == 3:
+        other = words[1].rstrip(".")
+        if other == "quarter" and name in ("first", "second", "third", "fourth", "last", "1", "2", "3", "4"):
+            quarter = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get(name) or int(name)
+            return _months(year, 3 * quarter - 2, 3 * quarter)
+        if name in _MONTHS:
+            name, other = other, name
+        if other in _MONTHS and name.isascii() and name.isdigit() and len(name) <= 2:
+            return _day(year, _MONTHS[other], name)
+    return None
+
+
+def _span_of_dates(text: str) -> _Span | None:
+    """One date, or a span of two; the first day of a span may lie behind its last."""
+    single = _one_date(text)
+    if single:
+        return single
+    for word in ("between ", "from "):
+        text = text.removeprefix(word)
+    for separator in (" to ", " until ", " till ", " through ", " - ", " and ", " & ", "-", "/"):
+        if separator in ("-", "/") and text.count(separator) != 1:
+            continue
+        first, found, last = text.partition(separator)
+        span = _two_dates(first.strip(), last.strip()) if found else None
+        if span:
+            return span
+    return None
+
+
+def _two_dates(first: str, last: str) -> _Span | None:
+    end, begin = _one_date(last), _one_date(first)
+    if end and not begin:
+        # `6 to 8 June 2013`, `Sept-Oct 2019`, `Nov-Jan 2021`, `spring to autumn 2020`.
+        words = last.split()
+        if first.isascii() and first.isdigit() and len(words) == 3:
+            begin = _one_date(f"{first} {' '.join(words[1:])}")
+        else:
+            begin = _one_date(f"{first} {words[-1]}")
+            year = _year(words[-1])
+            if begin and year is not None and begin[0] > end[1]:
+                begin = _one_date(f"{first} {year - 1}")
+    elif begin and not end:
+        # `June to August` after a year: `June 2020 to August`.
+        year = _year(first.rsplit(maxsplit=1)[-1])
+        end = _one_date(f"{last} {year}") if year is not None else None
+    return (begin[0], end[1]) if begin and end else None
 
 
 def read_dates(value: Any) -> Dates:
     """Read a partial date, a span of dates, a date told by a stage, `yes`, `no` or `unknown`.
 
-    An impossible date (2024-13-45) and a span that ends before it begins raise ValueError.
+    One date: `2020`, `2020-06`, `2020-06-15`, `June 2020`, `6 June 2013`, `autumn 2021`, `winter 2020-21`,
+    `Q1 2020`, `1980s`, and the year 1800 or later. Seasons are those of the north.
+    Parts: `early 2020` is its first half, `late 2020` its second half, `mid 2020` its middle.
+    Roughly: `about 2020`, `around June 2020`: half as long again on either side, and a week at least.
+    A span: `2018 to 2020`, `2018-2023`, `2019-20`, `Sept-Oct 2019`, `6 to 8 June 2013`, `between 2018 and 2020`.
+    Open: `before 2020`, `by 2020`, `until 2020`, `after 2020`. For what goes on, its beginning is enough: `since
+    2019`, `from 2019`, `2019 onwards` are read as `2019`.
+    By a stage: `before design`, `after the design stage`, `{before: design}`.
+    `yes` (no date known), `no`, `never`, `not yet`, `unknown`.
+
+    A day that no calendar has (2024-13-45), a span that ends before it begins, and days whose order of numbers
+    can be misread (03/04/2024) raise ValueError.
     """
     if isinstance(value, Dates):
         return value
     if isinstance(value, dict) and len(value) == 1:
         relation, stage = next(iter(value.items()))
-        value = f"{relation}: {stage}"
-    if not isinstance(value, str):
-        raise ValueError(f"a date is needed here, not {kind_of(value)}; {_DATE_ALLOWED}")
-    text = tidy(value)
-    if text == "unknown":
+        if isinstance(relation, str) and isinstance(stage, str) and tidy(relation) in ("before", "during", "after"):
+            value = f"{relation}: {stage}"
+    text = _words_of(value, "a date", _DATE_ALLOWED)
+    value = value if isinstance(value, str) else str(value)
+    year = _year(text)
+    if year is not None:
+        return Dates(value, dt.date(year, 1, 1), dt.date(year, 12, 31))
+    if text in ("unknown", "not known", "?"):
         return Dates(value, happened=None)
-    if text in ("yes", "true"):
+    if text in ("yes", "true", "y"):
         return Dates(value)
-    if text in (*NONE, "false", "not yet"):
+    if text in (*NONE, "false", "n", "not yet"):
         return Dates(value, happened=False)
-    relative = _RELATION.fullmatch(text)
-    if relative:
-        return Dates(value, relation=relative[1], stage=relative[2])
-    single = _one_date(text)
-    if single:
-        return Dates(value, *single)
-    span = _SPAN.fullmatch(text)
-    if span:
-        first, last = _one_date(span[1]), _one_date(span[2])
-        if first and last:
-            if first[0] > last[1]:
-                raise ValueError(f"'{value}' ends before it begins")
-            return Dates(value, first[0], last[1])
-    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", text):
-        raise ValueError(f"'{value}' is not a day in the calendar; {_DATE_ALLOWED}")
-    raise ValueError(f"'{value}' is not a date; {_DATE_ALLOWED}")
+    if text in _NO_FIXED_DAY:
+        raise ValueError(f"{quote(value)} is another day whenever the file is read; {_DATE_ALLOWED}")
+    plain = text
+    span = _one_date(text)
+    if span is None:
+        plain = _plain_date(text)
+        span = _open_span(plain) or _span_of_dates(plain)
+    if span is None:
+        relation, _, stage = plain.partition(" ")
+        stage = re.sub(r" (?:stage|phase)$", "", stage.strip().removeprefix("the ").strip())
+        if relation in ("before", "during", "after") and stage and not re.search(r"[0-9]", stage):
+            return Dates(value, relation=relation, stage=stage)
+        raise ValueError(_no_date(value, plain))
+    if span[0] > span[1]:
+        raise ValueError(f"{quote(value)} ends before it begins")
+    return Dates(value, *span)
+
+
+def _plain_date(text: str) -> str:
+    """Without what a date does not need: commas, `of`, the `th` of `6th`, days of the week."""
+    text = re.sub(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", text.replace(",", " ").replace(":", " "))
+    text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", text)
+    text = re.sub(r"\b([a-z]+|[0-9]{1,2}) of (?=[a-z0-9])", lambda m: m[0] if m[1] in ("start", "end") else m[1] + " ", text)
+    return " ".join(text.split())
+
+
+def _open_span(text: str) -> _Span | None:
+    """A span with one end: `before 2020`, `until 2020`, `since 2019`, `2019 onwards`."""
+    for word in ("since ", "from ", "starting ", "starting in ", "beginning in ", "as from "):
+        if text.startswith(word):
+            found = _one_date(text[len(word) :].removesuffix(" onwards").removesuffix(" on"))
+            if found:
+                return found
+    for word in _ONWARDS:
+        if text.endswith(word):
+            found = _one_date(text[: -len(word)].removeprefix("from ").removeprefix("since "))
+            if found:
+                return found
+    if text.endswith("-") and _year(text[:-1]) is not None:
+        return _one_date(text[:-1])
+    day = dt.timedelta(days=1)
+    for word in ("before ", "prior to ", "by ", "until ", "till ", "no later than ", "after "):
+        found = _span_of_dates(text[len(word) :]) if text.startswith(word) else None
+        if found and word == "after ":
+            return found[1] + day, FAR_OFF
+        if found:
+            return LONG_AGO, found[0] - day if word in ("before ", "prior to ") else found[1]
+    return None
+
+
+def _no_date(value: str, text: str) -> str:
+    numbers = re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", text)
+    if numbers:
+        day, month, year = int(numbers[1]), int(numbers[2]), numbers[3]
+        year = year if len(year) == 4 else "20" + year
+        readings = [
+            f"{year}-{m:02}-{d:02} for {d} {_MONTH_NAMES[m - 1].title()}"
+            for d, m in dict.fromkeys(((day, month), (month, day)))
+            if 1 <= m <= 12 and _year(year) is not None and _day(int(year), m, str(d))
+        ]
+        if readings:
+            return f"{quote(value)} can be misread; write {', or '.join(readings)}"
+    if re.fullmatch(r"[0-9]{4}", text):
+        return f"{quote(value)} is not a year that can be meant here; years from {_FIRST_YEAR} to {_LAST_YEAR} are read"
+    named = [w for w in re.split(r"[^a-z]+", text) if w in _MONTHS or w in _SEASONS or w == "winter"]
+    if re.search(r"\b[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?$", text) or (named and re.fullmatch(r".*\b[0-9]{4}", text)):
+        return f"{quote(value)} is not a day in the calendar; {_DATE_ALLOWED}"
+    if named:
+        return f"{quote(value)} does not say which year; write it as in 'June 2020'"
+    return f"{quote(value)} is not a date; {_DATE_ALLOWED}"
 
 
 DatesField = Annotated[
     Dates,
-    Reads(read_dates, 
+    Reads(
+        read_dates,
         {
             "anyOf": [
                 {"type": ["string", "integer", "boolean"]},
@@ -252,8 +650,8 @@ DatesField = Annotated[
                     "additionalProperties": False,
                 },
             ],
-            "examples": ["2020", "2020-06", "June 2020", "2018 to 2020", "before design", "yes", "no"],
-        }
+            "examples": ["2020", "2020-06", "June 2020", "early 2020", "2018 to 2020", "before design", "yes", "no"],
+        },
     ),
 ]
 
@@ -262,9 +660,18 @@ DatesField = Annotated[
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 _RHYTHMS = {
     "daily": 1, "weekly": 7, "fortnightly": 14, "bi-weekly": 14, "biweekly": 14, "monthly": 30,
-    "bi-monthly": 61, "quarterly": 91, "termly": 122, "six-monthly": 182, "half-yearly": 182,
-    "twice a year": 182, "twice yearly": 182, "yearly": 365, "annually": 365, "once a year": 365,
+    "bi-monthly": 61, "bimonthly": 61, "two-monthly": 61, "quarterly": 91, "termly": 122, "six-monthly": 182,
+    "half-yearly": 182, "yearly": 365, "annually": 365, "annual": 365, "biennially": 730, "biennial": 730,
+    "half a year": 182, "half-year": 182,
 }  # fmt: skip
+_NO_RHYTHM = ("unknown", "not known", "?", "irregular", "irregularly", "as needed", "ad hoc", "when needed", "varies", "once",
+              "one-off", "occasionally")  # fmt: skip
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_ALSO = (
+    "about", "around", "roughly", "approximately", "up to", "within", "at least", "at most", "more than", "over", "under",
+    "less than", "nearly", "almost", "for", "after", "~", "max", "maximum", "no more than", "every", "each", "per",
+)  # fmt: skip
+_PERIOD_ALLOWED = "write '6 months', '2 weeks', 'monthly', 'quarterly', 'twice a year' or 'unknown'"
 
 
 @dataclass(frozen=True)
@@ -276,28 +683,108 @@ class Period:
 
 
 def read_period(value: Any) -> Period:
-    """Read a rhythm or a length of time: `6 months`, `every 2 weeks`, `quarterly`, `unknown`."""
+    """Read a rhythm or a length of time: `6 months`, `every 2 weeks`, `quarterly`, `unknown`.
+
+    Lengths: `6 months`, `a year and a half`, `1.5 years`, `10 working days` (five make a week), `48 hours`.
+    Rhythms: `every 6 months`, `monthly`, `twice a month`, `3 times a year`, `every other week`, `every Tuesday`,
+    `first Tuesday of the month`. `bi-weekly` is every two weeks and `bi-monthly` every two months.
+    Of a range (`6 to 8 weeks`) the longer is read. `about`, `up to`, `over`, `within` do not change the number.
+    `irregular`, `as needed`, `ad hoc`, `once` and `unknown` have no number.
+    """
     if isinstance(value, Period):
         return value
-    allowed = "write '6 months', '2 weeks', 'monthly', 'quarterly' or 'unknown'"
-    if not isinstance(value, str):
-        raise ValueError(f"a length of time is needed here, not {kind_of(value)}; {allowed}")
-    text = tidy(value)
-    if text in ("unknown", "irregular", "as needed", "ad hoc", "when needed"):
+    text = _words_of(value, "a length of time", _PERIOD_ALLOWED)
+    value = value if isinstance(value, str) else str(value)
+    if text in _NO_RHYTHM:
         return Period(None, value)
-    if text in _RHYTHMS:
-        return Period(_RHYTHMS[text], value)
-    found = re.fullmatch(r"(?:every |about |up to |within )*(?:(\S+) )?(?:working )?([a-z]+?)s?", text)
-    if found and found[2] in _UNITS:
-        number = 1 if found[1] in (None, "a", "an", "each", "per") else _number(found[1])
-        if number is not None:
-            return Period(number * _UNITS[found[2]], value)
-    raise ValueError(f"'{value}' is not a length of time; {allowed}")
+    if text in ("bi-annual", "bi-annually", "biannual", "biannually"):
+        raise ValueError(f"{quote(value)} can be misread; write 'twice a year' or 'every 2 years'")
+    if text.startswith("-"):
+        raise ValueError(f"{quote(value)} is less than nothing; {_PERIOD_ALLOWED}")
+    days = _period_days(text)
+    if days is None or days > 100_000:
+        raise ValueError(f"{quote(value)} is not a length of time; {_PERIOD_ALLOWED}")
+    return Period(days, value)
+
+
+def _period_days(text: str) -> int | None:
+    number, _, unit = text.removeprefix("every ").partition(" ")
+    if number.isascii() and number.isdigit() and len(number) < 6 and unit.removesuffix("s") in _UNITS:
+        return int(number) * _UNITS[unit.removesuffix("s")]
+    if text.startswith(("once every ", "once per ", "once each ")):
+        text = text[5:]
+    while True:
+        if text in _RHYTHMS:
+            return _RHYTHMS[text]
+        also = next((w for w in _ALSO if text.startswith(w) and len(text) > len(w) and text[len(w)] in " 0123456789"), None)
+        if also is None:
+            break
+        text = text[len(also) :].strip()
+    often = re.fullmatch(r"(?:(once|twice|thrice)|(.+?)(?: times| x|x)) (?:a|an|per|every|each|in a) ([a-z]+)", text)
+    if often and often[3] in _UNITS:
+        # Of `2 or 3 times a year` the fewer, for that makes the longer time.
+        span = None if often[1] else _two_numbers(often[2])
+        times = _TIMES[often[1]] if often[1] else min(span) if span else _number(often[2])
+        return max(1, _UNITS[often[3]] // times) if times else None
+    often = re.fullmatch(r"(once|twice|thrice) (weekly|monthly|quarterly|yearly|annually|daily)", text)
+    if often:
+        return max(1, _RHYTHMS[often[2]] // _TIMES[often[1]])
+    weekday = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    if re.fullmatch(rf"(?:[a-z0-9]+ )?{weekday} (?:of|in) (?:the|each|every|a) month", text):
+        return 30
+    if re.fullmatch(weekday, text):
+        return 7
+    if re.fullmatch(rf"(?:other|second|2nd) {weekday}", text):
+        return 14
+    often = re.fullmatch(r"(.+)[- ](week|month|year)ly", text)
+    if often and _number(often[1]) is not None:
+        return (_number(often[1]) or 0) * _UNITS[often[2]]
+    half = re.fullmatch(r"(.+) and a half ([a-z]+?)s?", text) or re.fullmatch(r"(an?|one) ([a-z]+?) and a half", text)
+    if half and half[2] in _UNITS:
+        whole = 1 if half[1] in ("a", "an") else _number(half[1])
+        return None if whole is None else round((whole + 0.5) * _UNITS[half[2]])
+    if text.endswith("s") and text[:-1] in _UNITS:
+        return None
+    hours = re.fullmatch(r"([0-9]{1,5}|[a-z-]+) ?hours?", text)
+    if hours:
+        hourly = _quantity(hours[1])
+        return None if hourly is None else -int(-hourly // 24)
+    found = re.fullmatch(r"(?:(.+?)[ -]?)?(working |calendar )?\b([a-z]+?)s?(?: or (?:more|less|so))?", text)
+    if not found or found[3] not in _UNITS:
+        found = re.fullmatch(r"([0-9.]+) ?(working |calendar )?([a-z]+?)s?", text)
+        if not found or found[3] not in _UNITS:
+            return None
+    quantity = _quantity(found[1])
+    if quantity is None:
+        return None
+    days = quantity * _UNITS[found[3]] * (7 / 5 if found[2] == "working " and found[3] == "day" else 1)
+    return int(days) + (days > int(days))
+
+
+def _quantity(text: str | None) -> float | None:
+    """`6`, `two`, `1.5`, `a`, `every other`, `6 to 8` (the longer)."""
+    text = (text or "a").strip(" -")
+    if text in ("a", "an", "one", "each", "every", "the"):
+        return 1
+    if text in ("other", "second", "2nd", "a couple of"):
+        return 2
+    if text in ("half a", "half"):
+        return 0.5
+    if re.fullmatch(r"[0-9]{1,6}\.[0-9]{1,3}", text):
+        return float(text)
+    span = _two_numbers(text)
+    if span:
+        return max(span)
+    number = _number(text)
+    return number if number is not None and number < 1_000_000 else None
 
 
 PeriodField = Annotated[
     Period,
-    Reads(read_period, {"type": "string", "examples": ["6 months", "every 2 weeks", "quarterly"]}),
+    Reads(
+        read_period,
+        {"type": "string", "examples": ["6 months", "every 2 weeks", "quarterly", "twice a year", "10 working days"]},
+    ),
 ]
 
 
@@ -309,32 +796,51 @@ class Money:
     text: str
 
 
+_MONEY_ALLOWED = "write '27.50 per hour', '1200', 'none' or 'unknown'"
+_AMOUNT = r"(?<![0-9.,])([0-9]{1,3}(?:[, '][0-9]{3})+(?![0-9])|[0-9]+)((?:\.[0-9]+|,[0-9]{1,2}(?![0-9]))?)(?![0-9]|,[0-9])"
+_CURRENCY = r"(?:£|\$|€|\b(?:gbp|eur|usd|aud|cad|nzd|chf|sek|nok|dkk|inr|zar|kes|pounds?|euros?|dollars?)\b)"
+_FACTORS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
+
+
 def read_money(value: Any) -> Money:
-    """Read an amount: `27.50 per hour`, `£1,200`, `GBP 75 half-day`, `none`, `unknown`."""
+    """Read an amount: `27.50 per hour`, `£1,200`, `GBP 75 half-day`, `none`, `unknown`.
+
+    The number at a currency counts, and otherwise the first one; the rest is kept as words: `2 hours at £15`
+    is 15. Of a range (`75-150 per day`, `between 20 and 30`) the lower is read. `1.2k`, `2 million` and `27,50`
+    are read too. `nothing`, `free` and `unpaid` are 0.
+    """
     if isinstance(value, Money):
         return value
-    if not isinstance(value, str):
-        raise ValueError(
-            f"an amount is needed here, not {kind_of(value)}; write '27.50 per hour', '1200', 'none' or 'unknown'"
-        )
-    text = tidy(value)
-    if text in NONE:
+    text = _words_of(value, "an amount", _MONEY_ALLOWED)
+    value = value if isinstance(value, str) else str(value)
+    if text in (*NONE, "nothing", "free", "unpaid"):
         return Money(0.0, value)
-    if text == "unknown":
+    if text in ("unknown", "not known", "?"):
         return Money(None, value)
-    found = re.search(r"(-?)\s*\d[\d, ]*(?:\.\d+)?", text)
+    after = r"(?:(?: ?-[^0-9a-z]*[0-9.,]+)? ?(k|m|thousand|million)\b)?"
+    found = (
+        re.search(rf"{_CURRENCY} ?{_AMOUNT}{after}", text)
+        or re.search(rf"{_AMOUNT}{after}(?= ?(?:- ?[0-9.,]+ ?)?{_CURRENCY})", text)
+        or re.search(rf"{_AMOUNT}{after}", text)
+    )
+    if re.search(rf"^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-|^minus\b", text):
+        raise ValueError(f"{quote(value)} is less than nothing; an amount is 0 or more")
     if not found:
-        raise ValueError(
-            f"'{value}' holds no amount; write '27.50 per hour', '1200', 'none' or 'unknown'"
-        )
-    if found[1]:
-        raise ValueError(f"'{value}' is less than nothing; an amount is 0 or more")
-    return Money(float(re.sub(r"[ ,]", "", found[0])), value)
+        raise ValueError(f"{quote(value)} holds no amount; {_MONEY_ALLOWED}")
+    whole, decimals = re.sub("[^0-9]", "", found[1]), found[2].replace(",", ".")
+    if len(decimals) == 4 and not found[3]:
+        raise ValueError(f"{quote(value)} can be misread; write it without a point ('{whole}{decimals[1:]}') or with two decimals")
+    if len(whole) > 12:
+        raise ValueError(f"{quote(value)} is more money than there is; {_MONEY_ALLOWED}")
+    return Money(float(whole + decimals) * _FACTORS.get(found[3] or "", 1), value)
 
 
 MoneyField = Annotated[
     Money,
-    Reads(read_money, {"type": ["string", "number"], "examples": ["27.50 per hour", "1200", "none"]}),
+    Reads(
+        read_money,
+        {"type": ["string", "number"], "examples": ["27.50 per hour", "£75 per half-day", "1200", "none", "unknown"]},
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Practice, Writers
+from involve_audit.project.practice import Listing, Practice, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "benefits", "immigration", "digital",
@@ -47,17 +47,27 @@ class Missing(Told):
     group: str = needs("Which group. Never so that a single person could be meant.")
     why: tuple[Reason, ...] | None = asks("Why it is not there.")
     basis: Literal["people told us", "evidence", "assumed", "unknown"] | None = asks(
-        "How you know: people told us, evidence (a study, figures), or assumed."
+        "How you know: people told us (people of that group, themselves), evidence (a study, figures), or assumed."
     )
     noted_by: Literal["project", "critics", "unknown"] | None = asks(
         "Who pointed it out: the project itself or critics. Only the project's own asking counts as having asked."
     )
     action: Action | None = asks("What is done about it, with owner, date and cost.")
-    cannot_because: str | None = asks("Why nothing can be done about it here, said honestly.")
-    reviewed: DatesField | None = asks("When the gap was last looked at again.")
-    smaller_now: YesNo | None = asks("Whether the gap has become smaller.")
-    effect_on_findings: str | None = asks("What their absence means for the findings.")
+    cannot_because: str | None = asks(
+        "Why nothing can be done about it here, said honestly; `no` where nobody has said why."
+    )
+    reviewed: DatesField | None = asks("When the gap was last looked at again; `no` where it never was.")
+    smaller_now: YesNo | None = asks("Whether the gap has become smaller. Both answers count alike when it is said openly.")
+    effect_on_findings: str | None = asks(
+        "What their absence means for the findings; `no` where nobody has said."
+    )
     source: Words | None = asks("What shows it.")
+
+
+class MissingGroups(Listing):
+    """Groups that are not in the room. `complete: yes` says that every gap the project knows of stands here."""
+
+    entries: tuple[Missing, ...] | None = asks("The groups.")
 
 
 class Excluded(Told):
@@ -119,7 +129,7 @@ class Voices(Told):
     mapped: Mapped | None = asks("A map of the groups that the work affects.")
     question_asked: Question | None = asks('"Who is not in the room, and why?", asked by the project itself.')
     matters: tuple[Matters, ...] | None = asks("Groups that matter to this topic, and why.")
-    missing: tuple[Missing, ...] | None = asks("Groups that are not in the room. `none` where you looked and found none.")
+    missing: MissingGroups | None = asks("Groups that are not in the room. `none` where you looked and found none.")
     excluded: tuple[Excluded, ...] | None = asks("Groups left out on purpose.")
     recruitment: Recruitment | None = asks("How people were found and chosen.")
     breadth: Breadth | None = asks("Whether there are enough people.")

@@ -1,0 +1,13 @@
+"""The command line: the only part that reads files, streams, the environment and the clock.
+
+`app` is what a user types; each other module is one command, or one thing that several commands need.
+"""
+
+from __future__ import annotations
+
+
+def version() -> str:
+    """The name and version of the tool, as `--version` prints them."""
+    from involve_audit import __version__
+
+    return f"involve-audit {__version__}"

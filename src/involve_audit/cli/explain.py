@@ -1,0 +1,203 @@
+"""`explain`: what a name means that stands in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.cli import streams
+from involve_audit.cli.check import rubric_of
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.facts import Fact
+    from involve_audit.rubric import Conditions, Rubric
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that has a name, as paragraphs.
+
+    Attributes:
+        kind: criterion, flag, gate, principle, stage, rung, verdict, word, fact.
+        paragraphs: each with the blanks before its first line and before the rest.
+    """
+
+    kind: str
+    id: str
+    paragraphs: tuple[tuple[int, str], ...]
+
+    def text(self, width: int) -> str:
+        """The entry, filled to a width."""
+        import textwrap
+
+        lines = [f"{self.id} ({self.kind})"]
+        for blanks, paragraph in self.paragraphs:
+            first = " " * blanks
+            lines += textwrap.wrap(paragraph, width, initial_indent=first, subsequent_indent=first + "  ") or [""]
+        return "\n".join(lines) + "\n"
+
+
+def explain(name: str, rubric: str | None, width: int | None) -> int:
+    """Print everything that has this name."""
+    from involve_audit.load import nearest
+    from involve_audit.project.fields import tidy
+
+    wanted = str(tidy(name)).replace(" ", "-")
+    entries = list(everything(rubric_of(rubric).rubric))
+    found = [entry for entry in entries if _plain(entry.id) == wanted]
+    if not found:
+        guess = nearest(wanted, dict.fromkeys(_plain(entry.id) for entry in entries))
+        meant = next((entry.id for entry in entries if _plain(entry.id) == guess), None)
+        hint = f"did you mean '{meant}'?" if meant else "`involve-audit rubric show` and `involve-audit facts --list` show all names"
+        raise Usage(f"nothing is called '{name}'; {hint}")
+    streams.out("\n".join(entry.text(streams.width(width)) for entry in found))
+    return 0
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("_", "-").replace(" ", "-")
+
+
+def everything(rubric: Rubric) -> Iterator[Entry]:
+    """Everything in a rubric that has a name, and every fact."""
+    from involve_audit.facts import FACTS
+
+    yield from principles(rubric)
+    yield from criteria(rubric)
+    yield from flags(rubric)
+    yield from gates(rubric)
+    yield from ladder(rubric)
+    yield from words(rubric)
+    for fact in FACTS.values():
+        yield of_fact(fact, rubric)
+
+
+def principles(rubric: Rubric) -> Iterator[Entry]:
+    """The principles, each with its criteria."""
+    for item in rubric.principles:
+        mine = [(2, f"{c.id}: {c.asks}") for c in rubric.criteria if c.principle == item.id]
+        yield _entry(
+            f"principle {number_of(item.id, rubric)} of {len(rubric.principles)}", item.id,
+            (0, item.title), (0, item.says), (0, f"Asked of contributors: {item.asks_contributors}"),
+            (0, "Its criteria:"), *mine,
+        )  # fmt: skip
+
+
+def number_of(principle: str, rubric: Rubric) -> int:
+    """The place of a principle in the order of the rubric, from 1."""
+    return [p.id for p in rubric.principles].index(principle) + 1  # type: ignore[arg-type]
+
+
+def criteria(rubric: Rubric) -> Iterator[Entry]:
+    """The criteria with their levels, what decides each, and what they rest on."""
+    for item in rubric.criteria:
+        levels: list[tuple[int, str]] = []
+        for name, level in sorted(item.levels.items()):
+            levels.append((2, f"{name}: {level.says}"))
+            if level.when:
+                levels.append((5, f"decided by {in_words(level.when)}"))
+        applies = [(0, f"Asked only where {in_words(item.applies_if)}.")] if item.applies_if else []
+        yield _entry(
+            f"criterion of {item.principle}" + (", in the short set" if item.core == "yes" else ""), item.id,
+            (0, item.title), (0, item.asks), *applies, (0, "Levels:"), *levels, (0, f"Why: {item.why}"),
+            *([(0, f"What good looks like: {item.good}")] if item.good else []),
+            (0, f"A first step: {item.step}"), (0, f"To talk over: {item.question}"), *_sources(item, rubric),
+        )  # fmt: skip
+
+
+def flags(rubric: Rubric) -> Iterator[Entry]:
+    """The flags: what makes each appear, and what it asks."""
+    for item in rubric.flags:
+        yield _entry(
+            f"flag, {item.level}, of {item.principle}", item.id,
+            (0, item.title), (0, item.says), (0, f"To talk over: {item.asks}"), (0, f"Seen where {in_words(item.when)}."),
+            *_sources(item, rubric),
+        )  # fmt: skip
+
+
+def gates(rubric: Rubric) -> Iterator[Entry]:
+    """The gates: when each holds, what it does, what lifts it."""
+    for item in rubric.gates:
+        does = [f"caps the verdict at '{item.caps}'"] if item.caps else []
+        does += ["makes `check` fail"] if item.fails == "yes" else []
+        due = [(0, f"Due where {in_words(item.due_if)}.")] if item.due_if else []
+        yield _entry(
+            "gate", item.id,
+            (0, item.title), (0, item.says), (0, f"While it holds, it {' and '.join(does) or 'is only shown'}."),
+            (0, f"Holds where {in_words(item.when)}."), *due, (0, f"What lifts it: {item.lifts}"), (0, f"To talk over: {item.asks}"),
+            *_sources(item, rubric),
+        )  # fmt: skip
+
+
+def ladder(rubric: Rubric) -> Iterator[Entry]:
+    """The stages of the work, the rungs of shared power, and the verdicts."""
+    for stage in rubric.stages:
+        yield _entry("stage of the work", stage.id, (0, stage.title), (0, stage.says))
+    for n, rung in enumerate(rubric.rungs):
+        yield _entry(f"rung {n} of {len(rubric.rungs) - 1}", rung.id, (0, rung.title), (0, rung.says))
+    for verdict in rubric.verdicts:
+        above = [(0, f"Above: {', '.join(verdict.above)}.")] if verdict.above else []
+        yield _entry("verdict", verdict.id, (0, verdict.title), (0, verdict.says), *above)
+
+
+def words(rubric: Rubric) -> Iterator[Entry]:
+    """The words that are used for involvement, and how much say they claim."""
+    rungs = {rung.id for rung in rubric.rungs}
+    for label in rubric.labels:
+        same = f"Also: {', '.join(label.words[1:])}." if label.words[1:] else ""
+        for word in label.words:
+            if word not in rungs or label.claims != word:
+                yield _entry("word for involvement", word, (0, f"Names {label.says}; claims {label.claims}."), *([(0, same)] if same else []))
+
+
+def of_fact(fact: Fact, rubric: Rubric | None = None) -> Entry:
+    """A fact: its question, its kind, and where the rubric uses it."""
+    kind = f"fact: {fact.kind}" + (f", one of {', '.join(fact.allowed)}" if fact.kind == "word" else "")
+    if fact.kind == "words":
+        kind += f", out of {', '.join(fact.allowed)}"
+    paragraphs = [(0, " ".join(part.split())) for part in fact.manual.split("\n\n") if part.strip()]
+    used = used_in(fact.name, rubric) if rubric else []
+    return _entry(kind, fact.name, *paragraphs, *([(0, f"Used by: {', '.join(used)}.")] if used else []))
+
+
+def used_in(fact: str, rubric: Rubric) -> list[str]:
+    """The criteria, flags and gates that a fact decides."""
+    from involve_audit.rubric import conditions
+
+    ids = [getattr(rubric, str(path[0]))[path[1]].id for path, name, _ in conditions(rubric) if name == fact]
+    return list(dict.fromkeys(ids))
+
+
+def in_words(conditions: Conditions) -> str:
+    """Conditions as a reader would say them."""
+    return ", and ".join(f"{fact} {_compared(condition)}" for fact, condition in conditions.items())
+
+
+def _compared(condition: Any) -> str:
+    wanted = {True: "yes", False: "no"}.get(condition.wanted, condition.wanted) if condition.comparator == "is" else condition.wanted
+    listed = ", ".join(map(str, wanted)) if isinstance(wanted, tuple) else str(wanted)
+    return {
+        "is": f"is {listed}",
+        "one_of": f"is one of {listed}",
+        "at_least": f"is at least {listed}",
+        "at_most": f"is at most {listed}",
+        "includes": f"includes {listed}",
+        "includes_any": f"includes one of {listed}",
+    }[condition.comparator]
+
+
+def _sources(item: Any, rubric: Rubric) -> list[tuple[int, str]]:
+    """What something rests on, each with its reference."""
+    lines = [(0, "What it rests on:")] if item.sources else []
+    for name, says in item.sources.items():
+        reference = rubric.references[name]
+        cited = ". ".join(str(p).rstrip(".") for p in (reference.by, reference.title, reference.where, reference.year, reference.doi) if p)
+        lines.append((2, f"{says} ({cited})"))
+    return lines
+
+
+def _entry(kind: str, id_: str, *paragraphs: tuple[int, str]) -> Entry:
+    return Entry(kind, id_, tuple((blanks, " ".join(text.split())) for blanks, text in paragraphs if text.strip()))

@@ -1,0 +1,87 @@
+"""`facts`: what a file says, as neutral named values, before anything is judged."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import day
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from involve_audit.facts.answers import Answer, Value
+    from involve_audit.load import Document
+
+
+def facts(file: str | None, *, listed: bool, date: str | None, width: int | None) -> int:
+    """Show the facts of a file, or list all facts there are."""
+    if listed:
+        if file is not None:
+            raise Usage("`facts --list` lists all facts; `facts FILE` shows those of a file: choose one")
+        return list_facts(streams.width(width))
+    if file is None:
+        raise Usage("name a project file, or `-` for standard input; `facts --list` lists all facts")
+    return show_facts(file, date, streams.width(width))
+
+
+def list_facts(width: int) -> int:
+    """Every fact with its manual."""
+    from involve_audit.cli.explain import of_fact
+    from involve_audit.facts import FACTS
+
+    streams.out("\n".join(of_fact(fact).text(width) for fact in FACTS.values()))
+    return 0
+
+
+def show_facts(file: str, date: str | None, width: int) -> int:
+    """Every fact of a file: its value, its question, and the lines that decided it."""
+    from involve_audit.facts import FACTS, Facts
+    from involve_audit.facts.case import Case
+    from involve_audit.load import read, read_project
+
+    as_of = day(date)
+    try:
+        document = read(files.read(file), files.shown(file))
+    except files.CannotRead as problem:
+        streams.err(str(problem))
+        return outcome.BROKEN
+    known = Facts(Case(read_project(document), as_of))
+    parts = []
+    for name, fact in FACTS.items():
+        answer = known[name]
+        lines = textwrap.wrap(f"{name}: {in_words(answer.value)}", width, subsequent_indent="    ")
+        lines += textwrap.wrap(f"{fact.question} {_where(answer, document)}".rstrip(), width, initial_indent="    ", subsequent_indent="    ")
+        parts.append("\n".join(lines))
+    told = sum(known[name].value is not None for name in FACTS)
+    streams.out("\n".join(parts) + f"\n\n{told} of {len(FACTS)} facts are told; as of {as_of.isoformat()}.")
+    return outcome.HOLDS
+
+
+def in_words(value: Value) -> str:
+    """A value as a reader would say it."""
+    from involve_audit.facts.answers import Several, Span
+
+    match value:
+        case None:
+            return "not told"
+        case bool():
+            return "yes" if value else "no"
+        case Span(low, None):
+            return f"at least {low}" if low else "not told"
+        case Span(low, high):
+            return str(low) if low == high else f"{low} to {high}"
+        case Several(has, complete):
+            words = ", ".join(sorted(has)) or "none"
+            return words if complete else f"{words}, and perhaps more" if has else "not told"
+    return value
+
+
+def _where(answer: Answer, document: Document) -> str:
+    """The lines that decided a fact; where nothing is told, the place where it could be."""
+    from involve_audit.load import shown
+
+    there = sorted({document.at(path)[0] for path in answer.where if document.true_path(path)})
+    if answer.value is not None and there:
+        return f"(line {', '.join(map(str, there))})"
+    return f"(belongs at {shown(answer.where[0])})" if answer.where else ""

@@ -1,0 +1,71 @@
+"""How a run ends: one function decides the exit code, and no way of failing looks like a pass."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import streams
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOLDS, FAILS, BROKEN, INTERRUPTED = 0, 1, 2, 130
+
+
+class Usage(Exception):  # noqa: N818  (it is how the tool was called, not an error of the tool)
+    """The tool was asked for something that there is not."""
+
+
+def exit_code(*, audited: int, failing: int, broken: int, report_only: bool = False) -> int:
+    """The exit code of a run, the same for every format.
+
+    Args:
+        audited: how many inputs were audited.
+        failing: for how many of them the policy does not hold.
+        broken: how many inputs could not be audited.
+        report_only: whether a policy that does not hold is only reported.
+    """
+    if broken or not audited:
+        return BROKEN
+    return FAILS if failing and not report_only else HOLDS
+
+
+def guard(work: Callable[[], int]) -> int:
+    """Do the work and give its exit code; whatever goes wrong is said in a sentence."""
+    from involve_audit.load import InputError
+
+    try:
+        return work()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Results write through `streams`, which bears it. Who reads what typer prints has seen enough.
+        streams.hush()
+        return BROKEN
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else HOLDS if end.code is None else BROKEN
+    except Usage as problem:
+        streams.err(f"involve-audit: {problem}")
+    except InputError as problem:
+        streams.err(problem.text())
+    except Exception as error:  # noqa: BLE001 (the last place that can say it in a sentence)
+        streams.err(internal(error))
+    return BROKEN
+
+
+def internal(error: BaseException, name: str = "") -> str:
+    """Say that the tool itself failed. No words of a project file are repeated: a log may be public."""
+    if os.environ.get("INVOLVE_AUDIT_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    place = f" in {os.path.basename(step.tb_frame.f_code.co_filename)}, line {step.tb_lineno}" if step else ""  # noqa: PTH119
+    return (
+        f"{name or 'involve-audit'}: internal error: {type(error).__name__}{place}. This is a fault of involve-audit; nothing was judged, "
+        "and it is not a pass. Please report it with the command that you ran; INVOLVE_AUDIT_DEBUG=1 shows the details"
+    )

@@ -1,0 +1,88 @@
+"""`init`: write a project file to start from."""
+# ruff: noqa: PTH
+
+from __future__ import annotations
+
+import os
+import sys
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.outcome import Usage
+
+_ASKED = {
+    "title": "What is the title of the work?",
+    "phase": "Where is it?",
+    "kind": "What sort of work is it?",
+    "topic_sensitive": "Can the topic distress people (illness, violence, loss, stigma …)?",
+    "called": "What do you call the involvement in public (co-production, PPI, consultation …; none for no word)?",
+}
+
+
+def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
+    """Ask a handful of questions in a terminal, and write the file."""
+    from involve_audit import start
+
+    if path == files.STDIN:
+        streams.out_exact(start.starting_file())
+        return outcome.HOLDS
+    if os.path.isdir(path):
+        path = os.path.join(path, "project.yaml")
+    if os.path.exists(path) and not force:
+        raise Usage(f"{path} is there already, and was left as it is; --force writes over it")
+    answers = questions() if ask and sys.stdin.isatty() and sys.stderr.isatty() else {}
+    beside = os.path.join(os.path.dirname(path), start.SCHEMA_FILE)
+    texts = {path: start.starting_file(answers, f"./{start.SCHEMA_FILE}" if schema else None).encode("utf-8")}
+    if schema:
+        from involve_audit.cli.schema import text_of
+
+        if _is_ours(beside):
+            texts[beside] = text_of("project").encode("utf-8")
+    try:
+        files.write_all(texts)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    for name in texts:
+        streams.err(f"wrote {name}" + (", for editors that complete and explain" if name == beside else ""))
+    streams.err(f"Next: fill in what is so, then run involve-audit check {path}")
+    return outcome.HOLDS
+
+
+def _is_ours(path: str) -> bool:
+    """Whether the schema may be written there: nothing is, or an earlier one."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return "urn:involve-audit:schema:project" in file.read(2000)
+    except FileNotFoundError:
+        return True
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def questions() -> dict[str, str]:
+    """Ask what can be answered at once; an empty answer leaves the question open.
+
+    Questions go to standard error, as everything that is no result does.
+    """
+    from typing import Literal, get_args, get_origin
+
+    from involve_audit.project.fields import annotation, read_value
+    from involve_audit.project.model import ProjectHead
+
+    streams.err("A few questions. Press Enter where you do not know, or do not wish to say.")
+    answers: dict[str, str] = {}
+    for key, question in _ASKED.items():
+        kind = annotation(ProjectHead, key)
+        choices = [c for c in get_args(kind) if c != "unknown"] if get_origin(kind) is Literal else []
+        while True:
+            streams.ask(question + (f" [{', '.join(choices)}]" if choices else "") + " ")
+            line = sys.stdin.readline()
+            answer = " ".join(line.split())
+            if not answer:
+                break
+            problems: list[str] = []
+            read_value(kind, answer, (), lambda _, says, said=problems: said.append(says))  # type: ignore[misc]
+            if not problems:
+                answers[key] = answer
+                break
+            streams.err(problems[0])
+    return answers

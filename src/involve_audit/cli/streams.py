@@ -1,0 +1,115 @@
+"""What goes to standard output and standard error, and how it looks there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+_PLAIN = str.maketrans({
+    "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "•": "*", "·": "-",
+    "→": "->", "←": "<-", "▶": ">", "►": ">", "●": "*", "○": "o", "■": "#", "□": ".", "▪": "*", "█": "#", "░": ".", "▒": ":",
+    "✓": "v", "✔": "v", "✗": "x", "✘": "x", "≥": ">=", "≤": "<=", "×": "x", "£": "GBP ", "€": "EUR ", "─": "-", "│": "|",
+    "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "━": "=", "\u00a0": " ",
+})  # fmt: skip
+"""What stands in for a character where a terminal has only ASCII."""
+
+
+def prepare() -> None:
+    """Let redirected output be UTF-8 on every system, unless somebody asked for another encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        told = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "0"
+        if not told and not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def out(text: str) -> None:
+    """Print a result for people. A reader that has gone away is no fault."""
+    _print(text, sys.stdout)
+
+
+def err(text: str) -> None:
+    """Print anything that is no result."""
+    sys.stdout.flush()
+    _print(text, sys.stderr)
+
+
+def ask(question: str) -> None:
+    """Put a question, and stay on its line."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+
+
+def out_exact(text: str) -> None:
+    """Print a result for machines: UTF-8, whatever the terminal can show."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:
+        _print(text, sys.stdout)
+        return
+    try:
+        sys.stdout.flush()
+        raw.write(text.encode("utf-8"))
+        raw.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    if not text.endswith("\n"):
+        text += "\n"
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send the rest nowhere: `| head` has seen enough, and Python would complain at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def shows_symbols(stream: TextIO | None = None) -> bool:
+    """Whether a stream can show more than ASCII."""
+    try:
+        "█▒●○✓•─│“”–…".encode((stream or sys.stdout).encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def hush() -> None:
+    """Say nothing more on standard output."""
+    _silence(sys.stdout)
+
+
+def colours(stream: TextIO | None = None) -> bool:
+    """Whether colours are wanted: FORCE_COLOR and NO_COLOR decide, then whether a terminal shows it."""
+    stream = stream or sys.stdout
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width(wanted: int | None = None) -> int:
+    """How many columns a text may take: as told, as the terminal has, and never so many that lines are hard to read."""
+    if wanted is not None:
+        return wanted
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        columns = int(told)
+    else:
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0
+    return min(max(columns or 100, 40), 100)

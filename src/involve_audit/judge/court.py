@@ -1,0 +1,493 @@
+"""The whole way from a project and a rubric to the audit."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from involve_audit import __version__
+from involve_audit import audit as found
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.facts.views import SIDES, enough, independent, most
+from involve_audit.judge import sentences
+from involve_audit.judge.evidence import contributors_allow
+from involve_audit.judge.gates import state_of
+from involve_audit.judge.honesty import weigh
+from involve_audit.judge.label import fit
+from involve_audit.judge.ladder import climb, name
+from involve_audit.judge.levels import Judged, hold, judge_criterion
+from involve_audit.judge.policy import PolicyOptions, hold_to
+from involve_audit.judge.questions import questions
+from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
+from involve_audit.judge.verdict import BY_RUNG, Outcome, Rows, decide, rows
+from involve_audit.load import Document, readable, shown
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import RUNGS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.judge.honesty import Honesty
+    from involve_audit.judge.label import Fit
+    from involve_audit.judge.ladder import Ladder
+    from involve_audit.project.model import Project
+    from involve_audit.rubric import LoadedRubric, Rubric
+
+STAMP = "Written from published text; not an assessment of the project."
+
+
+class _Quotes:
+    """Turns places of the model into lines of the file."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
+        seen: dict[Path, None] = {}
+        for path in paths:
+            kept = self.document.true_path(path)
+            if kept and self._deep_enough(kept, path):
+                seen[kept] = None
+        quotes = []
+        for path in list(seen)[:most]:
+            line, column = self.document.at(path)
+            quotes.append(found.Because(shown(path), line, column, readable(self.document.says(path))))
+        return tuple(quotes)
+
+    @staticmethod
+    def _deep_enough(kept: Path, asked: Path) -> bool:
+        """An answer that is not in the file is not quoted by the section in which it would stand."""
+        return len(kept) >= min(len(asked), 2)
+
+
+def judge(
+    document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
+    *, steps: bool = True,
+) -> found.Audit:  # fmt: skip
+    """Judge a project by a rubric as of a day.
+
+    Args:
+        document: the file, for its lines.
+        project: what it says.
+        loaded: the rubric.
+        date: the day; what is dated later has not happened.
+        policy: what the check asks for; the default policy where left out.
+        steps: whether to look for the steps that lift the verdict.
+
+    Returns:
+        Everything that a report may say.
+    """
+    rubric = loaded.rubric
+    case = Case(project, date)
+    facts = Facts(case)
+    quote = _Quotes(document)
+    ladder = climb(case)
+    table = rows(facts)
+    gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
+    outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
+    label = fit(case, rubric, ladder, verdict=outcome.id)
+    honesty = weigh(facts, label)
+    plans = Facts(case.planned()) if _has_plans(document.tree) else None
+    judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
+    flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
+    confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
+    asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)
+    bench = Bench(document, rubric, date)
+    offered = steps_for(bench, case, outcome.id) if steps else ()
+    principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
+    return found.Audit(
+        tool=found.Tool("involve-audit", __version__),
+        rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256),
+        project=_head(project, document),
+        date=date.isoformat(),
+        verdict=_verdict(rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed),
+        label=_label(facts, label, ladder, quote),
+        honesty=found.HonestyFound(
+            honesty.state,
+            _honesty_says(honesty),
+            tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
+            quote(w for p in honesty.parts for w in p.where),
+        ),
+        rung=_rung(project, rubric, label, ladder, quote),
+        score=_score(principles, judged),
+        principles=principles,
+        signs=tuple(
+            found.SignFound(
+                sign.replace("_", "-"),
+                "holds" if truth else "open" if truth is None else "clear",
+                sentences.SIGN_WORDS[sign],
+                quote(where) if truth else (),
+            )
+            for sign, truth, where in table.signs
+        ),
+        flags=tuple(
+            found.FlagFound(
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote(held.where), _citations(rubric, f.sources)
+            )
+            for f, held in flags
+        ),
+        gates=tuple(
+            found.GateFound(
+                g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
+                quote(held.where) if state in ("holds", "clear") else (), _citations(rubric, g.sources),
+            )
+            for g, state, held in gates
+        ),
+        questions=tuple(
+            found.Question(key.replace("_", "-"), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
+            for key, w in asked
+        ),
+        steps=(*offered, *_say_it_truly(label, ladder)),
+        doors=doors(case, rubric),
+        voices=_voices(project, facts, quote),
+        views=_views(case, quote),
+        findings=_findings(project, quote),
+        limits=rubric.limits,
+        policy=hold_to(
+            policy or PolicyOptions(), outcome.id, [(g, s) for g, s, _ in gates],
+            [f for f, _ in flags if f.level == "error"], label, ladder, facts,
+        ),
+    )  # fmt: skip
+
+
+def _has_plans(tree: Any) -> bool:
+    """Whether anything in the file is planned."""
+    if isinstance(tree, dict):
+        return any(_has_plans(v) for v in tree.values())
+    if isinstance(tree, list):
+        return any(_has_plans(v) for v in tree)
+    return isinstance(tree, str) and tree.strip().lower() == "planned"
+
+
+def _head(project: Project, document: Document) -> found.Head:
+    head, filled = project.project, project.filled_in
+    who = ""
+    if filled is not None:
+        by = ", ".join(filled.by or ())
+        parts = [f"Filled in {filled.when.text}" if filled.when else "Filled in", f"by {by}" if by else ""]
+        paid = {"yes": "contributors were paid for it", "no": "contributors were not paid for it"}
+        if filled.contributors_paid_for_it in paid:
+            parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
+        who = " ".join(p for p in parts if p) + "."
+    published = filled is not None and filled.written_from == "published text"
+    return found.Head(
+        title=(head.title if head and head.title else "(no title)"),
+        file=document.name,
+        summary=(head.summary or "") if head else "",
+        phase=(head.phase or "") if head else "",
+        kind=(head.kind or "") if head else "",
+        stamp=STAMP if published else "",
+        filled_in="" if who == "Filled in." else who,
+    )
+
+
+def _citations(rubric: Rubric, sources: dict[str, str]) -> tuple[found.Citation, ...]:
+    cited = []
+    for key, says in sources.items():
+        reference = rubric.references[key]
+        parts = [reference.by, f"({reference.year})" if reference.year else None, reference.title, reference.where]
+        text = ". ".join(p.rstrip(".") for p in (" ".join(x for x in parts[:2] if x), *parts[2:]) if p)
+        cited.append(found.Citation(key, text + (f". doi:{reference.doi}" if reference.doi else "."), says))
+    return tuple(cited)
+
+
+def _verdict(
+    rubric: Rubric, facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty,
+    quote: _Quotes, *, confirmed: bool,
+) -> found.Verdict:  # fmt: skip
+    texts = {v.id: v for v in rubric.verdicts}
+    places: list[Path] = []
+    rests: list[str] = []
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    match outcome.id:
+        case "nobody involved":
+            places += facts["every_told_stage_involves_nobody"].where
+            rests.append("Every part of the work that is told involves nobody.")
+        case "broken trust":
+            places += facts["trust_broken"].where
+            rests.append("Harm, or a broken agreement, is on record.")
+        case "tokenism":
+            for sign, truth, where in table.signs:
+                if truth:
+                    places += where
+                    said = sentences.SIGN_WORDS[sign]
+                    rests.append(said[0].upper() + said[1:] + ".")
+            places += facts["people_present"].where[:2]
+        case "promises":
+            places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
+            rests.append("Nothing is done yet; the plans are what is judged.")
+        case "too little is known":
+            rests.append(_too_little(facts))
+            places += facts["stages_told"].where
+        case _:
+            carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
+            carrying.sort(key=lambda s: -s.shown.low)
+            places += [p for s in carrying for p in s.where]
+            rests += [f"{titles[s.stage]}: {ROLES[s.shown.low]}" for s in carrying[:4]]
+            if not carrying:
+                rests.append("A room that met, or people who were asked.")
+    gates = {g.id: g for g in rubric.gates}
+    rests += [f"{gates[g].title}: this keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
+    above = [v for v in outcome.possible if v in BY_RUNG and outcome.id in BY_RUNG and BY_RUNG.index(v) > BY_RUNG.index(outcome.id)]
+    if above and outcome.id != "too little is known":
+        rests.append(f"This is the low end. The answers still allow up to: {texts[above[-1]].title.lower()}.")
+    return found.Verdict(
+        outcome.id,
+        texts[outcome.id].title,
+        sentences.sentence(facts, table, outcome, ladder, label, honesty, confirmed=confirmed) + ".",
+        texts[outcome.id].says,
+        tuple(found.VerdictName(v, texts[v].title) for v in outcome.possible),
+        sentences.matters_and_not_told(facts, outcome),
+        tuple(rests),
+        quote(places),
+    )
+
+
+def _too_little(facts: Facts) -> str:
+    if not facts["told_who_decided_or_what_changed"].value:
+        return "Nothing is told of who decided, or of what changed."
+    if facts["enough_is_told"].value:
+        return "What is told of people's part is not told to have happened: is it planned, going on, or done?"
+    return "It is told of fewer than two parts of the work what part people have, or of none that shapes it."
+
+
+def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.LabelFit:
+    missing: list[str] = []
+    if label.claim is not None and RUNGS[label.claim.says] == "co-production":
+        names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
+        for fact, word in names.items():
+            value = facts[fact].value
+            if value is not True:
+                missing.append(f"{word} ({'not told' if value is None else 'not there'})")
+    return found.LabelFit(
+        label.state,
+        label.called,
+        RUNGS[label.claim.claims] if label.claim else "",
+        sentences.label_says(label, ladder, promised=facts.case.phase in ("idea", "applying") and not facts["anything_done"].value),
+        tuple(missing),
+        quote(label.where),
+    )
+
+
+def _honesty_says(honesty: Honesty) -> str:
+    return {
+        "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
+        "partly": "Part of what is said of the involvement is honest.",
+        "not honest": "What is said of the involvement does not hold.",
+        "not told": "Too little is told to say whether the words, limits and refusals are honest.",
+    }[honesty.state]
+
+
+def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> found.RungFound:
+    head = project.project
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    how = {True: "with date and money", False: "in words", None: ""}
+    stages = tuple(
+        found.StageFound(
+            s.stage,
+            titles[s.stage],
+            sentences.role(s.told),
+            found.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
+            ROLES[s.promised] if s.promised else "",
+            "overdue" if s.overdue and not s.promised else how[s.specific],
+            sentences.STAGE_WHY.get(s.why, ""),
+            quote(s.where),
+        )
+        for s in ladder.shown.stages
+    )
+    return found.RungFound(
+        name(label.claim.says) if label.claim else "",
+        (head.aims_for or "") if head else "",
+        name(ladder.promised),
+        name(ladder.told),
+        found.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
+        stages,
+    )
+
+
+_SUPPORT_CAPS = {
+    "claim": "Nothing shows it: no source, date, number or role. A bare claim reaches 1 at most.",
+    "dispute": "Most contributors do not see it so. That weighs more than paper: 1 at most.",
+}
+
+
+def _principle(rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes) -> found.PrincipleFound:
+    mine = [j for j in judged if j.criterion.principle == principle.id]
+    low, high = _means(mine)
+    state = contributors_allow(case, principle.id)[2]
+    return found.PrincipleFound(
+        principle.id, principle.title, principle.says, low, high, letter(low, high), state,
+        tuple(_criterion(rubric, j, state, quote) for j in mine),
+    )  # fmt: skip
+
+
+def letter(low: float, high: float) -> str:
+    """A to D for the middle of a range from 0 to 100; `?` where it spans more than half."""
+    if high - low > 50:
+        return "?"
+    middle = (low + high) / 2
+    return "A" if middle >= 75 else "B" if middle >= 50 else "C" if middle >= 25 else "D"
+
+
+def _means(mine: Sequence[Judged]) -> tuple[float, float]:
+    """The mean of the levels, 0 to 100, low and high end.
+
+    A criterion of which it is not told whether it applies counts where it pulls the end outwards.
+    """
+    low = [j.low for j in mine if j.applies is True]
+    high = [j.high for j in mine if j.applies is True]
+    for level in sorted(j.low for j in mine if j.applies is None):
+        low = min([*low, level], low or [level], key=fmean)
+    for level in sorted((j.high for j in mine if j.applies is None), reverse=True):
+        high = max([*high, level], high or [level], key=fmean)
+    return (round(fmean(low) / 3 * 100, 1) if low else 0.0), (round(fmean(high) / 3 * 100, 1) if high else 100.0)
+
+
+def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> found.CriterionFound:
+    criterion = item.criterion
+    settled = item.low == item.high
+    capped = _SUPPORT_CAPS.get(item.capped, "")
+    if item.capped == "views":
+        capped = (
+            "Contributors' own view is not told. They might not see it so: at least 1. `views: none` says that nobody has asked them."
+            if state == "not told"
+            else "Level 3 needs contributors' own view, asked apart from the team."
+        )
+    return found.CriterionFound(
+        id=criterion.id,
+        title=criterion.title,
+        asks=criterion.asks,
+        core=criterion.core == "yes",
+        applies=item.applies is not False,
+        level=found.Range(item.low, item.high),
+        planned=item.planned,
+        support=item.support,
+        found=criterion.levels[str(item.low)].says if settled else "",  # type: ignore[index]
+        capped=capped,
+        anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
+        why=criterion.why,
+        good=criterion.good or "",
+        advice=criterion.step,
+        question=criterion.question,
+        not_told=tuple(FACTS[u].question for u in item.unknown),
+        because=quote(item.where),
+        sources=_citations(rubric, criterion.sources),
+    )
+
+
+def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged]) -> found.Score:
+    applying = [j for j in judged if j.applies is not False]
+    settled = [j.low for j in applying if j.low == j.high]
+    counts = tuple(settled.count(n) for n in range(4))
+    return found.Score(
+        round(fmean(p.low for p in principles), 1),
+        round(fmean(p.high for p in principles), 1),
+        (counts[0], counts[1], counts[2], counts[3]),
+        len(applying) - len(settled),
+        len(judged) - len(applying),
+    )
+
+
+def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
+    """A truer word, apart from doing better."""
+    if label.state not in ("overclaimed", "not shown"):
+        return ()
+    rung = RUNGS[ladder.shown.rung.low]
+    if rung == "none":
+        return (
+            found.Step(
+                "say it truly", (f"Stop using {sentences.called(label)} until there is something that it fits.",),
+                "the words then fit what is shown", "", (("project.called", "none"),), "",
+            ),
+        )  # fmt: skip
+    word = TRUER_WORD.get(rung, rung)
+    return (
+        found.Step(
+            "say it truly", (f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one.",),
+            "the words then fit what is shown", "", (("project.called", word),), "",
+        ),
+    )  # fmt: skip
+
+
+def _voices(project: Project, facts: Facts, quote: _Quotes) -> found.VoicesFound:
+    voices = project.voices
+    asked = facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None
+    missing = []
+    for n, gap in enumerate(facts.case.entries("voices.missing") or ()):
+        action = gap.action
+        doing = (action.what or action.status or action.answer or "") if action else ""
+        if not doing and gap.cannot_because:
+            doing = f"not possible here, because: {gap.cannot_because}"
+        missing.append(
+            found.Missing(
+                gap.group, gap.why or (), gap.basis or "", gap.noted_by or "", doing, quote([("voices", "missing", "entries", n)])
+            )
+        )
+    says = {
+        True: "The project has asked who is not in the room.",
+        False: "The project has not asked who is not in the room.",
+        None: "It is not told whether the project has asked who is not in the room.",
+    }[asked]
+    return found.VoicesFound(
+        {True: "yes", False: "no", None: "not told"}[asked],
+        says,
+        tuple(m.group for m in facts.case.entries("voices.matters") or ()),
+        tuple(missing),
+        tuple(e.group for e in facts.case.entries("voices.excluded") or ()),
+    )
+
+
+_FEW = 5
+"""Fewer answers than these are shown as most / not most. A choice of this tool, like the limits that
+statistics offices use for small cells; it does not depend on what was answered."""
+
+
+def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
+    shown_views = []
+    for n, view in enumerate(case.entries("views") or ()):
+        few = view.answered is None or view.answered.high is None or view.answered.high < _FEW
+        by = []
+        for principle, opinion in (view.by_principle or {}).items():
+            word = {"agree": "most agree", "disagree": "most disagree", "split": "split", None: "cannot be told"}[most(opinion)]
+            if few:
+                word = "most agree" if word == "most agree" else "not most"
+            by.append((principle, word))
+        asked = f"{view.answered.text} of {view.asked.text} asked answered" if view.asked and view.answered else ""
+        if not asked and view.answered:
+            asked = f"{view.answered.text} answered"
+        says = f"{(view.of or 'somebody').capitalize()}" + (f", {view.when.text}" if view.when else "") + (f": {asked}" if asked else "")
+        apart = independent(view)
+        if view.of not in SIDES:
+            counts = "This is another side's view; it does not confirm a level."
+        elif apart is False:
+            counts = "It was collected by the team and not anonymously, so it does not confirm a level."
+        elif enough(case, view) is False:
+            counts = "Fewer than two answered, so it does not confirm a level."
+        elif apart is None or enough(case, view) is None:
+            counts = "It is not told who collected it, or how many answered, so it does not confirm a level yet."
+        else:
+            counts = "It can confirm levels."
+        shown_views.append(
+            found.ViewFound(
+                view.of or "", says + ".", counts, tuple(by), view.words or (),
+                tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
+            )
+        )  # fmt: skip
+    return tuple(shown_views)
+
+
+def _findings(project: Project, quote: _Quotes) -> tuple[found.FindingFound, ...]:
+    entries = (project.findings.entries if project.findings else None) or ()
+    told = []
+    for n, finding in enumerate(entries):
+        says = finding.says or ""
+        if not says:
+            heard = {"yes": "People were heard.", "no": "People were not heard.", "split": "Some were heard and some were not."}
+            says = heard.get(finding.heard or "", "")
+            if finding.label_fits == "no":
+                says = f"{says} The word used does not fit.".strip()
+        told.append(found.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)])))
+    return tuple(told)

@@ -1,0 +1,88 @@
+"""Honesty, an axis of its own: the label, limits told early, refusals with reasons, failures admitted.
+
+Declaring a constraint or admitting a failure never lowers honesty and never raises power.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Span
+
+if TYPE_CHECKING:
+    from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
+    from involve_audit.judge.label import Fit
+
+GOOD, BAD, OPEN = "good", "bad", "open"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of honesty: good, bad or open (not told, or nothing to say)."""
+
+    id: str
+    state: str
+    says: str
+    where: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Honesty:
+    """honest, partly, not honest, not told; and its parts."""
+
+    state: str
+    parts: tuple[Part, ...]
+
+
+def weigh(facts: Facts, label: Fit) -> Honesty:
+    """Weigh the four parts. One bad part is enough for *not honest*; honest needs the label and one more."""
+    parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts))
+    states = {p.id: p.state for p in parts}
+    good = [p for p in parts if p.state == GOOD]
+    if BAD in states.values():
+        state = "partly" if states["failures"] == GOOD or len(good) >= 2 else "not honest"
+    elif states["label"] == GOOD and len(good) >= 2:
+        state = "honest"
+    else:
+        state = "partly" if good else "not told"
+    return Honesty(state, parts)
+
+
+def _label(label: Fit) -> Part:
+    state, says = {
+        "fits": (GOOD, "The words that are used fit what is shown."),
+        "modest": (GOOD, "The words that are used say less than what is shown."),
+        "overclaimed": (BAD, "The words that are used claim more than what is shown, and told facts speak against them."),
+        "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
+        "not told": (OPEN, "It is not told what the involvement is called."),
+    }[label.state]
+    return Part("label", state, says, label.where)
+
+
+def _limits(facts: Facts) -> Part:
+    named, early = facts["limits_named"], facts["limit_with_reason_told_early"]
+    if early.value is True:
+        return Part("limits", GOOD, "Limits were told early, with their reasons.", early.where)
+    if isinstance(named.value, Span) and named.value.low >= 1:
+        return Part("limits", OPEN, "Limits are named; it is not told that people heard of them early, with the reasons.", named.where)
+    if isinstance(named.value, Span) and named.value.high == 0:
+        return Part("limits", OPEN, "No limits are named.", named.where)
+    return Part("limits", OPEN, "It is not told what could not change, and why.", named.where)
+
+
+def _refusals(facts: Facts) -> Part:
+    silent, given = facts["refusals_without_reason"], facts["refusals_with_reason"]
+    if isinstance(silent.value, Span) and silent.value.low >= 1:
+        return Part("refusals", BAD, "Suggestions were refused without a reason.", silent.where)
+    if isinstance(given.value, Span) and given.value.low >= 1:
+        return Part("refusals", GOOD, "Where suggestions were not taken up, a reason is given.", given.where)
+    return Part("refusals", OPEN, "Nothing is told of suggestions that were not taken up.", given.where)
+
+
+def _failures(facts: Facts) -> Part:
+    admitted = facts["failure_admitted"]
+    if admitted.value is True:
+        return Part("failures", GOOD, "What went badly is said openly.", admitted.where)
+    return Part("failures", OPEN, "Nothing is told of what went badly.", admitted.where)

@@ -1,0 +1,146 @@
+"""Whether the words that are used fit what is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.ladder import INDEPENDENT, Ends
+from involve_audit.facts.views import SIDES
+from involve_audit.project.practice import RUNGS
+
+if TYPE_CHECKING:
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
+    from involve_audit.judge.ladder import Ladder
+    from involve_audit.rubric import Label, Rubric
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a word claims: the rung that it names, and the rung against which what is shown is held."""
+
+    word: str
+    says: int
+    claims: int
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the words fit.
+
+    Attributes:
+        state: fits, modest, overclaimed, not shown, not told.
+        called: the words used.
+        claim: the highest claim among them; None where none claims anything.
+        unkept: the highest rung that a public promise claimed and did not keep; None where there is none.
+        unclear: words of which nobody knows what they claim.
+        why: for overclaimed: answers, promise, said, verdict.
+        where: the places that decided it.
+    """
+
+    state: str
+    called: tuple[str, ...]
+    claim: Claim | None
+    unclear: tuple[str, ...]
+    why: tuple[str, ...]
+    where: tuple[Path, ...]
+
+
+def _plain(text: str) -> str:
+    """Words with single blanks, without hyphens and capitals, so that co-design and Co design are one."""
+    return " ".join(re.sub(r"[-_‐–—/]", " ", text.casefold()).replace("’", "'").split())
+
+
+def claim_of(word: str, labels: tuple[Label, ...]) -> Claim | None:
+    """The highest claim that known words in a phrase make; None where it holds none."""
+    text = _plain(word)
+    best: Claim | None = None
+    for label in labels:
+        for known in label.words:
+            if re.search(rf"(?<!\w){re.escape(_plain(known))}(?!\w)", text):
+                found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims))
+                if best is None or (found.claims, found.says) > (best.claims, best.says):
+                    best = found
+    return best
+
+
+def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[str]]:
+    """What the words and public promises of a project claim, and the words of which nobody knows."""
+    head = case.project.project
+    if head is None:
+        return [], []
+    own = {_plain(k): RUNGS.index(v) for k, v in (head.claims or {}).items()}
+    found: list[tuple[Path, Claim]] = []
+    unclear: list[str] = []
+    for n, word in enumerate(head.called or ()):
+        rung = own.get(_plain(word))
+        claim = Claim(word, rung, _held_against(rung)) if rung is not None else claim_of(word, rubric.labels)
+        if claim is None:
+            unclear.append(word)
+        elif claim.claims:
+            found.append((("project", "called", n), claim))
+    for n, promise in enumerate(head.promises or ()):
+        rung = RUNGS.index(promise.claims) if promise.claims else None
+        claim = Claim(promise.what, rung, _held_against(rung)) if rung is not None else claim_of(promise.what, rubric.labels)
+        if claim is not None and claim.claims:
+            found.append((("project", "promises", n), claim))
+    return found, unclear
+
+
+def _held_against(rung: int) -> int:
+    """Co-production claims shared decisions: what else it needs is named as missing, not as an overclaim."""
+    return min(rung, RUNGS.index("collaboration")) if RUNGS[rung] == "co-production" else rung
+
+
+def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
+    """Whether the words fit. An overclaim needs a claim above what is shown *and* a told fact against it.
+
+    While nothing is done yet, the words are about the plans and are held against what is promised.
+    """
+    head = case.project.project
+    called = tuple(head.called or ()) if head else ()
+    found, unclear = claims(case, rubric)
+    words: tuple[Path, ...] = (("project", "called"),)
+    if head is None or (head.called is None and not found):
+        return Fit("not told", called, None, (), (), words)
+    if not found:
+        return Fit("fits", called, None, tuple(unclear), (), words)
+    path, claim = max(found, key=lambda f: (f[1].claims, f[1].says))
+    shown = ladder.shown.rung
+    if verdict == "promises":
+        shown = Ends(ladder.promised or 0, RUNGS.index("led"))
+    if claim.claims <= shown.low:
+        # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
+        modest = claim.says < shown.low
+        return Fit("modest" if modest else "fits", called, claim, tuple(unclear), (), (path,))
+    why: list[str] = []
+    where: list[Path] = [path]
+    if claim.claims > shown.high:
+        why.append("answers")
+        where += [p for s in ladder.shown.stages for p in s.where[:1] if s.told is not None]
+    for n, promise in enumerate(head.promises or ()):
+        if promise.kept == "no":
+            why.append("promise")
+            where.append(("project", "promises", n))
+    said = _said_not_to_fit(case)
+    if said:
+        why.append("said")
+        where += said
+    if verdict in ("tokenism", "broken trust"):
+        why.append("verdict")
+    state = "overclaimed" if why else "not shown"
+    return Fit(state, called, claim, tuple(unclear), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(where)))
+
+
+def _said_not_to_fit(case: Case) -> list[Path]:
+    """Where the team, most contributors or a named independent say that the word does not fit."""
+    found: list[Path] = []
+    for n, finding in enumerate(case.entries("findings") or ()):
+        if finding.label_fits == "no" and finding.by in (*INDEPENDENT, *SIDES, "team", "researchers", "together", None):
+            found.append(("findings", "entries", n))
+    for n, view in enumerate(case.entries("views") or ()):
+        if view.label_fits == "no" and view.of in (*SIDES, "team", "researchers"):
+            found.append(("views", "entries", n))
+    return found

@@ -1,0 +1,53 @@
+"""The ladder: rungs called, aimed for, promised, told and shown, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.ladder import Ends, Shown, rung_of, shown
+from involve_audit.project.practice import RUNGS
+
+if TYPE_CHECKING:
+    from involve_audit.facts.case import Case
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The rungs of a project.
+
+    Attributes:
+        shown: what the facts carry, and what it is made of.
+        told: the rung of the roles as the file tells them; None where it tells none.
+        promised: the rung of the roles that are planned; None where none is.
+        specific: all, some or none of the plans name a date, and money or an owner; None without plans.
+    """
+
+    shown: Shown
+    told: int | None
+    promised: int | None
+    specific: str | None
+
+
+def climb(case: Case) -> Ladder:
+    """Work out the ladder of a case."""
+    found = shown(case)
+    told = {s.stage: s.told or 0 for s in found.stages}
+    anybody = any(s.told is not None for s in found.stages)
+    plans = [s for s in found.stages if s.promised]
+    promised = {s.stage: s.promised for s in found.stages}
+    named = [bool(s.specific) for s in plans]
+    return Ladder(
+        found,
+        rung_of(told, 0, kept=found.kept is not False) if anybody else None,
+        rung_of(promised, 0, kept=True) if plans else None,
+        None if not named else "all" if all(named) else "some" if any(named) else "none",
+    )
+
+
+def name(rung: int | None) -> str:
+    """The name of a rung; empty where there is none."""
+    return "" if rung is None else RUNGS[rung]
+
+
+__all__ = ["Ends", "Ladder", "climb", "name"]

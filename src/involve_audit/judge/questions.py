@@ -1,0 +1,114 @@
+"""What is not told, as questions: the most decisive first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.ladder import CONSULTED, SIGNS
+from involve_audit.project.practice import SHAPING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.levels import Judged
+    from involve_audit.judge.verdict import Rows
+    from involve_audit.rubric import Gate, Rubric
+
+_STAGE_QUESTIONS = {
+    "priorities": "What part did people have in choosing the question, or in deciding what is needed?",
+    "design": "What part did people have in the design, or in the options and their wording?",
+    "funding": "What part did people have in the bid, the business case or the budget?",
+    "governance": "What part do people have in steering and oversight?",
+    "delivery": "What part do people have in doing the work?",
+    "analysis": "What part do people have in making sense of what was found?",
+    "sharing": "What part do people have in papers, talks and reports?",
+    "implementation": "What part do people have in what is done with the results?",
+}
+
+
+@dataclass
+class Wanted:
+    """An answer that is wanted."""
+
+    asks: str
+    path: Path
+    weight: float = 0.0
+    decides: dict[str, None] = field(default_factory=dict)
+
+
+def questions(
+    facts: Facts,
+    rubric: Rubric,
+    ladder: Ladder,
+    table: Rows,
+    verdict: str,
+    gates: Iterable[tuple[Gate, str, tuple[str, ...]]],
+    judged: Iterable[Judged],
+) -> list[tuple[str, Wanted]]:
+    """The open questions, most decisive first: verdict, failing gates, gates that cap, criteria.
+
+    Before a bid is handed in, what can still be changed by then comes first.
+    """
+    found: dict[str, Wanted] = {}
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+
+    def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
+        wanted = found.setdefault(key, Wanted(asks, path))
+        wanted.weight = max(wanted.weight, weight) + 0.01
+        wanted.decides[decides] = None
+
+    def want_fact(name: str, weight: float, decides: str) -> None:
+        answer = facts[name]
+        want(name, FACTS[name].question, answer.where[0] if answer.where else (), weight, decides)
+
+    early = facts.case.phase in ("idea", "applying")
+    before_the_bid = [s for s in ladder.shown.stages if s.stage in ("priorities", "design", "funding")]
+    if early and before_the_bid and all(s.shown.low < CONSULTED for s in before_the_bid):
+        submitted = facts.case.at("project.dates.submitted")
+        when = f" ({submitted.text})" if submitted is not None and submitted.first else ""
+        want(
+            "before the bid",
+            f"Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?",
+            ("stages", before_the_bid[0].stage), 110.0, "what can no longer be changed afterwards",
+        )  # fmt: skip
+    for stage in ladder.shown.stages:
+        open_status = stage.why == "not told whether it happened"
+        if stage.told is None and not stage.promised:
+            weight = 95.0 if stage.stage in SHAPING else 70.0
+            want(f"stage {stage.stage}", _STAGE_QUESTIONS[stage.stage], ("stages", stage.stage), weight + early * 4, "the verdict")
+        elif open_status:
+            want(
+                f"status {stage.stage}",
+                f"{titles[stage.stage]}: is this planned, going on, or done?",
+                ("stages", stage.stage), 99.0, "the verdict",
+            )  # fmt: skip
+        elif stage.why in ("claim", "no shared decision"):
+            asks = {
+                "claim": f"{titles[stage.stage]}: what shows what people's part was: a minute, a paper, a page?",
+                "no shared decision": f"{titles[stage.stage]}: which decision was taken together, and what became of it?",
+            }[stage.why]
+            want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
+    promises = verdict == "promises"
+    if table.tokenism is None and not promises:
+        for name, truth, _ in table.signs:
+            if truth is None:
+                want_fact("people_heard" if name == SIGNS[0] else name, 90.0 if name == SIGNS[0] else 60.0, "the verdict")
+    if table.broken is None and not promises:
+        want_fact("trust_broken", 58.0, "the verdict")
+    if not facts["told_who_decided_or_what_changed"].value:
+        want_fact("told_who_decided_or_what_changed", 97.0, "the verdict")
+    for gate, state, unknown in gates:
+        if state == "open":
+            for name in unknown:
+                want_fact(name, (55.0 if gate.fails == "yes" else 40.0), f"gate {gate.id}")
+    if facts["contributors_asked_apart"].value is None:
+        want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
+    for item in judged:
+        if item.applies is not False:
+            for name in item.unknown:
+                want_fact(name, 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}")
+    return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), f[0]))

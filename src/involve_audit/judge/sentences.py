@@ -1,0 +1,170 @@
+"""The verdict in one sentence, and the words for what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.ladder import INDEPENDENT
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import RUNGS
+
+if TYPE_CHECKING:
+    from involve_audit.facts import Facts
+    from involve_audit.judge.honesty import Honesty
+    from involve_audit.judge.label import Fit
+    from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.verdict import Outcome, Rows
+
+SIGN_WORDS = {
+    "said_not_heard": "people were in the room and were not heard",
+    "log_shows_nothing_taken_up": "nothing that people said was taken up, in several meetings",
+    "came_after_the_decisions": "people were asked after the decisions had been taken",
+    "most_say_it_made_no_difference": "most contributors say that it made no difference",
+    "invited_only_because_asked_to": "people were invited only because it is asked for",
+    "lone_seat_and_nothing_changed": "one person sat alone, without a vote, and nothing changed",
+    "binding_say_overruled": "a say that had been called binding was overruled",
+    "role_ended_over_their_heads": "a role was ended by those in power, without the people in it",
+}
+
+STAGE_WHY = {
+    "not told whether it happened": "It is not told whether this happened (`status`), so it does not count yet.",
+    "planned": "This is planned.",
+    "on paper": "This is a rule on paper so far.",
+    "not yet": "This lies after the day as of which the file is judged.",
+    "claim": "No source shows it, so it counts as a claim.",
+    "no shared decision": "No decision on record shows that it was shared: who took it, what it was about, what became of it.",
+    "not their own": "Decisions were shared; none on record was the contributors' own.",
+    "stopped": "It was stopped, and it is not told that the contributors agreed.",
+}
+
+_MISSING = {
+    "pay_or_free_choice": "pay",
+    "safe_where_sensitive": "safety and support",
+    "people_answered": "whether people were answered",
+    "people_heard": "whether people were heard",
+    "contributors_asked_apart": "what contributors themselves say",
+}
+
+
+def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
+    """What is not told and would matter for this verdict, in words."""
+    if outcome.id in ("nobody involved", "promises", "too little is known"):
+        return ()
+    names = {
+        "working partnership": ("pay_or_free_choice", "safe_where_sensitive", "people_answered", "contributors_asked_apart"),
+        "genuine partnership": ("contributors_asked_apart",),
+        "led by lived experience": ("contributors_asked_apart",),
+        "broken trust": (),
+        "tokenism": ("pay_or_free_choice",),
+    }.get(outcome.id, ("people_heard", "pay_or_free_choice", "people_answered", "contributors_asked_apart"))
+    if facts["has_researchers"].value is False:
+        names = tuple(n for n in names if n != "people_answered")
+    return tuple(_MISSING[n] for n in names if facts[n].value is None)
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    """Words in quotation marks, with commas."""
+    return ", ".join(f"“{w}”" for w in words)
+
+
+def called(label: Fit) -> str:
+    """The word that claims most, in quotation marks."""
+    return f"“{label.claim.word}”" if label.claim else quoted(label.called[:1])
+
+
+def overclaim(label: Fit) -> str:
+    """`, overclaimed: called “co-produced”`, or nothing."""
+    return f", overclaimed: called {called(label)}" if label.state == "overclaimed" else ""
+
+
+def sentence(
+    facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool
+) -> str:
+    """The verdict as a sentence."""
+    missing = matters_and_not_told(facts, outcome)
+    not_told = f"; not told: {', '.join(missing)}" if missing else ""
+    match outcome.id:
+        case "nobody involved":
+            return "Nobody is involved" + (f", while it is called {called(label)}" if label.claim else "")
+        case "broken trust":
+            return f"Trust was broken: {_harm(facts)}"
+        case "tokenism":
+            return f"Tokenism: {_sign(facts, table)}" + not_told
+        case "promises":
+            return _promise(ladder, label)
+        case "too little is known":
+            return "Too little is known to say"
+        case "information" | "consultation" | "involvement":
+            open_sign = any(truth is not False for _, truth, _ in table.signs) and table.tokenism is not False
+            honest = honesty.state == "honest" and not open_sign
+            word = f"Honest {outcome.id}" if honest else outcome.id.capitalize()
+            return word + overclaim(label) + not_told
+        case "working partnership":
+            return "Working partnership" + overclaim(label) + not_told
+    title = "Genuine partnership" if outcome.id == "genuine partnership" else "Led by people with lived experience"
+    return title + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors") + overclaim(label)
+
+
+def _harm(facts: Facts) -> str:
+    case = facts.case
+    for path in facts["trust_broken"].where:
+        harm = case.at(path)
+        if getattr(harm, "what", None):
+            return " ".join(harm.what.split()).rstrip(".")
+    return "harm is on record"
+
+
+def _sign(facts: Facts, table: Rows) -> str:
+    first = next(name for name, truth, _ in table.signs if truth)
+    if first != "said_not_heard":
+        return SIGN_WORDS[first]
+    who = {str(getattr(facts.case.at(p), "said_by", None) or getattr(facts.case.at(p), "by", None)) for p in facts[first].where}
+    if "contributors" in who or "people served" in who:
+        return "people were in the room, and by their own word were not heard"
+    if who & set(INDEPENDENT):
+        return "people were in the room, and a named independent found that they were not heard"
+    return "people were in the room, and by the team's own word were not heard"
+
+
+def _promise(ladder: Ladder, label: Fit) -> str:
+    if ladder.promised is None:
+        if label.claim is not None:
+            return f"Promises {RUNGS[label.claim.says]}, in words only"
+        return "Nothing is done yet, and nothing is promised"
+    how = {"all": "with dates and money", "some": "partly with dates and money", "none": "in words only"}
+    said = f"Promises {RUNGS[ladder.promised]}, {how[ladder.specific or 'none']}"
+    if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
+        said += f"; called {called(label)}"
+    return said
+
+
+def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
+    """The finding on the words used, in a sentence; beside plans, where nothing is done yet."""
+    low = RUNGS[ladder.promised or 0] if promised else RUNGS[ladder.shown.rung.low]
+    what = "promised" if promised else "shown"
+    if label.state == "not told":
+        return "It is not told what the involvement is called in public."
+    if label.claim is None:
+        if not label.called:
+            return "No word is used for it that claims anything."
+        return f"{quoted(label.called)} claims nothing that could be held against what is shown."
+    word = called(label)
+    match label.state:
+        case "fits":
+            return f"{word} fits what is {what}: {low}."
+        case "modest":
+            return f"{word} says less than what is {what}: {low}."
+        case "not shown":
+            return f"{word} claims more than what is {what} so far ({low}). Nothing told speaks against it."
+    reasons = {
+        "answers": "the answers do not allow it",
+        "promise": "a promise was not kept",
+        "said": "it was said that the word does not fit",
+        "verdict": "what happened speaks against it",
+    }
+    return f"{word} claims more than what is shown ({low}), and {' and '.join(reasons[w] for w in label.why)}."
+
+
+def role(index: int | None) -> str:
+    """The name of a role; empty where there is none."""
+    return "" if index is None else ROLES[index]

@@ -1,0 +1,132 @@
+"""The verdict: the first row that holds, read at the low end, with the rows that the answers still allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import both
+from involve_audit.facts.ladder import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
+    from involve_audit.judge.ladder import Ladder
+
+BY_RUNG = (
+    "too little is known", "information", "consultation", "involvement", "working partnership",
+    "genuine partnership", "led by lived experience",
+)  # fmt: skip
+"""The verdict of each rung, from `none` up. A rung of none, where somebody is named, is too little to say."""
+
+WORST_FIRST = ("nobody involved", "broken trust", "tokenism", "promises", *BY_RUNG)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of the verdict table, three-valued.
+
+    Attributes:
+        nobody, broken, tokenism, promises: whether the row holds.
+        enough: whether enough is told for the rows by rung.
+        signs: the signs of tokenism with their truth and places.
+    """
+
+    nobody: bool | None
+    broken: bool | None
+    tokenism: bool | None
+    promises: bool | None
+    enough: bool
+    signs: tuple[tuple[str, bool | None, tuple[Path, ...]], ...]
+
+
+def _truth(facts: Facts, name: str) -> bool | None:
+    value = facts[name].value
+    return value if isinstance(value, bool) else None
+
+
+def rows(facts: Facts) -> Rows:
+    """Work out the rows for a case."""
+    signs = tuple((name, _truth(facts, name), facts[name].where) for name in SIGNS)
+    early = None if facts.case.phase is None else facts.case.phase in ("idea", "applying")
+    done = _truth(facts, "anything_done")
+    promises = both(early, False if done else True)
+    return Rows(
+        _truth(facts, "nobody_involved"),
+        _truth(facts, "trust_broken"),
+        _truth(facts, "tokenism"),
+        promises,
+        bool(facts["enough_is_told"].value),
+        signs,
+    )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The verdict and those still possible.
+
+    Attributes:
+        id: the verdict.
+        possible: all that the answers allow, this one first, then from the lowest.
+        capped_by: gates that hold and keep it down.
+        uncapped: what it would be without them.
+    """
+
+    id: str
+    possible: tuple[str, ...]
+    capped_by: tuple[str, ...]
+    uncapped: str
+
+
+def capped(verdict: str, cap: str) -> str:
+    """A verdict by rung, kept at or below a cap; the rows above the rungs are not changed by it."""
+    if verdict not in BY_RUNG[1:]:
+        return verdict
+    if cap not in BY_RUNG[1:]:
+        return cap
+    return min(verdict, cap, key=BY_RUNG.index)
+
+
+def decide(table: Rows, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) -> Outcome:
+    """Find the verdict.
+
+    Args:
+        table: the rows.
+        ladder: the rungs.
+        caps: gates that cap: id, state, the verdict that they cap.
+    """
+    caps = tuple(caps)
+    rung = ladder.shown.rung
+    head = (
+        ("nobody involved", table.nobody),
+        ("broken trust", table.broken),
+        ("tokenism", table.tokenism),
+        ("promises", table.promises),
+    )
+    first = next((name for name, truth in head if truth), None)
+    holding = [(gate, cap) for gate, state, cap in caps if state == "holds" and cap]
+    by_rung = BY_RUNG[rung.low] if table.enough else "too little is known"
+    verdict = by_rung
+    for _, cap in holding:
+        verdict = capped(verdict, cap)
+    if first:
+        verdict = first
+    possible = {name for name, truth in head if truth is None}
+    if not first:
+        reach = {BY_RUNG[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
+        for _, cap in holding:
+            reach = {capped(v, cap) for v in reach}
+        for _, state, cap in caps:
+            if state == "open" and cap:
+                reach |= {capped(v, cap) for v in reach}
+        possible |= reach
+        if rung.low == 0 or not table.enough:
+            possible.add("too little is known")
+    else:
+        possible = {n for n, t in head[: [h[0] for h in head].index(first)] if t is None}
+    possible.discard(verdict)
+    ordered = sorted(possible, key=WORST_FIRST.index)
+    by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
+    return Outcome(verdict, (verdict, *ordered), by, by_rung)

@@ -1,0 +1,146 @@
+"""The audit as JSON: a contract with a published schema, and back again.
+
+One file gives one object, several give `{"audits": […]}`. `schema_version` changes when a field goes or changes
+its meaning; new fields may come without it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.audit import SCHEMA_VERSION, Audit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def render(audits: Sequence[Audit]) -> str:
+    """The audits as JSON text, two blanks deep, in the order of the fields."""
+    tree = _plain(audits[0]) if len(audits) == 1 else {"audits": [_plain(a) for a in audits]}
+    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
+    # A lone surrogate is no UTF-8; as an escape it is still JSON.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as dicts, with the version of the schema first; whole numbers without a point."""
+    if is_dataclass(value):
+        names = [f.name for f in fields(value)]
+        if "schema_version" in names:
+            names = ["schema_version", *(n for n in names if n != "schema_version")]
+        return {name: _plain(getattr(value, name)) for name in names}
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    # 2.0 from a saved audit and 2 from the judge are the same level, and must be the same bytes.
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of what `render` writes, for one audit and for several."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(Audit).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    defs: dict[str, Any] = schema.pop("$defs", {})
+    defs["Audit"] = schema
+    for name, part in _parts(Audit).items():
+        about, meanings = _documented(part.__doc__ or "")
+        kind = defs[name]
+        kind["description"] = about
+        for key, rules in kind["properties"].items():
+            rules.pop("title", None)
+            if key in meanings:
+                rules["description"] = meanings[key]
+    # With a default it would be optional here; `render` always writes it, and `read_saved` needs it.
+    version = {"schema_version": {"const": SCHEMA_VERSION, "description": "The version of this schema."}}
+    schema["properties"] = version | {k: v for k, v in schema["properties"].items() if k not in version}
+    schema["required"] = list(schema["properties"])
+    several = {
+        "type": "object",
+        "description": "Several audits, in the order in which their files were given.",
+        "properties": {"audits": {"type": "array", "items": {"$ref": "#/$defs/Audit"}}},
+        "required": ["audits"],
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:involve-audit:audit:{SCHEMA_VERSION}",
+        "title": "involve-audit: the audit",
+        "description": "How a project involves people, as of a day, by one rubric: one audit, or several under `audits`.",
+        "anyOf": [{"$ref": "#/$defs/Audit"}, several],
+        "$defs": dict(sorted(defs.items())),
+    }
+
+
+def _parts(kind: type) -> dict[str, type]:
+    """Every dataclass that the audit is made of, by its name."""
+    from typing import get_args, get_type_hints
+
+    found: dict[str, type] = {kind.__name__: kind}
+
+    def walk(hint: Any) -> None:
+        for inner in get_args(hint):
+            walk(inner)
+        if isinstance(hint, type) and is_dataclass(hint) and hint.__name__ not in found:
+            found.update(_parts(hint) | found)
+
+    for hint in get_type_hints(kind).values():
+        walk(hint)
+    return found
+
+
+def _documented(docstring: str) -> tuple[str, dict[str, str]]:
+    """What a docstring says of a class, and of each of its attributes."""
+    from inspect import cleandoc
+
+    about, _, attributes = cleandoc(docstring).partition("\nAttributes:\n")
+    meanings: dict[str, str] = {}
+    key = ""
+    for line in attributes.splitlines():
+        name, colon, rest = line.strip().partition(": ")
+        if colon and line.startswith("    ") and not line.startswith("     ") and name.isidentifier():
+            key, meanings[name] = name, rest
+        elif key and line.strip():
+            meanings[key] += " " + line.strip()
+    return " ".join(about.split()), meanings
+
+
+def read_saved(text: str) -> tuple[Audit, ...]:
+    """Read audits that `render` wrote, so that they can be rendered again.
+
+    Raises:
+        ValueError: it is no such JSON; the message names every place that is wrong, one a line.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("this is nested too deeply to be a saved audit") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
+    several = isinstance(tree, dict) and isinstance(tree.get("audits"), list)
+    adapter = TypeAdapter(Audit)
+    audits = []
+    problems = []
+    for n, part in enumerate(tree["audits"] if several else [tree]):
+        start = f"audits[{n}]" if several else ""
+        version = part.get("schema_version") if isinstance(part, dict) else None
+        if version != SCHEMA_VERSION:
+            found = "none is told" if version is None else f"this says {str(version)[:40]!r}"
+            where = f"{start}.schema_version" if several else "schema_version"
+            problems.append(f"{where}: {SCHEMA_VERSION!r} is the version that can be read; {found}")
+            continue
+        try:
+            audits.append(adapter.validate_json(json.dumps(part, allow_nan=False), strict=True))
+        except ValidationError as error:
+            for e in error.errors(include_url=False, include_input=False):
+                steps = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in e["loc"])
+                problems.append(f"{(start + steps).lstrip('.')}: {e['msg'][:1].lower()}{e['msg'][1:]}")
+    if problems:
+        raise ValueError("\n".join(problems))
+    return tuple(audits)
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(f"{word} is not a number that JSON knows")

@@ -1,0 +1,36 @@
+"""Jinja as the page formats use it: whatever a template puts out is escaped, by the filter of its format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from involve_audit.render import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def environment(escape: Callable[[str], str]) -> Environment:
+    """Templates in which every text goes through `escape`, and no template can forget it.
+
+    A name that is not there is an error, not an empty place in a report.
+    """
+
+    def finalize(value: Any) -> Any:
+        return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    made = Environment(
+        loader=PackageLoader("involve_audit.render", "templates"),
+        # By name of the template would be the usual way, and is silently off for names such as `report.html.j2`.
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(words=words, unedited=words.Unedited)
+    return made

@@ -1,0 +1,486 @@
+"""Sentences and orders that the formats share, so that no two reports say the same thing differently.
+
+Nothing here judges: it puts what an `Audit` holds into words, and makes text from a file harmless to show.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from involve_audit.audit import (
+        Audit,
+        Because,
+        CriterionFound,
+        FlagFound,
+        GateFound,
+        Head,
+        PrincipleFound,
+        Range,
+        Score,
+        SignFound,
+        Step,
+        Steps,
+        ViewFound,
+    )
+
+# A renderer reads no project file, so the ladder stands here a second time; a test holds it to the first.
+RUNGS = ("none", "informed", "consultation", "involvement", "collaboration", "co-production", "led")
+LEVELS = ("not there", "in form only", "in practice", "shared")
+LETTERS = {
+    "A": "largely shared",
+    "B": "largely in practice",
+    "C": "largely in form",
+    "D": "hardly there",
+    "?": "too little told",
+}
+NOT_TOLD = "not told"
+NOTHING_SEEN = "None was seen in what the file tells. What is not told may still hold one."
+NOT_A_MARK = (
+    "The score counts how far the questions of this rubric are answered well, each principle alike. "
+    "It is not a mark, and two projects cannot be ranked by it."
+)
+LAST_QUESTION = "What would the people who are involved say to this report?"
+MIRROR = "This is a mirror to talk over, not a certificate."
+
+# --- text from a file ------------------------------------------------------------------------------
+
+# Control characters, and marks that turn the reading direction of everything behind them. The marks that act on
+# one spot only (U+200E, U+200F, U+061C) stay: Hebrew and Arabic need them.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+
+
+class Unedited(str):
+    """What people said, line by line as they said it."""
+
+    __slots__ = ()
+
+
+def plain(text: str) -> str:
+    """Text from a file in one line, with nothing in it that could act on what stands around it."""
+    return _HARMFUL.sub("\ufffd", " ".join(text.split()))
+
+
+def as_said(text: str) -> list[str]:
+    """People's own words, line by line. Empty lines stay between others, to keep paragraphs apart."""
+    lines = [_HARMFUL.sub("\ufffd", line.replace("\t", " ")).rstrip() for line in text.splitlines()]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return lines or [""]
+
+
+# --- small words -----------------------------------------------------------------------------------
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(date: str) -> str:
+    """A date as people write it.
+
+    >>> day("2026-11-02")
+    '2 November 2026'
+    """
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date, re.ASCII)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return date or NOT_TOLD
+    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row.
+
+    >>> listed(["pay", "support", "answers"])
+    'pay, support and answers'
+    """
+    words = tuple(words)
+    return f" {last} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital letter first, a full stop behind it unless it ends otherwise."""
+    text = capital(text.strip())
+    ends = text.rstrip("\u201d\u2019\"')")[-1:]
+    return text if not text or (ends and ends in ".?!…:") else text + "."
+
+
+def stated(state: str, says: str) -> str:
+    """A state and the sentence that goes with it; the state only once."""
+    if not says.strip():
+        return sentence(either(state))
+    return (
+        sentence(says) if not state or says.lower().startswith(state.lower()) else f"{capital(state)}. {sentence(says)}"
+    )
+
+
+def either(text: str) -> str:
+    """The text, or that it is not told."""
+    return text.strip() or NOT_TOLD
+
+
+def titled(head: Head) -> str:
+    """What the project is called, or its file."""
+    return head.title.strip() or head.file.strip() or "A project without a title"
+
+
+def place(head: Head, because: Because) -> str:
+    """`file:line`, as editors and terminals understand it."""
+    return f"{head.file}:{because.line}" if head.file else f"line {because.line}"
+
+
+def line_says(because: Because) -> str:
+    """A place in words of the file, and what stands there: `timing.first_involved: 2025-06`."""
+    key = re.sub(r"\[\d+\]$", "", because.path.rpartition(".")[2])
+    says = because.says.removeprefix(f"{key}: ") if key else because.says
+    return ": ".join(part for part in (because.path, says) if part.strip()) or NOT_TOLD
+
+
+# --- ranges ----------------------------------------------------------------------------------------
+
+
+def share(value: float) -> float:
+    """A value brought between 0 and 100, for a bar."""
+    return min(max(value, 0.0), 100.0)
+
+
+def cells(low: float, high: float, number: int) -> tuple[int, int]:
+    """How many cells of a bar are solid, and where the open part ends.
+
+    Rounded outwards, as the numbers are: what is open is never shown smaller than it is.
+    """
+    solid = int(number * share(low) / 100 + 1e-9)
+    return solid, math.ceil(number * share(high) / 100 - 1e-9) if high > low else solid
+
+
+def between(low: float, high: float) -> str:
+    """A range from 0 to 100 in words, rounded outwards so that it never says more than is known.
+
+    >>> between(100 / 3, 200 / 3)
+    'between 33 and 67 of 100'
+    """
+    if low == high:
+        return f"{low:.0f} of 100" if low == round(low) else f"about {low:.0f} of 100"
+    return f"between {math.floor(low + 1e-9)} and {math.ceil(high - 1e-9)} of 100"
+
+
+def span(steps: Steps) -> str:
+    """A rung or role between two ends; where both ends of the ladder are possible, it is not told."""
+    low, high = steps.low.strip(), steps.high.strip()
+    if (low, high) == (RUNGS[0], RUNGS[-1]):
+        return NOT_TOLD
+    if low == high or not high or not low:
+        return either(low or high)
+    return f"at least {low}, at most {high}"
+
+
+def _level(value: float) -> int:
+    return min(max(int(value), 0), 3)
+
+
+def level_ends(level: Range) -> tuple[int, int]:
+    """The two ends of a level, each from 0 to 3."""
+    return _level(level.low), _level(math.ceil(level.high))
+
+
+def level_word(level: float) -> str:
+    """A level in words."""
+    return LEVELS[_level(level)]
+
+
+def level_share(level: float) -> float:
+    """A level from 0 to 3 as a value from 0 to 100, for a bar."""
+    return 100 * level / 3
+
+
+def level_says(criterion: CriterionFound) -> str:
+    """The level of a criterion in words, the word before the number."""
+    if not criterion.applies:
+        return "Does not apply here"
+    low, high = level_ends(criterion.level)
+    if low == high:
+        return f"{capital(LEVELS[low])} (level {low} of 3)"
+    if (low, high) == (0, 3):
+        return "Not told: anything from level 0 to level 3 is possible"
+    return f"Between {LEVELS[low]} and {LEVELS[high]} (level {low} to {high} of 3)"
+
+
+def silent(criterion: CriterionFound) -> bool:
+    """Whether nothing at all is told on a criterion."""
+    return criterion.applies and not criterion.because and criterion.level.low < criterion.level.high
+
+
+def plan_says(planned: int) -> str:
+    """The level that plans would reach, in words."""
+    return f"The plans would reach: {LEVELS[_level(planned)]} (level {_level(planned)} of 3)."
+
+
+def support_says(support: str) -> str:
+    """On what an answer rests, in words."""
+    return {
+        "": "",
+        "claimed": "claimed: nothing in the file shows it",
+        "specific": "specific: a date, number or role is told",
+        "documented": "documented: a source is named",
+        "confirmed": "confirmed by contributors",
+        "disputed": "disputed: most contributors see it otherwise",
+    }.get(support, support)
+
+
+def confirmed_says(state: str) -> str:
+    """Whether contributors confirm a principle, in words."""
+    return {
+        "confirmed": "contributors confirm it",
+        "disputed": "most contributors disagree",
+        "split": "contributors are split",
+        "too few": "too few contributors answered",
+        "not asked": "contributors were not asked",
+        "not told": "contributors' view not told",
+        "": "contributors' view not told",
+    }.get(state, state)
+
+
+def letter(principle: PrincipleFound) -> str:
+    """The letter of a principle; `?` where there is none."""
+    return principle.letter if principle.letter in LETTERS else "?"
+
+
+def letter_says(principle: PrincipleFound) -> str:
+    """The word that goes with the letter."""
+    return LETTERS[letter(principle)]
+
+
+def score_says(score: Score) -> str:
+    """The score as a range, with the counts it is made of."""
+    counts = listed(
+        [f"{n} {word}" for n, word in zip(score.at_level, LEVELS, strict=True)]
+        + [f"{score.open} not settled by what is told", f"{score.not_applicable} not applicable"]
+    )
+    return f"Score: {between(score.low, score.high)}. Questions of the rubric: {counts}."
+
+
+# --- the ladder ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OnLadder:
+    """One row of the ladder.
+
+    Attributes:
+        name: called, aims for, promised, told, shown.
+        says: the rung in words.
+        low: the rung as a number from 0; None where no rung is named.
+        high: the high end.
+    """
+
+    name: str
+    says: str
+    low: int | None
+    high: int | None
+
+
+def on_ladder(step: int | None) -> float:
+    """A rung as a value from 0 to 100, for a bar; nought where none is named."""
+    return 100 * (step or 0) / (len(RUNGS) - 1)
+
+
+def _rung(word: str) -> int | None:
+    return RUNGS.index(word) if word in RUNGS else None
+
+
+def ladder(audit: Audit) -> tuple[OnLadder, ...]:
+    """What it is called, aims for, promises, tells and shows, side by side."""
+    rung = audit.rung
+    rows = [
+        OnLadder(name, either(word), _rung(word), _rung(word))
+        for name, word in (
+            ("called", rung.called),
+            ("aims for", rung.aims_for),
+            ("promised", rung.promised),
+            ("told", rung.told),
+        )
+    ]
+    low, high = _rung(rung.shown.low), _rung(rung.shown.high)
+    return (*rows, OnLadder("shown", span(rung.shown), low, high if high is not None else low))
+
+
+# --- orders ----------------------------------------------------------------------------------------
+
+_FLAG_ORDER = {"error": 0, "warning": 1, "note": 2}
+_STATE_ORDER = {"holds": 0, "open": 1, "clear": 2, "not due": 3}
+
+
+def flags_in_order(flags: Sequence[FlagFound]) -> tuple[FlagFound, ...]:
+    """Contradictions first, then warnings, then notes."""
+    return tuple(sorted(flags, key=lambda f: _FLAG_ORDER.get(f.level, 3)))
+
+
+def flag_says(level: str) -> str:
+    """What kind of flag it is, in words."""
+    return {"error": "contradiction", "warning": "warning sign", "note": "note"}.get(level, level)
+
+
+def gates_in_order(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
+    """Gates that hold, then open ones; those on which the check fails before the others."""
+    return tuple(sorted(gates, key=lambda g: (_STATE_ORDER.get(g.state, 4), not g.fails, not g.caps)))
+
+
+def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
+    """Gates that are neither clear nor not yet due."""
+    return tuple(g for g in gates_in_order(gates) if g.state not in ("clear", "not due"))
+
+
+def at_rest(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
+    """Gates that are clear or not yet due."""
+    return tuple(g for g in gates_in_order(gates) if g.state in ("clear", "not due"))
+
+
+def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:
+    """Signs that hold, then open ones."""
+    return tuple(sorted((s for s in signs if s.state != "clear"), key=lambda s: _STATE_ORDER.get(s.state, 4)))
+
+
+def any_holds(signs: Sequence[SignFound]) -> bool:
+    """Whether any sign was seen."""
+    return any(s.state == "holds" for s in signs)
+
+
+def state_says(state: str) -> str:
+    """The state of a gate or sign in words."""
+    return {"holds": "holds", "open": "open, not told", "clear": "clear", "not due": "not due yet"}.get(state, state)
+
+
+def gate_does(gate: GateFound) -> str:
+    """What a gate does while it holds."""
+    parts = []
+    if gate.caps:
+        parts.append(f"the verdict goes no higher than {gate.caps}")
+    if gate.fails:
+        parts.append("the check fails")
+    if gate.state == "open":
+        return f"If it holds, {listed(parts)}." if parts else ""
+    if gate.state == "holds":
+        return sentence(f"while it holds, {listed(parts)}") if parts else ""
+    return ""
+
+
+def flags_of(audit: Audit, principle: str) -> tuple[FlagFound, ...]:
+    """The flags that belong to a principle."""
+    return flags_in_order([f for f in audit.flags if f.principle == principle])
+
+
+def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
+    """The steps of a kind, in the order of the audit. Steps of no known kind are things to do."""
+    known = ("tell", "say it truly")
+    return tuple(s for s in audit.steps if s.kind == kind or (kind == "do" and s.kind not in known))
+
+
+def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
+    """What to do first: changes of practice, then writing down what is so. A truer word is no improvement."""
+    return (*steps_of(audit, "do"), *steps_of(audit, "tell"))[:number]
+
+
+def has_words(view: ViewFound) -> bool:
+    """Whether a view holds people's own words."""
+    return bool(view.words or view.dissent or view.statement)
+
+
+# --- sentences -------------------------------------------------------------------------------------
+
+
+def judged_by(audit: Audit) -> str:
+    """By what and as of when the project was judged."""
+    rubric = audit.rubric
+    name = f"{rubric.title} ({rubric.id})" if rubric.title and rubric.title != rubric.id else rubric.id
+    return f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}"
+
+
+def others_possible(audit: Audit) -> list[str]:
+    """The other verdicts that the answers still allow, as they stand within a sentence."""
+    return [v.title[:1].lower() + v.title[1:] for v in audit.verdict.possible if v.id != audit.verdict.id]
+
+
+def possible_says(audit: Audit) -> str:
+    """The other verdicts that the answers still allow, or nothing where there is only one."""
+    others = others_possible(audit)
+    return f"Depending on what is not told, it could also be {listed(others, 'or')}." if others else ""
+
+
+def missing_says(audit: Audit) -> str:
+    """What the word used also promises, where it is not there or not told."""
+    return (
+        f"The word also promises what is not there or not told: {listed(audit.label.missing)}."
+        if audit.label.missing
+        else ""
+    )
+
+
+def policy_says(audit: Audit) -> str:
+    """Whether the policy holds, in a sentence."""
+    if audit.policy.holds:
+        return "The policy holds."
+    broken = [c for c in audit.policy.conditions if c.state == "not held"]
+    unsure = [c for c in audit.policy.conditions if c.state not in ("held", "not held")]
+    parts = []
+    if broken:
+        parts.append(f"{len(broken)} {'condition is' if len(broken) == 1 else 'conditions are'} not met")
+    if unsure:
+        parts.append(f"{len(unsure)} {'is' if len(unsure) == 1 else 'are'} open because something is not told")
+    return f"The policy does not hold{': ' if parts else ''}{listed(parts)}."
+
+
+def condition_says(state: str) -> str:
+    """The state of a condition of the policy in words."""
+    return {"held": "met", "not held": "not met", "open": "open, not told"}.get(state, state)
+
+
+def asked_says(asked: str) -> str:
+    """Whether the project asked who is missing."""
+    return {
+        "yes": "The project asked who is not in the room.",
+        "no": "The project has not asked who is not in the room.",
+    }.get(asked, "It is not told whether the project asked who is not in the room.")
+
+
+@dataclass(frozen=True)
+class ToAsk:
+    """A question for the group, and what it is about."""
+
+    asks: str
+    about: str
+
+
+def to_talk_over(audit: Audit) -> tuple[ToAsk, ...]:
+    """Questions on what was seen, the most decisive first.
+
+    What caps the verdict or fails the check comes first, then contradictions and warning signs, then for each
+    principle the question of the criterion that stands lowest. Questions on what is *not* told are a list of their
+    own, in the order of the audit.
+    """
+    found = [ToAsk(g.asks, g.title) for g in gates_in_order(audit.gates) if g.state == "holds"]
+    found += [ToAsk(f.asks, f.title) for f in flags_in_order(audit.flags)]
+    for principle in audit.principles:
+        told = [c for c in principle.criteria if c.applies and c.because and c.level.low < 3 and c.question]
+        if told:
+            lowest = min(told, key=lambda c: (c.level.low, c.level.high, not c.core))
+            found.append(ToAsk(lowest.question, f"{principle.title}: {lowest.title}"))
+    once: dict[str, ToAsk] = {}
+    for question in found:
+        if question.asks.strip():
+            once.setdefault(question.asks, question)
+    return tuple(once.values())

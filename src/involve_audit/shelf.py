@@ -1,0 +1,98 @@
+"""The shelf of rubrics that are shipped: where they stand, and a quick way to take one down.
+
+A rubric has thousands of lines, and reading them as YAML took longer than all the judging. So its tree, without the
+examples, is kept beside it as JSON (`python -m involve_audit.generate` writes it), with the hash of the YAML: where
+the hash does not match, the YAML is read.
+"""
+# ruff: noqa: PTH
+# `pathlib` would cost every run of `check` a good part of `python -c pass`.
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from involve_audit.rubric import LoadedRubric, Rubric
+
+DEFAULT = "co-production"
+"""The rubric that is used where none is named."""
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+_CHECKOUT = os.path.dirname(os.path.dirname(HERE))
+COMPILED = os.path.join(HERE, "compiled")
+
+
+def folder(kind: str) -> str:
+    """The folder of `rubrics` or `schemas`: inside the package where it was installed, else in the checkout."""
+    inside = os.path.join(HERE, kind)
+    return inside if os.path.isdir(inside) else os.path.join(_CHECKOUT, kind)
+
+
+def names() -> tuple[str, ...]:
+    """The names of the rubrics on the shelf."""
+    try:
+        return tuple(sorted(name[:-5] for name in os.listdir(folder("rubrics")) if name.endswith(".yaml")))
+    except FileNotFoundError:
+        return ()
+
+
+def path(name: str) -> str:
+    """Where a rubric of the shelf stands."""
+    return os.path.join(folder("rubrics"), f"{name}.yaml")
+
+
+def take(name: str = DEFAULT, *, whole: bool = False) -> LoadedRubric:
+    """Take a rubric from the shelf; with `whole` also its examples and the places of everything in it.
+
+    Raises:
+        FileNotFoundError: there is no such rubric.
+        InputError: it is not a rubric.
+    """
+    from involve_audit.rubric import LoadedRubric, load_rubric
+
+    with open(path(name), "rb") as file:
+        data = file.read()
+    if not whole:
+        found = _compiled(name, hashlib.sha256(data).hexdigest())
+        if found is not None:
+            return LoadedRubric(*found)
+    return load_rubric(data, os.path.basename(path(name)))
+
+
+def _compiled(name: str, sha256: str) -> tuple[Rubric, str] | None:
+    """The rubric as it was compiled, where it was compiled from the same bytes."""
+    import json
+
+    from involve_audit.project.fields import read_part
+    from involve_audit.rubric import Rubric
+
+    try:
+        with open(os.path.join(COMPILED, f"{name}.json"), encoding="utf-8") as file:
+            kept = json.load(file)
+        if kept["sha256"] != sha256:
+            return None
+        tree = kept["tree"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    problems: list[Any] = []
+    rubric = read_part(Rubric, tree, (), lambda *problem: problems.append(problem))
+    return None if problems else (rubric, sha256)
+
+
+def compiled_text(data: bytes, name: str) -> str:
+    """A rubric as it is kept for quick reading.
+
+    Raises:
+        InputError: it is not a rubric.
+    """
+    import json
+
+    from involve_audit.rubric import load_rubric
+
+    loaded = load_rubric(data, name)
+    tree: dict[str, Any] = dict(loaded.document.tree) if loaded.document else {}
+    for kind in ("criteria", "flags", "gates"):
+        tree[kind] = [{**item, "examples": []} for item in tree[kind]]
+    return json.dumps({"sha256": loaded.sha256, "tree": tree}, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,68 @@
+"""Running the command line inside the test, and a judge that needs no rubric."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass, replace
+
+import pytest
+from render import samples
+
+from involve_audit.__main__ import main
+
+GOOD = "format: 1\nproject: {title: Holds}\n"
+FAILING = "format: 1\nproject: {title: Fails}\n"
+BREAKING = "format: 1\nproject: {title: Breaks}\n"
+INVALID = "format: 1\nproject: {title: Invalid, fase: the secret phase}\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run the command line as `main` does, with what it printed."""
+
+    def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
+        if stdin is not None:
+            data = stdin.encode() if isinstance(stdin, str) else stdin
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+        capsys.readouterr()
+        code = main([str(a) for a in arguments])
+        printed = capsys.readouterr()
+        return Result(code, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def judge(monkeypatch):
+    """A judge whose verdict is the title: a project called Fails fails, one called Breaks makes the judge break."""
+    import involve_audit.judge
+    from involve_audit import shelf
+    from involve_audit.load import read_project
+
+    def audit_document(document, rubric, date, policy=None, *, steps=True):
+        title = read_project(document).project.title
+        if title == "Breaks":
+            raise KeyError("the secret of the file")
+        model = samples.rich()
+        head = replace(model.project, title=title, file=document.name)
+        return replace(model, project=head, date=date.isoformat(), policy=replace(model.policy, holds=title == "Holds"))
+
+    monkeypatch.setattr(involve_audit.judge, "audit_document", audit_document)
+    monkeypatch.setattr(shelf, "take", lambda name=shelf.DEFAULT, whole=False: object())
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder of project files, where the command is run."""
+    for name, text in {"good": GOOD, "failing": FAILING, "breaking": BREAKING, "invalid": INVALID}.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

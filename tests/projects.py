@@ -1,0 +1,101 @@
+"""Random project files, made from the declarations of the model, for the laws."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.model import Project
+
+KINDS = {
+    "Count": ["0", "1", "2", "3", "8", "30", "up to 15", "about 8", "some", "none", "unknown"],
+    "Dates": ["2022", "2023-05", "2024-06-01", "2025", "before design", "yes", "no", "unknown", "2018 to 2020"],
+    "Period": ["monthly", "6 months", "2 weeks"],
+    "Money": ["27.50 per hour", "1200", "none"],
+}
+NAMED = {
+    "source": st.just(["s1"]),
+    "rooms": st.sampled_from([["r1"], ["r2"], ["r1", "r2"]]),
+    "room": st.sampled_from(["r1", "r2"]),
+    "called": st.sampled_from([["co-production"], ["consultation"], ["involvement"], ["user-led"], "none"]),
+    "claims": st.nothing(),
+    "answer": st.nothing(),
+    "work_has": st.nothing(),
+    "until": st.nothing(),
+    "format": st.just("1"),
+}
+
+
+def of_kind(kind: Any, depth: int) -> st.SearchStrategy[Any]:
+    if kind is str:
+        return st.sampled_from(["words", "a <b> | `c`", "none", "x" * 60])
+    if isinstance(kind, type) and issubclass(kind, Told):
+        return part(kind, depth + 1)
+    origin = get_origin(kind)
+    if origin is Annotated:
+        inner = kind.__origin__
+        if get_origin(inner) is Literal:
+            return st.sampled_from([c for c in get_args(inner)])
+        return st.sampled_from(KINDS[inner.__name__])
+    if origin is Literal:
+        return st.sampled_from(list(get_args(kind)))
+    if origin is tuple:
+        return st.lists(of_kind(get_args(kind)[0], depth), max_size=2)
+    if origin is dict:
+        of_key, of_value = get_args(kind)
+        keys = st.sampled_from(list(get_args(of_key))) if get_origin(of_key) is Literal else st.sampled_from(["s1"])
+        return st.dictionaries(keys, of_kind(without_none(of_value), depth), max_size=2)
+    raise TypeError(kind)
+
+
+def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
+    required, optional = {}, {}
+    for name, note in cls.questions.items():
+        strategy = NAMED.get(name) if name in NAMED else of_kind(annotation(cls, name), depth)
+        if strategy is None or strategy.is_empty:
+            continue
+        (required if note.needed else optional)[name] = strategy
+    if cls is Project:
+        required["format"] = st.just("1")
+        required["sources"] = st.just({"s1": {"kind": "minutes"}})
+        required["rooms"] = st.fixed_dictionaries({"r1": part(_room(), 1), "r2": part(_room(), 1)})
+        optional.pop("sources", None)
+        optional.pop("rooms", None)
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def _room() -> type[Told]:
+    from involve_audit.project.people import Room
+
+    return Room
+
+
+projects = part(Project)
+
+
+def keys(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every key of a tree that can be taken away."""
+    found = []
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            found.append((*path, key))
+            found += keys(value, (*path, key))
+    elif isinstance(tree, list):
+        for n, value in enumerate(tree):
+            found += keys(value, (*path, n))
+    return found
+
+
+def without(tree: Any, path: tuple[Any, ...]) -> Any:
+    """The tree without one key; a list goes with its `complete`."""
+    step, *rest = path
+    if not rest:
+        left = {k: v for k, v in tree.items() if k != step}
+        if step == "entries":
+            left.pop("complete", None)
+        return left
+    if isinstance(tree, dict):
+        return {k: without(v, tuple(rest)) if k == step else v for k, v in tree.items()}
+    return [without(v, tuple(rest)) if n == step else v for n, v in enumerate(tree)]

@@ -1,0 +1,354 @@
+"""What holds for every format."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from dataclasses import fields, is_dataclass
+from html.parser import HTMLParser
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from samples import empty, hostile, rich
+
+from involve_audit import audit as a
+from involve_audit import render as package
+from involve_audit.project.practice import RUNGS
+from involve_audit.render import FORMATS, format_of, render, words
+
+SEARCH = os.pathsep.join(sys.path)
+NAMES = tuple(FORMATS)
+PAGES = ("text", "markdown", "html")
+
+
+def text_of_page(page: str) -> str:
+    """The words of an HTML page as a reader sees them."""
+    read: list[str] = []
+
+    class Reader(HTMLParser):
+        quiet = False
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.quiet = tag in ("style", "title")
+
+        def handle_endtag(self, tag: str) -> None:
+            self.quiet = False
+
+        def handle_data(self, data: str) -> None:
+            if not self.quiet:
+                read.append(data)
+
+    Reader().feed(page)
+    return "".join(read)
+
+
+def readable(name: str, audits: list[a.Audit]) -> str:
+    """A report as one long line of words, however its format breaks and escapes them."""
+    text = render(name, audits)
+    if name == "html":
+        text = text_of_page(text)
+    elif name == "markdown":
+        text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("\\\n", "\n").replace("\n>", "\n"))
+    return " ".join(text.replace("│", " ").split()).lower()
+
+
+def test_every_format_has_a_module_that_renders_and_endings_of_its_own() -> None:
+    endings = [e for f in FORMATS.values() for e in f.endings]
+    assert len(endings) == len(set(endings))
+    assert all(e.startswith(".") and e == e.lower() for e in endings)
+    for kind in FORMATS.values():
+        assert callable(import_module(f"involve_audit.render.{kind.module}").render)
+        assert kind.says
+
+
+def test_every_module_that_renders_is_in_the_list() -> None:
+    folder = Path(package.__file__).parent
+    found = {p.stem for p in folder.glob("*.py") if re.search(r"^def render\(", p.read_text("utf-8"), re.MULTILINE)}
+    assert found - {"__init__"} == {f.module for f in FORMATS.values()}
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("report.md", "markdown"), ("A.HTM", "html"), ("x/report.json", "json"), ("a.txt", "text"), ("html", None)],
+)
+def test_the_ending_of_a_file_names_its_format(file: str, name: str | None) -> None:
+    assert format_of(file) == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "audits", [[], [empty()], [rich()], [rich(), empty(), hostile()]], ids=["none", "empty", "rich", "three"]
+)
+def test_a_report_is_text_that_ends_with_one_line_break_and_is_utf_8(name: str, audits: list[a.Audit]) -> None:
+    text = render(name, audits)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert text.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lone_surrogate_does_not_break_a_report(name: str) -> None:
+    assert render(name, [hostile("a\ud800b")]).encode("utf-8")
+
+
+def test_two_runs_give_the_same_bytes_whatever_the_hash_seed_folder_and_environment(tmp_path: Path) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+        "from samples import rich, hostile\n"
+        "from involve_audit.render import FORMATS, render\n"
+        "sys.stdout.buffer.write(''.join(render(n, [rich(), hostile()]) for n in FORMATS).encode())"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            check=True,
+            cwd=folder,
+            env={"PYTHONHASHSEED": seed, "COLUMNS": columns, "TZ": zone, "LANG": lang, "PYTHONPATH": SEARCH},
+        ).stdout
+        for folder, seed, columns, zone, lang in (
+            (tmp_path, "1", "40", "UTC", "C"),
+            (Path.cwd(), "2", "200", "Asia/Tokyo", "de_DE"),
+        )
+    ]
+    assert runs[0] == runs[1]
+    assert len(runs[0]) > 10_000
+
+
+def test_the_plain_path_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom involve_audit.render import terminal\n"
+        "print([m for m in ('rich', 'jinja2', 'markupsafe', 'pydantic', 'yaml', 'typer') if m in sys.modules])"
+    )
+    env = {**os.environ, "PYTHONPATH": SEARCH}
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_renderer_imports_nothing_of_the_project_but_the_audit() -> None:
+    for path in Path(package.__file__).parent.glob("*.py"):
+        for imported in re.findall(r"^\s*(?:from|import) (involve_audit[\w.]*)", path.read_text("utf-8"), re.MULTILINE):
+            assert imported.startswith(("involve_audit.render", "involve_audit.audit")), (
+                f"{path.name} imports {imported}"
+            )
+
+
+# --- what every report says ------------------------------------------------------------------------
+
+# Closed words are said in other words, ids are for programs, and lines of the file have a test of their own.
+SAID_OTHERWISE = {
+    "Audit.date", "Audit.schema_version", "Verdict.id", "Verdict.title", "VerdictName.id", "RungFound.aims_for",
+    "StageFound.id", "Citation.id", "PrincipleFound.id", "PrincipleFound.confirmed", "PrincipleFound.letter",
+    "CriterionFound.id", "CriterionFound.support", "FlagFound.id", "FlagFound.level", "FlagFound.principle",
+    "GateFound.id", "GateFound.state", "SignFound.id", "SignFound.state", "Question.id", "Step.kind", "Step.verdict",
+    "VoicesFound.asked", "PolicyCondition.id", "PolicyCondition.state", "Steps.low", "Steps.high", "Because.path",
+    "Because.says",
+}  # fmt: skip
+# The levels in words are the rubric's own text, which the page for a meeting shows; the text for a terminal is long enough.
+ONLY_IN = {
+    "CriterionFound.anchors": ("html",),
+    "CriterionFound.good": ("html", "markdown"),
+    "LabelFit.claims": ("html", "markdown"),
+}
+
+
+def said(audit: a.Audit, name: str) -> Any:
+    """Every text that a report in this format must say."""
+    at_rest = {id(x) for x in (*words.at_rest(audit.gates), *(s for s in audit.signs if s.state == "clear"))}
+    silent = {id(c) for p in audit.principles for c in p.criteria if words.silent(c)} if name == "text" else set()
+
+    def walk(value: Any, at: str) -> Any:
+        if id(value) in at_rest:
+            return
+        if id(value) in silent:
+            yield from ((at, value.title), (at, value.advice))
+        elif is_dataclass(value):
+            for f in fields(value):
+                yield from walk(getattr(value, f.name), f"{type(value).__name__}.{f.name}")
+        elif isinstance(value, tuple):
+            for v in value:
+                yield from walk(v, at)
+        elif isinstance(value, str) and value and at not in SAID_OTHERWISE and name in ONLY_IN.get(at, PAGES):
+            yield at, value
+
+    for at, value in walk(audit, ""):
+        # What a gate says is so only where it holds.
+        if at != "GateFound.says" or value in [g.says for g in audit.gates if g.state == "holds"]:
+            yield at, value
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_that_the_audit_says_is_left_out(name: str) -> None:
+    report = readable(name, [rich()])
+    told = list(said(rich(), name))
+    assert len(told) > 200
+    assert not [(at, t) for at, t in told if " ".join(t.split()).lower().rstrip(".") not in report]
+
+
+def lines_of(value: Any) -> Any:
+    if isinstance(value, a.Because):
+        yield value
+    elif is_dataclass(value):
+        for f in fields(value):
+            yield from lines_of(getattr(value, f.name))
+    elif isinstance(value, tuple):
+        for v in value:
+            yield from lines_of(v)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_line_that_decided_is_quoted_with_its_file_and_number(name: str) -> None:
+    report = readable(name, [rich()]).replace(" · ", " ")
+    quoted = list(lines_of(rich()))
+    assert len(quoted) > 30
+    for one in quoted:
+        assert f"examples/waiting-well/project.yaml:{one.line} {words.line_says(one).lower()}" in report
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("audits", [[rich()], [empty()], [hostile()]], ids=["rich", "empty", "hostile"])
+def test_each_report_says_what_it_cannot_tell_and_ends_in_questions(name: str, audits: list[a.Audit]) -> None:
+    report = readable(name, audits)
+    assert "what this cannot tell you" in report
+    assert words.NOT_A_MARK.lower() in report
+    assert words.MIRROR.lower() in report
+    order = [report.rindex(t) for t in ("the verdict", "how this was judged", "questions to talk over")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_verdict_comes_before_any_score_and_the_score_is_a_range(name: str) -> None:
+    report = readable(name, [rich()])
+    verdict = report.index("involvement, overclaimed: called co-produced")
+    assert verdict < report.index("of 100")
+    assert "score: between 31 and 59 of 100" in report
+    assert "58.6" not in report
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_truer_word_stands_apart_from_doing_better(name: str) -> None:
+    report = readable(name, [rich()])
+    truly = report.rindex("say it truly" if name == "text" else "saying it truly")
+    better = report.index("offer everyone pay for meetings")
+    assert better < truly < report.rindex("call the work “involvement in design and analysis”")
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_dissent_is_unedited_with_its_lines(name: str) -> None:
+    report = render(name, [rich()]).replace("&#10;", "\n")
+    report = "\n".join(line.strip().removeprefix("│").strip() for line in report.splitlines())
+    assert "They thanked me for my courage.\nNobody answered my question.\n\nI will not come again." in report
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_silence_is_neither_praised_nor_blamed(name: str) -> None:
+    report = readable(name, [empty()])
+    assert "not told" in report
+    assert words.NOTHING_SEEN.lower() in report
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_several_projects_keep_their_order_and_are_not_ranked(name: str) -> None:
+    from dataclasses import replace
+
+    first = replace(rich(), project=replace(rich().project, title="Zebra"))
+    second = replace(rich(), project=replace(rich().project, title="Aardvark"))
+    report = readable(name, [first, second])
+    assert report.index("zebra") < report.index("aardvark")
+    assert readable(name, [second, first]).index("aardvark") < readable(name, [second, first]).index("zebra")
+
+
+# --- words -----------------------------------------------------------------------------------------
+
+
+def test_the_ladder_is_that_of_the_project_file() -> None:
+    assert words.RUNGS == RUNGS
+
+
+@pytest.mark.parametrize("name", ["words", "markdown", "html"])
+def test_examples_in_docstrings_are_true(name: str) -> None:
+    found = doctest.testmod(import_module(f"involve_audit.render.{name}"))
+    assert found.attempted
+    assert not found.failed
+
+
+def test_the_example_of_the_package_is_true() -> None:
+    assert not doctest.testmod(package).failed
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"),
+    [
+        (0, 100, "between 0 and 100 of 100"),
+        (100 / 3, 200 / 3, "between 33 and 67 of 100"),
+        (0.4, 99.2, "between 0 and 100 of 100"),
+        (50.0, 50.0, "50 of 100"),
+        (100 / 3, 100 / 3, "about 33 of 100"),
+        (29.999999999999996, 70.00000000000001, "between 30 and 70 of 100"),
+    ],
+)
+def test_a_range_is_rounded_outwards_and_never_by_noise(low: float, high: float, says: str) -> None:
+    assert words.between(low, high) == says
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "number", "solid", "reach"),
+    [
+        (0, 0, 10, 0, 0),
+        (0, 100, 10, 0, 10),
+        (31, 58, 10, 3, 6),
+        (100, 100, 6, 6, 6),
+        (99, 99, 10, 9, 9),
+        (0, 1, 10, 0, 1),
+        (-5, 140, 4, 0, 4),
+    ],
+)
+def test_a_bar_never_shows_more_as_settled_than_is(
+    low: float, high: float, number: int, solid: int, reach: int
+) -> None:
+    assert words.cells(low, high, number) == (solid, reach)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"),
+    [
+        ("none", "led", "not told"),
+        ("none", "none", "none"),
+        ("informed", "", "informed"),
+        ("", "", "not told"),
+        ("consulted", "involved", "at least consulted, at most involved"),
+    ],
+)
+def test_a_span_of_rungs_says_its_ends(low: str, high: str, says: str) -> None:
+    assert words.span(a.Steps(low, high)) == says
+
+
+def test_questions_begin_with_what_caps_the_verdict_and_stand_only_once() -> None:
+    audit = rich()
+    asked = [q.asks for q in words.to_talk_over(audit)]
+    assert asked[0] == "Who is paid to be in the room, and who is not?"
+    assert asked[1] == "Who can look at the sums with you this week?"
+    assert asked[2] == "What could still be opened again, and who would decide that?"
+    assert len(asked) == len(set(asked))
+
+
+def test_gates_that_hold_come_first_and_clear_ones_last() -> None:
+    assert [g.id for g in words.gates_in_order(rich().gates)] == ["unpaid", "unsafe", "nobody-involved", "not-credited"]
+
+
+def test_first_steps_never_hold_a_truer_word() -> None:
+    steps = words.first_steps(rich(), 9)
+    assert [s.kind for s in steps] == ["do", "do", "tell"]
+
+
+def test_own_words_keep_their_lines_and_the_marks_that_hebrew_needs() -> None:
+    assert words.as_said("\n\na \u200fשלום\u200f\n\nb\x1b[0m\u202e\n") == ["a \u200fשלום\u200f", "", "b\ufffd[0m\ufffd"]
+
+
+def test_one_line_is_one_line() -> None:
+    assert words.plain("a\n b\u2028c\td\x0be") == "a b c d e"

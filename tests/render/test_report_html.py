@@ -1,0 +1,278 @@
+"""The page: one file, safe with any text, and usable by ear, by keyboard, on paper and on a telephone."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import HOSTILE, empty, hostile, renamed, rich
+
+from involve_audit.render import html
+
+VOID = {"meta", "br", "rect", "line"}
+PAGES = {
+    "rich": html.render([rich()]),
+    "empty": html.render([empty()]),
+    "hostile": html.render([hostile()]),
+    "same words": html.render([hostile("x")]),
+    "three": html.render([rich(), hostile(), rich()]),
+    "none": html.render([]),
+}
+
+
+class Page(HTMLParser):
+    """Elements in their order, with their attributes, the elements around them and their text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str], tuple[str, ...]]] = []
+        self.texts: list[str] = []
+        self.open: list[tuple[str, int]] = []
+        self.feed(text)
+        self.close()
+        assert not self.open, "an element is left open"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len({k for k, _ in attrs}) == len(attrs), f"an attribute of {tag} stands twice"
+        self.elements.append((tag, {k: v or "" for k, v in attrs}, tuple(t for t, _ in self.open)))
+        self.texts.append("")
+        if tag not in VOID:
+            self.open.append((tag, len(self.elements) - 1))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open
+        assert self.open[-1][0] == tag, f"</{tag}> closes <{self.open[-1][0]}>"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for _, n in self.open:
+            self.texts[n] += data
+
+    def named(self, *tags: str) -> list[tuple[dict[str, str], str]]:
+        return [(attrs, text) for (tag, attrs, _), text in zip(self.elements, self.texts, strict=True) if tag in tags]
+
+    def structure(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        return [(tag, tuple(sorted(attrs)), around) for tag, attrs, around in self.elements]
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest) -> Page:
+    return Page(PAGES[request.param])
+
+
+HARMLESS = Page(PAGES["same words"]).structure()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    assert Page(html.render([hostile(text)])).structure() == HARMLESS
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(min_size=1).filter(str.strip))
+def test_any_text_stays_text(text: str) -> None:
+    assert Page(html.render([hostile(f"x{text}")])).structure() == HARMLESS
+
+
+def test_hostile_text_can_be_read_as_it_stands() -> None:
+    shown = " ".join(Page(html.render([hostile("<b>\"bold\" & 'brave'</b>")])).named("main")[0][1].split())
+    assert "<b>\"bold\" & 'brave'</b>" in shown
+
+
+def test_hostile_sentences_in_a_project_with_real_states_change_no_element() -> None:
+    before = Page(PAGES["rich"]).structure()
+    states = {"not due", "say it truly"}
+
+    def keep(text: str) -> str:
+        return text if " " not in text or text in states else f"</p><script>{text}</script>"
+
+    changed = Page(html.render([renamed(rich(), keep)]))
+    assert changed.structure() == before
+
+
+def test_nothing_is_fetched_and_nothing_runs(page: Page) -> None:
+    allowed = {
+        "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "article",
+        "aside", "div", "h1", "h2", "h3", "h4", "h5", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
+        "thead", "tbody", "tr", "th", "td", "details", "summary", "span", "b", "code", "bdi", "br", "blockquote",
+        "svg", "rect", "line",
+    }  # fmt: skip
+    assert {tag for tag, _, _ in page.elements} <= allowed
+    for _, attrs, _ in page.elements:
+        assert not [k for k in attrs if k.startswith("on") or k in ("src", "srcset", "style", "action", "background")]
+    for attrs, _ in page.named("a"):
+        assert attrs["href"].startswith("#")
+    style = page.named("style")[0][1]
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "<" not in style
+
+
+def test_the_policy_on_content_is_strict_and_comes_before_anything_that_it_could_stop(page: Page) -> None:
+    first, second = page.named("meta")[:2]
+    assert first[0] == {"charset": "utf-8"}
+    assert second[0]["http-equiv"] == "Content-Security-Policy"
+    assert second[0]["content"].split("; ") == [
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+
+
+def test_the_page_is_in_british_english_and_has_a_title(page: Page) -> None:
+    assert page.named("html")[0][0] == {"lang": "en-GB"}
+    assert page.named("title")[0][1].strip()
+
+
+def test_ids_are_unique_and_every_link_and_label_leads_somewhere(page: Page) -> None:
+    ids = [attrs["id"] for _, attrs, _ in page.elements if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]*", i) for i in ids)
+    assert {attrs["href"][1:] for attrs, _ in page.named("a")} <= set(ids)
+    assert {attrs["aria-labelledby"] for _, attrs, _ in page.elements if "aria-labelledby" in attrs} <= set(ids)
+
+
+def test_headings_are_in_order(page: Page) -> None:
+    levels = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all(text.strip() for _, text in page.named("h1", "h2", "h3", "h4", "h5"))
+
+
+def test_landmarks_are_there_and_the_first_link_skips_to_the_report(page: Page) -> None:
+    assert [len(page.named(t)) for t in ("header", "main", "footer")] == [1, 1, 1]
+    assert page.named("main")[0][0]["id"] == "main"
+    first = page.named("a")[0]
+    assert first[0] == {"class": "skip", "href": "#main"}
+    names = [attrs["aria-label"] for attrs, _ in page.named("nav")]
+    assert all(names)
+
+
+def test_tables_have_a_caption_and_their_heads_a_scope(page: Page) -> None:
+    assert len(page.named("table")) == len(page.named("caption"))
+    assert all(text.strip() for _, text in page.named("caption"))
+    assert all(attrs.get("scope") in ("col", "row") for attrs, _ in page.named("th"))
+    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+    # On a narrow screen the table is laid out as blocks, which takes its meaning away unless the roles are said.
+    assert all(attrs.get("role") == roles[tag] for tag, attrs, _ in page.elements if tag in roles)
+
+
+def test_a_bar_has_words_of_its_own_or_beside_it(page: Page) -> None:
+    for attrs, _ in page.named("svg"):
+        assert attrs.get("aria-hidden") == "true" or (attrs["role"] == "img" and attrs["aria-label"].strip())
+
+
+def test_a_state_has_a_word_and_a_shape_besides_its_colour() -> None:
+    states = [
+        (attrs["class"], text)
+        for attrs, text in Page(PAGES["rich"]).named("span")
+        if attrs.get("class", "").startswith("state")
+    ]
+    assert {kind for kind, _ in states} >= {"state bad", "state open", "state good", "state plain"}
+    assert all(text.strip() for _, text in states)
+    shapes = re.findall(r"\.state(?:\.\w+)?::before \{ content: \"(\\[0-9A-F]+)", PAGES["rich"])
+    assert len(shapes) == len(set(shapes)) == 4
+
+
+def test_classes_come_from_the_templates_and_never_from_a_file() -> None:
+    known = {c for attrs in Page(PAGES["rich"]).elements for c in attrs[1].get("class", "").split()}
+    assert {c for attrs in Page(PAGES["hostile"]).elements for c in attrs[1].get("class", "").split()} <= known
+
+
+def test_findings_are_folded_and_open_on_paper() -> None:
+    page = Page(PAGES["rich"])
+    assert len([t for t, _, _ in page.elements if t == "details"]) >= 9
+    assert all("open" not in attrs for attrs, _ in page.named("details"))
+    paper = PAGES["rich"].partition("@media print")[2]
+    assert re.search(r"details::details-content \{[^}]*content-visibility: visible", paper)
+
+
+def test_each_finding_has_an_id_that_comes_from_its_own() -> None:
+    ids = {attrs["id"] for _, attrs, _ in Page(PAGES["rich"]).elements if "id" in attrs}
+    audit = rich()
+    assert ids >= {f"criterion-{c.id}" for p in audit.principles for c in p.criteria}
+    assert ids >= {f"flag-{f.id}" for f in audit.flags} | {"gate-unpaid", "gate-unsafe", "sign-involved-after"}
+    assert ids >= {f"question-{q.id}" for q in audit.questions} | {f"principle-{p.id}" for p in audit.principles}
+
+
+def test_an_id_does_not_depend_on_what_else_was_found() -> None:
+    from dataclasses import replace
+
+    fewer = replace(rich(), flags=rich().flags[1:], principles=rich().principles[3:])
+    ids = {attrs["id"] for _, attrs, _ in Page(html.render([fewer])).elements if "id" in attrs}
+    assert ids <= {attrs["id"] for _, attrs, _ in Page(PAGES["rich"]).elements if "id" in attrs}
+
+
+# --- colours and sizes -----------------------------------------------------------------------------
+
+
+def palettes() -> dict[str, dict[str, str]]:
+    style = Page(PAGES["rich"]).named("style")[0][1]
+    found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{([^}]*)\}", style)]
+    assert len(found) == 3
+    return dict(zip(("light", "dark", "paper"), found, strict=True))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_measure_of_contrast_is_right() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "paper"])
+@pytest.mark.parametrize("ground", ["ground", "sheet", "quiet"])
+@pytest.mark.parametrize("colour", ["ink", "soft", "accent", "bad", "open", "good"])
+def test_every_text_can_be_read_on_every_ground(theme: str, ground: str, colour: str) -> None:
+    palette = palettes()[theme]
+    assert contrast(palette[colour], palette[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "paper"])
+def test_the_solid_part_of_a_bar_stands_out(theme: str) -> None:
+    palette = palettes()[theme]
+    assert contrast(palette["accent"], palette["quiet"]) >= 3
+    assert contrast(palette["accent"], palette["pale"]) >= 3
+
+
+def test_only_colours_of_the_palette_are_used() -> None:
+    style = Page(PAGES["rich"]).named("style")[0][1]
+    assert not re.findall(r"#[0-9a-f]{3,8}\b", re.sub(r"--\w+: #[0-9a-f]{6}", "", style))
+
+
+def test_no_number_is_larger_than_the_words() -> None:
+    page = Page(PAGES["rich"])
+    for (tag, attrs, around), text in zip(page.elements, page.texts, strict=True):
+        if re.search(r"\d+ of 100", text) and tag not in (
+            "html",
+            "body",
+            "main",
+            "section",
+            "details",
+            "div",
+            "ul",
+            "li",
+            "p",
+        ):
+            raise AssertionError(f"a number stands in <{tag} {attrs}> within {around}")
+    assert "of 100" not in page.named("p")[3][1]
+    assert not [text for attrs, text in page.named("p") if attrs.get("class") == "lead" and re.search(r"\d", text)]

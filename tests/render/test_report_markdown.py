@@ -1,0 +1,130 @@
+"""The Markdown, as a CommonMark reader with tables and raw HTML understands it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from samples import HOSTILE, empty, hostile, rich
+
+from involve_audit.render import markdown
+
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+NEVER = {
+    "html_block",
+    "html_inline",
+    "link_open",
+    "image",
+    "code_inline",
+    "code_block",
+    "fence",
+    "em_open",
+    "s_open",
+    "hr",
+}
+
+
+def tokens(text: str) -> list[Token]:
+    """All tokens, those within lines too."""
+    return [t for block in READER.parse(text) for t in (block, *(block.children or ()))]
+
+
+def structure(text: str) -> list[str]:
+    """What a page is made of, without its words. Lines of a quotation are as many as people said."""
+    return [t.type + t.tag for t in tokens(text) if t.type not in ("text", "hardbreak", "softbreak", "text_special")]
+
+
+def without_quotes(kinds: list[str]) -> list[str]:
+    kept, depth = [], 0
+    for kind in kinds:
+        depth += kind.startswith("blockquote_open")
+        if not depth:
+            kept.append(kind)
+        depth -= kind.startswith("blockquote_close")
+    return kept
+
+
+HARMLESS = without_quotes(structure(markdown.render([hostile("x")])))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    page = markdown.render([hostile(text)])
+    assert not NEVER & {t.type for t in tokens(page)}
+    assert without_quotes(structure(page)) == HARMLESS
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(min_size=1).filter(lambda t: t.strip()) | st.text("|\\`*_<>#-+=~[]()!& 1.\n", min_size=1).filter(str.strip)
+)
+def test_any_text_stays_text(text: str) -> None:
+    page = markdown.render([hostile(f"x{text}")])
+    assert not NEVER & {t.type for t in tokens(page)}
+    assert without_quotes(structure(page)) == HARMLESS
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("|\\`*_<>#-+=~[]()!&; a1.:$^{}\"'"))
+def test_what_a_reader_sees_is_what_was_written(text: str) -> None:
+    for before, after in (("", ""), ("| a |\n|---|\n| ", " |")):
+        made = READER.parse(f"{before}{markdown.escape(text)}{after}")
+        shown = [b for b in made if b.type == "inline"][-1:]
+        words = "".join(c.content for b in shown for c in b.children or ())
+        assert words == " ".join(text.split())
+
+
+def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
+    for audit in (rich(), empty(), hostile(), hostile("a | b"), hostile("a \\"), hostile("a \\| b")):
+        rows: list[int] = []
+        head = 0
+        for token in READER.parse(markdown.render([audit])):
+            if token.type == "table_open":
+                head = 0
+            elif token.type == "tr_open":
+                rows.append(0)
+            elif token.type in ("th_open", "td_open"):
+                rows[-1] += 1
+            elif token.type == "tr_close":
+                head = head or rows[-1]
+                assert rows[-1] == head
+        assert rows
+    # The reader above fills short rows up, so the source is counted, too.
+    for line in markdown.render([hostile("a | b")]).splitlines():
+        if line.startswith("| "):
+            assert len(re.findall(r"(?<!\\)\|", line)) in (4, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "audits",
+    [[rich()], [empty()], [hostile()], [rich(), hostile()], []],
+    ids=["rich", "empty", "hostile", "two", "none"],
+)
+def test_headings_nest_and_there_is_one_of_the_first_level(audits: list) -> None:  # type: ignore[type-arg]
+    levels = [int(t.tag[1]) for t in READER.parse(markdown.render(audits)) if t.type == "heading_open"]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_lines_of_a_quotation_are_kept() -> None:
+    page = markdown.render([rich()])
+    assert "> They thanked me for my courage.\\\n> Nobody answered my question.\n>\n> I will not come again.\n" in page
+
+
+def test_the_page_is_tidy() -> None:
+    page = markdown.render([rich()])
+    assert "\n\n\n" not in page
+    assert not re.search(r"[ \t]$", page, re.MULTILINE)
+    assert not [t for t in tokens(page) if t.type in NEVER]
+
+
+def test_names_of_keys_and_versions_are_not_littered_with_escapes() -> None:
+    page = markdown.render([rich()])
+    assert "timing.first_involved: 2025-06" in page
+    assert "involve-audit 0.1.0" in page

@@ -1,0 +1,126 @@
+"""The plain text: width, ASCII, colour, and text from a file that wants to be more than text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import HOSTILE, empty, hostile, rich
+
+from involve_audit.audit import Audit
+from involve_audit.render import terminal, words
+
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+AUDITS = {"rich": rich(), "empty": empty(), "hostile": hostile()}
+
+
+def too_long(text: str, width: int, audit: Audit) -> list[str]:
+    """Lines that are longer than the width, but for a place, which must be whole to be of use."""
+    place = words.plain(audit.project.file)
+    return [line for line in text.splitlines() if len(line) > width and place[:20] not in line]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 132])
+@pytest.mark.parametrize("name", AUDITS)
+def test_no_line_is_longer_than_the_width(name: str, width: int) -> None:
+    audit = AUDITS[name]
+    assert not too_long(terminal.render([audit], width), width, audit)
+    assert not too_long(terminal.render([audit], width, ascii=True), width + 12, audit)
+
+
+def test_a_screen_narrower_than_forty_columns_is_written_for_forty() -> None:
+    assert terminal.render([rich()], 5) == terminal.render([rich()], 40)
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_in_ascii_everything_is_ascii(name: str) -> None:
+    assert terminal.render([AUDITS[name]], ascii=True).isascii()
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_colour_adds_nothing_but_colour(name: str) -> None:
+    plain, coloured = (terminal.render([AUDITS[name]], colour=c) for c in (False, True))
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert SGR.sub("", coloured) == plain
+
+
+def test_a_style_ends_on_the_line_on_which_it_begins() -> None:
+    for line in terminal.render([rich()], colour=True).splitlines():
+        codes = SGR.findall(line)
+        assert codes[1::2] == ["\x1b[0m"] * (len(codes) // 2)
+        assert len(codes) % 2 == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("colour", [True, False])
+def test_hostile_text_moves_no_cursor_and_turns_no_line(text: str, colour: bool) -> None:
+    shown = SGR.sub("", terminal.render([hostile(text)], colour=colour))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069]", shown)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text())
+def test_any_text_moves_no_cursor(text: str) -> None:
+    shown = terminal.render([hostile(text)])
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
+    text = terminal.summary(rich())
+    order = [
+        "Written from published text",
+        "Involvement, overclaimed: called co-produced",
+        "rests on    contributors took part",
+        "not told    support after meetings",
+        "could be    tokenism, consultation or",
+        "label       Overclaimed.",
+        "honesty     Partly.",
+        "called      ████··  collaboration",
+        "aims for    █████·  co-production",
+        "promised    ······  not told",
+        "told        ████··  collaboration",
+        "shown       ███▒··  at least involvement, at most collaboration",
+        "Honest purpose and limits           ████▒▒▒▒▒···  B  largely in practice",
+        "Reward and resources                ············  D  hardly there",
+        "Safety and care                     ▒▒▒▒▒▒▒▒▒▒▒▒  ?  too little told",
+        "sign of tokenism: People came in after",
+        "gate holds: Unpaid work (the check fails)",
+        "gate open, not told: A sensitive topic without support",
+        "1 contradiction, 1 warning sign and 1 note",
+        "1 Offer everyone pay",
+        "2 Name a person to turn to",
+        "To say it truly",
+        "The policy does not hold",
+        "2 November 2026",
+    ]
+    assert [text.find(t) for t in order] == sorted(text.find(t) for t in order)
+    assert all(t in text for t in order)
+    assert "Nobody credited" not in text
+
+
+def test_the_summary_holds_no_score() -> None:
+    assert "of 100" not in terminal.summary(rich())
+    assert "Score" not in terminal.summary(rich())
+
+
+def test_the_summary_of_a_project_fits_on_a_screen() -> None:
+    assert len(terminal.summary(rich()).splitlines()) <= 64
+
+
+def test_a_policy_that_holds_says_so_without_a_list() -> None:
+    audit = replace(rich(), policy=replace(rich().policy, holds=True, conditions=()))
+    assert "The policy holds.\n" in terminal.summary(audit)
+
+
+def test_accents_and_dashes_stay_readable_in_ascii() -> None:
+    audit = replace(rich(), project=replace(rich().project, title="Zoë – “well”…"))
+    assert terminal.summary(audit, ascii=True).startswith('Zoe - "well"... (')
+
+
+def test_what_nobody_told_is_listed_shortly_and_with_a_first_step() -> None:
+    text = " ".join(terminal.findings(rich()).split())
+    assert "Not told yet: Support after meetings. First step: Send a short note" in text
