@@ -341,7 +341,8 @@ class Step:
         kind: `do` (practice changes), `say it truly` (a truer word), `tell` (write down what is so).
         does: what to do, each in a sentence.
         lifts: what it changes, in words: from which verdict to which.
-        gives: the answers as they would stand in the file: place and value.
+        gives: the answers as they would stand in the file: place and value. A place that ends in `[+]` takes one
+            more entry; every other is written over what stands there, key by key.
         closes: the stage and date after which it comes too late; empty where nothing closes.
     """
 

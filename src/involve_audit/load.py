@@ -629,11 +629,11 @@ def read_project(document: Document) -> Project:
     Raises:
         InputError: with every problem, each at its line.
     """
-    from involve_audit.project.fields import read_part
+    from involve_audit.project.fields import blank_slips, read_part
     from involve_audit.project.model import Project
     from involve_audit.project.references import broken_references
 
-    problems: list[Problem] = []
+    problems = [Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(Project, document.blank)]
     wrong: list[Path] = []
     project: Project | None = None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.load import Document, InputError, Problem, hint, read, shown
-from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
+from involve_audit.project.fields import Path, Reads, Told, blank_slips, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
 
@@ -270,7 +270,7 @@ def load_rubric(data: bytes, name: str) -> LoadedRubric:
         InputError: with every problem, each at its line.
     """
     document = read(data, name)
-    problems: list[Problem] = []
+    problems = [Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(Rubric, document.blank)]
 
     def complain(path: Path, says: str) -> None:
         path = document.true_path(path)

@@ -146,7 +146,7 @@ class _Builder:
             values = _one_of([*self.kinds(without_none(of_value)), {"type": "null"}])
             schema: Schema = {"type": "object", "additionalProperties": values}
             if get_origin(of_key) is Literal:
-                schema["properties"] = {word: values for word in get_args(of_key)}
+                schema["properties"] = dict.fromkeys(get_args(of_key), values)
                 schema["propertyNames"] = self.choice(get_args(of_key))
             return [schema, {"type": "array", "maxItems": 0}, _words(("none", "unknown"), ("none", "no", "unknown"))]
         raise TypeError(f"no schema for {kind!r}")

@@ -4,7 +4,6 @@ A rubric has thousands of lines, and reading them as YAML took longer than all t
 examples, is kept beside it as JSON (`python -m involve_audit.generate` writes it), with the hash of the YAML: where
 the hash does not match, the YAML is read.
 """
-# ruff: noqa: PTH
 # `pathlib` would cost every run of `check` a good part of `python -c pass`.
 
 from __future__ import annotations

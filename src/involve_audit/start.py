@@ -1,5 +1,4 @@
 """The file to start from: it loads as it is, and every example in it loads too."""
-# ruff: noqa: PTH
 
 from __future__ import annotations
 
@@ -27,7 +26,8 @@ def starting_file(answers: dict[str, str] | None = None, schema: str | None = No
     for key, answer in (answers or {}).items():
         if key not in QUESTIONS:
             raise KeyError(key)
-        text = re.sub(rf"^(  {key}:).*$", lambda line, told=quoted(answer): f"{line[1]} {told}", text, count=1, flags=re.MULTILINE)  # type: ignore[misc]
+        before, line, after = re.split(rf"^(  {key}:.*)$", text, maxsplit=1, flags=re.MULTILINE)
+        text = f"{before}{line.split(':')[0]}: {quoted(answer)}{after}"
     return (f"# yaml-language-server: $schema={schema}\n" if schema else "") + text
 
 

@@ -47,7 +47,7 @@ def involve_audit(
 
 
 @app.command(short_help="Judge project files, and pass or fail.")
-def check(
+def check(  # noqa: PLR0917 (typer fills them in by name)
     files: Files,
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")] = "text",  # noqa: A002
     rubric: RubricOption = None,

@@ -154,7 +154,7 @@ def judge_files(
             streams.err(error.text() if excerpts else without_words(error))
         except files.CannotRead as problem:
             streams.err(str(problem))
-        except Exception as error:  # noqa: BLE001 (the other files are judged all the same)
+        except Exception as error:  # the other files are judged all the same
             streams.err(outcome.internal(error, files.shown(name)))
         else:
             continue

@@ -1,5 +1,4 @@
 """Finding project files, reading them, and writing reports so that none is ever half written."""
-# ruff: noqa: PTH
 # `pathlib` would cost every run of `check` a good part of `python -c pass`.
 
 from __future__ import annotations

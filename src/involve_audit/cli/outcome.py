@@ -50,7 +50,7 @@ def guard(work: Callable[[], int]) -> int:
         streams.err(f"involve-audit: {problem}")
     except InputError as problem:
         streams.err(problem.text())
-    except Exception as error:  # noqa: BLE001 (the last place that can say it in a sentence)
+    except Exception as error:  # the last place that can say it in a sentence
         streams.err(internal(error))
     return BROKEN
 
@@ -64,7 +64,7 @@ def internal(error: BaseException, name: str = "") -> str:
     step = error.__traceback__
     while step is not None and step.tb_next is not None:
         step = step.tb_next
-    place = f" in {os.path.basename(step.tb_frame.f_code.co_filename)}, line {step.tb_lineno}" if step else ""  # noqa: PTH119
+    place = f" in {os.path.basename(step.tb_frame.f_code.co_filename)}, line {step.tb_lineno}" if step else ""
     return (
         f"{name or 'involve-audit'}: internal error: {type(error).__name__}{place}. This is a fault of involve-audit; nothing was judged, "
         "and it is not a pass. Please report it with the command that you ran; INVOLVE_AUDIT_DEBUG=1 shows the details"

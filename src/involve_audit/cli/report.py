@@ -1,5 +1,4 @@
 """`report`: write reports, all of them or none."""
-# ruff: noqa: PTH
 # File names stay as they were typed: a `Path` would lose the `/` that says "a folder".
 
 from __future__ import annotations

@@ -63,7 +63,6 @@ def lint(names: tuple[str, ...]) -> int:
             streams.out(f"{document.name if document else name}:{line}:{column}: {shown(path)}: {says}")
             wrong += 1
         rubric = loaded.rubric
-        items = (*rubric.criteria, *rubric.flags, *rubric.gates)
-        examples = sum(len(item.examples) for item in items)
+        examples = sum(len(item.examples) for items in (rubric.criteria, rubric.flags, rubric.gates) for item in items)
         streams.err(f"{rubric.id} {rubric.version}: {len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples")
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)

@@ -1,5 +1,4 @@
 """`init`: write a project file to start from."""
-# ruff: noqa: PTH
 
 from __future__ import annotations
 
@@ -79,10 +78,10 @@ def questions() -> dict[str, str]:
             answer = " ".join(line.split())
             if not answer:
                 break
-            problems: list[str] = []
-            read_value(kind, answer, (), lambda _, says, said=problems: said.append(says))  # type: ignore[misc]
+            problems: list[tuple[object, str]] = []
+            read_value(kind, answer, (), lambda *problem: problems.append(problem))  # noqa: B023 (it is called at once)
             if not problems:
                 answers[key] = answer
                 break
-            streams.err(problems[0])
+            streams.err(problems[0][1])
     return answers

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Several, Span, both, either
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
+from involve_audit.facts.voices import among
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 HELPS_TO_SPEAK = frozenset({"small groups", "turns", "briefed chair", "written", "one to one"})
 """Ways that give each person a chance to speak. An open floor is none; a break alone is none."""
 QUIET = frozenset({"written", "one to one"})
-OUTSIDE_MEETINGS = frozenset({"one to one", "phone", "in writing", "online in own time", "visits", "survey", "working along"})
+OUTSIDE_MEETINGS = frozenset(
+    {"one to one", "phone", "in writing", "online in own time", "visits", "survey", "working along"}
+)
 
 
 # --- papers and words --------------------------------------------------------------------------------
@@ -223,8 +226,7 @@ def way_outside_meetings_used(case: Case) -> Answer:
     """Was a way used that needs no meeting: one to one, phone, in writing, online in one's own time, visits …?"""
     practice = case.at("access.ways_to_contribute")
     where = (("access", "ways_to_contribute", "used"), ("access", "ways_to_contribute"))
-    used = practice.used if practice else None
-    found = None if used is None else (True if OUTSIDE_MEETINGS.intersection(used) else None if "unknown" in used else False)
+    found = among(practice.used if practice else None, OUTSIDE_MEETINGS)
     return Answer(both(case.in_place(practice), found), where)
 
 

@@ -1,1 +1,303 @@
-"""Facts: care."""
+"""Facts on safety and care.
+
+Keeping people out is no safety for them. So a plan is taken for safety only where it tells what it does for
+those who are there, and whether anybody is kept out without being asked is a fact of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Answer, both, either, opposite
+from involve_audit.facts.registry import counted, yes_no
+from involve_audit.facts.voices import among
+from involve_audit.project.values import truth
+
+if TYPE_CHECKING:
+    from involve_audit.facts.case import Case
+
+_PLAN, _STORY, _SUPPORT = "care.plan", "care.own_story", "care.support"
+_FACILITATION, _LEAVING = "care.facilitation", "care.leaving"
+_WITH = frozenset(("contributors", "people served", "together"))
+
+
+def _says(case: Case, path: str, field: str) -> bool | None:
+    """What a yes or no of a practice says, whether or not the practice is in place."""
+    return truth(getattr(case.at(path), field, None))
+
+
+@yes_no
+def topic_sensitive(case: Case) -> Answer:
+    """Can the topic distress people: illness, violence, loss, stigma, self-harm, racism?"""
+    return Answer(truth(case.at("project.topic_sensitive")), (("project", "topic_sensitive"),))
+
+
+# --- a plan for emotional safety ---------------------------------------------------------------------
+
+
+@yes_no
+def safety_plan_in_place(case: Case) -> Answer:
+    """Is there a written plan for emotional safety, and is it in use?
+
+    A rule on paper does not tell whether it is used.
+    """
+    return case.practised(_PLAN)
+
+
+@yes_no
+def safety_plan_names_lead(case: Case) -> Answer:
+    """Is somebody responsible for the safety plan?"""
+    return case.practised(_PLAN, "lead")
+
+
+@yes_no
+def safety_plan_has_distress_steps(case: Case) -> Answer:
+    """Does the safety plan say what happens when somebody is distressed?"""
+    return case.practised(_PLAN, "distress_steps")
+
+
+@yes_no
+def safety_plan_has_confidentiality_limits(case: Case) -> Answer:
+    """Does the safety plan say where confidentiality ends?"""
+    return case.practised(_PLAN, "confidentiality_limits")
+
+
+@yes_no
+def safety_plan_covers_facilitators(case: Case) -> Answer:
+    """Does the safety plan care for facilitators too?"""
+    return case.practised(_PLAN, "covers_facilitators")
+
+
+@yes_no
+def safety_plan_written_with_contributors(case: Case) -> Answer:
+    """Did contributors have a hand in writing the safety plan?"""
+    plan = case.at(_PLAN)
+    written = among(plan.written_by, _WITH) if plan else None
+    return Answer(both(case.in_place(plan), written), (("care", "plan", "written_by"), ("care", "plan")))
+
+
+@yes_no
+def safety_plan_reviewed(case: Case) -> Answer:
+    """Was the safety plan looked at again after it had been used?"""
+    return case.practised(_PLAN, "reviewed")
+
+
+@yes_no
+def kept_out_for_safety(case: Case) -> Answer:
+    """Are people kept out "for their safety" without being asked?
+
+    Counts whether or not the plan itself is in use.
+    """
+    return Answer(_says(case, _PLAN, "keeps_people_out"), (("care", "plan", "keeps_people_out"),))
+
+
+@yes_no
+def safe_where_sensitive(case: Case) -> Answer:
+    """Is the topic not sensitive, or does a safety plan or support look after the people who are there?
+
+    A plan counts with somebody responsible, with steps for distress, or with contributors among its writers;
+    support counts where there is some before, during or after. Keeping people out counts as neither. No where
+    the topic is sensitive and it is told that there is neither. Unknown otherwise.
+    """
+    plan, support = case.at(_PLAN), case.at(_SUPPORT)
+    by_plan = both(
+        case.in_place(plan),
+        either(
+            _says(case, _PLAN, "lead"),
+            _says(case, _PLAN, "distress_steps"),
+            among(plan.written_by, _WITH) if plan else None,
+        ),
+    )
+    by_support = both(case.in_place(support), either(*(_says(case, _SUPPORT, f) for f in ("before", "during", "after"))))
+    sensitive = truth(case.at("project.topic_sensitive"))
+    value = either(opposite(sensitive), by_plan, by_support)
+    topic = ("project", "topic_sensitive")
+    places = ((topic, opposite(sensitive)), (("care", "plan"), by_plan), (("care", "support"), by_support))
+    return Answer(value, tuple(p for p, t in places if t is value))
+
+
+# --- one's own story ---------------------------------------------------------------------------------
+
+
+@yes_no
+def story_expected(case: Case) -> Answer:
+    """Are people expected to tell their story?"""
+    return Answer(_says(case, _STORY, "expected"), (("care", "own_story", "expected"),))
+
+
+@yes_no
+def story_free_to_keep(case: Case) -> Answer:
+    """Is it the practice that nobody is expected to tell their story, and each decides what, how and when?"""
+    return case.practised(_STORY, "expected", "no")
+
+
+@yes_no
+def story_use_agreed(case: Case) -> Answer:
+    """Is it agreed with people what is used of their story, where and how, quotations too?"""
+    return case.practised(_STORY, "use_agreed")
+
+
+@yes_no
+def story_can_be_taken_back(case: Case) -> Answer:
+    """Can people take their story back?"""
+    return case.practised(_STORY, "withdrawal")
+
+
+@yes_no
+def story_in_promotion_needs_consent(case: Case) -> Answer:
+    """Does the use of a story in promotion need a consent of its own?"""
+    return case.practised(_STORY, "promotion_consent")
+
+
+@yes_no
+def story_later_uses_approved(case: Case) -> Answer:
+    """Do people approve later uses of their story, and can they refuse?"""
+    return case.practised(_STORY, "later_uses_approved")
+
+
+@yes_no
+def story_expected_or_promoted_without_consent(case: Case) -> Answer:
+    """Are stories expected of people, or may they be used in promotion without a consent of its own?
+
+    No where both are told to be otherwise.
+    """
+    expected = _says(case, _STORY, "expected")
+    promoted = opposite(_says(case, _STORY, "promotion_consent"))
+    value = either(expected, promoted)
+    places = ((("care", "own_story", "expected"), expected), (("care", "own_story", "promotion_consent"), promoted))
+    return Answer(value, tuple(p for p, t in places if t is value))
+
+
+# --- support -----------------------------------------------------------------------------------------
+
+
+@yes_no
+def support_in_place(case: Case) -> Answer:
+    """Is there support for people around taking part?"""
+    return case.practised(_SUPPORT)
+
+
+@yes_no
+def support_before_during_and_after(case: Case) -> Answer:
+    """Is there a talk beforehand, somebody there for people, and somebody who asks afterwards how they are?"""
+    support = case.at(_SUPPORT)
+    fields = ("before", "during", "after")
+    value = both(case.in_place(support), *(_says(case, _SUPPORT, f) for f in fields))
+    return Answer(value, (("care", "support"), *(("care", "support", f) for f in fields)))
+
+
+@counted
+def support_asks_within_days(case: Case) -> Answer:
+    """Within how many days does somebody ask afterwards how people are?"""
+    return case.number(_SUPPORT, "after_within")
+
+
+@yes_no
+def support_debrief_paid(case: Case) -> Answer:
+    """Is the time paid in which people talk it over afterwards?"""
+    return case.practised(_SUPPORT, "paid_debrief")
+
+
+@yes_no
+def support_designed_with_contributors(case: Case) -> Answer:
+    """Was the support designed with contributors?"""
+    return case.practised(_SUPPORT, "designed_with")
+
+
+@yes_no
+def support_use_reviewed(case: Case) -> Answer:
+    """Was it looked at how the support is used?"""
+    return case.practised(_SUPPORT, "use_reviewed")
+
+
+# --- room for strong feeling and for quiet -----------------------------------------------------------
+
+
+@yes_no
+def strong_feeling_welcome(case: Case) -> Answer:
+    """Is strong feeling met in the room, and not treated as a disturbance?"""
+    return case.practised(_FACILITATION, "feeling_welcome")
+
+
+@yes_no
+def calm_expected(case: Case) -> Answer:
+    """Are people expected to be calm and objective?"""
+    return Answer(_says(case, _FACILITATION, "calm_expected"), (("care", "facilitation", "calm_expected"),))
+
+
+@yes_no
+def facilitator_trained(case: Case) -> Answer:
+    """Is the person who leads the conversation trained for it?"""
+    return case.practised(_FACILITATION, "trained")
+
+
+@yes_no
+def breaks_and_quiet_place(case: Case) -> Answer:
+    """Are there breaks, and a quiet place to go to?"""
+    return case.practised(_FACILITATION, "breaks")
+
+
+@yes_no
+def facilitator_with_lived_experience_or_chosen_with_contributors(case: Case) -> Answer:
+    """Does a facilitator have lived experience, or did contributors choose the facilitator or have a part in it?
+
+    No only where both are told to be otherwise.
+    """
+    part = case.at(_FACILITATION)
+    value = both(
+        case.in_place(part),
+        either(_says(case, _FACILITATION, "lived_experience"), case.says(part, "chosen_by", "contributors", "together")),
+    )
+    where = tuple(("care", "facilitation", f) for f in ("lived_experience", "chosen_by"))
+    return Answer(value, (*where, ("care", "facilitation")))
+
+
+@yes_no
+def facilitation_evaluated_by_group(case: Case) -> Answer:
+    """Did the group itself say how well the conversations are led?"""
+    return case.practised(_FACILITATION, "evaluated_by_group")
+
+
+# --- leaving, pausing, complaining -------------------------------------------------------------------
+
+
+@yes_no
+def leaving_possible(case: Case) -> Answer:
+    """Is there a way to leave, to pause or to complain?"""
+    return case.practised(_LEAVING)
+
+
+@yes_no
+def leaving_written_down(case: Case) -> Answer:
+    """Is it written down how people leave, pause or complain?"""
+    return case.practised(_LEAVING, "written")
+
+
+@yes_no
+def leaving_keeps_pay(case: Case) -> Answer:
+    """Do people who leave or complain keep what they have earned?"""
+    return case.practised(_LEAVING, "pay_kept")
+
+
+@yes_no
+def complaint_contact_independent(case: Case) -> Answer:
+    """Is there somebody outside the team to whom people can turn?"""
+    return case.practised(_LEAVING, "independent_contact")
+
+
+@yes_no
+def leaving_used_and_group_told(case: Case) -> Answer:
+    """Was the way to leave, pause or complain used or tested, and the group told what came of it?"""
+    return case.practised(_LEAVING, "used")
+
+
+@counted
+def people_who_left(case: Case) -> Answer:
+    """How many people left before the end?"""
+    return case.number(_LEAVING, "left")
+
+
+@yes_no
+def leavers_asked_why(case: Case) -> Answer:
+    """Were people who left asked why, if they wished to say?"""
+    return Answer(_says(case, _LEAVING, "asked_why"), (("care", "leaving", "asked_why"),))

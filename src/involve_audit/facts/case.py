@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
-from involve_audit.project.fields import Told
+from involve_audit.project.fields import Told, annotation
 from involve_audit.project.practice import Listing, Practice
-from involve_audit.project.values import Count, Dates, Money, Period, truth
+from involve_audit.project.values import NONE, Count, Dates, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,8 +91,9 @@ class Case:
     def days(self, when: Dates | None) -> tuple[dt.date, dt.date] | None:
         """The first and last day that a date allows, also where it is told by a stage; None if unknown.
 
-        Before a stage ends the day before it may first have begun; after it begins the day after it may
-        last have ended.
+        Before a stage: before the day by which it must have begun. After it: after the day on which it was
+        still going on. During it: only where each span of it is dated. So bounded, a date that is taken away
+        never makes another more exact.
         """
         if when is None or when.happened is not True:
             return None
@@ -100,18 +101,28 @@ class Case:
             return when.first, when.last
         if when.stage is None:
             return None
-        spans = self.stage(when.stage)
-        told = [d for s in spans or () for d in (s.when, s.since, s.until) if d is not None and d.stage is None]
-        firsts = [d.first for d in told if d.first]
-        lasts = [d.last for d in told if d.last]
-        if not firsts or not lasts:
+        spans = self.stage(when.stage) or ()
+        dates = [d for s in spans for d in (s.when, s.since, s.until) if d is not None]
+        told = [(d.first, d.last) for d in dates if d.first is not None and d.last is not None]
+        if not told:
             return None
-        if when.relation == "during":
-            return min(firsts), max(lasts)
         day = dt.timedelta(days=1)
         if when.relation == "before":
-            return dt.date.min, max(firsts) - day if max(firsts) > dt.date.min else dt.date.min
-        return min(lasts) + day, dt.date.max
+            return dt.date.min, min(last for _, last in told) - day
+        if when.relation == "after":
+            return max(first for first, _ in told) + day, dt.date.max
+        ends = [self._span_ends(s) for s in spans]
+        known = [e for e in ends if e is not None]
+        return (min(f for f, _ in known), max(last for _, last in known)) if len(known) == len(ends) else None
+
+    @staticmethod
+    def _span_ends(span: Stage) -> tuple[dt.date, dt.date] | None:
+        """The first and last day of one span; open at the end where only its beginning is told."""
+        if span.when is not None and span.when.first and span.when.last:
+            return span.when.first, span.when.last
+        if span.since is None or span.since.first is None:
+            return None
+        return span.since.first, (span.until.last if span.until is not None and span.until.last else dt.date.max)
 
     def before(self, one: Dates | None, other: Dates | None) -> bool | None:
         """Whether the one lies before the other; None where the dates do not decide it."""
@@ -135,10 +146,11 @@ class Case:
             return None
         if practice.answer == "no":
             return False
-        begun = self.happened(practice.since or practice.when)
+        dated = (d.first for d in (practice.since, practice.when) if d is not None and d.first is not None)
+        ahead = not self.plans and any(first > self.date for first in dated)
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            return False if begun is False else True
+            return not ahead
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
@@ -163,16 +175,21 @@ class Case:
         return Answer(both(there, self.says(practice, field, is_)), ((*where, field), where))
 
     def says(self, part: Told | None, field: str, *words: str) -> bool | None:
-        """Whether a field holds one of these words; a date counts as `yes` once it has happened."""
+        """Whether a field holds one of these words, `yes` where none is named.
+
+        A date counts as `yes` once it has happened, and free text once there is some.
+        """
         value = getattr(part, field, None)
         if value is None or value == "unknown":
             return None
         if isinstance(value, Dates):
             return self.happened(value)
         if isinstance(value, tuple):
-            return any(w in value for w in words)
-        if isinstance(value, str) and words in ((), ("yes",)):
-            return truth(value) if value in ("yes", "no") else True
+            found = any(w in value for w in words)
+            return None if not found and "unknown" in value else found
+        words = words or ("yes",)
+        if part is not None and annotation(type(part), field) is str:
+            return value in words if words != ("yes",) else value.strip().lower() not in NONE
         return value in words
 
     def wrote(self, path: str, field: str = "written_by") -> Answer:

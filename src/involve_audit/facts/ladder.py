@@ -81,6 +81,8 @@ def told_role(case: Case, stage: str) -> int | None:
     if not spans:
         return 0
     told = [ROLES.index(s.role) for s in spans if s.role and s.role != "unknown"]
+    if len(told) < len(spans) and not any(told):
+        return None
     return max(told) if told else None
 
 

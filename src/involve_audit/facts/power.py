@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room
     from involve_audit.project.power import Decision, Leader
+    from involve_audit.project.values import Dates
 
 _WITH_CONTRIBUTORS = ("contributors", "together")
 _ELSEWHERE = ("team", "above")
@@ -39,7 +40,9 @@ def _every_room_told(case: Case) -> bool:
 
 def _there(case: Case, room: Room) -> bool | None:
     """Whether a room meets or has met; None where neither its meetings nor its status say so."""
-    held = None if room.meetings is None else (True if room.meetings.low else False if room.meetings.high == 0 else None)
+    held = (
+        None if room.meetings is None else (True if room.meetings.low else False if room.meetings.high == 0 else None)
+    )
     return either(held, case.in_place(room))
 
 
@@ -157,16 +160,18 @@ def largest_room_with_one_contributor(case: Case) -> Answer:
 # --- decisions --------------------------------------------------------------------------------------
 
 
-def _not_later(case: Case, decision: Decision) -> bool:
-    """Whether a decision is not dated later than the day asked about."""
-    return case.happened(decision.when) is not False
+def _not_later(case: Case, when: Dates | None) -> bool:
+    """Whether something is not dated later than the day asked about; without a date it is not."""
+    return when is None or when.first is None or case.happened(when) is not False
 
 
 def _had_a_part(case: Case, decision: Decision) -> bool | None:
     """Whether contributors took a decision along, or were asked about one that others took."""
-    asked = both(_one_of(decision.announced_as, "advice", "binding", "binding if"), _one_of(decision.decided_by, *_ELSEWHERE))
+    asked = both(
+        _one_of(decision.announced_as, "advice", "binding", "binding if"), _one_of(decision.decided_by, *_ELSEWHERE)
+    )
     part = either(_one_of(decision.decided_by, *_WITH_CONTRIBUTORS), asked)
-    return both(part or None, _not_later(case, decision))
+    return both(part or None, _not_later(case, decision.when))
 
 
 @yes_no
@@ -208,7 +213,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
             _one_of(decision.about, "question", "outcome"),
             _one_of(decision.decided_by, *_WITH_CONTRIBUTORS),
             _one_of(decision.became, "done", "under way", "partly"),
-            _not_later(case, decision),
+            _not_later(case, decision.when),
         )
 
     return _either(case.any_entry("power.decisions", is_so), success_defined_with_contributors(case))
@@ -242,7 +247,7 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
         people = room.contributors
         there = None if people is None else True if people.low else False if people.high == 0 else None
         taken = _one_of(decision.decided_by, *_ELSEWHERE)
-        return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision))
+        return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
 
     return case.count_entries("power.decisions", elsewhere)
 
@@ -307,9 +312,9 @@ def _holds(case: Case, leader: Leader) -> bool | None:
         days = case.days(leader.when)
         overdue = days is not None and days[1] < case.date
         return case.plans and not overdue and case.phase != "finished"
-    if leader.status in (None, "unknown", "policy"):
+    if leader.status in (None, "unknown"):
         return None
-    return case.happened(leader.when) is not False
+    return leader.status != "policy" and _not_later(case, leader.when)
 
 
 @counted
@@ -356,8 +361,8 @@ def contributor_leads_with_budget(case: Case) -> Answer:
 def disagreement_route(case: Case) -> Answer:
     """Where can somebody who disagrees turn: nowhere, to the lead, to an agreed route, or outside the team?
 
-    A route that is planned is none yet. Unknown where `power.disagreement` does not say whether it is there, or
-    which route.
+    A route that is planned, or on paper only, is none yet. Unknown where `power.disagreement` does not say whether
+    it is there, or which route.
     """
     disagreement = case.at("power.disagreement")
     there = case.in_place(disagreement)
@@ -384,7 +389,7 @@ def disagreements_with_outcome(case: Case) -> Answer:
     """
     return case.count_entries(
         "power.disagreement.recorded",
-        lambda d: both(True if d.outcome else None, case.happened(d.when) is not False),
+        lambda d: both(True if d.outcome else None, _not_later(case, d.when)),
     )
 
 

@@ -93,7 +93,9 @@ def pay_for_all_or_free_choice(case: Case) -> Answer:
 def pay_at_benchmark_or_free_choice(case: Case) -> Answer:
     """Does the pay reach a published rate that is named, or are contributors unpaid by their own free choice?"""
     pay = case.at(_PAY)
-    reaches = both(case.in_place(pay), case.says(pay, "at_or_above_benchmark", "yes"), told(pay.benchmark) if pay else None)
+    reaches = both(
+        case.in_place(pay), case.says(pay, "at_or_above_benchmark", "yes"), told(pay.benchmark) if pay else None
+    )
     return Answer(
         either(reaches, _free_choice(case)), _at("pay", "at_or_above_benchmark", "benchmark", "unpaid_by_choice")
     )
@@ -217,9 +219,7 @@ def expenses_paid_first(case: Case) -> Answer:
     )
 
 
-@many_words(
-    "travel", "care", "childcare", "food", "internet", "equipment", "support person", "accommodation", "other"
-)
+@many_words("travel", "care", "childcare", "food", "internet", "equipment", "support person", "accommodation", "other")
 def expenses_cover(case: Case) -> Answer:
     """What do expenses cover?
 
@@ -332,7 +332,8 @@ def budget_changed_or_held_by_contributors(case: Case) -> Answer:
     changed = truth(budget.changed_by_contributors) if budget else None
     held = truth(budget.held_by_contributors) if budget else None
     return Answer(
-        both(case.in_place(budget), either(changed, held)), _at("budget", "changed_by_contributors", "held_by_contributors")
+        both(case.in_place(budget), either(changed, held)),
+        _at("budget", "changed_by_contributors", "held_by_contributors"),
     )
 
 
@@ -381,7 +382,9 @@ def _rate(money: Money | None) -> tuple[float, str] | None:
     """A rate with its unit, `hour` or `meeting`; None where the words do not say one number and one of these."""
     if money is None or not money.amount or len(re.findall(r"\d[\d,]*(?:\.\d+)?", money.text)) != 1:
         return None
-    found = re.search(r"(?:per|an|a|each|every|/)\s*(hour|hr|h|meeting|session|workshop)\b|\b(hour)ly\b", money.text.lower())
+    found = re.search(
+        r"(?:per|an|a|each|every|/)\s*(hour|hr|h|meeting|session|workshop)\b|\b(hour)ly\b", money.text.lower()
+    )
     if not found:
         return None
     return money.amount, "hour" if (found[1] or found[2]).startswith("h") else "meeting"

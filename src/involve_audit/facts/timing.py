@@ -363,10 +363,8 @@ def overdue_plans(case: Case) -> Answer:
 
     late: list[Path] = []
     for path, part in walk(case.project):
-        if isinstance(part, Practice) and case.overdue(part):
-            late.append(path)
-        elif isinstance(part, Leader) and part.status == "planned":
-            days = case.days(part.when)
-            if days is not None and days[1] < case.date:
+        if isinstance(part, Practice | Leader) and part.status == "planned":
+            told = [case.days(getattr(part, name, None)) for name in ("when", "since")]
+            if any(days is not None and days[1] < case.date for days in told):
                 late.append(path)
     return Answer(Span(len(late), None), tuple(late))

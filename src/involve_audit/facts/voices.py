@@ -189,9 +189,7 @@ def gap_with_assumed_reason(case: Case) -> Answer:
 
     No only where the list of missing groups is complete.
     """
-    return case.any_entry(
-        "voices.missing", lambda g: None if g.basis in (None, "unknown") else g.basis == "assumed"
-    )
+    return case.any_entry("voices.missing", lambda g: None if g.basis in (None, "unknown") else g.basis == "assumed")
 
 
 # --- what is done about it ---------------------------------------------------------------------------
@@ -264,9 +262,7 @@ def gap_looked_at_again_not_smaller(case: Case) -> Answer:
 
     No only where the list of missing groups is complete.
     """
-    return case.any_entry(
-        "voices.missing", lambda g: both(case.happened(g.reviewed), opposite(truth(g.smaller_now)))
-    )
+    return case.any_entry("voices.missing", lambda g: both(case.happened(g.reviewed), opposite(truth(g.smaller_now))))
 
 
 # --- enough people, and how they were found ----------------------------------------------------------

@@ -392,24 +392,21 @@ def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged])
 
 
 def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
-    """A truer word, apart from doing better."""
+    """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
         return ()
     rung = RUNGS[ladder.shown.rung.low]
-    if rung == "none":
-        return (
-            found.Step(
-                "say it truly", (f"Stop using {sentences.called(label)} until there is something that it fits.",),
-                "the words then fit what is shown", "", (("project.called", "none"),), "",
-            ),
-        )  # fmt: skip
     word = TRUER_WORD.get(rung, rung)
-    return (
-        found.Step(
-            "say it truly", (f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one.",),
-            "the words then fit what is shown", "", (("project.called", word),), "",
-        ),
-    )  # fmt: skip
+    if rung == "none":
+        does = [f"Stop using {sentences.called(label)} until there is something that it fits."]
+    else:
+        does = [f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."]
+    lifts = "The words then fit what is shown."
+    if label.promise:
+        does.append(f"Say openly what became of the promise “{label.promise}”, and why.")
+        lifts = "The words then fit what is shown; the promise stays on record."
+    gives = (("project.called", "none" if rung == "none" else f"[{word}]"),)
+    return (found.Step("say it truly", tuple(does), lifts, "", gives, ""),)
 
 
 def _voices(project: Project, facts: Facts, quote: _Quotes) -> found.VoicesFound:

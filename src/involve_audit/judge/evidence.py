@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import confirmed, disputed, opinions
 from involve_audit.project.fields import Told
+from involve_audit.project.people import Stage
 from involve_audit.project.references import walk
 from involve_audit.project.values import Count, Dates, Money, Period
 
@@ -56,8 +57,10 @@ def support_at(case: Case, path: Path) -> str:
 
 def has_specific(part: Told) -> bool:
     """Whether a part of the file tells a date, a number, an amount or who did it."""
+    # The part that people have in a stage is the claim itself, not something specific about it.
+    roles = tuple(r for r in _ROLES if r != "role") if isinstance(part, Stage) else _ROLES
     return any(
-        _is_specific(value) or (bool(path) and path[-1] in _ROLES and value not in (None, "unknown", (), "nobody"))
+        _is_specific(value) or (bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody"))
         for path, value in walk(part)
     )
 

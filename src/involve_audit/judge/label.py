@@ -34,10 +34,10 @@ class Fit:
         state: fits, modest, overclaimed, not shown, not told.
         called: the words used.
         claim: the highest claim among them; None where none claims anything.
-        unkept: the highest rung that a public promise claimed and did not keep; None where there is none.
         unclear: words of which nobody knows what they claim.
         why: for overclaimed: answers, promise, said, verdict.
         where: the places that decided it.
+        promise: a public promise that claims more than is shown; empty where there is none.
     """
 
     state: str
@@ -46,6 +46,7 @@ class Fit:
     unclear: tuple[str, ...]
     why: tuple[str, ...]
     where: tuple[Path, ...]
+    promise: str = ""
 
 
 def _plain(text: str) -> str:
@@ -131,7 +132,10 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     if verdict in ("tokenism", "broken trust"):
         why.append("verdict")
     state = "overclaimed" if why else "not shown"
-    return Fit(state, called, claim, tuple(unclear), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(where)))
+    above = (c.word for p, c in found if p[1] == "promises" and c.claims > shown.low)
+    return Fit(
+        state, called, claim, tuple(unclear), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(where)), next(above, "")
+    )  # fmt: skip
 
 
 def _said_not_to_fit(case: Case) -> list[Path]:

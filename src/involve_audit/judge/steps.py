@@ -17,7 +17,7 @@ from involve_audit.facts.ladder import work_stages
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import climb
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST, decide, rows
-from involve_audit.load import Document, flow, read_project
+from involve_audit.load import Document, read_project
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -146,6 +146,14 @@ def _fill(value: Any, stage: str) -> Any:
     return [_fill(v, stage) for v in value] if isinstance(value, list) else value
 
 
+def as_yaml(value: Any) -> str:
+    """An answer in one line, as it can be written into the file."""
+    import yaml
+
+    text: str = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
+    return text.removesuffix("...\n").strip()
+
+
 def _better(trial: Trial, now: Trial) -> bool:
     """Whether a verdict lies above another; the rows above the rungs lie below them all."""
     return WORST_FIRST.index(trial.verdict) > WORST_FIRST.index(now.verdict) and trial.verdict in BY_RUNG[1:]
@@ -195,7 +203,7 @@ def steps_for(bench: Bench, case: Case, verdict: str, *, most: int = 3) -> tuple
                 tuple(m.says for m in chosen),
                 f"{titles[verdict]} → {titles[trial.verdict]}",
                 trial.verdict,
-                tuple((k, flow(v)) for m in chosen for k, v in m.gives),
+                tuple((k, as_yaml(v)) for m in chosen for k, v in m.gives),
                 closes[0] if closes else "",
             )
         )

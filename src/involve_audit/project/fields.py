@@ -296,3 +296,42 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Any) -> 
 
 def _letters(word: str) -> str:
     return "".join(c for c in word if c.isalnum())
+
+
+def blank_slips(cls: type[Told], blank: list[Path]) -> list[tuple[Path, str]]:
+    """Keys with nothing behind them that the format does not know: a typing slip, or a text with a comma in braces.
+
+    `{title: Application, table 4}` holds two keys; what follows the comma would get lost without a word.
+    """
+    from involve_audit.load import nearest
+
+    slips = []
+    for path in blank:
+        allowed = _keys_instead(cls, path)
+        if allowed is not None:
+            guess = nearest(str(path[-1]), allowed)
+            advice = f"did you mean '{guess}'?" if guess else "a text that holds a comma needs quotes around it inside { } or [ ]"
+            slips.append((path, f"{quote(str(path[-1]))} is not a key here, and nothing stands behind it; {advice}"))
+    return slips
+
+
+def _keys_instead(kind: Any, path: Path) -> tuple[str, ...] | None:
+    """The keys that are allowed where a place leaves the format; None where it belongs to it, or nobody can tell."""
+    for step in path:
+        if get_origin(kind) is tuple:
+            kind = get_args(kind)[0]
+        part = isinstance(kind, type) and issubclass(kind, Told)
+        if part and "entries" in kind.questions and (isinstance(step, int) or step not in kind.questions):
+            # A list may stand without `entries`, and a lone entry without the list.
+            kind = get_args(annotation(kind, "entries"))[0]
+        if isinstance(step, int):
+            continue
+        if part:
+            if step not in kind.questions:
+                return tuple(kind.questions)
+            kind = annotation(kind, step)
+        elif get_origin(kind) is dict:
+            kind = without_none(get_args(kind)[1])
+        else:
+            return None
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar, Literal
 
-from involve_audit.project.fields import Told, asks, needs, tidy
+from involve_audit.project.fields import Told, asks, needs, quote, tidy
 from involve_audit.project.practice import PRINCIPLES, STAGES, Decider, Listing, Practice, StageName, Who, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
@@ -105,7 +105,7 @@ class Stages(Told):
         if isinstance(value, str):
             if tidy(value) in ("none", "no"):
                 return {"answer": "none"}
-            raise ValueError(f"'{value}' says too little here; write the stages below it ({', '.join(STAGES)}), or `none`")
+            raise ValueError(f"{quote(value)} says too little here; write the stages below it ({', '.join(STAGES)}), or `none`")
         return value
 
     def spans(self, stage: str) -> tuple[Stage, ...] | None:
@@ -135,7 +135,7 @@ class Opinion(Told):
             found = re.fullmatch(r"(?:most )?(agree|disagree|split|unknown)", tidy(value))
             if not found:
                 raise ValueError(
-                    f"'{value}' is not an answer here; write agree and disagree with counts, or 'most agree', "
+                    f"{quote(value)} is not an answer here; write agree and disagree with counts, or 'most agree', "
                     "'most disagree', 'split', 'unknown'"
                 )
             return {"most": found[1]}

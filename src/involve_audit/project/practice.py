@@ -101,6 +101,7 @@ class Listing(Told):
 
     @classmethod
     def short(cls, value: Any) -> Any:
+        """Read the plain list, one entry on its own, `none` (nothing there) or `unknown`."""
         if isinstance(value, str):
             word = tidy(value)
             if word in ("none", "no"):

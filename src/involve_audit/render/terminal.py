@@ -43,11 +43,13 @@ def render(audits: Sequence[Audit], width: int = 80, *, colour: bool = False, as
     """Summary and findings of each audit, one below the other."""
     if not audits:
         return "No project was audited.\n"
-    parts = []
+    parts: list[str] = []
     for audit in audits:
+        if parts:
+            parts.append("\n")
         parts.append(summary(audit, width, colour=colour, ascii=ascii))
         parts.append(findings(audit, width, colour=colour, ascii=ascii))
-    return "\n".join(parts)
+    return "".join(parts)
 
 
 @dataclass
@@ -131,12 +133,12 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     page.gap()
     page.put(words.sentence(verdict.says or verdict.title), "bold")
     if verdict.rests_on:
-        page.pair("rests on", "; ".join(verdict.rests_on))
+        page.pair("rests on", words.sentences(verdict.rests_on))
     if verdict.not_told:
         page.pair("not told", "; ".join(verdict.not_told))
     others = words.others_possible(audit)
     if others:
-        page.pair("could be", words.listed(others, "or") + ", depending on what is not told")
+        page.pair("possible", "; ".join(others) + ": it depends on what is not told")
     page.gap()
     page.pair("label", words.stated(audit.label.state, audit.label.says), *_hue(audit.label.state))
     if audit.label.missing:
@@ -206,7 +208,7 @@ def _gates_in_short(page: _Page, audit: Audit) -> None:
     for gate in gates:
         holds = gate.state == "holds"
         page.item(
-            f"gate {words.state_says(gate.state)}: {gate.title}"
+            f"gate {words.gate_says(gate.state)}: {gate.title}"
             + (" (the check fails)" if holds and gate.fails else ""),
             *(("red",) if holds else ("yellow",)),
             mark="holds" if holds else "unsure",
@@ -234,7 +236,7 @@ def _first_steps(page: _Page, audit: Audit) -> None:
 
 def _step(page: _Page, step: Step, first: str) -> None:
     page.put(" ".join(words.sentence(d) for d in step.does), first=first)
-    for text in (step.lifts, f"too late after {step.closes}" if step.closes else ""):
+    for text in (step.lifts, words.closes_says(step)):
         if text:
             page.put(words.sentence(text), "dim", first=" " * len(first))
 
@@ -243,8 +245,12 @@ def _step(page: _Page, step: Step, first: str) -> None:
 
 
 def findings(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool = False) -> str:  # noqa: A002
-    """Everything else: signs, flags, gates and criteria with their lines, people's own words, limits, questions."""
+    """Everything else: signs, flags, gates and criteria with their lines, people's own words, limits, questions.
+
+    Begins with an empty line, to stand below the summary.
+    """
     page = _page(width, colour, ascii)
+    page.lines.append("")
     _about(page, audit)
     _stages(page, audit)
     _all_steps(page, audit)
@@ -285,7 +291,7 @@ def _about(page: _Page, audit: Audit) -> None:
         if text:
             page.put(words.sentence(text), first="  ")
     if verdict.rests_on:
-        page.put(f"It rests on: {'; '.join(verdict.rests_on)}.", first="  ")
+        page.put(f"It rests on: {words.sentences(verdict.rests_on)}", first="  ")
     if verdict.not_told:
         page.put(f"Not told, and it would matter: {'; '.join(verdict.not_told)}.", first="  ")
     _because(page, audit, verdict.because, 2)
@@ -297,7 +303,7 @@ def _about(page: _Page, audit: Audit) -> None:
     _because(page, audit, audit.label.because, 2)
     page.put(f"Honesty: {words.stated(audit.honesty.state, audit.honesty.says)}", first="  ")
     for part in audit.honesty.parts:
-        page.item(f"{part.id}: {words.stated(part.state, part.says)}", indent=4)
+        page.item(f"{part.id}: {words.stated(words.honest_says(part.state), part.says)}", indent=4)
     _because(page, audit, audit.honesty.because, 2)
 
 
@@ -324,13 +330,8 @@ def _stages(page: _Page, audit: Audit) -> None:
         return
     page.head("Stages of the work")
     for stage in audit.rung.stages:
-        promised = (
-            f"; promised: {stage.promised}" + (f" ({stage.promise_is})" if stage.promise_is else "")
-            if stage.promised
-            else ""
-        )
         page.put(
-            f"{stage.title or stage.id}: {f'told {stage.told}' if stage.told else 'nothing told'}; shown {words.span(stage.shown)}{promised}",
+            f"{stage.title or stage.id}: told: {words.either(stage.told)}; shown: {words.span(stage.shown)}; promised: {words.promise_says(stage)}",
             first="  ",
         )
         if stage.says:
@@ -351,17 +352,17 @@ def _all_steps(page: _Page, audit: Audit) -> None:
         for n, step in enumerate(steps, 1):
             _step(page, step, f"  {n} ")
             for where, value in step.gives:
-                page.put(f"{where}: {value}", first="      ")
+                page.put(words.gives_says(where, value), first="      ")
     if audit.doors:
         page.head("What time closes")
         for door in audit.doors:
-            page.item(f"{door.when}: {door.says}" if door.when else door.says)
+            page.item(words.door_says(door))
 
 
 def _signs(page: _Page, audit: Audit) -> None:
     page.head("Signs of tokenism")
     for sign in words.signs_to_look_at(audit.signs):
-        page.item(f"{words.state_says(sign.state)}: {sign.says}", mark="holds" if sign.state == "holds" else "unsure")
+        page.item(f"{words.sign_says(sign.state)}: {sign.says}", mark="holds" if sign.state == "holds" else "unsure")
         _because(page, audit, sign.because, 6)
     if not words.any_holds(audit.signs):
         page.put(words.NOTHING_SEEN, first="  ")
@@ -390,12 +391,12 @@ def _gates(page: _Page, audit: Audit) -> None:
     for gate in words.to_look_at(audit.gates):
         _gate(page, audit, gate)
     for gate in words.at_rest(audit.gates):
-        page.item(f"{words.state_says(gate.state)}: {gate.title}", mark="clear" if gate.state == "clear" else "rest")
+        page.item(f"{words.gate_says(gate.state)}: {gate.title}", mark="clear" if gate.state == "clear" else "rest")
 
 
 def _gate(page: _Page, audit: Audit, gate: GateFound) -> None:
     holds = gate.state == "holds"
-    page.item(f"{gate.title} ({words.state_says(gate.state)}, {gate.id})", "bold", mark="holds" if holds else "unsure")
+    page.item(f"{gate.title} ({words.gate_says(gate.state)}; {gate.id})", "bold", mark="holds" if holds else "unsure")
     for text in (
         gate.says if holds else "",
         words.gate_does(gate),
@@ -453,9 +454,7 @@ def _criterion(page: _Page, audit: Audit, criterion: CriterionFound) -> None:
 def _voices(page: _Page, audit: Audit) -> None:
     voices = audit.voices
     page.head("Who is not in the room, and why")
-    page.put(words.asked_says(voices.asked), first="  ")
-    if voices.says:
-        page.put(words.sentence(voices.says), first="  ")
+    page.put(words.asked_says(voices), first="  ")
     if voices.matters:
         page.put(f"What matters here: {words.listed(voices.matters)}.", first="  ")
     for missing in voices.missing:
@@ -480,7 +479,7 @@ def _views(page: _Page, audit: Audit) -> None:
     if not audit.views:
         page.put("No such views are told.", first="  ")
     for view in audit.views:
-        page.put(f"{words.capital(view.of)}: {words.sentence(view.says)}", first="  ")
+        page.put(words.stated(view.of, view.says), first="  ")
         if view.counts:
             page.put(words.sentence(view.counts), first="    ")
         for principle, state in view.by_principle:

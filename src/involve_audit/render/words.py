@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Audit,
         Because,
         CriterionFound,
+        Door,
         FlagFound,
         GateFound,
         Head,
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
         Range,
         Score,
         SignFound,
+        StageFound,
         Step,
         Steps,
-        ViewFound,
+        VoicesFound,
     )
 
 # A renderer reads no project file, so the ladder stands here a second time; a test holds it to the first.
@@ -127,6 +129,11 @@ def stated(state: str, says: str) -> str:
     return (
         sentence(says) if not state or says.lower().startswith(state.lower()) else f"{capital(state)}. {sentence(says)}"
     )
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Each text as a sentence, one behind the other."""
+    return " ".join(sentence(t) for t in texts)
 
 
 def either(text: str) -> str:
@@ -360,23 +367,26 @@ def any_holds(signs: Sequence[SignFound]) -> bool:
     return any(s.state == "holds" for s in signs)
 
 
-def state_says(state: str) -> str:
-    """The state of a gate or sign in words."""
-    return {"holds": "holds", "open": "open, not told", "clear": "clear", "not due": "not due yet"}.get(state, state)
+def sign_says(state: str) -> str:
+    """The state of a sign of tokenism in words."""
+    return {"holds": "seen", "open": "open, not told", "clear": "not seen"}.get(state, state)
+
+
+def gate_says(state: str) -> str:
+    """The state of a gate in words. Its title says what should be so: where the gate holds, that is not met."""
+    return {"holds": "not met", "open": "open, not told", "clear": "met", "not due": "not due yet"}.get(state, state)
 
 
 def gate_does(gate: GateFound) -> str:
-    """What a gate does while it holds."""
+    """What a gate does, or would do, to the verdict and to the check."""
     parts = []
     if gate.caps:
         parts.append(f"the verdict goes no higher than {gate.caps}")
     if gate.fails:
         parts.append("the check fails")
-    if gate.state == "open":
-        return f"If it holds, {listed(parts)}." if parts else ""
-    if gate.state == "holds":
-        return sentence(f"while it holds, {listed(parts)}") if parts else ""
-    return ""
+    if not parts or gate.state not in ("holds", "open"):
+        return ""
+    return sentence(f"{'while' if gate.state == 'holds' else 'if'} that is not so, {listed(parts)}")
 
 
 def flags_of(audit: Audit, principle: str) -> tuple[FlagFound, ...]:
@@ -393,11 +403,6 @@ def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
 def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
     """What to do first: changes of practice, then writing down what is so. A truer word is no improvement."""
     return (*steps_of(audit, "do"), *steps_of(audit, "tell"))[:number]
-
-
-def has_words(view: ViewFound) -> bool:
-    """Whether a view holds people's own words."""
-    return bool(view.words or view.dissent or view.statement)
 
 
 # --- sentences -------------------------------------------------------------------------------------
@@ -418,13 +423,13 @@ def others_possible(audit: Audit) -> list[str]:
 def possible_says(audit: Audit) -> str:
     """The other verdicts that the answers still allow, or nothing where there is only one."""
     others = others_possible(audit)
-    return f"Depending on what is not told, it could also be {listed(others, 'or')}." if others else ""
+    return f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}." if others else ""
 
 
 def missing_says(audit: Audit) -> str:
     """What the word used also promises, where it is not there or not told."""
     return (
-        f"The word also promises what is not there or not told: {listed(audit.label.missing)}."
+        f"Missing, though the word promises it: {listed(audit.label.missing)}."
         if audit.label.missing
         else ""
     )
@@ -449,12 +454,42 @@ def condition_says(state: str) -> str:
     return {"held": "met", "not held": "not met", "open": "open, not told"}.get(state, state)
 
 
-def asked_says(asked: str) -> str:
-    """Whether the project asked who is missing."""
-    return {
+def asked_says(voices: VoicesFound) -> str:
+    """Whether the project asked who is missing, in a sentence."""
+    return sentence(voices.says) or {
         "yes": "The project asked who is not in the room.",
         "no": "The project has not asked who is not in the room.",
-    }.get(asked, "It is not told whether the project asked who is not in the room.")
+    }.get(voices.asked, "It is not told whether the project asked who is not in the room.")
+
+
+def promise_says(stage: StageFound) -> str:
+    """What is planned in a stage, and what kind of promise it is."""
+    if not stage.promised:
+        return "overdue: what was planned has not come" if stage.promise_is == "overdue" else "nothing told"
+    return f"{stage.promised} ({stage.promise_is})" if stage.promise_is else stage.promised
+
+
+def closes_says(step: Step) -> str:
+    """Until when a step can be taken, in a sentence; nothing where no time closes it."""
+    if not step.closes:
+        return ""
+    return sentence(f"in time {step.closes}" if step.closes.startswith(("before", "until")) else f"too late after {step.closes}")
+
+
+def door_says(door: Door) -> str:
+    """What time closes, and when."""
+    when = "" if door.when in ("", "closed") else sentence(door.when)
+    return f"{sentence(door.says)} {when}".strip()
+
+
+def gives_says(where: str, value: str) -> str:
+    """An answer as it would stand in the file; `[+]` behind a place asks for one more entry there."""
+    return f"one more entry in {where.removesuffix('[+]')}: {value}" if where.endswith("[+]") else f"{where}: {value}"
+
+
+def honest_says(state: str) -> str:
+    """The state of a part of honesty in words."""
+    return {"good": "honest", "bad": "not honest", "open": "open"}.get(state, state)
 
 
 @dataclass(frozen=True)

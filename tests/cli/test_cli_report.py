@@ -1,0 +1,126 @@
+"""`report`: what is written, and that nothing is half written."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+
+import pytest
+
+from involve_audit.cli import files
+
+pytestmark = pytest.mark.usefixtures("judge")
+
+BROKEN = 2
+
+
+def _there(folder):
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_the_ending_of_the_name_chooses_the_format(run, here):
+    names = ["r.html", "r.md", "r.json", "r.txt"]
+    found = run("report", "good.yaml", *(a for n in names for a in ("-o", n)))
+    assert (found.code, found.out) == (0, "")
+    assert found.err.splitlines() == [f"wrote {n}" for n in names]
+    assert (here / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads((here / "r.json").read_text(encoding="utf-8"))["project"]["title"] == "Holds"
+    assert "Holds" in (here / "r.md").read_text(encoding="utf-8")
+
+
+def test_a_failing_policy_is_for_check_and_a_report_is_written_all_the_same(run, here):
+    assert run("report", "failing.yaml", "-o", "r.html").code == 0
+
+
+def test_a_format_can_be_told_and_must_be_where_the_name_does_not_tell(run, here):
+    assert run("report", "good.yaml", "-o", "report", "--format", "markdown").code == 0
+    found = run("report", "good.yaml", "-o", "other")
+    assert found.code == BROKEN
+    assert "end its name in .txt, .md, .html, .json" in found.err.lower()
+    assert run("report", "good.yaml").code == BROKEN
+    assert run("report", "good.yaml", "-o", "-").code == BROKEN
+
+
+def test_what_cannot_be_audited_is_not_written(run, here):
+    before = _there(here)
+    found = run("report", "invalid.yaml", "-o", "r.html")
+    assert found.code == BROKEN
+    assert "nothing was written" in found.err
+    assert _there(here) == before
+
+
+def test_several_files_go_into_a_folder_one_report_each(run, here):
+    (here / "out").mkdir()
+    assert run("report", "good.yaml", "failing.yaml", "-o", "out").code == 0
+    assert _there(here / "out") == ["failing.html", "good.html"]
+    assert run("report", "good.yaml", "failing.yaml", "-o", "all.json").code == 0
+    assert len(json.loads((here / "all.json").read_text(encoding="utf-8"))["audits"]) == 2
+    assert "make it first" in run("report", "good.yaml", "-o", "nowhere/").err
+
+
+def test_files_of_the_same_name_are_told_apart_by_their_folders(run, here):
+    for folder in ("a", "b"):
+        (here / folder).mkdir()
+        (here / folder / "project.yaml").write_text("format: 1\nproject: {title: Holds}\n", encoding="utf-8")
+    (here / "out").mkdir()
+    assert run("report", "a", "b", "-o", "out/", "--format", "json").code == 0
+    assert _there(here / "out") == ["a-project.json", "b-project.json"]
+
+
+def test_a_saved_audit_can_be_rendered_again(run, here):
+    assert run("report", "good.yaml", "-o", "saved.json", "-o", "first.html").code == 0
+    assert run("report", "saved.json", "-o", "again.html").code == 0
+    assert (here / "again.html").read_bytes() == (here / "first.html").read_bytes()
+    (here / "broken.json").write_text('{"schema_version": "1"}', encoding="utf-8")
+    (here / "text.json").write_text("{", encoding="utf-8")
+    for name in ("broken.json", "text.json"):
+        found = run("report", name, "-o", "x.html")
+        assert found.code == BROKEN
+        assert found.err.startswith(f"{name}: ")
+    assert run("report", "saved.json", "-o", "x.html", "--date", "2026-01-01").code == BROKEN
+
+
+def test_a_report_never_replaces_what_it_reports_on(run, here):
+    assert run("report", "good.yaml", "-o", "good.yaml", "--format", "text").code == BROKEN
+    assert (here / "good.yaml").read_text(encoding="utf-8").startswith("format: 1")
+
+
+def test_all_reports_are_written_or_none(run, here, monkeypatch):
+    (here / "r.html").write_text("the last report", encoding="utf-8")
+    before = _there(here)
+    found = run("report", "good.yaml", "-o", "r.html", "-o", "no/such/folder/r.md")
+    assert found.code == BROKEN
+    assert "cannot be written" in found.err
+    assert (here / "r.html").read_text(encoding="utf-8") == "the last report"
+    assert _there(here) == before
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    found = run("report", "good.yaml", "-o", "r.html")
+    assert found.code == BROKEN
+    assert "no space left on device" in found.err
+    assert (here / "r.html").read_text(encoding="utf-8") == "the last report"
+    assert _there(here) == before
+
+
+def test_writing_keeps_links_and_permissions(tmp_path):
+    target = tmp_path / "target.html"
+    target.write_bytes(b"old")
+    if sys.platform != "win32":
+        target.chmod(0o640)
+        link = tmp_path / "link.html"
+        link.symlink_to(target)
+        files.write_all({str(link): b"new"})
+        assert link.is_symlink()
+        assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    files.write_all({str(target): b"new"})
+    assert target.read_bytes() == b"new"
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    files.write_all({os.devnull: b"gone"})
+    assert os.path.exists(os.devnull)

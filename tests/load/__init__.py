@@ -1,0 +1,1 @@
+"""Tests of the loader and of the readers of values."""

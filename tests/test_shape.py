@@ -1,0 +1,62 @@
+"""The shape of the code: style, types, import rules, and one list per thing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from support import ROOT
+
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+
+
+def tool(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_linter_is_content():
+    found = tool("ruff", "check", "src", "tests", "benchmarks")
+    assert found.returncode == 0, found.stdout
+
+
+def test_the_types_are_right():
+    found = tool("mypy")
+    assert found.returncode == 0, found.stdout
+
+
+def test_imports_go_one_way():
+    found = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src")))
+def test_only_the_command_line_touches_the_world(path):
+    """Files, streams, environment and clock belong to the command line, and to the shelf and the generator."""
+    allowed = {"cli", "generate.py", "shelf.py", "__main__.py"}
+    inside = path.relative_to(ROOT / "src" / "involve_audit").parts
+    if set(inside) & allowed:
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in ("open", "print", "input"), f"{path}:{node.lineno} calls {node.func.id}"
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("today", "now", "utcnow", "environ", "getenv"), f"{path}:{node.lineno} uses {node.attr}"
+
+
+def test_there_are_no_back_doors():
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        for word in ("pragma: no cover", "NotImplementedError", "TODO", "FIXME"):
+            assert word not in text, f"{path} holds {word}"
+
+
+def test_nothing_is_called_utils():
+    assert not [p for p in SOURCES if p.stem in ("utils", "helpers", "common", "misc", "core", "base")]
