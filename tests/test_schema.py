@@ -146,7 +146,13 @@ def test_the_schema_refuses_what_the_loader_refuses(text):
 
 
 def test_the_version_of_the_format_is_needed():
-    for text, right in {"format: 1": True, "format: '1'": True, "format: 2": False, "project: {}": False, "format: 1.0": False}.items():
+    for text, right in {
+        "format: 1": True,
+        "format: '1'": True,
+        "format: 2": False,
+        "project: {}": False,
+        "format: 1.0": False,
+    }.items():
         assert _loads(text) is right
         if text != "format: 1.0":  # to JSON, 1.0 is 1
             assert _checker().is_valid(_as_1_2(text)) is right
@@ -206,7 +212,10 @@ EXAMPLES = sorted(ROOT.glob("examples/*/project.yaml"))
 
 def _check_jsonschema(schema, *paths):
     return subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, paths)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -226,7 +235,9 @@ def test_another_program_accepts_every_example_and_the_starting_file(schema_file
 
 
 def test_another_program_accepts_every_rubric(schema_files):
-    done = _check_jsonschema(schema_files / "rubric.json", *ROOT.glob("rubrics/*.yaml"), ROOT / "tests" / "cli" / "small-rubric.yaml")
+    done = _check_jsonschema(
+        schema_files / "rubric.json", *ROOT.glob("rubrics/*.yaml"), ROOT / "tests" / "cli" / "small-rubric.yaml"
+    )
     assert done.returncode == 0, done.stdout[-400:]
 
 
@@ -253,7 +264,9 @@ def test_a_compiled_rubric_is_the_rubric_without_its_examples(name):
     assert quick.document is None, "it was parsed, not taken as compiled"
     assert quick.sha256 == whole.sha256
     for kind in ("criteria", "flags", "gates"):
-        assert [{**vars(i), "examples": ()} for i in getattr(whole.rubric, kind)] == [vars(i) for i in getattr(quick.rubric, kind)]
+        assert [{**vars(i), "examples": ()} for i in getattr(whole.rubric, kind)] == [
+            vars(i) for i in getattr(quick.rubric, kind)
+        ]
     rest = {k: v for k, v in vars(whole.rubric).items() if k not in ("criteria", "flags", "gates")}
     assert rest == {k: v for k, v in vars(quick.rubric).items() if k in rest}
     assert shelf.take(name, whole=True).rubric == whole.rubric

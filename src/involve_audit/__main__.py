@@ -7,21 +7,23 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and give its exit code."""
-    from involve_audit.cli import outcome, streams
+    from involve_audit.cli import outcome
 
-    streams.prepare()
     given = sys.argv[1:] if arguments is None else arguments
     return outcome.guard(lambda: _run(given))
 
 
 def _run(given: list[str]) -> int:
+    from involve_audit.cli import streams
+
+    streams.prepare()
     # The commonest call needs no parser: typer takes more than half of the time of such a run.
     if len(given) > 1 and given[0] == "check" and all(a == "-" or not a.startswith("-") for a in given):
         from involve_audit.cli import check
 
         return check.check(check.Request(tuple(given[1:])))
     if given == ["--version"]:
-        from involve_audit.cli import streams, version
+        from involve_audit.cli import version
 
         streams.out(version())
         return 0

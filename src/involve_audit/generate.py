@@ -22,13 +22,17 @@ def generated() -> dict[Path, str]:
         schemas / "audit.schema.json": as_text(audit_json.json_schema()),
     }
     for name in shelf.names():
-        files[Path(shelf.COMPILED) / f"{name}.json"] = shelf.compiled_text(Path(shelf.path(name)).read_bytes(), f"{name}.yaml")
+        files[Path(shelf.COMPILED) / f"{name}.json"] = shelf.compiled_text(
+            Path(shelf.path(name)).read_bytes(), f"{name}.yaml"
+        )
     return files
 
 
 def stale() -> list[Path]:
     """The generated files that are not what they should be."""
-    return [path for path, text in generated().items() if not path.is_file() or path.read_bytes() != text.encode("utf-8")]
+    return [
+        path for path, text in generated().items() if not path.is_file() or path.read_bytes() != text.encode("utf-8")
+    ]
 
 
 def main(arguments: list[str]) -> int:

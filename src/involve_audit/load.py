@@ -633,24 +633,28 @@ def read_project(document: Document) -> Project:
     from involve_audit.project.model import Project
     from involve_audit.project.references import broken_references
 
-    problems = [Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(Project, document.blank)]
+    problems: list[Problem] = []
     wrong: list[Path] = []
     project: Project | None = None
 
-    def complain(path: Path, says: str) -> None:
-        path = document.true_path(path)
-        wrong.append(path)
-        line, column = document.at(path)
+    def add(path: Path, line: int, column: int, says: str) -> None:
         problems.append(Problem(line, column, shown(path), says))
         if len(problems) >= MAX_PROBLEMS:
             problems.append(Problem(line, column + 1, "", f"only the first {MAX_PROBLEMS} problems are listed"))
             raise _Enough
+
+    def complain(path: Path, says: str) -> None:
+        path = document.true_path(path)
+        wrong.append(path)
+        add(path, *document.at(path), says)
 
     for path in document.blank:
         # A room or a source with a name and nothing below it is there, and nothing is told of it.
         if len(path) == 2 and path[0] in ("rooms", "sources") and isinstance(path[1], str):
             document.tree.setdefault(path[0], {}).setdefault(path[1], {})
     try:
+        for path, says in blank_slips(Project, document.blank):
+            add(path, *document.marks.get(path, (1, 1)), says)
         project = read_part(Project, document.tree, (), complain)
         if project is not None:
             unread = {path[0] for path in wrong if len(path) == 1}

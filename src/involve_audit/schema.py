@@ -184,7 +184,11 @@ class _Builder:
         if owner is Listing:
             entries = annotation(cls, "entries")
             one = self.kinds(get_args(entries)[0])
-            return [*one, {"type": "array", "items": _one_of(one)}, _words(("none", "unknown"), ("none", "no", "unknown"))]
+            return [
+                *one,
+                {"type": "array", "items": _one_of(one)},
+                _words(("none", "unknown"), ("none", "no", "unknown")),
+            ]
         if owner is Stage:
             return self.kinds(annotation(Stage, "role"))
         if owner is Heard:
@@ -193,7 +197,9 @@ class _Builder:
             return [_words(("none",), ("none", "no"))]
         if owner is Opinion:
             answers = get_args(annotation(Opinion, "most"))
-            return [_words((*(f"most {a}" for a in answers[:2]), *answers[2:]), (*answers, *(f"most {a}" for a in answers)))]
+            return [
+                _words((*(f"most {a}" for a in answers[:2]), *answers[2:]), (*answers, *(f"most {a}" for a in answers)))
+            ]
         if owner in (Dissent, Level):
             return [{"type": _TEXT}]
         if owner is Project:
@@ -227,7 +233,9 @@ def _words(offered: Iterable[str], accepted: Iterable[str]) -> Schema:
     parsed: list[Any] = [int(word) for word in accepted if word.isdecimal()]
     parsed += dict.fromkeys(meant for word, meant in _AS_PARSED.items() if word in accepted)
     pattern = "^[\\s_]*(" + "|".join(map(_spelt, accepted)) + ")[\\s_]*$"
-    return {"anyOf": [{"enum": [*offered]}, {"type": "string", "pattern": pattern}, *([{"enum": parsed}] if parsed else [])]}
+    return {
+        "anyOf": [{"enum": [*offered]}, {"type": "string", "pattern": pattern}, *([{"enum": parsed}] if parsed else [])]
+    }
 
 
 def _spelt(word: str) -> str:

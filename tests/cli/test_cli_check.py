@@ -107,7 +107,11 @@ def test_a_folder_is_the_project_files_in_it_sorted_and_the_rest_is_named(run, t
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = run("check", tmp_path, "--format", "json")
-    assert [os.path.basename(a["project"]["file"]) for a in json.loads(found.out)["audits"]] == ["z.yml", "b.yaml", "c.YAML"]
+    assert [os.path.basename(a["project"]["file"]) for a in json.loads(found.out)["audits"]] == [
+        "z.yml",
+        "b.yaml",
+        "c.YAML",
+    ]
     assert found.code == HOLDS
     assert "d.yaml: passed over, it is not a project file (no `format:`)" in found.err
     assert "e.yaml: passed over, it is not a project file (no `format:` and no `project:`)" in found.err
@@ -195,7 +199,8 @@ def test_without_excerpts_no_words_of_the_file_are_in_messages(run, here):
         encoding="utf-8",
     )
     (here / "names.yaml").write_text(
-        "format: 1\nsources: {letter_of_anna: {kind: letter}}\nreward: {pay: {source: letter_of_ann}}\n", encoding="utf-8"
+        "format: 1\nsources: {letter_of_anna: {kind: letter}}\nreward: {pay: {source: letter_of_ann}}\n",
+        encoding="utf-8",
     )
     (here / "choices.yaml").write_text(
         "format: 1\nrooms:\n  ward_seven: {chair: Mrs Private, colour: Aunt Private}\nproject: {phase: Uncle Private's boys' home, titel: x}\n",
@@ -203,7 +208,21 @@ def test_without_excerpts_no_words_of_the_file_are_in_messages(run, here):
     )
     found = run("check", "private.yaml", "names.yaml", "choices.yaml", "--no-excerpts")
     assert found.code == BROKEN
-    for word in ("Private", "private\n", "ward_", "boys", "home", "Mrs", "Aunt", "Uncle", "anna", "letter_of", "colour", "titel", "    "):
+    for word in (
+        "Private",
+        "private\n",
+        "ward_",
+        "boys",
+        "home",
+        "Mrs",
+        "Aunt",
+        "Uncle",
+        "anna",
+        "letter_of",
+        "colour",
+        "titel",
+        "    ",
+    ):
         assert word not in found.err.replace("private.yaml", "")
     assert "choices.yaml:3:" in found.err
     assert "rooms.….chair: '…' is not one of the choices; allowed: contributor, shared, researcher" in found.err
@@ -280,3 +299,26 @@ def test_redirected_output_is_utf_8_and_an_ascii_terminal_gets_ascii(here):
     page = _printed("--format", "html", PYTHONIOENCODING="ascii")
     assert not page.isascii()
     assert page.decode("utf-8")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device on this system")
+@pytest.mark.parametrize("options", [[], ["--format", "json"]])
+def test_a_disk_that_is_full_is_no_pass(here, options):
+    with (
+        open("/dev/full", "w") as full,
+        _process(["check", "good.yaml", *options], stdout=full, stderr=subprocess.PIPE) as process,
+    ):
+        said = process.stderr.read().decode()
+    assert process.returncode == BROKEN
+    assert said == "involve-audit: results cannot be written: no space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the stream")
+def test_without_standard_output_nothing_passes(here):
+    script = f"exec {sys.executable} -m involve_audit check good.yaml >&-"
+    path = os.pathsep.join(p for p in sys.path if p.endswith("src"))
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], stderr=subprocess.PIPE, check=False, env=os.environ | {"PYTHONPATH": path}
+    )
+    assert done.returncode == BROKEN
+    assert done.stderr.decode() == "involve-audit: results cannot be written: standard output is closed\n"

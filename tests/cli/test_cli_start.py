@@ -60,7 +60,9 @@ def test_lines_of_the_file_fit_on_a_screen():
     assert [line for line in starting_file().splitlines() if len(line) > 118] == []
 
 
-@pytest.mark.parametrize("answer", ["a: b", 'say "hi"', "back\\slash", "# no comment", "- item", "no", "null", "[x]", "é – “x”", "1.10"])
+@pytest.mark.parametrize(
+    "answer", ["a: b", 'say "hi"', "back\\slash", "# no comment", "- item", "no", "null", "[x]", "é – “x”", "1.10"]
+)
 def test_an_answer_comes_back_as_it_was_given(answer):
     assert _project(starting_file({"title": answer})).project.title == answer
     assert quoted(" two  words ") == "two words"
@@ -109,10 +111,20 @@ def test_in_a_terminal_init_asks_and_asks_again_where_an_answer_is_not_one(run, 
 
     monkeypatch.setattr(sys, "stdin", _Terminal("Sleep: after a stroke\nrunnning\nrunning\n\nyes\nco-production\n"))
     answers = start.questions()
-    assert answers == {"title": "Sleep: after a stroke", "phase": "running", "topic_sensitive": "yes", "called": "co-production"}
+    assert answers == {
+        "title": "Sleep: after a stroke",
+        "phase": "running",
+        "topic_sensitive": "yes",
+        "called": "co-production",
+    }
     assert "did you mean 'running'?" in capsys.readouterr().err
     head = _project(starting_file(answers)).project
-    assert (head.title, head.phase, head.kind, head.called) == ("Sleep: after a stroke", "running", None, ("co-production",))
+    assert (head.title, head.phase, head.kind, head.called) == (
+        "Sleep: after a stroke",
+        "running",
+        None,
+        ("co-production",),
+    )
 
 
 def test_without_a_terminal_or_at_the_end_of_input_nothing_hangs(run, tmp_path, monkeypatch):

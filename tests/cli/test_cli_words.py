@@ -38,11 +38,20 @@ def test_every_kind_of_name_can_be_explained(run):
 def test_a_criterion_is_explained_with_its_levels_and_its_sources(run):
     criterion = shelf.take().rubric.criteria[0]
     out = " ".join(run("explain", criterion.id).out.split())
-    for text in (criterion.asks, criterion.why, criterion.step, criterion.question, *(level.says for level in criterion.levels.values())):
+    for text in (
+        criterion.asks,
+        criterion.why,
+        criterion.step,
+        criterion.question,
+        *(level.says for level in criterion.levels.values()),
+    ):
         assert " ".join(text.split()) in out
     fact = next(iter(criterion.levels["1"].when))
     assert fact in out
-    assert f"Used by: {criterion.id}" in " ".join(run("explain", fact).out.split()) or criterion.id in run("explain", fact).out
+    assert (
+        f"Used by: {criterion.id}" in " ".join(run("explain", fact).out.split())
+        or criterion.id in run("explain", fact).out
+    )
 
 
 def test_everything_of_one_name_is_shown_and_spelling_is_forgiven(run):
@@ -63,7 +72,10 @@ def test_an_unknown_name_is_guessed(run):
 
 def test_facts_shows_every_fact_with_its_value_question_and_line(run, tmp_path):
     path = tmp_path / "p.yaml"
-    path.write_text("format: 1\nhonesty:\n  meaning: done\n  limits: none\n  advert: {status: done, names: [time, pay]}\n", encoding="utf-8")
+    path.write_text(
+        "format: 1\nhonesty:\n  meaning: done\n  limits: none\n  advert: {status: done, names: [time, pay]}\n",
+        encoding="utf-8",
+    )
     found = run("facts", path, "--date", "2026-01-01", "--width", "100")
     assert found.code == 0
     lines = found.out.splitlines()
@@ -124,7 +136,9 @@ def test_lint_is_1_and_names_the_example_that_comes_out_otherwise(run, tmp_path)
 
 def test_lint_is_2_for_what_is_no_rubric_with_the_line(run, tmp_path):
     path = tmp_path / "broken.yaml"
-    path.write_text(SMALL.read_text(encoding="utf-8").replace("meaning_written: no", "meaning_writen: no"), encoding="utf-8")
+    path.write_text(
+        SMALL.read_text(encoding="utf-8").replace("meaning_written: no", "meaning_writen: no"), encoding="utf-8"
+    )
     found = run("rubric", "lint", path, SMALL)
     assert found.code == BROKEN
     assert "did you mean 'meaning_written'?" in found.err
@@ -159,7 +173,14 @@ def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
     for command in ("check", "report", "init", "explain", "facts", "schema", "rubric"):
         assert f"\n  {command} " in listed
         assert run(command, "--help").code == 0
-    assert {c.name or c.callback.__name__ for c in app.app.registered_commands} == {"check", "report", "init", "explain", "facts", "schema"}
+    assert {c.name or c.callback.__name__ for c in app.app.registered_commands} == {
+        "check",
+        "report",
+        "init",
+        "explain",
+        "facts",
+        "schema",
+    }
 
 
 def test_no_command_and_an_unknown_one_are_2(run):
@@ -175,6 +196,8 @@ def test_checking_imports_nothing_heavy(tmp_path):
         "heavy = ('typer', 'click', 'pydantic', 'pydantic_core', 'rich', 'jinja2', 'importlib.metadata', 'pathlib', 'asyncio')\n"
         "sys.exit(', '.join(m for m in heavy if m in sys.modules) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     assert done.stdout

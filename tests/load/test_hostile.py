@@ -62,6 +62,7 @@ FILES = {
     "an amount of a million digits": lambda: HEAD + "reward: {pay: {rate: " + "9" * 900_000 + "}}",
     "many wrong choices": lambda: HEAD + "filled_in: {by: [" + "zzz, " * 39_000 + "]}",
     "many wrong keys": lambda: HEAD + "".join(f"k{n}: 1\\n" for n in range(39_000)),
+    "many blank keys": lambda: HEAD + "".join(f"k{n}:\\n" for n in range(39_000)),
     "many names that are not there": lambda: HEAD + "rooms:\\n" + "".join(f"  room{n}: {{}}\\n" for n in range(18_000))
     + "stages: {design: {rooms: [" + ",".join(f"roon{n}" for n in range(18_000)) + "]}}",
     "blanks": lambda: " " * 900_000,
@@ -101,7 +102,7 @@ def test_hostile_files_are_refused_within_two_hundred_megabytes(parser):
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     assert "WRONG" not in done.stdout
-    assert done.stdout.splitlines()[-1] == "37 files"
+    assert done.stdout.splitlines()[-1] == "38 files"
 
 
 NASTY = (

@@ -41,13 +41,17 @@ FILES: list[tuple[str, str]] = [
     ("a: {b: 1}\na: {b: 1}\n", "p:2:1: a: 'a' stands here a second time; it is told at line 1 already"),
     (
         "a:\n  b: 1\n  b: 2\n  b: 3\n",
-        "p:3:3: a.b: 'b' stands here a second time; it is told at line 2 already\n"
-        "p:4:3: a.b: 'b' stands here a second time; it is told at line 2 already",
+        (
+            "p:3:3: a.b: 'b' stands here a second time; it is told at line 2 already\n"
+            "p:4:3: a.b: 'b' stands here a second time; it is told at line 2 already"
+        ),
     ),
     (
         "a: &x 1\nb: *x\n",
-        f"p:1:4: `&x` is a YAML anchor, which is not read here; leave it out, {QUOTES}\n"
-        f"p:2:4: `*x` is a YAML alias, which is not read here; write the value out, {QUOTES}",
+        (
+            f"p:1:4: `&x` is a YAML anchor, which is not read here; leave it out, {QUOTES}\n"
+            f"p:2:4: `*x` is a YAML alias, which is not read here; write the value out, {QUOTES}"
+        ),
     ),
     ("*x : 1\n", f"p:1:1: `*x` is a YAML alias, which is not read here; write the value out, {QUOTES}"),
     ("a: {b: c}\n<<: {d: e}\n", "p:2:1: `<<` is a YAML merge key, which is not read here; write the values out"),
@@ -106,9 +110,7 @@ FILES: list[tuple[str, str]] = [
 
 def message(text: str | bytes, *, project: bool = False) -> str:
     with pytest.raises(InputError) as caught:
-        document = read(text, "p")
-        if project:
-            read_project(document)
+        read_project(read(text, "p")) if project else read(text, "p")
     return caught.value.text(excerpts=False)
 
 
@@ -143,8 +145,10 @@ BYTES = [
     (b"\0\0\0\0", "p:1:1: there is a character here that no text has (U+0000); is this the right file?"),
     (
         b"a" * 1_000_001,
-        "p:1:1: the file has 1,000,001 bytes; at most 1,000,000 are read. Is this the right file? "
-        "Long documents belong under `sources`, by name",
+        (
+            "p:1:1: the file has 1,000,001 bytes; at most 1,000,000 are read. Is this the right file? "
+            "Long documents belong under `sources`, by name"
+        ),
     ),
 ]
 
@@ -173,8 +177,10 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     (
         "project: {dates: {data-collection: 2020}}",
-        f"p:2:19: project.dates.data-collection: 'data-collection' is not a key here; allowed: {KEY_DATES}; "
-        "did you mean 'data_collection'?",
+        (
+            f"p:2:19: project.dates.data-collection: 'data-collection' is not a key here; allowed: {KEY_DATES}; "
+            "did you mean 'data_collection'?"
+        ),
     ),
     ("project: {topic_sensitive: on}", "p:2:11: project.topic_sensitive: 'on' is not one of the choices; allowed: yes, no, unknown; did you mean 'yes'?"),
     ("project: {topic_sensitive: off}", "p:2:11: project.topic_sensitive: 'off' is not one of the choices; allowed: yes, no, unknown; did you mean 'no'?"),
@@ -219,8 +225,10 @@ PROJECTS: list[tuple[str, str]] = [
     ("rooms: {a: {meets_every: biannually}}", "p:2:13: rooms.a.meets_every: 'biannually' can be misread; write 'twice a year' or 'every 2 years'"),
     (
         "rooms: {a: {meets_every: often}}",
-        "p:2:13: rooms.a.meets_every: 'often' is not a length of time; "
-        "write '6 months', '2 weeks', 'monthly', 'quarterly', 'twice a year' or 'unknown'",
+        (
+            "p:2:13: rooms.a.meets_every: 'often' is not a length of time; "
+            "write '6 months', '2 weeks', 'monthly', 'quarterly', 'twice a year' or 'unknown'"
+        ),
     ),
     # what refers to something that is not there, and what cannot be
     ("stages: {design: {rooms: [board]}}", "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`"),
@@ -250,13 +258,27 @@ PROJECTS: list[tuple[str, str]] = [
         "views: [{answered: 5, by_principle: {power: {agree: 4, disagree: 3}}}]",
         "p:2:38: views[0].by_principle.power: 7 answers stand here, but only 5 people answered",
     ),
+    # a key with nothing behind it, which would get lost without a word
+    (
+        "sources: {a: {title: Application, table 4}}",
+        (
+            "p:2:35: sources.a.table 4: 'table 4' is not a key here, and nothing stands behind it; "
+            "a text that holds a comma needs quotes around it inside { } or [ ]"
+        ),
+    ),
+    (
+        "project: {dates: {strat: }}",
+        "p:2:19: project.dates.strat: 'strat' is not a key here, and nothing stands behind it; did you mean 'start'?",
+    ),
     # several at once, and nothing said twice
     (
         "stages: {design: {rooms: [board], role: invloved}}\nfilled_in: {when: 2024-13}",
-        "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`\n"
-        "p:2:35: stages.design.role: 'invloved' is not one of the choices; allowed: none, informed, consulted, involved, "
-        "decided together, led, unknown; did you mean 'involved'?\n"
-        f"p:3:13: filled_in.when: '2024-13' is not a day in the calendar; {DATES}",
+        (
+            "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`\n"
+            "p:2:35: stages.design.role: 'invloved' is not one of the choices; allowed: none, informed, consulted, involved, "
+            "decided together, led, unknown; did you mean 'involved'?\n"
+            f"p:3:13: filled_in.when: '2024-13' is not a day in the calendar; {DATES}"
+        ),
     ),
     (
         "rooms: here\nstages: {design: {rooms: [board]}}",
@@ -337,6 +359,12 @@ def test_many_problems_are_listed_up_to_a_bound_and_the_rest_is_said():
         read_project(read("format: 1\n" + "".join(f"k{n}: 1\n" for n in range(5000)), "p"))
     assert len(caught.value.problems) == load.MAX_PROBLEMS + 1
     assert caught.value.problems[-1].says == "only the first 100 problems are listed"
+
+
+def test_many_blank_keys_are_listed_up_to_the_same_bound():
+    with pytest.raises(InputError) as caught:
+        read_project(read("format: 1\n" + "".join(f"k{n}:\n" for n in range(5000)), "p"))
+    assert len(caught.value.problems) == load.MAX_PROBLEMS + 1
 
 
 def test_problems_come_in_the_order_of_their_lines_and_once_each():

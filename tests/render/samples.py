@@ -141,17 +141,17 @@ def rich() -> a.Audit:
             called=("co-produced", "equal partners"),
             claims="collaboration",
             says="The work is called co-produced, and the design was fixed before anyone was asked.",
-            missing=("pay", "support"),
+            missing=("pay (not there)", "safety (not told)"),
             because=(because("project.called", 5, "called: co-produced; equal partners"), locked),
         ),
         honesty=a.HonestyFound(
             state="partly",
             says="Limits were told with their reasons; the word used runs ahead of what is shown.",
             parts=(
-                a.HonestyPart("label", "not honest", "The word claims more than is shown"),
-                a.HonestyPart("limits", "honest", "Two limits were told with reasons before the first meeting"),
-                a.HonestyPart("refusals", "not told", "Whether refusals came with reasons is not told"),
-                a.HonestyPart("failures", "honest", "The late start is admitted in the report to the funder"),
+                a.HonestyPart("label", "bad", "The word claims more than is shown"),
+                a.HonestyPart("limits", "good", "Two limits were told with reasons before the first meeting"),
+                a.HonestyPart("refusals", "open", "Whether refusals came with reasons is not told"),
+                a.HonestyPart("failures", "good", "The late start is admitted in the report to the funder"),
             ),
             because=(because("honesty.limits[0]", 14, "what: only six sessions can be offered, told: 2025-05"),),
         ),
@@ -192,24 +192,24 @@ def rich() -> a.Audit:
             a.FlagFound("money-does-not-add-up", "Money that does not add up", "error", "reward", "The budget line holds less than the meetings would cost at the rate that is named.", "Who can look at the sums with you this week?", (because("reward.budget", 64, "budget: 400"), because("rooms.advisory_group", 28, "meetings: 6")), (NIHR_PAY,)),
         ),
         gates=(
-            a.GateFound("nobody-involved", "Nobody involved", "clear", "nobody involved", True, "Nobody is involved.", "", "", (), ()),
-            a.GateFound("unpaid", "Unpaid work", "holds", "involvement", True, "Contributors gave days of work, and nobody was offered pay.", "Offer pay to everyone, for preparation too, with the freedom to decline", "Who is paid to be in the room, and who is not?", (pay_line,), (NIHR_PAY,)),
-            a.GateFound("unsafe", "A sensitive topic without support", "open", "working partnership", True, "The topic is sensitive and nobody is there to turn to.", "Name a person to turn to before, during and after meetings", "Where could someone go after a meeting that hurt?", (because("project.topic_sensitive", 7, "topic_sensitive: yes"),), (ARTICLE,)),
-            a.GateFound("not-credited", "Nobody credited", "not due", "", False, "", "", "", (), ()),
+            a.GateFound("nobody-involved", "Somebody is involved", "clear", "nobody involved", True, "Nobody is involved.", "", "", (), ()),
+            a.GateFound("unpaid", "Time is paid, or freely given", "holds", "involvement", True, "Contributors gave days of work, and nobody was offered pay.", "Offer pay to everyone, for preparation too, with the freedom to decline", "Who is paid to be in the room, and who is not?", (pay_line,), (NIHR_PAY,)),
+            a.GateFound("unsafe", "On a sensitive topic, people are looked after", "open", "working partnership", True, "The topic is sensitive and nobody is there to turn to.", "Name a person to turn to before, during and after meetings", "Where could someone go after a meeting that hurt?", (because("project.topic_sensitive", 7, "topic_sensitive: yes"),), (ARTICLE,)),
+            a.GateFound("not-credited", "People are credited as they wish", "not due", "", False, "", "", "", (), ()),
         ),
         questions=(
-            a.Question("q-support", "Is there someone to talk to after a hard meeting?", "care.support", 66, ("verdict", "gate: a sensitive topic without support")),
+            a.Question("q-support", "Is there someone to talk to after a hard meeting?", "care.support", 66, ("verdict", "gate: on a sensitive topic, people are looked after")),
             a.Question("q-log", "What became of the other six suggestions?", "influence.log.entries", 73, ("sign: nothing taken up",)),
             a.Question("q-chair", "Who is in the chair of the steering group?", "rooms.steering_group.chair", 31, ()),
         ),
         steps=(
             a.Step("say it truly", ("Call the work “involvement in design and analysis”",), "The label would fit", "Involvement", (("project.called", "involvement"),), ""),
             a.Step("do", ("Offer everyone pay for meetings and preparation, from the next meeting on",), "Lifts the gate on unpaid work", "Involvement", (("reward.pay.offered", "all"), ("reward.pay.preparation", "paid")), ""),
-            a.Step("do", ("Name a person to turn to before, during and after meetings", "Let the group choose who that is"), "From involvement to working partnership, with the step above", "Working partnership", (("care.support.who", "independent"),), "sharing (March 2027)"),
+            a.Step("do", ("Name a person to turn to before, during and after meetings", "Let the group choose who that is"), "Involvement → Working partnership, with the step above", "Working partnership", (("care.support.who", "independent"), ("power.decisions[+]", "{what: who is turned to, decided_by: contributors}")), "before the papers are written (March 2027)"),
             a.Step("tell", ("Write down what became of the other six suggestions",), "Settles whether anything was taken up", "Involvement", (("influence.log.complete", "yes"),), ""),
         ),
         doors=(
-            a.Door("Nobody can be involved in choosing the question any more", "2024-09"),
+            a.Door("Choosing the question: closed, because the work is funded", "closed"),
             a.Door("Papers and talks can still be decided together", "until March 2027"),
         ),
         voices=a.VoicesFound(
@@ -225,7 +225,7 @@ def rich() -> a.Audit:
         views=(
             a.ViewFound(
                 of="contributors",
-                says="9 of 12 answered, asked by people outside the team",
+                says="Contributors, 2026-09: 9 of 12 asked answered.",
                 counts="",
                 by_principle=(("power", "most agree"), ("reward", "most disagree"), ("influence", "split")),
                 words=("We changed how the results were read, and that was real.",),
@@ -233,7 +233,7 @@ def rich() -> a.Audit:
                 statement="We read this file together. Section 6 is not how we remember it.",
                 because=(because("views[0]", 80, "of: contributors, asked: 12, answered: 9"),),
             ),
-            a.ViewFound("researchers", "4 of 9 answered", "Asked by the team itself, so it confirms nothing", (), ("We were afraid of promising too much.",), (), "", ()),
+            a.ViewFound("researchers", "Researchers: 4 of 9 asked answered.", "Asked by the team itself, so it confirms nothing", (), ("We were afraid of promising too much.",), (), "", ()),
         ),
         findings=(a.FindingFound("evaluation", "An outside evaluation, 2026", "People were heard in the analysis, and not before it", (because("findings[0]", 90, "heard: split"),)),),
         limits=(

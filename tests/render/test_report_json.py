@@ -22,6 +22,7 @@ def test_one_file_gives_one_object_and_several_a_list() -> None:
     assert "audits" not in json.loads(saved.render([rich()]))
     assert list(json.loads(saved.render([rich(), empty()]))) == ["audits"]
     assert json.loads(saved.render([])) == {"audits": []}
+    assert list(json.loads(saved.render([rich()], several=True))) == ["audits"]
 
 
 def test_fields_stand_in_their_order_and_the_version_of_the_schema_first() -> None:

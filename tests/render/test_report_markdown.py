@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from samples import HOSTILE, empty, hostile, rich
 
-from involve_audit.render import markdown
+from involve_audit.render import markdown, words
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 NEVER = {
@@ -75,8 +75,31 @@ def test_what_a_reader_sees_is_what_was_written(text: str) -> None:
     for before, after in (("", ""), ("| a |\n|---|\n| ", " |")):
         made = READER.parse(f"{before}{markdown.escape(text)}{after}")
         shown = [b for b in made if b.type == "inline"][-1:]
-        words = "".join(c.content for b in shown for c in b.children or ())
-        assert words == " ".join(text.split())
+        seen = "".join(c.content for b in shown for c in b.children or ())
+        assert seen == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_can_be_read_as_it_stands(text: str) -> None:
+    inline = READER.parse(markdown.escape(text))[1:2]
+    shown = "".join(c.content for b in inline for c in b.children or ())
+    assert shown == words.plain(text)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "a\n===", "a\n---", "a\n- b\n1. c\n    d\n> e\n# f\n```\n|a|\n|-|"])
+def test_in_own_words_there_are_lines_and_nothing_else(text: str) -> None:
+    kinds = {t.type for t in tokens(str(markdown.escape(words.Unedited(text))))}
+    assert kinds <= {
+        "blockquote_open",
+        "blockquote_close",
+        "paragraph_open",
+        "paragraph_close",
+        "inline",
+        "text",
+        "text_special",
+        "hardbreak",
+        "softbreak",
+    }
 
 
 def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:

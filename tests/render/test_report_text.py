@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import HOSTILE, empty, hostile, rich
 
-from involve_audit.audit import Audit
+from involve_audit.audit import Audit, PolicyCondition
 from involve_audit.render import terminal, words
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -74,9 +74,9 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
     order = [
         "Written from published text",
         "Involvement, overclaimed: called co-produced",
-        "rests on    contributors took part",
+        "rests on    Contributors took part",
         "not told    support after meetings",
-        "could be    tokenism, consultation or",
+        "possible    tokenism; consultation; working partnership",
         "label       Overclaimed.",
         "honesty     Partly.",
         "called      ████··  collaboration",
@@ -88,8 +88,8 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "Reward and resources                ············  D  hardly there",
         "Safety and care                     ▒▒▒▒▒▒▒▒▒▒▒▒  ?  too little told",
         "sign of tokenism: People came in after",
-        "gate holds: Unpaid work (the check fails)",
-        "gate open, not told: A sensitive topic without support",
+        "gate not met: Time is paid, or freely given (the check fails)",
+        "gate open, not told: On a sensitive topic, people are looked after",
         "1 contradiction, 1 warning sign and 1 note",
         "1 Offer everyone pay",
         "2 Name a person to turn to",
@@ -99,7 +99,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
     ]
     assert [text.find(t) for t in order] == sorted(text.find(t) for t in order)
     assert all(t in text for t in order)
-    assert "Nobody credited" not in text
+    assert "People are credited" not in text
 
 
 def test_the_summary_holds_no_score() -> None:
@@ -114,6 +114,16 @@ def test_the_summary_of_a_project_fits_on_a_screen() -> None:
 def test_a_policy_that_holds_says_so_without_a_list() -> None:
     audit = replace(rich(), policy=replace(rich().policy, holds=True, conditions=()))
     assert "The policy holds.\n" in terminal.summary(audit)
+
+
+def test_a_gate_stands_in_the_summary_once_and_not_again_among_the_conditions() -> None:
+    audit = rich()
+    said = replace(
+        audit.policy, conditions=(*audit.policy.conditions, PolicyCondition("unpaid", audit.gates[1].title, "not held"))
+    )
+    text = terminal.summary(replace(audit, policy=said), 200)
+    assert text.count(audit.gates[1].title) == 1
+    assert "not met: Every gate that fails the check is clear" in text
 
 
 def test_accents_and_dashes_stay_readable_in_ascii() -> None:

@@ -20,13 +20,20 @@ rubrics = typer.Typer(help="List, show or check rubrics.", no_args_is_help=True,
 app.add_typer(rubrics, name="rubric")
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILES", help="Project files, folders, or `-` for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="FILES", help="Project files, folders, or `-` for standard input.", show_default=False),
 ]
 RubricOption = Annotated[
-    str | None, typer.Option("--rubric", metavar="NAME|FILE", help="The rubric to judge by. [default: co-production]", show_default=False)
+    str | None,
+    typer.Option(
+        "--rubric", metavar="NAME|FILE", help="The rubric to judge by. [default: co-production]", show_default=False
+    ),
 ]
 Day = Annotated[
-    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day as of which to judge. [default: today]", show_default=False)
+    str | None,
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", help="The day as of which to judge. [default: today]", show_default=False
+    ),
 ]
 Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, help="Columns of text.", show_default=False)]
 
@@ -41,7 +48,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def involve_audit(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
 ) -> None:
     """Look honestly at how people with lived experience are involved in a project."""
 
@@ -49,7 +58,9 @@ def involve_audit(
 @app.command(short_help="Judge project files, and pass or fail.")
 def check(  # noqa: PLR0917 (typer fills them in by name)
     files: Files,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")] = "text",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")
+    ] = "text",
     rubric: RubricOption = None,
     date: Day = None,
     require: Annotated[
@@ -61,10 +72,18 @@ def check(  # noqa: PLR0917 (typer fills them in by name)
             show_default=False,
         ),
     ] = None,
-    allow_unknown: Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")] = False,
-    report_only: Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")] = False,
-    no_excerpts: Annotated[bool, typer.Option("--no-excerpts", help="Do not quote lines of the files, for logs that others read.")] = False,
-    summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary without the findings.")] = False,
+    allow_unknown: Annotated[
+        bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")
+    ] = False,
+    report_only: Annotated[
+        bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
+    ] = False,
+    no_excerpts: Annotated[
+        bool, typer.Option("--no-excerpts", help="Do not quote lines of the files, for logs that others read.")
+    ] = False,
+    summary_only: Annotated[
+        bool, typer.Option("--summary-only", help="Print the summary without the findings.")
+    ] = False,
     width: Width = None,
 ) -> None:
     """Judge project files, print what was found, and pass or fail.
@@ -75,7 +94,16 @@ def check(  # noqa: PLR0917 (typer fills them in by name)
     from involve_audit.cli import check as command
 
     request = command.Request(
-        tuple(files), format, rubric, date, tuple(require or ()), allow_unknown, report_only, not no_excerpts, summary_only, width
+        tuple(files),
+        format,
+        rubric,
+        date,
+        tuple(require or ()),
+        allow_unknown,
+        report_only,
+        not no_excerpts,
+        summary_only,
+        width,
     )
     raise typer.Exit(command.check(request))
 
@@ -84,15 +112,29 @@ def check(  # noqa: PLR0917 (typer fills them in by name)
 def report(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILES", help="Project files, folders, `-`, or audits saved as JSON.", show_default=False),
+        typer.Argument(
+            metavar="FILES", help="Project files, folders, `-`, or audits saved as JSON.", show_default=False
+        ),
     ],
     output: Annotated[
         list[str],
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write: .html, .md, .json, .txt, or a folder. Repeatable.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write: .html, .md, .json, .txt, or a folder. Repeatable.",
+            show_default=False,
+        ),
     ],
     format: Annotated[  # noqa: A002
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="html, markdown, json or text, where the name does not tell.", show_default=False),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="html, markdown, json or text, where the name does not tell.",
+            show_default=False,
+        ),
     ] = None,
     rubric: RubricOption = None,
     date: Day = None,
@@ -108,10 +150,14 @@ def report(
 
 @app.command(short_help="Write a project file to start from.")
 def init(
-    path: Annotated[str, typer.Argument(metavar="[FILE]", help="Where to write it, or `-` for standard output.")] = "project.yaml",
+    path: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="Where to write it, or `-` for standard output.")
+    ] = "project.yaml",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    no_schema: Annotated[bool, typer.Option("--no-schema", help="Do not put the JSON Schema for editors beside it.")] = False,
+    no_schema: Annotated[
+        bool, typer.Option("--no-schema", help="Do not put the JSON Schema for editors beside it.")
+    ] = False,
 ) -> None:
     """Write a project file to start from: every section, with what it means and examples to take over."""
     from involve_audit.cli import start as command
@@ -121,7 +167,12 @@ def init(
 
 @app.command(short_help="Explain a word that stands in a report.")
 def explain(
-    name: Annotated[list[str], typer.Argument(metavar="ID", help="A principle, criterion, flag, gate, rung, verdict, stage or fact.", show_default=False)],
+    name: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID", help="A principle, criterion, flag, gate, rung, verdict, stage or fact.", show_default=False
+        ),
+    ],
     rubric: RubricOption = None,
     width: Width = None,
 ) -> None:
@@ -133,7 +184,9 @@ def explain(
 
 @app.command(short_help="Show what a file says, before it is judged.")
 def facts(
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="A project file, or `-`.", show_default=False)] = None,
+    file: Annotated[
+        str | None, typer.Argument(metavar="[FILE]", help="A project file, or `-`.", show_default=False)
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List all facts with what they mean.")] = False,
     date: Day = None,
     width: Width = None,
@@ -154,7 +207,9 @@ def list_rubrics() -> None:
 
 @rubrics.command("show")
 def show_rubric(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME|FILE]", help="A rubric. [default: co-production]", show_default=False)] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME|FILE]", help="A rubric. [default: co-production]", show_default=False)
+    ] = None,
     width: Width = None,
 ) -> None:
     """Show a rubric as text to read."""
@@ -165,7 +220,10 @@ def show_rubric(
 
 @rubrics.command("lint")
 def lint_rubric(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME|FILE]...", help="Rubrics. [default: co-production]", show_default=False)] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME|FILE]...", help="Rubrics. [default: co-production]", show_default=False),
+    ] = None,
 ) -> None:
     """Check a rubric, and run its examples against it.
 
@@ -179,7 +237,9 @@ def lint_rubric(
 @app.command(short_help="Print a JSON Schema for editors or programs.")
 def schema(
     name: Annotated[str, typer.Argument(metavar="project|rubric|audit", help="Which JSON Schema.", show_default=False)],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)
+    ] = None,
 ) -> None:
     """Print a JSON Schema: of the project file and of a rubric for editors, of the audit for programs."""
     from involve_audit.cli import schema as command

@@ -127,19 +127,28 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
     try:
         data = files.read(name)
     except files.CannotRead as problem:
-        raise Usage(f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})") from None
+        raise Usage(
+            f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})"
+        ) from None
     return load_rubric(data, files.shown(name))
 
 
 def judge_files(
-    arguments: tuple[str, ...], rubric: str | None, date: str | None, policy: PolicyOptions | None = None, *, excerpts: bool = True
+    arguments: tuple[str, ...],
+    rubric: str | None,
+    date: str | None,
+    policy: PolicyOptions | None = None,
+    *,
+    excerpts: bool = True,
 ) -> Run:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on."""
     from involve_audit.judge import audit_document
     from involve_audit.load import InputError, read
 
     if not arguments:
-        raise Usage("name at least one file or folder, or `-` for standard input; `involve-audit init` writes a file to start from")
+        raise Usage(
+            "name at least one file or folder, or `-` for standard input; `involve-audit init` writes a file to start from"
+        )
     as_of, by = day(date), rubric_of(rubric)
     found = files.find(arguments)
     run = Run(broken=len(found.problems), several=found.several)
@@ -213,7 +222,9 @@ def without_words(error: InputError) -> str:
     words = vocabulary()
     lines = []
     for problem in error.problems:
-        where = re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else "…", problem.where)
+        where = re.sub(
+            r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else "…", problem.where
+        )
         says = _discreet(problem.says, words)
         lines.append(f"{error.name}:{problem.line}:{problem.column}:{f' {where}:' if where else ''} {says}")
     return "\n".join(lines)
@@ -233,6 +244,11 @@ def _discreet(says: str, words: frozenset[str]) -> str:
     # From the first quotation mark to the last: people write apostrophes.
     seen = re.sub(r"'(.*)'", unless_known, says[: len(says) - len(advice)], flags=re.DOTALL)
     seen = re.sub(r"\((?!`)[^()]*\)", "(…)", seen)
-    listed, guess = re.search(r"; allowed: (.*?)(?=; did you mean|$)", advice), re.search(r"; did you mean '(.*)'\?$", advice)
-    known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (guess is None or guess[1] in words)
+    listed, guess = (
+        re.search(r"; allowed: (.*?)(?=; did you mean|$)", advice),
+        re.search(r"; did you mean '(.*)'\?$", advice),
+    )
+    known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (
+        guess is None or guess[1] in words
+    )
     return seen + (advice if known and "add it" not in advice else "")

@@ -36,7 +36,9 @@ class Entry:
         lines = [f"{self.id} ({self.kind})"]
         for blanks, paragraph in self.paragraphs:
             first = " " * blanks
-            lines += textwrap.wrap(paragraph, width, initial_indent=first, subsequent_indent=first + "  ") or [""]
+            lines += textwrap.wrap(
+                paragraph, width, initial_indent=first, subsequent_indent=first + "  " * bool(blanks)
+            ) or [""]
         return "\n".join(lines) + "\n"
 
 
@@ -51,7 +53,11 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
     if not found:
         guess = nearest(wanted, dict.fromkeys(_plain(entry.id) for entry in entries))
         meant = next((entry.id for entry in entries if _plain(entry.id) == guess), None)
-        hint = f"did you mean '{meant}'?" if meant else "`involve-audit rubric show` and `involve-audit facts --list` show all names"
+        hint = (
+            f"did you mean '{meant}'?"
+            if meant
+            else "`involve-audit rubric show` and `involve-audit facts --list` show all names"
+        )
         raise Usage(f"nothing is called '{name}'; {hint}")
     streams.out("\n".join(entry.text(streams.width(width)) for entry in found))
     return 0
@@ -150,7 +156,12 @@ def words(rubric: Rubric) -> Iterator[Entry]:
         same = f"Also: {', '.join(label.words[1:])}." if label.words[1:] else ""
         for word in label.words:
             if word not in rungs or label.claims != word:
-                yield _entry("word for involvement", word, (0, f"Names {label.says}; claims {label.claims}."), *([(0, same)] if same else []))
+                yield _entry(
+                    "word for involvement",
+                    word,
+                    (0, f"Names {label.says}; claims {label.claims}."),
+                    *([(0, same)] if same else []),
+                )
 
 
 def of_fact(fact: Fact, rubric: Rubric | None = None) -> Entry:
@@ -177,7 +188,11 @@ def in_words(conditions: Conditions) -> str:
 
 
 def _compared(condition: Any) -> str:
-    wanted = {True: "yes", False: "no"}.get(condition.wanted, condition.wanted) if condition.comparator == "is" else condition.wanted
+    wanted = (
+        {True: "yes", False: "no"}.get(condition.wanted, condition.wanted)
+        if condition.comparator == "is"
+        else condition.wanted
+    )
     listed = ", ".join(map(str, wanted)) if isinstance(wanted, tuple) else str(wanted)
     return {
         "is": f"is {listed}",
@@ -194,7 +209,11 @@ def _sources(item: Any, rubric: Rubric) -> list[tuple[int, str]]:
     lines = [(0, "What it rests on:")] if item.sources else []
     for name, says in item.sources.items():
         reference = rubric.references[name]
-        cited = ". ".join(str(p).rstrip(".") for p in (reference.by, reference.title, reference.where, reference.year, reference.doi) if p)
+        cited = ". ".join(
+            str(p).rstrip(".")
+            for p in (reference.by, reference.title, reference.where, reference.year, reference.doi)
+            if p
+        )
         lines.append((2, f"{says} ({cited})"))
     return lines
 

@@ -10,6 +10,7 @@ from involve_audit.cli.check import day
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
+    from involve_audit.facts import Fact
     from involve_audit.facts.answers import Answer, Value
     from involve_audit.load import Document
 
@@ -28,10 +29,27 @@ def facts(file: str | None, *, listed: bool, date: str | None, width: int | None
 def list_facts(width: int) -> int:
     """Every fact with its manual."""
     from involve_audit.cli.explain import of_fact
-    from involve_audit.facts import FACTS
 
-    streams.out("\n".join(of_fact(fact).text(width) for fact in FACTS.values()))
-    return 0
+    parts = []
+    for title, group in grouped():
+        parts += [f"{title}\n{'=' * len(title)}\n", *(of_fact(fact).text(width) for fact in group)]
+    streams.out("\n".join(parts))
+    return outcome.HOLDS
+
+
+def grouped() -> list[tuple[str, list[Fact]]]:
+    """All facts under a title each, in the order of the principles; last those that serve several."""
+    import sys
+
+    from involve_audit.facts import FACTS
+    from involve_audit.project.practice import PRINCIPLES
+
+    groups: dict[str, list[Fact]] = {}
+    for fact in FACTS.values():
+        groups.setdefault(fact.observe.__module__, []).append(fact)
+    order = {f"involve_audit.facts.{name}": n for n, name in enumerate(PRINCIPLES)}
+    sorted_names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
+    return [((sys.modules[name].__doc__ or name).split("\n", 1)[0].rstrip("."), groups[name]) for name in sorted_names]
 
 
 def show_facts(file: str, date: str | None, width: int) -> int:
@@ -47,14 +65,18 @@ def show_facts(file: str, date: str | None, width: int) -> int:
         streams.err(str(problem))
         return outcome.BROKEN
     known = Facts(Case(read_project(document), as_of))
-    parts = []
-    for name, fact in FACTS.items():
-        answer = known[name]
-        lines = textwrap.wrap(f"{name}: {in_words(answer.value)}", width, subsequent_indent="    ")
-        lines += textwrap.wrap(f"{fact.question} {_where(answer, document)}".rstrip(), width, initial_indent="    ", subsequent_indent="    ")
-        parts.append("\n".join(lines))
-    told = sum(known[name].value is not None for name in FACTS)
-    streams.out("\n".join(parts) + f"\n\n{told} of {len(FACTS)} facts are told; as of {as_of.isoformat()}.")
+    lines: list[str] = []
+    for title, group in grouped():
+        lines += [title, "=" * len(title), ""]
+        for fact in group:
+            answer = known[fact.name]
+            lines += textwrap.wrap(f"{fact.name}: {in_words(answer.value)}", width, subsequent_indent="    ")
+            asked = f"{fact.question} {_where(answer, document)}".rstrip()
+            lines += textwrap.wrap(asked, width, initial_indent="    ", subsequent_indent="    ")
+        lines.append("")
+    told = sum(in_words(known[name].value) != "not told" for name in FACTS)
+    lines.append(f"{told} of {len(FACTS)} facts are told; as of {as_of.isoformat()}.")
+    streams.out("\n".join(lines))
     return outcome.HOLDS
 
 

@@ -95,11 +95,15 @@ def _yaml_files(folder: str, found: Found, endings: tuple[str, ...]) -> Iterator
     names: list[str] = []
     for here, below, files in os.walk(folder, onerror=complain):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        names += [os.path.join(here, name) for name in files if name.lower().endswith(endings) and not name.startswith(".")]
+        names += [
+            os.path.join(here, name) for name in files if name.lower().endswith(endings) and not name.startswith(".")
+        ]
     yield from sorted(names)
 
 
-_DECLARES = {key: re.compile(rf"^(?:\ufeff?[\"']?|\{{.*\b){key}[\"']?[ \t]*:", re.MULTILINE) for key in ("format", "project")}
+_DECLARES = {
+    key: re.compile(rf"^(?:\ufeff?[\"']?|\{{.*\b){key}[\"']?[ \t]*:", re.MULTILINE) for key in ("format", "project")
+}
 
 
 def _lacking(data: bytes) -> str:

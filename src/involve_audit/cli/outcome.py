@@ -34,24 +34,26 @@ def exit_code(*, audited: int, failing: int, broken: int, report_only: bool = Fa
 
 def guard(work: Callable[[], int]) -> int:
     """Do the work and give its exit code; whatever goes wrong is said in a sentence."""
-    from involve_audit.load import InputError
-
     try:
         return work()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         # Results write through `streams`, which bears it. Who reads what typer prints has seen enough.
-        streams.hush()
+        streams.bear(error, sys.stdout)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else "results cannot be written: "
+        streams.err(f"involve-audit: {place}{(error.strerror or type(error).__name__).lower()}")
         return BROKEN
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else HOLDS if end.code is None else BROKEN
     except Usage as problem:
         streams.err(f"involve-audit: {problem}")
-    except InputError as problem:
-        streams.err(problem.text())
     except Exception as error:  # the last place that can say it in a sentence
-        streams.err(internal(error))
+        # Imported only now: `--version` and `--help` need no YAML.
+        from involve_audit.load import InputError
+
+        streams.err(error.text() if isinstance(error, InputError) else internal(error))
     return BROKEN
 
 

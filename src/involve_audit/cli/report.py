@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from involve_audit.audit import Audit
 
 
-def report(arguments: tuple[str, ...], outputs: tuple[str, ...], format_: str | None, rubric: str | None, date: str | None) -> int:
+def report(
+    arguments: tuple[str, ...], outputs: tuple[str, ...], format_: str | None, rubric: str | None, date: str | None
+) -> int:
     """Judge files, or take saved audits, and write the reports that are asked for."""
     from involve_audit.render import FORMATS
 
@@ -99,7 +101,10 @@ def _texts(output: str, kind: str, run: Run) -> list[tuple[str, str]]:
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind)
-    return [(os.path.join(output, name), rendered(kind, [audit], several=False)) for name, audit in zip(names, run.audits, strict=True)]
+    return [
+        (os.path.join(output, name), rendered(kind, [audit], several=False))
+        for name, audit in zip(names, run.audits, strict=True)
+    ]
 
 
 def _names(audits: Sequence[Audit], kind: str) -> list[str]:
@@ -109,7 +114,11 @@ def _names(audits: Sequence[Audit], kind: str) -> list[str]:
     ending = FORMATS[kind].endings[0]
     parts = []
     for audit in audits:
-        path = "standard-input" if audit.project.file == files.shown(files.STDIN) else os.path.splitext(audit.project.file)[0]
+        path = (
+            "standard-input"
+            if audit.project.file == files.shown(files.STDIN)
+            else os.path.splitext(audit.project.file)[0]
+        )
         parts.append([p for p in path.replace("\\", "/").split("/") if p not in ("", ".", "..")] or ["project"])
     for depth in range(1, max(map(len, parts)) + 1):
         names = ["-".join(p[-depth:]) for p in parts]

@@ -23,8 +23,13 @@ def show(name: str | None, width: int | None) -> int:
     """A rubric as text: what it is, its principles with their criteria, flags, gates, words, and what it rests on."""
     rubric = rubric_of(name).rubric
     columns = streams.width(width)
-    parts = [f"{rubric.title}\n{rubric.id} {rubric.version}\n", *(_filled(p, columns) for p in rubric.about.split("\n\n"))]
-    parts.append("What it cannot tell\n\n" + "".join(_filled(limit, columns, "  - ", "    ") for limit in rubric.limits))
+    parts = [
+        f"{rubric.title}\n{rubric.id} {rubric.version}\n",
+        *(_filled(p, columns) for p in rubric.about.split("\n\n")),
+    ]
+    parts.append(
+        "What it cannot tell\n\n" + "".join(_filled(limit, columns, "  - ", "    ") for limit in rubric.limits)
+    )
     sections = {
         "Principles": explain.principles(rubric),
         "Criteria": explain.criteria(rubric),
@@ -64,5 +69,7 @@ def lint(names: tuple[str, ...]) -> int:
             wrong += 1
         rubric = loaded.rubric
         examples = sum(len(item.examples) for items in (rubric.criteria, rubric.flags, rubric.gates) for item in items)
-        streams.err(f"{rubric.id} {rubric.version}: {len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples")
+        streams.err(
+            f"{rubric.id} {rubric.version}: {len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples"
+        )
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)

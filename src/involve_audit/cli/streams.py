@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TextIO
 
 _PLAIN = str.maketrans({
     "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "•": "*", "·": "-",
-    "→": "->", "←": "<-", "▶": ">", "►": ">", "●": "*", "○": "o", "■": "#", "□": ".", "▪": "*", "█": "#", "░": ".", "▒": ":",
-    "✓": "v", "✔": "v", "✗": "x", "✘": "x", "≥": ">=", "≤": "<=", "×": "x", "£": "GBP ", "€": "EUR ", "─": "-", "│": "|",
-    "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "━": "=", "\u00a0": " ",
+    "→": "->", "×": "x", "≥": ">=", "≤": "<=", "£": "GBP ", "€": "EUR ", "\u00a0": " ",
 })  # fmt: skip
 """What stands in for a character where a terminal has only ASCII."""
 
 
 def prepare() -> None:
-    """Let redirected output be UTF-8 on every system, unless somebody asked for another encoding."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let redirected output be UTF-8 on every system, unless somebody asked for another encoding.
+
+    Raises:
+        OSError: there is no standard output, so no result could be printed.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    for stream in (sys.stdout, *([sys.stderr] if sys.stderr else ())):
         told = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "0"
         if not told and not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -30,8 +35,8 @@ def out(text: str) -> None:
 
 def err(text: str) -> None:
     """Print anything that is no result."""
-    sys.stdout.flush()
-    _print(text, sys.stderr)
+    if sys.stderr is not None:
+        _print(text, sys.stderr)
 
 
 def ask(question: str) -> None:
@@ -50,8 +55,8 @@ def out_exact(text: str) -> None:
         sys.stdout.flush()
         raw.write(text.encode("utf-8"))
         raw.flush()
-    except BrokenPipeError:
-        _silence(sys.stdout)
+    except OSError as error:
+        bear(error, sys.stdout)
 
 
 def _print(text: str, stream: TextIO) -> None:
@@ -65,15 +70,22 @@ def _print(text: str, stream: TextIO) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        _silence(stream)
+    except OSError as error:
+        bear(error, stream)
 
 
-def _silence(stream: TextIO) -> None:
-    """Send the rest nowhere: `| head` has seen enough, and Python would complain at the end."""
+def bear(error: OSError, stream: TextIO) -> None:
+    """Send the rest nowhere, for Python would try again at the end; only a reader that has gone is no fault.
+
+    Raises:
+        OSError: anything else, such as a disk that is full.
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+    # Windows says EINVAL of a pipe that was closed.
+    if error.errno not in (errno.EPIPE, errno.EINVAL):
+        raise error
 
 
 def shows_symbols(stream: TextIO | None = None) -> bool:
@@ -83,11 +95,6 @@ def shows_symbols(stream: TextIO | None = None) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def hush() -> None:
-    """Say nothing more on standard output."""
-    _silence(sys.stdout)
 
 
 def colours(stream: TextIO | None = None) -> bool:

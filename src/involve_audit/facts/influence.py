@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.influence import Reflection, Said
-    from involve_audit.project.people import Stage, View
+    from involve_audit.project.people import Stage
     from involve_audit.project.values import Dates
 
 _LOG, _FEEDBACK, _REFUSALS = "influence.log", "influence.feedback", "influence.refusals"
@@ -310,7 +310,7 @@ def refusals_with_reason(case: Case) -> Answer:
     """How many refusals are on record with the reason that was given?
 
     Where `influence.refusals` says that reasons are given, at least one. There may be more than are told, unless
-    the log is complete and the practice says that none is given otherwise.
+    the log is complete and `influence.refusals` says that none is given.
     """
     given = _reasons_told(case, "all", "most", "some")
     return _refusals_where(case, lambda e: told(e.reason), one_more=given, no_more=_reasons_told(case, "none"))
@@ -321,7 +321,7 @@ def refusals_without_reason(case: Case) -> Answer:
     """How many refusals are on record for which no reason was given (`reason: none`)?
 
     Where `influence.refusals` says that reasons are given to some or none, at least one. There may be more than
-    are told, unless the log is complete and the practice says that all get a reason.
+    are told, unless the log is complete and `influence.refusals` says that all get a reason.
     """
     withheld = _reasons_told(case, "some", "none")
     return _refusals_where(case, lambda e: opposite(told(e.reason)), one_more=withheld, no_more=_reasons_told(case, "all"))
@@ -335,7 +335,7 @@ def refusals_said_to_get_reasons(case: Case) -> Answer:
 
 @yes_no
 def refusals_explained_to_speakers(case: Case) -> Answer:
-    """Does everybody whose suggestion is refused, or left unanswered so far, hear the reason?
+    """Does everybody whose suggestion is refused, put off or left unanswered hear the reason?
 
     Yes where `influence.refusals` says that all get a reason, or a complete log shows a reason that was told back
     for each. No only where both tell otherwise.
@@ -396,23 +396,11 @@ def heard_by_the_teams_word_alone(case: Case) -> Answer:
 
 @yes_no
 def dissent_on_record(case: Case) -> Answer:
-    """Did anybody say, in the views asked apart from the team, that it is otherwise?
+    """Do the views asked apart from the team hold one that differs from the rest?
 
-    `views: none` says no. Unknown where no views are told.
+    No where there are no views (`views: none`), or they are complete and each says `dissent: none`.
     """
-
-    def differs(view: View) -> bool | None:
-        voices = None if view.dissent is None else bool(view.dissent)
-        answers = [
-            either(
-                None if o.disagree is None else True if o.disagree.low else (False if o.disagree.high == 0 else None),
-                None if o.most in (None, "unknown") else True if o.most in ("disagree", "split") else None,
-            )
-            for o in (view.by_principle or {}).values()
-        ]
-        return either(voices, *answers)
-
-    return case.any_entry("views", differs)
+    return case.any_entry("views", lambda v: None if v.dissent is None else bool(v.dissent))
 
 
 # --- looking back ------------------------------------------------------------------------------------

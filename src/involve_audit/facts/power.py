@@ -67,7 +67,9 @@ def contributors_sit_in_a_room(case: Case) -> Answer:
 
 @counted
 def equal_votes_where_decided(case: Case) -> Answer:
-    """How many contributors have an equal vote in a room that decides? The room with most of them counts.
+    """How many contributors have an equal vote in a room that decides?
+
+    The room with most of them counts.
 
     Agreeing without a vote, as everybody else does, is an equal vote. There may be rooms that are not told,
     unless `power.all_rooms_told: yes`. Unknown where no rooms are told.

@@ -37,7 +37,7 @@ def _researchers_at_all(case: Case) -> bool | None:
 
 def _researchers_seen(case: Case) -> bool | None:
     """Whether researchers or staff appear anywhere: in the count, in a room, or among those who filled in the file."""
-    rooms = [r.researchers is not None and r.researchers.low > 0 or None for r in (case.project.rooms or {}).values()]
+    rooms = [(r.researchers is not None and r.researchers.low > 0) or None for r in (case.project.rooms or {}).values()]
     writers = case.at("filled_in.by")
     return either(_researchers_at_all(case), *rooms, among(writers, _TEAM) or None)
 
@@ -123,7 +123,7 @@ def roles_followed_wishes(case: Case) -> Answer:
 
 @yes_no
 def role_below_wish(case: Case) -> Answer:
-    """Do half of the people or fewer have the role that they wished for, or a smaller one in some stage?
+    """Do only some, or none, have the role that they wished for, or people a smaller one in some stage?
 
     In a stage, the last role that is told is held against the wish told beside it. No only where the role is
     the wished one for all or most, and so in each stage.

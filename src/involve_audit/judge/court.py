@@ -13,7 +13,7 @@ from involve_audit.facts.views import SIDES, enough, independent, most
 from involve_audit.judge import sentences
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
-from involve_audit.judge.honesty import weigh
+from involve_audit.judge.honesty import OPEN, weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import climb, name
 from involve_audit.judge.levels import Judged, hold, judge_criterion
@@ -109,7 +109,7 @@ def judge(
             honesty.state,
             _honesty_says(honesty),
             tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
-            quote(w for p in honesty.parts for w in p.where),
+            quote((w for p in honesty.parts if p.state != OPEN for w in p.where[:2]), most=4),
         ),
         rung=_rung(project, rubric, label, ladder, quote),
         score=_score(principles, judged),

@@ -55,7 +55,7 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         "genuine partnership": ("contributors_asked_apart",),
         "led by lived experience": ("contributors_asked_apart",),
         "broken trust": (),
-        "tokenism": ("pay_or_free_choice",),
+        "tokenism": (),
     }.get(outcome.id, ("people_heard", "pay_or_free_choice", "people_answered", "contributors_asked_apart"))
     if facts["has_researchers"].value is False:
         names = tuple(n for n in names if n != "people_answered")
@@ -121,6 +121,8 @@ def _sign(facts: Facts, table: Rows) -> str:
     who = {str(getattr(facts.case.at(p), "said_by", None) or getattr(facts.case.at(p), "by", None)) for p in facts[first].where}
     if "contributors" in who or "people served" in who:
         return "people were in the room, and by their own word were not heard"
+    if "together" in who:
+        return "people were in the room, and by their own and the team's word were not heard"
     if who & set(INDEPENDENT):
         return "people were in the room, and a named independent found that they were not heard"
     return "people were in the room, and by the team's own word were not heard"

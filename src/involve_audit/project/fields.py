@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Path = tuple[str | int, ...]
 
@@ -298,21 +298,19 @@ def _letters(word: str) -> str:
     return "".join(c for c in word if c.isalnum())
 
 
-def blank_slips(cls: type[Told], blank: list[Path]) -> list[tuple[Path, str]]:
+def blank_slips(cls: type[Told], blank: list[Path]) -> Iterator[tuple[Path, str]]:
     """Keys with nothing behind them that the format does not know: a typing slip, or a text with a comma in braces.
 
     `{title: Application, table 4}` holds two keys; what follows the comma would get lost without a word.
     """
     from involve_audit.load import nearest
 
-    slips = []
     for path in blank:
         allowed = _keys_instead(cls, path)
         if allowed is not None:
             guess = nearest(str(path[-1]), allowed)
             advice = f"did you mean '{guess}'?" if guess else "a text that holds a comma needs quotes around it inside { } or [ ]"
-            slips.append((path, f"{quote(str(path[-1]))} is not a key here, and nothing stands behind it; {advice}"))
-    return slips
+            yield path, f"{quote(str(path[-1]))} is not a key here, and nothing stands behind it; {advice}"
 
 
 def _keys_instead(kind: Any, path: Path) -> tuple[str, ...] | None:

@@ -459,7 +459,7 @@ def _by_number(year: int, text: str) -> _Span | None:
 def _by_name(text: str) -> _Span | None:
     """`June 2020`, `6 June 2013`, `June 6 2013`, `autumn 2021`, `winter 2020-21`, `Q1 2020`, `1980s`."""
     words = text.split()
-    if len(words) == 1:
+    if len(words) < 2:
         year = _year(text[:4]) if len(text) == 5 and text.endswith("0s") else None
         return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if year is not None else None
     if len(words) == 2 and words[0] == "winter" and len(words[1]) > 4 and words[1][4] in "-/":

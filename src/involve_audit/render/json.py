@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def render(audits: Sequence[Audit]) -> str:
-    """The audits as JSON text, two blanks deep, in the order of the fields."""
-    tree = _plain(audits[0]) if len(audits) == 1 else {"audits": [_plain(a) for a in audits]}
+def render(audits: Sequence[Audit], *, several: bool = False) -> str:
+    """The audits as JSON text, two blanks deep, in the order of the fields.
+
+    With `several`, one audit is a list, too: several files were asked for, and one could be judged.
+    """
+    tree = _plain(audits[0]) if len(audits) == 1 and not several else {"audits": [_plain(a) for a in audits]}
     text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate is no UTF-8; as an escape it is still JSON.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

@@ -154,8 +154,10 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     _first_steps(page, audit)
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
+    listed = {g.title for g in words.to_look_at(audit.gates)}
     for condition in audit.policy.conditions:
-        if condition.state != "held":
+        # A gate stands above already.
+        if condition.state != "held" and condition.says not in listed:
             mark = "holds" if condition.state == "not held" else "unsure"
             page.item(f"{words.condition_says(condition.state)}: {condition.says}", mark=mark)
     page.gap()
@@ -203,16 +205,20 @@ def _gates_in_short(page: _Page, audit: Audit) -> None:
     if not gates and not flags and not signs:
         return
     page.head("Gates and signs")
-    for sign in signs:
-        page.item(f"sign of tokenism: {sign.says}", "red", mark="holds")
+    if signs:
+        many = "signs" if len(signs) > 1 else "sign"
+        page.item(f"{many} of tokenism: {'; '.join(s.says for s in signs)}", "red", mark="holds")
     for gate in gates:
-        holds = gate.state == "holds"
-        page.item(
-            f"gate {words.gate_says(gate.state)}: {gate.title}"
-            + (" (the check fails)" if holds and gate.fails else ""),
-            *(("red",) if holds else ("yellow",)),
-            mark="holds" if holds else "unsure",
-        )
+        if gate.state != "open":
+            page.item(
+                f"gate {words.gate_says(gate.state)}: {gate.title}" + (" (the check fails)" if gate.fails else ""),
+                "red",
+                mark="holds",
+            )
+    still = [g.title for g in gates if g.state == "open"]
+    if still:
+        many = "gates" if len(still) > 1 else "gate"
+        page.item(f"{many} {words.gate_says('open')}: {'; '.join(still)}", "yellow", mark="unsure")
     counts: dict[str, int] = {}
     for flag in flags:
         counts[words.flag_says(flag.level)] = counts.get(words.flag_says(flag.level), 0) + 1
@@ -281,7 +287,7 @@ def _about(page: _Page, audit: Audit) -> None:
     head, verdict = audit.project, audit.verdict
     page.gap()
     page.put(f"Findings: {words.titled(head)}", "bold")
-    page.lines.append(page.mark("rule") * min(page.width, 80))
+    page.lines.append(page.mark("rule") * page.width)
     for text in (head.summary, head.filled_in, head.stamp):
         if text:
             page.put(words.sentence(text), first="  ")
@@ -330,8 +336,9 @@ def _stages(page: _Page, audit: Audit) -> None:
         return
     page.head("Stages of the work")
     for stage in audit.rung.stages:
+        promised = f"; promised: {words.promise_says(stage)}" if stage.promised or stage.promise_is else ""
         page.put(
-            f"{stage.title or stage.id}: told: {words.either(stage.told)}; shown: {words.span(stage.shown)}; promised: {words.promise_says(stage)}",
+            f"{stage.title or stage.id}: told: {words.either(stage.told)}; shown: {words.span(stage.shown)}{promised}",
             first="  ",
         )
         if stage.says:

@@ -193,6 +193,8 @@ def span(steps: Steps) -> str:
         return NOT_TOLD
     if low == high or not high or not low:
         return either(low or high)
+    if low == RUNGS[0]:
+        return f"at most {high}"
     return f"at least {low}, at most {high}"
 
 
@@ -386,7 +388,7 @@ def gate_does(gate: GateFound) -> str:
         parts.append("the check fails")
     if not parts or gate.state not in ("holds", "open"):
         return ""
-    return sentence(f"{'while' if gate.state == 'holds' else 'if'} that is not so, {listed(parts)}")
+    return sentence(f"{'while' if gate.state == 'holds' else 'if'} this is not met, {listed(parts)}")
 
 
 def flags_of(audit: Audit, principle: str) -> tuple[FlagFound, ...]:
@@ -428,11 +430,7 @@ def possible_says(audit: Audit) -> str:
 
 def missing_says(audit: Audit) -> str:
     """What the word used also promises, where it is not there or not told."""
-    return (
-        f"Missing, though the word promises it: {listed(audit.label.missing)}."
-        if audit.label.missing
-        else ""
-    )
+    return f"Missing, though the word promises it: {listed(audit.label.missing)}." if audit.label.missing else ""
 
 
 def policy_says(audit: Audit) -> str:
@@ -473,7 +471,9 @@ def closes_says(step: Step) -> str:
     """Until when a step can be taken, in a sentence; nothing where no time closes it."""
     if not step.closes:
         return ""
-    return sentence(f"in time {step.closes}" if step.closes.startswith(("before", "until")) else f"too late after {step.closes}")
+    return sentence(
+        f"in time {step.closes}" if step.closes.startswith(("before", "until")) else f"too late after {step.closes}"
+    )
 
 
 def door_says(door: Door) -> str:

@@ -1,0 +1,48 @@
+"""The public Python API: one function.
+
+>>> import datetime as dt
+>>> from involve_audit.api import audit
+>>> found = audit("{format: 1, project: {title: A walk}, stages: none}", date=dt.date(2026, 1, 1))
+>>> found.verdict.says
+'Nobody is involved.'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from involve_audit.audit import Audit
+    from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.rubric import LoadedRubric
+
+
+def audit(
+    text: str | bytes,
+    rubric: LoadedRubric | None = None,
+    *,
+    date: dt.date,
+    name: str = "project.yaml",
+    policy: PolicyOptions | None = None,
+) -> Audit:
+    """Audit one project file.
+
+    The same text, rubric and date always give the same audit; nothing is read but the shipped rubric.
+
+    Args:
+        text: the project file, as text or as bytes in UTF-8.
+        rubric: a rubric from `involve_audit.rubric.load_rubric`; the shipped one where left out.
+        date: the day as of which the file is judged; what is dated later has not happened.
+        name: the name of the file, for messages and for the lines that decided a finding.
+        policy: what the check asks for beyond, or less than, the default.
+
+    Raises:
+        InputError: the file cannot be used; with every problem at its line.
+    """
+    from involve_audit import shelf
+    from involve_audit.judge import audit_document
+    from involve_audit.load import read
+
+    return audit_document(read(text, name), rubric or shelf.take(), date, policy)

@@ -1,0 +1,277 @@
+"""What holds for every file and every value, tried on random ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from involve_audit import load
+from involve_audit.load import InputError, read, read_project
+from involve_audit.project.fields import Reads, Told, annotation
+from involve_audit.project.model import Project
+from involve_audit.project.practice import STAGES, Listing
+from involve_audit.project.references import walk
+from involve_audit.project.values import read_count, read_dates, read_money, read_period
+
+from . import forms
+
+PARSERS = pytest.mark.parametrize("loader", [getattr(yaml, "CLoader", yaml.Loader), yaml.Loader], ids=["libyaml", "pure"])
+quiet = settings(max_examples=150, deadline=None)
+
+pieces = st.sampled_from(
+    ["a", "b: ", "- ", "\n", "\n  ", "{", "}", "[", "]", ",", ":", "? ", "&x ", "*x", "!t ", "'", '"', "|\n", ">\n", "#", "---\n", "...\n",
+     "%YAML 1.1\n", "\t", "\r\n", "\r", "\x85", "\u2028", "\ufeff", "\ud800", "\x00", "é", "😀", "~", "<<: ", "\\x", "\\U00110000", "format: 1\n",
+     "project: ", "rooms:\n", "stages: ", "design: involved"]
+)  # fmt: skip
+texts = st.one_of(st.text(), st.lists(pieces, max_size=30).map("".join))
+
+
+def refusal(work: Callable[[], Any], kind: type[Exception]) -> Exception | None:
+    """The error of that kind; None where the work was done. Any other error goes through."""
+    try:
+        work()
+    except kind as error:
+        return error
+    return None
+
+
+def load_or_refuse(data: str | bytes, loader: Any) -> None:
+    before, load._LOADER = load._LOADER, loader
+    try:
+        error = refusal(lambda: read_project(read(data, "p")), InputError)
+        if isinstance(error, InputError):
+            assert error.problems
+            text = data if isinstance(data, str) else data.decode("utf-8-sig", errors="replace")
+            lines = load._plain_breaks(text.removeprefix("\ufeff")).splitlines() or [""]
+            for problem in error.problems:
+                assert 1 <= problem.line <= len(lines)
+                assert 1 <= problem.column <= len(lines[problem.line - 1]) + 2
+                assert problem.says
+            assert len(error.text(excerpts=False).split("\n")) == len(error.problems)
+    finally:
+        load._LOADER = before
+
+
+@PARSERS
+@quiet
+@given(texts)
+def test_any_text_is_read_or_refused_at_a_line_that_is_there(loader, text):
+    load_or_refuse(text, loader)
+
+
+@PARSERS
+@quiet
+@given(st.one_of(st.binary(), texts.map(lambda t: t.encode("utf-8", "surrogatepass")), texts.map(lambda t: t.encode("utf-16", "surrogatepass"))))
+def test_any_bytes_are_read_or_refused_at_a_line_that_is_there(loader, data):
+    load_or_refuse(data, loader)
+
+
+words = st.one_of(
+    st.sampled_from(sorted(Project.questions)),
+    st.sampled_from(["entries", "complete", "what", "when", "source", "role", "answer", "status", "none", "unknown", "yes", "before", "x", "1"]),
+    st.text(max_size=8),
+)
+trees = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), words),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(words, inner, max_size=5)),
+    max_leaves=25,
+)
+
+
+@quiet
+@given(st.dictionaries(words, trees, max_size=8))
+def test_any_tree_is_a_project_or_refused(tree):
+    load_or_refuse(yaml.dump({"format": 1, **tree}, Dumper=yaml.Dumper), load._LOADER)
+
+
+# --- against another reader of YAML -----------------------------------------------------------------
+
+plain_text = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff"), min_size=1, max_size=30)
+plain_text = plain_text.filter(lambda t: t.strip() and t not in ("~", "null", "Null", "NULL"))
+plain_trees = st.recursive(
+    st.one_of(st.none(), plain_text),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(plain_text, inner, max_size=4)),
+    max_leaves=20,
+)
+
+
+def told(tree: Any) -> Any:
+    """A tree without what is blank, as the loader leaves it out; None where nothing remains of a list."""
+    if isinstance(tree, dict):
+        found = {k: told(v) for k, v in tree.items()}
+        return {k: v for k, v in found.items() if v is not None}
+    if isinstance(tree, list):
+        kept = [v for v in (told(v) for v in tree) if v is not None]
+        return kept if kept or not tree else None
+    return None if tree == "null" else tree
+
+
+@PARSERS
+@quiet
+@given(
+    tree=st.dictionaries(plain_text, plain_trees, max_size=5),
+    style=st.sampled_from([None, '"', "'", "|", ">"]),
+    flow=st.sampled_from([True, False, None]),
+    unicode=st.booleans(),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_the_tree_is_the_one_that_another_reader_finds(loader, tree, style, *, flow, unicode, end):
+    text = yaml.safe_dump(tree, default_flow_style=flow, allow_unicode=unicode, width=60)
+    if style:
+        # Styled scalars, with the nulls left plain.
+        nodes = yaml.compose(text, Loader=yaml.Loader)
+        stack = [nodes]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, yaml.ScalarNode):
+                node.style = style if node.tag != "tag:yaml.org,2002:null" else None
+            else:
+                stack += [n for pair in node.value for n in (pair if isinstance(pair, tuple) else (pair,))]
+        text = yaml.serialize(nodes, Dumper=yaml.Dumper, allow_unicode=unicode, width=60)
+    text = load._plain_breaks(text.replace("\n", end))
+    if "!!" in text or "? " in text:
+        return  # long or many-lined keys are written in a form that is not read here
+    expected = told(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))  # noqa: S506
+    before, load._LOADER = load._LOADER, loader
+    try:
+        document = read(text)
+    finally:
+        load._LOADER = before
+    assert document.tree == expected
+    for path, (line, column) in document.marks.items():
+        if isinstance(path[-1], str) and style is None and path[-1].isalnum():
+            rest = document.lines[line - 1][column - 1 :]
+            assert rest.lstrip("'\"").startswith(path[-1]) or "\\" in rest
+
+
+# --- values -----------------------------------------------------------------------------------------
+
+def listed(text: str) -> list[str]:
+    return text.split()
+
+
+tokens = st.sampled_from(listed(
+    "up to about 8 15 1,000 2020 2020-06 2020-06-15 june sept - – / and or between from before after design since until early mid late "
+    "winter q1 1980s 2019-20 every other second tuesday month months weeks working days twice a times year half an hour 1.5 £ gbp 27.50 k "
+    "million people sessions per some many none unknown yes no + ~ c. dozen hundred twenty five of the , . 30 february 0 -3 0000 9999"
+))  # fmt: skip
+phrases = st.one_of(
+    st.text(max_size=40),
+    st.lists(tokens, max_size=7).map(" ".join),
+    st.lists(tokens, max_size=4).map("".join),
+)
+values = st.one_of(phrases, st.none(), st.booleans(), st.integers(), st.floats(), st.lists(phrases, max_size=2), st.dictionaries(phrases, phrases, max_size=2))
+thorough = settings(max_examples=500, deadline=None)
+
+
+@thorough
+@given(values)
+def test_a_count_is_refused_or_runs_from_low_to_high(value):
+    try:
+        count = read_count(value)
+    except ValueError:
+        return
+    assert count.low >= 0
+    assert count.high is None or count.low <= count.high
+
+
+@thorough
+@given(values)
+def test_a_date_is_refused_or_runs_from_first_to_last(value):
+    try:
+        dates = read_dates(value)
+    except ValueError:
+        return
+    assert (dates.first is None) == (dates.last is None)
+    if dates.first is not None and dates.last is not None:
+        assert dates.first <= dates.last
+        assert dates.happened is True
+    assert (dates.relation is None) == (dates.stage is None)
+
+
+@thorough
+@given(values)
+def test_money_and_time_are_refused_or_never_less_than_nothing(value):
+    for reader, number in ((read_money, "amount"), (read_period, "days")):
+        try:
+            found = getattr(reader(value), number)
+        except ValueError:
+            continue
+        assert found is None or 0 <= found < 1e19
+
+
+# --- projects that are good -------------------------------------------------------------------------
+
+CONTRADICT = {"until", "answer", "work_has", "answered", "agree", "disagree", "unsure"}
+"""Answers that can contradict others; they have tests of their own."""
+NAMES = {"rooms": ("board", "group 2"), "sources": ("minutes_3", "é 1")}
+READERS = {
+    read_count: list(forms.COUNTS),
+    read_dates: [*forms.DATES, *[f"{r} {s}" for r in ("before", "during", "after") for s in STAGES], "yes", "no", "unknown"],
+    read_money: list(forms.AMOUNTS),
+    read_period: list(forms.PERIODS),
+}
+
+
+def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
+    """A random good part of a project."""
+    needed = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if q.needed}
+    free = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if not q.needed and n not in CONTRADICT}
+    some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
+    keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
+    if issubclass(cls, Listing):
+        return st.one_of(keys, free["entries"], st.just("none"))
+    return keys
+
+
+def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
+    """A random good value of a kind."""
+    if name in ("source", "rooms", "room") and get_origin(kind) is not dict:
+        return st.sampled_from(NAMES["sources" if name == "source" else "rooms"])
+    if name == "most":
+        return st.sampled_from(["agree", "disagree", "split"])
+    if isinstance(kind, type) and issubclass(kind, Told):
+        return st.deferred(lambda: part(kind, depth + 1))
+    origin = get_origin(kind)
+    if origin is Annotated:
+        reads = next(m for m in kind.__metadata__ if isinstance(m, Reads))
+        return st.sampled_from(READERS.get(reads.read) or list(get_args(kind.__origin__)))
+    if origin is Literal:
+        return st.sampled_from([w for c in get_args(kind) for w in (c, c.upper(), c.replace(" ", "_"))])
+    if origin is tuple:
+        item = value(get_args(kind)[0], name, depth)
+        return st.one_of(st.lists(item, max_size=3), st.just("none") if depth else st.nothing())
+    if origin is dict:
+        of_key, of_value = get_args(kind)
+        keys = st.sampled_from(get_args(of_key)) if get_origin(of_key) is Literal else st.sampled_from(["a", "b c"])
+        of = st.just({"most": "split"}) if get_origin(of_key) is Literal else value(of_value, "", depth)
+        return st.dictionaries(keys, of, max_size=2)
+    return st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=20)
+
+
+class _NoAliases(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+projects = part(Project, 0)
+
+
+@settings(max_examples=100, deadline=None)
+@given(projects, st.booleans())
+def test_a_project_of_good_values_is_read_and_every_value_has_a_place(tree, unicode):
+    tree = {**tree, "format": "1"}
+    tree["rooms"] = {name: {} for name in NAMES["rooms"]} | (tree.get("rooms") if isinstance(tree.get("rooms"), dict) else {})
+    tree["sources"] = {name: {} for name in NAMES["sources"]} | (tree.get("sources") if isinstance(tree.get("sources"), dict) else {})
+    document = read(yaml.dump(tree, Dumper=_NoAliases, allow_unicode=unicode, sort_keys=False), "p")
+    project = read_project(document)
+    assert read_project(document) == project
+    for path, found in walk(project):
+        if path and not isinstance(found, tuple | dict):
+            assert document.true_path(path)[:1] == path[:1]
+            assert 1 <= document.at(path)[0] <= len(document.lines)

@@ -1,0 +1,125 @@
+"""Counts, dates, lengths of time and amounts, as people write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from involve_audit.project.values import (
+    Count,
+    Dates,
+    Money,
+    Period,
+    read_count,
+    read_dates,
+    read_money,
+    read_period,
+    truth,
+)
+
+from . import forms
+
+
+@pytest.mark.parametrize(("text", "bounds"), forms.COUNTS.items())
+def test_a_count_is_the_range_that_its_words_allow(text, bounds):
+    assert read_count(text) == Count(*bounds, text)
+
+
+@pytest.mark.parametrize("text", forms.NO_COUNTS)
+def test_what_is_no_count_is_refused(text):
+    with pytest.raises(ValueError, match=r"; |is less than nothing"):
+        read_count(text)
+
+
+@pytest.mark.parametrize(("text", "days"), forms.DATES.items())
+def test_a_date_is_the_span_of_days_that_its_words_allow(text, days):
+    first, last = (dt.date.fromisoformat(d) for d in days)
+    assert read_dates(text) == Dates(text, first, last)
+
+
+@pytest.mark.parametrize(("text", "relation"), forms.BY_STAGE.items())
+def test_a_date_may_be_told_by_a_stage(text, relation):
+    assert read_dates(text) == Dates(text, relation=relation[0], stage=relation[1])
+
+
+@pytest.mark.parametrize("key", ["before", "During", "after"])
+def test_a_date_by_a_stage_may_be_a_key_of_its_own(key):
+    assert read_dates({key: "design"}) == Dates(f"{key}: design", relation=key.lower(), stage="design")
+    assert read_dates({key: "June 2020"}).first is not None
+
+
+@pytest.mark.parametrize(("text", "happened"), [("yes", True), ("TRUE", True), ("no", False), ("never", False), ("not yet", False), ("Unknown", None)])
+def test_a_date_may_only_say_whether_it_happened(text, happened):
+    assert read_dates(text) == Dates(text, happened=happened)
+
+
+@pytest.mark.parametrize("text", forms.NO_DATES)
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError, match=r"; |ends before it begins"):
+        read_dates(text)
+
+
+@pytest.mark.parametrize(("text", "days"), forms.PERIODS.items())
+def test_a_length_of_time_is_counted_in_days(text, days):
+    assert read_period(text) == Period(days, text)
+
+
+@pytest.mark.parametrize("text", forms.NO_PERIODS)
+def test_what_is_no_length_of_time_is_refused(text):
+    with pytest.raises(ValueError, match="; "):
+        read_period(text)
+
+
+@pytest.mark.parametrize(("text", "amount"), forms.AMOUNTS.items())
+def test_an_amount_is_the_number_at_the_currency_or_the_first(text, amount):
+    found = read_money(text)
+    assert found == Money(found.amount, text)
+    assert found.amount == (None if amount is None else pytest.approx(amount))
+
+
+@pytest.mark.parametrize("text", forms.NO_AMOUNTS)
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(ValueError, match="; "):
+        read_money(text)
+
+
+@pytest.mark.parametrize("reader", [read_count, read_dates, read_money, read_period])
+@pytest.mark.parametrize("value", [None, True, [], ["x"], {}, {"a": "b"}, {"before": ["x"]}, {"before": "a", "after": "b"}, object()])
+def test_what_is_no_text_is_refused(reader, value):
+    with pytest.raises(ValueError, match=r"is needed here, not (nothing|a yes or no|a list|a group of keys|this); write"):
+        reader(value)
+
+
+@pytest.mark.parametrize("reader", [read_count, read_dates, read_money])
+def test_a_number_is_read_like_its_digits(reader):
+    assert reader(2020) == reader("2020")
+
+
+@pytest.mark.parametrize("reader", [read_count, read_dates, read_money, read_period])
+def test_what_has_been_read_is_read_as_itself(reader):
+    value = reader("unknown")
+    assert reader(value) is value
+
+
+def test_capitals_blanks_and_dashes_do_not_matter():
+    assert read_count("  UP  to\n15 ").high == 15
+    assert read_dates("JUNE\t2020").first == dt.date(2020, 6, 1)
+    assert read_period("Every  6 Months").days == 180
+    assert read_count("8\u20139") == Count(8, 9, "8\u20139")
+
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+
+
+def test_every_month_and_season_is_known_by_its_names():
+    for n, name in enumerate(MONTHS, 1):
+        for written in (name, name[:3], name.upper()):
+            assert read_dates(f"{written} 2021").first == dt.date(2021, n, 1)
+    for name, month in {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}.items():
+        assert read_dates(f"{name} 2021").first == dt.date(2021, month, 1)
+
+
+def test_yes_and_no_are_truth_and_the_rest_is_unknown():
+    assert [truth(a) for a in ("yes", "no", "unknown", None)] == [True, False, None, None]
