@@ -78,9 +78,9 @@ def processes(runs: int) -> None:
 def many(files: int) -> None:
     from involve_audit.judge import audit_document
     from involve_audit.load import read
-    from involve_audit.shelf import shipped_rubric
+    from involve_audit import shelf
 
-    rubric = shipped_rubric("co-production")
+    rubric = shelf.take()
     day = dt.date(2026, 11, 23)
     data = SAMPLE.read_bytes()
     print(f"\n{files} files in one process")

@@ -39,7 +39,12 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
 _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
 _AFTER_END = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+")
-_WIDE_UNITS = ((True, False, True, False), (False, True, False, True), (True, False, False, False), (False, False, False, True))
+_WIDE_UNITS = (
+    (True, False, True, False),
+    (False, True, False, True),
+    (True, False, False, False),
+    (False, False, False, True),
+)
 """Where the bytes that are not 0 stand in the beginning of a text in UTF-16 or UTF-32."""
 _LOOKS_LIKE = (
     (b"PK\x03\x04", "a Word, Excel or zip file"),
@@ -372,7 +377,9 @@ class _Building:
         if directive:
             # libyaml takes quadratic time over many of them.
             mark = _place(self.text, directive.end() - 1)
-            self.complain(mark, (), "a line that begins with `%` is a YAML directive, which is not read here; leave it out")
+            self.complain(
+                mark, (), "a line that begins with `%` is a YAML directive, which is not read here; leave it out"
+            )
             return
         last: Any = None
         try:

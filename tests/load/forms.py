@@ -111,4 +111,18 @@ AMOUNTS: dict[str, float | None] = {
     "0": 0, "0.2": 0.2, "none": 0, "unpaid": 0, "nothing": 0, "unknown": None,
 }  # fmt: skip
 
-NO_AMOUNTS = ["", "paid", "-5", "£-5", "GBP -5", "minus 5", "1.200", "1,2,3", "12,34,567", "99999999999999", "9" * 400, "n/a", "plenty"]
+NO_AMOUNTS = [
+    "",
+    "paid",
+    "-5",
+    "£-5",
+    "GBP -5",
+    "minus 5",
+    "1.200",
+    "1,2,3",
+    "12,34,567",
+    "99999999999999",
+    "9" * 400,
+    "n/a",
+    "plenty",
+]

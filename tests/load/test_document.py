@@ -49,7 +49,9 @@ def test_a_list_of_blank_items_is_not_told_and_an_empty_list_is_none():
 
 
 def test_a_room_or_source_with_a_name_alone_is_there():
-    project = read_project(read("format: 1\nrooms:\n  board:\nsources: {minutes: }\nstages: {design: {rooms: board, source: minutes}}\n"))
+    project = read_project(
+        read("format: 1\nrooms:\n  board:\nsources: {minutes: }\nstages: {design: {rooms: board, source: minutes}}\n")
+    )
     assert list(project.rooms or {}) == ["board"]
     assert list(project.sources or {}) == ["minutes"]
 
@@ -215,7 +217,11 @@ def test_closed_choices_and_lists_are_read_kindly(text, path, value):
 
 
 def test_unknown_may_stand_for_a_part_and_says_nothing_of_it():
-    project = read_project(read("format: 1\ncare: unknown\nproject: {dates: unknown}\ninfluence: {heard: unknown}\nstages: {design: unknown}\n"))
+    project = read_project(
+        read(
+            "format: 1\ncare: unknown\nproject: {dates: unknown}\ninfluence: {heard: unknown}\nstages: {design: unknown}\n"
+        )
+    )
     assert project.care is not None
     assert project.care.plan is None
     assert project.influence is not None
@@ -237,5 +243,11 @@ def test_nothing_that_is_slow_to_import_is_imported_to_read_a_good_project():
         "print(sorted({'pydantic', 'difflib', 'rich', 'jinja2', 'typer', 'calendar', 'unicodedata'} & set(sys.modules)))"
     )
     src = str(Path(__file__).resolve().parents[2] / "src")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": src, "SYSTEMROOT": "C:\\Windows"})
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": src, "SYSTEMROOT": "C:\\Windows"},
+    )
     assert done.stdout.strip() == "[]"

@@ -15,7 +15,7 @@ from involve_audit.load import InputError, read, read_project
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 
-CHILD = '''
+CHILD = """
 import sys
 
 try:
@@ -88,7 +88,7 @@ for name, make in (FILES | GOOD).items():
         ok = name in GOOD
     print(f"{name}: {'as it should be' if ok else 'WRONG'}")
 print(len(FILES | GOOD), "files")
-'''
+"""
 
 
 @pytest.mark.parametrize("parser", ["libyaml", "pure"])
@@ -142,12 +142,16 @@ def test_any_text_is_kept_word_for_word_where_a_text_is_asked_for(text):
 @pytest.mark.parametrize("text", NASTY)
 def test_any_text_as_a_name_is_read_or_refused_in_one_line_for_each_problem(text):
     escaped = "".join(f"\\U{ord(c):08X}" for c in text)
-    file = f'format: 1\n"{escaped}": 1\nrooms: {{"{escaped}": {{chair: "{escaped}"}}}}\nstages: {{design: "{escaped}"}}\n'
+    file = (
+        f'format: 1\n"{escaped}": 1\nrooms: {{"{escaped}": {{chair: "{escaped}"}}}}\nstages: {{design: "{escaped}"}}\n'
+    )
     with pytest.raises(InputError) as caught:
         read_project(read(file, "p"))
     lines = caught.value.text(excerpts=False).split("\n")
     assert len(lines) == len(caught.value.problems) >= 2
-    assert all(line.startswith(f"p:{p.line}:{p.column}: ") for line, p in zip(lines, caught.value.problems, strict=True))
+    assert all(
+        line.startswith(f"p:{p.line}:{p.column}: ") for line, p in zip(lines, caught.value.problems, strict=True)
+    )
     assert not set("".join(lines)) & set("\u202e\u2066\u200f\r\x1b")
 
 

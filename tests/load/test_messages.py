@@ -59,7 +59,10 @@ FILES: list[tuple[str, str]] = [
     ("a: !important now\n", f"p:1:4: `!important` is a YAML tag, which is not read here; leave it out, {QUOTES}"),
     ("a: 1\n---\nb: 2\n", "p:2:1: a second document begins here; one file holds one document"),
     ("a: 1\n...\n# x\n--- {b: 2}\n", "p:4:1: a second document begins here; one file holds one document"),
-    ("%YAML 1.2\n---\na: 1\n", "p:1:1: a line that begins with `%` is a YAML directive, which is not read here; leave it out"),
+    (
+        "%YAML 1.2\n---\na: 1\n",
+        "p:1:1: a line that begins with `%` is a YAML directive, which is not read here; leave it out",
+    ),
     ("? [a, b]\n: 1\n", f"p:1:3: {NO_LIST}"),
     ("{[[a]]: 1}\n", f"p:1:2: {NO_LIST}"),
     ("'': 1\n", "p:1:1: there is no key in front of this colon; write `key: value`"),
@@ -79,7 +82,10 @@ FILES: list[tuple[str, str]] = [
     ("a: [ideas] for later\n", f"p:1:12: {GOES_ON}"),
     ("a: 'it's'\n", f"p:1:8: {GOES_ON}"),
     ("a: {b: 1}}\n", f"p:1:10: {GOES_ON}"),
-    ("a: [1, 2\nb: 3\n", "p:2:2: a comma is missing before this place, or the `[` at line 1, column 4 is not closed with `]`"),
+    (
+        "a: [1, 2\nb: 3\n",
+        "p:2:2: a comma is missing before this place, or the `[` at line 1, column 4 is not closed with `]`",
+    ),
     ("a: [1, 2", "p:1:4: this `[` is not closed with `]`"),
     ("a: {b: 1\n", "p:1:4: this `{` is not closed with `}`"),
     ("x: 1\r\na: {b: 1\r\n", "p:2:4: this `{` is not closed with `}`"),
@@ -93,7 +99,10 @@ FILES: list[tuple[str, str]] = [
     ("a: & b\n", "p:1:4: a text that begins with * or & needs quotes around it"),
     ("a: ? b\n", "p:1:4: a text that begins with ? needs quotes around it"),
     ("a: - b\n", "p:1:4: a list item (`- `) stands where none is expected; put it on a line of its own, below its key"),
-    ("a: 1\nproject\nb: 2\n", "p:2:1: a key without its colon (`key: value`), or a text of several lines that is not indented"),
+    (
+        "a: 1\nproject\nb: 2\n",
+        "p:2:1: a key without its colon (`key: value`), or a text of several lines that is not indented",
+    ),
     (
         "a: >5 people\n",
         "p:1:7: after `|` or `>` the text begins on the next line; a text that begins with one of them needs quotes",
@@ -133,13 +142,22 @@ def test_an_escape_that_means_nothing_is_refused_at_its_line(parser, escape, mon
 
 
 BYTES = [
-    ("Größe: 1\n".encode("latin-1"), "p:1:3: this is not text in UTF-8 (byte 0xf6); save the file as UTF-8 and try again"),
-    ("é: 1\nü: “".encode() + b"\x93", "p:2:5: this is not text in UTF-8 (byte 0x93); save the file as UTF-8 and try again"),
+    (
+        "Größe: 1\n".encode("latin-1"),
+        "p:1:3: this is not text in UTF-8 (byte 0xf6); save the file as UTF-8 and try again",
+    ),
+    (
+        "é: 1\nü: “".encode() + b"\x93",
+        "p:2:5: this is not text in UTF-8 (byte 0x93); save the file as UTF-8 and try again",
+    ),
     (b"\xef\xbb\xbfa: \xff", "p:1:4: this is not text in UTF-8 (byte 0xff); save the file as UTF-8 and try again"),
     ("a: 1".encode("utf-16"), "p:1:1: the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again"),
     ("a: 1".encode("utf-16-le"), "p:1:1: the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again"),
     ("a: 1".encode("utf-32-be"), "p:1:1: the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again"),
-    (b"PK\x03\x04\x14", "p:1:1: this looks like a Word, Excel or zip file; save what it says as plain text in UTF-8 and try again"),
+    (
+        b"PK\x03\x04\x14",
+        "p:1:1: this looks like a Word, Excel or zip file; save what it says as plain text in UTF-8 and try again",
+    ),
     (b"%PDF-1.7", "p:1:1: this looks like a PDF; save what it says as plain text in UTF-8 and try again"),
     (b"{\\rtf1", "p:1:1: this looks like a rich text file; save what it says as plain text in UTF-8 and try again"),
     (b"\0\0\0\0", "p:1:1: there is a character here that no text has (U+0000); is this the right file?"),
@@ -169,7 +187,10 @@ PROJECTS: list[tuple[str, str]] = [
         "project: {phase: runing}",
         f"p:2:11: project.phase: 'runing' is not one of the choices; allowed: {PHASES}; did you mean 'running'?",
     ),
-    ("project: {phase: [running]}", f"p:2:11: project.phase: a list is not one of the choices; allowed: {PHASES}; did you mean 'running'?"),
+    (
+        "project: {phase: [running]}",
+        f"p:2:11: project.phase: a list is not one of the choices; allowed: {PHASES}; did you mean 'running'?",
+    ),
     ("project: {phase: xyz}", f"p:2:11: project.phase: 'xyz' is not one of the choices; allowed: {PHASES}"),
     (
         "project: {dates: {strat: 2020}}",
@@ -182,14 +203,32 @@ PROJECTS: list[tuple[str, str]] = [
             "did you mean 'data_collection'?"
         ),
     ),
-    ("project: {topic_sensitive: on}", "p:2:11: project.topic_sensitive: 'on' is not one of the choices; allowed: yes, no, unknown; did you mean 'yes'?"),
-    ("project: {topic_sensitive: off}", "p:2:11: project.topic_sensitive: 'off' is not one of the choices; allowed: yes, no, unknown; did you mean 'no'?"),
+    (
+        "project: {topic_sensitive: on}",
+        "p:2:11: project.topic_sensitive: 'on' is not one of the choices; allowed: yes, no, unknown; did you mean 'yes'?",
+    ),
+    (
+        "project: {topic_sensitive: off}",
+        "p:2:11: project.topic_sensitive: 'off' is not one of the choices; allowed: yes, no, unknown; did you mean 'no'?",
+    ),
     ("project: {topic_sensitive: n/a}", f"p:2:11: project.topic_sensitive: 'n/a' is not an answer; {LEAVE_OUT}"),
-    ("project: {dates: soon}", f"p:2:11: project.dates: 'soon' stands here where keys are needed (`key: value`); allowed: {KEY_DATES}"),
-    ("project: {dates: [2020]}", f"p:2:11: project.dates: a list stands here where keys are needed (`key: value`); allowed: {KEY_DATES}"),
+    (
+        "project: {dates: soon}",
+        f"p:2:11: project.dates: 'soon' stands here where keys are needed (`key: value`); allowed: {KEY_DATES}",
+    ),
+    (
+        "project: {dates: [2020]}",
+        f"p:2:11: project.dates: a list stands here where keys are needed (`key: value`); allowed: {KEY_DATES}",
+    ),
     ("project: {title: [a]}", "p:2:11: project.title: a list stands here where a text is needed"),
-    ("power: {decisions: [{when: 2020}]}", "p:2:21: power.decisions[0]: 'what' is missing; it is needed here: what was decided."),
-    ("power: {decisions: {entrys: []}}", "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries; did you mean 'entries'?"),
+    (
+        "power: {decisions: [{when: 2020}]}",
+        "p:2:21: power.decisions[0]: 'what' is missing; it is needed here: what was decided.",
+    ),
+    (
+        "power: {decisions: {entrys: []}}",
+        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries; did you mean 'entries'?",
+    ),
     (
         "stages: partly",
         f"p:2:1: stages: 'partly' says too little here; write the stages below it ({STAGES}), or `none`",
@@ -200,29 +239,59 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     # counts, dates, money, periods
     ("project: {researchers: -2}", "p:2:11: project.researchers: '-2' is less than nothing; a count is 0 or more"),
-    ("project: {researchers: most}", "p:2:11: project.researchers: 'most' is a share and no count; write how many, or leave it out"),
+    (
+        "project: {researchers: most}",
+        "p:2:11: project.researchers: 'most' is a share and no count; write how many, or leave it out",
+    ),
     ("project: {researchers: 1.5}", f"p:2:11: project.researchers: '1.5' is no whole number; {COUNTS}"),
-    ("project: {researchers: 8 to 5}", "p:2:11: project.researchers: '8 to 5' runs backwards; write the smaller number first, as in '5 to 8'"),
-    ("project: {researchers: 2 weeks}", "p:2:11: project.researchers: '2 weeks' names a unit; write the number alone, in the unit that the key names"),
-    ("project: {researchers: 9 of 15}", "p:2:11: project.researchers: '9 of 15' holds two numbers; write the one that is asked for here"),
+    (
+        "project: {researchers: 8 to 5}",
+        "p:2:11: project.researchers: '8 to 5' runs backwards; write the smaller number first, as in '5 to 8'",
+    ),
+    (
+        "project: {researchers: 2 weeks}",
+        "p:2:11: project.researchers: '2 weeks' names a unit; write the number alone, in the unit that the key names",
+    ),
+    (
+        "project: {researchers: 9 of 15}",
+        "p:2:11: project.researchers: '9 of 15' holds two numbers; write the one that is asked for here",
+    ),
     ("filled_in: {when: 2024-02-30}", f"p:2:13: filled_in.when: '2024-02-30' is not a day in the calendar; {DATES}"),
     ("filled_in: {when: 2024-13}", f"p:2:13: filled_in.when: '2024-13' is not a day in the calendar; {DATES}"),
-    ("filled_in: {when: 30 February 2024}", f"p:2:13: filled_in.when: '30 February 2024' is not a day in the calendar; {DATES}"),
-    ("filled_in: {when: 31/12/2024}", "p:2:13: filled_in.when: '31/12/2024' can be misread; write 2024-12-31 for 31 December"),
+    (
+        "filled_in: {when: 30 February 2024}",
+        f"p:2:13: filled_in.when: '30 February 2024' is not a day in the calendar; {DATES}",
+    ),
+    (
+        "filled_in: {when: 31/12/2024}",
+        "p:2:13: filled_in.when: '31/12/2024' can be misread; write 2024-12-31 for 31 December",
+    ),
     (
         "filled_in: {when: 03/04/2024}",
         "p:2:13: filled_in.when: '03/04/2024' can be misread; write 2024-04-03 for 3 April, or 2024-03-04 for 4 March",
     ),
-    ("filled_in: {when: 0000}", "p:2:13: filled_in.when: '0000' is not a year that can be meant here; years from 1800 to 2199 are read"),
+    (
+        "filled_in: {when: 0000}",
+        "p:2:13: filled_in.when: '0000' is not a year that can be meant here; years from 1800 to 2199 are read",
+    ),
     ("filled_in: {when: June}", "p:2:13: filled_in.when: 'June' does not say which year; write it as in 'June 2020'"),
     ("filled_in: {when: today}", f"p:2:13: filled_in.when: 'today' is another day whenever the file is read; {DATES}"),
     ("filled_in: {when: 2022 to 2021}", "p:2:13: filled_in.when: '2022 to 2021' ends before it begins"),
     ("filled_in: {when: [2020]}", f"p:2:13: filled_in.when: a date is needed here, not a list; {DATES}"),
     ("filled_in: {when: tbc}", f"p:2:13: filled_in.when: 'tbc' is not an answer; {LEAVE_OUT}"),
-    ("reward: {pay: {rate: plenty}}", "p:2:16: reward.pay.rate: 'plenty' holds no amount; write '27.50 per hour', '1200', 'none' or 'unknown'"),
+    (
+        "reward: {pay: {rate: plenty}}",
+        "p:2:16: reward.pay.rate: 'plenty' holds no amount; write '27.50 per hour', '1200', 'none' or 'unknown'",
+    ),
     ("reward: {pay: {rate: £-5}}", "p:2:16: reward.pay.rate: '£-5' is less than nothing; an amount is 0 or more"),
-    ("reward: {pay: {rate: 1.200}}", "p:2:16: reward.pay.rate: '1.200' can be misread; write it without a point ('1200') or with two decimals"),
-    ("rooms: {a: {meets_every: biannually}}", "p:2:13: rooms.a.meets_every: 'biannually' can be misread; write 'twice a year' or 'every 2 years'"),
+    (
+        "reward: {pay: {rate: 1.200}}",
+        "p:2:16: reward.pay.rate: '1.200' can be misread; write it without a point ('1200') or with two decimals",
+    ),
+    (
+        "rooms: {a: {meets_every: biannually}}",
+        "p:2:13: rooms.a.meets_every: 'biannually' can be misread; write 'twice a year' or 'every 2 years'",
+    ),
     (
         "rooms: {a: {meets_every: often}}",
         (
@@ -231,8 +300,14 @@ PROJECTS: list[tuple[str, str]] = [
         ),
     ),
     # what refers to something that is not there, and what cannot be
-    ("stages: {design: {rooms: [board]}}", "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`"),
-    ("stages: {design: {rooms: board}}", "p:2:19: stages.design.rooms: 'board' is not under `rooms`; add it there: `rooms: {board: …}`"),
+    (
+        "stages: {design: {rooms: [board]}}",
+        "p:2:27: stages.design.rooms[0]: 'board' is not under `rooms`; add it there: `rooms: {board: …}`",
+    ),
+    (
+        "stages: {design: {rooms: board}}",
+        "p:2:19: stages.design.rooms: 'board' is not under `rooms`; add it there: `rooms: {board: …}`",
+    ),
     (
         "rooms: {advisory_group: {}}\npower: {decisions: [{what: x, room: advisory_grup}]}",
         "p:3:31: power.decisions[0].room: 'advisory_grup' is not under `rooms`; allowed: advisory_group; did you mean 'advisory_group'?",
@@ -241,14 +316,26 @@ PROJECTS: list[tuple[str, str]] = [
         "sources: {minutes_3: {}}\nhonesty: {meaning: {source: [minutes_3, minutes_4]}}",
         "p:3:41: honesty.meaning.source[1]: 'minutes_4' is not under `sources`; allowed: minutes_3; did you mean 'minutes_3'?",
     ),
-    ("filled_in: {when: {before: desing}}", f"p:2:13: filled_in.when: 'desing' is not a stage; allowed: {STAGES}; did you mean 'design'?"),
-    ("stages: {work_has: [funding], design: involved}", "p:2:31: stages.design: the work has no stage 'design': `stages.work_has` lists funding"),
+    (
+        "filled_in: {when: {before: desing}}",
+        f"p:2:13: filled_in.when: 'desing' is not a stage; allowed: {STAGES}; did you mean 'design'?",
+    ),
+    (
+        "stages: {work_has: [funding], design: involved}",
+        "p:2:31: stages.design: the work has no stage 'design': `stages.work_has` lists funding",
+    ),
     (
         "stages: {work_has: [funding]}\ntiming: {first_involved: before design}",
         "p:3:10: timing.first_involved: the work has no stage 'design': `stages.work_has` lists funding",
     ),
-    ("stages: {answer: none, design: involved}", "p:2:24: stages.design: `none` says that nobody is involved in any stage, so no stage can be told"),
-    ("honesty: {meaning: {since: 2020, until: 2019}}", "p:2:34: honesty.meaning.until: it ends (2019) before it begins (2020)"),
+    (
+        "stages: {answer: none, design: involved}",
+        "p:2:24: stages.design: `none` says that nobody is involved in any stage, so no stage can be told",
+    ),
+    (
+        "honesty: {meaning: {since: 2020, until: 2019}}",
+        "p:2:34: honesty.meaning.until: it ends (2019) before it begins (2020)",
+    ),
     (
         "honesty: {meaning: {answer: no, status: done}}",
         "p:2:33: honesty.meaning.status: `answer: no` and `status: done` contradict each other; keep the one that is true",
@@ -305,7 +392,9 @@ def test_a_file_without_its_format_is_asked_for_it():
 
 def test_an_unknown_section_is_answered_with_all_sections_and_the_nearest():
     says = message("format: 1\nrewards: {}\n", project=True)
-    assert says.startswith("p:2:1: rewards: 'rewards' is not a key here; allowed: format, project, filled_in, sources, rooms, ")
+    assert says.startswith(
+        "p:2:1: rewards: 'rewards' is not a key here; allowed: format, project, filled_in, sources, rooms, "
+    )
     assert says.endswith("; did you mean 'reward'?")
 
 
@@ -368,7 +457,9 @@ def test_many_blank_keys_are_listed_up_to_the_same_bound():
 
 
 def test_problems_come_in_the_order_of_their_lines_and_once_each():
-    error = InputError("p", [Problem(3, 1, "", "c"), Problem(1, 5, "", "b"), Problem(1, 2, "", "a"), Problem(1, 2, "", "a")])
+    error = InputError(
+        "p", [Problem(3, 1, "", "c"), Problem(1, 5, "", "b"), Problem(1, 2, "", "a"), Problem(1, 2, "", "a")]
+    )
     assert [p.says for p in error.problems] == ["a", "b", "c"]
 
 

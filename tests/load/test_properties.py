@@ -20,7 +20,9 @@ from involve_audit.project.values import read_count, read_dates, read_money, rea
 
 from . import forms
 
-PARSERS = pytest.mark.parametrize("loader", [getattr(yaml, "CLoader", yaml.Loader), yaml.Loader], ids=["libyaml", "pure"])
+PARSERS = pytest.mark.parametrize(
+    "loader", [getattr(yaml, "CLoader", yaml.Loader), yaml.Loader], ids=["libyaml", "pure"]
+)
 quiet = settings(max_examples=150, deadline=None)
 
 pieces = st.sampled_from(
@@ -66,14 +68,37 @@ def test_any_text_is_read_or_refused_at_a_line_that_is_there(loader, text):
 
 @PARSERS
 @quiet
-@given(st.one_of(st.binary(), texts.map(lambda t: t.encode("utf-8", "surrogatepass")), texts.map(lambda t: t.encode("utf-16", "surrogatepass"))))
+@given(
+    st.one_of(
+        st.binary(),
+        texts.map(lambda t: t.encode("utf-8", "surrogatepass")),
+        texts.map(lambda t: t.encode("utf-16", "surrogatepass")),
+    )
+)
 def test_any_bytes_are_read_or_refused_at_a_line_that_is_there(loader, data):
     load_or_refuse(data, loader)
 
 
 words = st.one_of(
     st.sampled_from(sorted(Project.questions)),
-    st.sampled_from(["entries", "complete", "what", "when", "source", "role", "answer", "status", "none", "unknown", "yes", "before", "x", "1"]),
+    st.sampled_from(
+        [
+            "entries",
+            "complete",
+            "what",
+            "when",
+            "source",
+            "role",
+            "answer",
+            "status",
+            "none",
+            "unknown",
+            "yes",
+            "before",
+            "x",
+            "1",
+        ]
+    ),
     st.text(max_size=8),
 )
 trees = st.recursive(
@@ -91,7 +116,9 @@ def test_any_tree_is_a_project_or_refused(tree):
 
 # --- against another reader of YAML -----------------------------------------------------------------
 
-plain_text = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff"), min_size=1, max_size=30)
+plain_text = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff"), min_size=1, max_size=30
+)
 plain_text = plain_text.filter(lambda t: t.strip() and t not in ("~", "null", "Null", "NULL"))
 plain_trees = st.recursive(
     st.one_of(st.none(), plain_text),
@@ -151,6 +178,7 @@ def test_the_tree_is_the_one_that_another_reader_finds(loader, tree, style, *, f
 
 # --- values -----------------------------------------------------------------------------------------
 
+
 def listed(text: str) -> list[str]:
     return text.split()
 
@@ -165,7 +193,15 @@ phrases = st.one_of(
     st.lists(tokens, max_size=7).map(" ".join),
     st.lists(tokens, max_size=4).map("".join),
 )
-values = st.one_of(phrases, st.none(), st.booleans(), st.integers(), st.floats(), st.lists(phrases, max_size=2), st.dictionaries(phrases, phrases, max_size=2))
+values = st.one_of(
+    phrases,
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.lists(phrases, max_size=2),
+    st.dictionaries(phrases, phrases, max_size=2),
+)
 thorough = settings(max_examples=500, deadline=None)
 
 
@@ -212,7 +248,13 @@ CONTRADICT = {"until", "answer", "work_has", "answered", "agree", "disagree", "u
 NAMES = {"rooms": ("board", "group 2"), "sources": ("minutes_3", "é 1")}
 READERS = {
     read_count: list(forms.COUNTS),
-    read_dates: [*forms.DATES, *[f"{r} {s}" for r in ("before", "during", "after") for s in STAGES], "yes", "no", "unknown"],
+    read_dates: [
+        *forms.DATES,
+        *[f"{r} {s}" for r in ("before", "during", "after") for s in STAGES],
+        "yes",
+        "no",
+        "unknown",
+    ],
     read_money: list(forms.AMOUNTS),
     read_period: list(forms.PERIODS),
 }
@@ -221,7 +263,9 @@ READERS = {
 def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
     """A random good part of a project."""
     needed = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if q.needed}
-    free = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if not q.needed and n not in CONTRADICT}
+    free = {
+        n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if not q.needed and n not in CONTRADICT
+    }
     some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
     keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
     if issubclass(cls, Listing):
@@ -251,7 +295,9 @@ def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
         keys = st.sampled_from(get_args(of_key)) if get_origin(of_key) is Literal else st.sampled_from(["a", "b c"])
         of = st.just({"most": "split"}) if get_origin(of_key) is Literal else value(of_value, "", depth)
         return st.dictionaries(keys, of, max_size=2)
-    return st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=20)
+    return st.text(
+        st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=20
+    )
 
 
 class _NoAliases(yaml.SafeDumper):
@@ -266,8 +312,12 @@ projects = part(Project, 0)
 @given(projects, st.booleans())
 def test_a_project_of_good_values_is_read_and_every_value_has_a_place(tree, unicode):
     tree = {**tree, "format": "1"}
-    tree["rooms"] = {name: {} for name in NAMES["rooms"]} | (tree.get("rooms") if isinstance(tree.get("rooms"), dict) else {})
-    tree["sources"] = {name: {} for name in NAMES["sources"]} | (tree.get("sources") if isinstance(tree.get("sources"), dict) else {})
+    tree["rooms"] = {name: {} for name in NAMES["rooms"]} | (
+        tree.get("rooms") if isinstance(tree.get("rooms"), dict) else {}
+    )
+    tree["sources"] = {name: {} for name in NAMES["sources"]} | (
+        tree.get("sources") if isinstance(tree.get("sources"), dict) else {}
+    )
     document = read(yaml.dump(tree, Dumper=_NoAliases, allow_unicode=unicode, sort_keys=False), "p")
     project = read_project(document)
     assert read_project(document) == project

@@ -49,7 +49,10 @@ def test_a_date_by_a_stage_may_be_a_key_of_its_own(key):
     assert read_dates({key: "June 2020"}).first is not None
 
 
-@pytest.mark.parametrize(("text", "happened"), [("yes", True), ("TRUE", True), ("no", False), ("never", False), ("not yet", False), ("Unknown", None)])
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [("yes", True), ("TRUE", True), ("no", False), ("never", False), ("not yet", False), ("Unknown", None)],
+)
 def test_a_date_may_only_say_whether_it_happened(text, happened):
     assert read_dates(text) == Dates(text, happened=happened)
 
@@ -85,9 +88,13 @@ def test_what_is_no_amount_is_refused(text):
 
 
 @pytest.mark.parametrize("reader", [read_count, read_dates, read_money, read_period])
-@pytest.mark.parametrize("value", [None, True, [], ["x"], {}, {"a": "b"}, {"before": ["x"]}, {"before": "a", "after": "b"}, object()])
+@pytest.mark.parametrize(
+    "value", [None, True, [], ["x"], {}, {"a": "b"}, {"before": ["x"]}, {"before": "a", "after": "b"}, object()]
+)
 def test_what_is_no_text_is_refused(reader, value):
-    with pytest.raises(ValueError, match=r"is needed here, not (nothing|a yes or no|a list|a group of keys|this); write"):
+    with pytest.raises(
+        ValueError, match=r"is needed here, not (nothing|a yes or no|a list|a group of keys|this); write"
+    ):
         reader(value)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import __version__
@@ -332,6 +331,12 @@ def letter(low: float, high: float) -> str:
     return "A" if middle >= 75 else "B" if middle >= 50 else "C" if middle >= 25 else "D"
 
 
+def _mean(values: Iterable[float]) -> float:
+    """The mean; `statistics.fmean` would cost every run five milliseconds to import."""
+    listed = list(values)
+    return sum(listed) / len(listed)
+
+
 def _means(mine: Sequence[Judged]) -> tuple[float, float]:
     """The mean of the levels, 0 to 100, low and high end.
 
@@ -340,10 +345,10 @@ def _means(mine: Sequence[Judged]) -> tuple[float, float]:
     low = [j.low for j in mine if j.applies is True]
     high = [j.high for j in mine if j.applies is True]
     for level in sorted(j.low for j in mine if j.applies is None):
-        low = min([*low, level], low or [level], key=fmean)
+        low = min([*low, level], low or [level], key=_mean)
     for level in sorted((j.high for j in mine if j.applies is None), reverse=True):
-        high = max([*high, level], high or [level], key=fmean)
-    return (round(fmean(low) / 3 * 100, 1) if low else 0.0), (round(fmean(high) / 3 * 100, 1) if high else 100.0)
+        high = max([*high, level], high or [level], key=_mean)
+    return (round(_mean(low) / 3 * 100, 1) if low else 0.0), (round(_mean(high) / 3 * 100, 1) if high else 100.0)
 
 
 def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> found.CriterionFound:
@@ -383,8 +388,8 @@ def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged])
     settled = [j.low for j in applying if j.low == j.high]
     counts = tuple(settled.count(n) for n in range(4))
     return found.Score(
-        round(fmean(p.low for p in principles), 1),
-        round(fmean(p.high for p in principles), 1),
+        round(_mean(p.low for p in principles), 1),
+        round(_mean(p.high for p in principles), 1),
         (counts[0], counts[1], counts[2], counts[3]),
         len(applying) - len(settled),
         len(judged) - len(applying),

@@ -74,7 +74,9 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
             yield from _miscounted(view, ("views", "entries", n))
 
 
-def _missing(path: Path, names: tuple[Any, ...], there: dict[str, None] | None, section: str) -> Iterator[tuple[Path, str]]:
+def _missing(
+    path: Path, names: tuple[Any, ...], there: dict[str, None] | None, section: str
+) -> Iterator[tuple[Path, str]]:
     """The names that do not stand in a section, each with its place; nothing where the section is unread."""
     if there is None:
         return

@@ -38,7 +38,9 @@ def _words_of(value: Any, wanted: str, allowed: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{wanted} is needed here, not {kind_of(value)}; {allowed}")
     if len(value) > _LONGEST:
-        raise ValueError(f"{wanted} is needed here, not a text of {len(value)} characters ({quote(value, 30)}); {allowed}")
+        raise ValueError(
+            f"{wanted} is needed here, not a text of {len(value)} characters ({quote(value, 30)}); {allowed}"
+        )
     text: str = tidy(value).translate(_DASHES)
     if text in NOT_TOLD:
         raise ValueError(leave_out(value))
@@ -70,8 +72,10 @@ def _listed(words: str) -> list[str]:
 _SMALL = {
     w: n
     for n, w in enumerate(
-        _listed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen")
+        _listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate(_listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
@@ -124,7 +128,18 @@ def _spelled(text: str) -> int | None:
 
 _SOME = ("some", "several", "a few", "few", "many", "a number", "various", "multiple", "lots", "a handful", "numerous",
          "tens", "dozens", "hundreds", "thousands", "a lot", "plenty", "scores", "more than one", "quite a few")  # fmt: skip
-_SHARES = ("all", "most", "half", "everybody", "everyone", "the majority", "majority", "a majority", "a third", "a quarter")
+_SHARES = (
+    "all",
+    "most",
+    "half",
+    "everybody",
+    "everyone",
+    "the majority",
+    "majority",
+    "a majority",
+    "a third",
+    "a quarter",
+)
 _COUNTED = frozenset(_listed(
     # Whom or what is counted; "in all", "in total", "per session", "at a time", "of them", "so far", "took part".
     "people person persons member members contributor contributors participant participants patient patients carer carers "
@@ -160,7 +175,9 @@ _AFTER = {
     "or fewer": "most", "or less": "most", "at most": "most", "at the most": "most", "maximum": "most", "max": "most",
     "or so": "about", "approximately": "about", "approx": "about",
 }  # fmt: skip
-_COUNT_ALLOWED = "write a number, or words such as 'up to 15', 'about 8', 'at least 3', '5 to 8', 'some', 'none' or 'unknown'"
+_COUNT_ALLOWED = (
+    "write a number, or words such as 'up to 15', 'about 8', 'at least 3', '5 to 8', 'some', 'none' or 'unknown'"
+)
 
 
 def read_count(value: Any) -> Count:
@@ -348,7 +365,9 @@ _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES, 1)} | {m[:3]: n for n, m in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+_MONTHS = (
+    {m: n for n, m in enumerate(_MONTH_NAMES, 1)} | {m[:3]: n for n, m in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _PARTS = {
     "early": "first half", "beginning of": "first half", "start of": "first half", "first half of": "first half",
@@ -585,7 +604,9 @@ def _plain_date(text: str) -> str:
     """Without what a date does not need: commas, `of`, the `th` of `6th`, days of the week."""
     text = re.sub(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", text.replace(",", " ").replace(":", " "))
     text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", text)
-    text = re.sub(r"\b([a-z]+|[0-9]{1,2}) of (?=[a-z0-9])", lambda m: m[0] if m[1] in ("start", "end") else m[1] + " ", text)
+    text = re.sub(
+        r"\b([a-z]+|[0-9]{1,2}) of (?=[a-z0-9])", lambda m: m[0] if m[1] in ("start", "end") else m[1] + " ", text
+    )
     return " ".join(text.split())
 
 
@@ -716,7 +737,9 @@ def _period_days(text: str) -> int | None:
     while True:
         if text in _RHYTHMS:
             return _RHYTHMS[text]
-        also = next((w for w in _ALSO if text.startswith(w) and len(text) > len(w) and text[len(w)] in " 0123456789"), None)
+        also = next(
+            (w for w in _ALSO if text.startswith(w) and len(text) > len(w) and text[len(w)] in " 0123456789"), None
+        )
         if also is None:
             break
         text = text[len(also) :].strip()
@@ -797,7 +820,9 @@ class Money:
 
 
 _MONEY_ALLOWED = "write '27.50 per hour', '1200', 'none' or 'unknown'"
-_AMOUNT = r"(?<![0-9.,])([0-9]{1,3}(?:[, '][0-9]{3})+(?![0-9])|[0-9]+)((?:\.[0-9]+|,[0-9]{1,2}(?![0-9]))?)(?![0-9]|,[0-9])"
+_AMOUNT = (
+    r"(?<![0-9.,])([0-9]{1,3}(?:[, '][0-9]{3})+(?![0-9])|[0-9]+)((?:\.[0-9]+|,[0-9]{1,2}(?![0-9]))?)(?![0-9]|,[0-9])"
+)
 _CURRENCY = r"(?:£|\$|€|\b(?:gbp|eur|usd|aud|cad|nzd|chf|sek|nok|dkk|inr|zar|kes|pounds?|euros?|dollars?)\b)"
 _FACTORS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
 
@@ -829,7 +854,9 @@ def read_money(value: Any) -> Money:
         raise ValueError(f"{quote(value)} holds no amount; {_MONEY_ALLOWED}")
     whole, decimals = re.sub("[^0-9]", "", found[1]), found[2].replace(",", ".")
     if len(decimals) == 4 and not found[3]:
-        raise ValueError(f"{quote(value)} can be misread; write it without a point ('{whole}{decimals[1:]}') or with two decimals")
+        raise ValueError(
+            f"{quote(value)} can be misread; write it without a point ('{whole}{decimals[1:]}') or with two decimals"
+        )
     if len(whole) > 12:
         raise ValueError(f"{quote(value)} is more money than there is; {_MONEY_ALLOWED}")
     return Money(float(whole + decimals) * _FACTORS.get(found[3] or "", 1), value)
