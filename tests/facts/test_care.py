@@ -20,7 +20,6 @@ def yes_no_rows(fact, where, field):
         (fact, where % f"{field}: no", False),
         (fact, where % f"{field}: unknown", None),
         (fact, (where % f"{field}: yes").replace("ongoing", "planned"), False),
-        (fact, (where % f"{field}: yes").replace("ongoing", "policy"), None),
     ]
 
 
@@ -30,7 +29,7 @@ ROWS = [
     ("topic_sensitive", "project: {topic_sensitive: unknown}", None),
     ("safety_plan_in_place", "care: {plan: yes}", True),
     ("safety_plan_in_place", "care: {plan: none}", False),
-    ("safety_plan_in_place", "care: {plan: policy}", None),
+    ("safety_plan_in_place", "care: {plan: {lead: yes}}", None),
     *yes_no_rows("safety_plan_names_lead", PLAN, "lead"),
     *yes_no_rows("safety_plan_has_distress_steps", PLAN, "distress_steps"),
     *yes_no_rows("safety_plan_has_confidentiality_limits", PLAN, "confidentiality_limits"),
@@ -65,10 +64,6 @@ ROWS = [
     ("safe_where_sensitive", SENSITIVE + PLAN % "keeps_people_out: yes", None),
     ("safe_where_sensitive", SENSITIVE + "care: {plan: {status: ongoing, keeps_people_out: yes}, support: none}", None),
     # One's own story.
-    ("story_expected", STORY % "expected: yes", True),
-    ("story_expected", "care: {own_story: {expected: yes}}", True),
-    ("story_expected", STORY % "expected: no", False),
-    ("story_expected", STORY % "withdrawal: yes", None),
     ("story_free_to_keep", STORY % "expected: no", True),
     ("story_free_to_keep", STORY % "expected: yes", False),
     ("story_free_to_keep", "care: {own_story: {expected: no}}", None),
@@ -142,6 +137,11 @@ def test_keeping_people_out_never_makes_it_safe():
     """With every other word about safety absent, the exclusion adds nothing, and takes nothing away either."""
     out, quiet = (observe("safe_where_sensitive", SENSITIVE + PLAN % f) for f in ("keeps_people_out: yes", "owner: lead"))
     assert out is quiet is None
+
+
+def test_a_rule_on_paper_is_no_plan_in_use():
+    assert observe("safety_plan_in_place", "care: {plan: policy}") is not True
+    assert observe("safe_where_sensitive", SENSITIVE + "care: {plan: {status: policy, distress_steps: yes}}") is not True
 
 
 def test_a_plan_to_look_after_people_counts_among_the_plans():

@@ -30,7 +30,7 @@ ROWS = [
     ("training_for_contributors_alone", "project: {researchers: 4}\n" + TRAINING % "for_whom: together", False),
     ("training_for_contributors_alone", "relationships: {training: none}", False),
     ("training_for_contributors_alone", TRAINING % "for_whom: contributors", None),
-    ("training_for_contributors_alone", "project: {researchers: 0}\n" + TRAINING % "for_whom: contributors", False),
+    ("training_for_contributors_alone", "project: {researchers: 0}\n" + TRAINING % "for_whom: contributors", None),
     ("wishes_asked_for", "relationships: {wishes: yes}", True),
     ("wishes_asked_for", "relationships: {wishes: none}", False),
     ("wishes_asked_for", "relationships: {wishes: {recorded: yes}}", None),

@@ -120,12 +120,6 @@ def safe_where_sensitive(case: Case) -> Answer:
 
 
 @yes_no
-def story_expected(case: Case) -> Answer:
-    """Are people expected to tell their story?"""
-    return Answer(_says(case, _STORY, "expected"), (("care", "own_story", "expected"),))
-
-
-@yes_no
 def story_free_to_keep(case: Case) -> Answer:
     """Is it the practice that nobody is expected to tell their story, and each decides what, how and when?"""
     return case.practised(_STORY, "expected", "no")

@@ -251,10 +251,15 @@ def answers_told_back(case: Case) -> Answer:
 def nothing_told_back(case: Case) -> Answer:
     """Is it told that people hear nothing afterwards, or that no entry of a complete log was told back?
 
-    No where people are told something and an entry was told back. Unknown otherwise.
+    No where people are told something and an entry was told back. Unknown otherwise, and where it is planned.
     """
     told_none = _every_entry(case, lambda _: True, lambda e: opposite(_told_back(case, e)))
-    by_practice = opposite(v if isinstance(v := feedback_given(case).value, bool) else None)
+    part = case.at(_FEEDBACK)
+    by_practice: bool | None = None
+    if part is not None:
+        # What is only planned does not say that people hear nothing.
+        nothing = part.answer == "no" or part.kinds == ()
+        by_practice = True if nothing else (False if feedback_given(case).value else None)
     value = either(by_practice, told_none)
     places = ((("influence", "feedback"), by_practice), (("influence", "log"), told_none))
     return Answer(value, tuple(p for p, t in places if t is value))

@@ -487,17 +487,26 @@ def stages_told(case: Case) -> Answer:
 
 
 @yes_no
-def enough_is_told(case: Case) -> Answer:
-    """Are two stages told (or the only one), one of them shaping the work, and who decided or what changed?
+def enough_stages_told(case: Case) -> Answer:
+    """Does the file tell of two stages (or the only one), one of them shaping the work?
 
-    Yes or no: this asks what the file tells, not what is so.
+    Done or planned. Yes or no: this asks what the file tells, not what is so.
     """
     work = work_stages(case)
     told = [s for s in work if told_role(case, s) is not None]
     enough = len(told) >= 2 or (len(work) == 1 and len(told) == 1)
     shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work)
-    decided = bool(told_who_decided_or_what_changed(case).value)
-    return Answer(enough and shapes and decided, (("stages",), ("power",), ("influence",)))
+    return Answer(enough and shapes, (("stages",),))
+
+
+@yes_no
+def enough_is_told(case: Case) -> Answer:
+    """Are enough stages told, and who decided or what changed?
+
+    Yes or no: this asks what the file tells, not what is so.
+    """
+    stages, decided = enough_stages_told(case), told_who_decided_or_what_changed(case)
+    return Answer(stages.value is True and decided.value is True, (*stages.where, ("power",), ("influence",)))
 
 
 @yes_no

@@ -53,11 +53,11 @@ def hold_to(
         for gate, state in gates
         if gate.fails == "yes" and state != "not due"
     ]
-    conditions.append(
-        PolicyCondition(
-            "enough-is-told", "Enough is told to say something", "not held" if verdict == "too little is known" else "held"
-        )
-    )
+    # Before the work begins, its plans are what must be told; whatever is told as done already, for silence on
+    # that must not pass where an answer does not.
+    early = facts.case.phase in ("idea", "applying")
+    enough = facts["enough_stages_told"].value is True if early else verdict != "too little is known"
+    conditions.append(PolicyCondition("enough-is-told", "Enough is told to say something", "held" if enough else "not held"))
     contradictions = [f.title for f in errors]
     conditions.append(
         PolicyCondition(
