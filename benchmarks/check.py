@@ -76,9 +76,9 @@ def processes(runs: int) -> None:
 
 
 def many(files: int) -> None:
+    from involve_audit import shelf
     from involve_audit.judge import audit_document
     from involve_audit.load import read
-    from involve_audit import shelf
 
     rubric = shelf.take()
     day = dt.date(2026, 11, 23)

@@ -37,7 +37,7 @@ def of_kind(kind: Any, depth: int) -> st.SearchStrategy[Any]:
     if origin is Annotated:
         inner = kind.__origin__
         if get_origin(inner) is Literal:
-            return st.sampled_from([c for c in get_args(inner)])
+            return st.sampled_from(list(get_args(inner)))
         return st.sampled_from(KINDS[inner.__name__])
     if origin is Literal:
         return st.sampled_from(list(get_args(kind)))

@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 from support import ROOT
 
 from involve_audit import generate, shelf
-from involve_audit.load import Document, InputError, read, read_project
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation
 from involve_audit.rubric import load_rubric
 from involve_audit.schema import as_text, project_schema, rubric_schema, vocabulary

@@ -363,8 +363,44 @@ class Door:
 
 
 @dataclass(frozen=True)
+class ReasonFound:
+    """A reason why a group is not in the room, and what usually helps.
+
+    Attributes:
+        reason: the word of the file.
+        says: what it means, in a sentence about the work and not about the group.
+        basis: how it is known: people told us, evidence, assumed; empty where that is not told.
+        helps: what usually helps.
+        sources: where that was read.
+    """
+
+    reason: str
+    says: str
+    basis: str
+    helps: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Missing:
-    """A group that is not in the room."""
+    """A group that is not in the room.
+
+    Attributes:
+        why: the reasons, in the words of the file.
+        basis: how they are known.
+        action: what is done or planned, or why nothing can be done.
+        matters: whether the file says that the group matters to this topic.
+        state: planned (with somebody who sees to it and a date), acknowledged (named, and some of that is open) or
+            impossible (nothing can be done here, and it is said why).
+        rooms: where it is missing; empty where no room is named.
+        stages: the parts of the work in which it is missing; empty where none is named.
+        since: since when that is known.
+        reasons: the reasons with what usually helps.
+        owner: who sees to the action.
+        when: when it is done.
+        cost: what it costs.
+        effect: what the absence means for the findings.
+    """
 
     group: str
     why: tuple[str, ...]
@@ -372,6 +408,145 @@ class Missing:
     noted_by: str
     action: str
     because: tuple[Because, ...]
+    matters: bool = False
+    state: str = ""
+    rooms: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    since: str = ""
+    reasons: tuple[ReasonFound, ...] = ()
+    owner: str = ""
+    when: str = ""
+    cost: str = ""
+    effect: str = ""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A group that matters to this topic.
+
+    Attributes:
+        why: why it matters here.
+        written_with: with whom that was written.
+    """
+
+    group: str
+    why: str
+    written_with: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A group that is left out on purpose.
+
+    Attributes:
+        justified: yes, no or not told.
+        justification: why.
+        agreed_with: who agreed.
+        instead: what there is for them instead.
+        review: when this is looked at again.
+        matters: whether the file says that the group matters to this topic.
+    """
+
+    group: str
+    justified: str
+    justification: str
+    agreed_with: tuple[str, ...]
+    instead: str
+    review: str
+    matters: bool
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class GroupInRoom:
+    """A group, and whether it is in one room. Never how many people.
+
+    Attributes:
+        state: present, missing or unknown.
+        answer: what is said of a missing group: planned, acknowledged, impossible, excluded, unexplained (left out
+            on purpose without a reason) or unmentioned; empty where it is not missing.
+        matters: whether the file says that the group matters to this topic.
+    """
+
+    group: str
+    state: str
+    answer: str
+    matters: bool
+
+
+@dataclass(frozen=True)
+class CharacteristicFound:
+    """What is told of one characteristic in one room.
+
+    Attributes:
+        id: its name in the file.
+        title: in words.
+        list: the list of categories that was used, and its version.
+        asked: yes, no or not told.
+        says: in a sentence: what was asked, and how far it was answered.
+        groups: those that matter first, then in the order of the alphabet.
+    """
+
+    id: str
+    title: str
+    list: str
+    asked: str
+    says: str
+    groups: tuple[GroupInRoom, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class RoomFound:
+    """Who is in one room, without counts of anybody.
+
+    Attributes:
+        power: decides, advises, consulted, informed; empty where it is not told.
+        seats: how many contributors it has; nought where that is not told as one number.
+        says: what to know before reading on, in a sentence; may be empty.
+    """
+
+    id: str
+    title: str
+    power: str
+    seats: int
+    says: str
+    characteristics: tuple[CharacteristicFound, ...]
+
+
+@dataclass(frozen=True)
+class RoomSign:
+    """Something about who is where that is worth a question.
+
+    Attributes:
+        kind: blind-spot, power-gap, stage-gap, unchanged, assumed, blames, unexplained, review-due, contradiction
+            or unknown.
+        title: the kind in words.
+        matters: whether the file says that the group matters to this topic.
+    """
+
+    kind: str
+    title: str
+    group: str
+    matters: bool
+    says: str
+    asks: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a relationship may begin, for one gap. Never a person with several traits.
+
+    Attributes:
+        at: places where people of the group may be.
+        ways: how to go there, from the reasons that are told.
+    """
+
+    group: str
+    matters: bool
+    at: tuple[str, ...]
+    ways: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -381,6 +556,15 @@ class VoicesFound:
     Attributes:
         asked: yes, no or not told: whether the project itself asked.
         says: in a sentence.
+        matters: groups that matter to this topic.
+        missing: groups that are named as not in the room, those that matter first.
+        excluded: groups left out on purpose.
+        matter: the groups that matter, and why.
+        exclusions: the groups left out on purpose, and why.
+        rooms: who is in each room, from the least power to the most.
+        signs: what is worth a question, groups that matter first.
+        places: where relationships may begin, by gap.
+        next_meeting: questions for the next meeting.
     """
 
     asked: str
@@ -388,6 +572,12 @@ class VoicesFound:
     matters: tuple[str, ...]
     missing: tuple[Missing, ...]
     excluded: tuple[str, ...]
+    matter: tuple[Matter, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    rooms: tuple[RoomFound, ...] = ()
+    signs: tuple[RoomSign, ...] = ()
+    places: tuple[Place, ...] = ()
+    next_meeting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -395,8 +585,10 @@ class ViewFound:
     """What one side said, asked apart from the team. Small groups are shown as most / not most.
 
     Attributes:
-        by_principle: principle and `most agree`, `most disagree`, `split`, `too few to show`.
+        by_principle: principle and `most agree`, `most disagree`, `split`, `not most agree` (few answered, and more is
+            not shown), `too few to show`, `cannot be told`.
         counts: whether this view can confirm a level, or why it cannot.
+        reply: whether the answers are still those that the statement replied to; empty where nothing is sealed.
     """
 
     of: str
@@ -407,6 +599,38 @@ class ViewFound:
     dissent: tuple[str, ...]
     statement: str
     because: tuple[Because, ...]
+    reply: str = ""
+
+
+@dataclass(frozen=True)
+class SideSays:
+    """What one side says of one principle, in its latest round.
+
+    Attributes:
+        of: the side: contributors, people served, researchers.
+        when: the date of the round, as it is told; empty where it is not.
+        says: as in a view, or `not asked` where this side has no answer to this question.
+    """
+
+    of: str
+    when: str
+    says: str
+
+
+@dataclass(frozen=True)
+class SidesFound:
+    """The two sides on one principle, beside each other and never averaged.
+
+    Attributes:
+        difference: how contributors' answer lies to the researchers': `lower`, `higher`, `same`, `cannot be told`.
+            It is worked out from what is shown, so nothing that is hidden can be worked out from it.
+    """
+
+    principle: str
+    title: str
+    sides: tuple[SideSays, ...]
+    difference: str
+    says: str
 
 
 @dataclass(frozen=True)
@@ -462,3 +686,5 @@ class Audit:
     limits: tuple[str, ...]
     policy: Policy
     schema_version: str = field(default=SCHEMA_VERSION)
+    sides: tuple[SidesFound, ...] = ()
+    not_heard: tuple[str, ...] = ()

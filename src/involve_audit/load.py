@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
+from involve_audit.messages import InputError, Path, Problem, flow, shown
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
     from pydantic import BaseModel
 
     from involve_audit.project.model import Project
 
     Model = TypeVar("Model", bound=BaseModel)
-
-Path = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 """A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
@@ -39,6 +38,8 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
 _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
 _AFTER_END = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+")
+_TABLE = re.compile(r"""\s*["\w][^,;\t\r\n:\[\]{}#]*[,;\t][^\r\n:\[\]{}#]*(?:[\r\n]|$)""")
+"""A first line of words with commas and no colon begins no project file, and may begin a table that must not be quoted."""
 _WIDE_UNITS = (
     (True, False, True, False),
     (False, True, False, True),
@@ -52,88 +53,6 @@ _LOOKS_LIKE = (
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a rich text file"),
 )
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that keeps a file from being read.
-
-    Attributes:
-        line: counted from 1.
-        column: counted from 1, in characters.
-        where: the place in words of the file (`power.decisions[0].what`), or empty.
-        says: what is wrong, what is allowed, and the nearest guess.
-    """
-
-    line: int
-    column: int
-    where: str
-    says: str
-
-
-class InputError(Exception):
-    """A file cannot be used. Carries all its problems, in the order of their lines."""
-
-    def __init__(self, name: str, problems: Iterable[Problem], lines: Sequence[str] = ()) -> None:
-        self.name = name
-        self.problems = sorted(set(problems), key=lambda p: (p.line, p.column, p.where, p.says))
-        self.lines = lines
-        super().__init__(self.text())
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Let the error pass from one process to another."""
-        return type(self), (self.name, self.problems, list(self.lines))
-
-    def text(self, *, excerpts: bool = True) -> str:
-        """All problems, one below the other; with `excerpts` each shows its line."""
-        parts = []
-        for problem in self.problems:
-            where = f" {problem.where}:" if problem.where else ""
-            parts.append(_one_line(f"{self.name}:{problem.line}:{problem.column}:{where} {problem.says}"))
-            if excerpts and 0 < problem.line <= len(self.lines):
-                parts += _excerpt(self.lines[problem.line - 1], problem.column)
-        return "\n".join(parts)
-
-
-_UNREADABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
-
-def readable(text: str) -> str:
-    """Take out what could move the cursor or turn the reading direction of the rest of a line."""
-    return _UNREADABLE.sub("\ufffd", text).replace("\t", " ")
-
-
-def _one_line(text: str) -> str:
-    return readable(text).replace("\n", "\ufffd")
-
-
-_BEFORE, _WIDE = 100, 160
-
-
-def _excerpt(line: str, column: int) -> list[str]:
-    """A line and a caret below the column; of a very long line the part around it."""
-    start = max(0, column - 1 - _BEFORE) if column > _WIDE - 20 else 0
-    shown_part = _one_line(line[start : start + _WIDE])
-    if not shown_part.strip():
-        return []
-    front = "…" if start else ""
-    back = "…" if len(line) > start + _WIDE else ""
-    before = front + shown_part[: column - 1 - start]
-    found = [f"    {front}{shown_part.rstrip()}{back}"]
-    if column - 1 <= len(line):
-        found.append("    " + " " * _width(before) + "^")
-    return found
-
-
-def _width(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @dataclass
@@ -194,62 +113,6 @@ class Document:
         if kept and isinstance(kept[-1], str):
             text = f"{kept[-1]}: {text}".rstrip()
         return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
-def flow(value: Any) -> str:
-    """A value in one line: `role: involved, status: done`."""
-    if isinstance(value, dict):
-        return ", ".join(f"{k}: {'(' + flow(v) + ')' if isinstance(v, dict) else flow(v)}" for k, v in value.items())
-    if isinstance(value, list):
-        return "; ".join(flow(v) for v in value) if value else "none"
-    return "" if value is None else " ".join(str(value).split())
-
-
-def shown(path: Path) -> str:
-    """A path as people write it: `power.decisions[0].what`."""
-    text = ""
-    for step in path:
-        if isinstance(step, int):
-            text += f"[{step}]"
-            continue
-        text += "." if text else ""
-        text += step if len(step) <= 60 else step[:59] + "…"
-    return text
-
-
-def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word that is most like this one, or None."""
-    tidied = {a.casefold(): a for a in allowed}
-    word = " ".join(str(word).casefold().split())
-    if not word or len(word) > 80:
-        return None
-    if word in _MEANT and _MEANT[word] in tidied:
-        return tidied[_MEANT[word]]
-    for other in (word.replace(" ", "_").replace("-", "_"), word.replace("_", " ").replace("-", " ")):
-        if other in tidied:
-            return tidied[other]
-    if len(tidied) > 200:
-        # Comparing takes time; of a long list only what begins alike and is about as long is looked at.
-        alike = (t for t in tidied if t[:2] == word[:2] and abs(len(t) - len(word)) < 4)
-        tidied = {t: tidied[t] for t, _ in zip(alike, range(200), strict=False)}
-    from difflib import get_close_matches
-
-    found = get_close_matches(word, tidied, n=1, cutoff=0.6)
-    if found:
-        return tidied[found[0]]
-    longer = [a for t, a in tidied.items() if len(word) > 2 and t.startswith(word)]
-    return longer[0] if len(longer) == 1 else None
-
-
-_MEANT = {"on": "yes", "off": "no", "1": "yes", "0": "no", "maybe": "unknown", "?": "unknown"}
-"""What people who know other files may mean."""
-
-
-def hint(word: str, allowed: Sequence[str]) -> str:
-    """`allowed: a, b, c; did you mean 'b'?`, for the end of a message."""
-    listed = ", ".join(allowed) if len(allowed) <= 40 else ", ".join(allowed[:40]) + ", …"
-    guess = nearest(word, allowed)
-    return f"allowed: {listed}" + (f"; did you mean '{guess}'?" if guess else "")
 
 
 def _start(event: Any) -> tuple[int, int]:
@@ -338,6 +201,8 @@ def read(data: bytes | str, name: str = "project.yaml") -> Document:
         InputError: with all problems that can be told apart, each at its line.
     """
     text = decode(data, name)
+    if _TABLE.match(text):
+        raise InputError(name, [Problem(1, 1, "", "this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`")])
     building = _Building(text)
     building.build()
     if building.problems:
@@ -615,21 +480,6 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
     return Problem(at.line + 1, at.column + 1, "", says)
 
 
-def check(document: Document, model: type[Model]) -> Model:
-    """Check a document against a pydantic model: a rubric, a policy.
-
-    Raises:
-        InputError: with every problem, each at its line.
-    """
-    from pydantic import ValidationError
-
-    try:
-        return model.model_validate(document.tree)
-    except ValidationError as error:
-        problems = [_problem(document, model, dict(e)) for e in error.errors(include_url=False)]
-        raise InputError(document.name, problems, document.lines) from None
-
-
 def read_project(document: Document) -> Project:
     """Check a document as a project file.
 
@@ -676,67 +526,3 @@ def read_project(document: Document) -> Project:
     if problems or project is None:
         raise InputError(document.name, problems, document.lines)
     return project
-
-
-def _problem(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Problem:
-    from involve_audit.project.fields import kind_of, quote
-
-    loc: Path = tuple(s for s in error["loc"])
-    path = document.true_path(loc)
-    line, column = document.at(path)
-    kind = error["type"]
-    given = error.get("input")
-    if kind == "extra_forbidden":
-        key = str(loc[-1])
-        says = f"{quote(key)} is not a key here; {hint(key, keys_at(model, loc[:-1]))}"
-    elif kind == "literal_error":
-        allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-        says = f"{quote(flow(given))} is not one of the choices; {hint(flow(given), allowed)}"
-    elif kind in ("value_error", "assertion_error"):
-        says = str(error["ctx"]["error"])
-    elif kind == "missing":
-        says = f"'{loc[-1]}' is missing; it is needed here"
-    else:
-        found = kind_of(given)
-        wanted = {
-            "string_type": "a text",
-            "model_type": "a group of keys (`key: value`)",
-            "model_attributes_type": "a group of keys (`key: value`)",
-            "dict_type": "a group of keys (`key: value`)",
-            "tuple_type": "a list",
-            "list_type": "a list",
-            "int_parsing": "a whole number",
-            "int_type": "a whole number",
-            "float_parsing": "a number",
-            "float_type": "a number",
-        }.get(kind)
-        says = f"{found} stands here where {wanted} is needed" if wanted else str(error["msg"])
-        if isinstance(given, str):
-            says += f" ('{given[:40]}')"
-    return Problem(line, column, shown(path), says)
-
-
-def keys_at(model: type[BaseModel], loc: Path) -> list[str]:
-    """The keys that a model allows at a place."""
-    here: Any = model
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        fields = getattr(here, "model_fields", {})
-        here = _model_in(fields[step].annotation if step in fields else here) or here
-    return [f.alias or n for n, f in getattr(here, "model_fields", {}).items()]
-
-
-def _model_in(annotation: Any) -> Any:
-    """The first model inside an annotation such as `tuple[Decision, ...] | None`."""
-    from typing import get_args
-
-    from pydantic import BaseModel
-
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        found = _model_in(part)
-        if found:
-            return found
-    return None

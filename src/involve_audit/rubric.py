@@ -10,13 +10,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from involve_audit.load import Document, InputError, Problem, hint, read, shown
+from involve_audit.load import Document, read
+from involve_audit.messages import InputError, Problem, hint, shown
 from involve_audit.project.fields import Path, Reads, Told, blank_slips, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from involve_audit.facts.registry import Fact
 
@@ -358,7 +359,7 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
 
 def _few(word: str, allowed: tuple[str, ...]) -> str:
     """Only the nearest guess where the list is long."""
-    from involve_audit.load import nearest
+    from involve_audit.messages import nearest
 
     guess = nearest(word, allowed)
     if guess:

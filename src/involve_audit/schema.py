@@ -16,6 +16,7 @@ from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project
 from involve_audit.project.people import Dissent, Opinion, Stage, Stages
 from involve_audit.project.practice import Listing
+from involve_audit.project.voices import RoomMakeUp
 from involve_audit.rubric import Level, Rubric
 
 if TYPE_CHECKING:
@@ -197,12 +198,11 @@ class _Builder:
             return [_words(("none",), ("none", "no"))]
         if owner is Opinion:
             answers = get_args(annotation(Opinion, "most"))
-            return [
-                _words((*(f"most {a}" for a in answers[:2]), *answers[2:]), (*answers, *(f"most {a}" for a in answers)))
-            ]
+            most = tuple(f"most {a}" for a in answers if not a.startswith("not "))
+            return [_words((*most[:2], *answers[2:]), (*answers, *most))]
         if owner in (Dissent, Level):
             return [{"type": _TEXT}]
-        if owner is Project:
+        if owner in (Project, RoomMakeUp):
             return []
         raise TypeError(f"the short forms of {cls.__name__} are not known here")
 

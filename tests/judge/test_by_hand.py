@@ -6,10 +6,10 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from support import ROOT, shipped
 
 from involve_audit.judge.court import judge
 from involve_audit.load import Document, read, read_project
-from support import ROOT, shipped
 
 DAY = dt.date(2026, 11, 23)
 HERE = ROOT / "tests" / "judge"

@@ -8,14 +8,15 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from projects import keys, projects, without
+from support import ROOT, shipped
 
 from involve_audit.judge.court import judge
 from involve_audit.judge.verdict import WORST_FIRST
-from involve_audit.load import Document, InputError, read, read_project
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
-from projects import keys, projects, without
-from support import ROOT, shipped
 
 DAY = dt.date(2026, 11, 23)
 

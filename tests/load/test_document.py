@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from involve_audit import load
-from involve_audit.load import InputError, flow, read, read_project, shown
+from involve_audit.load import read, read_project
+from involve_audit.messages import InputError, flow, shown
 
 
 @pytest.fixture(params=["as installed", "pure Python"], autouse=True)

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from involve_audit import load
-from involve_audit.load import Document, InputError, Problem, nearest, read, read_project, readable
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError, Problem, nearest, readable
 from involve_audit.project.fields import Told, asks
 
 QUOTES = "or put the text in quotes"

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from involve_audit import load
-from involve_audit.load import InputError, read, read_project
+from involve_audit.load import read, read_project
+from involve_audit.messages import InputError
 from involve_audit.project.fields import Reads, Told, annotation
 from involve_audit.project.model import Project
 from involve_audit.project.practice import STAGES, Listing

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from involve_audit.audit import Audit
     from involve_audit.judge.policy import PolicyOptions
-    from involve_audit.load import InputError
+    from involve_audit.messages import InputError
     from involve_audit.rubric import LoadedRubric
 
 
@@ -78,7 +78,7 @@ def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") ->
         Usage: it is not one of those allowed.
     """
     if word not in allowed:
-        from involve_audit.load import hint
+        from involve_audit.messages import hint
 
         raise Usage(f"{dashes}{option} '{word}' is not known; {hint(word, tuple(allowed))}")
 
@@ -121,7 +121,7 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
     there = shelf.names()
     if name in there:
         return shelf.take(name, whole=whole)
-    from involve_audit.load import hint
+    from involve_audit.messages import hint
     from involve_audit.rubric import load_rubric
 
     try:
@@ -143,7 +143,8 @@ def judge_files(
 ) -> Run:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on."""
     from involve_audit.judge import audit_document
-    from involve_audit.load import InputError, read
+    from involve_audit.load import read
+    from involve_audit.messages import InputError
 
     if not arguments:
         raise Usage(

@@ -44,7 +44,7 @@ class Entry:
 
 def explain(name: str, rubric: str | None, width: int | None) -> int:
     """Print everything that has this name."""
-    from involve_audit.load import nearest
+    from involve_audit.messages import nearest
     from involve_audit.project.fields import tidy
 
     wanted = str(tidy(name)).replace(" ", "-")

@@ -101,7 +101,7 @@ def in_words(value: Value) -> str:
 
 def _where(answer: Answer, document: Document) -> str:
     """The lines that decided a fact; where nothing is told, the place where it could be."""
-    from involve_audit.load import shown
+    from involve_audit.messages import shown
 
     there = sorted({document.at(path)[0] for path in answer.where if document.true_path(path)})
     if answer.value is not None and there:

@@ -126,7 +126,7 @@ def _matching(pattern: str) -> list[str]:
 
 def _guess(missing: str) -> str:
     """The file that was perhaps meant."""
-    from involve_audit.load import nearest
+    from involve_audit.messages import nearest
 
     folder = os.path.dirname(missing)
     try:

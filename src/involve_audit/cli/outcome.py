@@ -51,7 +51,7 @@ def guard(work: Callable[[], int]) -> int:
         streams.err(f"involve-audit: {problem}")
     except Exception as error:  # the last place that can say it in a sentence
         # Imported only now: `--version` and `--help` need no YAML.
-        from involve_audit.load import InputError
+        from involve_audit.messages import InputError
 
         streams.err(error.text() if isinstance(error, InputError) else internal(error))
     return BROKEN

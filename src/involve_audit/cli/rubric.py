@@ -51,7 +51,7 @@ def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
 def lint(names: tuple[str, ...]) -> int:
     """Check rubrics: whether they can be read, and whether their examples come out as they say."""
     from involve_audit.judge.examples import wrong_examples
-    from involve_audit.load import InputError, shown
+    from involve_audit.messages import InputError, shown
 
     broken = wrong = read = 0
     for name in names or (None,):

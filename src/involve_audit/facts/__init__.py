@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts import access, care, honesty, influence, ladder, power, relationships, reward, timing, views, voices
+from involve_audit.facts import (
+    access,
+    care,
+    honesty,
+    influence,
+    ladder,
+    power,
+    relationships,
+    reward,
+    timing,
+    views,
+    voices,
+)
 from involve_audit.facts.registry import FACTS, Fact
 
 if TYPE_CHECKING:

@@ -109,7 +109,7 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
         opposite(small),
         either(done, moving),
         None if decision.source is None else bool(decision.source),
-        False if dated is False else True,
+        dated is not False,
     )
 
 
@@ -290,14 +290,14 @@ def standing(case: Case, stage: str) -> Standing:
         max(happened) if happened else (told if not plans else None),
         Ends(low, high),
         promised,
-        all(is_specific_plan(case, s) for s in due) if due else None,
+        all(is_specific_plan(s) for s in due) if due else None,
         len(due) < len(plans),
         why,
         tuple(places),
     )
 
 
-def is_specific_plan(case: Case, span: Stage) -> bool:
+def is_specific_plan(span: Stage) -> bool:
     """Whether a plan names a date, and money or somebody who sees to it."""
     date = span.when or span.since
     dated = date is not None and (date.first is not None or date.stage is not None)
@@ -362,7 +362,8 @@ def anywhere(case: Case) -> Ends:
     log = case.entries("influence.log")
     if any(e.arose == "asked" and case.happened(e.when) is not False for e in log or ()):
         low = CONSULTED
-    if log is None or not case.complete("influence.log"):
+    more_rooms = case.project.rooms is None or (bool(case.project.rooms) and case.at("power.all_rooms_told") != "yes")
+    if more_rooms or not case.complete("influence.log"):
         high = CONSULTED
     return Ends(low, max(low, high))
 
@@ -398,8 +399,7 @@ def _shown(case: Case) -> Shown:
     low = rung_of({s.stage: s.shown.low for s in stages}, outside.low, kept=kept is True)
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
-    settled = bool(stages) and all(s.told is not None for s in stages)
-    if not settled:
+    if case.at("stages.answer") != "none":
         high = max(high, _RUNG_OF_ROLE[outside.high])
     return Shown(Ends(low, max(low, high)), stages, kept)
 

@@ -36,24 +36,64 @@ def enough(case: Case, view: View) -> bool | None:
     return None if view.answered.high is None or view.answered.high >= 2 else False
 
 
-def most(opinion: Opinion) -> str | None:
-    """agree, disagree or split; None where the counts do not decide it."""
+FEW = 5
+"""From so many answers on, numbers are shown. Below, counts are only read as *most agree* or *not most agree*: so few
+people could be told apart by them. A choice of this tool, like the limits that statistics offices use for small
+cells; it does not depend on what was answered."""
+TOO_FEW = 3
+"""Below this, `views add` writes nothing of what was answered: of two people, *most* would be both of them."""
+
+
+def few(view: View) -> bool:
+    """Whether fewer than five answered, or may have."""
+    return view.answered is None or view.answered.low < FEW
+
+
+def most(view: View, opinion: Opinion) -> str | None:
+    """agree, disagree, split, or (few answered) not most agree; None where the counts do not decide it.
+
+    More than half of all opinions must agree, those counted who say *partly* or cannot say. Where these are not told,
+    everybody who answered and neither agreed nor disagreed may be one of them.
+    """
     if opinion.most is not None:
         return None if opinion.most == "unknown" else opinion.most
     if opinion.agree is None or opinion.disagree is None:
         return None
-    unsure = opinion.unsure or Count(0, 0, "")
-    agree, disagree = opinion.agree, opinion.disagree
+    others = [c for c in (opinion.partly, opinion.unsure) if c is not None]
+    if len(others) < 2:
+        others.append(_untold(view, opinion))
+    agree = _more(opinion.agree, [opinion.disagree, *others])
+    if few(view):
+        return "agree" if agree else "not most agree" if agree is False else None
+    disagree = _more(opinion.disagree, [opinion.agree, *others])
+    if agree or disagree:
+        return "agree" if agree else "disagree"
+    return "split" if agree is False and disagree is False else None
 
-    def more(one: Count, other: Count) -> bool:
-        return other.high is not None and unsure.high is not None and one.low > other.high + unsure.high
 
-    if more(agree, disagree):
-        return "agree"
-    if more(disagree, agree):
-        return "disagree"
-    exact = all(c.low == c.high for c in (agree, disagree, unsure))
-    return "split" if exact else None
+def _untold(view: View, opinion: Opinion) -> Count:
+    """How many of those who answered may have said something that is not told."""
+    told = sum(c.low for c in (opinion.agree, opinion.partly, opinion.disagree, opinion.unsure) if c is not None)
+    everybody = None if view.answered is None else view.answered.high
+    return Count(0, None if everybody is None else max(everybody - told, 0), "")
+
+
+def _more(one: Count, others: list[Count]) -> bool | None:
+    """Whether one count is more than all the others together."""
+    highs = [c.high for c in others]
+    if None not in highs and one.low > sum(h for h in highs if h is not None):
+        return True
+    return False if one.high is not None and one.high <= sum(c.low for c in others) else None
+
+
+SAID = {"agree": "most agree", "disagree": "most disagree", "split": "split", "not most agree": "not most agree"}
+
+
+def said(case: Case, view: View, opinion: Opinion) -> str:
+    """What may be said of the answers to one question, in words; everything that is shown of them comes from here."""
+    if opinion.most is None and enough(case, view) is False:
+        return "too few to show"
+    return SAID.get(most(view, opinion) or "", "cannot be told")
 
 
 def opinions(case: Case, principle: str) -> list[tuple[Path, View, Opinion]] | None:
@@ -79,7 +119,7 @@ def confirmed(case: Case, principle: str) -> Answer:
     if not found:
         return Answer(False if case.complete("views") else None, (("views",),))
     says = [
-        both(None if (m := most(opinion)) is None else m == "agree", enough(case, view), independent(view))
+        both(None if (m := most(view, opinion)) is None else m == "agree", enough(case, view), independent(view))
         for _, view, opinion in found
     ]
     disagree = disputed(case, principle).value
@@ -96,7 +136,7 @@ def disputed(case: Case, principle: str) -> Answer:
     if not found:
         return Answer(False if case.complete("views") else None, (("views",),))
     says = [
-        both(None if (m := most(opinion)) is None else m == "disagree", enough(case, view))
+        both({"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""), enough(case, view))
         for _, view, opinion in found
     ]
     return Answer(either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),))

@@ -8,7 +8,7 @@ from involve_audit import __version__
 from involve_audit import audit as found
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.views import SIDES, enough, independent, most
+from involve_audit.facts.views import SIDES, enough, independent, said
 from involve_audit.judge import sentences
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
@@ -18,9 +18,11 @@ from involve_audit.judge.ladder import climb, name
 from involve_audit.judge.levels import Judged, hold, judge_criterion
 from involve_audit.judge.policy import PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
+from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
 from involve_audit.judge.verdict import BY_RUNG, Outcome, Rows, decide, rows
-from involve_audit.load import Document, readable, shown
+from involve_audit.load import Document
+from involve_audit.messages import readable, shown
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
@@ -41,19 +43,21 @@ STAMP = "Written from published text; not an assessment of the project."
 class _Quotes:
     """Turns places of the model into lines of the file."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, case: Case) -> None:
         self.document = document
+        self._case = case
+        self._quoted = discreet(document, case)
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
         seen: dict[Path, None] = {}
-        for path in paths:
+        for path in (hidden(self._case, p) for p in paths):
             kept = self.document.true_path(path)
             if kept and self._deep_enough(kept, path):
                 seen[kept] = None
         quotes = []
         for path in list(seen)[:most]:
             line, column = self.document.at(path)
-            quotes.append(found.Because(shown(path), line, column, readable(self.document.says(path))))
+            quotes.append(found.Because(shown(path), line, column, readable(self._quoted.says(path))))
         return tuple(quotes)
 
     @staticmethod
@@ -82,7 +86,7 @@ def judge(
     rubric = loaded.rubric
     case = Case(project, date)
     facts = Facts(case)
-    quote = _Quotes(document)
+    quote = _Quotes(document, case)
     ladder = climb(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
@@ -143,6 +147,8 @@ def judge(
         doors=doors(case, rubric),
         voices=_voices(project, facts, quote),
         views=_views(case, quote),
+        sides=sides(case, {p.id: p.title for p in rubric.principles}),
+        not_heard=not_heard(case, {p.id: p.title for p in rubric.principles}),
         findings=_findings(project, quote),
         limits=rubric.limits,
         policy=hold_to(
@@ -359,6 +365,8 @@ def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> foun
         capped = (
             "Contributors' own view is not told. They might not see it so: at least 1. `views: none` says that nobody has asked them."
             if state == "not told"
+            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
+            if state == "too few" and item.low < 2
             else "Level 3 needs contributors' own view, asked apart from the team."
         )
     return found.CriterionFound(
@@ -442,21 +450,10 @@ def _voices(project: Project, facts: Facts, quote: _Quotes) -> found.VoicesFound
     )
 
 
-_FEW = 5
-"""Fewer answers than these are shown as most / not most. A choice of this tool, like the limits that
-statistics offices use for small cells; it does not depend on what was answered."""
-
-
 def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
     shown_views = []
     for n, view in enumerate(case.entries("views") or ()):
-        few = view.answered is None or view.answered.high is None or view.answered.high < _FEW
-        by = []
-        for principle, opinion in (view.by_principle or {}).items():
-            word = {"agree": "most agree", "disagree": "most disagree", "split": "split", None: "cannot be told"}[most(opinion)]
-            if few:
-                word = "most agree" if word == "most agree" else "not most"
-            by.append((principle, word))
+        by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
         asked = f"{view.answered.text} of {view.asked.text} asked answered" if view.asked and view.answered else ""
         if not asked and view.answered:
             asked = f"{view.answered.text} answered"
@@ -464,6 +461,8 @@ def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
         apart = independent(view)
         if view.of not in SIDES:
             counts = "This is another side's view; it does not confirm a level."
+        elif too_few(view):
+            counts = "So few answered that nothing of it is shown: too few to show. It does not confirm a level."
         elif apart is False:
             counts = "It was collected by the team and not anonymously, so it does not confirm a level."
         elif enough(case, view) is False:
@@ -476,6 +475,7 @@ def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
             found.ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
                 tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
+                reply(quote.document, n),
             )
         )  # fmt: skip
     return tuple(shown_views)

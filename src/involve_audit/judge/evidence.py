@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.views import confirmed, disputed, opinions
+from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Stage
 from involve_audit.project.references import walk
@@ -80,8 +80,9 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     """The highest level that contributors' views allow on a principle, low and high end, and their state.
 
     Where no views are told, most contributors might disagree: silence must not pay, so the low end is 1. Where
-    the file tells that they were not asked (`views: none`), it is 2. State: confirmed, disputed, split,
-    too few, not asked, not told.
+    the file tells that they were not asked (`views: none`), it is 2. Where so few answered that it is only shown
+    that not most agree, most may disagree: the low end is 1, and what is hidden cannot be worked out from the level.
+    State: confirmed, disputed, split, too few, not asked, not told.
     """
     yes, no = confirmed(case, principle).value, disputed(case, principle).value
     if no:
@@ -93,5 +94,8 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     if found is None:
         return low, high, "not told"
     if not found:
-        return low, high, "not asked" if case.complete("views") else "not told"
-    return low, high, "split" if yes is False and no is False else "not told"
+        asked = any(v.of in SIDES and v.answered is not None for v in case.entries("views") or ())
+        return low, high, "too few" if asked else "not asked" if case.complete("views") else "not told"
+    if yes is False and (no is None or not any(enough(case, view) for _, view, _ in found)):
+        return low, high, "too few"
+    return low, high, "split" if yes is False else "not told"

@@ -53,7 +53,7 @@ def example_case(example: Example, principle: str, name: str) -> Case:
 
 def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The examples of a rubric that do not come out as they say, with their place."""
-    from involve_audit.load import InputError
+    from involve_audit.messages import InputError
 
     rubric = loaded.rubric
     kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (

@@ -52,7 +52,7 @@ def rows(facts: Facts) -> Rows:
     signs = tuple((name, _truth(facts, name), facts[name].where) for name in SIGNS)
     early = None if facts.case.phase is None else facts.case.phase in ("idea", "applying")
     done = _truth(facts, "anything_done")
-    promises = both(early, False if done else True)
+    promises = both(early, not done)
     return Rows(
         _truth(facts, "nobody_involved"),
         _truth(facts, "trust_broken"),

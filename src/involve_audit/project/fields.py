@@ -182,7 +182,7 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Any) -> Any:
     answers: dict[str, Any] = {}
     for key, told in value.items():
         if key not in cls.questions:
-            from involve_audit.load import hint
+            from involve_audit.messages import hint
 
             complain((*path, key), f"{quote(key)} is not a key here; {hint(key, list(cls.questions))}")
             continue
@@ -287,7 +287,7 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Any) -> 
         if word in NOT_TOLD:
             complain(path, leave_out(value))
             return None
-    from involve_audit.load import flow, hint
+    from involve_audit.messages import flow, hint
 
     given = quote(value) if isinstance(value, str) else kind_of(value)
     complain(path, f"{given} is not one of the choices; {hint(flow(value), allowed)}")
@@ -303,7 +303,7 @@ def blank_slips(cls: type[Told], blank: list[Path]) -> Iterator[tuple[Path, str]
 
     `{title: Application, table 4}` holds two keys; what follows the comma would get lost without a word.
     """
-    from involve_audit.load import nearest
+    from involve_audit.messages import nearest
 
     for path in blank:
         allowed = _keys_instead(cls, path)

@@ -97,6 +97,7 @@ class Project(Told):
 
     @classmethod
     def short(cls, value: Any) -> Any:
+        """Read `rooms: none` and `sources: none` as told that there are none."""
         if isinstance(value, dict):
             empty: dict[str, Any] = {k: {} for k in ("rooms", "sources") if value.get(k) in ("none", [])}
             return {**value, **empty}

@@ -74,6 +74,7 @@ class Stage(Practice):
 
     @classmethod
     def short(cls, value: Any) -> Any:
+        """Read one word as the role."""
         if isinstance(value, str):
             return {"role": "none" if tidy(value) == "no" else value}
         return value
@@ -102,6 +103,7 @@ class Stages(Told):
 
     @classmethod
     def short(cls, value: Any) -> Any:
+        """Read `none`: nobody is involved in any stage."""
         if isinstance(value, str):
             if tidy(value) in ("none", "no"):
                 return {"answer": "none"}
@@ -123,22 +125,25 @@ class Opinion(Told):
     """What contributors answered on one principle."""
 
     agree: CountField | None = asks("How many agree that it is so.")
+    partly: CountField | None = asks("How many say that it is partly so.")
     disagree: CountField | None = asks("How many disagree.")
-    unsure: CountField | None = asks("How many cannot say.")
-    most: Literal["agree", "disagree", "split", "unknown"] | None = asks(
-        "What most say, where there are no counts or they are too small to show."
+    unsure: CountField | None = asks("How many cannot say, or gave no answer to this question.")
+    most: Literal["agree", "disagree", "split", "not most agree", "unknown"] | None = asks(
+        "What most say, where there are no counts or they are too small to show. `not most agree`: most disagree or they "
+        "are split, and more is not said."
     )
 
     @classmethod
     def short(cls, value: Any) -> Any:
+        """Read `most agree`, `most disagree`, `split`, `unknown`."""
         if isinstance(value, str):
-            found = re.fullmatch(r"(?:most )?(agree|disagree|split|unknown)", tidy(value))
+            found = re.fullmatch(r"(?:most )?(agree|disagree|split|unknown)|(not most agree)", tidy(value))
             if not found:
                 raise ValueError(
                     f"{quote(value)} is not an answer here; write agree and disagree with counts, or 'most agree', "
-                    "'most disagree', 'split', 'unknown'"
+                    "'most disagree', 'split', 'not most agree', 'unknown'"
                 )
-            return {"most": found[1]}
+            return {"most": found[1] or found[2]}
         return value
 
 
@@ -151,7 +156,17 @@ class Dissent(Told):
 
     @classmethod
     def short(cls, value: Any) -> Any:
+        """Read a plain text as the words."""
         return {"said": value} if isinstance(value, str) else value
+
+
+class Seal(Told):
+    """What a statement replied to, as hashes of the file as it stood. `involve-audit views seal` writes it."""
+
+    when: DatesField | None = asks("When it was sealed.")
+    whole: str | None = asks("The SHA-256 of all answers together, without `views`.")
+    answers: dict[str, str] | None = asks("The beginning of the SHA-256 of each top-level answer, so that it can be seen which of them changed.")
+    reply: str | None = asks("The SHA-256 of this view itself, with its statement.")
 
 
 class View(Told):
@@ -170,6 +185,7 @@ class View(Told):
     words: Words | None = asks("What they said, in their own words.")
     dissent: tuple[Dissent, ...] | None = asks("Views that differ from the rest, in their own words.")
     statement: str | None = asks("A statement of contributors on this file, printed word for word.")
+    sealed: Seal | None = asks("What the statement replied to; `involve-audit views seal` writes it.")
     source: Words | None = asks("Where it stands.")
 
 

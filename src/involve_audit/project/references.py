@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.load import hint
+from involve_audit.messages import hint
 from involve_audit.project.fields import Path, Told, quote
 from involve_audit.project.practice import STAGES, Practice
 from involve_audit.project.values import Count, Dates
@@ -98,7 +98,7 @@ def _miscounted(view: View, path: Path) -> Iterator[tuple[Path, str]]:
         yield (*path, "answered"), f"more answered ({answered.text}) than were asked ({view.asked.text})"
     for principle, opinion in [(p, o) for p, o in (view.by_principle or {}).items() if o]:
         place = (*path, "by_principle", principle)
-        low = sum(c.low for c in (opinion.agree, opinion.disagree, opinion.unsure) if isinstance(c, Count))
+        low = sum(c.low for c in (opinion.agree, opinion.partly, opinion.disagree, opinion.unsure) if isinstance(c, Count))
         if answered and answered.high is not None and low > answered.high:
             yield place, f"{low} answers stand here, but only {answered.text} people answered"
         if opinion.most is None and opinion.agree is None and opinion.disagree is None:

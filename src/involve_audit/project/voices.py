@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Listing, Practice, Writers
+from involve_audit.project.fields import Reads, Told, asks, needs, tidy
+from involve_audit.project.practice import Listing, Practice, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "benefits", "immigration", "digital",
@@ -14,6 +16,9 @@ Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "ben
             "they did not want to", "unknown"]  # fmt: skip
 """Why a group is not in the room. The cause lies with the work, not with the group: 'they did not want to' is
 allowed because it is said, and it is flagged."""
+
+Basis = Literal["people told us", "evidence", "assumed", "unknown"]
+"""How a reason is known."""
 
 Route = Literal["own patients or users", "existing panel", "one network", "mailing list", "open call", "social media",
             "community organisation", "third-sector organisation", "faith group", "word of mouth", "door to door",
@@ -41,13 +46,28 @@ class Action(Practice):
     what: str | None = asks("What is done.")
 
 
+_CHARACTERISTIC = (
+    "The characteristic below `voices.rooms` of which this group is a category. Needed only where the same name stands "
+    "below several."
+)
+_CATEGORY = "The name of the category below `voices.rooms`, where it is another than that of the group."
+
+
 class Missing(Told):
     """A group that is not in the room."""
 
     group: str = needs("Which group. Never so that a single person could be meant.")
+    characteristic: str | None = asks(_CHARACTERISTIC)
+    category: str | None = asks(_CATEGORY)
+    rooms: Words | None = asks("The rooms in which it is missing, by their names under `rooms`. Left out: everywhere.")
+    stages: tuple[StageName, ...] | None = asks("The parts of the work in which it is missing. Left out: everywhere.")
+    since: DatesField | None = asks("Since when you know that it is missing.")
     why: tuple[Reason, ...] | None = asks("Why it is not there.")
-    basis: Literal["people told us", "evidence", "assumed", "unknown"] | None = asks(
+    basis: Basis | None = asks(
         "How you know: people told us (people of that group, themselves), evidence (a study, figures), or assumed."
+    )
+    basis_of: dict[Reason, Basis] | None = asks(
+        "Where one reason is known otherwise than the rest: `basis_of: {payment: assumed}`."
     )
     noted_by: Literal["project", "critics", "unknown"] | None = asks(
         "Who pointed it out: the project itself or critics. Only the project's own asking counts as having asked."
@@ -74,17 +94,108 @@ class Excluded(Told):
     """A group that is left out on purpose."""
 
     group: str = needs("Which group.")
-    justification: str | None = asks("Why.")
+    characteristic: str | None = asks(_CHARACTERISTIC)
+    category: str | None = asks(_CATEGORY)
+    justification: str | None = asks("Why; `no` where nobody has said why.")
     agreed_with: Writers | None = asks("Who agreed.")
+    instead: str | None = asks("What there is for them instead; `no` where there is nothing.")
     review: DatesField | None = asks("When this is looked at again.")
+    source: Words | None = asks("What shows it.")
 
 
 class Matters(Told):
     """A group that matters to this topic."""
 
     group: str = needs("Which group.")
+    characteristic: str | None = asks(_CHARACTERISTIC)
+    category: str | None = asks(_CATEGORY)
     why: str | None = asks("Why it matters here.")
     written_with: Writers | None = asks("With whom this was written.")
+
+
+@dataclass(frozen=True)
+class GroupsPresent:
+    """How many of the groups on a list are in a room, without saying which.
+
+    Attributes:
+        low: how many at least.
+        high: how many at most.
+        of: how many groups stand on the list.
+        text: the words in the file.
+    """
+
+    low: int
+    high: int
+    of: int
+    text: str
+
+
+NO_COUNTS = (
+    "counts of people by group never stand in this file; name the groups without numbers. "
+    "`involve-audit room` makes this part from a private file that `check` and `report` do not read"
+)
+
+
+def read_groups_present(value: Any) -> GroupsPresent:
+    """Read how many groups are there: `2 of 19`, `at least 4 of 5`."""
+    found = re.fullmatch(r"(at least )?([0-9]{1,3}) of ([0-9]{1,3})", tidy(value)) if isinstance(value, str) else None
+    if not found or int(found[2]) > int(found[3]):
+        raise ValueError("write how many of the groups on the list are in the room: '2 of 19', or 'at least 4 of 5'")
+    return GroupsPresent(int(found[2]), int(found[3] if found[1] else found[2]), int(found[3]), value)
+
+
+GroupsPresentField = Annotated[
+    GroupsPresent, Reads(read_groups_present, {"type": "string", "examples": ["2 of 19", "at least 4 of 5"]})
+]
+
+_COUNTED = re.compile(r"\s*[0-9]+\s*|.*[:=(×]\s*(?:n\s*=\s*)?[0-9]+\s*\)?\s*|[0-9]+\s*[×x]\s.*")
+"""A number in place of a group, or a group with a number: `7`, `White: 7`, `White (7)`, `7 x White`."""
+
+
+class RoomMakeUp(Told):
+    """Who is in a room by one characteristic, without counts: which groups are there, and which are missing.
+
+    Each room and characteristic stands here once. `involve-audit room` makes this part from a private file. What
+    may be said follows from the size of the room and the length of the list alone, never from the counts: in a
+    room that is hardly larger than the list only `groups_present` is told.
+    """
+
+    room: str = needs("The room, by its name under `rooms`.")
+    characteristic: str = needs("The characteristic: ethnic_group_5, age_band, disability … or one of your own.")
+    list: str | None = asks("The list of groups with its version: 'ethnic_group_5 2021'. `involve-audit reference categories` shows them.")
+    of: Literal["contributors", "everyone"] | None = asks("Whose make-up this is: the contributors in the room, or everyone in it.")
+    asked: YesNo | None = asks("Whether people in the room were asked.")
+    because: str | None = asks("Where they were not asked: why.")
+    how: Literal["anonymous form", "form", "conversation", "they said so themselves", "guessed", "other", "unknown"] | None = asks(
+        "How it is known. `guessed`: nobody asked, somebody judged by what they saw or heard."
+    )
+    when: DatesField | None = asks("When they were asked.")
+    agreed: YesNo | None = asks("Whether the people in the room agreed that this stands here.")
+    in_the_room: Words | None = asks("The groups that are in the room. No counts.")
+    not_in_the_room: Words | None = asks("The groups that are not in the room. Only where everybody answered.")
+    not_known: Words | None = asks("The groups of which nobody can say: some people were not asked, or did not wish to say.")
+    not_told: YesNo | None = asks("Whether some people were not asked or did not wish to say.")
+    groups_present: GroupsPresentField | None = asks(
+        "How many of the groups on the list are in the room, where it is too small to say which: '2 of 19'."
+    )
+    held_by: str | None = asks("Who holds the private answers: a role, not a name.")
+    delete_by: DatesField | None = asks("When the private answers are deleted.")
+    source: Words | None = asks("What shows it.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """Refuse counts, in a message that does not repeat them."""
+        if isinstance(value, dict) and any(_holds_counts(key, told) for key, told in value.items()):
+            raise ValueError(NO_COUNTS)
+        return value
+
+
+def _holds_counts(key: str, told: Any) -> bool:
+    if key in ("room", "list", "because", "when", "delete_by", "groups_present", "held_by", "source"):
+        return False
+    if isinstance(told, list):
+        return any(not isinstance(t, str) or _COUNTED.fullmatch(t) for t in told)
+    return not isinstance(told, str) or bool(_COUNTED.fullmatch(told))
 
 
 class Recruitment(Practice):
@@ -131,6 +242,9 @@ class Voices(Told):
     matters: tuple[Matters, ...] | None = asks("Groups that matter to this topic, and why.")
     missing: MissingGroups | None = asks("Groups that are not in the room. `none` where you looked and found none.")
     excluded: tuple[Excluded, ...] | None = asks("Groups left out on purpose.")
+    rooms: tuple[RoomMakeUp, ...] | None = asks(
+        "For each room and characteristic: which groups are in the room, which are missing, what was not asked or not told. Never with counts."
+    )
     recruitment: Recruitment | None = asks("How people were found and chosen.")
     breadth: Breadth | None = asks("Whether there are enough people.")
     structural: Structural | None = asks("What is done about structural inequality.")

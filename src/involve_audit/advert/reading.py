@@ -1,0 +1,427 @@
+"""From Markdown, text, HTML or DOCX to sentences, each with its line.
+
+A sentence knows which of its words stand in quotation marks: adverts quote others, and so do pages about
+adverts. Everything is bounded, for the file may come from anywhere.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES = 5_000_000
+"""A DOCX with photographs has a few million bytes."""
+MAX_TEXT = 400_000
+"""Characters of text or of HTML. An advert has some pages; this is a book."""
+MAX_SENTENCE = 2_000
+
+
+class NotReadable(Exception):  # noqa: N818  (it says what is so, in the words of a message)
+    """A text that cannot be read, and what would help."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, heading or table cell.
+
+    Attributes:
+        text: its words, blanks tidied.
+        line: where it begins, counted from 1: the line, or in a DOCX the paragraph.
+        block: sentences with the same number stand in the same paragraph.
+        heading: whether it is a heading.
+        quoted: the parts that stand in quotation marks, from and to; all of it in a block quotation.
+    """
+
+    text: str
+    line: int
+    block: int
+    heading: bool = False
+    quoted: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Advert:
+    """An advert as it was read.
+
+    Attributes:
+        name: the name of the file.
+        kind: markdown, text, html or docx.
+        sentences: all sentences, in order.
+        links: addresses behind links, which may hold the contact.
+    """
+
+    name: str
+    kind: str
+    sentences: tuple[Sentence, ...]
+    links: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """What is counted: lines, or in a DOCX, which has none, paragraphs."""
+        return "paragraph" if self.kind == "docx" else "line"
+
+
+@dataclass
+class Block:
+    """A paragraph, list item, heading or cell that is being put together from pieces with their lines."""
+
+    pieces: list[tuple[int, str]] = field(default_factory=list)
+    heading: bool = False
+    quoted: bool = False
+
+
+KINDS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".docx": "docx"}
+_OTHER = {
+    ".pdf": "a PDF", ".doc": "an old Word file", ".odt": "an OpenDocument file", ".rtf": "a rich text file",
+    ".pages": "a Pages file", ".docm": "a Word file with macros", ".xlsx": "an Excel file", ".pptx": "a PowerPoint file",
+}  # fmt: skip
+_BEGINNINGS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "a rich text file"))
+_SAVE_AS = "save it as .docx, .html, .md or plain text (.txt, UTF-8) and try again"
+
+
+def read_advert(data: bytes, name: str) -> Advert:
+    """Read an advert. The ending of the name decides how, and without one the beginning of the text.
+
+    Raises:
+        NotReadable: it is too large, of another kind, damaged, or holds no words.
+    """
+    if len(data) > MAX_BYTES:
+        raise NotReadable(f"the file has more than {MAX_BYTES:,} bytes; an advert has some pages. Is this the right file?")
+    ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
+    if ending in _OTHER:
+        raise NotReadable(f"this is {_OTHER[ending]}, which is not read here; {_SAVE_AS}")
+    for beginning, what in _BEGINNINGS:
+        if data.startswith(beginning):
+            raise NotReadable(f"this looks like {what}, which is not read here; {_SAVE_AS}")
+    kind = KINDS.get(ending) or _guess(data)
+    links: list[str] = []
+    if kind == "docx":
+        from involve_audit.advert.docx import docx_blocks
+
+        blocks = docx_blocks(data)
+    else:
+        text = _decode(data)
+        if len(text) > MAX_TEXT:
+            raise NotReadable(f"the text has more than {MAX_TEXT:,} characters; an advert has some pages. Is this the right file?")
+        blocks = _html_blocks(text, links) if kind == "html" else list(_line_blocks(text, links, markdown=kind == "markdown"))
+    sentences = tuple(_sentences(_all_quoted_is_none(blocks)))
+    if not sentences:
+        raise NotReadable("there are no words in it")
+    return Advert(name, kind, sentences, tuple(links))
+
+
+def _guess(data: bytes) -> str:
+    if data.startswith(b"PK\x03\x04"):
+        return "docx"
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if start.startswith((b"<!doctype html", b"<html", b"<body", b"<div", b"<p>", b"<h1")) else "markdown"
+
+
+def _decode(data: bytes) -> str:
+    if data[:4] == b"PK\x03\x04":
+        raise NotReadable("this looks like a Word or zip file; give it its ending (.docx) and try again")
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise NotReadable(f"line {line} is not text in UTF-8; save the file as UTF-8 and try again") from None
+    if "\0" in text:
+        raise NotReadable("this is not a text; is it the right file?")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "})
+
+
+def plain(text: str) -> str:
+    """A text as rules look at it: one kind of quotation mark, hyphen and blank. No character is lost or added."""
+    return text.translate(_SAME)
+
+
+# --- Markdown and text -------------------------------------------------------------------------------
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–]|[0-9]{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_RULE = re.compile(r"[\s\-=_*~#.•+|:]*$")
+_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_REFERENCE = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*(\S+)")
+
+
+def _line_blocks(text: str, links: list[str], *, markdown: bool) -> Iterator[Block]:
+    """Paragraphs, headings, list items and cells of Markdown, or of a plain text."""
+    if markdown:
+        text = _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
+    lines = text.split("\n")
+    start = _front_matter(lines) if markdown else 0
+    widest = max(map(len, lines), default=0)
+    block, fence = Block(), ""
+    for number, line in enumerate(lines[start:], start + 1):
+        marks = _FENCE.match(line) if markdown else None
+        if fence or marks:
+            # Code is not read.
+            if marks and not fence:
+                fence = marks[1]
+            elif marks and marks[1].startswith(fence):
+                fence = ""
+            continue
+        quoted = False
+        while found := _QUOTE.match(line):
+            quoted, line = True, line[found.end() :]  # noqa: PLW2901
+        if _RULE.match(line):
+            if markdown and block.pieces and line.strip() and not line.strip(" =-"):
+                block.heading = True  # underlined
+            yield block
+            block = Block()
+            continue
+        reference = _REFERENCE.match(line) if markdown else None
+        if reference:
+            links.append(reference[1])
+            continue
+        heading = bool(markdown and _HEADING.match(line))
+        item = _ITEM.match(line)
+        if heading or item or quoted != block.quoted:
+            yield block
+            block = Block(quoted=quoted)
+        if item:
+            line = line[item.end() :]  # noqa: PLW2901
+        hard = markdown and line.endswith(("  ", "\\"))
+        if heading:
+            line = line.strip().strip("#")  # noqa: PLW2901
+        if markdown and line.lstrip().startswith("|"):
+            yield from (Block([(number, _inline(cell, links))], quoted=quoted) for cell in line.strip().strip("|").split("|"))
+            continue
+        if not markdown and block.pieces and _begins_anew(block.pieces[-1][1], line, widest):
+            yield block
+            block = Block(quoted=quoted)
+        for n, part in enumerate(_BREAK.split(line) if markdown else [line]):
+            if n:
+                yield block
+                block = Block(quoted=quoted)
+            block.pieces.append((number, _inline(part, links) if markdown else part))
+        if hard or heading:
+            block.heading = heading
+            yield block
+            block = Block(quoted=quoted)
+    yield block
+
+
+def _front_matter(lines: list[str]) -> int:
+    """The line at which the text begins, after a block of settings at the top."""
+    if lines and lines[0].strip() == "---":
+        for number, line in enumerate(lines[1:80], 1):
+            if line.strip() in ("---", "..."):
+                return number + 1
+    return 0
+
+
+def _begins_anew(before: str, line: str, widest: int) -> bool:
+    """Whether a line of a plain text begins something new, although no blank line stands before it."""
+    before = before.rstrip()
+    return len(before) < 0.6 * max(widest, 40) and before[-1:] not in ",;" and line.lstrip()[:1].isupper()
+
+
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\[\n]{0,2000}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,500})\](?:\(([^()\[\n]{0,2000})\)|\[[^\[\]\n]{0,200}\])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s]{1,100})>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
+_CODE = re.compile(r"`{1,2}([^`\n]{1,300})`{1,2}")
+_STRUCK = re.compile(r"~~[^~\n]{1,500}~~")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def _inline(line: str, links: list[str]) -> str:
+    """A line of Markdown without its marks. Code counts as quoted; what is struck out is gone."""
+
+    def link(found: re.Match[str]) -> str:
+        if found[2]:
+            links.append(found[2].split()[0] if found[2].split() else "")
+        return found[1]
+
+    def address(found: re.Match[str]) -> str:
+        links.append(found[1])
+        return found[1]
+
+    line = _IMAGE.sub("", line)
+    line = _LINK.sub(link, line)
+    line = _AUTOLINK.sub(address, line)
+    line = _TAG.sub("", line)
+    line = _CODE.sub(r"“\1”", line)
+    line = _STRUCK.sub("", line)
+    line = _EMPHASIS.sub("", line)
+    return html.unescape(_ESCAPED.sub(r"\1", line))
+
+
+# --- HTML ----------------------------------------------------------------------------------------------
+
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "textarea"))
+_FLOWING = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "code",
+))  # fmt: skip
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+
+
+class _Page(HTMLParser):
+    """The paragraphs of a page."""
+
+    def __init__(self, links: list[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links = links
+        self.blocks: list[Block] = []
+        self.block = Block()
+        self.open: list[str] = []
+        self.unseen: list[int] = []
+        self.quoting = 0
+        self.headings = 0
+
+    def close_block(self) -> None:
+        if self.block.pieces:
+            self.blocks.append(self.block)
+        self.block = Block(heading=self.headings > 0, quoted=self.quoting > 0)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "a" and told.get("href"):
+            self.links.append(str(told["href"]))
+        if tag in ("q", "code") and not self.unseen:
+            self.block.pieces.append((self.getpos()[0], "“"))
+        if tag not in _VOID:
+            self.open.append(tag)
+            if tag in _UNSEEN or "hidden" in told or (told.get("aria-hidden") or "").lower() == "true" or tag in ("del", "s"):
+                self.unseen.append(len(self.open))
+        if tag == "blockquote":
+            self.quoting += 1
+        if re.fullmatch("h[1-6]", tag):
+            self.headings += 1
+        if tag not in _FLOWING:
+            self.close_block()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID or tag not in self.open[-50:]:
+            return
+        while self.open:
+            last = self.open.pop()
+            if self.unseen and self.unseen[-1] > len(self.open):
+                self.unseen.pop()
+            if last == "blockquote":
+                self.quoting -= 1
+            if re.fullmatch("h[1-6]", last):
+                self.headings -= 1
+            if last == tag:
+                break
+        if tag in ("q", "code") and not self.unseen:
+            self.block.pieces.append((self.getpos()[0], "”"))
+        if tag not in _FLOWING:
+            self.close_block()
+
+    def handle_data(self, data: str) -> None:
+        if self.unseen:
+            return
+        line = self.getpos()[0]
+        self.block.pieces += [(line + n, part) for n, part in enumerate(data.split("\n")) if part]
+
+
+def _html_blocks(text: str, links: list[str]) -> list[Block]:
+    page = _Page(links)
+    page.feed(text)
+    page.close()
+    page.close_block()
+    return page.blocks
+
+
+# --- sentences -----------------------------------------------------------------------------------------
+
+
+def _all_quoted_is_none(blocks: list[Block]) -> list[Block]:
+    """An advert that was forwarded whole is not a quotation."""
+    told = [b for b in blocks if any(text.strip() for _, text in b.pieces)]
+    if told and all(b.quoted for b in told):
+        return [replace(b, quoted=False) for b in told]
+    return told
+
+
+_END = re.compile(r"""[.!?…]+["”'’)\]]*\s+(?=["“'‘(\[]?[A-Z0-9£€])""")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"“[^“”]{1,600}”"
+    r"|„[^„“”]{1,600}[“”]"
+    r"|«[^«»]{1,600}»"
+    r'|(?<![\w"])"(?=\S)[^"]{1,600}"'
+    r"|(?<!\w)‘[^‘\n]{1,400}?’(?!\w)"
+    r"|(?<!\w)'(?=\S)[^'\n]{1,400}?(?:'(?=\w)[^'\n]{1,400}?){0,8}(?<=\S)'(?!\w)"
+)
+
+
+def _sentences(blocks: list[Block]) -> Iterator[Sentence]:
+    for number, block in enumerate(blocks):
+        text, starts = _joined(block)
+        spoken = [m.span() for m in _QUOTED.finditer(text)]
+        for start, end in _spans(text):
+            words = text[start:end]
+            lead = len(words) - len(words.lstrip())
+            start += lead  # noqa: PLW2901
+            words = words.strip()
+            if not any(c.isalnum() for c in words):
+                continue
+            line = block.pieces[max(bisect_right(starts, start) - 1, 0)][0]
+            quoted: tuple[tuple[int, int], ...] = ((0, len(words)),)
+            if not block.quoted:
+                inside = ((max(a - start, 0), min(b - start, len(words))) for a, b in spoken)
+                quoted = tuple((a, b) for a, b in inside if a < b)
+            yield Sentence(words, line, number, block.heading, quoted)
+
+
+def _joined(block: Block) -> tuple[str, list[int]]:
+    """The text of a block with tidied blanks, and at which character each piece begins."""
+    text, starts = "", []
+    parts: list[str] = []
+    size, last = 0, " "
+    line = block.pieces[0][0] if block.pieces else 0
+    for at, piece in block.pieces:
+        tidied = re.sub(r"\s+", " ", piece.translate(_INVISIBLE))
+        if at != line and last != " ":
+            tidied = " " + tidied
+        if last == " ":
+            tidied = tidied.lstrip(" ")
+        line = at
+        starts.append(size)
+        if tidied:
+            parts.append(tidied)
+            size += len(tidied)
+            last = tidied[-1]
+    text = "".join(parts)
+    return text, starts
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end. What has no end for too long is cut at a blank."""
+    start = 0
+    for found in _END.finditer(text):
+        if text[found.start()] == "." and _ABBREVIATION.search(text[max(found.start() - 8, 0) : found.start()]):
+            continue
+        yield from _cut(text, start, found.end())
+        start = found.end()
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        middle = blank if blank > start else start + MAX_SENTENCE
+        yield start, middle
+        start = middle
+    if start < end:
+        yield start, end

@@ -1,0 +1,170 @@
+"""Which rows of the tables a sentence holds, and which it only seems to hold.
+
+Words in quotation marks are somebody else's, a promise that is denied is none, and one that says its own limit
+is honest already: none of them fires.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from involve_audit.advert.findings import ITEMS, LIMIT, LIMIT_HEADING, OTHER, SAY, WORDS, Item, Promise, Word
+from involve_audit.advert.reading import Advert, Sentence, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True)
+class Spotted:
+    """A row that a sentence holds, and the words."""
+
+    sentence: Sentence
+    row: Promise | Word
+    words: str
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
+
+
+_NOT = re.compile(
+    r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|\w+n't)\b", re.IGNORECASE
+)
+_NO_NOT = re.compile(
+    r"\bnot (?:only|just|simply|merely)\b|\b(?:don't|do not|never) (?:miss|hesitate|worry|be shy|forget)\b|\bwhy not\b|\bwhy don't you\b"
+    r"|\bno matter\b|\bno (?:need|experience|knowledge|training|qualifications?|special \w+|previous \w+|prior \w+|jargon)\b"
+    r"|\bno doubt\b|\bno(?= \w+ (?:is |are )?(?:needed|required|necessary))|\bcan't wait\b|\bif not\b|\bno longer (?:alone|ignored)\b",
+    re.IGNORECASE,
+)
+"""Words that look like a denial and are none."""
+_CLAUSE = re.compile(r"[,;:()–—]| - |\b(?:but|although|though|however|while|whereas|because|so that|unless|except)\b", re.IGNORECASE)
+_DENIED_AFTER = re.compile(
+    r"^\W{0,3}(?:[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"[;:–—]| - |\b(?:but|although|though|however|while|whereas|yet|except)\b|\bwithin\b|,", re.IGNORECASE)
+_LIMIT = re.compile(LIMIT, re.IGNORECASE)
+_LIMIT_HEADING = re.compile(LIMIT_HEADING, re.IGNORECASE)
+_CONDITION = re.compile(r"^\W*(?:even )?(?:if|when|whether|in case)\b", re.IGNORECASE)
+_NAMING = re.compile(
+    r"\b(?:not|never|n't|avoid|nobody|stop|instead of|rather than|no longer|against)\b.{0,25}\b(?:speak|say|saying|call|calling|use|using|words?|terms?|labels?|labell?ed|talk)\b",
+    re.IGNORECASE,
+)
+_NO_SUCH = re.compile(r"\b(?:not|never|no|n't)\b(?: \w+){0,1} ?$", re.IGNORECASE)
+
+
+def promises(advert: Advert) -> Iterator[Spotted]:
+    """The promises of an advert; of several promises of a say in one sentence the strongest."""
+    for n, sentence in enumerate(advert.sentences):
+        text = plain(sentence.text)
+        after = advert.sentences[n + 1] if n + 1 < len(advert.sentences) else None
+        follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+        say = next(_firing(SAY, sentence, text, follows), None)
+        if say is not None:
+            yield say
+        yield from _firing(OTHER, sentence, text, "")
+
+
+def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
+    for row in rows:
+        for start, end in _matches(row.patterns, row.unless, sentence, text):
+            if denied(text, start, end) or (row.role and honest(text, start, end, follows)):
+                continue
+            yield Spotted(sentence, row, sentence.text[start:end])
+            break
+
+
+def _matches(patterns: tuple[str, ...], unless: tuple[str, ...], sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern stands: not in a quotation, and not where the words mean something else."""
+    other = [m.span() for p in _compiled(unless) for m in p.finditer(text)]
+    for pattern in _compiled(patterns):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            if any(a < end and start < b for a, b in (*other, *sentence.quoted)):
+                continue
+            yield start, end
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether the words are denied, just before them in their clause or right after them."""
+    before = text[max(start - 90, 0) : start]
+    clause = _CLAUSE.split(before)[-1]
+    if _NOT.search(_NO_NOT.sub(" ", clause)):
+        return True
+    return bool(_DENIED_AFTER.search(text[end : end + 90]))
+
+
+def honest(text: str, start: int, end: int, follows: str) -> bool:
+    """Whether another clause of the sentence, or the next sentence of the paragraph, says what cannot be."""
+    cuts = [0, *(m.start() for m in _TURN.finditer(text)), len(text)]
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        clause = _TURN.sub(" ", text[a:b])
+        if (b <= start or a >= end) and _says_limit(clause):
+            return True
+    return _says_limit(follows)
+
+
+def _says_limit(clause: str) -> bool:
+    return not _CONDITION.search(clause) and _LIMIT.search(clause) is not None
+
+
+def words(advert: Advert) -> Iterator[Spotted]:
+    """Words with a kinder way, each sentence and row once."""
+    for sentence in advert.sentences:
+        text = plain(sentence.text)
+        for row in WORDS:
+            for start, end in _matches(row.patterns, row.unless, sentence, text):
+                before = text[max(start - 60, 0) : start]
+                if _NAMING.search(before) or _NO_SUCH.search(before):
+                    continue
+                yield Spotted(sentence, row, sentence.text[start:end])
+                break
+
+
+def limits(advert: Advert) -> tuple[Sentence, ...]:
+    """The sentences that say what cannot be: by their words, or because they stand below a heading that says so."""
+    found: list[Sentence] = []
+    below = False
+    for sentence in advert.sentences:
+        text = plain(sentence.text)
+        if sentence.heading or (text.endswith(":") and len(text) < 80):
+            below = _LIMIT_HEADING.search(text) is not None
+        elif below or _LIMIT.search(_without_quotes(sentence, text)):
+            found.append(sentence)
+    return tuple(found)
+
+
+def said(advert: Advert) -> dict[str, int]:
+    """What an invitation should say and this one says, with the first line that says it."""
+    found: dict[str, int] = {}
+    for item in ITEMS:
+        line = _says_item(advert, item)
+        if line is not None:
+            found[item.name] = line
+    return found
+
+
+def _says_item(advert: Advert, item: Item) -> int | None:
+    if item.name == "limits":
+        told = limits(advert)
+        return told[0].line if told else None
+    for sentence in advert.sentences:
+        text = _without_quotes(sentence, plain(sentence.text))
+        for pattern in _compiled(item.unless):
+            text = pattern.sub(" ", text)
+        if any(p.search(text) for p in _compiled(item.patterns)):
+            return sentence.line
+    if item.name == "contact" and any(link.lower().startswith(("mailto:", "tel:", "http")) for link in advert.links):
+        return advert.sentences[-1].line
+    return None
+
+
+def _without_quotes(sentence: Sentence, text: str) -> str:
+    for a, b in sentence.quoted:
+        text = text[:a] + " " * (b - a) + text[b:]
+    return text

@@ -1,0 +1,673 @@
+"""Who is not in the room, and why: what the file tells of it, put side by side.
+
+Nothing here counts heads, and nothing here is scored: the criteria judge whether absence was noticed, explained and
+acted on. Everything rests on the project file alone, and where a room is so small that a group would point to a
+person, what the file tells of groups is not repeated. That is decided from what is public (how many contributors the
+room has, how many groups are listed), never from who is there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from involve_audit import audit as found
+from involve_audit.project.fields import tidy
+from involve_audit.project.practice import STAGES
+from involve_audit.project.values import NONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
+    from involve_audit.project.people import Room
+    from involve_audit.project.practice import Practice
+    from involve_audit.project.values import Dates
+    from involve_audit.project.voices import Excluded, Matters, Missing, RoomMakeUp
+
+    Quote = Callable[[Iterable[Path]], tuple[found.Because, ...]]
+    Place = tuple[str, str]
+
+PRESENT, MISSING, UNKNOWN = "present", "missing", "unknown"
+SMALLEST = 5
+"""In a room with fewer contributors than this, groups point to people: only what was asked is repeated."""
+LONG = 365
+"""After this many days, a gap that is not told to have become smaller is one that repeats itself."""
+POWERS = ("informed", "consulted", "advises", "", "decides")
+"""From the least power to the most; a room of which it is not told stands before those that decide."""
+_BLAMES = "they did not want to"
+_STAGE_WORDS = {"analysis": "analysis", "sharing": "sharing of results", "implementation": "use of results"}
+
+TITLES = {
+    "contradiction": "Told both ways",
+    "blind-spot": "Blind spot: missing, and nobody has said so",
+    "power-gap": "Power gap: in the building, not in the deciding room",
+    "stage-gap": "Stage gap: in a room, not in this part of the work",
+    "unexplained": "Left out on purpose, and it is not told why",
+    "unchanged": "A gap that repeats itself",
+    "overdue": "A plan whose day has passed",
+    "assumed": "A reason that is only assumed",
+    "blames": "A reason that blames the group",
+    "review-due": "To be looked at again by now",
+    "unknown": "Not known",
+}
+"""The kinds of sign in their order, with their words."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the file tells of one characteristic in one room, as far as it may be repeated.
+
+    Attributes:
+        asked: True, False or None where that is not told.
+        present: groups that are in the room.
+        missing: groups that are not.
+        unknown: groups of which it is not known.
+        list: the list of groups that was used.
+        note: how it is known, and how far it was answered.
+        withheld: why the groups are not repeated; empty where they are.
+        agreed: whether the people in the room agreed that this is told.
+    """
+
+    room: str
+    key: str
+    path: Path
+    asked: bool | None = None
+    because: str = ""
+    present: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    list: str = ""
+    note: str = ""
+    withheld: str = ""
+    agreed: str = ""
+
+    def state(self, category: str) -> str | None:
+        """Whether a category is in the room; None where it is not named."""
+        for state, names in ((PRESENT, self.present), (MISSING, self.missing), (UNKNOWN, self.unknown)):
+            if any(same(category, name) for name in names):
+                return state
+        return None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are the same, whatever their capitals, blanks and underscores."""
+    return bool(tidy(one) == tidy(other))
+
+
+def told(text: str | None) -> str:
+    """A free text, or nothing where it only says that nobody has said it."""
+    return "" if text is None or tidy(text) in (*NONE, "unknown", "") else text.strip()
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: a, b and c."""
+    words = tuple(words)
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+@dataclass
+class Look:
+    """One look at who is where, as of the day of the case."""
+
+    case: Case
+    quote: Quote
+    seen: tuple[Seen, ...]
+    signs: list[found.RoomSign] = field(default_factory=list)
+
+    # --- what is told -------------------------------------------------------------------------------
+
+    @cached_property
+    def rooms(self) -> dict[str, Room | None]:
+        """Rooms by name, from the least power to the most, in the order of the file."""
+        names = dict.fromkeys([*(self.case.project.rooms or {}), *(s.room for s in self.seen)])
+        rooms = {name: (self.case.project.rooms or {}).get(name) for name in names}
+        return dict(sorted(rooms.items(), key=lambda item: POWERS.index(self.power(item[1]))))
+
+    @staticmethod
+    def power(room: Room | None) -> str:
+        """What a room may do; empty where that is not told."""
+        return room.power if room is not None and room.power in POWERS else ""
+
+    def title(self, name: str) -> str:
+        """What a room is called."""
+        room = self.rooms[name]
+        return room.name if room is not None and room.name else name.replace("_", " ")
+
+    @cached_property
+    def matters(self) -> tuple[Matters, ...]:
+        """The groups that matter."""
+        return tuple(self.case.entries("voices.matters") or ())
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[int, Missing], ...]:
+        """The groups that are named as missing, those that matter first; each with its place in the list."""
+        gaps = tuple(enumerate(self.case.entries("voices.missing") or ()))
+        return tuple(sorted(gaps, key=lambda item: not self.is_matter(item[1])))
+
+    @cached_property
+    def excluded(self) -> tuple[tuple[int, Excluded], ...]:
+        """The groups that are left out on purpose, those that matter first."""
+        entries = tuple(enumerate(self.case.entries("voices.excluded") or ()))
+        return tuple(sorted(entries, key=lambda item: not self.is_matter(item[1])))
+
+    def places(self, entry: Matters | Missing | Excluded) -> frozenset[Place]:
+        """The categories below `voices.rooms` that a group stands for."""
+        name = entry.category or entry.group
+        return frozenset(
+            (tidy(s.key), tidy(category))
+            for s in self.seen
+            if entry.characteristic is None or same(entry.characteristic, s.key)
+            for category in (*s.present, *s.missing, *s.unknown)
+            if same(category, name)
+        )
+
+    def about(self, one: Matters | Missing | Excluded, other: Matters | Missing | Excluded) -> bool:
+        """Whether two entries speak of the same group."""
+        return same(one.group, other.group) or bool(self.places(one) & self.places(other))
+
+    def is_matter(self, entry: Missing | Excluded) -> bool:
+        """Whether the file says that this group matters."""
+        return any(self.about(entry, m) for m in self.matters)
+
+    def matter_at(self, place: Place) -> bool:
+        """Whether the file says that this category matters."""
+        return any(place in self.places(m) for m in self.matters)
+
+    def states(self, places: Iterable[Place]) -> dict[str, str]:
+        """For each room of which it is told: present, missing or unknown."""
+        by_room: dict[str, set[str]] = {}
+        for key, category in places:
+            for s in self.seen:
+                state = s.state(category) if same(s.key, key) else None
+                if state is not None:
+                    by_room.setdefault(s.room, set()).add(state)
+        return {
+            room: PRESENT if PRESENT in states else UNKNOWN if UNKNOWN in states else MISSING
+            for room, states in by_room.items()
+        }
+
+    # --- rooms with power, and stages ---------------------------------------------------------------
+
+    def sitting(self, name: str) -> bool:
+        """Whether a room still meets; one that is only planned does not meet yet."""
+        room = self.rooms[name]
+        if room is None:
+            return True
+        if room.status in ("done", "stopped", "planned", "policy") or room.answer == "no":
+            return False
+        ended = room.until is not None and room.until.last is not None and room.until.last < self.case.date
+        return not ended
+
+    @cached_property
+    def deciding(self) -> tuple[str, ...]:
+        """The rooms that decide; those that have ended only where no other decides."""
+        deciding = tuple(n for n, room in self.rooms.items() if self.power(room) == "decides")
+        return tuple(n for n in deciding if self.sitting(n)) or deciding
+
+    @cached_property
+    def stages(self) -> dict[str, tuple[str, ...]]:
+        """The rooms of each stage in which somebody has a part, where rooms are named."""
+        stages: dict[str, tuple[str, ...]] = {}
+        for stage in STAGES:
+            spans = [s for s in self.case.stage(stage) or () if s.role not in (None, "none", "unknown")]
+            rooms = dict.fromkeys(room for s in spans for room in s.rooms or ())
+            # A span without a room may have met anywhere.
+            if rooms and all(s.rooms for s in spans):
+                stages[stage] = tuple(rooms)
+        return stages
+
+    def shut(self, states: dict[str, str], rooms: Iterable[str]) -> bool:
+        """Whether a group is told to be in none of these rooms."""
+        rooms = tuple(rooms)
+        return bool(rooms) and all(states.get(room) == MISSING for room in rooms)
+
+    def closed_stages(self, states: dict[str, str]) -> tuple[str, ...]:
+        """The stages in none of whose rooms a group is."""
+        return tuple(stage for stage, rooms in self.stages.items() if self.shut(states, rooms))
+
+    # --- what is said of a missing group ------------------------------------------------------------
+
+    def state_of(self, gap: Missing) -> str:
+        """How far a gap is answered: planned, impossible or acknowledged."""
+        action = gap.action
+        if action is not None and action.answer != "no":
+            dated = any(d.first is not None or d.stage is not None for d in _dates(action))
+            return "planned" if told(action.owner) and dated else "acknowledged"
+        return "impossible" if told(gap.cannot_because) else "acknowledged"
+
+    def answer(self, place: Place, room: str) -> str:
+        """What is said of a category that is missing in a room."""
+        for _, entry in self.excluded:
+            if place in self.places(entry):
+                return "excluded" if told(entry.justification) else "unexplained"
+        for _, gap in self.gaps:
+            if place in self.places(gap) and (gap.rooms is None or room in gap.rooms):
+                return self.state_of(gap)
+        return "unmentioned"
+
+    def mentions(self, matter: Matters) -> bool:
+        """Whether a group that matters is named as missing or as left out."""
+        return any(self.about(matter, entry) for _, entry in (*self.gaps, *self.excluded))
+
+    # --- signs --------------------------------------------------------------------------------------
+
+    def sign(self, kind: str, group: str, says: str, asks: str, where: Iterable[Path], *, matters: bool) -> None:
+        """Note something that is worth a question."""
+        self.signs.append(found.RoomSign(kind, TITLES[kind], group, matters, says, asks, self.quote(where)))
+
+    def titles(self, rooms: Iterable[str]) -> str:
+        """Rooms in a row."""
+        return listed(self.title(r) for r in rooms)
+
+    def paths(self, states: dict[str, str], places: Iterable[Place], state: str) -> list[Path]:
+        """Where it stands that a group is in a room, or is not."""
+        keys = {key for key, _ in places}
+        return [s.path for s in self.seen if tidy(s.key) in keys and states.get(s.room) == state]
+
+    def look_at_matters(self) -> None:
+        """Groups that matter: blind spots, and what is not known."""
+        for n, matter in enumerate(self.matters):
+            where: list[Path] = [("voices", "matters", n)]
+            places = self.places(matter)
+            states = self.states(places)
+            if PRESENT in states.values() or self.mentions(matter):
+                continue
+            missing = [room for room in self.rooms if states.get(room) == MISSING]
+            if missing:
+                self.sign(
+                    "blind-spot", matter.group,
+                    f"The file says that this group matters here. It is not in {self.titles(missing)}, and nothing else is said of that.",
+                    f"{_capital(matter.group)} matter to this work and are not in the room. Who could tell us why, and what would we change to hear it?",
+                    [*where, *self.paths(states, places, MISSING)], matters=True,
+                )  # fmt: skip
+            else:
+                self.sign(
+                    "unknown", matter.group,
+                    "The file says that this group matters here. It is not told whether anybody of it is in a room.",
+                    f"Nobody has told us whether this group is in any room: {matter.group}. Would people like to be asked – how, and by whom?",
+                    where, matters=True,
+                )  # fmt: skip
+
+    def look_at_rooms(self) -> None:
+        """Groups that are in a room, and not where decisions are made or in a part of the work."""
+        covered: set[Place] = set()
+        for matter in self.matters:
+            places = self.places(matter)
+            covered |= places
+            self._gaps_between(matter.group, places, matters=True)
+        by_key: dict[str, dict[tuple[bool, tuple[str, ...]], list[Place]]] = {}
+        names: dict[Place, str] = {}
+        for s in self.seen:
+            for category in s.present:
+                place = (tidy(s.key), tidy(category))
+                if place in covered or place in names:
+                    continue
+                names[place] = category
+                states = self.states([place])
+                gap = (self.shut(states, self.deciding), self.closed_stages(states))
+                if gap != (False, ()):
+                    by_key.setdefault(s.key, {}).setdefault(gap, []).append(place)
+        for key, gaps in by_key.items():
+            for alike in gaps.values():
+                group = f"{_words(key)}: {listed(sorted((names[p] for p in alike), key=str.casefold))}"
+                self._gaps_between(group, alike, matters=False)
+
+    def _gaps_between(self, group: str, places: Iterable[Place], *, matters: bool) -> None:
+        places = tuple(places)
+        states = self.states(places)
+        there = [room for room in self.rooms if states.get(room) == PRESENT]
+        if not there:
+            return
+        where = [*self.paths(states, places, PRESENT)[:2], *self.paths(states, places, MISSING)]
+        if self.shut(states, self.deciding):
+            self.sign(
+                "power-gap", group,
+                f"In {self.titles(there)}, and not where it is decided: {self.titles(self.deciding)}.",
+                f"What would it take for people who are in {self.titles(there)} to decide too ({group})? Would they wish to?",
+                where, matters=matters,
+            )  # fmt: skip
+        closed = self.closed_stages(states)
+        if closed:
+            stages = listed(_STAGE_WORDS.get(s, s) for s in closed)
+            self.sign(
+                "stage-gap", group,
+                f"In {self.titles(there)}, and in no room of this part of the work: {stages}.",
+                f"Who brings into {stages} what these people know ({group}), and could they bring it themselves?",
+                where, matters=matters,
+            )  # fmt: skip
+
+    def look_at_gaps(self) -> None:
+        """Gaps that are named: repeated, overdue, explained by guessing, or told both ways."""
+        for n, gap in self.gaps:
+            at: Path = ("voices", "missing", "entries", n)
+            matters = self.is_matter(gap)
+            places = self.places(gap)
+            states = self.states(places)
+            there = [r for r in self.rooms if states.get(r) == PRESENT and (gap.rooms is None or r in gap.rooms)]
+            if there:
+                both = gap.rooms is not None
+                self.sign(
+                    "contradiction", gap.group,
+                    f"Named as missing, and told to be in {self.titles(there)}.",
+                    "Which of the two is so?" if both else "In which rooms is this group missing? `rooms` below the gap says so.",
+                    [at, *self.paths(states, places, PRESENT)], matters=matters,
+                )  # fmt: skip
+            self._repeated(gap, at, matters=matters)
+            action = gap.action
+            if action is not None and self.case.overdue(action):
+                when = action.when or action.since
+                self.sign(
+                    "overdue", gap.group, f"Something was planned for {when.text if when else 'then'}, and it is still planned.",
+                    f"What became of the plan for this group: {gap.group}?", [(*at, "action")], matters=matters,
+                )  # fmt: skip
+            assumed = assumed_reasons(gap)
+            if assumed or (gap.basis == "assumed" and not gap.why):
+                why = f" ({listed(assumed)})" if assumed else ""
+                self.sign(
+                    "assumed", gap.group, f"You have assumed this{why}; nobody from the group has told you.",
+                    f"Who from this group could tell us whether that is so: {gap.group}? How would we ask so that “no” is easy to say?",
+                    [(*at, "why"), (*at, "basis")], matters=matters,
+                )  # fmt: skip
+            if _BLAMES in (gap.why or ()):
+                self.sign(
+                    "blames", gap.group, "It is said that they did not want to. The cause usually lies with what was offered.",
+                    f"What was offered, by whom and how, and what would have made it worth people's while ({gap.group})?",
+                    [(*at, "why")], matters=matters,
+                )  # fmt: skip
+
+    def _repeated(self, gap: Missing, at: Path, *, matters: bool) -> None:
+        asks = f"What have we learned since we first saw that this group is missing ({gap.group}), and what would we do otherwise?"
+        if self.case.happened(gap.reviewed) and gap.smaller_now == "no":
+            when = f" ({gap.reviewed.text})" if gap.reviewed and gap.reviewed.first else ""
+            says = f"Looked at again{when}, and it has not become smaller. It is good that this is said openly."
+            self.sign("unchanged", gap.group, says, asks, [(*at, "reviewed"), (*at, "smaller_now")], matters=matters)
+        elif gap.since and gap.since.last and gap.smaller_now != "yes" and gap.since.last <= self.case.date - dt.timedelta(LONG):
+            says = f"Known since {gap.since.text}, and it is not told that it has become smaller."
+            self.sign("unchanged", gap.group, says, asks, [(*at, "since")], matters=matters)
+
+    def look_at_exclusions(self) -> None:
+        """Groups that are left out on purpose."""
+        for n, entry in self.excluded:
+            at: Path = ("voices", "excluded", n)
+            matters = self.is_matter(entry)
+            places = self.places(entry)
+            states = self.states(places)
+            there = [r for r in self.rooms if states.get(r) == PRESENT]
+            if there:
+                self.sign(
+                    "contradiction", entry.group, f"Left out on purpose, and told to be in {self.titles(there)}.",
+                    "Which of the two is so?", [at, *self.paths(states, places, PRESENT)], matters=matters,
+                )  # fmt: skip
+            if not told(entry.justification):
+                self.sign(
+                    "unexplained", entry.group, "This group is left out on purpose, and no reason is told.",
+                    f"Why is this group left out, who agreed, and what is there for people instead: {entry.group}?", [at], matters=matters,
+                )  # fmt: skip
+            if entry.review and entry.review.last and entry.review.last < self.case.date:
+                self.sign(
+                    "review-due", entry.group, f"This was to be looked at again: {entry.review.text}.",
+                    f"Is the reason for leaving this group out still true: {entry.group}?", [(*at, "review")], matters=matters,
+                )  # fmt: skip
+
+    # --- what is found ------------------------------------------------------------------------------
+
+    def all_signs(self) -> tuple[found.RoomSign, ...]:
+        """Everything that is worth a question: groups that matter first."""
+        self.look_at_matters()
+        self.look_at_rooms()
+        self.look_at_gaps()
+        self.look_at_exclusions()
+        kinds = list(TITLES)
+        return tuple(sorted(self.signs, key=lambda s: (not s.matters, kinds.index(s.kind), s.group.casefold())))
+
+    def rooms_found(self) -> tuple[found.RoomFound, ...]:
+        """Each room, where anything is told of who is in one."""
+        if not self.seen:
+            return ()
+        rooms = []
+        for name, room in self.rooms.items():
+            mine = [s for s in self.seen if s.room == name]
+            says = "" if mine else "It is not told who is in this room."
+            if room is not None and not self.sitting(name):
+                says = f"{'This room is not there yet.' if room.status in ('planned', 'policy') else 'This room has ended.'} {says}".strip()
+            rooms.append(
+                found.RoomFound(
+                    name, self.title(name), self.power(room), seats(room), says,
+                    tuple(self._characteristic(s) for s in sorted(mine, key=lambda s: _words(s.key).casefold())),
+                )
+            )  # fmt: skip
+        return tuple(rooms)
+
+    def _characteristic(self, s: Seen) -> found.CharacteristicFound:
+        groups = [
+            found.GroupInRoom(
+                name, state, self.answer((tidy(s.key), tidy(name)), s.room) if state == MISSING else "",
+                self.matter_at((tidy(s.key), tidy(name))),
+            )
+            for state, names in ((PRESENT, s.present), (MISSING, s.missing), (UNKNOWN, s.unknown))
+            for name in names
+        ]  # fmt: skip
+        # Never the order of the file: nothing may be read from who is written down first.
+        groups.sort(key=lambda g: (not g.matters, g.group.casefold()))
+        asked = {True: "yes", False: "no", None: "not told"}[s.asked]
+        return found.CharacteristicFound(s.key, _words(s.key), s.list, asked, _asked_says(s), tuple(groups), self.quote([s.path]))
+
+    def missing_found(self) -> tuple[found.Missing, ...]:
+        """The groups that are named as missing, with what usually helps."""
+        return tuple(self._missing(n, gap) for n, gap in self.gaps)
+
+    def _missing(self, n: int, gap: Missing) -> found.Missing:
+        action = gap.action
+        doing = (action.what or action.status or action.answer or "") if action else ""
+        if not doing and gap.cannot_because:
+            doing = f"not possible here, because: {gap.cannot_because}"
+        dates = _dates(action) if action else ()
+        return found.Missing(
+            gap.group, gap.why or (), gap.basis or "", gap.noted_by or "", doing,
+            self.quote([("voices", "missing", "entries", n)]),
+            matters=self.is_matter(gap),
+            state=self.state_of(gap),
+            rooms=tuple(self.title(r) if r in self.rooms else r for r in gap.rooms or ()),
+            stages=gap.stages or (),
+            since=gap.since.text if gap.since else "",
+            reasons=tuple(_reason(word, basis_of(gap, word)) for word in gap.why or ()),
+            owner=told(action.owner) if action else "",
+            when=dates[0].text if dates else "",
+            cost=action.cost.text if action and action.cost else "",
+            effect=told(gap.effect_on_findings),
+        )  # fmt: skip
+
+    def exclusions_found(self) -> tuple[found.Exclusion, ...]:
+        """The groups that are left out on purpose."""
+        return tuple(
+            found.Exclusion(
+                e.group,
+                "yes" if told(e.justification) else "not told" if e.justification is None or tidy(e.justification) == "unknown" else "no",
+                told(e.justification), e.agreed_with or (), told(e.instead), e.review.text if e.review else "",
+                self.is_matter(e), self.quote([("voices", "excluded", n)]),
+            )
+            for n, e in self.excluded
+        )  # fmt: skip
+
+    def places_found(self, signs: Iterable[found.RoomSign]) -> tuple[found.Place, ...]:
+        """Where relationships may begin: one gap at a time."""
+        wanted: list[tuple[str, bool, tuple[str, ...], tuple[str, ...]]] = []
+        blind = {s.group for s in signs if s.kind == "blind-spot"}
+        for matter in self.matters:
+            if matter.group in blind:
+                wanted.append((matter.group, True, self._characteristics(matter), ()))
+        wanted += [(g.group, self.is_matter(g), self._characteristics(g), g.why or ()) for _, g in self.gaps]
+        if not wanted:
+            return ()
+        from involve_audit.judge.usual import usual
+
+        book = usual()
+        wanted.sort(key=lambda w: not w[1])
+        return tuple(
+            found.Place(
+                group, matters, book.places_for(keys), tuple(dict.fromkeys(book.reasons[w].way for w in why if w in book.reasons))
+            )
+            for group, matters, keys, why in wanted
+        )  # fmt: skip
+
+    def _characteristics(self, entry: Matters | Missing) -> tuple[str, ...]:
+        keys = sorted({key for key, _ in self.places(entry)})
+        return (entry.characteristic,) if entry.characteristic else tuple(keys)
+
+    def questions(self, signs: Iterable[found.RoomSign]) -> tuple[str, ...]:
+        """Questions for the next meeting, those on groups that matter first."""
+        asked = [s.asks for s in signs]
+        not_asked = [s for s in self.seen if s.asked is not True and not s.because and not s.present and not s.withheld]
+        for key in dict.fromkeys(_words(s.key) for s in not_asked):
+            rooms = self.titles(dict.fromkeys(s.room for s in not_asked if _words(s.key) == key))
+            asked.append(f"{key} was not asked in {rooms}. Would people like to be asked – how, and by whom? Or would they rather not?")
+        unsure = dict.fromkeys(s.room for s in self.seen if s.agreed != "yes" and (s.present or s.missing or s.withheld))
+        if unsure:
+            asked.append(f"Have the people in {self.titles(r for r in self.rooms if r in unsure)} agreed that it is told who is there, and have they seen this page?")
+        if not self.seen:
+            asked.append("Who is in each of our rooms, as far as people wish to say it? Who would ask, and who would see the answers?")
+        if not self.matters:
+            asked.append("For which groups does this topic matter most, and who of them could write the list with us?")
+        return tuple(dict.fromkeys(asked))
+
+
+def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
+    """Everything that the file tells of who is not in the room, and why."""
+    here = Look(case, quote, seen_in(case))
+    signs = here.all_signs()
+    says = {
+        True: "The project has asked who is not in the room.",
+        False: "The project has not asked who is not in the room.",
+        None: "It is not told whether the project has asked who is not in the room.",
+    }[asked]
+    return found.VoicesFound(
+        {True: "yes", False: "no", None: "not told"}[asked],
+        says,
+        tuple(m.group for m in here.matters),
+        here.missing_found(),
+        tuple(e.group for _, e in here.excluded),
+        matter=tuple(found.Matter(m.group, told(m.why), m.written_with or ()) for m in here.matters),
+        exclusions=here.exclusions_found(),
+        rooms=here.rooms_found(),
+        signs=signs,
+        places=here.places_found(signs),
+        next_meeting=here.questions(signs),
+    )
+
+
+def seen_in(case: Case) -> tuple[Seen, ...]:
+    """What the file tells of who is in the rooms, as far as it may be repeated."""
+    rooms = case.project.rooms or {}
+    return tuple(
+        _seen(told_of, ("voices", "rooms", n), rooms.get(told_of.room))
+        for n, told_of in enumerate(case.entries("voices.rooms") or ())
+    )
+
+
+def _seen(of: RoomMakeUp, path: Path, room: Room | None) -> Seen:
+    asked = {"yes": True, "no": False}.get(of.asked or "")
+    withheld = withholds(of, room)
+    groups = (of.in_the_room or (), of.not_in_the_room or (), of.not_known or ())
+    here = Seen(
+        of.room, of.characteristic, path, asked, told(of.because),
+        list=of.list or "", note=_how_far(of, withheld), withheld=withheld, agreed=of.agreed or "",
+    )  # fmt: skip
+    # What is not repeated is forgotten here, so that nothing that follows can rest on it.
+    return here if withheld else replace(here, present=groups[0], missing=groups[1], unknown=groups[2])
+
+
+def withholds(of: RoomMakeUp, room: Room | None) -> str:
+    """Why the groups in a room are not repeated; empty where they are.
+
+    It follows from what is public alone: how many people the room has, how many groups are named, how it is known
+    and whether people agreed. Never from which groups are there.
+    """
+    named = len(of.in_the_room or ()) + len(of.not_in_the_room or ()) + len(of.not_known or ())
+    if not named:
+        return ""
+    if of.agreed == "no":
+        return "The people in the room did not agree that it is told which groups are there, so it is not repeated."
+    if of.how == "guessed":
+        return "Somebody guessed which groups are there. What is guessed of people is not repeated."
+    size = _at_most(room, everyone=of.of == "everyone")
+    if size is not None and size < SMALLEST:
+        return "In a room this small a group would point to a person, so it is not repeated which are there."
+    if size is not None and size <= named:
+        return "The room is hardly larger than the list of groups, so it is not repeated which are there."
+    return ""
+
+
+def _at_most(room: Room | None, *, everyone: bool) -> int | None:
+    """How many people a room has at most; None where that is not told."""
+    if room is None:
+        return None
+    counts = [room.contributors, *((room.researchers, room.others) if everyone else ())]
+    highest = [c.high if c is not None else None for c in counts[:1]] + [c.high for c in counts[1:] if c is not None]
+    return None if None in highest else sum(h for h in highest if h is not None)
+
+
+def _how_far(of: RoomMakeUp, withheld: str) -> str:
+    parts = []
+    if of.of == "everyone":
+        parts.append("of everyone in the room")
+    if of.when is not None and of.when.first is not None:
+        parts.append(of.when.text)
+    if of.how not in (None, "unknown", "other", "guessed"):
+        parts.append({"form": "by a form", "anonymous form": "by an anonymous form"}.get(str(of.how), str(of.how)))
+    if of.not_told == "yes":
+        parts.append("some people did not answer, or were not asked")
+    if of.not_told == "no":
+        parts.append("everybody answered")
+    if of.groups_present is not None and not withheld:
+        parts.append(f"{of.groups_present.text} groups are there; in a room this size it is not said which")
+    return "; ".join(parts)
+
+
+def seats(room: Room | None) -> int:
+    """How many contributors a room has; nought where that is not told as one number."""
+    many = room.contributors if room is not None else None
+    return many.low if many is not None and many.low == many.high else 0
+
+
+def basis_of(gap: Missing, reason: str) -> str:
+    """How a reason is known; empty where that is not told."""
+    own = {word: basis for word, basis in (gap.basis_of or {}).items() if basis}
+    return str(own.get(reason) or gap.basis or "")  # type: ignore[call-overload]
+
+
+def assumed_reasons(gap: Missing) -> tuple[str, ...]:
+    """The reasons that are only assumed."""
+    return tuple(word for word in gap.why or () if word != "unknown" and basis_of(gap, word) == "assumed")
+
+
+def _reason(word: str, basis: str) -> found.ReasonFound:
+    from involve_audit.judge.usual import usual
+
+    known = usual().reasons[word]
+    return found.ReasonFound(word, known.says, basis, known.helps, tuple(found.Citation(*s) for s in known.sources))
+
+
+def _dates(practice: Practice) -> tuple[Dates, ...]:
+    return tuple(d for d in (practice.when, practice.since, practice.until) if d is not None)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _words(key: str) -> str:
+    """A name of the file in words: `ethnic_group` as Ethnic group."""
+    return _capital(" ".join(key.replace("_", " ").split()))
+
+
+def _asked_says(s: Seen) -> str:
+    if s.asked is False:
+        return f"Not asked, because: {s.because}" if s.because else "Not asked."
+    parts = ["Asked" if s.asked else "It is not told whether this was asked"]
+    if s.note:
+        parts.append(s.note)
+    return "; ".join(parts) + "." + (f" {s.withheld}" if s.withheld else "")

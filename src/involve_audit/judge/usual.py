@@ -1,0 +1,84 @@
+"""What usually helps, reason by reason, and where a relationship may begin: the data of `reasons.yaml`.
+
+Read once a file names a group that is missing; no other run opens it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from os.path import dirname, join
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What is known of one reason.
+
+    Attributes:
+        says: what it means, in a sentence.
+        helps: what usually helps.
+        way: how to go to people of the group.
+        sources: citation and what it says, by the id of the reference.
+    """
+
+    says: str
+    helps: tuple[str, ...]
+    way: str
+    sources: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """The whole of `reasons.yaml`.
+
+    Attributes:
+        reasons: by the words of `voices.missing.why`.
+        places: beginnings of words in the name of a characteristic, and the places that fit; the last fits all.
+    """
+
+    version: str
+    reasons: dict[str, Usual]
+    places: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    def places_for(self, characteristics: Iterable[str]) -> tuple[str, ...]:
+        """Places for a group that is a category of these characteristics; of none, where nothing is told of that."""
+        names = [name.replace("_", " ").casefold() for name in characteristics]
+        for beginnings, places in self.places[:-1]:
+            if any(_begins(name, beginning) for name in names for beginning in beginnings):
+                return (*places, *self.places[-1][1])
+        return self.places[-1][1]
+
+
+def _begins(name: str, beginning: str) -> bool:
+    """Whether a word of the name begins so.
+
+    >>> _begins("unpaid care", "car"), _begins("scarcity", "car")
+    (True, False)
+    """
+    return f" {beginning}" in f" {name}"
+
+
+@cache
+def usual() -> Book:
+    """The data, read once."""
+    from involve_audit.load import read
+
+    path = join(dirname(dirname(__file__)), "reasons.yaml")
+    # The loader of the package reads it wherever the package lies, in a zip file too.
+    data = cast("Any", __spec__).loader.get_data(path)
+    tree = read(data, "reasons.yaml").tree
+    references: dict[str, str] = tree["references"]
+    reasons = {
+        word: Usual(
+            told["says"],
+            tuple(told["helps"]),
+            told["way"],
+            tuple((key, references[key], says) for key, says in told.get("sources", {}).items()),
+        )
+        for word, told in tree["reasons"].items()
+    }
+    return Book(tree["version"], reasons, tuple((tuple(p["for"]), tuple(p["at"])) for p in tree["places"]))

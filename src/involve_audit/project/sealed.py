@@ -1,0 +1,108 @@
+"""What a statement replied to: hashes of a file's answers, so that a later reader can see which of them changed.
+
+They are taken of the plain tree, without comments, layout and the order of keys, and without `views`: what people say
+of a file may be added to. A hash says that an answer is another one now; it does not say what it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_NO_ANSWERS = ("format", "views")
+_SHORT = 32
+"""Hex digits kept of the hash of one answer: 128 bits, so that nobody finds another answer with the same ones."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What became of the answers since a statement was sealed.
+
+    Attributes:
+        changed: top-level answers that are others now.
+        added: those that are new.
+        gone: those that are not there any more.
+        reply: whether the view itself, with its statement, is another one now.
+    """
+
+    changed: tuple[str, ...]
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    reply: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether anything at all is not as it was."""
+        return bool(self.changed or self.added or self.gone or self.reply)
+
+
+def hash_of(value: Any) -> str:
+    """The SHA-256 of a plain value; blanks and line breaks within a text do not matter, nor does the order of keys."""
+    text = json.dumps(_tidied(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _tidied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _tidied(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_tidied(v) for v in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def answers_of(tree: dict[str, Any]) -> dict[str, str]:
+    """The beginning of the hash of each top-level answer, in the order of the file."""
+    return {key: hash_of(value)[:_SHORT] for key, value in tree.items() if key not in _NO_ANSWERS}
+
+
+def whole_of(tree: dict[str, Any]) -> str:
+    """The hash of all answers together."""
+    return hash_of({key: value for key, value in tree.items() if key not in _NO_ANSWERS})
+
+
+def reply_of(view: dict[str, Any]) -> str:
+    """The hash of a view with its statement, without what was sealed."""
+    return hash_of({key: value for key, value in view.items() if key != "sealed"})
+
+
+def seal(tree: dict[str, Any], view: dict[str, Any], day: str) -> dict[str, Any]:
+    """The block that is written into a view, so that its statement keeps the file that it replied to."""
+    return {"when": day, "whole": whole_of(tree), "reply": reply_of(view), "answers": answers_of(tree)}
+
+
+def fault(sealed: dict[str, Any]) -> str:
+    """Why a sealed block cannot be read; empty where it can."""
+    answers = sealed.get("answers")
+    for name in ("whole", "reply"):
+        if not re.fullmatch("[0-9a-f]{64}", str(sealed.get(name))):
+            return f"`sealed.{name}` is not a SHA-256"
+    if not isinstance(answers, dict) or not all(re.fullmatch("[0-9a-f]{32}", str(h)) for h in answers.values()):
+        return "`sealed.answers` does not hold a hash for each answer"
+    return ""
+
+
+def changes(tree: dict[str, Any], view: dict[str, Any]) -> Changes:
+    """What became of the answers since the statement of a view was sealed.
+
+    Raises:
+        ValueError: what was sealed cannot be read, or has been tampered with.
+    """
+    sealed = view.get("sealed")
+    if not isinstance(sealed, dict):
+        raise ValueError("nothing is sealed here")
+    problem = fault(sealed)
+    if problem:
+        raise ValueError(problem)
+    was, now = sealed["answers"], answers_of(tree)
+    found = Changes(
+        tuple(k for k in now if k in was and was[k] != now[k]),
+        tuple(k for k in now if k not in was),
+        tuple(k for k in was if k not in now),
+        reply_of(view) != sealed["reply"],
+    )
+    if (sealed["whole"] == whole_of(tree)) == bool(found.changed or found.added or found.gone):
+        raise ValueError("the hashes that were sealed do not fit together; they were changed by hand")
+    return found

@@ -1,0 +1,138 @@
+"""Category lists: in which groups a characteristic is asked. They are data with a version, for wording changes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from involve_audit.messages import InputError, Problem, hint, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+
+
+def tidied(word: str) -> str:
+    """A word as it is compared: capitals, blanks, underscores and the length of a dash do not matter."""
+    return " ".join(word.translate(_DASHES).replace("_", " ").split()).casefold()
+
+
+@dataclass(frozen=True)
+class CategoryList:
+    """The groups in which a characteristic is asked.
+
+    Attributes:
+        name: the name of the characteristic, as private files and project files use it.
+        version: which wording it is.
+        title: what it is called in reports.
+        kind: `one` where each person is in one group, `flag` where each group is a question of its own.
+        reference: the characteristic that reference tables hold for it.
+        categories: the groups, in their order.
+        also: other words for each group.
+        note: what a reader should know of it.
+        source: where the wording comes from.
+    """
+
+    name: str
+    version: str
+    title: str
+    kind: str
+    reference: str
+    categories: tuple[str, ...]
+    also: Mapping[str, tuple[str, ...]]
+    note: str = ""
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name and version, as a project file tells which list was used."""
+        return f"{self.name} {self.version}".strip()
+
+    def find(self, word: str) -> str | None:
+        """The group that a word names, or None."""
+        wanted = tidied(word)
+        for category in self.categories:
+            if tidied(category) == wanted:
+                return category
+        for category in self.categories:
+            if wanted in map(tidied, self.also.get(category, ())):
+                return category
+        return None
+
+    def guess(self, word: str) -> str | None:
+        """The group that was perhaps meant by a word that names none."""
+        names = {tidied(name): c for c in self.categories for name in (*self.also.get(c, ()), c)}
+        found = nearest(tidied(word), names)
+        return names[found] if found else None
+
+    def hint(self, word: str) -> str:
+        """The groups that there are, and the nearest guess, for the end of a message."""
+        guess = self.guess(word)
+        return f"allowed: {'; '.join(self.categories)}" + (f"; did you mean '{guess}'?" if guess else "")
+
+
+def read_lists(lists: str, categories: str) -> dict[str, CategoryList]:
+    """Read the two tables that are shipped."""
+    groups: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in csv.DictReader(io.StringIO(categories)):
+        groups.setdefault(row["list"], {})[row["category"]] = _words(row["also"])
+    return {
+        row["list"]: CategoryList(
+            row["list"], row["version"], row["title"], row["kind"], row["reference"],
+            tuple(groups[row["list"]]), groups[row["list"]], row["note"], row["source"],
+        )
+        for row in csv.DictReader(io.StringIO(lists))
+    }  # fmt: skip
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in (text or "").split(";") if word.strip())
+
+
+def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
+    """Read a project's own lists: a CSV with `characteristic` and `category`, and perhaps `kind`, `also`, `version`.
+
+    Raises:
+        InputError: it is not such a table.
+    """
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    lacking = [column for column in ("characteristic", "category") if column not in (reader.fieldnames or ())]
+    if lacking:
+        says = f"a list of groups is a table with the columns characteristic and category; missing: {', '.join(lacking)}"
+        raise InputError(name, [Problem(1, 1, "", says)])
+    found: dict[str, CategoryList] = {}
+    problems: list[Problem] = []
+    for row in reader:
+        characteristic, category = (row["characteristic"] or "").strip(), (row["category"] or "").strip()
+        if not characteristic or not category:
+            problems.append(Problem(reader.line_num, 1, "", "characteristic and category are both needed"))
+            continue
+        kind = (row.get("kind") or "one").strip() or "one"
+        if kind not in ("one", "flag"):
+            problems.append(Problem(reader.line_num, 1, "kind", f"'{kind}' is not a kind of list; {hint(kind, ('one', 'flag'))}"))
+            continue
+        version = (row.get("version") or "").strip() or "own"
+        known = found.get(characteristic) or CategoryList(characteristic, version, characteristic.replace("_", " ").capitalize(), kind, characteristic, (), {})
+        if category in known.categories:
+            problems.append(Problem(reader.line_num, 1, characteristic, f"'{category}' stands here a second time"))
+            continue
+        also = {**known.also, category: _words(row.get("also"))}
+        found[characteristic] = replace(known, categories=(*known.categories, category), also=also)
+    if problems:
+        raise InputError(name, problems)
+    return found
+
+
+def flags(lists: Mapping[str, CategoryList]) -> Iterator[tuple[CategoryList, str]]:
+    """Every group that is a question of its own, with the list that it stands on."""
+    for each in lists.values():
+        if each.kind == "flag":
+            yield from ((each, category) for category in each.categories)
+
+
+def as_question(flag: str) -> CategoryList:
+    """A flag as a list of its own, with the answers yes and no."""
+    return CategoryList(flag, "", flag, "one", flag, ("yes", "no"), {"yes": ("y", "true", "1"), "no": ("n", "false", "0")})

@@ -1,0 +1,35 @@
+"""Where the shipped tables and category lists stand, and how they are taken down."""
+
+from __future__ import annotations
+
+import os
+
+from involve_audit.reference.figures import Reference, read_reference
+from involve_audit.reference.lists import CategoryList, read_lists
+
+HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib costs start-up time)
+TABLES = os.path.join(HERE, "tables")  # noqa: PTH118
+
+
+def names() -> tuple[str, ...]:
+    """The names of the populations that are shipped."""
+    return tuple(sorted(name[:-4] for name in os.listdir(TABLES) if name.endswith(".csv")))  # noqa: PTH208
+
+
+def take(name: str) -> Reference:
+    """Take a population from the shelf.
+
+    Raises:
+        FileNotFoundError: there is no such population.
+    """
+    return read_reference(_text(os.path.join("tables", f"{name}.csv")), name)  # noqa: PTH118
+
+
+def lists() -> dict[str, CategoryList]:
+    """The category lists that are shipped, by name."""
+    return read_lists(_text("lists.csv"), _text("categories.csv"))
+
+
+def _text(name: str) -> str:
+    with open(os.path.join(HERE, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        return file.read()
