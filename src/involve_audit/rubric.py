@@ -196,6 +196,7 @@ class Label(Told):
     words: tuple[str, ...] = needs("The words, in lower case.")
     says: Rung = needs("The rung that they name.")
     claims: Rung = needs("The rung that they claim, against which what is shown is held.")
+    decision: Literal["yes"] | None = may_say("Whether they promise a decision: one decision on record then bears them out.")
 
 
 class RungText(Told):

@@ -18,6 +18,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
+from involve_audit.project.voices import RoomMakeUp, read_groups_present
 
 from . import forms
 
@@ -246,6 +247,8 @@ def test_money_and_time_are_refused_or_never_less_than_nothing(value):
 
 CONTRADICT = {"until", "answer", "work_has", "answered", "agree", "disagree", "unsure"}
 """Answers that can contradict others; they have tests of their own."""
+NO_NUMBERS = {"in_the_room", "not_in_the_room", "not_known"}
+"""Names of groups, in which a number would be a count of people; they have tests of their own."""
 NAMES = {"rooms": ("board", "group 2"), "sources": ("minutes_3", "é 1")}
 READERS = {
     read_count: list(forms.COUNTS),
@@ -257,6 +260,7 @@ READERS = {
         "unknown",
     ],
     read_money: list(forms.AMOUNTS),
+    read_groups_present: ["2 of 19", "at least 4 of 5"],
     read_period: list(forms.PERIODS),
 }
 
@@ -265,7 +269,7 @@ def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
     """A random good part of a project."""
     needed = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if q.needed}
     free = {
-        n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if not q.needed and n not in CONTRADICT
+        n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if not q.needed and n not in CONTRADICT | NO_NUMBERS
     }
     some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
     keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
@@ -276,7 +280,8 @@ def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
 
 def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
     """A random good value of a kind."""
-    if name in ("source", "rooms", "room") and get_origin(kind) is not dict:
+    names_only = get_origin(kind) is not dict and kind != tuple[RoomMakeUp, ...]
+    if name in ("source", "rooms", "room") and names_only:
         return st.sampled_from(NAMES["sources" if name == "source" else "rooms"])
     if name == "most":
         return st.sampled_from(["agree", "disagree", "split"])

@@ -4,11 +4,3 @@ It looks for what an advert promises and the file does not carry, for what an in
 not, for words that put the fault on people, and for sentences that are hard to read. It reads words and not
 meaning, so everything that it says ends in a question.
 """
-
-from __future__ import annotations
-
-from involve_audit.advert.findings import FileLine, Finding, Review
-from involve_audit.advert.reading import Advert, NotReadable, read_advert
-# from involve_audit.advert.review import review
-
-__all__ = ["Advert", "FileLine", "Finding", "NotReadable", "Review", "read_advert", "review"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from involve_audit.advert.findings import ITEMS, LIMIT, LIMIT_HEADING, OTHER, SAY, WORDS, Item, Promise, Word
@@ -102,7 +103,7 @@ def denied(text: str, start: int, end: int) -> bool:
 def honest(text: str, start: int, end: int, follows: str) -> bool:
     """Whether another clause of the sentence, or the next sentence of the paragraph, says what cannot be."""
     cuts = [0, *(m.start() for m in _TURN.finditer(text)), len(text)]
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         clause = _TURN.sub(" ", text[a:b])
         if (b <= start or a >= end) and _says_limit(clause):
             return True

@@ -81,8 +81,11 @@ def check(  # noqa: PLR0917 (typer fills them in by name)
     no_excerpts: Annotated[
         bool, typer.Option("--no-excerpts", help="Do not quote lines of the files, for logs that others read.")
     ] = False,
+    all_findings: Annotated[
+        bool, typer.Option("--all", help="Print every question of the rubric, not only what was seen.")
+    ] = False,
     summary_only: Annotated[
-        bool, typer.Option("--summary-only", help="Print the summary without the findings.")
+        bool, typer.Option("--summary-only", help="Print the summary and nothing else.")
     ] = False,
     width: Width = None,
 ) -> None:
@@ -103,6 +106,7 @@ def check(  # noqa: PLR0917 (typer fills them in by name)
         report_only,
         not no_excerpts,
         summary_only,
+        all_findings,
         width,
     )
     raise typer.Exit(command.check(request))
@@ -245,3 +249,38 @@ def schema(
     from involve_audit.cli import schema as command
 
     raise typer.Exit(command.schema(name, output))
+
+
+@app.command(short_help="Read an advert or invitation, alone or beside a project file.")
+def advert(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="The advert: .md, .txt, .html, .docx, or `-` for standard input.", show_default=False
+        ),
+    ],
+    project: Annotated[
+        str | None,
+        typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",  # noqa: A002
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the advert. [default: today]", show_default=False),
+    ] = None,
+    report_only: Annotated[
+        bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
+    ] = False,
+    width: Width = None,
+) -> None:
+    """Read an advert or invitation line by line, alone or beside a project file.
+
+    It quotes lines that may promise more than the project file tells, names what an invitation should say and this one
+    does not, words that put the fault on people, and sentences that are long or hard. It judges nobody: every finding
+    ends in a question. Nothing leaves this machine.
+
+    Exit codes: 0 nothing found; 1 something to talk over; 2 the advert or the project file could not be read.
+    """
+    from involve_audit.cli import advert as command
+
+    raise typer.Exit(command.advert(file, project, format, date, width, report_only=report_only))

@@ -32,6 +32,7 @@ class Request:
     report_only: bool = False
     excerpts: bool = True
     summary_only: bool = False
+    all: bool = False
     width: int | None = None
 
 
@@ -178,7 +179,9 @@ def _text(audit: Audit, request: Request) -> str:
     look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
     width = streams.width(request.width)
     text = terminal.summary(audit, width, **look)
-    return text if request.summary_only else text + terminal.findings(audit, width, **look)
+    if request.summary_only:
+        return text
+    return text + (terminal.findings if request.all else terminal.seen)(audit, width, **look)
 
 
 def rendered(name: str, audits: Sequence[Audit], *, several: bool) -> str:

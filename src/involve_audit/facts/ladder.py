@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.facts.case import Case
+    from involve_audit.project.care import Harm
     from involve_audit.project.people import Room, Stage
     from involve_audit.project.power import Decision
 
@@ -118,7 +119,7 @@ def decisions_of(case: Case, stage: str) -> list[tuple[Path, Decision]]:
     return [
         (("power", "decisions", "entries", n), d)
         for n, d in enumerate(case.entries("power.decisions") or ())
-        if d.stage == stage
+        if stage in (d.stage or ())
     ]
 
 
@@ -706,13 +707,15 @@ def role_ended_over_their_heads(case: Case) -> Answer:
 def log_shows_nothing_taken_up(case: Case) -> Answer:
     """Does a complete log show nothing taken up after several meetings?
 
-    Several are three or more. Unknown where the log is not complete, or the number of meetings is not told.
+    Several are three or more, in all rooms together. Unknown where the log is not complete, or the number of
+    meetings is not told.
     """
     from involve_audit.facts.influence import meetings_held, nothing_taken_up
 
     none, held = nothing_taken_up(case), meetings_held(case)
-    several: bool | None = None
-    if isinstance(held.value, Span):
+    in_rooms = sum(r.meetings.low for r in (case.project.rooms or {}).values() if r.meetings is not None)
+    several: bool | None = True if in_rooms >= SEVERAL else None
+    if isinstance(held.value, Span) and not several:
         several = True if held.value.low >= SEVERAL else None
         if held.value.high is not None and held.value.high < SEVERAL:
             several = False
@@ -821,26 +824,57 @@ def failure_admitted(case: Case) -> Answer:
 _RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisation of people affected")
 
 
+def mended(case: Case, harm: Harm) -> bool:
+    """Whether a harm was mended in a way that those concerned agreed to."""
+    repair = harm.repair
+    return repair is not None and bool(
+        both(case.in_place(repair), case.says(repair, "agreed_with", "contributors", "people served", "together"))
+    )
+
+
+def _work_went_on(case: Case, harm: Harm) -> bool:
+    """Whether involvement that is told goes on, or came, after a harm was mended.
+
+    A repair counts for what follows it. A settlement after the work is over mends something, and leaves the
+    judgement on that work as it is.
+    """
+    when = harm.repair.when or harm.repair.since if harm.repair else None
+    for stage in work_stages(case):
+        for span in case.stage(stage) or ():
+            if span.role in (None, "none", "informed", "unknown") or not case.in_place(span):
+                continue
+            if span.status == "ongoing" or case.before(when, span.when or span.since):
+                return True
+    return False
+
+
+def harm_recorded(harm: Harm) -> bool | None:
+    """Whether a harm counts as recorded: by those harmed, an organisation of theirs, an inquiry or a court.
+
+    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
+    """
+    if harm.kind in ("used otherwise than agreed", "agreement undone"):
+        return True
+    return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
+
+
 @yes_no
 def trust_broken(case: Case) -> Answer:
     """Was something that people gave used otherwise than agreed, an agreement undone, or harm recorded?
 
     Harm counts when contributors, people served, an organisation of theirs, a named inquiry or a court
-    recorded it. A repair that was made and agreed with them counts. Unknown where nothing is told of harm.
+    recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
+    goes on, or came, after it. Unknown where nothing is told of harm.
     """
+    return case.any_entry(
+        "care.harm", lambda h: both(harm_recorded(h), not (mended(case, h) and _work_went_on(case, h)))
+    )
 
-    def broken(harm: object) -> bool | None:
-        kind, said_by, repair = (getattr(harm, k) for k in ("kind", "said_by", "repair"))
-        mended = repair is not None and both(
-            case.in_place(repair), case.says(repair, "agreed_with", "contributors", "people served", "together")
-        )
-        if kind in ("used otherwise than agreed", "agreement undone"):
-            recorded: bool | None = True
-        else:
-            recorded = None if said_by in (None, "unknown") else said_by in _RECORDED_BY
-        return both(recorded, not mended)
 
-    return case.any_entry("care.harm", broken)
+@yes_no
+def harm_not_mended(case: Case) -> Answer:
+    """Is a harm or a broken agreement on record that was not mended with those concerned?"""
+    return case.any_entry("care.harm", lambda h: both(harm_recorded(h), not mended(case, h)))
 
 
 @many_words(*ROLES)

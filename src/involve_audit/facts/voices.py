@@ -53,8 +53,18 @@ def _money_told(cost: Money | None) -> bool | None:
 
 @counted
 def contributors_in_all(case: Case) -> Answer:
-    """How many contributors are there in all?"""
-    return case.number("voices", "contributors")
+    """How many contributors are there in all?
+
+    At least as many as sit in the room with most of them. Unknown where neither is told.
+    """
+    told = case.number("voices", "contributors")
+    rooms = {name: r.contributors.low for name, r in (case.project.rooms or {}).items() if r.contributors is not None}
+    largest = max(rooms.values(), default=0)
+    if isinstance(told.value, Span):
+        high = told.value.high
+        return Answer(Span(max(told.value.low, largest), None if high is None else max(high, largest)), told.where)
+    place = tuple(("rooms", n, "contributors") for n, low in rooms.items() if low == largest)[:1]
+    return Answer(Span(largest, None), place) if largest else told
 
 
 @yes_no

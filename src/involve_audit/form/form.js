@@ -39,8 +39,6 @@ function hint(word, allowed) {
   return `allowed: ${listed}` + (near.length ? `; did you mean '${near[0][1]}'?` : "");
 }
 
-class Wrong extends Error {}
-
 // --- YAML: reading -------------------------------------------------------------------------------------------------
 // The part of YAML that project files use: keys, lists, plain and quoted texts, `|` and `>`, [ ] and { }. Everything
 // else is refused with its line; nothing is guessed. Every value is a text, as the tool itself reads it.
@@ -67,20 +65,26 @@ class Yaml {
     this.i = 0;
     this.depth = 0;
     this.comments = false;
+    this.starts = [0];
+    for (let n = this.s.indexOf("\n"); n >= 0; n = this.s.indexOf("\n", n + 1)) this.starts.push(n + 1);
     const odd = NO_TEXT.exec(this.s);
     if (odd) this.refuse(`there is a character here that no text has (U+${code(odd[0])}); is this the right file?`, odd.index);
   }
 
   refuse(says, at = this.i) {
-    let line = 1;
-    for (let n = this.s.indexOf("\n"); n >= 0 && n < at; n = this.s.indexOf("\n", n + 1)) line++;
-    throw new YamlError(line, says);
+    throw new YamlError(this.line(at), says);
   }
 
+  /** The line of a place, from 1. */
   line(at = this.i) {
-    let line = 1;
-    for (let n = this.s.indexOf("\n"); n >= 0 && n < at; n = this.s.indexOf("\n", n + 1)) line++;
-    return line;
+    let low = 0;
+    let high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= at) low = middle;
+      else high = middle;
+    }
+    return low + 1;
   }
 
   col(at = this.i) {
@@ -183,7 +187,7 @@ class Yaml {
       const found = c === '"' ? line.match(/^"(?:[^"\\]|\\.)*" *:(?=[ \t]|$)/) : line.match(/^'(?:[^']|'')*' *:(?=[ \t]|$)/);
       return found !== null;
     }
-    if ("[{|>&*!%@`#".includes(c)) return false;
+    if ("[]{},|>&*!%@`#".includes(c)) return false;
     for (let n = this.i; n < this.s.length && this.s[n] !== "\n"; n++) {
       if (this.s[n] === "#" && (this.s[n - 1] === " " || this.s[n - 1] === "\t") && n > this.i) return false;
       if (this.s[n] === ":" && this.isBlank(n + 1)) return true;
@@ -619,11 +623,6 @@ class Reader {
   part(name, node, path) {
     const part = partOf(name);
     const short = part.short ?? {};
-    if (short.sections) {
-      for (const item of node.items)
-        if (short.sections.includes(item.key) && item.value.kind === "text" && item.value.text === "none")
-          item.value = { kind: "list", items: [], line: item.line };
-    }
     if (short.listing) {
       const found = this.listing(part, short.listing, node, path);
       if (found !== undefined) return found;
@@ -710,7 +709,7 @@ class Reader {
     if (node.kind === "list") {
       const there = node.items.filter((item) => item.kind !== "blank");
       if (node.items.length && !there.length) return undefined;
-      return there.map((item, n) => this.value(kind.list, item, [...path, n])).filter((value) => value !== undefined);
+      return there.map((item, n) => told(kind.list, this.value(kind.list, item, [...path, n]))).filter((value) => value !== undefined);
     }
     if (node.kind === "text") {
       const word = tidy(node.text);
@@ -718,7 +717,7 @@ class Reader {
       if (kind.empty.includes(word)) return [];
     }
     const one = this.value(kind.list, node, path);
-    return one === undefined ? undefined : [one];
+    return one === undefined ? undefined : [told(kind.list, one)];
   }
 
   names(kind, node, path) {
@@ -744,7 +743,7 @@ class Reader {
         continue;
       }
       // A room or a source with a name and nothing below it is there, and nothing is told of it.
-      let value = this.value(kind.names, item.value, [...path, item.key]);
+      let value = told(kind.names, this.value(kind.names, item.value, [...path, item.key]));
       if (item.value.kind === "blank" && path.length === 1 && (path[0] === "rooms" || path[0] === "sources")) value = {};
       if (value !== undefined) found.push({ name, value });
     }
@@ -752,13 +751,15 @@ class Reader {
   }
 }
 
+/** An entry that says "unknown" is there, and nothing is told of it. */
+const told = (kind, value) => (kind.part && value === "unknown" ? {} : value);
+
 /** The choice that a text means, read kindly; undefined where it means none. */
 function chosen(kind, text) {
   if (kind.choice.includes(text)) return text;
-  if (kind.pattern && new RegExp(kind.pattern).test(text)) return text;
   const word = tidy(text);
   if (kind.choice.includes(word)) return word;
-  if (kind.pattern && new RegExp(kind.pattern, "i").test(word + " ")) return text;
+  if (kind.pattern && new RegExp(kind.pattern.trimEnd() + "\\b", "i").test(word)) return text;
   if (has(DATA.same, word) && kind.choice.includes(DATA.same[word])) return DATA.same[word];
   const letters = (w) => w.replace(/[^\p{L}\p{N}]/gu, "");
   return letters(word) ? kind.choice.find((choice) => letters(choice) === letters(word)) : undefined;
@@ -883,4 +884,544 @@ function write(root) {
     writer.put(`${key}:`, value, 1);
   }
   return writer.lines.join("\n") + "\n";
+}
+
+// --- what counts, dates, lengths of time and amounts may say --------------------------------------------------------
+// The same rules, word by word, as the tool has when it reads the file. Each reader gives what it read, or throws a
+// text that says what is allowed.
+
+const isDigits = (text) => /^[0-9]+$/.test(text);
+const join = (words) => words.join(" ");
+const split = (text) => text.split(/\s+/).filter(Boolean);
+
+function leaveOut(word) {
+  return `${quote(word)} is not an answer; leave this empty where nothing is told, or choose “asked, and not known”`;
+}
+
+function wordsOf(value, wanted, allowed) {
+  const length = [...value].length;
+  if (length > DATA.limits.value) throw `${wanted} is needed here, not a text of ${length} characters (${quote(value, 30)}); ${allowed}`;
+  const text = tidy(value).replace(/[‐‑‒–—−]/g, "-");
+  if (DATA.notTold.includes(text)) throw leaveOut(value);
+  return text;
+}
+
+function spelled(text) {
+  if (text === "half a dozen") return 6;
+  const words = split(text.replaceAll("-", " "));
+  if (!words.length || words.length > 9 || ["and", "a", "an"].includes(words.at(-1))) return null;
+  let total = 0;
+  let current = -1;
+  let article = false;
+  for (const word of words) {
+    if (article && !has(W.scales, word)) return null;
+    article = false;
+    const small = has(W.small, word) ? W.small[word] : null;
+    if ((word === "a" || word === "an") && current < 0) {
+      current = 1;
+      article = true;
+    } else if (word === "and" && (current > 0 || total)) continue;
+    else if (small !== null && (current < 0 || (current && current % 100 === 0))) current = Math.max(current, 0) + small;
+    else if (small !== null && small > 0 && small < 10 && current % 100 >= 20 && current % 10 === 0) current += small;
+    else if (has(W.tens, word) && (current < 0 || (current && current % 100 === 0))) current = Math.max(current, 0) + W.tens[word];
+    else if (word === "hundred" && current > 0 && current < 100) current *= 100;
+    else if (has(W.scales, word) && current > 0 && current < 1000 && (!total || total >= 1000 * W.scales[word])) {
+      total += current * W.scales[word];
+      current = -1;
+    } else if (isDigits(word) && word.length < 4 && current < 0 && !total && words.length === 2) current = Number(word);
+    else return null;
+  }
+  return total + Math.max(current, 0);
+}
+
+function number(text) {
+  text = text.trim();
+  if (isDigits(text)) return text.length < 12 ? Number(text) : null;
+  if (has(W.small, text)) return W.small[text];
+  if (/^[0-9]{1,3}(?:[, '][0-9]{3}){1,3}$/.test(text)) return Number(text.replace(/[^0-9]/g, ""));
+  return spelled(text);
+}
+
+function bounds(how, n) {
+  const give = n > 1 ? Math.max(Math.floor(n / 4), 1) : 0;
+  switch (how) {
+    case "up to": return [n > 2 ? 2 : Math.min(n, 1), n];
+    case "most": return [0, n];
+    case "fewer": return [0, n - 1];
+    case "about": return [n - give, n + give];
+    case "nearly": return [n - give, n];
+    case "least": return [n, null];
+    case "more": return [n + 1, null];
+    default: return [n, n];
+  }
+}
+
+function twoNumbers(text) {
+  text = text.replace(/^from /, "");
+  const between = text.startsWith("between ");
+  text = text.replace(/^between /, "");
+  for (const separator of between ? [" and "] : [" to ", " or ", "-"]) {
+    const at = text.indexOf(separator);
+    if (at < 0) continue;
+    const low = number(text.slice(0, at));
+    const high = number(text.slice(at + separator.length));
+    if (low !== null && high !== null) return [low, high];
+  }
+  return null;
+}
+
+function numbers(how, text) {
+  if (text.endsWith("+") && !how) [how, text] = ["least", text.slice(0, -1).trim()];
+  else if (text.endsWith("ish") && !how) [how, text] = ["about", text.slice(0, -3).replace(/-+$/, "")];
+  const n = number(text);
+  if (n !== null) return n || how !== "fewer" ? bounds(how, n) : null;
+  if ((text === "a couple" || text === "couple") && (how === "" || how === "exact")) return [2, 3];
+  const span = twoNumbers(text);
+  if (!span || !["", "exact", "about"].includes(how)) return null;
+  if (how === "about" && span[0] <= span[1]) return [bounds(how, span[0])[0], bounds(how, span[1])[1]];
+  return span;
+}
+
+function countBounds(text) {
+  let how = "";
+  if (text[0] === "~" || text[0] === "≈") [how, text] = ["about", text.slice(1).trim()];
+  let words = split(text);
+  let namesWhat = false;
+  while (words.length) {
+    const length = [3, 2, 1].find((n) => words.length > n && has(W.after, join(words.slice(-n))));
+    if (length) {
+      if (how) return null;
+      how = W.after[join(words.slice(-length))];
+      words = words.slice(0, -length);
+    } else if (words.length > 1 && W.counted.includes(words.at(-1).replace(/\.+$/, "")) && !W.some.includes(join(words))) {
+      words.pop();
+      namesWhat = true;
+    } else break;
+  }
+  if (W.some.includes(join(words)) && !how) return [2, null];
+  const length = [3, 2, 1].find((n) => words.length > n && has(W.before, join(words.slice(0, n))));
+  if (length) {
+    if (how) return null;
+    how = W.before[join(words.slice(0, length))];
+    words = words.slice(length);
+  }
+  let found = numbers(how, join(words));
+  for (let n = 0; n < 2; n++) {
+    const last = words.length > 1 ? words.at(-1) : "";
+    if (found || !namesWhat || !/^\p{L}+$/u.test(last) || W.noAdjective.includes(last) || number(last) !== null) break;
+    words.pop();
+    found = numbers(how, join(words));
+  }
+  return found;
+}
+
+function readCount(value) {
+  const allowed = W.allowed.count;
+  const text = wordsOf(value, "a number", allowed);
+  if (isDigits(text) && text.length < 12) return { low: Number(text), high: Number(text) };
+  if (["unknown", "not known", "?"].includes(text)) return { low: 0, high: null };
+  if (W.none.includes(text)) return { low: 0, high: 0 };
+  if (W.shares.includes(text) || text.includes("%")) throw `${quote(value)} is a share and no count; write how many, or leave it out`;
+  const found = countBounds(text);
+  if (!found) {
+    if (/^(-|minus )/.test(text) && number(text.replace(/^minus /, "").replace(/^[- ]+/, "")) !== null)
+      throw `${quote(value)} is less than nothing; a count is 0 or more`;
+    if (/^[0-9]+[.,][0-9]+$/.test(text)) throw `${quote(value)} is no whole number; ${allowed}`;
+    if (/\b(?:hour|day|week|month|year|minute)s?$/.test(text)) throw `${quote(value)} names a unit; write the number alone`;
+    if (/[0-9] (?:out )?of (?:the )?[0-9]/.test(text)) throw `${quote(value)} holds two numbers; write the one that is asked for here`;
+    throw `${quote(value)} is not a count; ${allowed}`;
+  }
+  if (found[1] !== null && found[0] > found[1]) throw `${quote(value)} runs backwards; write the smaller number first, as in '5 to 8'`;
+  return { low: found[0], high: found[1] };
+}
+
+// Days are counted from 1 January 1970, so that spans are pairs of numbers.
+
+function dayOf(year, month, day) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return Math.round(date.getTime() / 86400000);
+}
+const lastDay = (year, month) => dayOf(year, month + 1, 0);
+const monthsOf = (year, first, last) => [dayOf(year, first, 1), lastDay(year, last)];
+const LONG_AGO = dayOf(2, 1, 1);
+const FAR_OFF = dayOf(9998, 12, 31);
+
+function yearOf(text) {
+  return text !== undefined && text.length === 4 && isDigits(text) && Number(text) >= W.years[0] && Number(text) <= W.years[1] ? Number(text) : null;
+}
+
+function secondYear(first, text) {
+  if (!(text.length === 2 && isDigits(text))) return yearOf(text);
+  const last = Number(String(first).slice(0, 2) + text);
+  if (last >= first) return last;
+  return last + 100 <= first + 30 ? last + 100 : null;
+}
+
+function oneDay(year, month, day) {
+  const n = Number(day);
+  if (!isDigits(day) || n < 1 || n > lastDay(year, month) - dayOf(year, month, 1) + 1) return null;
+  return [dayOf(year, month, n), dayOf(year, month, n)];
+}
+
+function oneDate(text) {
+  text = text.trim();
+  const year = yearOf(text.slice(0, 4));
+  if (year !== null && (text.length === 4 || "-/".includes(text[4]))) return byNumber(year, text);
+  for (const word of W.aside) if (text.startsWith(word + " ")) return oneDate(text.slice(word.length));
+  for (const word of W.about) {
+    if (text.startsWith(word) && (word.length < 2 || word.endsWith(".") || text.slice(word.length).startsWith(" "))) {
+      const found = oneDate(text.slice(word.length));
+      return found && widened(found);
+    }
+  }
+  for (const [word, part] of Object.entries(W.parts)) {
+    const rest = text.slice(word.length);
+    if (text.startsWith(word) && (/^[ -]/.test(rest) || word.endsWith("-"))) {
+      const found = oneDate(rest.replace(/^[- ]+/, ""));
+      return found && partOfSpan(found, part);
+    }
+  }
+  return byName(text);
+}
+
+function widened([first, last]) {
+  const more = Math.max(Math.floor((last - first + 1) / 2), 7);
+  return [first - more, last + more];
+}
+
+function partOfSpan([first, last], part) {
+  const days = last - first;
+  const half = Math.floor(days / 2);
+  const quarter = Math.floor(days / 4);
+  if (part === "middle") return [first + quarter, last - quarter];
+  return part === "first half" ? [first, first + half] : [first + half, last];
+}
+
+function byNumber(year, text) {
+  if (text.length === 4) return [dayOf(year, 1, 1), dayOf(year, 12, 31)];
+  const parts = text.slice(5).replaceAll("/", "-").split("-");
+  const digits = parts.every((p) => isDigits(p) && p.length <= 2);
+  const month = Number(parts[0]);
+  if (parts.length === 1 && digits && text[4] === "-" && month >= 1 && month <= 12) return monthsOf(year, month, month);
+  if (parts.length === 2 && digits && month >= 1 && month <= 12) return oneDay(year, month, parts[1]);
+  if (parts.length === 1 && /^q[1-4]$/.test(parts[0])) return monthsOf(year, 3 * Number(parts[0][1]) - 2, 3 * Number(parts[0][1]));
+  if (parts.length === 1 && (parts[0].length === 2 || parts[0].length === 4)) {
+    const last = secondYear(year, parts[0]);
+    if (last !== null && year < last) return [dayOf(year, 1, 1), dayOf(last, 12, 31)];
+  }
+  return null;
+}
+
+function byName(text) {
+  let words = split(text);
+  if (words.length < 2) {
+    const year = text.length === 5 && text.endsWith("0s") ? yearOf(text.slice(0, 4)) : null;
+    return year === null ? null : [dayOf(year, 1, 1), dayOf(year + 9, 12, 31)];
+  }
+  if (words.length === 2 && words[0] === "winter" && words[1].length > 4 && "-/".includes(words[1][4])) {
+    const first = yearOf(words[1].slice(0, 4));
+    const last = first === null ? null : secondYear(first, words[1].slice(5));
+    return first !== null && last === first + 1 ? [dayOf(first, 12, 1), lastDay(last, 2)] : null;
+  }
+  let year = yearOf(words.at(-1));
+  if (year === null) {
+    year = yearOf(words[0]);
+    words = [...words.slice(1), words[0]];
+    if (year === null || !/^q[1-4]$/.test(words[0])) return null;
+  }
+  const name = words[0].replace(/\.+$/, "");
+  const quarter = (n) => monthsOf(year, 3 * n - 2, 3 * n);
+  if (words.length === 2) {
+    if (has(W.seasons, name)) return monthsOf(year, ...W.seasons[name]);
+    if (name === "winter") return [dayOf(year, 1, 1), lastDay(year + 1, 2)];
+    if (has(W.months, name)) return monthsOf(year, W.months[name], W.months[name]);
+    if (/^q[1-4]$/.test(name)) return quarter(Number(name[1]));
+  }
+  if (words.length === 3) {
+    const other = words[1].replace(/\.+$/, "");
+    const which = { first: 1, second: 2, third: 3, fourth: 4, last: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
+    if (other === "quarter" && has(which, name)) return quarter(which[name]);
+    const [day, month] = has(W.months, name) ? [other, name] : [name, other];
+    if (has(W.months, month) && isDigits(day) && day.length <= 2) return oneDay(year, W.months[month], day);
+  }
+  return null;
+}
+
+function spanOfDates(text) {
+  const single = oneDate(text);
+  if (single) return single;
+  text = text.replace(/^between /, "").replace(/^from /, "");
+  for (const separator of [" to ", " until ", " till ", " through ", " - ", " and ", " & ", "-", "/"]) {
+    if ((separator === "-" || separator === "/") && text.split(separator).length !== 2) continue;
+    const at = text.indexOf(separator);
+    const span = at < 0 ? null : twoDates(text.slice(0, at).trim(), text.slice(at + separator.length).trim());
+    if (span) return span;
+  }
+  return null;
+}
+
+function twoDates(first, last) {
+  let end = oneDate(last);
+  let begin = oneDate(first);
+  if (end && !begin) {
+    const words = split(last);
+    if (isDigits(first) && words.length === 3) begin = oneDate(`${first} ${join(words.slice(1))}`);
+    else {
+      begin = oneDate(`${first} ${words.at(-1)}`);
+      const year = yearOf(words.at(-1));
+      if (begin && year !== null && begin[0] > end[1]) begin = oneDate(`${first} ${year - 1}`);
+    }
+  } else if (begin && !end) {
+    const year = yearOf(split(first).at(-1));
+    end = year === null ? null : oneDate(`${last} ${year}`);
+  }
+  return begin && end ? [begin[0], end[1]] : null;
+}
+
+function plainDate(text) {
+  text = text.replace(/[,:]/g, " ").replace(/\b([0-9]{1,2})(?:st|nd|rd|th)\b/g, "$1");
+  text = text.replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/g, " ");
+  text = text.replace(/\b([a-z]+|[0-9]{1,2}) of (?=[a-z0-9])/g, (all, word) => (word === "start" || word === "end" ? all : word + " "));
+  return join(split(text));
+}
+
+function openSpan(text) {
+  for (const word of ["since ", "from ", "starting ", "starting in ", "beginning in ", "as from "]) {
+    const found = text.startsWith(word) && oneDate(text.slice(word.length).replace(/ onwards$/, "").replace(/ on$/, ""));
+    if (found) return found;
+  }
+  for (const word of W.onwards) {
+    const found = text.endsWith(word) && oneDate(text.slice(0, -word.length).replace(/^from /, "").replace(/^since /, ""));
+    if (found) return found;
+  }
+  if (text.endsWith("-") && yearOf(text.slice(0, -1)) !== null) return oneDate(text.slice(0, -1));
+  for (const word of ["before ", "prior to ", "by ", "until ", "till ", "no later than ", "after "]) {
+    const found = text.startsWith(word) && spanOfDates(text.slice(word.length));
+    if (found && word === "after ") return [found[1] + 1, FAR_OFF];
+    if (found) return [LONG_AGO, word === "before " || word === "prior to " ? found[0] - 1 : found[1]];
+  }
+  return null;
+}
+
+function noDate(value, text) {
+  const allowed = W.allowed.dates;
+  const three = text.match(/^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})$/);
+  if (three) {
+    const [one, two] = [Number(three[1]), Number(three[2])];
+    const year = three[3].length === 4 ? three[3] : "20" + three[3];
+    const readings = [...new Set([`${one} ${two}`, `${two} ${one}`])].map((pair) => pair.split(" ").map(Number))
+      .filter(([d, m]) => m >= 1 && m <= 12 && yearOf(year) !== null && oneDay(Number(year), m, String(d)))
+      .map(([d, m]) => `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")} for ${d} ${W.monthNames[m - 1][0].toUpperCase()}${W.monthNames[m - 1].slice(1)}`);
+    if (readings.length) return `${quote(value)} can be misread; write ${readings.join(", or ")}`;
+  }
+  if (/^[0-9]{4}$/.test(text)) return `${quote(value)} is not a year that can be meant here; years from ${W.years[0]} to ${W.years[1]} are read`;
+  const named = text.split(/[^a-z]+/).filter((w) => has(W.months, w) || has(W.seasons, w) || w === "winter");
+  if (/\b[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?$/.test(text) || (named.length && /\b[0-9]{4}$/.test(text)))
+    return `${quote(value)} is not a day in the calendar; ${allowed}`;
+  if (named.length) return `${quote(value)} does not say which year; write it as in 'June 2020'`;
+  return `${quote(value)} is not a date; ${allowed}`;
+}
+
+function readDates(value) {
+  const text = wordsOf(value, "a date", W.allowed.dates);
+  const year = yearOf(text);
+  if (year !== null) return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) };
+  if (["unknown", "not known", "?"].includes(text)) return { happened: null };
+  if (["yes", "true", "y"].includes(text)) return { happened: true };
+  if ([...W.none, "false", "n", "not yet"].includes(text)) return { happened: false };
+  if (W.noFixedDay.includes(text)) throw `${quote(value)} is another day whenever the file is read; ${W.allowed.dates}`;
+  let plain = text;
+  let span = oneDate(text);
+  if (!span) {
+    plain = plainDate(text);
+    span = openSpan(plain) || spanOfDates(plain);
+  }
+  if (!span) {
+    const [relation, ...rest] = plain.split(" ");
+    const stage = rest.join(" ").trim().replace(/^the /, "").trim().replace(/ (?:stage|phase)$/, "").trim();
+    if (["before", "during", "after"].includes(relation) && stage && !/[0-9]/.test(stage)) return { relation, stage };
+    throw noDate(value, plain);
+  }
+  if (span[0] > span[1]) throw `${quote(value)} ends before it begins`;
+  return { first: span[0], last: span[1] };
+}
+
+function quantity(text) {
+  text = (text || "a").replace(/^[ -]+|[ -]+$/g, "");
+  if (["a", "an", "one", "each", "every", "the"].includes(text)) return 1;
+  if (["other", "second", "2nd", "a couple of"].includes(text)) return 2;
+  if (text === "half a" || text === "half") return 0.5;
+  if (/^[0-9]{1,6}\.[0-9]{1,3}$/.test(text)) return Number(text);
+  const span = twoNumbers(text);
+  if (span) return Math.max(...span);
+  const n = number(text);
+  return n !== null && n < 1000000 ? n : null;
+}
+
+function periodDays(text) {
+  const unit = (word) => (has(W.units, word) ? W.units[word] : null);
+  const simple = text.replace(/^every /, "").match(/^([0-9]+) ([^]*)$/);
+  if (simple && simple[1].length < 6 && unit(simple[2].replace(/s$/, "")) !== null) return Number(simple[1]) * unit(simple[2].replace(/s$/, ""));
+  if (/^once (every|per|each) /.test(text)) text = text.slice(5);
+  for (;;) {
+    if (has(W.rhythms, text)) return W.rhythms[text];
+    const also = W.also.find((w) => text.startsWith(w) && text.length > w.length && " 0123456789".includes(text[w.length]));
+    if (!also) break;
+    text = text.slice(also.length).trim();
+  }
+  let often = text.match(/^(?:(once|twice|thrice)|(.+?)(?: times| x|x)) (?:a|an|per|every|each|in a) ([a-z]+)$/);
+  if (often && unit(often[3]) !== null) {
+    const span = often[1] ? null : twoNumbers(often[2]);
+    const times = often[1] ? W.times[often[1]] : span ? Math.min(...span) : number(often[2]);
+    return times ? Math.max(1, Math.floor(unit(often[3]) / times)) : null;
+  }
+  often = text.match(/^(once|twice|thrice) (weekly|monthly|quarterly|yearly|annually|daily)$/);
+  if (often) return Math.max(1, Math.floor(W.rhythms[often[2]] / W.times[often[1]]));
+  const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
+  if (new RegExp(`^(?:[a-z0-9]+ )?${weekday} (?:of|in) (?:the|each|every|a) month$`).test(text)) return 30;
+  if (new RegExp(`^${weekday}$`).test(text)) return 7;
+  if (new RegExp(`^(?:other|second|2nd) ${weekday}$`).test(text)) return 14;
+  often = text.match(/^(.+)[- ](week|month|year)ly$/);
+  if (often && number(often[1]) !== null) return (number(often[1]) || 0) * unit(often[2]);
+  const half = text.match(/^(.+) and a half ([a-z]+?)s?$/) || text.match(/^(an?|one) ([a-z]+?) and a half$/);
+  if (half && unit(half[2]) !== null) {
+    const whole = half[1] === "a" || half[1] === "an" ? 1 : number(half[1]);
+    return whole === null ? null : Math.round((whole + 0.5) * unit(half[2]));
+  }
+  if (text.endsWith("s") && unit(text.slice(0, -1)) !== null) return null;
+  const hours = text.match(/^([0-9]{1,5}|[a-z-]+) ?hours?$/);
+  if (hours) {
+    const hourly = quantity(hours[1]);
+    return hourly === null ? null : Math.ceil(hourly / 24);
+  }
+  let found = text.match(/^(?:(.+?)[ -]?)?(working |calendar )?\b([a-z]+?)s?(?: or (?:more|less|so))?$/);
+  if (!found || unit(found[3]) === null) {
+    found = text.match(/^([0-9.]+) ?(working |calendar )?([a-z]+?)s?$/);
+    if (!found || unit(found[3]) === null) return null;
+  }
+  const n = quantity(found[1]);
+  return n === null ? null : Math.ceil(n * unit(found[3]) * (found[2] === "working " && found[3] === "day" ? 7 / 5 : 1));
+}
+
+function readPeriod(value) {
+  const allowed = W.allowed.period;
+  const text = wordsOf(value, "a length of time", allowed);
+  if (W.noRhythm.includes(text)) return { days: null };
+  if (["bi-annual", "bi-annually", "biannual", "biannually"].includes(text)) throw `${quote(value)} can be misread; write 'twice a year' or 'every 2 years'`;
+  if (text.startsWith("-")) throw `${quote(value)} is less than nothing; ${allowed}`;
+  const days = periodDays(text);
+  if (days === null || days > 100000) throw `${quote(value)} is not a length of time; ${allowed}`;
+  return { days };
+}
+
+function readMoney(value) {
+  const allowed = W.allowed.money;
+  const text = wordsOf(value, "an amount", allowed);
+  if ([...W.none, "nothing", "free", "unpaid"].includes(text)) return { amount: 0 };
+  if (["unknown", "not known", "?"].includes(text)) return { amount: null };
+  const currency = `(?:${W.currency})`;
+  const after = "(?:(?: ?-[^0-9a-z]*[0-9.,]+)? ?(k|m|thousand|million)\\b)?";
+  const found = text.match(new RegExp(`${currency} ?${W.amount}${after}`)) ||
+    text.match(new RegExp(`${W.amount}${after}(?= ?(?:- ?[0-9.,]+ ?)?${currency})`)) || text.match(new RegExp(`${W.amount}${after}`));
+  if (new RegExp(`^-|(?<![0-9a-z ]) ?-[0-9]|${currency} ?-|^minus\\b`).test(text)) throw `${quote(value)} is less than nothing; an amount is 0 or more`;
+  if (!found) throw `${quote(value)} holds no amount; ${allowed}`;
+  const whole = found[1].replace(/[^0-9]/g, "");
+  const decimals = found[2].replace(",", ".");
+  if (decimals.length === 4 && !found[3])
+    throw `${quote(value)} can be misread; write it without a point ('${whole}${decimals.slice(1)}') or with two decimals`;
+  if (whole.length > 12) throw `${quote(value)} is more money than there is; ${allowed}`;
+  return { amount: Number(whole + decimals) * (W.factors[found[3]] ?? 1) };
+}
+
+const READERS = { count: readCount, dates: readDates, period: readPeriod, money: readMoney };
+
+/** What a value says, or undefined where it cannot be read. */
+function meaning(kind, text) {
+  try {
+    return typeof text === "string" ? READERS[kind](text) : undefined;
+  } catch (problem) {
+    if (typeof problem !== "string") throw problem;
+    return undefined;
+  }
+}
+
+// --- what does not fit ----------------------------------------------------------------------------------------------
+
+/** Everything in the answers that the tool could not read, with its place: [{path, says}]. */
+function faults(root) {
+  const found = [];
+  const names = (section) => (Array.isArray(root[section]) ? root[section].map((entry) => entry.name) : []);
+  const there = { sources: names("sources"), rooms: names("rooms") };
+  const workHas = Array.isArray(root.stages?.work_has) ? root.stages.work_has : null;
+  const noStage = (stage) => `the work has no stage '${stage}': under “Stages that the work has” stand ${workHas.join(", ") || "none"}`;
+
+  function value(kind, answer, path) {
+    if (typeof kind === "string" && has(READERS, kind)) {
+      let read;
+      try {
+        read = READERS[kind](answer);
+      } catch (problem) {
+        if (typeof problem !== "string") throw problem;
+        found.push({ path, says: problem });
+        return;
+      }
+      if (read.stage !== undefined && !DATA.stages.includes(read.stage)) found.push({ path, says: `${quote(read.stage)} is not a stage; ${hint(read.stage, DATA.stages)}` });
+      else if (read.stage !== undefined && workHas && !workHas.includes(read.stage)) found.push({ path, says: noStage(read.stage) });
+    } else if (kind.ref) {
+      if (!there[kind.ref].includes(answer))
+        found.push({ path, says: `${quote(answer)} is not among the ${kind.ref} that were named; add it there, or take it out here` });
+    } else if (kind.choice) {
+      if (path.at(-1) === "stage" && workHas && !workHas.includes(answer)) found.push({ path, says: noStage(answer) });
+    } else if (kind.part) {
+      if (isPart(answer)) part(partOf(kind.part), answer, path);
+    } else if (kind.list) {
+      if (Array.isArray(answer)) answer.forEach((item, n) => value(kind.list, item, [...path, n]));
+    } else if (kind.names && Array.isArray(answer)) answer.forEach((entry) => value(kind.names, entry.value, [...path, entry.name]));
+  }
+
+  function part(declared, answers, path) {
+    for (const field of declared.fields) {
+      const answer = answers[field.key];
+      if (answer !== undefined) value(field.kind, answer, [...path, field.key]);
+      else if (field.needed && field.key !== "format") found.push({ path: [...path, field.key], says: "this is needed; without it the rest says nothing" });
+    }
+    if (declared.practice) practice(answers, path);
+    if (path[0] === "views" && answers.answered !== undefined) view(answers, path);
+    if (path[0] === "views" && path.at(-2) === "by_principle" && answers.most === undefined && answers.agree === undefined && answers.disagree === undefined)
+      found.push({ path: [...path, "agree"], says: "write how many agree and how many disagree, or what most say" });
+  }
+
+  function practice(answers, path) {
+    const since = meaning("dates", answers.since);
+    const until = meaning("dates", answers.until);
+    if (since?.first !== undefined && until?.last !== undefined && since.first > until.last)
+      found.push({ path: [...path, "until"], says: `it ends (${answers.until}) before it begins (${answers.since})` });
+    const against = { no: ["done", "ongoing", "stopped", "planned"], yes: ["planned", "policy"] }[answers.answer];
+    if (against?.includes(answers.status))
+      found.push({ path: [...path, "status"], says: `“${answers.answer}” and “${answers.status}” contradict each other; keep the one that is true` });
+  }
+
+  function view(answers, path) {
+    const asked = meaning("count", answers.asked);
+    const answered = meaning("count", answers.answered);
+    if (asked && answered && asked.high !== null && asked.high > 0 && answered.low > asked.high)
+      found.push({ path: [...path, "answered"], says: `more answered (${answers.answered}) than were asked (${answers.asked})` });
+    for (const { name, value: opinion } of Array.isArray(answers.by_principle) ? answers.by_principle : []) {
+      const low = ["agree", "disagree", "unsure"].map((key) => meaning("count", opinion[key])?.low ?? 0).reduce((a, b) => a + b);
+      if (answered && answered.high !== null && low > answered.high)
+        found.push({ path: [...path, "by_principle", name, "agree"], says: `${low} answers stand here, but only ${answers.answered} people answered` });
+    }
+  }
+
+  part(partOf(DATA.root), root, []);
+  const stages = root.stages;
+  if (isPart(stages)) {
+    for (const stage of DATA.stages) {
+      if (stages[stage] === undefined) continue;
+      if (workHas && !workHas.includes(stage)) found.push({ path: ["stages", stage], says: noStage(stage) });
+      if (stages.answer === "none") found.push({ path: ["stages", stage], says: "“none” says that nobody is involved in any stage, so no stage can be told" });
+    }
+  }
+  return found;
 }

@@ -267,10 +267,9 @@ def _in_form_order(cls: type[Told]) -> list[str]:
     common = list(Practice.questions)
     own = [n for n in cls.questions if n not in common]
     if issubclass(cls, Stage) or "name" in own:
-        own_first, own = own[:1], own[1:]
-    else:
-        own_first = []
-    return [*own_first, *common[:2], *own, *common[2:]]
+        # A stage or a room is there by its name; whether there is any is no question to begin with.
+        return [own[0], "status", *own[1:], *common[2:], "answer"]
+    return [*common[:2], *own, *common[2:]]
 
 
 def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
@@ -284,8 +283,7 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
         principle = next(p for p in rubric.principles if p.id == name)
         label, says = principle.title, principle.says
     if cls is Stages and name in STAGES:
-        stage = next(s for s in rubric.stages if s.id == name)
-        label = stage.title
+        label = next((s.title for s in rubric.stages if s.id == name), label)
     made: dict[str, Any] = {"key": name, "label": label, "help": says, "kind": kind_of(cls, name, annotation(cls, name))}
     if note.needed:
         made["needed"] = True
@@ -368,11 +366,12 @@ def short_forms(cls: type[Told]) -> dict[str, Any]:
         return {"words": {"none": {"answer": "none"}, "no": {"answer": "none"}}}
     if owner is Opinion:
         answers = get_args(annotation(Opinion, "most"))
-        return {"words": {f"{most}{a}": {"most": a} for most in ("most ", "") for a in answers}}
+        words = [*(f"most {a}" for a in answers[:2]), *answers[2:], *answers[:2], *(f"most {a}" for a in answers[2:])]
+        return {"words": {word: {"most": word.removeprefix("most ")} for word in words}}
     if owner is Dissent:
         return {"text": "said"}
     if owner is Project:
-        return {"sections": ["rooms", "sources"]}
+        return {}  # it only reads `none` for rooms and sources, which names do by themselves
     raise TypeError(f"the short forms of {cls.__name__} are not known here")
 
 
@@ -400,7 +399,8 @@ def core_paths(rubric: Rubric) -> set[Keys]:
             found.add(path[:n])
     practices = {path for path, cls in everything.items() if cls is not None and issubclass(cls, Practice)}
     for path in practices & found:
-        found |= {(*path, key) for key in ("answer", "status", "when", "since", "source")}
+        named = everything[path] is Stage or path == ("rooms",)
+        found |= {(*path, key) for key in ("status", "when", "since", "source", *(() if named else ("answer",)))}
         if (*path, "status") in found:
             found |= {(*path, key) for key in ("stopped_by", "stopped_agreed") if path[0] == "stages"}
     return {path for path in found if path in everything}

@@ -92,7 +92,7 @@ def judge(
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
     label = fit(case, rubric, ladder, verdict=outcome.id)
-    honesty = weigh(facts, label)
+    honesty = weigh(facts, label, outcome.id)
     plans = Facts(case.planned()) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
@@ -145,7 +145,7 @@ def judge(
         ),
         steps=(*offered, *_say_it_truly(label, ladder)),
         doors=doors(case, rubric),
-        voices=_voices(project, facts, quote),
+        voices=_voices(facts, quote),
         views=_views(case, quote),
         sides=sides(case, {p.id: p.title for p in rubric.principles}),
         not_heard=not_heard(case, {p.id: p.title for p in rubric.principles}),
@@ -422,32 +422,11 @@ def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
     return (found.Step("say it truly", tuple(does), lifts, "", gives, ""),)
 
 
-def _voices(project: Project, facts: Facts, quote: _Quotes) -> found.VoicesFound:
-    voices = project.voices
-    asked = facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None
-    missing = []
-    for n, gap in enumerate(facts.case.entries("voices.missing") or ()):
-        action = gap.action
-        doing = (action.what or action.status or action.answer or "") if action else ""
-        if not doing and gap.cannot_because:
-            doing = f"not possible here, because: {gap.cannot_because}"
-        missing.append(
-            found.Missing(
-                gap.group, gap.why or (), gap.basis or "", gap.noted_by or "", doing, quote([("voices", "missing", "entries", n)])
-            )
-        )
-    says = {
-        True: "The project has asked who is not in the room.",
-        False: "The project has not asked who is not in the room.",
-        None: "It is not told whether the project has asked who is not in the room.",
-    }[asked]
-    return found.VoicesFound(
-        {True: "yes", False: "no", None: "not told"}[asked],
-        says,
-        tuple(m.group for m in facts.case.entries("voices.matters") or ()),
-        tuple(missing),
-        tuple(e.group for e in facts.case.entries("voices.excluded") or ()),
-    )
+def _voices(facts: Facts, quote: _Quotes) -> found.VoicesFound:
+    from involve_audit.judge.room import look
+
+    voices = facts.case.project.voices
+    return look(facts.case, facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None, quote)
 
 
 def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:

@@ -36,14 +36,17 @@ class Honesty:
     parts: tuple[Part, ...]
 
 
-def weigh(facts: Facts, label: Fit) -> Honesty:
-    """Weigh the four parts. One bad part is enough for *not honest*; honest needs the label and one more."""
+def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
+    """Weigh the four parts. One bad part is enough for *not honest*; honest needs the label and one more.
+
+    Where trust was broken, what was said to people did not hold: that is never called honest.
+    """
     parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts))
     states = {p.id: p.state for p in parts}
     good = [p for p in parts if p.state == GOOD]
     if BAD in states.values():
         state = "partly" if states["failures"] == GOOD or len(good) >= 2 else "not honest"
-    elif states["label"] == GOOD and len(good) >= 2:
+    elif states["label"] == GOOD and len(good) >= 2 and verdict != "broken trust":
         state = "honest"
     else:
         state = "partly" if good else "not told"
@@ -58,6 +61,8 @@ def _label(label: Fit) -> Part:
         "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
         "not told": (OPEN, "It is not told what the involvement is called."),
     }[label.state]
+    if state == GOOD and label.claim is None:
+        state, says = OPEN, "No word is used that claims anything."
     return Part("label", state, says, label.where)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import INDEPENDENT, Ends
+from involve_audit.facts.ladder import INDEPENDENT, Ends, decision_counts
 from involve_audit.facts.views import SIDES
 from involve_audit.project.practice import RUNGS
 
@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Claim:
-    """What a word claims: the rung that it names, and the rung against which what is shown is held."""
+    """What a word claims: the rung that it names, and the rung against which what is shown is held.
+
+    A word that promises a decision (`decision`), such as vote or veto, claims one: it is borne out by one decision
+    on record that contributors took or shared and that holds.
+    """
 
     word: str
     says: int
     claims: int
+    decision: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Fit:
         unclear: words of which nobody knows what they claim.
         why: for overclaimed: answers, promise, said, verdict.
         where: the places that decided it.
+        sayers: who says that the word does not fit: `contributors say`.
         promise: a public promise that claims more than is shown; empty where there is none.
     """
 
@@ -47,6 +53,7 @@ class Fit:
     why: tuple[str, ...]
     where: tuple[Path, ...]
     promise: str = ""
+    sayers: str = "it was said"
 
 
 def _plain(text: str) -> str:
@@ -61,7 +68,7 @@ def claim_of(word: str, labels: tuple[Label, ...]) -> Claim | None:
     for label in labels:
         for known in label.words:
             if re.search(rf"(?<!\w){re.escape(_plain(known))}(?!\w)", text):
-                found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims))
+                found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes")
                 if best is None or (found.claims, found.says) > (best.claims, best.says):
                     best = found
     return best
@@ -108,8 +115,10 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         return Fit("not told", called, None, (), (), words)
     if not found:
         return Fit("fits", called, None, tuple(unclear), (), words)
-    path, claim = max(found, key=lambda f: (f[1].claims, f[1].says))
     shown = ladder.shown.rung
+    if any(c.decision for _, c in found) and one_decision_holds(case):
+        found = [(p, replace(c, claims=min(c.claims, shown.low)) if c.decision else c) for p, c in found]
+    path, claim = max(found, key=lambda f: (f[1].claims, f[1].says))
     if verdict == "promises":
         shown = Ends(ladder.promised or 0, RUNGS.index("led"))
     if claim.claims <= shown.low:
@@ -134,8 +143,29 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     state = "overclaimed" if why else "not shown"
     above = (c.word for p, c in found if p[1] == "promises" and c.claims > shown.low)
     return Fit(
-        state, called, claim, tuple(unclear), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(where)), next(above, "")
+        state, called, claim, tuple(unclear), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(where)), next(above, ""),
+        _sayers(case, said),
     )  # fmt: skip
+
+
+_WHO = {"together": "contributors and team say", "team": "the team itself says", "researchers": "the team itself says",
+        "contributors": "contributors say", "people served": "the people served say", "inquiry": "an inquiry found",
+        "court": "a court found", "evaluation": "an evaluation found", "regulator": "a regulator found",
+        "organisation of people affected": "an organisation of people affected says"}  # fmt: skip
+
+
+def _sayers(case: Case, said: list[Path]) -> str:
+    """Who says that the word does not fit; contributors first."""
+    who = [str(getattr(case.at(p), "by", None) or getattr(case.at(p), "of", None)) for p in said]
+    order = ("contributors", "people served", "organisation of people affected", "together")
+    first = sorted(who, key=lambda w: order.index(w) if w in order else len(order))
+    return _WHO.get(first[0], "it was said") if first else "it was said"
+
+
+def one_decision_holds(case: Case) -> bool:
+    """Whether one decision is on record that contributors took or shared, and that holds."""
+    deciders = ("contributors", "together")
+    return any(decision_counts(case, d, deciders) for d in case.entries("power.decisions") or ())
 
 
 def _said_not_to_fit(case: Case) -> list[Path]:

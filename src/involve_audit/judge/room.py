@@ -251,7 +251,7 @@ class Look:
 
     def mentions(self, matter: Matters) -> bool:
         """Whether a group that matters is named as missing or as left out."""
-        return any(self.about(matter, entry) for _, entry in (*self.gaps, *self.excluded))
+        return any(self.about(matter, g) for _, g in self.gaps) or any(self.about(matter, e) for _, e in self.excluded)
 
     # --- signs --------------------------------------------------------------------------------------
 
@@ -364,7 +364,7 @@ class Look:
                     "overdue", gap.group, f"Something was planned for {when.text if when else 'then'}, and it is still planned.",
                     f"What became of the plan for this group: {gap.group}?", [(*at, "action")], matters=matters,
                 )  # fmt: skip
-            assumed = assumed_reasons(gap)
+            assumed = tuple(word for word in assumed_reasons(gap) if word != _BLAMES)
             if assumed or (gap.basis == "assumed" and not gap.why):
                 why = f" ({listed(assumed)})" if assumed else ""
                 self.sign(
@@ -454,7 +454,7 @@ class Look:
         # Never the order of the file: nothing may be read from who is written down first.
         groups.sort(key=lambda g: (not g.matters, g.group.casefold()))
         asked = {True: "yes", False: "no", None: "not told"}[s.asked]
-        return found.CharacteristicFound(s.key, _words(s.key), s.list, asked, _asked_says(s), tuple(groups), self.quote([s.path]))
+        return found.CharacteristicFound(s.key, _words(s.key), s.list, asked, _asked_says(s), tuple(groups), () if s.withheld else self.quote([s.path]))
 
     def missing_found(self) -> tuple[found.Missing, ...]:
         """The groups that are named as missing, with what usually helps."""
@@ -635,8 +635,8 @@ def seats(room: Room | None) -> int:
 
 def basis_of(gap: Missing, reason: str) -> str:
     """How a reason is known; empty where that is not told."""
-    own = {word: basis for word, basis in (gap.basis_of or {}).items() if basis}
-    return str(own.get(reason) or gap.basis or "")  # type: ignore[call-overload]
+    own = dict[str, str]((gap.basis_of or {}).items())
+    return own.get(reason) or gap.basis or ""
 
 
 def assumed_reasons(gap: Missing) -> tuple[str, ...]:
@@ -660,8 +660,13 @@ def _capital(text: str) -> str:
 
 
 def _words(key: str) -> str:
-    """A name of the file in words: `ethnic_group` as Ethnic group."""
-    return _capital(" ".join(key.replace("_", " ").split()))
+    """A name of the file in words: `ethnic_group_5` as Ethnic group.
+
+    >>> _words("ethnic_group_5")
+    'Ethnic group'
+    """
+    words = key.replace("_", " ").split()
+    return _capital(" ".join(words[:-1] if len(words) > 1 and words[-1].isdigit() else words))
 
 
 def _asked_says(s: Seen) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import INDEPENDENT
+from involve_audit.facts.ladder import mended
+from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
@@ -42,7 +43,7 @@ _MISSING = {
     "safe_where_sensitive": "safety and support",
     "people_answered": "whether people were answered",
     "people_heard": "whether people were heard",
-    "contributors_asked_apart": "what contributors themselves say",
+    "contributors_asked_apart": "what contributors say when they are asked apart from the team",
 }
 
 
@@ -59,7 +60,12 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
     }.get(outcome.id, ("people_heard", "pay_or_free_choice", "people_answered", "contributors_asked_apart"))
     if facts["has_researchers"].value is False:
         names = tuple(n for n in names if n != "people_answered")
-    return tuple(_MISSING[n] for n in names if facts[n].value is None)
+    missing = {n: _MISSING[n] for n in names if facts[n].value is None}
+    if facts["asked_only_minutes"].value:
+        missing.pop("pay_or_free_choice", None)
+    elif "pay_or_free_choice" in missing and facts["pay_offered"].value == "none":
+        missing["pay_or_free_choice"] = "whether it was people's own choice not to be paid"
+    return tuple(missing.values())
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -85,9 +91,14 @@ def sentence(
     not_told = f"; not told: {', '.join(missing)}" if missing else ""
     match outcome.id:
         case "nobody involved":
-            return "Nobody is involved" + (f", while it is called {called(label)}" if label.claim else "")
+            if facts["only_others_speak_for_people"].value and not table.nobody:
+                said = "Nobody who is affected is involved: only others speak for them"
+            else:
+                said = "Nobody is involved"
+            harm = f"; and trust was broken: {_harm(facts)}" if table.broken else ""
+            return said + (f", while it is called {called(label)}" if label.claim else "") + harm
         case "broken trust":
-            return f"Trust was broken: {_harm(facts)}"
+            return f"Trust was broken: {_harm(facts)}" + _mended(facts)
         case "tokenism":
             return f"Tokenism: {_sign(facts, table)}" + not_told
         case "promises":
@@ -98,11 +109,11 @@ def sentence(
             open_sign = any(truth is not False for _, truth, _ in table.signs) and table.tokenism is not False
             honest = honesty.state == "honest" and not open_sign
             word = f"Honest {outcome.id}" if honest else outcome.id.capitalize()
-            return word + overclaim(label) + not_told
+            return word + overclaim(label) + _not_heard(facts) + not_told
         case "working partnership":
-            return "Working partnership" + overclaim(label) + not_told
+            return "Working partnership" + overclaim(label) + _not_heard(facts) + not_told
     title = "Genuine partnership" if outcome.id == "genuine partnership" else "Led by people with lived experience"
-    return title + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors") + overclaim(label)
+    return title + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors") + overclaim(label) + _not_heard(facts)
 
 
 def _harm(facts: Facts) -> str:
@@ -114,18 +125,50 @@ def _harm(facts: Facts) -> str:
     return "harm is on record"
 
 
+def _mended(facts: Facts) -> str:
+    """`; mended with those concerned (2010)`, or nothing."""
+    case = facts.case
+    for path in facts["trust_broken"].where:
+        harm = case.at(path)
+        if isinstance(harm, Harm) and mended(case, harm):
+            when = harm.repair.when if harm.repair else None
+            return "; mended with those concerned afterwards" + (f" ({when.text})" if when and when.first else "")
+    return ""
+
+
+_FOUND = {
+    "inquiry": "an inquiry found that they were not heard",
+    "court": "a court found that they were not heard",
+    "evaluation": "an evaluation found that they were not heard",
+    "regulator": "a regulator found that they were not heard",
+    "organisation of people affected": "by the word of an organisation of people affected were not heard",
+}
+
+
+def whose_word(facts: Facts) -> str:
+    """Who says that people were not heard: `by their own word were not heard`."""
+    parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
+    who = {str(getattr(p, "said_by", None) or getattr(p, "by", None)) for p in parts}
+    if who & {"contributors", "people served"}:
+        return "by their own word were not heard"
+    if "together" in who:
+        return "by their own and the team's word were not heard"
+    for name, words in _FOUND.items():
+        if name in who:
+            return words
+    return "by the team's own word were not heard"
+
+
+def _not_heard(facts: Facts) -> str:
+    """That people were not heard stands in the sentence, whatever the verdict."""
+    return f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ") if facts["said_not_heard"].value else ""
+
+
 def _sign(facts: Facts, table: Rows) -> str:
     first = next(name for name, truth, _ in table.signs if truth)
     if first != "said_not_heard":
         return SIGN_WORDS[first]
-    who = {str(getattr(facts.case.at(p), "said_by", None) or getattr(facts.case.at(p), "by", None)) for p in facts[first].where}
-    if "contributors" in who or "people served" in who:
-        return "people were in the room, and by their own word were not heard"
-    if "together" in who:
-        return "people were in the room, and by their own and the team's word were not heard"
-    if who & set(INDEPENDENT):
-        return "people were in the room, and a named independent found that they were not heard"
-    return "people were in the room, and by the team's own word were not heard"
+    return f"people were in the room, and {whose_word(facts)}"
 
 
 def _promise(ladder: Ladder, label: Fit) -> str:
@@ -159,9 +202,9 @@ def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
         case "not shown":
             return f"{word} claims more than what is {what} so far ({low}). Nothing told speaks against it."
     reasons = {
-        "answers": "the answers do not allow it",
+        "answers": "the rest of the file does not allow it",
         "promise": "a promise was not kept",
-        "said": "it was said that the word does not fit",
+        "said": f"{label.sayers} that the word does not fit",
         "verdict": "what happened speaks against it",
     }
     return f"{word} claims more than what is shown ({low}), and {' and '.join(reasons[w] for w in label.why)}."

@@ -198,7 +198,7 @@ def steps_for(bench: Bench, case: Case, verdict: str, *, most: int = 3) -> tuple
         steps.append(
             Step(
                 "do",
-                tuple(m.says for m in chosen),
+                tuple(("Next time: " if case.phase == "finished" else "") + m.says for m in chosen),
                 f"{titles[verdict]} → {titles[trial.verdict]}",
                 trial.verdict,
                 tuple((k, as_yaml(v)) for m in chosen for k, v in m.gives),

@@ -67,7 +67,7 @@ def usual() -> Book:
     """The data, read once."""
     from involve_audit.load import read
 
-    path = join(dirname(dirname(__file__)), "reasons.yaml")
+    path = join(dirname(dirname(__file__)), "reasons.yaml")  # noqa: PTH118, PTH120 (pathlib costs start-up time)
     # The loader of the package reads it wherever the package lies, in a zip file too.
     data = cast("Any", __spec__).loader.get_data(path)
     tree = read(data, "reasons.yaml").tree

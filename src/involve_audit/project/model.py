@@ -23,7 +23,10 @@ class Promise(Told):
     """A public promise of a say."""
 
     what: str = needs("What was promised, in the words used.")
-    claims: Rung | None = asks("How much say it promises: informed, consultation, involvement, collaboration …")
+    claims: Rung | None = asks(
+        "How much say it promises: informed, consultation, involvement, collaboration … A promise about people's own "
+        "data or samples is no say: where it was broken, it belongs under `care.harm`."
+    )
     when: DatesField | None = asks("When.")
     kept: Literal["yes", "partly", "no", "unknown"] | None = asks("Whether it was kept.")
     source: Words | None = asks("Where it stands.")

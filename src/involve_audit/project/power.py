@@ -25,7 +25,7 @@ class Decision(Told):
     """A decision that was taken, or a say that was announced."""
 
     what: str = needs("What was decided.")
-    stage: StageName | None = asks("The part of the work that it belongs to.")
+    stage: tuple[StageName, ...] | None = asks("The part of the work that it belongs to, or several.")
     about: Literal["question", "outcome", "design", "methods", "budget", "people", "rules", "service", "policy",
                 "analysis", "sharing", "use of results", "wording", "leaflets", "other", "unknown"] | None = asks(
         "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "

@@ -191,7 +191,7 @@ class RoomMakeUp(Told):
 
 
 def _holds_counts(key: str, told: Any) -> bool:
-    if key in ("room", "list", "because", "when", "delete_by", "groups_present", "held_by", "source"):
+    if key in ("room", "characteristic", "list", "because", "when", "delete_by", "groups_present", "held_by", "source"):
         return False
     if isinstance(told, list):
         return any(not isinstance(t, str) or _COUNTED.fullmatch(t) for t in told)
@@ -230,7 +230,8 @@ class Voices(Told):
 
     contributors: CountField | None = asks("How many contributors there are in all.")
     direct_experience: YesNo | None = asks(
-        "Whether people who themselves are affected take part, not only staff or organisations that speak for them."
+        "Whether people who themselves are affected take part, not only staff or organisations that speak for them. "
+        "Citizens drawn by lot, or elected by those concerned, are affected people here."
     )
     invited_because: tuple[
             Literal["funder asks", "rules or ethics ask", "better work", "their knowledge", "their right",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import words
+from involve_audit.render import pictures, words
 from involve_audit.render.page import environment
 
 if TYPE_CHECKING:
@@ -80,11 +80,16 @@ class Anchors:
 def render(audits: Sequence[Audit]) -> str:
     """One page for all audits; with several, each is an article of its own."""
     made = environment(escape)
-    made.globals.update(tone=tone, share=words.share)
+    made.globals.update(tone=tone, share=words.share, pictures=pictures, picture_markup=picture_markup)
     pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
-    style = Markup(_style(made.get_template("report.css").render()))  # noqa: S704 (our own file)
+    style = Markup(_style(made.get_template("report.css").render(pictures=Markup(pictures.STYLE))))  # noqa: S704 (our own file)
     text = made.get_template("report.html").render(pages=pages, style=style)
     return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"
+
+
+def picture_markup(picture: pictures.Picture) -> Markup:
+    """A picture as a part of the page; `pictures` escapes every text in it."""
+    return Markup(picture.inline())  # noqa: S704
 
 
 def _style(css: str) -> str:

@@ -16,7 +16,7 @@ from involve_audit.render import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit, Because, Citation, CriterionFound, FlagFound, GateFound, Step
+    from involve_audit.audit import Audit, Because, Citation, CriterionFound, FlagFound, GateFound, Missing, Step
 
 NARROWEST = 40
 
@@ -134,8 +134,9 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     page.put(words.sentence(verdict.says or verdict.title), "bold")
     if verdict.rests_on:
         page.pair("rests on", words.sentences(verdict.rests_on))
-    if verdict.not_told:
-        page.pair("not told", "; ".join(verdict.not_told))
+    missing = words.not_told(audit)
+    if missing:
+        page.pair("not told", "; ".join(missing))
     others = words.others_possible(audit)
     if others:
         page.pair("possible", "; ".join(others) + ": it depends on what is not told")
@@ -154,12 +155,10 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     _first_steps(page, audit)
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
-    listed = {g.title for g in words.to_look_at(audit.gates)}
-    for condition in audit.policy.conditions:
-        # A gate stands above already.
-        if condition.state != "held" and condition.says not in listed:
-            mark = "holds" if condition.state == "not held" else "unsure"
-            page.item(f"{words.condition_says(condition.state)}: {condition.says}", mark=mark)
+    for state, mark in (("not held", "holds"), ("open", "unsure")):
+        found = [c.says for c in audit.policy.conditions if c.state == state]
+        if found and not audit.policy.holds:
+            page.item(f"{words.condition_says(state)}: {'; '.join(found)}", mark=mark)
     page.gap()
     tool = f"{audit.tool.name} {audit.tool.version}"
     page.put(f"{words.judged_by(audit)}; {audit.rubric.sha256[:12]}; {tool}. {words.MIRROR}", "dim")
@@ -283,6 +282,37 @@ def findings(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool
     return page.text()
 
 
+def seen(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool = False) -> str:  # noqa: A002
+    """What was seen, with its lines: signs, flags and gates that are not met; and the first questions.
+
+    Begins with an empty line, to stand below the summary.
+    """
+    page = _page(width, colour, ascii)
+    page.lines.append("")
+    held = [g for g in audit.gates if g.state == "holds"]
+    if any(s.state == "holds" for s in audit.signs):
+        _signs(page, audit)
+    if audit.flags:
+        _flags(page, audit)
+    if held:
+        page.head("Gates that are not met")
+    for gate in held:
+        _gate(page, audit, gate)
+    if audit.questions:
+        page.head("Questions that the file does not answer yet, the most decisive first")
+    for n, one in enumerate(audit.questions[:_FIRST_QUESTIONS], 1):
+        page.put(one.asks, first=f"  {n:>2} ")
+        if one.path:
+            page.put(f"{one.path} (near {audit.project.file}:{one.line})", "dim", first="     ")
+    page.gap()
+    more = f"`{audit.tool.name} check --all {audit.project.file}` prints every question of the rubric"
+    page.put(f"{more}; `report -o report.html` writes a page to look at and talk over.", "dim")
+    return page.text()
+
+
+_FIRST_QUESTIONS = 5
+
+
 def _about(page: _Page, audit: Audit) -> None:
     head, verdict = audit.project, audit.verdict
     page.gap()
@@ -298,8 +328,8 @@ def _about(page: _Page, audit: Audit) -> None:
             page.put(words.sentence(text), first="  ")
     if verdict.rests_on:
         page.put(f"It rests on: {words.sentences(verdict.rests_on)}", first="  ")
-    if verdict.not_told:
-        page.put(f"Not told, and it would matter: {'; '.join(verdict.not_told)}.", first="  ")
+    if words.not_told(audit):
+        page.put(f"Not told, and it would matter: {'; '.join(words.not_told(audit))}.", first="  ")
     _because(page, audit, verdict.because, 2)
     page.put(f"The word used: {words.stated(audit.label.state, audit.label.says)}", first="  ")
     if audit.label.called:
@@ -462,17 +492,63 @@ def _voices(page: _Page, audit: Audit) -> None:
     voices = audit.voices
     page.head("Who is not in the room, and why")
     page.put(words.asked_says(voices), first="  ")
+    page.put(words.NOBODY_STANDS_FOR_A_GROUP, first="  ")
     if voices.matters:
         page.put(f"What matters here: {words.listed(voices.matters)}.", first="  ")
+    for matter in voices.matter:
+        page.item(words.matter_says(matter))
+    if not voices.rooms:
+        page.put(words.NOBODY_SAID_WHO, first="  ")
+    for room in voices.rooms:
+        page.put(words.room_says(room), "bold", first="  ")
+        if room.says:
+            page.put(words.sentence(room.says), first="    ")
+        for told in room.characteristics:
+            page.put(f"{told.title or told.id}. {words.characteristic_says(told)}", first="    ")
+            for name, says in words.room_row(told):
+                page.put(f"{name.lower()}: {says}", first="      ", rest="        ")
+            _because(page, audit, told.because, 6)
     for missing in voices.missing:
-        why = f"why: {words.listed(missing.why)}" if missing.why else "why is not told"
-        basis = f" ({missing.basis})" if missing.basis else ""
-        noted = f"; noted by {missing.noted_by}" if missing.noted_by else ""
-        action = missing.action or "no plan is told"
-        page.item(f"{missing.group}: {why}{basis}{noted}; {action}")
-        _because(page, audit, missing.because, 6)
-    for group in voices.excluded:
-        page.item(f"kept out by the work as it is planned: {group}")
+        _missing(page, audit, missing)
+    if voices.exclusions:
+        for exclusion in voices.exclusions:
+            page.item(f"left out on purpose: {words.exclusion_says(exclusion)}")
+            _because(page, audit, exclusion.because, 6)
+    else:
+        for group in voices.excluded:
+            page.item(f"kept out by the work as it is planned: {group}")
+    if voices.signs:
+        page.head("Who is where: worth a question")
+        for sign in voices.signs:
+            page.item(f"{sign.title}: {sign.group}{' (matters here)' if sign.matters else ''}", "bold", mark="holds")
+            page.put(words.sentence(sign.says), first="    ")
+            _because(page, audit, sign.because, 6)
+    if voices.places:
+        page.head("Places to build a relationship with next")
+        page.put(words.ONE_PLACE, first="  ")
+        for place in voices.places:
+            page.item(f"{place.group}{' (matters here)' if place.matters else ''}: {words.listed(place.at, 'or')}")
+            if place.ways:
+                page.put(f"How to go there: {'; '.join(place.ways)}.", first="    ")
+    if voices.next_meeting:
+        page.head("Questions for the next meeting, on who is in the room")
+        for n, asks in enumerate(voices.next_meeting, 1):
+            page.put(asks, first=f"  {n:>2} ")
+
+
+def _missing(page: _Page, audit: Audit, missing: Missing) -> None:
+    why = f"why: {words.why_says(missing)}" if missing.why else "why is not told"
+    basis = f" ({missing.basis})" if missing.basis else ""
+    noted = f"; noted by {missing.noted_by}" if missing.noted_by else ""
+    where = f" ({words.where_missing(missing)})" if words.where_missing(missing) else ""
+    matters = "; matters here" if missing.matters else ""
+    page.item(f"{missing.group}{where}{matters}: {why}{basis}{noted}; {words.plan_of(missing) or 'no plan is told'}")
+    if missing.effect:
+        page.put(words.sentence(f"for the findings: {missing.effect}"), first="    ")
+    for reason in missing.reasons:
+        helps = f"what usually helps: {'; '.join(reason.helps)}" if reason.helps else ""
+        page.put(": ".join(t for t in (reason.reason, helps) if t), first="    ")
+    _because(page, audit, missing.because, 6)
 
 
 def _quote(page: _Page, text: str) -> None:

@@ -1,0 +1,72 @@
+"""Long and hard sentences, by an independent library: `readability`, pure Python, with no data to fetch.
+
+Its Flesch-Kincaid grade counts syllables by rules of its own, so it works without a network, which libraries that
+look syllables up in a dictionary do not.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.advert.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.advert.reading import Sentence
+
+LONG = 25
+"""Words. Plain-language guides advise 15 to 20 on average."""
+HARD = 14.0
+"""A school grade. Of one sentence it is rough, so only what is far from plain is named."""
+WHOLE = 9.0
+FEWEST = 12
+"""A sentence with fewer words has too few for a grade."""
+MISSING = "long and hard sentences: that needs the package `readability`; `pip install 'involve-audit[advert]'` installs it"
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:]*\d|\d")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+
+
+class Missing(Exception):  # noqa: N818  (it says what is so)
+    """The library is not installed."""
+
+
+def library() -> Any:
+    """The function that measures.
+
+    Raises:
+        Missing: the library is not there, or another one has taken its name.
+    """
+    try:
+        return importlib.import_module("readability").getmeasures
+    except (ImportError, AttributeError):
+        raise Missing(MISSING) from None
+
+
+def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[Finding], float | None]:
+    """Sentences that are long or hard, and the grade of the whole text; None where it is too short for one.
+
+    Raises:
+        Missing: the library is not installed.
+    """
+    measure = library()
+    found: list[Finding] = []
+    lines: list[str] = []
+    for sentence in sentences:
+        words = _WORD.findall(_ADDRESS.sub("", sentence.text))
+        if sentence.heading or len(words) < 4:
+            continue
+        told = measure(" ".join(words), lang="en", merge=True)
+        lines.append(" ".join(words))
+        count, grade = int(told["words"]), float(told["Kincaid"])
+        if count > LONG:
+            says = f"This sentence has {count} words."
+            found.append(Finding("sentence-long", "note", sentence.line, sentence.text, says, "Could it be two sentences, or a list?"))
+        elif count >= FEWEST and grade >= HARD:
+            says = f"This sentence is hard to read (grade {grade:.0f} by Flesch-Kincaid, an estimate from the length of words and sentence)."
+            found.append(Finding("sentence-hard", "note", sentence.line, sentence.text, says, "How would you say it to a neighbour?"))
+    words_in_all = sum(len(line.split()) for line in lines)
+    return found, float(measure(lines, lang="en", merge=True)["Kincaid"]) if words_in_all >= 60 else None

@@ -1,0 +1,222 @@
+"""The contributors' own questionnaire: on a screen, on paper, or to be read out.
+
+One plain question for each principle, from the rubric, and a few open ones. Everything may be left blank. The page for
+a screen fetches nothing and sends nothing: it saves one small file, without a name, that the person hands in.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import textwrap
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts.views import FEW, TOO_FEW
+from involve_audit.views.collect import ANSWERS, FORMAT, SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.rubric import Rubric
+
+OPEN_QUESTIONS = (
+    "What has changed because of what people said?",
+    "What should be done in another way?",
+    "Is there anything else that you want to say?",
+)
+QUOTE = "You may quote these words, without my name."
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question.
+
+    Attributes:
+        id: the principle, or `label_fits`.
+        says: the question.
+    """
+
+    id: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """What is asked of whom, and what people are told before they answer.
+
+    Attributes:
+        of: whose answers these are: contributors, people served, researchers.
+        round: the month, as in 2026-05.
+        title: the title of the work; empty where it is not told.
+        questions: those with answers to choose from.
+        support: where to turn if the topic is distressing; empty where the project does not say.
+        hand_in: how and to whom the answers are handed in; empty where it is not said.
+    """
+
+    of: str
+    round: str
+    title: str
+    questions: tuple[Asked, ...]
+    support: str = ""
+    hand_in: str = ""
+
+    @property
+    def month(self) -> str:
+        """The round in words."""
+        return f"{_MONTHS[int(self.round[5:]) - 1]} {self.round[:4]}"
+
+    @property
+    def heading(self) -> str:
+        """What stands over the questions."""
+        return f"Your view of {self.title}" if self.title else "Your view of this work"
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What these questions are, to whom they are put."""
+        work = f"“{self.title}”" if self.title else "this work"
+        if self.of == "researchers":
+            return (
+                f"These are the questions that we put to the people who are involved in {work}. Please answer them as you think it is for them.",
+                "Your answers and theirs will be shown side by side. They are not mixed.",
+            )
+        first = f"We want to know what it is like for you to be part of {work}."
+        if self.of == "people served":
+            first = f"We want to know what {work} is like for you."
+        return (first, "There are no right answers. You may say no to all of it.")
+
+    @property
+    def free(self) -> str:
+        """That nobody must answer."""
+        return "You do not have to answer. You can leave out each question, and you can stop when you like. To say nothing is fine."
+
+    @property
+    def who_sees(self) -> tuple[str, ...]:
+        """Who will see what, and how small numbers are shown."""
+        few, least = _NUMBERS[FEW], _NUMBERS[TOO_FEW]
+        collects = self.hand_in or "Ask the person who gave you this who will collect the answers, before you start."
+        return (
+            collects,
+            "Your name is not asked for. Please do not write it down.",
+            "Who collects the answers can read them. All others see only the report.",
+            f"If {few} or more people answer, the report shows how many said yes, partly or no. If all say the same, or all but one, it does "
+            "not show which of the two it was.",
+            f"If {least} or {_NUMBERS[FEW - 1]} people answer, it shows only if most said yes.",
+            f"If one or {_NUMBERS[TOO_FEW - 1]} people answer, it shows nothing of what they said.",
+            "Your own words are printed only if you tick the box below them. People who know you may know them as yours.",
+        )
+
+    @property
+    def upset(self) -> tuple[str, ...]:
+        """Where to turn."""
+        first = "Some of these questions may bring back hard things. You can stop, take a break, or leave them out."
+        return (first, self.support) if self.support else (first, "If you feel bad, talk to someone you trust.")
+
+
+def questionnaire(
+    rubric: Rubric, *, month: str, of: str = SIDES[0], title: str = "", called: Sequence[str] = (), support: str = "", hand_in: str = ""
+) -> Questionnaire:
+    """What is asked, from the rubric and from what the project says of itself."""
+    questions = [Asked(p.id, p.asks_contributors) for p in rubric.principles]
+    words = [word for word in called if word.strip()]
+    if words:
+        named = " and ".join(f"“{word}”" for word in words)
+        questions.append(Asked("label_fits", f"This work is called {named}. Does that fit?"))
+    return Questionnaire(of, month, " ".join(title.split()), tuple(questions), support.strip(), " ".join(hand_in.split()))
+
+
+@cache
+def _environment() -> Any:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("involve_audit.form", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+
+
+def _source(name: str) -> str:
+    loader = _environment().loader
+    text: str = loader.get_source(_environment(), name)[0]
+    return text
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def screen(asked: Questionnaire) -> str:
+    """The page for a screen. Its script is allowed by its hash; nothing is fetched, nothing is sent."""
+    return _page("questions.html", asked, "questions.css", "questions.js")
+
+
+def paper(asked: Questionnaire) -> str:
+    """The page to print, in large type."""
+    return _page("paper.html", asked, "paper.css")
+
+
+def _page(template: str, asked: Questionnaire, css: str, script: str = "") -> str:
+    from markupsafe import Markup
+
+    style, code = _source(css).strip(), _source(script).strip() if script else ""
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    if code:
+        policy += f"; script-src '{_hash(code)}'"
+    text: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            q=asked, answers=ANSWERS, format=FORMAT, opened=OPEN_QUESTIONS, quote=QUOTE, policy=policy,
+            style=Markup(style), script=Markup(code),  # noqa: S704 (our own files)
+        )
+    )  # fmt: skip
+    return text
+
+
+def aloud(asked: Questionnaire, width: int = 72) -> str:
+    """The questionnaire as plain text, to be read out by somebody else."""
+    lines: list[str] = []
+
+    def put(text: str, first: str = "", rest: str | None = None) -> None:
+        for part in text.splitlines() or [""]:
+            lines.extend(textwrap.wrap(part, width, initial_indent=first, subsequent_indent=" " * len(first) if rest is None else rest) or [""])
+
+    def head(text: str) -> None:
+        lines.extend(["", text.upper(), ""])
+
+    put(asked.heading)
+    lines.append("=" * min(len(asked.heading), width))
+    put(f"{asked.month}. For {asked.of}.")
+    head("For whoever reads this out")
+    for text in (
+        "Read each question as it stands, and all the answers. Wait. Do not explain what would be a good answer.",
+        "Write down the answer that the person chooses. If they choose none, leave it blank and go on.",
+        "Write their own words as they say them. Read them back.",
+        "Do not write down who they are.",
+    ):
+        put(text, "- ")
+    head("Before you start")
+    for text in (*asked.about, asked.free):
+        put(text)
+    head("Who will see what")
+    for text in asked.who_sees:
+        put(text, "- ")
+    head("If it gets hard")
+    for text in asked.upset:
+        put(text)
+    head("Questions")
+    for number, question in enumerate(asked.questions, 1):
+        put(question.says, f"{number}. ")
+        for answer in ANSWERS:
+            put(answer, "   [ ] ")
+        lines.append("")
+    for number, says in enumerate(OPEN_QUESTIONS, len(asked.questions) + 1):
+        put(says, f"{number}. ")
+        lines.extend(["", "   " + "_" * (width - 3), "", "   " + "_" * (width - 3), ""])
+        put(QUOTE, "   [ ] ")
+        lines.append("")
+    put("Thank you.")
+    return "\n".join(lines) + "\n"
