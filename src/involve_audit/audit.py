@@ -685,6 +685,6 @@ class Audit:
     findings: tuple[FindingFound, ...]
     limits: tuple[str, ...]
     policy: Policy
-    schema_version: str = field(default=SCHEMA_VERSION)
     sides: tuple[SidesFound, ...] = ()
     not_heard: tuple[str, ...] = ()
+    schema_version: str = field(default=SCHEMA_VERSION)

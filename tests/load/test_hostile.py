@@ -29,6 +29,7 @@ else:
 import yaml
 
 from involve_audit import load
+from involve_audit.messages import InputError
 
 if sys.argv[1] == "pure":
     load._LOADER = yaml.Loader

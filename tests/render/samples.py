@@ -217,10 +217,45 @@ def rich() -> a.Audit:
             says="The group asked in May 2025, and has named two groups that are not there",
             matters=("ethnicity", "age", "being housed"),
             missing=(
-                a.Missing("young Black men", ("trust", "never asked"), "people told us", "contributors", "two visits to a barber shop, by the peer researcher, January 2027", (because("voices.missing[0]", 54, "group: young Black men, why: trust; never asked"),)),
-                a.Missing("people without a phone", (), "", "", "", (because("voices.missing[1]", 55, "group: people without a phone"),)),
+                a.Missing(
+                    "young Black men", ("trust", "never asked"), "people told us", "contributors", "two visits to a barber shop, by the peer researcher, January 2027", (because("voices.missing[0]", 54, "group: young Black men, why: trust; never asked"),),
+                    matters=True, state="planned", rooms=("The circle",), stages=("analysis",), since="2025-05",
+                    reasons=(
+                        a.ReasonFound("trust", "People were let down before.", "people told us", ("Stay in touch for long", "Say what became of it"), (ARTICLE,)),
+                        a.ReasonFound("never asked", "Nobody invited them.", "assumed", ("Go where people are",), ()),
+                    ),
+                    owner="the involvement lead", when="2027-01", cost="300", effect="The findings say little about being stopped and searched",
+                ),
+                a.Missing("people without a phone", (), "", "", "", (because("voices.missing[1]", 55, "group: people without a phone"),), state="acknowledged"),
             ),
             excluded=("people who speak no English",),
+            matter=(a.Matter("young Black men", "They are sectioned more often than they are offered therapy", ("contributors",)), a.Matter("people who wait alone", "", ())),
+            exclusions=(a.Exclusion("people who speak no English", "yes", "therapy is given in English only", ("contributors", "team"), "a list of services in other languages", "2027-06", False, (because("voices.excluded[0]", 57, "group: people who speak no English"),)),),
+            rooms=(
+                a.RoomFound("circle", "The circle", "advises", 9, "This room has ended.", (
+                    a.CharacteristicFound("ethnic_group_5", "Ethnic group", "ethnic_group_5 2021", "yes", "Asked; everybody answered.", (
+                        a.GroupInRoom("Black", "missing", "planned", True), a.GroupInRoom("Asian", "present", "", False),
+                        a.GroupInRoom("Mixed", "missing", "unmentioned", False), a.GroupInRoom("Other", "missing", "excluded", False),
+                        a.GroupInRoom("White", "present", "", False),
+                    ), (because("voices.rooms[0]", 58, "room: circle, characteristic: ethnic_group_5"),)),
+                    a.CharacteristicFound("disability", "Disability", "", "yes", "Asked; some people did not answer.", (a.GroupInRoom("Disabled", "unknown", "", False),), (because("voices.rooms[1]", 59, "room: circle, characteristic: disability"),)),
+                    a.CharacteristicFound("gender_identity", "Gender identity", "", "no", "Not asked, because: the group asked us not to.", (), ()),
+                )),
+                a.RoomFound("board", "The board", "decides", 0, "", (
+                    a.CharacteristicFound("ethnic_group_5", "Ethnic group", "", "yes", "Asked; everybody answered.", (
+                        a.GroupInRoom("Black", "missing", "unmentioned", True), a.GroupInRoom("Asian", "missing", "unexplained", False), a.GroupInRoom("White", "present", "", False),
+                    ), ()),
+                )),
+            ),
+            signs=(
+                a.RoomSign("blind-spot", "Blind spot: missing, and nobody has said so", "people who wait alone", True, "It is not in The circle, and nothing else is said of that.", "Who could tell us why?", (because("voices.matters[1]", 51, "group: people who wait alone"),)),
+                a.RoomSign("power-gap", "Power gap: in the building, not in the deciding room", "Ethnic group: Asian", False, "In The circle, and not where it is decided: The board.", "Would they wish to decide too?", (because("voices.rooms[0]", 58, "room: circle, characteristic: ethnic_group_5"),)),
+            ),
+            places=(
+                a.Place("people who wait alone", True, ("a place where they already meet",), ()),
+                a.Place("young Black men", True, ("a barber shop", "an organisation that they lead themselves"), ("take time before there is anything to ask for",)),
+            ),
+            next_meeting=("Who could tell us why?", "Would they wish to decide too?", "Gender identity was not asked. Would people rather not?"),
         ),
         views=(
             a.ViewFound(
@@ -232,6 +267,7 @@ def rich() -> a.Audit:
                 dissent=("They thanked me for my courage.\nNobody answered my question.\n\nI will not come again.",),
                 statement="We read this file together. Section 6 is not how we remember it.",
                 because=(because("views[0]", 80, "of: contributors, asked: 12, answered: 9"),),
+                reply="The file is not the one that it replied to, since it was sealed (2026-10-02): changed: reward, stages.",
             ),
             a.ViewFound("researchers", "Researchers: 4 of 9 asked answered.", "Asked by the team itself, so it confirms nothing", (), ("We were afraid of promising too much.",), (), "", ()),
         ),
@@ -248,6 +284,11 @@ def rich() -> a.Audit:
                 a.PolicyCondition("safe", "Where the topic is sensitive, people are safe", "open"),
             ),
         ),
+        sides=(
+            a.SidesFound("power", "Power and decisions", (a.SideSays("contributors", "2026-09", "most disagree"), a.SideSays("researchers", "2026-08", "most agree")), "lower", "Contributors see it lower than researchers."),
+            a.SidesFound("care", "Safety and care", (a.SideSays("contributors", "2026-09", "not most agree"), a.SideSays("researchers", "", "not asked")), "cannot be told", "Only one side has been asked about this."),
+        ),
+        not_heard=("Contributors, 2026-09: 3 of 12 who were asked did not answer.", "Researchers have not been asked about: Safety and care."),
     )  # fmt: skip
 
 

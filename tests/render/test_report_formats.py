@@ -148,12 +148,15 @@ SAID_OTHERWISE = {
     "GateFound.id", "GateFound.state", "SignFound.id", "SignFound.state", "Question.id", "Step.kind", "Step.verdict",
     "VoicesFound.asked", "PolicyCondition.id", "PolicyCondition.state", "Steps.low", "Steps.high", "Because.path",
     "Because.says", "HonestyPart.state", "Door.when",
+    "Missing.state", "GroupInRoom.state", "GroupInRoom.answer", "CharacteristicFound.id", "CharacteristicFound.asked",
+    "RoomFound.id", "RoomFound.power", "RoomSign.kind", "Exclusion.justified",
 }  # fmt: skip
 # The levels in words are the rubric's own text, which the page for a meeting shows; the text for a terminal is long enough.
 ONLY_IN = {
     "CriterionFound.anchors": ("html",),
     "CriterionFound.good": ("html", "markdown"),
     "LabelFit.claims": ("html", "markdown"),
+    "ReasonFound.says": ("html", "markdown"),
 }
 
 

@@ -89,7 +89,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "Safety and care                     ▒▒▒▒▒▒▒▒▒▒▒▒  ?  too little told",
         "sign of tokenism: People came in after",
         "gate not met: Time is paid, or freely given (the check fails)",
-        "gate open, not told: On a sensitive topic, people are looked after",
+        "gate open, not told (the check asks for it): On a sensitive",
         "1 contradiction, 1 warning sign and 1 note",
         "1 Offer everyone pay",
         "2 Name a person to turn to",
@@ -108,7 +108,7 @@ def test_the_summary_holds_no_score() -> None:
 
 
 def test_the_summary_of_a_project_fits_on_a_screen() -> None:
-    assert len(terminal.summary(rich()).splitlines()) <= 64
+    assert len(terminal.summary(rich()).splitlines()) <= 66
 
 
 def test_a_policy_that_holds_says_so_without_a_list() -> None:

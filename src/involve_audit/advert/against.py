@@ -107,11 +107,21 @@ class Against:
 
     def told(self, *paths: str) -> tuple[FileLine, ...]:
         """The first of some places that the file tells."""
+        path = self._first(paths)
+        return () if path is None else (self.line(*path.split(".")),)
+
+    def is_none(self, *paths: str) -> bool:
+        """Whether the first of some places that the file tells says that there is none."""
+        path = self._first(paths)
+        there = None if path is None else self.part(path)
+        return there in ((), "none", "no") or getattr(there, "answer", None) in ("no", "none") or getattr(there, "entries", None) == ()
+
+    def _first(self, paths: tuple[str, ...]) -> str | None:
         for path in paths:
             steps: Path = tuple(path.split("."))
-            if self.case.at(path) not in (None, "unknown") and self.document.true_path(steps) == steps:
-                return (self.line(*steps),)
-        return ()
+            if self.part(path) not in (None, "unknown") and self.document.true_path(steps) == steps:
+                return path
+        return None
 
     def part(self, path: str) -> Any:
         """What the file tells at a place."""

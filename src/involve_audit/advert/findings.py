@@ -120,6 +120,23 @@ SAY: tuple[Promise, ...] = (
         role="led",
     ),
     Promise(
+        "promise-partnership",
+        "that people and the team share the work and its decisions as equals",
+        "What will be equal: votes, pay, time, information? Would people who join say so after a year?",
+        (
+            r"\b(?:equal|full|genuine|true|real) (?:partners?|partnerships?|members?|voice|say|footing|power|status|terms|part)\b",
+            r"\bas (?:an |true |full )?equals?\b(?! opportunit)",
+            r"\bon (?:an )?equal (?:terms|footing)\b",
+            r"\bco-?(?:produc|design|creat|develop|deliver|author|own)\w*|\bco-?(?:research|lead|applicant|investigator)\w*|\bco-led\b",
+            rf"\b(?:in|work(?:ing)? in) (?:full |equal |true |close )?partnership with (?:\w+ )?{_PEOPLE}\b",
+            r"\b(?:as|be|become) (?:\w+ )?partners? (?:in|on|with)\b",
+            r"\bpartner with us\b|\b(?:as|true|real|your) partners in\b|\bwork(?:ing)? (?:together )?as partners\b",
+            r"\bnothing about us,? without us\b|\bshar(?:e|es|ed|ing) (?:the )?power\b|\blevel playing field\b|\bon an equal basis\b|\bside by side\b",
+        ),
+        unless=(r"\bequal opportunit",),
+        role="decided together",
+    ),
+    Promise(
         "promise-decision",
         "that people decide, or decide along with the team",
         "Which decision is open, and what happens when people who join and the team do not agree?",
@@ -143,23 +160,6 @@ SAY: tuple[Promise, ...] = (
             r"\bhelp(?:ing)? you (?:to )?(?:decide|choose)\b",
             r"\b(?:decide|choose) (?:together )?with (?:your|the) (?:doctor|GP|family)\b",
         ),
-        role="decided together",
-    ),
-    Promise(
-        "promise-partnership",
-        "that people and the team share the work and its decisions as equals",
-        "What will be equal: votes, pay, time, information? Would people who join say so after a year?",
-        (
-            r"\b(?:equal|full|genuine|true|real) (?:partners?|partnerships?|members?|voice|say|footing|power|status|terms|part)\b",
-            r"\bas (?:an |true |full )?equals?\b(?! opportunit)",
-            r"\bon (?:an )?equal (?:terms|footing)\b",
-            r"\bco-?(?:produc|design|creat|develop|deliver|author|own)\w*|\bco-?(?:research|lead|applicant|investigator)\w*|\bco-led\b",
-            rf"\b(?:in|work(?:ing)? in) (?:full |equal |true |close )?partnership with (?:\w+ )?{_PEOPLE}\b",
-            r"\b(?:as|be|become) (?:\w+ )?partners? (?:in|on|with)\b",
-            r"\bpartner with us\b|\b(?:as|true|real|your) partners in\b|\bwork(?:ing)? (?:together )?as partners\b",
-            r"\bnothing about us,? without us\b|\bshar(?:e|es|ed|ing) (?:the )?power\b|\blevel playing field\b|\bon an equal basis\b|\bside by side\b",
-        ),
-        unless=(r"\bequal opportunit",),
         role="decided together",
     ),
     Promise(
@@ -201,7 +201,7 @@ SAY: tuple[Promise, ...] = (
         role="consulted",
     ),
 )
-"""What promises a say, the strongest first: of several in one sentence the strongest counts."""
+"""What promises a say, the strongest first: of several in one sentence the first counts."""
 
 OTHER: tuple[Promise, ...] = (
     Promise(

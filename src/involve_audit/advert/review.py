@@ -89,7 +89,10 @@ def _limits_unsaid(advert: Advert, promised: list[Spotted], against: Against) ->
         return None
     first = offers[0].sentence
     others = sorted({s.sentence.line for s in offers} - {first.line})
-    also = f" ({advert.unit}s {', '.join(map(str, others[:8]))} do so too)" if others else ""
+    also = ""
+    if others:
+        listed = ", ".join(map(str, others[:8]))
+        also = f" ({advert.unit}s {listed} do so too)" if len(others) > 1 else f" ({advert.unit} {listed} does so too)"
     many = "limits" if len(lines) > 1 else "a limit"
     return Finding(
         "limits-unsaid", "warning", first.line, first.text,
@@ -110,8 +113,8 @@ def _not_there(unsaid: tuple[str, ...], against: Against | None, *, limits_told:
         if item.name in named:
             says += " The project file says that the advert names it."
             file, level = (named[item.name], *file), "warning"
-        elif file:
-            says += " The project file tells of it."
+        elif against is not None and file:
+            says += " The project file says that there is none." if against.is_none(*item.told) else " The project file tells of it."
         rule = "missing-" + item.name.replace(" ", "-")
         found.append(Finding(rule, "warning" if level == "warning" else "note", None, "", says, item.asks, file=file))
     return found

@@ -18,6 +18,12 @@ app = typer.Typer(
 )
 rubrics = typer.Typer(help="List, show or check rubrics.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rubrics, name="rubric")
+references = typer.Typer(help="List and show populations that a room can be compared with.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(references, name="reference")
+views = typer.Typer(
+    help="Collect what contributors say, and keep what their statement replied to.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(views, name="views")
 
 Files = Annotated[
     list[str],
@@ -121,7 +127,7 @@ def report(
         ),
     ],
     output: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
             "--output",
             "-o",
@@ -129,7 +135,7 @@ def report(
             help="Where to write: .html, .md, .json, .txt, or a folder. Repeatable.",
             show_default=False,
         ),
-    ],
+    ] = None,
     format: Annotated[  # noqa: A002
         str | None,
         typer.Option(
@@ -142,6 +148,12 @@ def report(
     ] = None,
     rubric: RubricOption = None,
     date: Day = None,
+    pictures: Annotated[
+        str | None,
+        typer.Option(
+            "--pictures", metavar="FOLDER", help="Also write the pictures of who is in the room, as SVG files.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Write reports to look at and talk over.
 
@@ -149,7 +161,7 @@ def report(
     """
     from involve_audit.cli import report as command
 
-    raise typer.Exit(command.report(tuple(files), tuple(output), format, rubric, date))
+    raise typer.Exit(command.report(tuple(files), tuple(output or ()), format, rubric, date, pictures))
 
 
 @app.command(short_help="Write a project file to start from.")
@@ -284,3 +296,198 @@ def advert(
     from involve_audit.cli import advert as command
 
     raise typer.Exit(command.advert(file, project, format, date, width, report_only=report_only))
+
+
+@app.command(short_help="Write forms: the project file, or the contributors' questions.")
+def form(
+    project: Annotated[
+        str | None,
+        typer.Argument(metavar="[PROJECT]", help="With --contributors: the project file, for its title and what it is called.", show_default=False),
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)] = "-",
+    core: Annotated[bool, typer.Option("--core", help="The short form: only what decides most.")] = False,
+    contributors: Annotated[bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")] = False,
+    paper: Annotated[bool, typer.Option("--paper", help="The same questions to print, in large type; with --format text to read out.")] = False,
+    format: Annotated[  # noqa: A002
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="With --paper: html or text.", show_default=False)
+    ] = None,
+    side: Annotated[
+        str, typer.Option("--side", "--of", metavar="SIDE", help="Whose answers: contributors, people served or researchers.")
+    ] = "contributors",
+    support: Annotated[
+        str | None, typer.Option("--support", metavar="TEXT", help="Where people can turn if a question upsets them.", show_default=False)
+    ] = None,
+    hand_in: Annotated[
+        str | None, typer.Option("--hand-in", metavar="TEXT", help="Who collects the answers, and how they get there.", show_default=False)
+    ] = None,
+    round_: Annotated[
+        str | None, typer.Option("--round", metavar="YYYY-MM", help="The month in which people are asked. [default: this one]", show_default=False)
+    ] = None,
+    rubric: RubricOption = None,
+) -> None:
+    """Write a form as one file that needs no network: the whole project file, or the questions that contributors answer themselves.
+
+    What people answer is collected with `involve-audit views add`.
+    """
+    if contributors or paper:
+        from involve_audit.cli import questions as command
+
+        request = command.Request(project, output, paper, format, side, support, hand_in, round_, rubric)
+        raise typer.Exit(command.questions(request))
+    from involve_audit.cli import form as whole
+    from involve_audit.cli.outcome import Usage
+
+    if project is not None or format is not None or support is not None or hand_in is not None or round_ is not None or side != "contributors":
+        raise Usage("a project file, --side, --format, --support, --hand-in and --round go with --contributors or --paper")
+    raise typer.Exit(whole.project_form(output, rubric, core=core))
+
+
+@views.command("add")
+def add_views(
+    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)],
+    answers: Annotated[
+        list[str],
+        typer.Argument(metavar="ANSWERS...", help="Answer files, folders of them, or CSV exports of a survey tool.", show_default=False),
+    ],
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="SIDE", help="contributors, people served or researchers.", show_default=False)
+    ] = None,
+    round_: Annotated[
+        str | None, typer.Option("--round", metavar="YYYY-MM", help="The month in which people were asked.", show_default=False)
+    ] = None,
+    asked: Annotated[str | None, typer.Option("--asked", metavar="N", help="How many were asked.", show_default=False)] = None,
+    collected_by: Annotated[
+        str | None,
+        typer.Option("--collected-by", metavar="WHO", help="outside the team, contributors, evaluation, team …", show_default=False),
+    ] = None,
+    anonymous: Annotated[
+        str | None, typer.Option("--anonymous", metavar="yes|no", help="Whether nobody can know who answered what.", show_default=False)
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="NAME", help="Where it stands: a name under `sources`.", show_default=False)
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="WHAT=COLUMN",
+            help="Which column of a CSV holds what: a principle, label_fits, words or quote; the column by its header or as #3. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    value: Annotated[
+        list[str] | None,
+        typer.Option("--value", metavar="ANSWER=MEANING", help="What an answer of the survey means: yes, partly, no, unsure. Repeatable.", show_default=False),
+    ] = None,
+    all_new: Annotated[
+        bool, typer.Option("--all-new", help="The export holds no answers of an earlier round, though it might.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")] = False,
+    rubric: RubricOption = None,
+) -> None:
+    """Count answers and write them into a project file as one more view; everything else in it stays as it is.
+
+    Fewer than three answers: nothing of what they said is written. Three or four: only whether most agree. Five or more: numbers.
+    """
+    from involve_audit.cli import views as command
+
+    request = command.Adding(
+        project, tuple(answers), of, round_, asked, collected_by, anonymous, source, tuple(map_ or ()), tuple(value or ()), rubric,
+        all_new, dry_run,
+    )  # fmt: skip
+    raise typer.Exit(command.add(request))
+
+
+@views.command("seal")
+def seal_views(
+    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of sealing. [default: today]", show_default=False)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")] = False,
+) -> None:
+    """Record what contributors' statements in a file reply to, so that a later reader can see what was changed after the reply."""
+    from involve_audit.cli import views as command
+
+    raise typer.Exit(command.seal(project, date=date, dry_run=dry_run))
+
+
+@views.command("verify")
+def verify_views(
+    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)],
+) -> None:
+    """Say whether the answers are still those that contributors' statements replied to, and which are not.
+
+    Exit codes: 0 they are; 1 something was changed; 2 nothing is sealed, or it cannot be checked.
+    """
+    from involve_audit.cli import views as command
+
+    raise typer.Exit(command.verify(project))
+
+
+@app.command(short_help="Tell who is in a room without counts, from a private file.")
+def room(
+    private: Annotated[str, typer.Argument(metavar="PRIVATE.csv", help="Counts by group, or a roster of groups; no names.", show_default=False)],
+    name: Annotated[str, typer.Option("--room", metavar="NAME", help="The room, by its name under `rooms`.", show_default=False)],
+    project: Annotated[str, typer.Option("--project", metavar="FILE", help="The project file.")] = "project.yaml",
+    of: Annotated[str, typer.Option("--of", metavar="WHOM", help="Whose make-up it is: contributors or everyone.")] = "contributors",
+    only_how_many: Annotated[
+        list[str] | None,
+        typer.Option("--only-how-many", metavar="CHARACTERISTIC", help="Name no group of it, only how many are there. Repeatable.", show_default=False),
+    ] = None,
+    joined: Annotated[int | None, typer.Option("--joined", metavar="N", min=0, help="People who joined since the project file told this.", show_default=False)] = None,
+    left: Annotated[int | None, typer.Option("--left", metavar="N", min=0, help="People who left since then.", show_default=False)] = None,
+    categories: Annotated[
+        str | None, typer.Option("--categories", metavar="FILE", help="Lists of groups of your own (CSV: characteristic, category).", show_default=False)
+    ] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Write a private page with counts and chances, for you alone.")] = False,
+    reference: Annotated[
+        list[str] | None,
+        typer.Option("--reference", metavar="FILE|NAME", help="Whom to compare with; the first that tells a characteristic is used. Repeatable.", show_default=False),
+    ] = None,
+    ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages in the room: 16+, 18+, all.")] = "16+",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="The private page: .html, .md or .txt.", show_default=False)] = None,
+) -> None:
+    """Tell who is in a room without counts, for the project file, from a private file that `check` and `report` never read.
+
+    The private file is a CSV of counts (characteristic, category, count) or a roster (a column for each characteristic, a
+    row for each person, no names). What may be said depends on the size of the room and the length of a list alone.
+    """
+    from involve_audit.cli import room as command
+
+    request = command.Request(
+        private, project, name, of, tuple(only_how_many or ()), joined, left, categories, statistics, tuple(reference or ()), ages, output
+    )
+    raise typer.Exit(command.room(request))
+
+
+@references.command("list")
+def list_references() -> None:
+    """List the populations that are shipped."""
+    from involve_audit.cli import reference as command
+
+    raise typer.Exit(command.list_references())
+
+
+@references.command("show")
+def show_reference(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A population.", show_default=False)],
+    characteristic: Annotated[str | None, typer.Argument(metavar="[CHARACTERISTIC]", help="Only this one.", show_default=False)] = None,
+    ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages to count: 16+, 18+, all.")] = "all",
+    width: Width = None,
+) -> None:
+    """Show the figures of a population with their sources, or those of one characteristic."""
+    from involve_audit.cli import reference as command
+
+    raise typer.Exit(command.show(name, characteristic, ages, width))
+
+
+@references.command("categories")
+def show_categories(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this list, with other words for its groups.", show_default=False)] = None,
+    width: Width = None,
+) -> None:
+    """Show the lists of groups."""
+    from involve_audit.cli import reference as command
+
+    raise typer.Exit(command.categories(name, width))

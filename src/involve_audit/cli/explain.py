@@ -79,6 +79,63 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     yield from words(rubric)
     for fact in FACTS.values():
         yield of_fact(fact, rubric)
+    yield from keys_of_the_file()
+
+
+def keys_of_the_file() -> Iterator[Entry]:
+    """Every key of a project file: where it stands, what it means, and which words are allowed."""
+    from involve_audit.project.fields import Told, annotation
+    from involve_audit.project.model import Project
+    from involve_audit.project.practice import Listing, Practice
+
+    found: dict[tuple[str, str, str], list[str]] = {}
+
+    def walk(part: type[Told], path: str, depth: int) -> None:
+        shared = Practice.questions.keys() | Listing.questions.keys() if part not in (Practice, Listing) else set()
+        for name, note in part.questions.items():
+            kind = annotation(part, name)
+            place = f"{path}.{name}" if path else name
+            common = name in shared and note in (Practice.questions.get(name), Listing.questions.get(name))
+            where = "any practice" if common else place
+            words = ", ".join(_closed(kind))
+            listed = found.setdefault((name, note.meaning, words), [])
+            if where not in listed:
+                listed.append(where)
+            for inner in _parts(kind):
+                if depth < _DEEPEST:
+                    walk(inner, place, depth + 1)
+
+    walk(Project, "", 0)
+    for (name, meaning, words), places in found.items():
+        allowed = [(0, f"Allowed: {words}.")] if words else []
+        many = f" and {len(places) - _FEW_PLACES} more places" if len(places) > _FEW_PLACES else ""
+        yield _entry("key of the project file", name, (0, meaning), *allowed, (0, f"In: {', '.join(places[:_FEW_PLACES])}{many}."))
+
+
+_DEEPEST = 6
+_FEW_PLACES = 4
+
+
+def _closed(kind: Any) -> tuple[str, ...]:
+    """The words of a closed choice, also of a list of such words."""
+    from typing import Literal, get_args, get_origin
+
+    if get_origin(kind) is tuple:
+        kind = get_args(kind)[0]
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def _parts(kind: Any) -> Iterator[Any]:
+    """The parts of the file inside an annotation."""
+    from typing import get_args
+
+    from involve_audit.project.fields import Told
+
+    if isinstance(kind, type) and issubclass(kind, Told):
+        yield kind
+        return
+    for inner in get_args(kind):
+        yield from _parts(inner)
 
 
 def principles(rubric: Rubric) -> Iterator[Entry]:

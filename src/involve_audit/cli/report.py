@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 
 
 def report(
-    arguments: tuple[str, ...], outputs: tuple[str, ...], format_: str | None, rubric: str | None, date: str | None
+    arguments: tuple[str, ...],
+    outputs: tuple[str, ...],
+    format_: str | None,
+    rubric: str | None,
+    date: str | None,
+    pictures: str | None = None,
 ) -> int:
-    """Judge files, or take saved audits, and write the reports that are asked for."""
+    """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
     from involve_audit.render import FORMATS
 
+    if not outputs and pictures is None:
+        raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
     if format_ is not None:
         known("format", format_, tuple(FORMATS))
     targets = [(output, _format_for(output, format_)) for output in outputs]
@@ -33,6 +40,10 @@ def report(
                 if os.path.realpath(name) in {os.path.realpath(a) for a in arguments}:
                     raise Usage(f"{name} is one of the files to report on; give the report another name")
                 texts[name] = text.encode("utf-8")
+        drawn = _pictures(pictures, run) if pictures is not None else {}
+        texts.update({name: text.encode("utf-8") for name, text in drawn.items()})
+        if pictures is not None and not drawn:
+            streams.err("involve-audit: there is nothing to draw: no file tells who is in a room, or who is missing")
         try:
             files.write_all(texts)
         except files.CannotRead as problem:
@@ -107,11 +118,28 @@ def _texts(output: str, kind: str, run: Run) -> list[tuple[str, str]]:
     ]
 
 
+def _pictures(folder: str, run: Run) -> dict[str, str]:
+    """The pictures of every audit, by the names of their files: after the project file, then what is drawn."""
+    from involve_audit.render import pictures
+
+    if not os.path.isdir(folder):
+        raise Usage(f"there is no folder {folder}; make it first")
+    return {
+        os.path.join(folder, f"{stem}-{picture.name}.svg"): picture.alone()
+        for stem, audit in zip(_stems(run.audits), run.audits, strict=True)
+        for picture in pictures.of(audit)
+    }
+
+
 def _names(audits: Sequence[Audit], kind: str) -> list[str]:
-    """A file name for each audit: after its project file, with as many folders before it as tell them apart."""
+    """A file name for each audit in a format."""
     from involve_audit.render import FORMATS
 
-    ending = FORMATS[kind].endings[0]
+    return [stem + FORMATS[kind].endings[0] for stem in _stems(audits)]
+
+
+def _stems(audits: Sequence[Audit]) -> list[str]:
+    """A name for each audit: after its project file, with as many folders before it as tell them apart."""
     parts = []
     for audit in audits:
         path = (
@@ -120,8 +148,9 @@ def _names(audits: Sequence[Audit], kind: str) -> list[str]:
             else os.path.splitext(audit.project.file)[0]
         )
         parts.append([p for p in path.replace("\\", "/").split("/") if p not in ("", ".", "..")] or ["project"])
+    names: list[str] = []
     for depth in range(1, max(map(len, parts)) + 1):
         names = ["-".join(p[-depth:]) for p in parts]
         if len({name.casefold() for name in names}) == len(names):
-            return [name + ending for name in names]
-    return [f"{name}-{n}{ending}" for n, name in enumerate(names, 1)]
+            return names
+    return [f"{name}-{n}" for n, name in enumerate(names, 1)]

@@ -19,6 +19,7 @@ from involve_audit.views.collect import ANSWERS, FORMAT, SIDES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from involve_audit.project.model import Project
     from involve_audit.rubric import Rubric
 
 OPEN_QUESTIONS = (
@@ -97,13 +98,16 @@ class Questionnaire:
     def who_sees(self) -> tuple[str, ...]:
         """Who will see what, and how small numbers are shown."""
         few, least = _NUMBERS[FEW], _NUMBERS[TOO_FEW]
+        numbers = (
+            f"If {few} or more people answer, the report shows how many said yes, partly or no. If all say the same, or all but one, "
+            "it does not show which of the two it was."
+        )
         collects = self.hand_in or "Ask the person who gave you this who will collect the answers, before you start."
         return (
             collects,
             "Your name is not asked for. Please do not write it down.",
             "Who collects the answers can read them. All others see only the report.",
-            f"If {few} or more people answer, the report shows how many said yes, partly or no. If all say the same, or all but one, it does "
-            "not show which of the two it was.",
+            numbers,
             f"If {least} or {_NUMBERS[FEW - 1]} people answer, it shows only if most said yes.",
             f"If one or {_NUMBERS[TOO_FEW - 1]} people answer, it shows nothing of what they said.",
             "Your own words are printed only if you tick the box below them. People who know you may know them as yours.",
@@ -126,6 +130,14 @@ def questionnaire(
         named = " and ".join(f"“{word}”" for word in words)
         questions.append(Asked("label_fits", f"This work is called {named}. Does that fit?"))
     return Questionnaire(of, month, " ".join(title.split()), tuple(questions), support.strip(), " ".join(hand_in.split()))
+
+
+def support_from(project: Project) -> str:
+    """Where to turn, as the project file tells it: who sees to support. Nothing is made up."""
+    support = project.care.support if project.care else None
+    if support is None or not support.owner or support.answer == "no" or support.status not in ("ongoing", "done"):
+        return ""
+    return f"In this work, you can turn to: {' '.join(support.owner.split()).rstrip('.')}."
 
 
 @cache

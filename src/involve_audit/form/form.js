@@ -610,6 +610,19 @@ function blankName(kind) {
   return kind === "map" ? "a group of keys" : kind === "list" ? "a list" : "nothing";
 }
 
+/** How answers stood in the file that was opened. What nobody has changed is written as it was: a hash of it stays true. */
+const origin = new WeakMap();
+
+function asItStood(node) {
+  if (node.kind === "text") return node.text;
+  const items = node.items.filter((item) => (item.value ?? item).kind !== "blank");
+  if (node.kind === "list") return items.map(asItStood);
+  return { pairs: items.filter(({ value }) => !tellsNothing(value)).map(({ key, value }) => [key, asItStood(value)]) };
+}
+
+/** Whether a list was begun and tells nothing. */
+const tellsNothing = (node) => node.kind === "list" && node.items.length > 0 && node.items.every((item) => item.kind === "blank" || tellsNothing(item));
+
 /** Reads a tree of YAML as a project file; problems go to `complain(line, where, says)`. */
 class Reader {
   constructor() {
@@ -655,6 +668,7 @@ class Reader {
       const value = this.value(field.kind, item.value, [...path, item.key]);
       if (value !== undefined) answers[item.key] = value;
     }
+    for (const says of refused(part, answers)) this.complain(node.line, path, says);
     return answers;
   }
 
@@ -662,7 +676,7 @@ class Reader {
     if (node.kind === "text") {
       const word = tidy(node.text);
       if (word === "none" || word === "no") return { complete: "yes", entries: [] };
-      if (word === "unknown") return "unknown";
+      if (word === "unknown") return { entries: "unknown" };
     }
     const list = (items) => {
       const field = fieldOf(part, "entries");
@@ -684,6 +698,12 @@ class Reader {
   }
 
   value(kind, node, path) {
+    const found = this.read(kind, node, path);
+    if (typeof found === "object") origin.set(found, { json: JSON.stringify(found), node });
+    return found;
+  }
+
+  read(kind, node, path) {
     if (node.kind === "blank") return undefined;
     if (kind.part) return this.part(kind.part, node, path);
     if (kind.list) return this.list(kind, node, path);
@@ -743,8 +763,9 @@ class Reader {
         continue;
       }
       // A room or a source with a name and nothing below it is there, and nothing is told of it.
-      let value = told(kind.names, this.value(kind.names, item.value, [...path, item.key]));
-      if (item.value.kind === "blank" && path.length === 1 && (path[0] === "rooms" || path[0] === "sources")) value = {};
+      if (item.value.kind === "blank" && path.length === 1 && (path[0] === "rooms" || path[0] === "sources"))
+        item.value = { kind: "map", items: [], line: item.line };
+      const value = told(kind.names, this.value(kind.names, item.value, [...path, item.key]));
       if (value !== undefined) found.push({ name, value });
     }
     return found;
@@ -753,6 +774,14 @@ class Reader {
 
 /** An entry that says "unknown" is there, and nothing is told of it. */
 const told = (kind, value) => (kind.part && value === "unknown" ? {} : value);
+
+/** Counts of people by group never stand in a project file; the message does not repeat them. */
+function refused(part, answers) {
+  if (!part.refuses) return [];
+  const counted = new RegExp(`^(?:${part.refuses.pattern})$`);
+  const texts = part.refuses.in.flatMap((key) => answers[key] ?? []);
+  return texts.some((text) => counted.test(text)) ? [part.refuses.says] : [];
+}
 
 /** The choice that a text means, read kindly; undefined where it means none. */
 function chosen(kind, text) {
@@ -848,6 +877,8 @@ class Writer {
 /** An answer as texts, lists and {pairs}, in the order of the format, with short forms where they say the same. */
 function outline(kind, value) {
   if (typeof value === "string") return value;
+  const before = origin.get(value);
+  if (before && before.json === JSON.stringify(value)) return asItStood(before.node);
   if (kind.part) return outlinePart(kind.part, value);
   if (kind.list) {
     const items = value.map((item) => outline(kind.list, item));
@@ -866,6 +897,7 @@ function outlinePart(name, value) {
   const short = part.short ?? {};
   if (short.listing && keys.length && keys.includes("entries")) {
     if (Array.isArray(value.entries) && !value.entries.length && value.complete === "yes") return "none";
+    if (value.entries === "unknown" && keys.length === 1) return "unknown";
   }
   if (short.words && keys.length === 1) {
     const word = Object.keys(short.words).find((w) => w !== "true" && keys.every((key) => short.words[w][key] === value[key]) &&
@@ -1334,7 +1366,13 @@ function readMoney(value) {
   return { amount: Number(whole + decimals) * (W.factors[found[3]] ?? 1) };
 }
 
-const READERS = { count: readCount, dates: readDates, period: readPeriod, money: readMoney };
+function readGroupsPresent(value) {
+  const found = tidy(value).match(/^(at least )?([0-9]{1,3}) of ([0-9]{1,3})$/);
+  if (!found || Number(found[2]) > Number(found[3])) throw "write how many of the groups on the list are in the room: '2 of 19', or 'at least 4 of 5'";
+  return { low: Number(found[2]), high: Number(found[found[1] ? 3 : 2]), of: Number(found[3]) };
+}
+
+const READERS = { count: readCount, dates: readDates, period: readPeriod, money: readMoney, groups_present: readGroupsPresent };
 
 /** What a value says, or undefined where it cannot be read. */
 function meaning(kind, text) {
@@ -1387,6 +1425,7 @@ function faults(root) {
       else if (field.needed && field.key !== "format") found.push({ path: [...path, field.key], says: "this is needed; without it the rest says nothing" });
     }
     if (declared.practice) practice(answers, path);
+    for (const says of refused(declared, answers)) found.push({ path: [...path, declared.refuses.in.find((key) => refused(declared, { [key]: answers[key] }).length)], says });
     if (path[0] === "views" && answers.answered !== undefined) view(answers, path);
     if (path[0] === "views" && path.at(-2) === "by_principle" && answers.most === undefined && answers.agree === undefined && answers.disagree === undefined)
       found.push({ path: [...path, "agree"], says: "write how many agree and how many disagree, or what most say" });
@@ -1405,10 +1444,10 @@ function faults(root) {
   function view(answers, path) {
     const asked = meaning("count", answers.asked);
     const answered = meaning("count", answers.answered);
-    if (asked && answered && asked.high !== null && asked.high > 0 && answered.low > asked.high)
+    if (asked && answered && asked.high !== null && answered.low > asked.high)
       found.push({ path: [...path, "answered"], says: `more answered (${answers.answered}) than were asked (${answers.asked})` });
     for (const { name, value: opinion } of Array.isArray(answers.by_principle) ? answers.by_principle : []) {
-      const low = ["agree", "disagree", "unsure"].map((key) => meaning("count", opinion[key])?.low ?? 0).reduce((a, b) => a + b);
+      const low = partOf("Opinion").order.filter((key) => key !== "most").map((key) => meaning("count", opinion[key])?.low ?? 0).reduce((a, b) => a + b);
       if (answered && answered.high !== null && low > answered.high)
         found.push({ path: [...path, "by_principle", name, "agree"], says: `${low} answers stand here, but only ${answers.answered} people answered` });
     }
@@ -1425,3 +1464,1223 @@ function faults(root) {
   }
   return found;
 }
+
+// --- the answers of this page ---------------------------------------------------------------------------------------
+
+let root = {};
+let fileName = "project.yaml";
+let changedSinceSave = false;
+let short = document.documentElement.dataset.form === "short";
+
+const isTold = (value) => value !== undefined && !(isPart(value) && !Object.keys(value).length);
+
+/** The place of an answer: it makes the parts above it when something is told, and takes them away when nothing is left. */
+class Slot {
+  constructor(parent, key) {
+    this.parent = parent;
+    this.key = key;
+  }
+
+  get() {
+    const above = this.parent.get();
+    return isPart(above) ? above[this.key] : undefined;
+  }
+
+  set(value) {
+    this.parent.make()[this.key] = value;
+  }
+
+  clear() {
+    const above = this.parent.get();
+    if (!isPart(above)) return;
+    delete above[this.key];
+    this.parent.prune();
+  }
+
+  make() {
+    if (!isPart(this.get())) this.set({});
+    return this.get();
+  }
+
+  prune() {
+    const value = this.get();
+    if (isPart(value) && !Object.keys(value).length) this.clear();
+  }
+
+  path() {
+    return [...this.parent.path(), this.key];
+  }
+}
+
+const TOP = { get: () => root, make: () => root, prune() {}, path: () => [] };
+
+// --- drawing --------------------------------------------------------------------------------------------------------
+
+let count = 0;
+const newId = () => `q${++count}`;
+
+function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== undefined && child !== null));
+  return made;
+}
+
+const $ = (id) => document.getElementById(id);
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const shorten = (text, limit = 60) => quote(text, limit).slice(1, -1);
+
+let saying;
+/** Says something to people who do not see the page change. */
+function announce(text) {
+  clearTimeout(saying);
+  $("status").textContent = "";
+  saying = setTimeout(() => ($("status").textContent = text), 50);
+}
+
+/** Text as it may stand in a project file: without characters that no text has. */
+function clean(control) {
+  const text = control.value;
+  const kept = [...text].filter((c) => !NO_TEXT.test(c)).join("");
+  if (kept !== text) {
+    control.value = kept;
+    announce("An invisible character that no text has was taken out.");
+  }
+  return kept;
+}
+
+/** Every question on the page, to show what is wrong with it and to find it again. */
+let views = [];
+
+class View {
+  constructor(field, slot, at) {
+    this.field = field;
+    this.slot = slot;
+    this.at = at;
+    this.id = newId();
+    this.core = CORE.has(at);
+    this.help = field.help ? el("p", { class: "help", id: `${this.id}-help` }, field.help) : null;
+    this.wrong = el("p", { class: "wrong", id: `${this.id}-wrong`, hidden: true });
+    this.notice = el("p", { class: "aside", hidden: true });
+    this.describedBy = `${this.help ? `${this.id}-help ` : ""}${this.id}-wrong`;
+    views.push(this);
+  }
+
+  get label() {
+    return this.field.label;
+  }
+
+  /** The row of this question. */
+  row(...inside) {
+    this.element = el("div", { class: "q", "data-at": this.at, id: this.id }, ...inside, this.wrong, this.notice);
+    this.element.view = this;
+    return this.element;
+  }
+
+  told() {
+    return isTold(this.slot.get());
+  }
+
+  change(value) {
+    const before = this.slot.get();
+    if (value === undefined || value === "") this.slot.clear();
+    else this.slot.set(value);
+    this.owner?.answered(this.field.key);
+    if (before !== value) touched();
+  }
+
+  complain(says) {
+    this.wrong.hidden = !says;
+    if (this.wrong.textContent !== (says ? capital(says) + "." : "")) this.wrong.textContent = says ? capital(says) + "." : "";
+    for (const control of this.controls ?? []) {
+      if (says) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    }
+  }
+
+  focus() {
+    (this.controls?.find((control) => !control.hidden && !control.closest("[hidden]")) ?? this.element.querySelector("summary, input, select, textarea, button"))?.focus();
+  }
+}
+
+const WORDS = { yes: "Yes", no: "No", unknown: "Asked, and not known", none: "None", nobody: "Nobody" };
+const sayChoice = (choice) => WORDS[choice] ?? capital(choice);
+
+// One answer of a closed choice: radio buttons where there are few, a menu where there are many.
+
+class ChoiceView extends View {
+  constructor(...all) {
+    super(...all);
+    const { choice } = this.field.kind;
+    this.few = choice.length <= 5 && !this.field.kind.pattern;
+    if (this.few) {
+      this.controls = ["", ...choice].map((value) =>
+        el("input", { type: "radio", name: this.id, id: newId(), value, onchange: () => this.change(value) }));
+      this.row(el("fieldset", { "aria-describedby": this.describedBy },
+        el("legend", {}, this.label), this.help,
+        el("div", { class: "choices" }, ...this.controls.map((control, n) =>
+          el("label", { for: control.id, class: n ? "" : "untold" }, control, n ? sayChoice(control.value) : "Not told")))));
+    } else {
+      const select = el("select", { id: newId(), "aria-describedby": this.describedBy, onchange: () => this.change(select.value) },
+        el("option", { value: "" }, "Not told"), ...choice.map((value) => el("option", { value }, sayChoice(value))));
+      this.controls = [select];
+      this.row(el("label", { for: select.id }, this.label), this.help, select);
+    }
+    this.show();
+  }
+
+  show() {
+    const value = this.slot.get() ?? "";
+    if (this.few) for (const control of this.controls) control.checked = control.value === value;
+    else {
+      const [select] = this.controls;
+      // "binding if most vote for it" is a choice with more words than the menu has.
+      if (value && ![...select.options].some((option) => option.value === value)) select.append(el("option", { value }, capital(value)));
+      select.value = value;
+    }
+  }
+}
+
+// One answer in words: a text, a number, a date, a length of time, an amount.
+
+const INSTEAD = {
+  text: { none: "None", unknown: "Asked, and not known" },
+  count: { none: "None", unknown: "Asked, and not known" },
+  dates: { yes: "Yes, but no date is known", no: "No, it has not happened", unknown: "Asked, and not known" },
+  period: { unknown: "Asked, and not known" },
+  money: { none: "None", unknown: "Asked, and not known" },
+  groups_present: {},
+};
+const EXAMPLES = { groups_present: "2 of 19, at least 4 of 5", count: "8, up to 15, about 8, some …", dates: "2025, 2025-06, June 2025 …", period: "6 months, monthly …", money: "27.50 per hour, 1200 …" };
+
+class WordsView extends View {
+  constructor(...all) {
+    super(...all);
+    const kind = this.field.kind;
+    const id = newId();
+    this.kind = kind;
+    this.input = kind === "text" ? el("textarea", { id, rows: 1, "aria-describedby": this.describedBy })
+      : el("input", { type: "text", id, autocomplete: "off", placeholder: EXAMPLES[kind], "aria-describedby": this.describedBy });
+    this.input.addEventListener("input", () => this.change(clean(this.input), this.showInstead()));
+    this.input.addEventListener("change", checkNow);
+    this.controls = [this.input];
+    if (!this.field.needed && Object.keys(INSTEAD[kind]).length) {
+      this.instead = el("select", { id: newId(), class: "instead", "aria-label": `${this.label}: or choose`, "aria-describedby": this.describedBy, onchange: () => this.choose() },
+        el("option", { value: "" }, "Not told"), ...Object.entries(INSTEAD[kind]).map(([value, says]) => el("option", { value }, says)));
+      this.controls.push(this.instead);
+    }
+    this.row(el("label", { for: id }, this.label, this.field.needed ? el("span", { class: "soft" }, " (needed)") : null), this.help,
+      el("div", { class: "answer" }, this.input, this.instead));
+    this.show();
+  }
+
+  show() {
+    const value = this.slot.get() ?? "";
+    const word = this.instead && has(INSTEAD[this.kind], value);
+    this.input.value = word ? "" : value;
+    this.input.hidden = Boolean(word);
+    if (this.instead) this.instead.value = word ? value : "";
+    this.showInstead();
+  }
+
+  showInstead() {
+    if (this.instead) this.instead.options[0].textContent = !this.input.value ? "Not told" : this.input.hidden ? "Back to what I wrote" : "Told";
+  }
+
+  choose() {
+    const word = this.instead.value;
+    // What was written stays at hand while the page is open; it is not in the file.
+    this.input.hidden = word !== "";
+    this.change(word || clean(this.input));
+    this.showInstead();
+    checkNow();
+  }
+}
+
+// The name of a room, chosen from those that were named.
+
+class RefView extends View {
+  constructor(...all) {
+    super(...all);
+    this.select = el("select", { id: newId(), "aria-describedby": this.describedBy, onchange: () => this.change(this.select.value) });
+    this.controls = [this.select];
+    this.row(el("label", { for: this.select.id }, this.label), this.help, this.select);
+    this.show();
+  }
+
+  show() {
+    const value = this.slot.get() ?? "";
+    const there = named(this.field.kind.ref);
+    const options = there.map(({ name, says }) => el("option", { value: name }, says));
+    if (value && !there.some(({ name }) => name === value)) options.push(el("option", { value }, `${value} (not named)`));
+    this.select.replaceChildren(el("option", { value: "" }, there.length ? "Not told" : `Not told (no ${this.field.kind.ref} are named yet)`), ...options);
+    this.select.value = value;
+  }
+}
+
+/** The rooms or sources that were named, each as people may know it. */
+function named(section) {
+  const list = Array.isArray(root[section]) ? root[section] : [];
+  return list.map(({ name, value }) => {
+    const title = typeof value.title === "string" ? value.title : typeof value.name === "string" ? value.name : "";
+    return { name, says: title ? `${name}: ${shorten(title, 70)}` : name };
+  });
+}
+
+// Lists: what stands in the place of entries is chosen above them.
+
+class ListBase extends View {
+  /** Menu of what may stand instead of a list. */
+  stateMenu(kind, these) {
+    this.these = these;
+    this.menu = el("select", { id: newId(), class: "state", "aria-label": `${this.label}: kind of answer`, "aria-describedby": this.describedBy, onchange: () => this.chooseState() },
+      el("option", { value: "" }, "Not told"));
+    if (!kind.list || kind.empty.includes("none")) this.menu.append(el("option", { value: "none" }, kind.list?.choice || kind.list?.ref ? "None" : "There are none"));
+    if (!kind.list || kind.unknown) this.menu.append(el("option", { value: "unknown" }, "Asked, and not known"));
+    this.showMenu();
+    return this.menu;
+  }
+
+  showMenu() {
+    const value = this.slot.get();
+    const none = Array.isArray(value) && !value.length;
+    this.menu.value = none ? "none" : value === "unknown" ? "unknown" : "";
+    if (this.menu.selectedIndex < 0) this.menu.selectedIndex = 0;
+    this.menu.options[0].textContent = this.these();
+  }
+
+  chooseState() {
+    const word = this.menu.value;
+    this.setAside(word !== "");
+    if (word === "") this.sync();
+    else this.change(word === "none" ? [] : "unknown");
+    if (this.field.key === "entries" && this.owner?.part.listing) this.owner.completeWith(word);
+    this.showMenu();
+    checkNow();
+  }
+}
+
+// Several answers of a closed choice, or several names.
+
+class PickView extends ListBase {
+  constructor(...all) {
+    super(...all);
+    const kind = this.field.kind;
+    this.ref = kind.list.ref;
+    this.folded = Boolean(this.ref) || kind.list.choice.length > 8;
+    this.box = el("fieldset", { class: "pick", "aria-describedby": this.describedBy },
+      el("legend", { class: this.folded ? "hidden" : "" }, this.label), this.help);
+    this.boxes = el("div", { class: "choices" });
+    this.box.append(el("div", { class: "answer" }, this.stateMenu(kind, () => (this.values().length ? "These:" : "Not told"))), this.boxes);
+    this.controls = [this.menu];
+    if (this.folded) {
+      this.chosen = el("span", { class: "chosen" });
+      this.details = el("details", { class: "picker", ontoggle: () => this.fill() }, el("summary", {}, el("span", { class: "label" }, this.label), " ", this.chosen), this.box);
+      this.row(this.details);
+    } else this.row(this.box);
+    this.show();
+  }
+
+  values() {
+    const value = this.slot.get();
+    return Array.isArray(value) ? value : [];
+  }
+
+  show() {
+    this.showMenu();
+    if (this.chosen) {
+      const value = this.slot.get();
+      this.chosen.textContent = this.values().join(", ") || (value === undefined ? "Not told" : value === "unknown" ? "Asked, and not known" : "None");
+      this.chosen.classList.toggle("untold", value === undefined);
+    }
+    this.fill();
+  }
+
+  /** The boxes to tick; with many questions on a page, only where they are looked at. */
+  fill() {
+    if (this.details && !this.details.open) return;
+    const there = this.ref ? named(this.ref) : this.field.kind.list.choice.map((name) => ({ name, says: sayChoice(name) }));
+    for (const name of this.values())
+      if (!there.some((option) => option.name === name)) there.push({ name, says: `${name} (not named)` });
+    const before = document.activeElement?.dataset?.name;
+    const within = this.boxes.contains(document.activeElement);
+    this.boxes.replaceChildren(...there.map(({ name, says }) => {
+      const id = newId();
+      const box = el("input", { type: "checkbox", id, "data-name": name, onchange: () => this.tick(name, box.checked) });
+      box.checked = this.values().includes(name);
+      return el("label", { for: id }, box, says);
+    }));
+    if (this.ref) {
+      if (!there.length) this.boxes.append(el("p", { class: "soft" }, `No ${this.ref} are named yet.`));
+      this.boxes.append(el("button", { type: "button", class: "quiet", onclick: () => goTo([this.ref], true) }, `Go to the ${this.ref}`));
+    }
+    if (within) [...this.boxes.querySelectorAll("input")].find((box) => box.dataset.name === before)?.focus();
+  }
+
+  tick(name, on) {
+    const values = this.values().filter((value) => value !== name);
+    if (on) values.push(name);
+    this.change(values.length ? values : undefined);
+    this.notice.hidden = true;
+    this.aside = null;
+    this.show();
+  }
+
+  setAside(away) {
+    if (away && this.values().length) {
+      this.aside = this.values();
+      this.notice.textContent = `Taken out: ${this.aside.join(", ")}.`;
+      this.notice.hidden = false;
+    }
+  }
+
+  sync() {
+    this.change(this.aside ?? undefined);
+    this.aside = null;
+    this.notice.hidden = true;
+    this.show();
+  }
+
+  change(value) {
+    super.change(value);
+    this.show();
+  }
+}
+
+// Several texts.
+
+class TextsView extends ListBase {
+  constructor(...all) {
+    super(...all);
+    this.rows = el("ul", { class: "texts" });
+    this.add = el("button", { type: "button", onclick: () => this.more(true) }, "Add another");
+    this.box = el("fieldset", { "aria-describedby": this.describedBy }, el("legend", {}, this.label), this.help,
+      el("div", { class: "answer" }, this.stateMenu(this.field.kind, () => (this.texts().length ? "These:" : this.items?.some((i) => i.input.value) ? "Back to these" : "Not told"))),
+      this.rows, this.add);
+    this.row(this.box);
+    this.show();
+  }
+
+  texts() {
+    const value = this.slot.get();
+    return Array.isArray(value) ? value : [];
+  }
+
+  show() {
+    this.items = [];
+    this.rows.replaceChildren();
+    for (const text of this.texts()) this.more(false, text);
+    if (!this.items.length) this.more(false);
+    this.showMenu();
+    this.hide();
+  }
+
+  hide() {
+    const away = this.menu.value !== "";
+    this.rows.hidden = away;
+    this.add.hidden = away;
+  }
+
+  more(focus, text = "") {
+    const n = this.items.length + 1;
+    const input = el("textarea", { rows: 1, "aria-label": `${this.label}, ${n}`, "aria-describedby": this.describedBy });
+    input.value = text;
+    const item = { input, text, touched: false };
+    input.addEventListener("input", () => {
+      item.text = clean(input);
+      item.touched = true;
+      this.sync();
+    });
+    const row = el("li", {}, input, el("button", { type: "button", class: "quiet", "aria-label": `Remove ${this.label}, ${n}`, onclick: () => {
+      const at = this.items.indexOf(item);
+      this.items.splice(at, 1);
+      row.remove();
+      if (!this.items.length) this.more(false);
+      this.sync();
+      announce("Removed.");
+      this.items[Math.min(at, this.items.length - 1)].input.focus();
+    } }, "Remove"));
+    this.items.push(item);
+    this.controls = [this.menu, ...this.items.map((i) => i.input)];
+    this.rows.append(row);
+    if (focus) input.focus();
+  }
+
+  setAside() {}
+
+  sync() {
+    const texts = this.items.filter((item) => item.text !== "" || (!item.touched && this.texts().includes(""))).map((item) => item.text);
+    this.change(texts.length ? texts : undefined);
+    this.showMenu();
+    this.hide();
+  }
+
+  chooseState() {
+    super.chooseState();
+    this.hide();
+  }
+}
+
+// Entries: parts in a list, or parts with names. An entry is in the file once something is told of it.
+
+class Item {
+  constructor(list, value, attached, name) {
+    Object.assign(this, { list, value, attached, name });
+  }
+
+  get() {
+    return this.value;
+  }
+
+  set(value) {
+    this.value = value;
+    this.attach();
+  }
+
+  make() {
+    if (!isPart(this.value)) this.value = {};
+    this.attach();
+    return this.value;
+  }
+
+  clear() {
+    this.value = undefined;
+    this.prune();
+  }
+
+  attach() {
+    if (this.attached) return;
+    this.attached = true;
+    this.list.sync();
+  }
+
+  prune() {
+    if (!this.attached || isTold(this.value)) return;
+    this.attached = false;
+    this.list.sync();
+  }
+
+  path() {
+    const there = this.list.items.filter((item) => item.attached);
+    return [...this.list.slot.path(), this.list.names ? this.name : this.attached ? there.indexOf(this) : `new ${this.list.items.indexOf(this)}`];
+  }
+}
+
+class EntriesView extends ListBase {
+  constructor(...all) {
+    super(...all);
+    const kind = this.field.kind;
+    this.names = Boolean(kind.names);
+    this.inner = kind.list ?? kind.names;
+    this.partName = this.inner.part;
+    this.noun = this.partName ? partOf(this.partName).noun ?? "entry" : kind.keys ? "reason" : "word";
+    this.rows = el("div", { class: "entries" });
+    this.add = el("button", { type: "button", onclick: () => this.more() }, "");
+    this.head = el("div", { class: "answer" }, this.stateMenu(kind, () => (this.list().length ? "These:" : this.items?.length && !kind.begun ? "Back to these" : "Not told")));
+    this.controls = [this.menu];
+    // A stage has a summary of its own around this; there the menu would say twice what the role says.
+    if (kind.begun) this.head.hidden = true;
+    const box = el("fieldset", { class: kind.begun ? "bare" : "", "aria-describedby": this.describedBy },
+      el("legend", { class: kind.begun || this.unlabelled ? "hidden" : "" }, this.label), kind.begun ? null : this.help, this.head, this.rows, this.add);
+    this.box = box;
+    if (kind.begun) {
+      this.state = el("span", { class: "state" });
+      this.row(this.details = el("details", { class: "part" }, el("summary", {}, el("span", { class: "label" }, this.label), " ", this.state), el("div", { class: "inside" }, this.help, box)));
+    } else this.row(box);
+    this.show();
+  }
+
+  list() {
+    const value = this.slot.get();
+    return Array.isArray(value) ? value : [];
+  }
+
+  show() {
+    this.items = this.list().map((entry) => (this.names ? new Item(this, entry.value, true, entry.name) : new Item(this, entry, true)));
+    this.rows.replaceChildren();
+    if (this.field.kind.begun && !this.items.length) this.items.push(new Item(this, undefined, false));
+    for (const item of this.items) this.rows.append(this.draw(item));
+    this.showMenu();
+    this.hide();
+  }
+
+  hide() {
+    const away = !this.field.kind.begun && this.menu.value !== "";
+    this.rows.hidden = away;
+    this.add.hidden = away;
+    this.add.textContent = this.items.length ? `Add another ${this.noun}` : `Add a ${this.noun}`.replace(/^Add a (?=[aeiou])/, "Add an ");
+  }
+
+  /** What an entry is called in its summary. */
+  title(item) {
+    const number = this.items.indexOf(item) + 1;
+    const value = isPart(item.value) ? item.value : {};
+    const told = ["what", "said", "group", "title", "name", "item", "named", "says", "well", "role", "kind", "of", "answer"]
+      .map((key) => value[key]).find((text) => typeof text === "string");
+    return `${capital(this.noun)} ${number}${item.name !== undefined && this.partName ? ` (${item.name})` : ""}${told ? `: ${shorten(told)}` : ""}`;
+  }
+
+  draw(item, open = false) {
+    const bare = this.field.kind.begun && this.items.length === 1;
+    if (!this.partName) return this.drawWord(item);
+    item.body = new PartBody(partOf(this.partName), item, this.at, this.partName);
+    const remove = el("button", { type: "button", class: "quiet", onclick: () => this.remove(item) }, `Remove this ${this.noun}`);
+    item.summary = el("span", { class: "label" }, this.title(item));
+    const name = this.names ? this.nameRow(item) : null;
+    if (bare) {
+      item.element = el("div", { class: "entry bare" }, ...item.body.rows);
+      return item.element;
+    }
+    item.element = el("details", { class: "entry" }, el("summary", {}, item.summary), el("div", { class: "inside" }, name, ...item.body.rows, remove));
+    item.element.open = open;
+    return item.element;
+  }
+
+  nameRow(item) {
+    const id = newId();
+    if (this.field.kind.keys) {
+      const menu = el("select", { id, onchange: () => {
+        item.name = menu.value;
+        this.sync();
+      } }, ...this.field.kind.keys.filter((key) => key === item.name || !this.items.some((other) => other.name === key))
+        .map((key) => el("option", { value: key }, sayChoice(key))));
+      menu.value = item.name;
+      return el("div", { class: "q" }, el("label", { for: id }, "Which"), menu);
+    }
+    const wrong = el("p", { class: "wrong", id: `${id}-wrong`, hidden: true });
+    const help = el("p", { class: "help", id: `${id}-help` }, this.at === "project.claims" ? "The word, as it is used in public." : "A word or two by which the rest of this page refers to it.");
+    const input = el("input", { type: "text", id, autocomplete: "off", "aria-describedby": `${id}-help ${id}-wrong`, maxlength: DATA.limits.key });
+    input.value = item.name;
+    input.addEventListener("change", () => {
+      const name = clean(input).replace(/\s+/g, " ").trim();
+      const taken = this.items.some((other) => other !== item && other.name === name);
+      wrong.hidden = Boolean(name) && !taken;
+      wrong.textContent = taken ? `There is one with the name ${quote(name)} already; the name was left as it is.` : name ? "" : "A name is needed here; it was left as it is.";
+      if (!name || taken) {
+        input.value = item.name;
+        announce(wrong.textContent);
+        return;
+      }
+      const before = item.name;
+      item.name = name;
+      input.value = name;
+      if (this.slot.path().length === 1) renamed(this.field.key, before, name);
+      this.sync();
+    });
+    item.nameInput = input;
+    return el("div", { class: "q" }, el("label", { for: id }, this.at === "project.claims" ? "Word" : "Short name"), help, input, wrong);
+  }
+
+  /** A name with one choice behind it. */
+  drawWord(item) {
+    const field = { key: item.name, label: this.at === "project.claims" ? "How much say it claims" : "How it is known", kind: this.inner };
+    const view = new ChoiceView(field, item, this.at + ".*");
+    view.owner = { answered: () => this.sync() };
+    item.element = el("div", { class: "entry row" }, this.nameRow(item), view.element,
+      el("button", { type: "button", class: "quiet", onclick: () => this.remove(item) }, `Remove this ${this.noun}`));
+    return item.element;
+  }
+
+  newName() {
+    if (this.field.kind.keys) return this.field.kind.keys.find((key) => !this.items.some((item) => item.name === key)) ?? this.field.kind.keys[0];
+    if (!this.partName) {
+      const called = Array.isArray(root.project?.called) ? root.project.called : [];
+      return called.find((word) => !this.items.some((item) => item.name === word)) ?? `word ${this.items.length + 1}`;
+    }
+    for (let n = this.items.length + 1; ; n++) {
+      const name = `${this.noun}_${n}`;
+      if (!this.items.some((item) => item.name === name)) return name;
+    }
+  }
+
+  more() {
+    const item = new Item(this, undefined, false, this.names ? this.newName() : undefined);
+    if (this.field.kind.begun && this.items.length === 1) {
+      // The first entry stood alone; now each gets its own heading.
+      this.items.push(item);
+      views = views.filter((view) => !this.rows.contains(view.element));
+      this.rows.replaceChildren(...this.items.map((each) => this.draw(each, true)));
+    } else {
+      this.items.push(item);
+      this.rows.append(this.draw(item, true));
+    }
+    this.hide();
+    this.titles();
+    refreshModes();
+    announce(`${capital(this.noun)} ${this.items.length} was added.`);
+    (item.nameInput ?? item.element.querySelector(".inside input, .inside textarea, .inside select"))?.focus();
+    item.nameInput?.select();
+  }
+
+  remove(item) {
+    const at = this.items.indexOf(item);
+    const attached = item.attached;
+    const says = this.partName ? this.title(item) : item.name;
+    this.items.splice(at, 1);
+    item.attached = false;
+    const place = el("p", { class: "aside" }, `Removed: ${says}. `, el("button", { type: "button", onclick: () => {
+      this.items.splice(Math.min(at, this.items.length), 0, item);
+      place.replaceWith(item.element);
+      item.attached = attached;
+      this.sync();
+      this.titles();
+      this.hide();
+      item.element.querySelector("summary, input")?.focus();
+    } }, "Put it back"));
+    item.element.replaceWith(place);
+    this.sync();
+    this.titles();
+    this.hide();
+    announce(`Removed: ${says}`);
+    place.querySelector("button").focus();
+  }
+
+  titles() {
+    for (const item of this.items) if (item.summary) item.summary.textContent = this.title(item);
+  }
+
+  setAside(away) {
+    const there = this.items.filter((item) => item.attached);
+    this.notice.hidden = !away || !there.length;
+    this.notice.textContent = `Taken out: ${there.length === 1 ? "one entry" : `${there.length} entries`}. ${there.length === 1 ? "It comes" : "They come"} back if you choose “Back to these”.`;
+    if (away) for (const item of there) [item.attached, item.away] = [false, true];
+    else for (const item of this.items) if (item.away) [item.attached, item.away] = [true, false];
+  }
+
+  /** Puts the entries of which something is told into the file. */
+  sync() {
+    const there = this.items.filter((item) => item.attached);
+    this.change(there.length ? there.map((item) => (this.names ? { name: item.name, value: item.value ?? {} } : item.value ?? {})) : undefined);
+    this.showMenu();
+    this.hide();
+  }
+
+  chooseState() {
+    super.chooseState();
+    this.hide();
+  }
+}
+
+/** Gives a room or a source another name wherever it is referred to. */
+function renamed(section, before, after) {
+  const walk = (kind, value) => {
+    if (kind.part && isPart(value)) {
+      for (const field of partOf(kind.part).fields) {
+        const answer = value[field.key];
+        if (answer === undefined) continue;
+        if (field.kind.ref === section && answer === before) value[field.key] = after;
+        if (field.kind.list?.ref === section && Array.isArray(answer)) value[field.key] = answer.map((name) => (name === before ? after : name));
+        walk(field.kind, answer);
+      }
+    } else if (kind.list && Array.isArray(value)) value.forEach((item) => walk(kind.list, item));
+    else if (kind.names && Array.isArray(value)) value.forEach((entry) => walk(kind.names, entry.value));
+  };
+  walk({ part: DATA.root }, root);
+}
+
+// Names that are given: the nine principles.
+
+class FixedNamesView extends View {
+  constructor(...all) {
+    super(...all);
+    const { keys, names } = this.field.kind;
+    this.items = keys.map((name) => {
+      const item = new Item(this, undefined, false, name);
+      const title = fieldOf(partOf(DATA.root), name)?.label ?? capital(name);
+      return Object.assign(item, { title });
+    });
+    this.names = true;
+    this.inner = names;
+    this.state = el("span", { class: "state" });
+    this.rows = el("div");
+    this.details = el("details", { class: "part" }, el("summary", {}, el("span", { class: "label" }, this.label), " ", this.state), el("div", { class: "inside" }, this.help, this.rows));
+    this.row(this.details);
+    this.show();
+  }
+
+  show() {
+    const list = Array.isArray(this.slot.get()) ? this.slot.get() : [];
+    this.rows.replaceChildren(...this.items.map((item) => {
+      const there = list.find((entry) => entry.name === item.name);
+      item.value = there?.value;
+      item.attached = Boolean(there);
+      item.body = new PartBody(partOf(this.inner.part), item, this.at, this.inner.part);
+      return el("fieldset", { class: "opinion" }, el("legend", {}, item.title), ...item.body.rows);
+    }));
+  }
+
+  sync() {
+    const there = this.items.filter((item) => item.attached);
+    this.change(there.length ? there.map((item) => ({ name: item.name, value: item.value ?? {} })) : undefined);
+  }
+}
+
+// A part: questions that belong together.
+
+class PartBody {
+  constructor(part, slot, at, name) {
+    this.part = part;
+    this.slot = slot;
+    this.name = name;
+    this.aside = new Map();
+    this.views = part.fields.filter((field) => field.key !== "format").map((field) => {
+      const view = draw(field, new Slot(slot, field.key), at ? `${at}.${field.key}` : field.key);
+      view.owner = this;
+      return view;
+    });
+    this.rows = this.views.map((view) => view.element);
+  }
+
+  view(key) {
+    return this.views.find((view) => view.field.key === key);
+  }
+
+  /** Whether a question makes sense after the answers to others. */
+  applies(field) {
+    const answers = isPart(this.slot.get()) ? this.slot.get() : {};
+    return (field.when ?? []).every(({ key, is, not, holds }) => {
+      const answer = answers[key];
+      if (is) return is.includes(answer);
+      if (not) return !not.includes(answer);
+      return !Array.isArray(answer) || answer.includes(holds);
+    });
+  }
+
+  /** After an answer: what no longer makes sense is taken out, and said; what makes sense again comes back. */
+  answered(key) {
+    const depending = this.part.fields.filter((field) => field.when?.some((when) => when.key === key));
+    if (!depending.length) return;
+    const view = this.view(key);
+    for (const field of depending) {
+      const slot = new Slot(this.slot, field.key);
+      const applies = this.applies(field);
+      if (!applies && isTold(slot.get())) {
+        this.aside.set(field.key, slot.get());
+        slot.clear();
+        this.view(field.key).show?.();
+      } else if (applies && this.aside.has(field.key)) {
+        if (!isTold(slot.get())) slot.set(this.aside.get(field.key));
+        this.aside.delete(field.key);
+        this.view(field.key).show?.();
+      }
+    }
+    const out = [...this.aside.keys()].map((each) => fieldOf(this.part, each));
+    const mine = out.filter((field) => field.when.some((when) => when.key === key));
+    view.notice.hidden = !mine.length;
+    view.notice.textContent = `Taken out, for it does not go with this answer: ${mine.map((field) => `${field.label} (${brief(this.aside.get(field.key))})`).join(", ")}. It comes back if you choose another answer.`;
+    if (mine.length) announce(view.notice.textContent);
+    this.mode();
+  }
+
+  /** A list that has none is complete. */
+  completeWith(word) {
+    const slot = new Slot(this.slot, "complete");
+    if (word === "none") {
+      if (slot.get() !== "yes") this.wasComplete = slot.get() ?? null;
+      slot.set("yes");
+    } else if (this.wasComplete !== undefined || word === "unknown") {
+      if (this.wasComplete) slot.set(this.wasComplete);
+      else slot.clear();
+      this.wasComplete = undefined;
+    }
+    this.view("complete").show();
+    this.mode();
+    touched();
+  }
+
+  /** Shows what is asked: what makes sense, and in the short form what it asks; what is told is always shown. */
+  mode() {
+    const none = this.part.listing && Array.isArray(this.slot.get()?.entries) && !this.slot.get().entries.length;
+    for (const view of this.views) {
+      const asked = this.applies(view.field) && !view.field.kept && !(short && !view.core) && !(none && view.field.key === "complete");
+      view.element.hidden = !asked && !(view.told() && !(none && view.field.key === "complete"));
+      view.body?.mode();
+      for (const item of view.items ?? []) item.body?.mode?.();
+    }
+  }
+}
+
+class PartView extends View {
+  constructor(...all) {
+    super(...all);
+    this.part = partOf(this.field.kind.part);
+    this.state = el("span", { class: "state" });
+    this.body = new PartBody(this.part, this.slot, this.at, this.field.kind.part);
+    this.details = el("details", { class: "part" },
+      el("summary", {}, el("span", { class: "label" }, this.label), " ", this.state),
+      el("div", { class: "inside" }, this.help, ...this.body.rows));
+    this.row(this.details);
+  }
+
+  show() {
+    for (const view of this.body.views) view.show?.();
+  }
+}
+
+// What a command has written, and a form keeps.
+
+class KeptView extends View {
+  constructor(...all) {
+    super(...all);
+    this.state = el("span", { class: "state" });
+    this.row(el("p", {}, el("span", { class: "label" }, this.label), ": ", this.state), this.help);
+    this.show();
+  }
+
+  show() {
+    this.state.textContent = this.told() ? brief(this.slot.get()) : "not told";
+  }
+}
+
+function draw(field, slot, at) {
+  const { kind } = field;
+  const Kind = field.kept ? KeptView : kind.part ? PartView : kind.choice ? ChoiceView : kind.ref ? RefView
+    : kind.names ? (kind.keys && kind.names.part ? FixedNamesView : EntriesView)
+    : kind.list ? (kind.list.part ? EntriesView : kind.list.choice || kind.list.ref ? PickView : TextsView) : WordsView;
+  return new Kind(field, slot, at);
+}
+
+/** An answer in a few words. */
+function brief(value) {
+  if (typeof value === "string") return WORDS[value]?.toLowerCase() ?? shorten(value, 40);
+  if (Array.isArray(value)) {
+    if (!value.length) return "none";
+    if (value.every((item) => typeof item === "string")) return shorten(value.join(", "), 60);
+    return value.length === 1 ? "1 entry" : `${value.length} entries`;
+  }
+  if (!isPart(value)) return "not told";
+  if (value.entries !== undefined) return brief(value.entries);
+  const words = ["role", "answer", "status", "offered", "paid", "named", "when", "since"].filter((key) => typeof value[key] === "string").map((key) => WORDS[value[key]]?.toLowerCase() ?? value[key]);
+  const others = Object.keys(value).length - words.length;
+  return [shorten(words.join(", "), 60), others ? `${others} ${words.length ? "more " : ""}${others === 1 ? "answer" : "answers"}` : ""].filter(Boolean).join(", ") || "nothing told of it";
+}
+
+// --- the page --------------------------------------------------------------------------------------------------------
+
+let sections = [];
+
+function drawPage() {
+  views = [];
+  sections = partOf(DATA.root).fields.filter((field) => field.key !== "format").map((field) => {
+    const slot = new Slot(TOP, field.key);
+    const state = el("span", { class: "state" });
+    const inside = el("div", { class: "inside" });
+    const section = { field, slot, state, element: null };
+    if (field.kind.part) {
+      section.body = new PartBody(partOf(field.kind.part), slot, field.key, field.kind.part);
+      inside.append(...section.body.rows);
+    } else {
+      section.view = draw({ ...field, label: field.label, help: "" }, slot, field.key);
+      section.view.box.querySelector("legend").classList.add("hidden");
+      inside.append(section.view.element);
+    }
+    const asks = DATA.criteria[field.key];
+    const questions = asks ? el("details", { class: "asks" }, el("summary", {}, "What the report will look for here"),
+      el("ul", {}, ...asks.map(({ asks: text, core }) => el("li", core ? {} : { class: "extra" }, text)))) : null;
+    inside.prepend(...[field.help ? el("p", { class: "says" }, field.help) : null, questions].filter(Boolean));
+    section.element = el("details", { class: "section", id: `section-${field.key}` }, el("summary", {}, el("h2", {}, field.label), " ", state), inside);
+    return section;
+  });
+  $("sections").replaceChildren(...sections.map((section) => section.element));
+  sections[0].element.open = true;
+  refreshModes();
+  checkNow();
+}
+
+function refreshModes() {
+  document.documentElement.dataset.form = short ? "short" : "full";
+  for (const section of sections) {
+    section.body?.mode();
+    for (const item of section.view?.items ?? []) item.body?.mode?.();
+  }
+}
+
+/** The questions of a section that are asked now. */
+function asked(section) {
+  return section.body ? section.body.views.filter((view) => !view.element.hidden && !(view.field.key === "complete" && section.body.part.listing)) : [section.view];
+}
+
+let timer;
+function touched() {
+  changedSinceSave = true;
+  $("saved").textContent = "There are changes that are not saved yet.";
+  clearTimeout(timer);
+  timer = setTimeout(checkNow, 700);
+}
+
+/** Looks at all answers and shows what does not fit, what is told and what is not. */
+function checkNow() {
+  clearTimeout(timer);
+  views = views.filter((view) => view.element.isConnected);
+  const problems = faults(root);
+  const byPath = new Map(problems.map((problem) => [problem.path.join("\0"), problem]));
+  for (const view of views) {
+    const path = view.slot.path().join("\0");
+    let found = byPath.get(path);
+    // A list shows what is wrong with one of its names or texts.
+    if (!found && (view instanceof PickView || view instanceof TextsView)) found = problems.find((problem) => problem.path.join("\0").startsWith(path + "\0"));
+    view.complain(found?.says ?? "");
+    if (view.details && view.state) {
+      const value = view.slot.get();
+      view.state.textContent = isTold(value) ? brief(value) : value === undefined ? "not told" : "nothing told of it";
+      view.state.classList.toggle("untold", !isTold(value));
+    }
+    view.titles?.();
+    if (view instanceof RefView || (view instanceof PickView && view.ref && view.details.open && !view.element.contains(document.activeElement))) view.show();
+  }
+  showProblems(problems);
+  showUntold();
+  if ($("text-box").open) $("text").value = write(root);
+  keepDraft();
+}
+
+/** A place in words: "Power and decisions › Decisions › 2 › What". */
+function placeWords(path) {
+  const words = [];
+  let kind = { part: DATA.root };
+  for (const step of path) {
+    if (kind.part) {
+      const field = fieldOf(partOf(kind.part), step);
+      if (!field) break;
+      if (step !== "entries") words.push(field.label.split(":")[0]);
+      kind = field.kind;
+    } else {
+      words.push(typeof step === "number" ? String(step + 1) : step);
+      kind = kind.list ?? kind.names;
+    }
+  }
+  return words.join(" › ");
+}
+
+function showProblems(problems) {
+  const list = $("problems");
+  $("problems-box").hidden = !problems.length;
+  $("problems-count").textContent = problems.length === 1 ? "One answer cannot be read yet" : `${problems.length} answers cannot be read yet`;
+  list.replaceChildren(...problems.slice(0, 50).map((problem) =>
+    el("li", {}, el("a", { href: "#problems-box", onclick: (event) => {
+      event.preventDefault();
+      goTo(problem.path);
+    } }, placeWords(problem.path)), `: ${problem.says}`)));
+}
+
+function showUntold() {
+  let all = 0;
+  let open = 0;
+  const groups = sections.map((section) => {
+    const questions = asked(section);
+    const missing = questions.filter((view) => view.slot.get() === undefined);
+    all += questions.length;
+    open += missing.length;
+    section.state.textContent = section.body ? `${questions.length - missing.length} of ${questions.length} told` : brief(section.slot.get());
+    section.state.classList.toggle("untold", missing.length === questions.length);
+    return [section, missing];
+  });
+  $("told").textContent = `${all - open} of ${all} topics told.`;
+  $("untold-count").textContent = open ? `Not told yet: ${open} of ${all} topics` : "Every topic is told";
+  if (!$("untold-box").open) return;
+  $("untold").replaceChildren(...groups.filter(([, missing]) => missing.length).map(([section, missing]) =>
+    el("li", {}, el("strong", {}, section.field.label), el("ul", {}, ...missing.map((view) => el("li", {}, el("a", { href: `#${view.id}`, onclick: (event) => {
+      event.preventDefault();
+      goTo(view.slot.path());
+    } }, view.label)))))));
+}
+
+/** Opens what is folded around a question, and goes there. */
+function goTo(path, add = false) {
+  const key = path.join("\0");
+  let view = views.find((each) => each.slot.path().join("\0") === key);
+  for (let n = path.length - 1; !view && n > 0; n--) {
+    const near = path.slice(0, n).join("\0");
+    view = views.find((each) => each.slot.path().join("\0") === near);
+  }
+  const section = sections.find((each) => each.field.key === path[0]);
+  const target = view?.element ?? section.element;
+  for (let at = target; at; at = at.parentElement) {
+    if (at.tagName === "DETAILS") at.open = true;
+    if (at.hidden && at.classList?.contains("q")) at.hidden = false;
+  }
+  target.querySelector(":scope > details")?.setAttribute("open", "");
+  target.scrollIntoView({ block: "center" });
+  if (add && view?.add) view.add.focus();
+  else if (view) view.focus();
+  else section.element.querySelector("summary").focus();
+}
+
+// Opening and saving.
+
+function show(lines, kind) {
+  $("messages").replaceChildren(...lines.map((line) => el(kind === "list" ? "li" : "p", {}, line)));
+  $("messages").hidden = false;
+}
+
+function say(...lines) {
+  $("messages").className = "box";
+  $("messages").replaceChildren(...lines.map((line) => (typeof line === "string" ? el("p", {}, line) : line)));
+  $("messages").hidden = !lines.length;
+}
+
+/** Takes a project file over; says why where it cannot, and then changes nothing. */
+function take(text, name) {
+  let found;
+  try {
+    found = read(text);
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    found = { problems: [{ line: error.line, where: "", says: error.message }] };
+  }
+  if (found.problems.length) {
+    say(`${name} was not opened, and nothing on this page has changed. Please mend this in the file, and try again:`,
+      el("ul", {}, ...found.problems.map(({ line, where, says }) => el("li", {}, `Line ${line}${where ? `, ${where}` : ""}: ${says}`))));
+    $("messages").focus();
+    return false;
+  }
+  delete found.root.format;
+  root = found.root;
+  fileName = /\.ya?ml$/i.test(name) ? name : "project.yaml";
+  drawPage();
+  changedSinceSave = false;
+  $("saved").textContent = "";
+  say(`${name} is open. Go on where you like; then save it again.`,
+    ...(found.comments ? ["It holds comments (what stands behind #). This page does not show them, and a file saved here is without them: keep the old file if you need them."] : []));
+  return true;
+}
+
+async function openFile(file) {
+  if (!file) return;
+  if (file.size > DATA.limits.bytes) {
+    say(`${file.name} has ${file.size.toLocaleString("en")} bytes; at most ${DATA.limits.bytes.toLocaleString("en")} are read. Is this the right file?`);
+    return;
+  }
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    say(`${file.name} is not text in UTF-8. Word, PDF and spreadsheet files cannot be opened here; a project file is plain text.`);
+    $("messages").focus();
+    return;
+  }
+  const go = () => {
+    if (take(text, file.name)) $("messages").focus();
+  };
+  if (!changedSinceSave) go();
+  else {
+    say("There are answers on this page that are not saved. If you open another file, they are gone.",
+      el("p", {}, el("button", { type: "button", onclick: go }, `Open ${file.name} all the same`), " ",
+        el("button", { type: "button", class: "quiet", onclick: () => say() }, "Leave everything as it is")));
+    $("messages").focus();
+  }
+}
+
+function save() {
+  checkNow();
+  const text = write(root);
+  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+  const link = el("a", { href: address, download: fileName });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  changedSinceSave = false;
+  const problems = faults(root);
+  $("saved").textContent = `${fileName} was handed to your browser, which keeps it among your downloads.` +
+    (problems.length ? ` ${problems.length === 1 ? "One answer in it cannot" : `${problems.length} answers in it cannot`} be read yet; you can open it here again and mend that.` : "");
+  if (new TextEncoder().encode(text).length > DATA.limits.bytes) $("saved").textContent += " It is longer than the tool reads: shorten the longest texts.";
+}
+
+// A draft in this browser, only where somebody wants it.
+
+const DRAFT = "involve-audit form draft";
+
+function keepDraft() {
+  if (!$("draft").checked) return;
+  try {
+    localStorage.setItem(DRAFT, JSON.stringify({ when: new Date().toISOString(), name: fileName, text: write(root) }));
+  } catch {
+    $("draft").checked = false;
+    say("This browser does not allow a draft to be kept. Please save the file now and then.");
+  }
+}
+
+function forgetDraft() {
+  try {
+    localStorage.removeItem(DRAFT);
+  } catch {
+    // Where nothing may be kept, nothing was kept.
+  }
+}
+
+function offerDraft() {
+  let draft = null;
+  try {
+    draft = JSON.parse(localStorage.getItem(DRAFT));
+  } catch {
+    return;
+  }
+  if (typeof draft?.text !== "string") return;
+  const when = new Date(draft.when);
+  say(`There is a draft in this browser${Number.isNaN(when.getTime()) ? "" : ` of ${when.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })}`}.`,
+    el("p", {}, el("button", { type: "button", onclick: () => {
+      if (!take(draft.text, String(draft.name))) return;
+      say("The draft is open. It is kept in this browser until you take the tick away.");
+      $("draft").checked = true;
+      changedSinceSave = true;
+    } }, "Go on with it"), " ", el("button", { type: "button", class: "quiet", onclick: () => {
+      forgetDraft();
+      say("The draft was deleted.");
+    } }, "Delete it")));
+}
+
+$("open").addEventListener("change", async () => {
+  await openFile($("open").files[0]);
+  $("open").value = "";
+});
+for (const button of document.querySelectorAll(".save")) button.addEventListener("click", save);
+for (const choice of document.querySelectorAll("input[name=form]")) {
+  choice.checked = (choice.value === "short") === short;
+  choice.addEventListener("change", () => {
+    short = choice.value === "short";
+    refreshModes();
+    checkNow();
+  });
+}
+$("draft").addEventListener("change", () => {
+  if ($("draft").checked) keepDraft();
+  else forgetDraft();
+});
+$("text-box").addEventListener("toggle", () => {
+  if ($("text-box").open) $("text").value = write(root);
+});
+$("untold-box").addEventListener("toggle", showUntold);
+addEventListener("beforeunload", (event) => {
+  if (changedSinceSave && !$("draft").checked) event.preventDefault();
+});
+let folded_ = [];
+addEventListener("beforeprint", () => {
+  // On paper, what is told is open.
+  folded_ = [...document.querySelectorAll("details.section, details.part, details.entry")].filter((each) => !each.open && each.querySelector(".state:not(.untold)"));
+  for (const each of folded_) each.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const each of folded_) each.open = false;
+});
+
+drawPage();
+$("form").hidden = false;
+offerDraft();
+
+// For tests, and for anybody who wants to read or write project files with the same rules.
+globalThis.involveAudit = Object.freeze({
+  read: (text) => {
+    const { root: answers, problems } = read(text);
+    return problems.length ? { problems } : { answers };
+  },
+  parse: (text) => new Yaml(text).document(),
+  write: (answers) => write(answers),
+  meaning: (kind, text) => READERS[kind](text),
+  answers: () => structuredClone(root),
+});
+})();

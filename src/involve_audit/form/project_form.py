@@ -17,12 +17,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from involve_audit import __version__, load
-from involve_audit.project import fields, references, values
+from involve_audit.project import fields, references, values, voices
 from involve_audit.project.fields import Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project
-from involve_audit.project.people import Dissent, Opinion, Stage, Stages
+from involve_audit.project.people import Dissent, Opinion, Seal, Stage, Stages
 from involve_audit.project.practice import PRINCIPLES, STAGES, Listing, Practice
+from involve_audit.project.voices import RoomMakeUp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +93,14 @@ LABELS: dict[tuple[str, str], str] = {
     ("Voices", "matters"): "Groups that matter",
     ("Voices", "missing"): "Groups that are missing",
     ("Voices", "excluded"): "Groups left out on purpose",
+    ("Voices", "rooms"): "Who is in each room",
+    ("Missing", "basis_of"): "Reasons that are known otherwise",
+    ("RoomMakeUp", "of"): "Whose make-up it is",
+    ("RoomMakeUp", "asked"): "Were people asked?",
+    ("RoomMakeUp", "because"): "Why they were not asked",
+    ("RoomMakeUp", "how"): "How it is known",
+    ("RoomMakeUp", "list"): "List of groups",
+    ("Opinion", "most"): "What most say",
     ("Power", "ended"): "Roles that were ended",
     ("Lead", "named"): "Is there such a person?",
     ("Reward", "choice"): "Free choice, and benefits",
@@ -110,6 +119,14 @@ HELP: dict[tuple[str, str], str] = {
         "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked). "
         "Where the room decides and contributors only sit in it, choose “none” for their votes."
     ),
+    ("Missing", "rooms"): "The rooms in which it is missing. Left out: everywhere.",
+    ("Missing", "basis_of"): "Where one reason is known otherwise than the rest.",
+    ("RoomMakeUp", "room"): "Choose from the rooms that were named.",
+    ("View", "sealed"): "What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is.",
+    ("Promise", "claims"): (
+        "How much say it promises. A promise about people's own data or samples is no say: where it was broken, it "
+        "belongs under “Harm”."
+    ),
     ("Stage", "rooms"): "The rooms in which it happens. Choose from the rooms that were named.",
     ("Stage", "decisions"): "What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”.",
     ("Stages", "answer"): "Choose “none” where nobody is involved in any part of the work.",
@@ -126,6 +143,7 @@ NOUNS = {
     "Decision": "decision", "Ended": "role", "Disagreement": "disagreement", "Leader": "post", "Matters": "group",
     "Missing": "group", "Excluded": "group", "Line": "line", "Harm": "harm", "Learned": "lesson", "Heard": "answer",
     "Said": "entry", "Reflection": "look back", "View": "view", "Dissent": "differing view", "Finding": "finding",
+    "RoomMakeUp": "make-up of a room",
 }  # fmt: skip
 """What one entry of a list is called."""
 
@@ -174,13 +192,13 @@ def page(rubric: Rubric, *, core: bool = False) -> str:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     script = _resource(made, "form.js")
-    return made.get_template("form.html").render(
+    return made.get_template("templates/project_form.html").render(
         version=__version__,
         rubric=rubric,
         core=core,
         script=Markup(script),  # noqa: S704 (our own file)
         script_hash=script_hash(script),
-        style=Markup(_resource(made, "form.css")),  # noqa: S704 (our own file)
+        style=Markup(_resource(made, "templates/project_form.css")),  # noqa: S704 (our own file)
         data=Markup(embedded(form_data(rubric))),  # noqa: S704 (escaped by `embedded`)
     )
 
@@ -254,6 +272,12 @@ def part(cls: type[Told], rubric: Rubric) -> dict[str, Any]:
         made["practice"] = True
     if issubclass(cls, Listing):
         made["listing"] = True
+    if cls is RoomMakeUp:
+        made["refuses"] = {
+            "pattern": voices._COUNTED.pattern,
+            "in": [name for name in cls.questions if voices._holds_counts(name, "7")],
+            "says": _plain(voices.NO_COUNTS),
+        }
     short = short_forms(cls)
     return {**made, "short": short} if short else made
 
@@ -287,6 +311,9 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
     made: dict[str, Any] = {"key": name, "label": label, "help": says, "kind": kind_of(cls, name, annotation(cls, name))}
     if note.needed:
         made["needed"] = True
+    if annotation(cls, name) is Seal:
+        # Hashes are made by a command. A form shows that they are there, and keeps them.
+        made["kept"] = True
     when = conditions(cls, name, owner)
     return {**made, "when": when} if when else made
 
@@ -321,7 +348,7 @@ def kind_of(cls: type[Told], name: str, kind: Any) -> Any:
         if get_origin(kind.__origin__) is Literal:
             return {"choice": list(get_args(kind.__origin__)), "pattern": reads.schema["pattern"]}
         found = str(getattr(reads.read, "__name__", "")).removeprefix("read_")
-        if found in ("count", "dates", "period", "money"):
+        if found in ("count", "dates", "period", "money", "groups_present"):
             return found
         raise TypeError(f"a form does not know how to ask for {found}")
     if origin is Literal:
@@ -366,12 +393,14 @@ def short_forms(cls: type[Told]) -> dict[str, Any]:
         return {"words": {"none": {"answer": "none"}, "no": {"answer": "none"}}}
     if owner is Opinion:
         answers = get_args(annotation(Opinion, "most"))
-        words = [*(f"most {a}" for a in answers[:2]), *answers[2:], *answers[:2], *(f"most {a}" for a in answers[2:])]
+        most = [f"most {a}" for a in answers if not a.startswith("not ")]
+        words = [*most[:2], *answers[2:], *answers[:2], *most[2:]]
         return {"words": {word: {"most": word.removeprefix("most ")} for word in words}}
     if owner is Dissent:
         return {"text": "said"}
-    if owner is Project:
-        return {}  # it only reads `none` for rooms and sources, which names do by themselves
+    if owner in (Project, RoomMakeUp):
+        # The one reads `none` for rooms and sources, as all names do; the other only refuses counts.
+        return {}
     raise TypeError(f"the short forms of {cls.__name__} are not known here")
 
 

@@ -143,7 +143,7 @@ def judge(
             found.Question(key.replace("_", "-"), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
             for key, w in asked
         ),
-        steps=(*offered, *_say_it_truly(label, ladder)),
+        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder))),
         doors=doors(case, rubric),
         voices=_voices(facts, quote),
         views=_views(case, quote),

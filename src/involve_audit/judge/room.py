@@ -593,21 +593,33 @@ def withholds(of: RoomMakeUp, room: Room | None) -> str:
         return "The people in the room did not agree that it is told which groups are there, so it is not repeated."
     if of.how == "guessed":
         return "Somebody guessed which groups are there. What is guessed of people is not repeated."
-    size = _at_most(room, everyone=of.of == "everyone")
-    if size is not None and size < SMALLEST:
-        return "In a room this small a group would point to a person, so it is not repeated which are there."
-    if size is not None and size <= named:
+    size = at_least(room, everyone=of.of == "everyone")
+    if size is None:
+        return "It is not told how many people are in the room. In a small one a group points to a person, so it is not repeated which are there."
+    if size < SMALLEST:
+        return "In a room this small a group points to a person, so it is not repeated which are there."
+    if size < named + 2 and not _questions_each(of.list):
         return "The room is hardly larger than the list of groups, so it is not repeated which are there."
     return ""
 
 
-def _at_most(room: Room | None, *, everyone: bool) -> int | None:
-    """How many people a room has at most; None where that is not told."""
-    if room is None:
+def at_least(room: Room | None, *, everyone: bool) -> int | None:
+    """How many people a room has at least; None where that is not told."""
+    if room is None or room.contributors is None:
         return None
-    counts = [room.contributors, *((room.researchers, room.others) if everyone else ())]
-    highest = [c.high if c is not None else None for c in counts[:1]] + [c.high for c in counts[1:] if c is not None]
-    return None if None in highest else sum(h for h in highest if h is not None)
+    others = [c.low for c in (room.researchers, room.others) if c is not None] if everyone else []
+    return room.contributors.low + sum(others)
+
+
+def _questions_each(label: str | None) -> bool:
+    """Whether each group of a list is a question of its own, so that the length of the list points to nobody."""
+    name = (label or "").partition(" ")[0]
+    if not name:
+        return False
+    from involve_audit.reference.shelf import lists
+
+    known = lists().get(name)
+    return known is not None and known.kind == "flag"
 
 
 def _how_far(of: RoomMakeUp, withheld: str) -> str:

@@ -178,7 +178,8 @@ class Reference:
         notes += dict.fromkeys(f.note for f in rows if f.note)
         if removed:
             notes.append(f"{percent(removed)} did not answer, and are left out of the whole")
-        unmatched = tuple(c for c in groups.categories if c not in amounts)
+        older = [c for c in groups.categories if not is_age or from_age is None or (last_age(c) or 0) >= from_age]
+        unmatched = tuple(c for c in older if c not in amounts)
         if unmatched:
             notes.append(f"the table does not tell: {', '.join(unmatched)}")
         of = {c: amounts[c] / total for c in groups.categories if c in amounts}
@@ -246,6 +247,12 @@ def _band(text: str) -> tuple[int, int] | None:
         return None
     low = int(found[1])
     return low, OLDEST if found[2] else int(found[3]) if found[3] else low
+
+
+def last_age(category: str) -> int | None:
+    """The last year of age in an age group; None where it is none."""
+    band = _band(category)
+    return band[1] if band else None
 
 
 def _clip(band: tuple[int, int], from_age: int | None) -> tuple[int, int]:

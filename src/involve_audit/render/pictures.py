@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from involve_audit.audit import Audit, CharacteristicFound, GroupInRoom, Missing, RoomFound, VoicesFound
 
 WIDTH = 360
+_EDGE, _HEAD = 12, 48
+"""Around a picture in a file of its own, and above it for its title."""
 MOST_SEATS = 60
 """Of a larger room fewer chairs are drawn; the number stands in words."""
 MOST_ROOMS = 8
@@ -96,18 +98,26 @@ class Picture:
     marks: str
 
     def inline(self) -> str:
-        """As a part of a page that brings the style."""
-        return self._svg('class="picture"', "")
+        """As a part of a page that brings the style and the heading."""
+        return self._svg(f'class="picture" viewBox="0 0 {WIDTH} {self.height}"', "")
 
     def alone(self) -> str:
-        """As a file of its own, right in print and in the dark."""
-        size = f'class="picture" xmlns="http://www.w3.org/2000/svg" width="{2 * WIDTH}" height="{2 * self.height}"'
-        return self._svg(size, f"<style>\n{_ALONE}\n{STYLE}\n</style>\n") + "\n"
+        """As a file of its own with its title, right in print and in the dark."""
+        wide, high = WIDTH + 2 * _EDGE, self.height + _HEAD + _EDGE
+        size = (
+            f'class="picture" xmlns="http://www.w3.org/2000/svg" width="{2 * wide}" height="{2 * high}" '
+            f'viewBox="{-_EDGE} {-_HEAD} {wide} {high}"'
+        )
+        head = "".join(
+            f'<text x="0" y="{16 * n - _HEAD + 22}" class="strong">{escaped(line)}</text>\n'
+            for n, line in enumerate(lines_of(self.title, 44, 2))
+        )
+        return self._svg(size, f"<style>\n{_ALONE}\n{STYLE}\n</style>\n{head}") + "\n"
 
     def _svg(self, attributes: str, style: str) -> str:
         title, says = escaped(self.title), escaped(self.says)
         return (
-            f'<svg {attributes} viewBox="0 0 {WIDTH} {self.height}" role="img" aria-label="{title}">\n'
+            f'<svg {attributes} role="img" aria-label="{title}">\n'
             f"<title>{title}</title>\n<desc>{says}</desc>\n{style}{self.marks}</svg>"
         )
 
@@ -142,10 +152,10 @@ class _Sheet:
         self.line(x + 70, y + 8, x + 70, y + 16, kind)
 
     def words(self, x: int, text: str, wide: int, number: int, kind: str = "", step: int = 16) -> None:
-        """Lines of words, and the pen below them."""
+        """Lines of words, and the pen below those that hold any; an empty one is there, and takes no room."""
         for line in lines_of(text, wide, number):
             self.text(x, self.y + 12, line, kind)
-            self.y += step
+            self.y += step if line else 0
 
     def picture(self, name: str, title: str, says: str) -> Picture:
         return Picture(name, title, says, self.y + 6, "".join(f"{m}\n" for m in self.marks))
@@ -181,7 +191,11 @@ def _panel(sheet: _Sheet, found: CharacteristicFound) -> None:
         sheet.y += 6
         sheet.words(0, title, 50, 1, "minor")
         for group in groups:
-            _seat(sheet, group)
+            if not words.folded(group):
+                _seat(sheet, group)
+        rest = words.not_mentioned(found)
+        if state == "missing" and rest:
+            sheet.words(0, f"Also, and not said to matter here: {words.listed(rest)}", 54, 3, "minor", step=14)
 
 
 def _seat(sheet: _Sheet, group: GroupInRoom) -> None:
@@ -198,10 +212,9 @@ def _seat(sheet: _Sheet, group: GroupInRoom) -> None:
     sheet.y += 10
 
 
-def _chairs_of(room: RoomFound) -> Picture:
+def chairs_of(room: RoomFound) -> Picture:
+    """The empty chairs of one room."""
     sheet = _Sheet()
-    sheet.words(0, words.room_says(room), 44, 2, "strong")
-    sheet.words(0, room.says, 54, 1, "minor")
     drawn = min(room.seats, MOST_SEATS)
     for n in range(drawn):
         sheet.chair(4 + 22 * (n % 15), sheet.y + 4 + 32 * (n // 15), "seat")
@@ -209,21 +222,20 @@ def _chairs_of(room: RoomFound) -> Picture:
         sheet.y += 32 * ((drawn + 14) // 15) + 6
         sheet.line(0, sheet.y, WIDTH, sheet.y, "way")
         sheet.y += 4
-        sheet.words(0, "The chairs of the room are all alike: none stands for anybody.", 56, 1, "minor")
+        sheet.words(0, "The chairs are all alike: none stands for anybody.", 54, 1, "minor")
     for found in room.characteristics:
         _panel(sheet, found)
     told = []
     for found in room.characteristics:
         rows = "; ".join(f"{name.lower()}: {says}" for name, says in words.room_row(found))
         told.append(f"{found.title}: {rows or found.says}")
-    says = " ".join(words.sentence(t) for t in told) or words.sentence(room.says)
-    return sheet.picture(f"empty-chairs-{slug(room.id)}", f"The empty chairs: {room.title or room.id}", says)
+    says = " ".join(words.sentence(t) for t in (*told, room.says) if t)
+    return sheet.picture(f"empty-chairs-{slug(room.id)}", f"The empty chairs: {words.room_says(room)}", says)
 
 
 def _chairs_by_the_door(voices: VoicesFound) -> Picture:
     """Where it is not told who is in the rooms: a chair for each group that is named as missing."""
     sheet = _Sheet()
-    sheet.words(0, "Named as not in the room", 44, 1, "strong")
     for missing in voices.missing:
         sheet.chair(4, sheet.y + 4, _chair_kind(missing.state))
         sheet.words(34, f"{missing.group}{' – matters here' if missing.matters else ''}", 46, 2)
@@ -267,7 +279,8 @@ def ladder_rows(voices: VoicesFound) -> tuple[LadderRow, ...]:
 def _cell(group: GroupInRoom | None) -> str:
     if group is None:
         return ""
-    return "excluded" if group.answer in ("excluded", "unexplained") else group.state
+    state = "excluded" if group.answer in ("excluded", "unexplained") else group.state
+    return state if state in LADDER_WORDS else "unknown"
 
 
 LADDER_WORDS = {
@@ -287,7 +300,7 @@ def _draw_cell(sheet: _Sheet, x: int, y: int, state: str) -> None:
         sheet.rect(x, y, 18, 18, "gone")
         sheet.line(x, y + 18, x + 18, y, "way")
     else:
-        sheet.line(x + 5, y + 9, x + 13, y + 9, "rule")
+        sheet.line(x + 5, y + 9, x + 13, y + 9, "way")
 
 
 def _ladder(voices: VoicesFound) -> Picture:
@@ -303,6 +316,7 @@ def _ladder(voices: VoicesFound) -> Picture:
         sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
         top = sheet.y + 3
         sheet.words(0, f"{row.group}{' – matters here' if row.matters else ''}", max(12, left // 7), 2, "minor", step=14)
+        sheet.y = max(sheet.y, top + 24)
         for n, state in enumerate(row.states[:MOST_ROOMS]):
             _draw_cell(sheet, left + wide * n, top + 3, state)
         sheet.y += 4
@@ -326,18 +340,20 @@ def _ladder(voices: VoicesFound) -> Picture:
 
 
 def _box(sheet: _Sheet, x: int, text: str, kind: str) -> None:
+    wide = (WIDTH - x - 16) // 7
     top = sheet.y
-    sheet.rect(x, top, WIDTH - x - 1, 42, kind)
+    high = 26 if not lines_of(text, wide, 2)[1] else 42
+    sheet.rect(x, top, WIDTH - x - 1, high, kind)
     sheet.y += 5
-    sheet.words(x + 8, text, (WIDTH - x - 16) // 7, 2, "", step=16)
-    sheet.y = top + 42
+    sheet.words(x + 8, text, wide, 2)
+    sheet.y = top + high
 
 
 def _step_down(sheet: _Sheet, x: int, *, told: bool) -> None:
     """The way from one box to the next; where the next is open, it breaks off."""
-    sheet.line(x, sheet.y, x, sheet.y + (23 if told else 9), "way" if told else "way dots")
+    sheet.line(x, sheet.y, x, sheet.y + (21 if told else 9), "way" if told else "way dots")
     if told:
-        sheet.line(x, sheet.y + 23, x + 12, sheet.y + 23, "way")
+        sheet.line(x, sheet.y + 21, x + 12, sheet.y + 21, "way")
     sheet.y += 8
 
 
@@ -386,7 +402,7 @@ def chairs(voices: VoicesFound) -> tuple[Picture, ...]:
     """The empty chairs: one picture for each room of which something is told, or one of what is named as missing."""
     told = [room for room in voices.rooms if room.characteristics]
     if told:
-        return tuple(_chairs_of(room) for room in told)
+        return tuple(chairs_of(room) for room in told)
     return (_chairs_by_the_door(voices),) if voices.missing else ()
 
 

@@ -155,10 +155,12 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     _first_steps(page, audit)
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
-    for state, mark in (("not held", "holds"), ("open", "unsure")):
-        found = [c.says for c in audit.policy.conditions if c.state == state]
-        if found and not audit.policy.holds:
-            page.item(f"{words.condition_says(state)}: {'; '.join(found)}", mark=mark)
+    listed = {g.title for g in words.to_look_at(audit.gates)}
+    for condition in audit.policy.conditions:
+        # A gate stands above already.
+        if condition.state != "held" and condition.says not in listed:
+            mark = "holds" if condition.state == "not held" else "unsure"
+            page.item(f"{words.condition_says(condition.state)}: {condition.says}", mark=mark)
     page.gap()
     tool = f"{audit.tool.name} {audit.tool.version}"
     page.put(f"{words.judged_by(audit)}; {audit.rubric.sha256[:12]}; {tool}. {words.MIRROR}", "dim")
@@ -214,10 +216,12 @@ def _gates_in_short(page: _Page, audit: Audit) -> None:
                 "red",
                 mark="holds",
             )
-    still = [g.title for g in gates if g.state == "open"]
-    if still:
-        many = "gates" if len(still) > 1 else "gate"
-        page.item(f"{many} {words.gate_says('open')}: {'; '.join(still)}", "yellow", mark="unsure")
+    for fails, why in ((True, " (the check asks for it)"), (False, "")):
+        still = [g.title for g in gates if g.state == "open" and g.fails is fails]
+        if still:
+            many = "gates" if len(still) > 1 else "gate"
+            asked = why.replace("it", "them") if len(still) > 1 else why
+            page.item(f"{many} {words.gate_says('open')}{asked}: {'; '.join(still)}", "yellow", mark="unsure")
     counts: dict[str, int] = {}
     for flag in flags:
         counts[words.flag_says(flag.level)] = counts.get(words.flag_says(flag.level), 0) + 1
@@ -538,7 +542,7 @@ def _voices(page: _Page, audit: Audit) -> None:
 
 def _missing(page: _Page, audit: Audit, missing: Missing) -> None:
     why = f"why: {words.why_says(missing)}" if missing.why else "why is not told"
-    basis = f" ({missing.basis})" if missing.basis else ""
+    basis = f" ({words.basis_says(missing)})" if words.basis_says(missing) else ""
     noted = f"; noted by {missing.noted_by}" if missing.noted_by else ""
     where = f" ({words.where_missing(missing)})" if words.where_missing(missing) else ""
     matters = "; matters here" if missing.matters else ""
@@ -575,7 +579,20 @@ def _views(page: _Page, audit: Audit) -> None:
         if view.statement:
             page.put("Their statement on this file:", first="    ")
             _quote(page, view.statement)
+            if view.reply:
+                page.put(words.sentence(view.reply), first="    ")
         _because(page, audit, view.because, 4)
+    if audit.sides:
+        page.head("What each side says of the same questions")
+        page.put(words.NEVER_AVERAGED, first="  ")
+    for row in audit.sides:
+        page.item(f"{row.title or row.principle}: {words.sides_say(row)}")
+    if audit.sides:
+        page.put(words.SIDES_QUESTION, first=f"  {page.mark('ask')} ")
+    if audit.not_heard:
+        page.head("Who was not heard on these questions")
+    for text in audit.not_heard:
+        page.item(text)
     if audit.findings:
         page.head("What was found by others")
         for found in audit.findings:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         ReasonFound,
         RoomFound,
         Score,
+        SidesFound,
         SignFound,
         StageFound,
         Step,
@@ -269,6 +270,21 @@ def confirmed_says(state: str) -> str:
         "not told": "contributors' view not told",
         "": "contributors' view not told",
     }.get(state, state)
+
+
+NEVER_AVERAGED = "The answers of different sides stand beside each other and are never averaged."
+SIDES_QUESTION = "Where the two differ: what do contributors see there that researchers do not?"
+
+
+def sides_say(row: SidesFound) -> str:
+    """What each side says of one principle, and how they differ.
+
+    >>> from involve_audit.audit import SideSays, SidesFound
+    >>> sides_say(SidesFound("pay", "Pay", (SideSays("contributors", "2026", "split"),), "cannot be told", "One side only."))
+    'contributors, 2026: split. One side only.'
+    """
+    said = "; ".join(f"{s.of}{f', {s.when}' if s.when else ''}: {s.says}" for s in row.sides)
+    return " ".join(part for part in (f"{said}." if said else "", row.says) if part)
 
 
 def letter(principle: PrincipleFound) -> str:
@@ -523,6 +539,11 @@ def room_says(room: RoomFound) -> str:
     return f"{room.title or room.id} ({power_says(room.power)}{many})"
 
 
+def room_lines(room: RoomFound) -> tuple[Because, ...]:
+    """The lines that tell who is in a room."""
+    return tuple(line for found in room.characteristics for line in found.because)
+
+
 def characteristic_says(found: CharacteristicFound) -> str:
     """What was asked, how far it was answered, and by which list of groups."""
     return f"{sentence(found.says)}{f' List: {found.list}.' if found.list else ''}"
@@ -540,16 +561,17 @@ def groups_in(found: CharacteristicFound, state: str) -> tuple[str, ...]:
 
     Missing groups of which nothing is said and that are not said to matter stand apart: in `not_mentioned`.
     """
-    groups = [g for g in found.groups if g.state == state and not _folded(g)]
+    groups = [g for g in found.groups if g.state == state and not folded(g)]
     return tuple(missing_group_says(g) if state == "missing" else f"{g.group} (matters here)" if g.matters else g.group for g in groups)
 
 
 def not_mentioned(found: CharacteristicFound) -> tuple[str, ...]:
     """Missing groups of which nothing is said and that are not said to matter here: most rooms lack most groups."""
-    return tuple(g.group for g in found.groups if _folded(g))
+    return tuple(g.group for g in found.groups if folded(g))
 
 
-def _folded(group: GroupInRoom) -> bool:
+def folded(group: GroupInRoom) -> bool:
+    """Whether a missing group is only listed: nothing is said of it, and it is not said to matter here."""
     return group.state == "missing" and group.answer == "unmentioned" and not group.matters
 
 
@@ -589,6 +611,11 @@ def why_says(missing: Missing) -> str:
     if len(bases) <= 1:
         return listed(missing.why)
     return listed(f"{r.reason} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
+
+
+def basis_says(missing: Missing) -> str:
+    """How the reasons are known; empty where that stands beside each of them."""
+    return missing.basis if len({r.basis for r in missing.reasons}) <= 1 else ""
 
 
 def plan_of(missing: Missing) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from involve_audit.room.statistics import Compared, Standing
 
-WIDTH, LEFT, RIGHT, ROW, TOP, BAR = 720, 12, 12, 52, 34, 16
+WIDTH, LEFT, RIGHT, ROW, TOP, BAR = 720, 12, 12, 56, 34, 16
 SPAN = WIDTH - LEFT - RIGHT
 
 
@@ -69,7 +69,7 @@ def _rect(x0: float, x1: float, y: float, height: float, kind: str, fill: str = 
 
 def _strip(standing: Standing, size: int, top: int, ids: str) -> list[str]:
     label = standing.category + ("  (matters here)" if standing.matters is not None else "")
-    y = top + 20
+    y = top + 24
     parts = [f'<text x="{LEFT}" y="{top + 13}">{escape(label)}</text>', _rect(LEFT, WIDTH - RIGHT, y, BAR, "track")]
     if standing.fair is not None and standing.known:
         low, high = (_x(bound / standing.known) for bound in standing.fair)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from involve_audit.reference.figures import last_age
 from involve_audit.reference.lists import tidied
 from involve_audit.room import chance
 from involve_audit.room.patterns import SHOWN_FROM, Pattern, Room
@@ -184,9 +185,16 @@ def _compared(answers: Answers, references: Iterable[Reference], from_age: int |
         reference = None
     people = shares.people if shares else None
     small = bool(people and answers.known <= people and Fraction(answers.known, people) > chance.SMALL_POPULATION)
-    standings = [_standing(c, answers, shares, small, _why(c, answers, matters)) for c in answers.groups.categories]
+    inside = [c for c in answers.groups.categories if answers.counts[c] or not _too_young(c, answers, from_age)]
+    standings = [_standing(c, answers, shares, small, _why(c, answers, matters)) for c in inside]
     standings.sort(key=lambda s: s.matters is None)
     return Compared(answers, tuple(standings), reference, shares, small)
+
+
+def _too_young(category: str, answers: Answers, from_age: int | None) -> bool:
+    """Whether nobody of this age group is meant to be in the room."""
+    last = last_age(category) if answers.groups.reference == "age_band" else None
+    return from_age is not None and last is not None and last < from_age
 
 
 def _why(category: str, answers: Answers, matters: Mapping[str, str]) -> str | None:

@@ -22,6 +22,7 @@ from involve_audit.views.collect import OPINIONS, Refused
 if TYPE_CHECKING:
     from collections import Counter
 
+    from involve_audit.project.people import View
     from involve_audit.project.values import Count
     from involve_audit.views.collect import Round
 
@@ -85,6 +86,25 @@ def view(
     return made
 
 
+def may_hold(earlier: View, found: Round) -> bool:
+    """Whether the answers of an earlier round may be among these, with a few new ones added to them.
+
+    A survey that stays open is exported again with all its old answers: then the difference between the two rounds
+    would show what those few said.
+    """
+    before, now = earlier.answered, len(found.people)
+    if before is None or before.high is None or not 0 <= now - before.high < FEW:
+        return False
+    for principle, opinion in (earlier.by_principle or {}).items():
+        if principle not in found.asked_about:
+            continue
+        tally = found.tally(principle)
+        told = {name: getattr(opinion, name) for name in OPINIONS}
+        if any(count is not None and count.low > tally[name] for name, count in told.items()):
+            return False
+    return True
+
+
 def kept_back(found: Round) -> list[str]:
     """What a person who collects the answers should know of what was not written."""
     number, says = len(found.people), []
@@ -94,7 +114,7 @@ def kept_back(found: Round) -> list[str]:
         says.append("fewer than five people answered: it is only written whether most agree")
     unquoted = sum(p.unquoted for p in found.people)
     if unquoted:
-        says.append(f"{unquoted} open answers stay out, because the people did not agree to be quoted")
+        says.append(f"open answers that stay out because people did not agree to be quoted: {unquoted}")
     if number < TOO_FEW and any(p.words for p in found.people):
         says.append("open answers stay out too: of so few, everybody would know whose words they are")
     return says

@@ -1,0 +1,102 @@
+"""`form --contributors` and `form --paper`: the contributors' own questionnaire."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import known, rubric_of
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from involve_audit.project.model import Project
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for; the options of the command line, one by one.
+
+    Attributes:
+        project: a project file, for the title, and the word that the work is called by.
+        output: where to write, or `-`.
+        paper: whether for print, or to be read out.
+        format: html or text; by the name of the output where it is not told.
+    """
+
+    project: str | None
+    output: str
+    paper: bool = False
+    format: str | None = None
+    side: str = "contributors"
+    support: str | None = None
+    hand_in: str | None = None
+    round: str | None = None
+    rubric: str | None = None
+
+
+def questions(request: Request) -> int:
+    """Write the questionnaire."""
+    from involve_audit.form import contributors
+    from involve_audit.views.collect import SIDES
+
+    known("side", request.side, SIDES)
+    kind = request.format or ("text" if request.output.lower().endswith(".txt") else "html")
+    known("format", kind, ("html", "text"))
+    if kind == "text" and not request.paper:
+        raise Usage("--format text is for --paper: a page for a screen is always HTML")
+    project = _project(request.project) if request.project else None
+    head = project.project if project else None
+    support = request.support or (contributors.support_from(project) if project else "")
+    asked = contributors.questionnaire(
+        rubric_of(request.rubric).rubric,
+        month=month(request.round) or dt.date.today().strftime("%Y-%m"),
+        of=request.side,
+        title=(head.title if head and head.title else ""),
+        called=(head.called if head and head.called else ()),
+        support=support,
+        hand_in=request.hand_in or "",
+    )
+    make = contributors.aloud if kind == "text" else contributors.paper if request.paper else contributors.screen
+    text = make(asked)
+    if request.output == files.STDIN:
+        streams.out_exact(text)
+    else:
+        if request.project and os.path.realpath(request.output) == os.path.realpath(request.project):
+            raise Usage(f"{request.output} is the project file; give the questionnaire another name")
+        try:
+            files.write_all({request.output: text.encode("utf-8")})
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        streams.err(f"wrote {request.output}: questions for {asked.of}, {asked.month}")
+    if not support:
+        sensitive = " This work says that its topic can distress people." if head and head.topic_sensitive == "yes" else ""
+        streams.err(f"It does not say where people can turn if a question upsets them.{sensitive} Say it with --support '…'")
+    if not request.hand_in:
+        streams.err("It does not say who collects the answers. Say it with --hand-in '…': somebody outside the team, if you can")
+    return outcome.HOLDS
+
+
+def month(text: str | None) -> str | None:
+    """A month as it was typed.
+
+    Raises:
+        Usage: it is none.
+    """
+    from involve_audit.views.collect import MONTH
+
+    if text is not None and not MONTH.fullmatch(text):
+        raise Usage(f"--round '{text}' is not a month; write it as 2026-05. A day would say too much of who answered when")
+    return text
+
+
+def _project(name: str) -> Project:
+    from involve_audit.load import read, read_project
+
+    try:
+        data = files.read(name)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    return read_project(read(data, files.shown(name)))

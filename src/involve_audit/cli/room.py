@@ -1,0 +1,219 @@
+"""`room`: from a private file to the part of the project file without counts, and on request a private page.
+
+What is printed, and what goes to standard error, is the same for two private files that differ only in what is
+hidden: nothing here depends on a count but the page, which is written for its owner alone.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import known
+from involve_audit.cli.outcome import Usage
+from involve_audit.cli.reference import from_age, text_of
+from involve_audit.cli.reference import of as reference_of
+
+if TYPE_CHECKING:
+    from involve_audit.project.model import Project
+    from involve_audit.reference.figures import Reference
+    from involve_audit.reference.lists import CategoryList
+    from involve_audit.room.block import Parts, Size, Wish
+    from involve_audit.room.private import Private
+
+
+@dataclass(frozen=True)
+class Request:
+    """What `room` was asked for; the options of the command line, one by one."""
+
+    private: str
+    project: str
+    room: str
+    of: str = "contributors"
+    only_how_many: tuple[str, ...] = ()
+    joined: int | None = None
+    left: int | None = None
+    categories: str | None = None
+    statistics: bool = False
+    references: tuple[str, ...] = ()
+    ages: str = "16+"
+    output: str | None = None
+
+
+def room(request: Request) -> int:
+    """Print the part without counts, and write the private page where one is asked for."""
+    from involve_audit.room import block
+
+    known("of", request.of, ("contributors", "everyone"))
+    ending, youngest = _ending(request), from_age(request.ages)
+    try:
+        project = _project(request.project)
+        size = _size(project, request)
+        lists = _lists(request.categories)
+        private = _private(request, lists)
+        references = tuple(reference_of(name) for name in request.references)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    if not private.answers:
+        raise Usage(f"{files.shown(request.private)}: it tells nothing of this room")
+    if private.size is not None and not size.holds(private.size):
+        raise Usage(
+            f"{files.shown(request.private)}: the answers do not add up to {_in_words(size)}, as {request.project} tells of this room. "
+            "Count those who were not asked, or would rather not say, as well: only then does a group without anybody mean nobody"
+        )
+    wish = _wish(project, request, private)
+    parts = block.make(private, request.room, size, wish)
+    _warn(request, project, parts)
+    streams.out("# Below `voices:` in the project file. Then add to each part: how, when, agreed, held_by, delete_by.")
+    streams.out(block.as_yaml(parts.made))
+    if ending:
+        _write_page(request, project, private, references, ending, youngest)
+    return outcome.HOLDS
+
+
+def _ending(request: Request) -> str:
+    """The ending of the private page; empty where none is asked for."""
+    from involve_audit.room.page import FORMATS
+
+    if not request.statistics:
+        for option, told in (("--output", request.output), ("--reference", request.references)):
+            if told:
+                raise Usage(f"{option} belongs to the private page: add --statistics")
+        return ""
+    if request.output is None or request.output == files.STDIN:
+        raise Usage("--statistics shows counts about people, so it is written to a file for you alone: add -o page.html")
+    ending = os.path.splitext(request.output)[1].lower()
+    if ending not in FORMATS:
+        raise Usage(f"what to write into {request.output}? End its name in {', '.join(FORMATS)}")
+    if not request.references:
+        from involve_audit.reference import shelf
+
+        raise Usage(
+            "compared with whom? Name a table of the people whom the work is for (--reference FILE), "
+            f"or a general population (--reference {'|'.join(shelf.names())})"
+        )
+    return ending
+
+
+def _project(name: str) -> Project:
+    from involve_audit.load import read, read_project
+
+    return read_project(read(files.read(name), files.shown(name)))
+
+
+def _size(project: Project, request: Request) -> Size:
+    """How many people the project file says are in the room."""
+    from involve_audit.messages import hint
+    from involve_audit.room.block import public_size
+
+    rooms = project.rooms or {}
+    if request.room not in rooms:
+        there = hint(request.room, tuple(rooms)) if rooms else "it tells of no room; add it under `rooms`"
+        raise Usage(f"{request.project}: there is no room '{request.room}'; {there}")
+    size = public_size(rooms[request.room], request.of)
+    if size is None:
+        raise Usage(f"{request.project}: write how many contributors are in it (rooms.{request.room}.contributors); what may be said depends on that alone")
+    return size
+
+
+def _in_words(size: Size) -> str:
+    if size.low == size.high:
+        return f"{size.low} people" if size.low != 1 else "one person"
+    return f"at least {size.low} people" if size.high is None else f"{size.low} to {size.high} people"
+
+
+def _lists(own: str | None) -> dict[str, CategoryList]:
+    from involve_audit.reference import shelf
+    from involve_audit.reference.lists import read_own_lists
+
+    return shelf.lists() | (read_own_lists(text_of(own), files.shown(own)) if own else {})
+
+
+def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
+    from involve_audit.room.private import read_private
+
+    return read_private(text_of(request.private), files.shown(request.private), lists, request.room)
+
+
+def _wish(project: Project, request: Request, private: Private) -> Wish:
+    """What may be said, from what was told on the command line and from what stands in the project file."""
+    from involve_audit.messages import hint
+    from involve_audit.room import block
+
+    told = block.characteristics(private)
+    for name in request.only_how_many:
+        if name not in told:
+            raise Usage(f"--only-how-many '{name}' is not in the private file; {hint(name, told)}")
+    standing = tuple((project.voices.rooms if project.voices else None) or ())
+    stands = [p for p in standing if p.room == request.room and p.characteristic in told and block.tells(p)]
+    if (request.joined is None) != (request.left is None):
+        raise Usage("--joined and --left belong together: write 0 where nobody did")
+    if stands and request.joined is None:
+        raise Usage(
+            f"{request.project} tells already who is in this room. Somebody who compares that with a new part may see who came or went. "
+            "Say how many people joined and left since (--joined N --left N); below five, and below the length of a list, what stands there is kept"
+        )
+    change = block.Change(request.joined, request.left or 0) if request.joined is not None else None
+    return block.Wish(request.of, request.only_how_many, change, standing)
+
+
+def _warn(request: Request, project: Project, parts: Parts) -> None:
+    """Say what the person should know. The words are the same whatever the counts are."""
+    from involve_audit.room.block import tells
+
+    streams.err("Before you paste this: do the people in the room agree? Where only one group is named and all answered, it says so of everybody.")
+    if parts.kept:
+        streams.err(f"Kept as it stands, because few people joined or left: {', '.join(parts.kept)}")
+    if project.voices and any(tells(p) and p.room != request.room for p in project.voices.rooms or ()):
+        streams.err("The file tells who is in other rooms too. If most of the same people sit in both, what differs points at the rest: leave one out.")
+    if request.private != files.STDIN:
+        if _inside_git(request.private):
+            streams.err(f"{request.private} lies inside a git repository. Move it out, so that it is never published by mistake.")
+        if os.name == "posix" and os.stat(request.private).st_mode & 0o077:
+            streams.err(f"{request.private} can be read by other users of this computer; chmod 600 keeps it to you.")
+
+
+def _inside_git(name: str) -> bool:
+    folder = os.path.dirname(os.path.realpath(name))
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return True
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+
+
+def _write_page(request: Request, project: Project, private: Private, references: tuple[Reference, ...], ending: str, youngest: int | None) -> None:
+    from involve_audit.room.page import page
+    from involve_audit.room.statistics import compute
+
+    matters = {m.group: m.why or "" for m in (project.voices.matters if project.voices else None) or () if m}
+    named = project.rooms[request.room] if project.rooms else None
+    title = (named.name if named else None) or request.room
+    text = page(compute(private, references, youngest, matters), title, ending)
+    output = request.output or ""
+    if os.path.realpath(output) in (os.path.realpath(request.private), os.path.realpath(request.project)):
+        raise Usage(f"{output} is one of the files to read; give the page another name")
+    try:
+        write_private(output, text.encode("utf-8"))
+    except OSError as error:
+        raise Usage(f"{output}: cannot be written: {files.reason(error)}") from None
+    streams.err(f"wrote {output}: private, for you alone")
+    if _inside_git(output):
+        streams.err(f"{output} lies inside a git repository. Move it out, so that it is never published by mistake.")
+
+
+def write_private(name: str, data: bytes) -> None:
+    """Write a file that only its owner may read, in one step; it is never readable by others on the way."""
+    place = os.path.realpath(name)
+    beside = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+        os.replace(beside, place)
+    finally:
+        if os.path.exists(beside):
+            os.remove(beside)

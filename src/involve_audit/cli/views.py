@@ -1,0 +1,392 @@
+"""`views add`, `views seal` and `views verify`: what contributors say, and what their statement replied to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import known
+from involve_audit.cli.outcome import Usage
+from involve_audit.cli.questions import month
+
+if TYPE_CHECKING:
+    from involve_audit.load import Document
+    from involve_audit.project.model import Project
+    from involve_audit.views.collect import AnswerFile, Answers, Round, Sheet
+
+_SHEETS = (".csv", ".tsv")
+_FILES = (".json", ".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Adding:
+    """What `views add` was asked for; the options of the command line, one by one."""
+
+    project: str
+    answers: tuple[str, ...]
+    of: str | None = None
+    round: str | None = None
+    asked: str | None = None
+    collected_by: str | None = None
+    anonymous: str | None = None
+    source: str | None = None
+    maps: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    rubric: str | None = None
+    all_new: bool = False
+    dry_run: bool = False
+
+
+# --- add -------------------------------------------------------------------------------------------
+
+
+def add(request: Adding) -> int:
+    """Count answers, and write them into a project file as one more view."""
+    from involve_audit.load import read, read_project
+    from involve_audit.views import block, collect, insert
+
+    if request.of is not None:
+        known("of", request.of, collect.SIDES)
+    if request.anonymous is not None:
+        known("anonymous", request.anonymous, ("yes", "no"))
+    month(request.round)
+    collected_by = _choice("collected-by", request.collected_by)
+    data, document, project = _project(request.project)
+    title = project.project.title if project.project and project.project.title else ""
+    try:
+        found = _round(request, title)
+        _not_yet_there(project, document, found)
+        if not request.all_new and any(name.lower().endswith(_SHEETS) for name in _inputs(request)):
+            _not_among_them(project, document, found)
+        asked = _asked(request, len(found.people))
+        view = block.view(found, asked, collected_by, request.anonymous, request.source)
+    except collect.Refused as problem:
+        raise Usage(str(problem)) from None
+    for note in (*found.notes, *block.kept_back(found)):
+        streams.err(note)
+    if not asked:
+        streams.err("it is not told how many were asked (--asked N)")
+    if not request.collected_by and request.anonymous is None:
+        streams.err(
+            "it is not told who collected the answers (--collected-by 'outside the team'), or that it was anonymous (--anonymous yes); "
+            "without one of them the view confirms nothing"
+        )
+    lines = insert.item(view, 2)
+    try:
+        grown = insert.add_view(data, view, document.name)
+        read_project(read(grown, document.name))
+    except insert.CannotInsert as problem:
+        if not request.dry_run:
+            raise Usage(str(problem)) from None
+        streams.err(str(problem))
+    if request.dry_run:
+        streams.out_exact("\n".join(["views:", *lines]) + "\n")
+        return outcome.HOLDS
+    _write(request.project, data, grown)
+    streams.err(f"wrote {request.project}: {view['answered']} {found.of} answered in {found.when}")
+    return outcome.HOLDS
+
+
+def _write(name: str, before: bytes, after: bytes) -> None:
+    """Write a project file, unless somebody else has written it in the meantime."""
+    try:
+        if files.read(name, limit=None) != before:
+            raise Usage(f"{name} was changed by somebody else just now; nothing was written, try again")
+        files.write_all({name: after})
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+
+
+def _project(name: str) -> tuple[bytes, Document, Project]:
+    from involve_audit.load import read, read_project
+
+    if name == files.STDIN:
+        raise Usage("views are written into a file; name the project file")
+    try:
+        data = files.read(name)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    document = read(data, name)
+    return data, document, read_project(document)
+
+
+def _choice(option: str, word: str | None) -> str | None:
+    from typing import get_args
+
+    from involve_audit.project.fields import tidy
+    from involve_audit.project.practice import Who
+
+    if word is not None:
+        known(option, tidy(word), get_args(Who))
+        return str(tidy(word))
+    return None
+
+
+def _asked(request: Adding, answered: int) -> Any:
+    from involve_audit.project.values import read_count
+
+    text = request.asked
+    if text is None and _terminal():
+        text = _ask("How many were asked? [Enter: not told] ") or None
+    if text is None:
+        return None
+    try:
+        count = read_count(text)
+    except ValueError as problem:
+        raise Usage(f"--asked: {problem}") from None
+    if count.high is not None and count.high < answered:
+        raise Usage(f"--asked {text}: {answered} answered, which is more")
+    return count
+
+
+def _not_yet_there(project: Project, document: Document, found: Round) -> None:
+    """Refuse a round that is there already: a late answer, added alone, would show what one person said."""
+    from involve_audit.project.values import read_dates
+
+    entries = (project.views.entries if project.views else None) or ()
+    when = read_dates(found.when)
+    for n, view in enumerate(entries):
+        if view.of != found.of or view.when is None or view.when.first is None or view.when.last is None:
+            continue
+        if when.first is not None and when.last is not None and view.when.first <= when.last and when.first <= view.when.last:
+            line = document.at(("views", "entries", n))[0]
+            raise Usage(
+                f"{document.name}:{line}: the views of {found.of} for {view.when.text} are there already, and a view is never written over. "
+                "A late answer waits for the next round: added alone, it would show what this one person said"
+            )
+
+
+def _not_among_them(project: Project, document: Document, found: Round) -> None:
+    """Refuse an export that may still hold the answers of an earlier round, with a few new ones."""
+    from involve_audit.views import block
+
+    for n, view in enumerate((project.views.entries if project.views else None) or ()):
+        if view.of == found.of and block.may_hold(view, found):
+            line = document.at(("views", "entries", n))[0]
+            when = f" for {view.when.text}" if view.when else ""
+            raise Usage(
+                f"{document.name}:{line}: this export may still hold the answers of the views of {found.of}{when}, with a few new ones. The "
+                "difference would show what those few said. Export only the new answers; or say --all-new if everybody answered anew"
+            )
+
+
+def _round(request: Adding, title: str) -> Round:
+    """Everything that was handed in, as one round."""
+    from involve_audit.messages import InputError
+    from involve_audit.views import collect
+
+    read: list[tuple[AnswerFile, Answers]] = []
+    sheets: list[Sheet] = []
+    problems: list[str] = []
+    for name in _inputs(request):
+        try:
+            data = files.read(name, limit=None)
+            if name.lower().endswith(_SHEETS):
+                sheets.append(collect.read_sheet(data, name))
+            else:
+                read.append(collect.read_answers(data, name))
+        except files.CannotRead as problem:
+            problems.append(str(problem))
+        except InputError as problem:
+            problems.append(problem.text(excerpts=False))
+        except collect.Refused as problem:
+            problems.append(str(problem))
+    if problems:
+        raise Usage("nothing was written:\n" + "\n".join(problems))
+    rounds = [r for r in (collect.of_files(read, request.of, request.round, title),) if r is not None]
+    if sheets:
+        side = request.of or (rounds[0].of if rounds else collect.SIDES[0])
+        when = request.round or (rounds[0].when if rounds else None)
+        if when is None:
+            raise Usage("say in which month people were asked: --round 2026-05")
+        values = _values(request.values)
+        rounds += [collect.of_sheet(s, _columns(s, request), values, side, when) for s in sheets]
+    return collect.together(rounds)
+
+
+def _inputs(request: Adding) -> list[str]:
+    """The files that were handed in: those named, and in a folder those with answers in it; hidden ones are left alone."""
+    found: dict[str, str] = {}
+    for argument in request.answers:
+        listed = [argument]
+        if os.path.isdir(argument):
+            endings = (*_FILES, *_SHEETS)
+            names = sorted(n for n in os.listdir(argument) if n.lower().endswith(endings) and not n.startswith("."))
+            listed = [os.path.join(argument, n) for n in names]
+            if not listed:
+                raise Usage(f"{argument}: there are no answers in this folder (files that end in {', '.join(endings)})")
+        elif not os.path.exists(argument):
+            raise Usage(f"{argument}: there is no such file or folder")
+        for name in listed:
+            found.setdefault(os.path.realpath(name), name)
+    return list(found.values())
+
+
+def _questions(rubric: str | None) -> dict[str, str]:
+    """The questions and titles by which a column may be known, and what it then holds."""
+    from involve_audit.cli.check import rubric_of
+
+    names: dict[str, str] = {}
+    for principle in rubric_of(rubric).rubric.principles:
+        names[principle.asks_contributors] = principle.id
+        names[principle.title] = principle.id
+    return names
+
+
+def _columns(sheet: Sheet, request: Adding) -> dict[str, tuple[int, ...]]:
+    """Which columns of a table hold what: as told, by their headers, or as somebody at a terminal says."""
+    from involve_audit.messages import hint
+    from involve_audit.views import collect
+
+    told: dict[str, list[int]] = {}
+    for text in request.maps:
+        target, equals, header = text.partition("=")
+        target = target.strip().lower()
+        if not equals or target not in collect.TARGETS:
+            raise Usage(f"--map '{text[:60]}': write it as influence=HEADER; {hint(target, collect.TARGETS)}")
+        told.setdefault(target, []).append(collect.column_of(sheet, header))
+    questions = _questions(request.rubric)
+    columns = collect.guessed(sheet, questions) | {k: tuple(v) for k, v in told.items()}
+    if _terminal():
+        asked = {p: q for q, p in reversed(questions.items())}
+        streams.err(f"{sheet.name} has these columns:")
+        for number, header in enumerate(sheet.headers, 1):
+            streams.err(f"  {number:>3} {header[:100]}")
+        for target in collect.TARGETS:
+            while target not in columns:
+                answer = _ask(f"Which column holds {target}{f' ({asked[target]})' if target in asked else ''}? [number, or Enter for none] ")
+                if not answer:
+                    break
+                try:
+                    columns[target] = (collect.column_of(sheet, f"#{answer.lstrip('#')}"),)
+                except collect.Refused as problem:
+                    streams.err(str(problem))
+    taken: dict[int, str] = {}
+    for target, numbers in columns.items():
+        for number in numbers:
+            if number in taken:
+                raise Usage(f"{sheet.name}: column {number + 1} cannot be both {taken[number]} and {target}")
+            taken[number] = target
+    return columns
+
+
+def _values(given: tuple[str, ...]) -> dict[str, str]:
+    meant = {"yes": "agree", "agree": "agree", "partly": "partly", "no": "disagree", "disagree": "disagree", "unsure": "unsure"}
+    values = {}
+    for text in given:
+        answer, equals, means = text.rpartition("=")
+        if not equals or means.strip().lower() not in meant:
+            raise Usage(f"--value '{text[:60]}': write it as 'THE ANSWER=yes', or partly, no, unsure")
+        values[answer] = meant[means.strip().lower()]
+    return values
+
+
+def _terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+
+
+def _ask(question: str) -> str:
+    streams.ask(question)
+    return " ".join(sys.stdin.readline().split())
+
+
+# --- the right of reply ----------------------------------------------------------------------------
+
+
+def seal(project: str, *, date: str | None, dry_run: bool) -> int:
+    """Record what the statements in a file reply to."""
+    from involve_audit.cli.check import day
+    from involve_audit.project import sealed
+    from involve_audit.views import insert
+
+    as_of = day(date) if date else dt.date.today()
+    before, document, _ = _project(project)
+    data, done, already = before, 0, 0
+    for n, view in _replies(document):
+        if "sealed" in view:
+            already += 1
+            continue
+        # Read anew each time: lines have moved, and `true_path` follows the text as it is now.
+        current = _reread(data, document.name)
+        path = current.true_path(("views", "entries", n))
+        kept = sealed.seal(current.tree, current.get(path), as_of.isoformat())
+        try:
+            data = insert.add_seal(data, path, kept, document.name)
+        except insert.CannotInsert as problem:
+            raise Usage(str(problem)) from None
+        done += 1
+        if dry_run:
+            streams.out_exact("\n".join(insert.block({"sealed": kept}, 0)) + "\n")
+    if not done and not already:
+        raise Usage(f"{project} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal")
+    if already:
+        streams.err(f"{already} statement{'s are' if already > 1 else ' is'} sealed already, and stay{'' if already > 1 else 's'} so; a new reply is a new view")
+    if done and not dry_run:
+        _write(project, before, data)
+        streams.err(f"wrote {project}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to")
+    return outcome.HOLDS
+
+
+def _reread(data: bytes, name: str) -> Document:
+    from involve_audit.load import read, read_project
+
+    document = read(data, name)
+    read_project(document)
+    return document
+
+
+def _replies(document: Document) -> list[tuple[int, dict[str, Any]]]:
+    """The views with a statement, each with its number."""
+    from involve_audit.views.insert import views_in
+
+    return [(n, v) for n, v in enumerate(views_in(document.tree)) if isinstance(v, dict) and (v.get("statement") or "sealed" in v)]
+
+
+def verify(project: str) -> int:
+    """Say whether the answers are still those that the statements replied to, and which are not.
+
+    Exit codes: 0 they are; 1 something changed; 2 nothing is sealed, or it cannot be checked.
+    """
+    from involve_audit.project import sealed
+
+    _, document, _ = _project(project)
+    code, found = outcome.HOLDS, 0
+    for n, view in _replies(document):
+        line = document.at(("views", "entries", n))[0]
+        who = f"{document.name}:{line}: {view.get('of') or 'somebody'}" + (f", {view['when']}" if isinstance(view.get("when"), str) else "")
+        if "sealed" not in view:
+            streams.err(f"{who}: this statement is not sealed; `involve-audit views seal` does it")
+            continue
+        found += 1
+        try:
+            changes = sealed.changes(document.tree, view)
+        except ValueError as problem:
+            streams.err(f"{who}: {problem}")
+            code = outcome.BROKEN
+            continue
+        streams.out(f"{who}: {_says(changes, view)}")
+        if changes.any:
+            code = max(code, outcome.FAILS)
+    if not found:
+        streams.err(f"{project}: no statement is sealed in it, so there is nothing to check")
+        return outcome.BROKEN
+    return code
+
+
+def _says(changes: Any, view: dict[str, Any]) -> str:
+    since = f"since it was sealed on {view['sealed'].get('when')}" if view["sealed"].get("when") else "since it was sealed"
+    if not changes.any:
+        return f"the answers are those that the statement replied to; nothing was changed {since}"
+    lines = [f"this is not the file that the statement replied to; {since}:"]
+    lines += [
+        f"  {what}: {', '.join(names)}"
+        for what, names in (("changed", changes.changed), ("new", changes.added), ("no longer there", changes.gone))
+        if names
+    ]
+    if changes.reply:
+        lines.append("  the statement itself, or the view around it, was changed")
+    return "\n".join(lines)
