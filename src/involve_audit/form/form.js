@@ -103,11 +103,7 @@ class Yaml {
   /** Past blanks on this line; a tab is refused, for nobody sees it. */
   blanks() {
     while (this.c === " ") this.i++;
-    if (this.c === "\t") {
-      const rest = this.s.slice(this.i).match(/^[ \t]*(?=#|\n|$)/);
-      if (!rest) this.refuse("there is a tab here; YAML wants blanks in front of keys");
-      this.i += rest[0].length;
-    }
+    if (this.c === "\t") this.refuse("there is a tab here; YAML wants blanks in front of keys");
   }
 
   /** Past a comment to the end of the line. */
@@ -146,7 +142,7 @@ class Yaml {
       this.endOfLine("after `---` the file begins on the next line");
       col = this.next();
     }
-    if (col < 0 && !this.c) this.refuse("the file is empty");
+    if (col < 0 && !this.c) this.refuse("the file is empty", 0);
     if (col < 0) this.refuse("one file holds one document");
     const root = this.node(-1, col);
     if (this.next() >= 0) this.refuse("this line does not fit the lines above it; check the blanks in front of it");
@@ -357,6 +353,7 @@ class Yaml {
           if (next === "\n") {
             this.i += 2;
             folded = true;
+            if (/^(---|\.\.\.)(\s|$)/.test(this.s.slice(this.i, this.i + 4))) this.refuse("the quotation mark that begins here is not closed", began);
             break;
           }
           text += this.escape(next);
@@ -534,6 +531,7 @@ class Yaml {
 
   flowPlain() {
     this.plainStart();
+    if (this.c === ":" || this.c === "?") this.refuse(`a text that begins with ${this.c} needs quotes around it`);
     if (this.c === "-" && "[]{},".includes(this.s[this.i + 1])) this.refuse("a text that begins with - needs quotes around it");
     let text = "";
     for (;;) {

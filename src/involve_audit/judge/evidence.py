@@ -60,7 +60,7 @@ def has_specific(part: Told) -> bool:
     # The part that people have in a stage is the claim itself, not something specific about it.
     roles = tuple(r for r in _ROLES if r != "role") if isinstance(part, Stage) else _ROLES
     return any(
-        _is_specific(value) or (bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody"))
+        _is_specific(value) or (bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody", ("unknown",), ("nobody",)))
         for path, value in walk(part)
     )
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from involve_audit import audit as found
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
+from involve_audit.project.references import same
 from involve_audit.project.values import NONE
 
 if TYPE_CHECKING:
@@ -91,11 +92,6 @@ class Seen:
             if any(same(category, name) for name in names):
                 return state
         return None
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two names are the same, whatever their capitals, blanks and underscores."""
-    return bool(tidy(one) == tidy(other))
 
 
 def told(text: str | None) -> str:

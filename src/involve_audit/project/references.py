@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.messages import hint
-from involve_audit.project.fields import Path, Told, quote
+from involve_audit.messages import hint, nearest
+from involve_audit.project.fields import Path, Told, quote, tidy
 from involve_audit.project.practice import STAGES, Practice
 from involve_audit.project.values import Count, Dates
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from involve_audit.project.model import Project
     from involve_audit.project.people import View
+    from involve_audit.project.voices import RoomMakeUp
 
 
 def walk(part: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
@@ -57,6 +58,8 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
             yield from _missing(path, (value,), rooms, "rooms")
         elif last == "rooms" and isinstance(value, tuple):
             yield from _missing(path, value, rooms, "rooms")
+        elif last == "stages" and isinstance(value, tuple) and work_has is not None:
+            yield from (((*path, n), _no_stage(stage, work_has)) for n, stage in enumerate(value) if stage and stage not in work_has)
         elif last == "stage" and work_has is not None and isinstance(value, str) and value not in work_has:
             yield path, _no_stage(value, work_has)
         if isinstance(value, Practice):
@@ -68,10 +71,62 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
                 yield ("stages", stage), _no_stage(stage, work_has)
         if stages.answer == "none" and named:
             yield ("stages", named[0]), "`none` says that nobody is involved in any stage, so no stage can be told"
+    yield from _in_rooms((project.voices.rooms if project.voices else None) or ())
     views = project.views.entries if project.views else None
     for n, view in enumerate(views or ()):
         if view is not None:
             yield from _miscounted(view, ("views", "entries", n))
+
+
+def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, str]]:
+    """What cannot be in what is told of who is in the rooms."""
+    seen: dict[tuple[str, str], int] = {}
+    for n, part in enumerate(parts):
+        if part is None:
+            continue
+        path: Path = ("voices", "rooms", n)
+        key = (part.room, tidy(part.characteristic))
+        if None not in key and seen.setdefault(key, n) != n:
+            yield (*path, "characteristic"), f"{quote(part.characteristic)} stands here a second time for the room {quote(part.room)}; once is enough"
+        names: dict[str, str] = {}
+        for field in ("in_the_room", "not_in_the_room", "not_known"):
+            for k, name in enumerate(getattr(part, field) or ()):
+                other = names.setdefault(tidy(name), field) if isinstance(name, str) else field
+                if other != field:
+                    yield (*path, field, k), f"{quote(name)} stands under `{other}` already; only one of the two can be so"
+        yield from _off_the_list(part, path)
+
+
+def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
+    """Groups that are not on the list that the part names, where that is one of those that are shipped.
+
+    A project may have lists of its own: a name that is not known here is theirs, unless it is a slip in one of ours.
+    """
+    if part.list is None:
+        return
+    from involve_audit.reference.shelf import lists
+
+    shipped = lists()
+    name, _, version = part.list.strip().partition(" ")
+    known = shipped.get(name)
+    if known is None:
+        guess = nearest(name, shipped)
+        if guess and shipped[guess].version == version.strip():
+            yield (*path, "list"), f"{quote(part.list)} is not a list of groups here; did you mean '{shipped[guess].label}'?"
+        return
+    if version.strip() not in ("", known.version):
+        return
+    for field in ("in_the_room", "not_in_the_room", "not_known"):
+        for k, group in enumerate(getattr(part, field) or ()):
+            if isinstance(group, str) and not any(same(group, each) for each in known.categories):
+                meant = known.find(group)
+                says = f"did you mean '{meant}'?" if meant else known.hint(group)
+                yield (*path, field, k), f"{quote(group)} is not on the list {known.label}; {says}"
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are the same, whatever their capitals, blanks and underscores."""
+    return bool(tidy(one) == tidy(other))
 
 
 def _missing(

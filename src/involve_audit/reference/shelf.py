@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from involve_audit.reference.figures import Reference, read_reference
 from involve_audit.reference.lists import CategoryList, read_lists
+
+if TYPE_CHECKING:
+    from involve_audit.reference.figures import Reference
 
 HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib costs start-up time)
 TABLES = os.path.join(HERE, "tables")  # noqa: PTH118
@@ -22,6 +25,9 @@ def take(name: str) -> Reference:
     Raises:
         FileNotFoundError: there is no such population.
     """
+    # `check` reads category lists and no figures: exact fractions would cost it time.
+    from involve_audit.reference.figures import read_reference
+
     return read_reference(_text(os.path.join("tables", f"{name}.csv")), name)  # noqa: PTH118
 
 
