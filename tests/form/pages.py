@@ -56,7 +56,8 @@ class Form:
         data = text.encode("utf-8") if isinstance(text, str) else text
         self.page.locator("#messages").evaluate("box => box.replaceChildren()")
         self.page.set_input_files("#open", {"name": name, "mimeType": "application/yaml", "buffer": data})
-        self.page.wait_for_function("document.querySelector('#messages').textContent !== ''")
+        # No `wait_for_function`: it evaluates a text, which the page's security policy does not allow.
+        self.page.wait_for_selector("#messages > *")
 
     @property
     def message(self) -> str:

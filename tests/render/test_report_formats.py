@@ -142,7 +142,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit() -> None:
 
 # Closed words are said in other words, ids are for programs, and lines of the file have a test of their own.
 SAID_OTHERWISE = {
-    "Audit.date", "Audit.schema_version", "Verdict.id", "Verdict.title", "VerdictName.id", "RungFound.aims_for",
+    "Audit.date", "SidesFound.principle", "SidesFound.difference", "Audit.schema_version", "Verdict.id", "Verdict.title", "VerdictName.id", "RungFound.aims_for",
     "StageFound.id", "Citation.id", "PrincipleFound.id", "PrincipleFound.confirmed", "PrincipleFound.letter",
     "CriterionFound.id", "CriterionFound.support", "FlagFound.id", "FlagFound.level", "FlagFound.principle",
     "GateFound.id", "GateFound.state", "SignFound.id", "SignFound.state", "Question.id", "Step.kind", "Step.verdict",

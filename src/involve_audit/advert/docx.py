@@ -12,12 +12,11 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from involve_audit.advert.reading import Block, NotReadable
+from involve_audit.advert.reading import MAX_TEXT, TOO_LONG, Block, NotReadable
 
 MAX_XML = 20_000_000
 """Bytes of the main part. A long advert has some hundred thousand."""
 MAX_MEMBERS = 5_000
-MAX_TEXT = 400_000
 MAX_DEPTH = 500
 
 _W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
@@ -130,7 +129,7 @@ class _Paragraphs:
     def add(self, text: str) -> None:
         self.size += len(text)
         if self.size > MAX_TEXT:
-            raise NotReadable(f"the text has more than {MAX_TEXT:,} characters; an advert has some pages. Is this the right file?")
+            raise NotReadable(TOO_LONG)
         self.open[-1].pieces.append((0, text))
 
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 5_000_000
 """A DOCX with photographs has a few million bytes."""
-MAX_TEXT = 400_000
-"""Characters of text or of HTML. An advert has some pages; this is a book."""
+MAX_TEXT = 100_000
+"""Characters of text: some forty pages. An advert has a few."""
+MAX_HTML = 1_000_000
+"""Characters of a page with its marks: word processors write many."""
 MAX_SENTENCE = 2_000
+TOO_LONG = f"the text has more than {MAX_TEXT:,} characters; an advert has a few pages. Is this the right file?"
 
 
 class NotReadable(Exception):  # noqa: N818  (it says what is so, in the words of a message)
@@ -108,9 +111,11 @@ def read_advert(data: bytes, name: str) -> Advert:
         blocks = docx_blocks(data)
     else:
         text = _decode(data)
-        if len(text) > MAX_TEXT:
-            raise NotReadable(f"the text has more than {MAX_TEXT:,} characters; an advert has some pages. Is this the right file?")
+        if len(text) > (MAX_HTML if kind == "html" else MAX_TEXT):
+            raise NotReadable(TOO_LONG)
         blocks = _html_blocks(text, links) if kind == "html" else list(_line_blocks(text, links, markdown=kind == "markdown"))
+    if sum(len(piece) for block in blocks for _, piece in block.pieces) > MAX_TEXT:
+        raise NotReadable(TOO_LONG)
     sentences = tuple(_sentences(_all_quoted_is_none(blocks)))
     if not sentences:
         raise NotReadable("there are no words in it")
@@ -266,7 +271,7 @@ def _inline(line: str, links: list[str]) -> str:
 
 # --- HTML ----------------------------------------------------------------------------------------------
 
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "textarea"))
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "title", "svg", "math", "object", "iframe", "select", "textarea"))
 _FLOWING = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "code",
@@ -334,9 +339,20 @@ class _Page(HTMLParser):
         self.block.pieces += [(line + n, part) for n, part in enumerate(data.split("\n")) if part]
 
 
+_DECLARATION = re.compile(r"<[!?][^<>]{0,4000}>")
+_NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,20000}>)")
+
+
 def _html_blocks(text: str, links: list[str]) -> list[Block]:
+    """The paragraphs of a page.
+
+    `html.parser` takes quadratic time over tags that do not end, and stops at some declarations; so comments and
+    declarations go first, and a `<` that begins no whole tag is text.
+    """
+    for what in (_COMMENT, _DECLARATION):
+        text = what.sub(lambda m: "\n" * m[0].count("\n"), text)
     page = _Page(links)
-    page.feed(text)
+    page.feed(_NO_TAG.sub("&lt;", text))
     page.close()
     page.close_block()
     return page.blocks
@@ -392,8 +408,8 @@ def _joined(block: Block) -> tuple[str, list[int]]:
     line = block.pieces[0][0] if block.pieces else 0
     for at, piece in block.pieces:
         tidied = re.sub(r"\s+", " ", piece.translate(_INVISIBLE))
-        if at != line and last != " ":
-            tidied = " " + tidied
+        if at != line:
+            tidied = " " + tidied.lstrip(" ")
         if last == " ":
             tidied = tidied.lstrip(" ")
         line = at

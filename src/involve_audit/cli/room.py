@@ -63,6 +63,8 @@ def room(request: Request) -> int:
             f"{files.shown(request.private)}: the answers do not add up to {_in_words(size)}, as {request.project} tells of this room. "
             "Count those who were not asked, or would rather not say, as well: only then does a group without anybody mean nobody"
         )
+    if size.low != size.high:
+        streams.err(f"{request.project} tells of {_in_words(size)} in this room. What may be said is worked out for {size.low}; with the exact number it may be more.")
     wish = _wish(project, request, private)
     parts = block.make(private, request.room, size, wish)
     _warn(request, project, parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import known
+from involve_audit.cli.check import known, without_words
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.questions import month
 
@@ -192,7 +192,8 @@ def _round(request: Adding, title: str) -> Round:
         except files.CannotRead as problem:
             problems.append(str(problem))
         except InputError as problem:
-            problems.append(problem.text(excerpts=False))
+            # Nobody's answers are repeated in a message.
+            problems.append(without_words(problem))
         except collect.Refused as problem:
             problems.append(str(problem))
     if problems:

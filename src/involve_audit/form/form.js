@@ -1735,7 +1735,7 @@ class ListBase extends View {
   /** Menu of what may stand instead of a list. */
   stateMenu(kind, these) {
     this.these = these;
-    this.menu = el("select", { id: newId(), class: "state", "aria-label": `${this.label}: kind of answer`, "aria-describedby": this.describedBy, onchange: () => this.chooseState() },
+    this.menu = el("select", { id: newId(), class: "kind", "aria-label": `${this.label}: kind of answer`, "aria-describedby": this.describedBy, onchange: () => this.chooseState() },
       el("option", { value: "" }, "Not told"));
     if (!kind.list || kind.empty.includes("none")) this.menu.append(el("option", { value: "none" }, kind.list?.choice || kind.list?.ref ? "None" : "There are none"));
     if (!kind.list || kind.unknown) this.menu.append(el("option", { value: "unknown" }, "Asked, and not known"));
@@ -2207,7 +2207,7 @@ class FixedNamesView extends View {
       item.value = there?.value;
       item.attached = Boolean(there);
       item.body = new PartBody(partOf(this.inner.part), item, this.at, this.inner.part);
-      return el("fieldset", { class: "opinion" }, el("legend", {}, item.title), ...item.body.rows);
+      return el("fieldset", { class: "opinion" }, el("legend", {}, item.title), DATA.principles[item.name] ? el("p", { class: "help" }, DATA.principles[item.name]) : null, ...item.body.rows);
     }));
   }
 
@@ -2294,7 +2294,7 @@ class PartBody {
   mode() {
     const none = this.part.listing && Array.isArray(this.slot.get()?.entries) && !this.slot.get().entries.length;
     for (const view of this.views) {
-      const asked = this.applies(view.field) && !view.field.kept && !(short && !view.core) && !(none && view.field.key === "complete");
+      const asked = this.applies(view.field) && !view.field.rare && !(short && !view.core) && !(none && view.field.key === "complete");
       view.element.hidden = !asked && !(view.told() && !(none && view.field.key === "complete"));
       view.body?.mode();
       for (const item of view.items ?? []) item.body?.mode?.();
@@ -2424,7 +2424,7 @@ function checkNow() {
     view.complain(found?.says ?? "");
     if (view.details && view.state) {
       const value = view.slot.get();
-      view.state.textContent = isTold(value) ? brief(value) : value === undefined ? "not told" : "nothing told of it";
+      view.state.textContent = isTold(value) ? brief(view.field.kind.begun && value.length === 1 ? value[0] : value) : value === undefined ? "not told" : "nothing told of it";
       view.state.classList.toggle("untold", !isTold(value));
     }
     view.titles?.();
@@ -2473,7 +2473,7 @@ function showUntold() {
     const missing = questions.filter((view) => view.slot.get() === undefined);
     all += questions.length;
     open += missing.length;
-    section.state.textContent = section.body ? `${questions.length - missing.length} of ${questions.length} told` : brief(section.slot.get());
+    section.state.textContent = section.body?.part.listing || section.view ? brief(section.slot.get()) : section.body ? `${questions.length - missing.length} of ${questions.length} told` : "";
     section.state.classList.toggle("untold", missing.length === questions.length);
     return [section, missing];
   });

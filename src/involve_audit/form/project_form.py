@@ -121,7 +121,10 @@ HELP: dict[tuple[str, str], str] = {
     ),
     ("Missing", "rooms"): "The rooms in which it is missing. Left out: everywhere.",
     ("Missing", "basis_of"): "Where one reason is known otherwise than the rest.",
+    **{(part, "characteristic"): "Which characteristic the group belongs to, where its name alone does not say so." for part in ("Matters", "Missing", "Excluded")},
+    **{(part, "category"): "Its name under “Who is in each room”, where that is another." for part in ("Matters", "Missing", "Excluded")},
     ("RoomMakeUp", "room"): "Choose from the rooms that were named.",
+    ("View", "by_principle"): "For each of the nine principles: how many agree that it is so here.",
     ("View", "sealed"): "What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is.",
     ("Promise", "claims"): (
         "How much say it promises. A promise about people's own data or samples is no say: where it was broken, it "
@@ -244,6 +247,7 @@ def form_data(rubric: Rubric) -> dict[str, Any]:
             p.id: [{"asks": c.asks, "core": c.core == "yes"} for c in rubric.criteria if c.principle == p.id]
             for p in rubric.principles
         },
+        "principles": {p.id: p.asks_contributors for p in rubric.principles},
         "stages": list(STAGES),
         "same": fields.SAME,
         "notTold": list(fields.NOT_TOLD),
@@ -290,10 +294,14 @@ def _in_form_order(cls: type[Told]) -> list[str]:
         return list(cls.questions)
     common = list(Practice.questions)
     own = [n for n in cls.questions if n not in common]
-    if issubclass(cls, Stage) or "name" in own:
-        # A stage or a room is there by its name; whether there is any is no question to begin with.
+    if _is_named(cls):
         return [own[0], "status", *own[1:], *common[2:], "answer"]
     return [*common[:2], *own, *common[2:]]
+
+
+def _is_named(cls: type[Told]) -> bool:
+    """Whether a practice is there by its name, as a stage or a room: whether there is any is then no question."""
+    return issubclass(cls, Stage) or "name" in cls.questions
 
 
 def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
@@ -303,17 +311,24 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
     note = cls.questions[name]
     label = LABELS.get(place, name.replace("_", " ").capitalize())
     says = HELP.get((cls.__name__, name)) or HELP.get((owner.__name__, name)) or _plain(note.meaning)
+    if issubclass(cls, Listing) and name == "entries":
+        label, says = says.rstrip("."), ""
     if cls is Project and name in PRINCIPLES:
         principle = next(p for p in rubric.principles if p.id == name)
         label, says = principle.title, principle.says
     if cls is Stages and name in STAGES:
         label = next((s.title for s in rubric.stages if s.id == name), label)
+    if _bare(says) == _bare(label):
+        says = ""
     made: dict[str, Any] = {"key": name, "label": label, "help": says, "kind": kind_of(cls, name, annotation(cls, name))}
     if note.needed:
         made["needed"] = True
     if annotation(cls, name) is Seal:
         # Hashes are made by a command. A form shows that they are there, and keeps them.
-        made["kept"] = True
+        made |= {"kept": True, "rare": True}
+    if name == "answer" and issubclass(cls, Practice) and _is_named(cls):
+        # It is asked of no stage and no room, and shown where a file tells it.
+        made["rare"] = True
     when = conditions(cls, name, owner)
     return {**made, "when": when} if when else made
 
@@ -409,6 +424,10 @@ def _plain(text: str) -> str:
     return re.sub(r"`([^`]*)`", r"“\1”", text)
 
 
+def _bare(text: str) -> str:
+    return re.sub(r"\b(?:the|a|its)\b|\W", "", text.lower())
+
+
 # --- the short form ----------------------------------------------------------------------------------
 
 
@@ -428,8 +447,9 @@ def core_paths(rubric: Rubric) -> set[Keys]:
             found.add(path[:n])
     practices = {path for path, cls in everything.items() if cls is not None and issubclass(cls, Practice)}
     for path in practices & found:
-        named = everything[path] is Stage or path == ("rooms",)
-        found |= {(*path, key) for key in ("status", "when", "since", "source", *(() if named else ("answer",)))}
+        named = everything[path]
+        asked = ("status", "when", "since", "source") if named is not None and _is_named(named) else ("answer", "status", "when", "since", "source")
+        found |= {(*path, key) for key in asked}
         if (*path, "status") in found:
             found |= {(*path, key) for key in ("stopped_by", "stopped_agreed") if path[0] == "stages"}
     return {path for path in found if path in everything}

@@ -458,7 +458,7 @@ class Look:
 
     def _missing(self, n: int, gap: Missing) -> found.Missing:
         action = gap.action
-        doing = (action.what or action.status or action.answer or "") if action else ""
+        doing = (told(action.what) or told(action.status) or {"yes": "something is done", "no": "nothing is done"}.get(action.answer or "", "")) if action else ""
         if not doing and gap.cannot_because:
             doing = f"not possible here, because: {gap.cannot_because}"
         dates = _dates(action) if action else ()
@@ -520,7 +520,7 @@ class Look:
         not_asked = [s for s in self.seen if s.asked is not True and not s.because and not s.present and not s.withheld]
         for key in dict.fromkeys(_words(s.key) for s in not_asked):
             rooms = self.titles(dict.fromkeys(s.room for s in not_asked if _words(s.key) == key))
-            asked.append(f"{key} was not asked in {rooms}. Would people like to be asked – how, and by whom? Or would they rather not?")
+            asked.append(f"{key}: not asked in {rooms}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?")
         unsure = dict.fromkeys(s.room for s in self.seen if s.agreed != "yes" and (s.present or s.missing or s.withheld))
         if unsure:
             asked.append(f"Have the people in {self.titles(r for r in self.rooms if r in unsure)} agreed that it is told who is there, and have they seen this page?")
@@ -590,8 +590,8 @@ def withholds(of: RoomMakeUp, room: Room | None) -> str:
     if of.how == "guessed":
         return "Somebody guessed which groups are there. What is guessed of people is not repeated."
     size = at_least(room, everyone=of.of == "everyone")
-    if size is None:
-        return "It is not told how many people are in the room. In a small one a group points to a person, so it is not repeated which are there."
+    if size < SMALLEST and (room is None or room.contributors is None or room.contributors.high != room.contributors.low):
+        return "In a small room a group points to a person, and it is not told that this one is larger, so it is not repeated which are there."
     if size < SMALLEST:
         return "In a room this small a group points to a person, so it is not repeated which are there."
     if size < named + 2 and not _questions_each(of.list):
@@ -599,10 +599,10 @@ def withholds(of: RoomMakeUp, room: Room | None) -> str:
     return ""
 
 
-def at_least(room: Room | None, *, everyone: bool) -> int | None:
-    """How many people a room has at least; None where that is not told."""
+def at_least(room: Room | None, *, everyone: bool) -> int:
+    """How many people a room has at least, as far as it is told."""
     if room is None or room.contributors is None:
-        return None
+        return 0
     others = [c.low for c in (room.researchers, room.others) if c is not None] if everyone else []
     return room.contributors.low + sum(others)
 

@@ -50,6 +50,8 @@ LETTERS = {
     "?": "too little told",
 }
 NOT_TOLD = "not told"
+ON_PAPER = 20
+"""So many of the open questions are printed, the most decisive; on a screen stand all."""
 NOTHING_SEEN = "None was seen in what the file tells. What is not told may still hold one."
 NOT_A_MARK = (
     "The score counts how far the questions of this rubric are answered well, each principle alike. "
@@ -519,7 +521,7 @@ WHAT_HELPS = "What usually helps, reason by reason: a place to begin, not a pres
 ROOM_ANSWERS = {
     "planned": "planned for",
     "acknowledged": "named, and something is still open",
-    "impossible": "named; nothing can be done here, and it is said why",
+    "impossible": "named; it is said why nothing can be done here",
     "excluded": "left out on purpose, with a reason",
     "unexplained": "left out on purpose, no reason told",
     "unmentioned": "nothing is said of it",
@@ -608,14 +610,16 @@ def where_missing(missing: Missing) -> str:
 def why_says(missing: Missing) -> str:
     """The reasons, each with how it is known where they are known differently."""
     bases = {r.basis for r in missing.reasons}
+    named = {w: "not known" if w == "unknown" else w for w in missing.why}
     if len(bases) <= 1:
-        return listed(missing.why)
-    return listed(f"{r.reason} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
+        return listed(named.values())
+    return listed(f"{named.get(r.reason, r.reason)} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
 
 
 def basis_says(missing: Missing) -> str:
     """How the reasons are known; empty where that stands beside each of them."""
-    return missing.basis if len({r.basis for r in missing.reasons}) <= 1 else ""
+    alike = len({r.basis for r in missing.reasons}) <= 1
+    return missing.basis if alike and missing.basis != "unknown" else ""
 
 
 def plan_of(missing: Missing) -> str:

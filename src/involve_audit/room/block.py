@@ -4,6 +4,9 @@ What may be said is decided from public facts alone: how many people the project
 groups are on the list, and how many people joined or left since the part that stands there. A rule that looked at
 the counts ("say less when it would leak") would give them away to anyone who knows the rule.
 
+Of one or two people nothing is told but that they were asked. In a room that is hardly larger than the list only the
+number of groups is told, and in a larger one which they are.
+
 Why this is safe: where two or more of m groups are there and the room has at least m + 2 people, each of these groups
 may have any number from 1 to 2 or more, whoever did not answer. Where only one group is there and everybody answered,
 everybody is in it, which no rule can hide that shows who is missing; the command says so each time.
@@ -11,7 +14,7 @@ everybody is in it, which no rule can hide that shows who is missing; the comman
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.project.voices import GroupsPresent, RoomMakeUp, read_groups_present
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from involve_audit.reference.lists import CategoryList
     from involve_audit.room.private import Answers, Private
 
+TOO_FEW = 2
+"""Of so few people, where one did not answer, even the number of groups tells what the other is, as soon as they are more."""
 CHANGED_BY = 5
 """A new part is made only where at least this many people joined, and this many left, or none."""
 
@@ -115,7 +120,11 @@ class Wish:
 
 
 def make(private: Private, room: str, size: Size, wish: Wish) -> Parts:
-    """Make the parts of a room."""
+    """Make the parts of a room.
+
+    A part that told only how many groups are there goes on telling only that: naming them when the room has grown
+    would tell who was there when it was small.
+    """
     made: list[RoomMakeUp] = []
     kept: list[str] = []
     for key, answers in _by_list(private):
@@ -126,7 +135,8 @@ def make(private: Private, room: str, size: Size, wish: Wish) -> Parts:
             kept.append(key)
             continue
         flag_of = answers[0].flag_of
-        made.append(_flags(flag_of, answers, room, size, wish) if flag_of else _groups(answers[0], room, size, wish))
+        wished = replace(wish, only_how_many=(key,)) if before is not None and before.groups_present else wish
+        made.append(_flags(flag_of, answers, room, size, wished) if flag_of else _groups(answers[0], room, size, wished))
     return Parts(tuple(made), tuple(kept))
 
 
@@ -160,6 +170,8 @@ def _groups(answers: Answers, room: str, size: Size, wish: Wish) -> RoomMakeUp:
     names = answers.groups.categories
     there = tuple(c for c in names if answers.counts[c])
     others = tuple(c for c in names if not answers.counts[c])
+    if size.low <= TOO_FEW:
+        return RoomMakeUp(**head, asked="yes")
     silent = {"not_told": "yes" if answers.untold else "no"}
     if answers.groups.name in wish.only_how_many or not names_groups(size, len(names)):
         return RoomMakeUp(**head, asked="yes", groups_present=_present(size, len(names), len(there)), **silent)
@@ -174,6 +186,8 @@ def _flags(flag_of: CategoryList, answers: Sequence[Answers], room: str, size: S
     if not asked:
         because = next((a.because for a in answers if a.because), "")
         return RoomMakeUp(**head, asked="no", **({"because": because} if because else {}))
+    if size.low <= TOO_FEW:
+        return RoomMakeUp(**head, asked="yes")
     silent = {"not_told": "yes" if any(a.untold for a in asked) else "no"}
     if flag_of.name in wish.only_how_many or not names_groups(size, 2):
         return RoomMakeUp(**head, asked="yes", **silent)

@@ -33,7 +33,7 @@ _POINTS_AT_PEOPLE_ALONE = ("dob", "id", "tel", "chi", "mrn", "ssn", "nino", "ip"
 _ENDINGS = ("id", "number", "no", "nr")
 _LOOKS_LIKE_A_PERSON = (
     re.compile(r"\S@\S"),
-    re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:19|20)\d\d-\d\d-\d\d\b"),
+    re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d?-\d\d?\b"),
     re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b"),
     re.compile(r"(?:\d[ -]?){9,}"),
 )

@@ -123,8 +123,13 @@ class Combination:
     bounds: tuple[Fraction, Fraction] | None
 
     @property
+    def least(self) -> Fraction:
+        """The number that a fair draw holds on average at least."""
+        return self.expected if self.expected is not None else self.bounds[0] if self.bounds else Fraction(0)
+
+    @property
     def most(self) -> Fraction:
-        """The greatest number that a fair draw may hold on average."""
+        """The number that it holds on average at most."""
         return self.expected if self.expected is not None else self.bounds[1] if self.bounds else Fraction(0)
 
 
@@ -134,7 +139,7 @@ class Combinations:
 
     Attributes:
         state: `shown`; `small` where the room is too small; `counts` where the file holds counts and no roster.
-        listed: those a fair draw could be expected to hold, the most expected first.
+        listed: those a fair draw could be expected to hold, the surest first.
         more: how many more there are that may be shown and are not listed.
         held_back: whether some are held back because a part of them has too few people.
     """
@@ -239,7 +244,7 @@ def _combinations(private: Private, compared: Sequence[Compared], from_age: int 
     empty = [p for p in room.uncovered(levels=2) if len(p) == 2]
     allowed = [p for p in empty if room.may_be_shown(p)]
     found = [_combination(p, lists, len(private.people), from_age) for p in allowed]
-    listed = sorted((c for c in found if c.most >= 1), key=lambda c: (-c.most, c.pattern))
+    listed = sorted((c for c in found if c.most >= 1), key=lambda c: (-c.least, -c.most, c.pattern))
     shown = tuple(listed[:COMBINATIONS_SHOWN])
     return Combinations("shown", shown, len(found) - len(shown), held_back=len(allowed) < len(empty))
 

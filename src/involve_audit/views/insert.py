@@ -195,26 +195,38 @@ def add_view(data: bytes, view: dict[str, Any], name: str = "project.yaml") -> b
         CannotInsert: there is no place in it where the view can be put without touching the rest.
     """
     before = load.read(data, name).tree
-    expected = _rest(before), [*views_in(before), view]
-    return _first_that_fits(data, name, _views_grown, view, lambda tree: (_rest(tree), views_in(tree)) == expected)
+    return _first_that_fits(data, name, _views_grown, view, (_rest(before), [*views_in(before), view]))
 
 
-def _first_that_fits(data: bytes, name: str, grow: Any, value: dict[str, Any], fits: Any) -> bytes:
+def _first_that_fits(data: bytes, name: str, grow: Any, value: dict[str, Any], expected: Any) -> bytes:
     bom = _BOM if data.startswith(_BOM) else b""
     # Some line breaks that no editor knows are blanks to the loader; they are one character as well.
     original = data[len(bom) :].decode("utf-8")
+    # Where the last line has no line break, a text that ends there gets one.
+    open_end = not original.endswith(("\n", "\r"))
     for candidate in grow(load.decode(data, name), original, value):
         grown: bytes = bom + candidate.encode("utf-8")
         try:
             tree = load.read(grown, name).tree
         except InputError:
             continue
-        if fits(tree):
+        if _told((_rest(tree), views_in(tree)), open_end=open_end) == _told(expected, open_end=open_end):
             return grown
     raise CannotInsert(
         f"{name} is written in a way in which nothing can be put into it without touching the rest; "
         "put the block in by hand (--dry-run prints it)"
     )
+
+
+def _told(value: Any, *, open_end: bool) -> Any:
+    """What a file says; with an open end, without the line breaks at the end of its texts."""
+    if not open_end:
+        return value
+    if isinstance(value, dict):
+        return {k: _told(v, open_end=True) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(_told(v, open_end=True) for v in value)
+    return value.rstrip("\n") if isinstance(value, str) else value
 
 
 def _views_grown(text: str, original: str, view: dict[str, Any]) -> Iterator[str]:
@@ -298,11 +310,7 @@ def add_seal(data: bytes, path: Path, seal: dict[str, Any], name: str = "project
     at = next(n for n, v in enumerate(views) if v is document.get(path))
     views[at] = {**views[at], "sealed": seal}
     index = _with_blank_items(data, name, path)
-    expected = whole, views
-    return _first_that_fits(
-        data, name, lambda text, original, value: _view_grown(text, original, index, value), seal,
-        lambda tree: (_rest(tree), views_in(tree)) == expected,
-    )  # fmt: skip
+    return _first_that_fits(data, name, lambda text, original, value: _view_grown(text, original, index, value), seal, (whole, views))
 
 
 def _with_blank_items(data: bytes, name: str, path: Path) -> Path:

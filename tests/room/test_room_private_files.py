@@ -1,0 +1,125 @@
+"""What a private file may hold, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from private_rooms import LISTS, counts_csv
+
+from involve_audit.messages import InputError
+from involve_audit.reference.lists import read_own_lists
+from involve_audit.room.private import points_at_people, read_private
+
+
+def problems(text: str, room: str = "panel", lists=LISTS) -> str:
+    with pytest.raises(InputError) as error:
+        read_private(text, "private.csv", lists, room)
+    return str(error.value)
+
+
+def test_counts_are_read_in_the_order_of_the_list_and_a_group_left_out_is_nobody():
+    told = read_private(counts_csv([("ethnic_group_5", "White", 7), ("ethnic_group_5", "asian british", 1)]), "p", LISTS, "panel")
+    (found,) = told.answers
+    assert dict(found.counts) == {"Asian": 1, "Black": 0, "Mixed": 0, "White": 7, "Other": 0}
+    assert (found.size, found.known, found.untold, told.size) == (8, 8, 0, 8)
+
+
+def test_to_say_nothing_and_to_be_unknown_are_different_and_neither_is_a_group():
+    rows = [("disability", "no", 5), ("disability", "Prefer not to say", 2), ("disability", "unknown", 1)]
+    (found,) = read_private(counts_csv(rows), "p", LISTS, "panel").answers
+    assert (found.prefer_not, found.unknown, found.untold, found.size) == (2, 1, 3, 8)
+    assert found.counts["Disabled"] == 0
+
+
+def test_a_characteristic_that_was_not_asked_keeps_its_reason():
+    text = 'characteristic,category,count,because\ngender_identity,not asked,,"The group asked us not to"\n'
+    (found,) = read_private(text, "p", LISTS, "panel").answers
+    assert not found.asked
+    assert found.because == "The group asked us not to"
+
+
+def test_a_file_may_hold_several_rooms():
+    text = "room,characteristic,category,count\npanel,sex,Female,3\ncircle,sex,Female,9\n"
+    assert read_private(text, "p", LISTS, "panel").size == 3
+    assert read_private(text, "p", LISTS, "circle").size == 9
+    assert "no row is about this room" in problems(text, "board")
+    roster = "room,sex\npanel,Female\ncircle,Male\ncircle,Male\n"
+    assert read_private(roster, "p", LISTS, "circle").size == 2
+
+
+def test_a_roster_is_counted_and_its_people_are_kept_for_combinations():
+    text = "sex,age_band,Homeless\nFemale,16–24,yes\nf,85 and over,no\nMale,,prefer not to say\n"
+    told = read_private(text, "p", LISTS, "panel")
+    by_name = {a.groups.name: a for a in told.answers}
+    assert dict(by_name["sex"].counts) == {"Female": 2, "Male": 1}
+    assert by_name["age_band"].unknown == 1
+    assert by_name["Homeless"].flag_of is LISTS["include"]
+    assert by_name["Homeless"].prefer_not == 1
+    assert told.people[2] == {"sex": "Male", "age_band": None, "Homeless": None}
+    assert "Male" not in repr(told).split("people")[-1]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "name", "Full Name", "first_name", "surname", "Nickname", "e-mail", "Email address", "date of birth", "DOB", "Birthday", "year of birth",
+        "postcode", "Post code", "zip", "phone", "Telephone number", "mobile", "NHS number", "NHS no", "CHI", "national insurance no",
+        "passport", "address", "participant id", "ID", "initials", "age", "timestamp", "Contact", "hospital number", "username", "IP",
+    ],
+)  # fmt: skip
+def test_a_roster_that_points_at_people_is_refused(column):
+    says = problems(f"{column},sex\nAda Lovelace,Female\n")
+    assert f"the column '{column}' points at people; take it out first" in says
+    assert "Ada" not in says
+
+
+@pytest.mark.parametrize("column", [*LISTS, *LISTS["include"].categories])
+def test_no_characteristic_is_taken_for_something_that_points_at_people(column):
+    assert column in LISTS or not points_at_people(column) or "care home" in column.casefold()
+    if column in LISTS and LISTS[column].kind == "one":
+        assert read_private(f"{column}\n{LISTS[column].categories[0]}\n", "p", LISTS, "panel").size == 1
+
+
+@pytest.mark.parametrize("cell", ["ada@example.org", "10/12/1815", "1815-12-10", "LS2 9JT", "943 476 5919", "+44 7700 900123"])
+def test_a_column_that_holds_what_points_at_people_is_refused_whatever_its_name(cell):
+    says = problems(f"sex,religion\nFemale,Sikh\nMale,{cell}\n")
+    assert "this column holds what points at people" in says
+    assert cell not in says
+
+
+def test_a_word_that_is_not_on_the_list_gets_the_nearest_guess_and_is_not_repeated():
+    says = problems("ethnic_group_5\nWhite\nBlak\nsomething about Ada\n")
+    assert "did you mean 'Black'?" in says
+    assert "Ada" not in says
+    assert "Blak'" not in says
+    says = problems(counts_csv([("ethnic_group_5", "Blak", 3)]))
+    assert "'Blak' is not a group on the list" in says
+    assert "did you mean 'Black'?" in says
+
+
+def test_a_characteristic_that_is_not_known_gets_the_nearest_guess():
+    assert "did you mean 'ethnic_group_5'?" in problems(counts_csv([("ethnic_group", "White", 3)]))
+    assert "did you mean 'religion'?" in problems("religon\nSikh\n")
+
+
+def test_lists_of_ones_own_are_used():
+    lists = LISTS | read_own_lists("characteristic,category\nlived_experience,Self-harm\nlived_experience,Caring for somebody\n", "own.csv")
+    (found,) = read_private("lived_experience\nself-harm\n", "p", lists, "panel").answers
+    assert found.counts == {"Self-harm": 1, "Caring for somebody": 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "the file is empty"),
+        ("characteristic,category,count\n", "there are no rows below the names of the columns"),
+        (counts_csv([("sex", "Female", 3), ("religion", "Sikh", 4)]), "do not add up to the same number of people everywhere"),
+        (counts_csv([("sex", "Female", 3), ("sex", "f", 1)]), "'f' stands here a second time"),
+        (counts_csv([("sex", "Female", 1001)]), "a room has at most 1000 people"),
+        ("characteristic,category,count\nsex,Female,\n", "a whole number of people is needed at 'Female'"),
+        ("characteristic,category,count\nsex,Female,-3\n", "a whole number of people is needed"),
+        ("characteristic,category,count\nsex,not asked,\nsex,Female,3\n", "told as not asked, and with answers"),
+        ("sex,sex\nFemale,Male\n", "this column stands here twice"),
+    ],
+)
+def test_a_file_that_is_no_good_is_refused(text, says):
+    assert says in problems(text)
