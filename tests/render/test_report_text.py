@@ -76,7 +76,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "Involvement, overclaimed: called co-produced",
         "rests on    Contributors took part",
         "not told    support after meetings",
-        "possible    tokenism; consultation; working partnership",
+        "possible    consultation; working partnership",
         "label       Overclaimed.",
         "honesty     Partly.",
         "called      ████··  collaboration",
