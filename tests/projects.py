@@ -14,6 +14,7 @@ KINDS = {
     "Dates": ["2022", "2023-05", "2024-06-01", "2025", "before design", "yes", "no", "unknown", "2018 to 2020"],
     "Period": ["monthly", "6 months", "2 weeks"],
     "Money": ["27.50 per hour", "1200", "none"],
+    "GroupsPresent": ["2 of 19", "at least 4 of 5"],
 }
 NAMED = {
     "source": st.just(["s1"]),
@@ -53,7 +54,10 @@ def of_kind(kind: Any, depth: int) -> st.SearchStrategy[Any]:
 def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
     required, optional = {}, {}
     for name, note in cls.questions.items():
-        strategy = NAMED.get(name) if name in NAMED else of_kind(annotation(cls, name), depth)
+        kind = annotation(cls, name)
+        # The same name may stand for names of rooms, or for a list of parts.
+        listed = get_origin(kind) is tuple and isinstance(get_args(kind)[0], type) and issubclass(get_args(kind)[0], Told)
+        strategy = NAMED[name] if name in NAMED and not listed else of_kind(kind, depth)
         if strategy is None or strategy.is_empty:
             continue
         (required if note.needed else optional)[name] = strategy

@@ -280,7 +280,8 @@ def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
 
 def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
     """A random good value of a kind."""
-    names_only = get_origin(kind) is not dict and kind != tuple[RoomMakeUp, ...]
+    inner = get_args(kind)[:1] if get_origin(kind) is tuple else (kind,)
+    names_only = get_origin(kind) is not dict and not any(isinstance(i, type) and issubclass(i, Told) for i in inner)
     if name in ("source", "rooms", "room") and names_only:
         return st.sampled_from(NAMES["sources" if name == "source" else "rooms"])
     if name == "most":
