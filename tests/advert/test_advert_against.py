@@ -53,7 +53,7 @@ CONTRADICTED = [
     ("You decide together with us.", "power: {all_rooms_told: yes}\nrooms: {board: {contributors: 1, votes: none, power: decides}}", "votes: none"),
     ("The project is led by patients.", "stages: {complete: yes, design: decided together}", "design: decided together"),
     ("You will be an equal partner.", "reward: {pay: {offered: none, staff_paid: yes}}", "offered: none"),
-    ("You will be an equal partner.", "reward: {pay: none}", "pay: no"),
+    ("You will be an equal partner.", "reward: {pay: none}", "pay: none"),
     ("Have your say.", "honesty: {advert: {promises_influence: no}}", "promises_influence: no"),
     ("Help us to choose which medicines are prescribed.", "honesty: {limits: [{what: Which medicines are prescribed}]}", "what: Which medicines are prescribed"),
     ("We will act on what you say.", "influence: {log: [{said: Cheaper parking, answer: refused}]}", "answer: refused"),
@@ -66,15 +66,15 @@ CONTRADICTED = [
     ("You will be paid.", "reward: {pay: {offered: some}}", "offered: some"),
     ("We pay you £15 per hour.", "reward: {pay: {offered: all, rate: 12.50 per hour}}", "rate: 12.50 per hour"),
     ("You are paid for your time, reading and preparation too.", "reward: {pay: {offered: all, preparation: unpaid}}", "preparation: unpaid"),
-    ("All travel expenses are paid.", "reward: {expenses: none}", "expenses: no"),
+    ("All travel expenses are paid.", "reward: {expenses: none}", "expenses: none"),
     ("We will book and pay for your train in advance.", "reward: {expenses: {paid: in arrears}}", "paid: in arrears"),
     ("You will never be out of pocket.", "reward: {expenses: {nobody_out_of_pocket: no}}", "nobody_out_of_pocket: no"),
-    ("You will be fully supported.", "care: {support: none}", "support: no"),
+    ("You will be fully supported.", "care: {support: none}", "support: none"),
     ("You will be fully supported.", "care: {support: {status: ongoing, before: yes, after: no}}", "after: no"),
-    ("This is a safe space.", "care: {plan: none}", "plan: no"),
+    ("This is a safe space.", "care: {plan: none}", "plan: none"),
     ("Everyone is welcome.", "voices: {excluded: [{group: People under 18}]}", "group: People under 18"),
     ("Everyone is welcome.", "honesty: {limits: [{what: English only, excludes: People who speak Welsh}]}", "excludes: People who speak Welsh"),
-    ("We will tell you what we did with your ideas.", "influence: {feedback: none}", "feedback: no"),
+    ("We will tell you what we did with your ideas.", "influence: {feedback: none}", "feedback: none"),
     ("We will tell you what we did with your ideas.", "influence: {feedback: {share: some}}", "share: some"),
     ("The venue is fully accessible.", "access: {needs: {met: some}}", "met: some"),
     ("The venue is fully accessible.", "access: {needs: {asked: no}}", "asked: no"),
@@ -90,7 +90,7 @@ def test_a_promise_that_the_file_contradicts_quotes_both_lines(advert, project, 
     assert one.quote == advert
     assert one.asks.endswith("?")
     said = [line.says for line in one.file]
-    assert any(part.replace(": no", "") in s for s in said for part in quoted.split("|")), said
+    assert any(part in s for s in said for part in quoted.split("|")), said
     lines = ("format: 1\n" + project).splitlines()
     for line in one.file:
         assert line.says.split(":")[0] in lines[line.line - 1]

@@ -146,12 +146,12 @@ def test_hostile_text_in_an_advert_cannot_move_the_cursor(run, files, name):
 
 
 def test_hostile_text_in_a_project_file_or_a_file_name_does_no_harm(run, files):
-    (files / "p.yaml").write_text('format: 1\nhonesty: {limits: [{what: "The drug \\e[2J\\u202e is fixed"}]}\n', encoding="utf-8")
+    (files / "p.yaml").write_text('format: 1\nhonesty: {limits: [{what: "The drug \\u202e\\u2066 is fixed"}]}\n', encoding="utf-8")
     name = "a\x1b[2Jb.md"
     (files / name).write_text("Shape our research!", encoding="utf-8")
     found = run(name, "--project", "p.yaml")
     assert "The drug" in found.out
-    assert not set("\x1b\u202e") & set(found.out)
+    assert not set("\x1b\u202e\u2066") & set(found.out)
     missing = run("x\x1b[2J.md")
     assert missing.code == 2
     assert "\x1b" not in missing.err
@@ -244,10 +244,11 @@ def test_lists_headings_and_addresses_are_not_long_sentences():
 
 
 def test_the_grade_of_the_whole_text_is_that_of_the_library():
-    """Counted by hand: words, sentences and syllables of a text of short words; formula of Flesch and Kincaid."""
+    """Counted by hand: 15 words of 43 letters in each sentence; the published formula of the Automated Readability Index."""
     sentence = "The cat sat on the mat and the dog ran to the big red van."
+    assert sum(c.isalpha() for c in sentence) == 43
     found = review(read_advert(" ".join([sentence] * 6).encode(), "a.txt"))
-    assert found.grade == pytest.approx(0.39 * 15 + 11.8 * 1 - 15.59, abs=0.01)
+    assert found.grade == pytest.approx(4.71 * 43 / 15 + 0.5 * 15 - 21.43, abs=0.01)
     assert review(read_advert(sentence.encode(), "a.txt")).grade is None
 
 
@@ -264,7 +265,7 @@ def test_without_the_library_the_rest_is_done_and_the_gap_is_named(run, files, m
     found = run("long.md", "--project", "project.yaml")
     assert found.code == 0
     assert "Not looked at: long and hard sentences" in " ".join(found.out.split())
-    assert "involve-audit[advert]" in found.out
+    assert "pip install 'involve-audit[advert]'" in " ".join(found.out.split())
     tree = json.loads(run("long.md", "--format", "json").out)
     assert tree["reading_grade"] is None
     assert len(tree["not_looked_at"]) == 1
@@ -287,7 +288,7 @@ def test_nothing_is_a_verdict_and_our_own_words_do_not_blame():
         assert row.asks.rstrip().endswith((".", "?"))
         assert "?" in row.asks
     said = " ".join([*(r.says for r in (*SAY, *OTHER, *ITEMS_)), *(r.asks for r in (*SAY, *OTHER, *ITEMS_)), *(w.why for w in WORDS)])
-    for word in ("dishonest", "misleading", "wrong!", "must", "lie ", "fail", "hard to reach", "participant", "engagement"):
+    for word in ("dishonest", "misleading", "wrong!", "must", "lie ", "you failed", "hard to reach", "participant", "engagement"):
         assert word not in said
 
 

@@ -14,7 +14,17 @@ from test_examples import classes
 
 from involve_audit import shelf
 from involve_audit.form import project_form
-from involve_audit.form.project_form import CONDITIONS, HELP, LABELS, NOUNS, all_paths, core_paths, embedded, form_data, script_hash
+from involve_audit.form.project_form import (
+    CONDITIONS,
+    HELP,
+    LABELS,
+    NOUNS,
+    all_paths,
+    core_paths,
+    embedded,
+    form_data,
+    script_hash,
+)
 from involve_audit.judge import court
 from involve_audit.load import Document, read, read_project
 from involve_audit.project.fields import Told

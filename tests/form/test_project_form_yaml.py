@@ -10,9 +10,9 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from pages import EXAMPLES, Form, project
+from projects import projects
 
 from involve_audit.load import InputError, read
-from projects import projects
 
 PLAIN = """
 texts => texts.map(text => {

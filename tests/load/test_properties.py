@@ -18,7 +18,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
-from involve_audit.project.voices import RoomMakeUp, read_groups_present
+from involve_audit.project.voices import read_groups_present
 
 from . import forms
 

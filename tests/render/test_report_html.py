@@ -103,7 +103,7 @@ def test_nothing_is_fetched_and_nothing_runs(page: Page) -> None:
         "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "article",
         "aside", "div", "h1", "h2", "h3", "h4", "h5", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
         "thead", "tbody", "tr", "th", "td", "details", "summary", "span", "b", "code", "bdi", "br", "blockquote",
-        "svg", "rect", "line", "text", "title", "desc", "figure", "figcaption",
+        "svg", "rect", "line", "text", "desc", "figure", "figcaption",
     }  # fmt: skip
     assert {tag for tag, _, _ in page.elements} <= allowed
     for _, attrs, _ in page.elements:

@@ -1,7 +1,8 @@
 """Long and hard sentences, by an independent library: `readability`, pure Python, with no data to fetch.
 
-Its Flesch-Kincaid grade counts syllables by rules of its own, so it works without a network, which libraries that
-look syllables up in a dictionary do not.
+The Automated Readability Index is taken: a school grade from the length of words and sentences. Formulas that count
+syllables need a dictionary (libraries that have one fetch it from a network) or rules, and rules are off: those of this
+library give "the" and "we" none.
 """
 
 from __future__ import annotations
@@ -61,12 +62,12 @@ def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[Finding], float 
             continue
         told = measure(" ".join(words), lang="en", merge=True)
         lines.append(" ".join(words))
-        count, grade = int(told["words"]), float(told["Kincaid"])
+        count, grade = int(told["words"]), float(told["ARI"])
         if count > LONG:
             says = f"This sentence has {count} words."
             found.append(Finding("sentence-long", "note", sentence.line, sentence.text, says, "Could it be two sentences, or a list?"))
         elif count >= FEWEST and grade >= HARD:
-            says = f"This sentence is hard to read (grade {grade:.0f} by Flesch-Kincaid, an estimate from the length of words and sentence)."
+            says = f"This sentence is hard to read (grade {grade:.0f} by the Automated Readability Index, an estimate from the length of words and sentence)."
             found.append(Finding("sentence-hard", "note", sentence.line, sentence.text, says, "How would you say it to a neighbour?"))
     words_in_all = sum(len(line.split()) for line in lines)
-    return found, float(measure(lines, lang="en", merge=True)["Kincaid"]) if words_in_all >= 60 else None
+    return found, float(measure(lines, lang="en", merge=True)["ARI"]) if words_in_all >= 60 else None

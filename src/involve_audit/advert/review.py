@@ -38,7 +38,7 @@ def review(advert: Advert, against: Against | None = None) -> Review:
     unsaid = tuple(item.name for item in ITEMS if item.name not in said)
     kept += _not_there(unsaid, against, limits_told=limit_told is not None)
     if grade is not None and grade > reading_ease.WHOLE:
-        says = f"As a whole the text reads at grade {grade:.0f} by Flesch-Kincaid; many people read with ease up to grade 8 or 9."
+        says = f"As a whole the text reads at grade {grade:.0f} by the Automated Readability Index; many people read with ease up to grade 8 or 9."
         kept.append(Finding("text-hard", "note", None, "", says, "Would somebody from the group that you invite read it aloud to you?"))
     if len(kept) > MOST:
         not_looked_at.append(f"{len(kept) - MOST} more findings are not listed")

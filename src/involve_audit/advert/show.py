@@ -30,7 +30,7 @@ def as_text(advert: Advert, project: str | None, found: Review, width: int) -> s
         told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
         lines += [*textwrap.wrap(f"Named in the advert: {told}.", width), ""]
     if found.grade is not None:
-        lines += [f"Reading grade of the whole text: {found.grade:.1f} (Flesch-Kincaid).", ""]
+        lines += [f"Reading grade of the whole text: {found.grade:.1f} (Automated Readability Index).", ""]
     for what in found.not_looked_at:
         lines += [*textwrap.wrap(f"Not looked at: {what}.", width), ""]
     lines += textwrap.wrap(_summary(advert, project, found), width)

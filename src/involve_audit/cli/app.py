@@ -21,7 +21,7 @@ app.add_typer(rubrics, name="rubric")
 references = typer.Typer(help="List and show populations that a room can be compared with.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(references, name="reference")
 views = typer.Typer(
-    help="Collect what contributors say, and keep what their statement replied to.", no_args_is_help=True, rich_markup_mode=None
+    help="Count what contributors answer, and guard their reply.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(views, name="views")
 
@@ -62,7 +62,7 @@ def involve_audit(
 
 
 @app.command(short_help="Judge project files, and pass or fail.")
-def check(  # noqa: PLR0917 (typer fills them in by name)
+def check(
     files: Files,
     format: Annotated[  # noqa: A002
         str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")
