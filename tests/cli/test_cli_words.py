@@ -174,6 +174,9 @@ def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
         assert f"\n  {command} " in listed
         assert run(command, "--help").code == 0
     assert {c.name or c.callback.__name__ for c in app.app.registered_commands} == {
+        "advert",
+        "form",
+        "room",
         "check",
         "report",
         "init",
