@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from support import shipped
 
 from involve_audit.judge import audit_document
-from involve_audit.load import read
+from involve_audit.load import Document, read
 
 if TYPE_CHECKING:
     from involve_audit.audit import Audit
@@ -22,7 +22,11 @@ FILES = ("eight", "forty", "unknown", "nothing")
 
 
 def judged(text: str, name: str = "project.yaml", *, steps: bool = False) -> Audit:
-    return audit_document(read(text, name), shipped(), DAY, steps=steps)
+    document = read(text, name)
+    if text.startswith("{"):
+        # A file in one line: places in that line follow from every word before them, and say nothing else.
+        document = Document(name, document.tree, [])
+    return audit_document(document, shipped(), DAY, steps=steps)
 
 
 @cache

@@ -115,7 +115,7 @@ def test_every_example_takes_a_view(name):
 
 
 def test_comments_stand_where_they_stood():
-    data, new = grown(HEAD + "views:\n  - of: researchers\n    when: 2025\n    # by post\n\n# next\nstages: none\n")
+    _data, new = grown(HEAD + "views:\n  - of: researchers\n    when: 2025\n    # by post\n\n# next\nstages: none\n")
     lines = new.decode().splitlines()
     assert lines.index("    # by post") < lines.index("  - of: contributors") < lines.index("# next")
 

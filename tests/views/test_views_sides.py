@@ -111,7 +111,7 @@ def test_nothing_is_averaged():
     """A second round of the one side, or any answer of the other, changes nothing of what a side says."""
     one = with_views(view("contributors", 9, "power: {agree: 1, disagree: 8}", when="2026-05"))
     other = with_views(
-        view("contributors", 9, "power: {agree: 1, disagree: 8}", when="2026-05"), view("researchers", 50, "power: {agree: 50, disagree: 0}")
+        view("contributors", 9, "power: {agree: 1, disagree: 8}", when="2026-05"), view("researchers", 12, "power: {agree: 12, disagree: 0}")
     )
     assert rows(one)["power"].sides[0] == rows(other)["power"].sides[0]
     assert audit(one).principles[2].confirmed == audit(other).principles[2].confirmed == "disputed"

@@ -25,8 +25,8 @@ TEAM = ("researchers", "team")
 NOT_ASKED = "not asked"
 _RANKS = {"most disagree": {0}, "split": {1}, "not most agree": {0, 1}, "most agree": {2}}
 _MEANS = {
-    "lower": "{one} see it lower than {other}.",
-    "higher": "{one} see it higher than {other}.",
+    "lower": "{one} see it lower than {other} do.",
+    "higher": "{one} see it higher than {other} do.",
     "same": "Both say the same.",
     "cannot be told": "Whether they differ cannot be told from what may be shown.",
 }
