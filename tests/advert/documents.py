@@ -18,7 +18,9 @@ def document(body: str, head: str = "") -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>{head}<w:document xmlns:w="{W}" xmlns:mc="{MC}"><w:body>{body}</w:body></w:document>'.encode()
 
 
-def docx(body: str | bytes, *, name: str = "word/document.xml", more: dict[str, bytes] | None = None, head: str = "") -> bytes:
+def docx(
+    body: str | bytes, *, name: str = "word/document.xml", more: dict[str, bytes] | None = None, head: str = ""
+) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", b"<Types/>")

@@ -35,7 +35,9 @@ def rules(text: str) -> frozenset[str]:
     """The rules about promises and words that fire in a text without a project file."""
     advert = read_advert(text.encode(), "advert.txt")
     fault = {True: "words-fault", False: "words-label"}
-    return frozenset({s.row.rule for s in spotting.promises(advert)} | {fault[s.row.fault] for s in spotting.words(advert)})
+    return frozenset(
+        {s.row.rule for s in spotting.promises(advert)} | {fault[s.row.fault] for s in spotting.words(advert)}
+    )
 
 
 def score(rows: list[tuple[str, frozenset[str]]]) -> Score:

@@ -81,7 +81,9 @@ CONTRADICTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("advert", "project", "quoted"), CONTRADICTED, ids=[f"{a[:25]} / {p[:40]}" for a, p, _ in CONTRADICTED])
+@pytest.mark.parametrize(
+    ("advert", "project", "quoted"), CONTRADICTED, ids=[f"{a[:25]} / {p[:40]}" for a, p, _ in CONTRADICTED]
+)
 def test_a_promise_that_the_file_contradicts_quotes_both_lines(advert, project, quoted):
     one = promise("# Hello\n\n" + advert, project)
     assert one is not None
@@ -96,28 +98,34 @@ def test_a_promise_that_the_file_contradicts_quotes_both_lines(advert, project, 
         assert line.says.split(":")[0] in lines[line.line - 1]
 
 
-@pytest.mark.parametrize(("advert", "project", "quoted"), CONTRADICTED, ids=[f"{a[:25]} / {p[:40]}" for a, p, _ in CONTRADICTED])
-def test_without_the_constraint_the_warning_vanishes_and_a_question_stays(advert, project, quoted):
-    for empty in ("project: {title: x}", "stages: unknown" if "stages" in project else "project: {title: y}"):
-        if "unknown" in empty:
-            continue
-        one = promise(advert, empty)
-        assert one is not None
-        assert one.level == "note"
-        assert not one.file
-        assert "does not tell" in one.says
+@pytest.mark.parametrize("advert", sorted({a for a, _, _ in CONTRADICTED}))
+def test_without_the_constraint_the_warning_vanishes_and_a_question_stays(advert):
+    one = promise(advert, "project: {title: x}")
+    assert one is not None
+    assert one.level == "note"
+    assert not one.file
+    assert "does not tell" in one.says
 
 
 CARRIED = [
     ("Shape our research!", "stages: {delivery: involved}"),
     ("Help us to design the study.", "stages: {design: decided together}\ntiming: {design_locked: no}"),
-    ("Help us to design the study.", "stages: {design: involved}\ntiming: {design_locked: 2024-01, design_reopened: yes}"),
+    (
+        "Help us to design the study.",
+        "stages: {design: involved}\ntiming: {design_locked: 2024-01, design_reopened: yes}",
+    ),
     ("We want your views.", "stages: {design: consulted}"),
     ("Together we decide which outcomes matter.", "stages: {design: decided together}\npower: {final_say: team}"),
     ("You decide together with us.", "power: {final_say: together}"),
     ("You decide together with us.", "rooms: {panel: {power: advises}, board: {power: decides, votes: equal}}"),
-    ("You decide together with us.", "power: {decisions: [{what: x, decided_by: together}, {what: y, decided_by: team}]}"),
-    ("You will be an equal partner.", "stages: {design: decided together}\nreward: {pay: {offered: none, unpaid_by_choice: yes}}"),
+    (
+        "You decide together with us.",
+        "power: {decisions: [{what: x, decided_by: together}, {what: y, decided_by: team}]}",
+    ),
+    (
+        "You will be an equal partner.",
+        "stages: {design: decided together}\nreward: {pay: {offered: none, unpaid_by_choice: yes}}",
+    ),
     ("You will be paid £20 per hour.", "reward: {pay: {offered: all, rate: 20.00 per hour}}"),
     ("All travel expenses are paid.", "reward: {expenses: {paid: in arrears}}"),
     ("You will be fully supported.", "care: {support: {status: ongoing, during: yes}}"),
@@ -140,8 +148,14 @@ OPEN = [
     ("Shape our research!", "stages: {complete: yes, analysis: informed, design: {role: unknown}}"),
     ("You decide together with us.", "power: {decisions: [{what: Something else, decided_by: team}]}"),
     ("You decide together with us.", "rooms: {panel: {power: advises}}"),
-    ("You decide together with us.", "power: {all_rooms_told: yes}\nrooms: {panel: {power: advises}, board: {name: Board}}"),
-    ("You decide together with us.", "power: {decisions: {complete: yes, entries: [{what: x, decided_by: team}, {what: y}]}}"),
+    (
+        "You decide together with us.",
+        "power: {all_rooms_told: yes}\nrooms: {panel: {power: advises}, board: {name: Board}}",
+    ),
+    (
+        "You decide together with us.",
+        "power: {decisions: {complete: yes, entries: [{what: x, decided_by: team}, {what: y}]}}",
+    ),
     ("Shape our research!", "stages: {complete: yes, design: {role: led, status: stopped}}"),
     ("You will be paid.", "reward: {pay: {rate: 20 per hour}}"),
     ("You will be paid.", "reward: {pay: {offered: unknown}}"),
@@ -182,7 +196,10 @@ def test_an_offer_of_a_say_that_keeps_the_limits_to_itself_is_named_once():
     assert one.level == "warning"
     assert one.line == 1
     assert "lines 3, 5 do so too" in one.says
-    assert [line.says for line in one.file] == ["what: Which medicines are prescribed", "what: The review is held in English"]
+    assert [line.says for line in one.file] == [
+        "what: Which medicines are prescribed",
+        "what: The review is held in English",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +243,9 @@ def test_no_warning_without_a_line_that_says_so(kept):
         "care": "care: {support: none}",
     }
     text = "\n".join(["project: {title: x}", *(parts[k] for k in kept)])
-    advert = "Help us to design the study.\n\nYou will be an equal partner.\n\nYou are paid.\n\nYou are fully supported."
+    advert = (
+        "Help us to design the study.\n\nYou will be an equal partner.\n\nYou are paid.\n\nYou are fully supported."
+    )
     lines = ("format: 1\n" + text).splitlines()
     for finding in found(advert, text):
         if finding.level == "warning":

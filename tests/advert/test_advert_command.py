@@ -146,7 +146,9 @@ def test_hostile_text_in_an_advert_cannot_move_the_cursor(run, files, name):
 
 
 def test_hostile_text_in_a_project_file_or_a_file_name_does_no_harm(run, files):
-    (files / "p.yaml").write_text('format: 1\nhonesty: {limits: [{what: "The drug \\u202e\\u2066 is fixed"}]}\n', encoding="utf-8")
+    (files / "p.yaml").write_text(
+        'format: 1\nhonesty: {limits: [{what: "The drug \\u202e\\u2066 is fixed"}]}\n', encoding="utf-8"
+    )
     name = "a\x1b[2Jb.md"
     (files / name).write_text("Shape our research!", encoding="utf-8")
     found = run(name, "--project", "p.yaml")
@@ -209,7 +211,10 @@ def test_words_that_only_look_like_it_do_not_count(text, item):
 
 
 def test_what_is_missing_is_asked_once_with_the_line_of_the_file(run, files):
-    (files / "p.yaml").write_text("format: 1\nreward:\n  pay:\n    rate: 20 per hour\n  expenses: none\nhonesty: {advert: {names: [time]}}\n", encoding="utf-8")
+    (files / "p.yaml").write_text(
+        "format: 1\nreward:\n  pay:\n    rate: 20 per hour\n  expenses: none\nhonesty: {advert: {names: [time]}}\n",
+        encoding="utf-8",
+    )
     tree = json.loads(run("bad.md", "--project", "p.yaml", "--format", "json").out)
     missing = {f["rule"]: f for f in tree["findings"] if f["rule"].startswith("missing-")}
     assert missing.keys() == {"missing-" + i.name.replace(" ", "-") for i in ITEMS}
@@ -234,13 +239,18 @@ def test_long_and_hard_sentences_are_named_with_their_line():
     assert rules(f"Hello.\n\n{LONG}")["sentence-long"].line == 3
     assert f"{len(LONG.split())} words" in rules(LONG)["sentence-long"].says
     assert "sentence-hard" in rules(HARD)
-    assert not {"sentence-long", "sentence-hard"} & rules("Come to our meeting. We drink tea and talk. You can stay as long as you like.").keys()
+    assert (
+        not {"sentence-long", "sentence-hard"}
+        & rules("Come to our meeting. We drink tea and talk. You can stay as long as you like.").keys()
+    )
 
 
 def test_lists_headings_and_addresses_are_not_long_sentences():
     many = "\n".join(f"- point number {n} of the long list" for n in range(30))
     assert "sentence-long" not in rules(many)
-    assert "sentence-hard" not in rules("See https://example.org/a-very-long-address/with/many/parts/and/some/more for all of the times, and come.")
+    assert "sentence-hard" not in rules(
+        "See https://example.org/a-very-long-address/with/many/parts/and/some/more for all of the times, and come."
+    )
 
 
 def test_the_grade_of_the_whole_text_is_that_of_the_library():
@@ -287,8 +297,24 @@ def test_nothing_is_a_verdict_and_our_own_words_do_not_blame():
     for row in (*SAY, *OTHER, *ITEMS_):
         assert row.asks.rstrip().endswith((".", "?"))
         assert "?" in row.asks
-    said = " ".join([*(r.says for r in (*SAY, *OTHER, *ITEMS_)), *(r.asks for r in (*SAY, *OTHER, *ITEMS_)), *(w.why for w in WORDS)])
-    for word in ("dishonest", "misleading", "wrong!", "must", "lie ", "you failed", "hard to reach", "participant", "engagement"):
+    said = " ".join(
+        [
+            *(r.says for r in (*SAY, *OTHER, *ITEMS_)),
+            *(r.asks for r in (*SAY, *OTHER, *ITEMS_)),
+            *(w.why for w in WORDS),
+        ]
+    )
+    for word in (
+        "dishonest",
+        "misleading",
+        "wrong!",
+        "must",
+        "lie ",
+        "you failed",
+        "hard to reach",
+        "participant",
+        "engagement",
+    ):
         assert word not in said
 
 

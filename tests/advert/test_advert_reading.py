@@ -27,7 +27,13 @@ def quoted(text: str, name: str = "advert.md") -> list[str]:
 
 def test_markdown_becomes_sentences_with_the_lines_where_they_begin():
     text = "---\ntitle: x\n---\n# Join *us*\n\nWe want your\nviews. Tell us\nmore!\n\n- One [link](https://a.example) here\n- Two\n"
-    assert told(text) == [(4, "Join us"), (6, "We want your views."), (7, "Tell us more!"), (10, "One link here"), (11, "Two")]
+    assert told(text) == [
+        (4, "Join us"),
+        (6, "We want your views."),
+        (7, "Tell us more!"),
+        (10, "One link here"),
+        (11, "Two"),
+    ]
 
 
 def test_an_underlined_line_is_a_heading():
@@ -46,7 +52,12 @@ def test_marks_inside_a_phrase_do_not_hide_it():
 
 
 def test_table_cells_are_read_one_by_one():
-    assert told("| Pay | Time |\n|---|---|\n| £20 | 2 hours |\n") == [(1, "Pay"), (1, "Time"), (3, "£20"), (3, "2 hours")]
+    assert told("| Pay | Time |\n|---|---|\n| £20 | 2 hours |\n") == [
+        (1, "Pay"),
+        (1, "Time"),
+        (3, "£20"),
+        (3, "2 hours"),
+    ]
 
 
 def test_a_block_quotation_is_a_quotation_unless_all_of_it_is_one():
@@ -66,7 +77,11 @@ def test_a_hard_break_ends_a_line():
 
 def test_abbreviations_and_initials_do_not_end_a_sentence():
     text = "Write to Dr. Smith or A. Example, e.g. Monday. Then come. It is at No. 5."
-    assert [s for _, s in told(text)] == ["Write to Dr. Smith or A. Example, e.g. Monday.", "Then come.", "It is at No. 5."]
+    assert [s for _, s in told(text)] == [
+        "Write to Dr. Smith or A. Example, e.g. Monday.",
+        "Then come.",
+        "It is at No. 5.",
+    ]
 
 
 # --- quotation marks ----------------------------------------------------------------------------------------
@@ -99,7 +114,10 @@ def test_plain_text_keeps_marks_and_joins_wrapped_lines():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("data", ["Über uns.\r\nKomm!".encode("utf-16"), b"\xef\xbb\xbf\xc3\x9cber uns.\r\nKomm!", "Über uns.\rKomm!".encode()])
+@pytest.mark.parametrize(
+    "data",
+    ["Über uns.\r\nKomm!".encode("utf-16"), b"\xef\xbb\xbf\xc3\x9cber uns.\r\nKomm!", "Über uns.\rKomm!".encode()],
+)
 def test_encodings_and_line_ends(data):
     assert [s for _, s in told(data, "a.txt")] == ["Über uns.", "Komm!"]
 
@@ -156,7 +174,10 @@ def test_a_docx_becomes_paragraphs():
 
 def test_text_boxes_are_read_once():
     box = f"<mc:AlternateContent><mc:Choice><w:txbxContent>{paragraph('Boxed.')}</w:txbxContent></mc:Choice><mc:Fallback>{paragraph('Boxed.')}</mc:Fallback></mc:AlternateContent>"
-    assert [s for _, s in told(docx(f"<w:p><w:r>{box}</w:r><w:r><w:t>Around.</w:t></w:r></w:p>"), "a.docx")] == ["Boxed.", "Around."]
+    assert [s for _, s in told(docx(f"<w:p><w:r>{box}</w:r><w:r><w:t>Around.</w:t></w:r></w:p>"), "a.docx")] == [
+        "Boxed.",
+        "Around.",
+    ]
 
 
 def test_the_same_words_come_out_of_all_four_kinds():
@@ -242,7 +263,29 @@ def test_damaged_and_other_files_get_a_message_that_helps():
     assert "characters" in refused(docx(paragraph("word " * MAX_TEXT)))
 
 
-@pytest.mark.parametrize("unit", ["[", "[](", "<a ", "<!--", "<![a[", "</", "<?", "&#", "“a ", " 'a", "`a", "<a@", "_a", ">", "a@", "0 ", "<q>", "<i b='"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[",
+        "[](",
+        "<a ",
+        "<!--",
+        "<![a[",
+        "</",
+        "<?",
+        "&#",
+        "“a ",
+        " 'a",
+        "`a",
+        "<a@",
+        "_a",
+        ">",
+        "a@",
+        "0 ",
+        "<q>",
+        "<i b='",
+    ],
+)
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
 def test_text_made_to_keep_a_reader_busy_does_not(unit, name):
     data = (unit * (MAX_TEXT // len(unit)))[: MAX_TEXT - 1].encode()

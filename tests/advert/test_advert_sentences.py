@@ -42,7 +42,9 @@ def test_capitals_typographic_marks_and_invisible_characters_change_nothing(says
     assert rules(says.replace(" ", "\u00a0")) == wanted
 
 
-@pytest.mark.parametrize("says", [says for says, wanted in FITTED if wanted and not set("\"“”'’‘") & set(says)], ids=lambda s: s[:40])
+@pytest.mark.parametrize(
+    "says", [says for says, wanted in FITTED if wanted and not set("\"“”'’‘") & set(says)], ids=lambda s: s[:40]
+)
 def test_whatever_stands_in_quotation_marks_is_somebody_elses(says):
     for before, after in ("“”", "‘’", '""', "«»", "„“"):
         assert not rules(f"A poster said {before}{says}{after} once.")
@@ -51,12 +53,12 @@ def test_whatever_stands_in_quotation_marks_is_somebody_elses(says):
 @pytest.mark.parametrize(
     "says",
     [
-        "reshape our researcher", "The shapes of our research", "We cohabit and produce", "coproductive",
+        "reshape our researcher", "The shapes of our research", "We cohabit and produce",
         "Your decisionmaking", "a hardtoreachable place", "sayings", "unpaid", "equality officer", "suffrage",
     ],
 )  # fmt: skip
 def test_parts_of_other_words_do_not_fire(says):
-    assert rules(f"This is about {says}.") <= {"promise-partnership"} if "coproductive" in says else not rules(f"This is about {says}.")
+    assert not rules(f"This is about {says}.")
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,11 @@ class Against:
         """Whether the first of some places that the file tells says that there is none."""
         path = self._first(paths)
         there = None if path is None else self.part(path)
-        return there in ((), "none", "no") or getattr(there, "answer", None) in ("no", "none") or getattr(there, "entries", None) == ()
+        return (
+            there in ((), "none", "no")
+            or getattr(there, "answer", None) in ("no", "none")
+            or getattr(there, "entries", None) == ()
+        )
 
     def _first(self, paths: tuple[str, ...]) -> str | None:
         for path in paths:
@@ -157,7 +161,9 @@ class Against:
         self.locked(weighing, stages)
         advert = self.part("honesty.advert")
         if advert is not None and advert.promises_influence == "no":
-            weighing.object_to("the file says that the advert promises no say", self.line("honesty", "advert", "promises_influence"))
+            weighing.object_to(
+                "the file says that the advert promises no say", self.line("honesty", "advert", "promises_influence")
+            )
 
     def roles(self, weighing: _Weighing, needed: int, stages: tuple[str, ...]) -> bool:
         """The roles told; gives whether they leave it open."""
@@ -173,7 +179,11 @@ class Against:
         if any(level >= needed for level, _ in found.values()):
             weighing.carried = True
             return False
-        unsure = [s for s in best if s not in found and (told.spans(s) is not None or not self.surely_nobody(s, complete=complete))]
+        unsure = [
+            s
+            for s in best
+            if s not in found and (told.spans(s) is not None or not self.surely_nobody(s, complete=complete))
+        ]
         if unsure or not (found or complete or told.work_has):
             return True
         lines = [line for _, (_, line) in sorted(found.items(), key=lambda item: -item[1][0])][:3]
@@ -181,7 +191,9 @@ class Against:
             lines.append(self.line("stages", "complete" if complete else "work_has"))
         highest = ROLES[max((level for level, _ in found.values()), default=0)]
         where = f" in {' and '.join(stages)}" if stages else ""
-        weighing.object_to(f"the highest role told{where} is '{highest}', and '{ROLES[needed]}' would be needed", *lines)
+        weighing.object_to(
+            f"the highest role told{where} is '{highest}', and '{ROLES[needed]}' would be needed", *lines
+        )
         return False
 
     def surely_nobody(self, stage: str, *, complete: bool) -> bool:
@@ -215,7 +227,11 @@ class Against:
         """Who decides, where no stage tells."""
         entries = list(enumerate(self.case.entries("power.decisions") or ()))
         # A decision that tells no stage may be about this one: it can carry a promise, and contradicts none.
-        if any(d.decided_by in ("contributors", "together") and d.became != "set aside" for _, d in entries if not stages or d.stage in (None, *stages)):
+        if any(
+            d.decided_by in ("contributors", "together") and d.became != "set aside"
+            for _, d in entries
+            if not stages or d.stage in (None, *stages)
+        ):
             weighing.carried = True
             return
         about = [(n, d) for n, d in entries if not stages or d.stage in stages]
@@ -236,14 +252,20 @@ class Against:
         if decision.became == "set aside" and decision.set_aside_by in ("team", "above"):
             weighing.object_to("a decision was set aside", self.line("power", "decisions", "entries", n, "became"))
         elif decision.decided_by in ("team", "above"):
-            weighing.object_to("others take the decisions that the file tells of", self.line("power", "decisions", "entries", n, "decided_by"))
+            weighing.object_to(
+                "others take the decisions that the file tells of",
+                self.line("power", "decisions", "entries", n, "decided_by"),
+            )
 
     def decisions_touched(self, weighing: _Weighing, text: str) -> None:
         """Decisions about the very thing that the sentence offers."""
         for n, decision in enumerate(self.case.entries("power.decisions") or ()):
             if alike(decision.what, text, share=0.5, least=1):
                 if decision.announced_as == "advice":
-                    weighing.object_to("what people say of it was announced as advice", self.line("power", "decisions", "entries", n, "announced_as"))
+                    weighing.object_to(
+                        "what people say of it was announced as advice",
+                        self.line("power", "decisions", "entries", n, "announced_as"),
+                    )
                 self.object_to_decision(weighing, n, decision)
 
     def rooms(self, weighing: _Weighing) -> None:
@@ -303,7 +325,8 @@ class Against:
         for n, entry in kept:
             if entry.answer in ("refused", "unanswered"):
                 weighing.object_to(
-                    f"the file tells of something that people said and that was {entry.answer}", self.line("influence", "log", "entries", n, "answer")
+                    f"the file tells of something that people said and that was {entry.answer}",
+                    self.line("influence", "log", "entries", n, "answer"),
                 )
         for n, decision in enumerate(self.case.entries("power.decisions") or ()):
             if decision.became == "set aside":
@@ -319,7 +342,11 @@ class Against:
         if timing.first_involved.happened is False:
             weighing.object_to("nobody has been involved so far", self.line("timing", "first_involved"))
         elif self.case.before(timing.design_locked, timing.first_involved) and self.case.happened(timing.design_locked):
-            weighing.object_to("people came in after the plan was fixed", self.line("timing", "design_locked"), self.line("timing", "first_involved"))
+            weighing.object_to(
+                "people came in after the plan was fixed",
+                self.line("timing", "design_locked"),
+                self.line("timing", "first_involved"),
+            )
         elif self.case.before(timing.first_involved, timing.design_locked):
             weighing.carried = True
 
@@ -339,7 +366,9 @@ class Against:
             if found is not None and found[0] <= ROLES.index("informed"):
                 weighing.object_to(f"in {stage}, people are not asked", found[1])
             elif stages.spans(stage) is None and complete:
-                weighing.object_to("parts of the work that the file does not list involve nobody", self.line("stages", "complete"))
+                weighing.object_to(
+                    "parts of the work that the file does not list involve nobody", self.line("stages", "complete")
+                )
             elif found is not None:
                 carried += 1
         weighing.carried = carried == len(parts)
@@ -350,7 +379,10 @@ class Against:
         if pay is None:
             return
         if pay.offered == "none" or pay.answer == "no":
-            weighing.object_to("nobody is paid", self.line("reward", "pay", "offered") if pay.offered == "none" else self.line("reward", "pay"))
+            weighing.object_to(
+                "nobody is paid",
+                self.line("reward", "pay", "offered") if pay.offered == "none" else self.line("reward", "pay"),
+            )
         elif pay.offered == "some":
             weighing.object_to("only some are paid", self.line("reward", "pay", "offered"))
         elif pay.offered == "all":
@@ -369,7 +401,9 @@ class Against:
         if expenses.paid == "none" or expenses.answer == "no":
             place = ("reward", "expenses", "paid") if expenses.paid == "none" else ("reward", "expenses")
             weighing.object_to("expenses are not paid", self.line(*place))
-        elif expenses.paid == "in arrears" and re.search(r"\b(?:in advance|up front|book|out of pocket|straight away|at once)\b", text):
+        elif expenses.paid == "in arrears" and re.search(
+            r"\b(?:in advance|up front|book|out of pocket|straight away|at once)\b", text
+        ):
             weighing.object_to("people have to pay first", self.line("reward", "expenses", "paid"))
         elif expenses.paid in ("up front", "on the day", "in arrears"):
             weighing.carried = True
@@ -380,7 +414,10 @@ class Against:
 
     def support(self, weighing: _Weighing, _: str) -> None:
         """That people are safe and looked after."""
-        for path, says in (("care.support", "there is no support"), ("care.plan", "there is no plan for people's safety")):
+        for path, says in (
+            ("care.support", "there is no support"),
+            ("care.plan", "there is no plan for people's safety"),
+        ):
             if self.absent(path):
                 weighing.object_to(says, self.line(*path.split(".")))
         support = self.part("care.support")
@@ -407,7 +444,9 @@ class Against:
         if feedback.answer == "no":
             weighing.object_to("people are not told what came of it", self.line("influence", "feedback"))
         elif feedback.share in ("none", "some"):
-            weighing.object_to(f"people hear back after {feedback.share} of the occasions", self.line("influence", "feedback", "share"))
+            weighing.object_to(
+                f"people hear back after {feedback.share} of the occasions", self.line("influence", "feedback", "share")
+            )
         else:
             weighing.carried = self.case.in_place(feedback) is True or feedback.status == "planned"
 
@@ -440,7 +479,10 @@ class Against:
         return {name: self.line("honesty", "advert", "names") for name in told}
 
 
-_RATE = re.compile(r"([0-9]+(?:[.,][0-9]{1,2})?)\D{0,12}?(?:per|an?|each|/|every) ?(hour|half[- ]?day|day|session|meeting)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"([0-9]+(?:[.,][0-9]{1,2})?)\D{0,12}?(?:per|an?|each|/|every) ?(hour|half[- ]?day|day|session|meeting)\b",
+    re.IGNORECASE,
+)
 
 
 def _rate(text: str) -> tuple[float, str] | None:
@@ -449,16 +491,25 @@ def _rate(text: str) -> tuple[float, str] | None:
     return (float(found[1].replace(",", ".")), re.sub(r"[- ]", "", found[2].lower())) if found else None
 
 
-_SMALL = frozenset(re.findall("[a-z]+", """
+_SMALL = frozenset(
+    re.findall(
+        "[a-z]+",
+        """
 the and for that this with from are was were which what who whom how can cannot not will would there their they them have has had only
 into about more than our your you its his her any all some one two three four been being does must may might shall should could also
 very when where why such these those then than too out off over under per each
-"""))
+""",
+    )
+)
 
 
 def stems(text: str) -> frozenset[str]:
     """The words that carry meaning, without their endings."""
-    found = (re.sub(r"(?:ations?|ings?|ments?|ies|ied|ers?|ed|es|s|e|y)$", "", w) for w in re.findall(r"[a-z]{3,}", text.lower()) if w not in _SMALL)
+    found = (
+        re.sub(r"(?:ations?|ings?|ments?|ies|ied|ers?|ed|es|s|e|y)$", "", w)
+        for w in re.findall(r"[a-z]{3,}", text.lower())
+        if w not in _SMALL
+    )
     return frozenset(w for w in found if len(w) >= 3)
 
 

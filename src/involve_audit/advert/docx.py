@@ -19,7 +19,10 @@ MAX_XML = 20_000_000
 MAX_MEMBERS = 5_000
 MAX_DEPTH = 500
 
-_W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_W = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MAIN = re.compile(r"word/document\d*\.xml")
 _OFF = ("0", "false", "off", "none")
@@ -41,7 +44,9 @@ def _main_part(data: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
-                raise NotReadable(f"this file holds {len(members):,} parts, far more than a Word file has; it is not opened")
+                raise NotReadable(
+                    f"this file holds {len(members):,} parts, far more than a Word file has; it is not opened"
+                )
             main = next((m for m in members if _MAIN.fullmatch(m.filename)), None)
             if main is None:
                 raise NotReadable("this is no Word document (.docx): the part that holds the text is missing")
@@ -84,7 +89,9 @@ class _Paragraphs:
         return self.blocks
 
     def refuse(self, *_: object) -> None:
-        raise NotReadable("this file declares things that no Word document has (a document type with entities); it is not read")
+        raise NotReadable(
+            "this file declares things that no Word document has (a document type with entities); it is not read"
+        )
 
     def start(self, tag: str, told: dict[str, str]) -> None:
         if len(self.path) >= MAX_DEPTH:

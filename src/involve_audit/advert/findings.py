@@ -227,7 +227,9 @@ OTHER: tuple[Promise, ...] = (
             r"\bat the (?:very )?(?:start|outset)\b|\bfrom the word go\b|\bfrom scratch\b",
             r"\bfrom day one\b|\bbefore anything (?:is|has been) (?:decided|fixed)\b|\bfrom (?:the first|an early) (?:day|stage|idea)\b",
         ),
-        unless=(r"\bpaid from the\b|\b(?:from the )?(?:start|beginning) of (?:each|every|the (?:meeting|session|week|month|year))\b|\b(?:start|beginning) to (?:finish|end)\b",),
+        unless=(
+            r"\bpaid from the\b|\b(?:from the )?(?:start|beginning) of (?:each|every|the (?:meeting|session|week|month|year))\b|\b(?:start|beginning) to (?:finish|end)\b",
+        ),
     ),
     Promise(
         "promise-throughout",
@@ -428,9 +430,7 @@ LIMIT = (
 )
 """What says that something is not open: to change, to a decision, to a promise."""
 
-LIMIT_HEADING = (
-    r"\b(?:can(?:not|'t| not)|won't|not) (?:be )?(?:chang\w+|open|possible|decided|promise|do|offer)\b|\blimits\b|\b(?:is|are) (?:already )?(?:fixed|decided)\b|\balready decided\b"
-)
+LIMIT_HEADING = r"\b(?:can(?:not|'t| not)|won't|not) (?:be )?(?:chang\w+|open|possible|decided|promise|do|offer)\b|\blimits\b|\b(?:is|are) (?:already )?(?:fixed|decided)\b|\balready decided\b"
 """A heading below which everything is a limit."""
 
 ITEMS: tuple[Item, ...] = (

@@ -80,7 +80,15 @@ class Block:
     quoted: bool = False
 
 
-KINDS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".docx": "docx"}
+KINDS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+}
 _OTHER = {
     ".pdf": "a PDF", ".doc": "an old Word file", ".odt": "an OpenDocument file", ".rtf": "a rich text file",
     ".pages": "a Pages file", ".docm": "a Word file with macros", ".xlsx": "an Excel file", ".pptx": "a PowerPoint file",
@@ -96,7 +104,9 @@ def read_advert(data: bytes, name: str) -> Advert:
         NotReadable: it is too large, of another kind, damaged, or holds no words.
     """
     if len(data) > MAX_BYTES:
-        raise NotReadable(f"the file has more than {MAX_BYTES:,} bytes; an advert has some pages. Is this the right file?")
+        raise NotReadable(
+            f"the file has more than {MAX_BYTES:,} bytes; an advert has some pages. Is this the right file?"
+        )
     ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
     if ending in _OTHER:
         raise NotReadable(f"this is {_OTHER[ending]}, which is not read here; {_SAVE_AS}")
@@ -113,7 +123,11 @@ def read_advert(data: bytes, name: str) -> Advert:
         text = _decode(data)
         if len(text) > (MAX_HTML if kind == "html" else MAX_TEXT):
             raise NotReadable(TOO_LONG)
-        blocks = _html_blocks(text, links) if kind == "html" else list(_line_blocks(text, links, markdown=kind == "markdown"))
+        blocks = (
+            _html_blocks(text, links)
+            if kind == "html"
+            else list(_line_blocks(text, links, markdown=kind == "markdown"))
+        )
     if sum(len(piece) for block in blocks for _, piece in block.pieces) > MAX_TEXT:
         raise NotReadable(TOO_LONG)
     sentences = tuple(_sentences(_all_quoted_is_none(blocks)))
@@ -144,7 +158,9 @@ def _decode(data: bytes) -> str:
 
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " "}
+)
 
 
 def plain(text: str) -> str:
@@ -204,7 +220,9 @@ def _line_blocks(text: str, links: list[str], *, markdown: bool) -> Iterator[Blo
         if heading:
             line = line.strip().strip("#")  # noqa: PLW2901
         if markdown and line.lstrip().startswith("|"):
-            yield from (Block([(number, _inline(cell, links))], quoted=quoted) for cell in line.strip().strip("|").split("|"))
+            yield from (
+                Block([(number, _inline(cell, links))], quoted=quoted) for cell in line.strip().strip("|").split("|")
+            )
             continue
         if not markdown and block.pieces and _begins_anew(block.pieces[-1][1], line, widest):
             yield block
@@ -271,12 +289,16 @@ def _inline(line: str, links: list[str]) -> str:
 
 # --- HTML ----------------------------------------------------------------------------------------------
 
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "title", "svg", "math", "object", "iframe", "select", "textarea"))
+_UNSEEN = frozenset(
+    ("script", "style", "template", "noscript", "title", "svg", "math", "object", "iframe", "select", "textarea")
+)
 _FLOWING = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "code",
 ))  # fmt: skip
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 
 
 class _Page(HTMLParser):
@@ -305,7 +327,12 @@ class _Page(HTMLParser):
             self.block.pieces.append((self.getpos()[0], "“"))
         if tag not in _VOID:
             self.open.append(tag)
-            if tag in _UNSEEN or "hidden" in told or (told.get("aria-hidden") or "").lower() == "true" or tag in ("del", "s"):
+            if (
+                tag in _UNSEEN
+                or "hidden" in told
+                or (told.get("aria-hidden") or "").lower() == "true"
+                or tag in ("del", "s")
+            ):
                 self.unseen.append(len(self.open))
         if tag == "blockquote":
             self.quoting += 1
@@ -370,7 +397,9 @@ def _all_quoted_is_none(blocks: list[Block]) -> list[Block]:
 
 
 _END = re.compile(r"""[.!?…]+["”'’)\]]*\s+(?=["“'‘(\[]?[A-Z0-9£€])""")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.?g|i\.?e|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|dept|tel|ext|c|ca)|\b[A-Z])$", re.IGNORECASE
+)
 _QUOTED = re.compile(
     r"“[^“”]{1,600}”"
     r"|„[^„“”]{1,600}[“”]"

@@ -25,7 +25,9 @@ HARD = 14.0
 WHOLE = 9.0
 FEWEST = 12
 """A sentence with fewer words has too few for a grade."""
-MISSING = "long and hard sentences: that needs the package `readability`; `pip install 'involve-audit[advert]'` installs it"
+MISSING = (
+    "long and hard sentences: that needs the package `readability`; `pip install 'involve-audit[advert]'` installs it"
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:]*\d|\d")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
@@ -65,9 +67,17 @@ def hard_sentences(sentences: Iterable[Sentence]) -> tuple[list[Finding], float 
         count, grade = int(told["words"]), float(told["ARI"])
         if count > LONG:
             says = f"This sentence has {count} words."
-            found.append(Finding("sentence-long", "note", sentence.line, sentence.text, says, "Could it be two sentences, or a list?"))
+            found.append(
+                Finding(
+                    "sentence-long", "note", sentence.line, sentence.text, says, "Could it be two sentences, or a list?"
+                )
+            )
         elif count >= FEWEST and grade >= HARD:
             says = f"This sentence is hard to read (grade {grade:.0f} by the Automated Readability Index, an estimate from the length of words and sentence)."
-            found.append(Finding("sentence-hard", "note", sentence.line, sentence.text, says, "How would you say it to a neighbour?"))
+            found.append(
+                Finding(
+                    "sentence-hard", "note", sentence.line, sentence.text, says, "How would you say it to a neighbour?"
+                )
+            )
     words_in_all = sum(len(line.split()) for line in lines)
     return found, float(measure(lines, lang="en", merge=True)["ARI"]) if words_in_all >= 60 else None

@@ -39,7 +39,16 @@ def review(advert: Advert, against: Against | None = None) -> Review:
     kept += _not_there(unsaid, against, limits_told=limit_told is not None)
     if grade is not None and grade > reading_ease.WHOLE:
         says = f"As a whole the text reads at grade {grade:.0f} by the Automated Readability Index; many people read with ease up to grade 8 or 9."
-        kept.append(Finding("text-hard", "note", None, "", says, "Would somebody from the group that you invite read it aloud to you?"))
+        kept.append(
+            Finding(
+                "text-hard",
+                "note",
+                None,
+                "",
+                says,
+                "Would somebody from the group that you invite read it aloud to you?",
+            )
+        )
     if len(kept) > MOST:
         not_looked_at.append(f"{len(kept) - MOST} more findings are not listed")
     return Review(tuple(kept[:MOST]), said, unsaid, grade, tuple(not_looked_at))
@@ -60,7 +69,14 @@ def _of_promise(spotted: Spotted, against: Against | None) -> Finding | None:
         )  # fmt: skip
     if answer.carried:
         return None
-    return Finding(promise.rule, "note", sentence.line, sentence.text, f"{says} The project file does not tell what carries it.", promise.asks)
+    return Finding(
+        promise.rule,
+        "note",
+        sentence.line,
+        sentence.text,
+        f"{says} The project file does not tell what carries it.",
+        promise.asks,
+    )
 
 
 def _of_word(spotted: Spotted) -> Finding:
@@ -114,7 +130,11 @@ def _not_there(unsaid: tuple[str, ...], against: Against | None, *, limits_told:
             says += " The project file says that the advert names it."
             file, level = (named[item.name], *file), "warning"
         elif against is not None and file:
-            says += " The project file says that there is none." if against.is_none(*item.told) else " The project file tells of it."
+            says += (
+                " The project file says that there is none."
+                if against.is_none(*item.told)
+                else " The project file tells of it."
+            )
         rule = "missing-" + item.name.replace(" ", "-")
         found.append(Finding(rule, "warning" if level == "warning" else "note", None, "", says, item.asks, file=file))
     return found

@@ -28,24 +28,34 @@ def as_text(advert: Advert, project: str | None, found: Review, width: int) -> s
         lines += [*_finding(finding, advert, project, wide), ""]
     if found.said:
         told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
-        lines += [*textwrap.wrap(f"Named in the advert: {told}.", width), ""]
+        lines += [*_wrapped(f"Named in the advert: {told}.", width), ""]
     if found.grade is not None:
         lines += [f"Reading grade of the whole text: {found.grade:.1f} (Automated Readability Index).", ""]
     for what in found.not_looked_at:
-        lines += [*textwrap.wrap(f"Not looked at: {what}.", width), ""]
-    lines += textwrap.wrap(_summary(advert, project, found), width)
-    lines += textwrap.wrap(CLOSING, width)
+        lines += [*_wrapped(f"Not looked at: {what}.", width), ""]
+    lines += _wrapped(_summary(advert, project, found), width)
+    lines += _wrapped(CLOSING, width)
     return "\n".join(lines) + "\n"
 
 
 def _finding(finding: Finding, advert: Advert, project: str | None, wide: int) -> list[str]:
     name = _clean(advert.name)
-    place = name if finding.line is None else f"{name}:{finding.line}" if advert.unit == "line" else f"{name}: {advert.unit} {finding.line}"
+    place = (
+        name
+        if finding.line is None
+        else f"{name}:{finding.line}"
+        if advert.unit == "line"
+        else f"{name}: {advert.unit} {finding.line}"
+    )
     lines = [f"{place}: {finding.level}: {finding.rule}"]
     if finding.quote:
         lines += _indented(f"“{shortened(_clean(finding.quote))}”", wide, "    ")
     lines += _indented(_clean(finding.says), wide, "  ")
-    lines += [line for told in finding.file for line in _indented(f"{_clean(project or '')}:{told.line}: {_clean(told.says)}", wide, "    ")]
+    lines += [
+        line
+        for told in finding.file
+        for line in _indented(f"{_clean(project or '')}:{told.line}: {_clean(told.says)}", wide, "    ")
+    ]
     if finding.instead:
         lines += _indented(f"Kinder: {finding.instead}", wide, "  ")
     return lines + _indented(finding.asks, wide, "  ")
@@ -61,7 +71,12 @@ def _summary(advert: Advert, project: str | None, found: Review) -> str:
 
 
 def _indented(text: str, wide: int, indent: str) -> list[str]:
-    return textwrap.wrap(text, wide + 4, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False) or [indent.rstrip()]
+    return _wrapped(text, wide + 4, indent) or [indent.rstrip()]
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    # A command or a word with a hyphen stays in one piece, to be copied or looked for.
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _clean(text: str) -> str:
@@ -78,7 +93,12 @@ def as_json(advert: Advert, project: str | None, found: Review, version: str) ->
     tree = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "involve-audit", "version": version},
-        "advert": {"file": advert.name, "kind": advert.kind, "lines_are": f"{advert.unit}s", "sentences": len(advert.sentences)},
+        "advert": {
+            "file": advert.name,
+            "kind": advert.kind,
+            "lines_are": f"{advert.unit}s",
+            "sentences": len(advert.sentences),
+        },
         "project": None if project is None else {"file": project},
         "findings": [
             {

@@ -34,7 +34,8 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 _NOT = re.compile(
-    r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|\w+n't)\b", re.IGNORECASE
+    r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|\w+n't)\b",
+    re.IGNORECASE,
 )
 _NO_NOT = re.compile(
     r"\bnot (?:only|just|simply|merely)\b|\b(?:don't|do not|never) (?:miss|hesitate|worry|be shy|forget)\b|\bwhy not\b|\bwhy don't you\b"
@@ -43,12 +44,16 @@ _NO_NOT = re.compile(
     re.IGNORECASE,
 )
 """Words that look like a denial and are none."""
-_CLAUSE = re.compile(r"[,;:()–—]| - |\b(?:but|although|though|however|while|whereas|because|so that|unless|except)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:()–—]| - |\b(?:but|although|though|however|while|whereas|because|so that|unless|except)\b", re.IGNORECASE
+)
 _DENIED_AFTER = re.compile(
     r"^\W{0,3}(?:[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[;:–—]| - |\b(?:but|although|though|however|while|whereas|yet|except)\b|\bwithin\b|,", re.IGNORECASE)
+_TURN = re.compile(
+    r"[;:–—]| - |\b(?:but|although|though|however|while|whereas|yet|except)\b|\bwithin\b|,", re.IGNORECASE
+)
 _LIMIT = re.compile(LIMIT, re.IGNORECASE)
 _LIMIT_HEADING = re.compile(LIMIT_HEADING, re.IGNORECASE)
 _CONDITION = re.compile(r"^\W*(?:even )?(?:if|when|whether|in case)\b", re.IGNORECASE)
@@ -80,7 +85,9 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
             break
 
 
-def _matches(patterns: tuple[str, ...], unless: tuple[str, ...], sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:
+def _matches(
+    patterns: tuple[str, ...], unless: tuple[str, ...], sentence: Sentence, text: str
+) -> Iterator[tuple[int, int]]:
     """Where a pattern stands: not in a quotation, and not where the words mean something else."""
     other = [m.span() for p in _compiled(unless) for m in p.finditer(text)]
     for pattern in _compiled(patterns):

@@ -9,7 +9,9 @@ from involve_audit.cli.outcome import Usage
 FORMATS = ("text", "json")
 
 
-def advert(name: str, project: str | None, format_: str, date: str | None, width: int | None, *, report_only: bool) -> int:
+def advert(
+    name: str, project: str | None, format_: str, date: str | None, width: int | None, *, report_only: bool
+) -> int:
     """Read an advert, print what was seen, and say by the exit code whether anything was."""
     known("format", format_, FORMATS)
     as_of = day(date)
