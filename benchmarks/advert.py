@@ -25,7 +25,8 @@ def main() -> None:
     start = time.perf_counter()
     print(f"{'part':16} {'sentences':>9} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}")
     parts = sentences()
-    for part, rows in {**parts, "all": [row for rows in parts.values() for row in rows]}.items():
+    together = [row for listed in parts.values() for row in listed]
+    for part, rows in {**parts, "all": together}.items():
         s = score(rows)
         print(f"{part:16} {len(rows):9} {s.right:6} {s.wrong:6} {s.missed:6} {s.precision:9.2f} {s.recall:7.2f}")
     print(f"took {time.perf_counter() - start:.1f} s, twice over each sentence")

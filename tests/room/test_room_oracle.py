@@ -21,7 +21,7 @@ def close(one, other):
 
 
 def test_the_binomial_agrees_with_scipy_on_thousands_of_rooms():
-    draw = random.Random(1)  # noqa: S311
+    draw = random.Random(1)
     for _ in range(ROOMS):
         n = draw.randint(1, 60)
         p = Fraction(draw.randint(0, 10_000), 10_000)
@@ -33,7 +33,7 @@ def test_the_binomial_agrees_with_scipy_on_thousands_of_rooms():
 
 
 def test_the_hypergeometric_agrees_with_scipy_on_thousands_of_rooms():
-    draw = random.Random(2)  # noqa: S311
+    draw = random.Random(2)
     for _ in range(ROOMS):
         people = draw.randint(1, 80)
         group, n = draw.randint(0, people), draw.randint(1, people)
@@ -44,7 +44,7 @@ def test_the_hypergeometric_agrees_with_scipy_on_thousands_of_rooms():
 
 
 def test_the_fair_range_is_the_one_that_its_words_say():
-    draw = random.Random(3)  # noqa: S311
+    draw = random.Random(3)
     for _ in range(600):
         n, p = draw.randint(1, 40), Fraction(draw.randint(0, 100), 100)
         ways = [chance.at_most(k, n, p) for k in range(n + 1)]
@@ -68,7 +68,7 @@ def test_the_published_ranges_and_sizes_come_out():
 
 
 def test_the_size_is_the_smallest_that_does():
-    draw = random.Random(4)  # noqa: S311
+    draw = random.Random(4)
     for _ in range(500):
         p = Fraction(draw.randint(2, 1000), 1000)
         n = chance.size_for(p)
@@ -80,7 +80,7 @@ def test_the_size_is_the_smallest_that_does():
 
 
 def test_the_ratio_can_be_even_exactly_where_some_number_of_people_makes_it_so():
-    draw = random.Random(5)  # noqa: S311
+    draw = random.Random(5)
     for _ in range(20_000):
         n, p = draw.randint(1, 40), Fraction(draw.randint(1, 400), 400)
         some = any(Fraction(8, 10) <= Fraction(k, n) / p <= Fraction(12, 10) for k in range(n * 3))
@@ -112,7 +112,7 @@ def by_brute_force(people, groups, least, levels):
 
 
 def test_the_search_for_empty_combinations_finds_what_brute_force_finds():
-    draw = random.Random(6)  # noqa: S311
+    draw = random.Random(6)
     for _ in range(800):
         groups = {f"c{n}": [f"g{m}" for m in range(draw.randint(2, 4))] for n in range(draw.randint(1, 4))}
         people = [
@@ -137,7 +137,7 @@ def test_a_combination_is_shown_only_in_a_large_room_and_where_each_part_has_fiv
 
 
 def test_no_fewer_invitations_could_do():
-    draw = random.Random(7)  # noqa: S311
+    draw = random.Random(7)
     for _ in range(300):
         missing = {f"c{n}": [f"g{m}" for m in range(draw.randint(0, 3))] for n in range(draw.randint(1, 3))}
         each, at_most = draw.choice([1, 2]), draw.randint(1, 3)

@@ -298,14 +298,13 @@ def advert(
     raise typer.Exit(command.advert(file, project, format, date, width, report_only=report_only))
 
 
-@app.command(short_help="Write forms: the project file, or the contributors' questions.")
+@app.command(short_help="Write the contributors' own questions.")
 def form(
     project: Annotated[
         str | None,
         typer.Argument(metavar="[PROJECT]", help="With --contributors: the project file, for its title and what it is called.", show_default=False),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)] = "-",
-    core: Annotated[bool, typer.Option("--core", help="The short form: only what decides most.")] = False,
     contributors: Annotated[bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")] = False,
     paper: Annotated[bool, typer.Option("--paper", help="The same questions to print, in large type; with --format text to read out.")] = False,
     format: Annotated[  # noqa: A002
@@ -325,7 +324,9 @@ def form(
     ] = None,
     rubric: RubricOption = None,
 ) -> None:
-    """Write a form as one file that needs no network: the whole project file, or the questions that contributors answer themselves.
+    """Write the questions that contributors answer themselves, as one file that needs no network.
+
+    A form for the whole project file is not there yet: `involve-audit init` writes a file that explains itself.
 
     What people answer is collected with `involve-audit views add`.
     """
@@ -334,12 +335,9 @@ def form(
 
         request = command.Request(project, output, paper, format, side, support, hand_in, round_, rubric)
         raise typer.Exit(command.questions(request))
-    from involve_audit.cli import form as whole
     from involve_audit.cli.outcome import Usage
 
-    if project is not None or format is not None or support is not None or hand_in is not None or round_ is not None or side != "contributors":
-        raise Usage("a project file, --side, --format, --support, --hand-in and --round go with --contributors or --paper")
-    raise typer.Exit(whole.project_form(output, rubric, core=core))
+    raise Usage("which form? allowed: --contributors (for a screen), --paper (to print or to read out)")
 
 
 @views.command("add")
