@@ -174,7 +174,7 @@ def test_the_reading_grade_is_at_most_eight(of):
     whole = " ".join(everything(q))
     assert textstat.flesch_kincaid_grade(whole) <= 6
     assert textstat.automated_readability_index(whole) <= 8
-    assert textstat.gunning_fog(whole) <= 8
+    assert textstat.coleman_liau_index(whole) <= 8
 
 
 # --- the command -------------------------------------------------------------------------------------
