@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import time
+import tracemalloc
 
 import pytest
 from advert.documents import docx, paragraph
@@ -209,8 +210,15 @@ def refused(data: bytes, name: str = "a.docx") -> str:
     return str(told_.value)
 
 
-def test_a_docx_that_unpacks_to_far_too_much_is_refused():
-    assert "unpacks to far more" in refused(docx(b"<w:document>" + b" " * 60_000_000))
+def test_a_docx_that_unpacks_to_far_too_much_is_refused_and_is_not_unpacked():
+    data = docx(b"<w:document>" + b" " * 120_000_000)
+    assert len(data) < 200_000
+    tracemalloc.start()
+    try:
+        assert "unpacks to far more" in refused(data)
+        assert tracemalloc.get_traced_memory()[1] < 80_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_docx_that_lies_about_its_size_is_refused():
