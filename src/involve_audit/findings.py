@@ -1,0 +1,114 @@
+"""The findings of an audit as one list, for formats that machines read, and for comparing two runs.
+
+A finding is something to act on or to talk over, with a rule, a level and the lines that it rests on. Every rule is
+found at most once in a file, so `file` and `rule` together are its identity: it stays the same when lines move, and
+holds none of people's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.audit import Audit, Because, Citation
+
+LEVELS = ("error", "warning", "note")
+"""Error: the policy does not hold because of it. Warning: a sign to look at. Note: a question that is not told."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to act on or to talk over.
+
+    Attributes:
+        kind: gate, flag, sign, label, policy, criterion or question.
+        id: the entry of the rubric, or of the policy, by its name.
+        level: error, warning or note.
+        state: `holds` (it is so) or `open` (it is not told).
+        title: in a few words.
+        says: what was found, in a sentence.
+        asks: the question for the group; may be empty.
+        lifts: the first step, or what would lift it; may be empty.
+        because: the lines that it rests on; may be empty where nothing is told.
+        line: where to point, counted from 1: the first line that it rests on, else the nearest to where the answer belongs.
+        column: counted from 1.
+        sources: where that was read.
+    """
+
+    kind: str
+    id: str
+    level: str
+    state: str
+    title: str
+    says: str
+    asks: str
+    lifts: str
+    because: tuple[Because, ...]
+    line: int
+    column: int
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule: its kind and its id, stable for ever."""
+        return f"{self.kind}/{self.id}"
+
+
+def findings(audit: Audit) -> tuple[Finding, ...]:
+    """All findings of an audit, the most serious first, in the order of the rubric within each level."""
+    return tuple(sorted(_each(audit), key=lambda f: LEVELS.index(f.level)))
+
+
+def _finding(
+    kind: str, id_: str, level: str, state: str, title: str, says: str, *, asks: str = "", lifts: str = "",
+    because: tuple[Because, ...] = (), sources: tuple[Citation, ...] = (), line: int = 1,
+) -> Finding:  # fmt: skip
+    at = (because[0].line, because[0].column) if because else (line, 1)
+    return Finding(kind, id_, level, state, title, says, asks, lifts, because, *at, sources)
+
+
+def _each(audit: Audit) -> Iterator[Finding]:
+    conditions = {c.id: c for c in audit.policy.conditions}
+    # Where the policy holds all the same, what is open was allowed to be.
+    failing = set() if audit.policy.holds else {c.id for c in audit.policy.conditions if c.state != "held"}
+    for gate in audit.gates:
+        if gate.state in ("holds", "open"):
+            # Which gates fail a check is the policy's word, not the gate's: a gate may not be due, or not be asked for.
+            level = "error" if gate.id in failing else "warning" if gate.state == "holds" else "note"
+            says = gate.says if gate.state == "holds" else f"Not told: {gate.title[:1].lower()}{gate.title[1:]}."
+            yield _finding(
+                "gate", gate.id, level, gate.state, gate.title, says,
+                asks=gate.asks, lifts=gate.lifts, because=gate.because, sources=gate.sources,
+            )  # fmt: skip
+    gates = {gate.id for gate in audit.gates}
+    for condition in conditions.values():
+        if condition.id in failing and condition.id not in gates and condition.id != "no-contradiction":
+            yield _finding(
+                "policy", condition.id, "error", "open" if condition.state == "open" else "holds", condition.says,
+                f"{'Not told' if condition.state == 'open' else 'Not so'}: {condition.says[:1].lower()}{condition.says[1:]}.",
+            )  # fmt: skip
+    for flag in audit.flags:
+        level = flag.level if flag.level in LEVELS else "note"
+        yield _finding(
+            "flag", flag.id, level, "holds", flag.title, flag.says, asks=flag.asks, because=flag.because, sources=flag.sources
+        )
+    for sign in audit.signs:
+        if sign.state == "holds":
+            says = f"{sign.says[:1].upper()}{sign.says[1:]}."
+            yield _finding("sign", sign.id, "warning", "holds", "A sign of tokenism", says, because=sign.because)
+    if audit.label.state == "overclaimed":
+        yield _finding(
+            "label", "overclaimed", "warning", "holds", "The words claim more than is shown", audit.label.says, because=audit.label.because
+        )
+    for principle in audit.principles:
+        for criterion in principle.criteria:
+            if criterion.applies and criterion.level.high <= 0:
+                yield _finding(
+                    "criterion", criterion.id, "warning", "holds", criterion.title, criterion.found or criterion.asks,
+                    asks=criterion.question, lifts=criterion.advice, because=criterion.because, sources=criterion.sources,
+                )  # fmt: skip
+    for question in audit.questions:
+        yield _finding("question", question.id, "note", "open", "Not told", question.asks, asks=question.asks, line=question.line)

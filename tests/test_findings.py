@@ -1,0 +1,36 @@
+"""The one list of findings: what stands in it, how serious it is, and that its identity holds none of people's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from involve_audit.api import audit
+from involve_audit.findings import LEVELS, findings
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*/project.yaml"))
+DAY = dt.date(2026, 11, 1)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_a_rule_is_found_once_and_points_to_a_line_of_the_file(path):
+    text = path.read_text("utf-8")
+    found = findings(audit(text, date=DAY))
+    assert len({f.rule for f in found}) == len(found)
+    assert all(1 <= f.line <= text.count("\n") + 1 and f.column >= 1 and f.says for f in found)
+    assert [LEVELS.index(f.level) for f in found] == sorted(LEVELS.index(f.level) for f in found)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_there_is_an_error_just_where_the_policy_does_not_hold(path):
+    judged = audit(path.read_text("utf-8"), date=DAY)
+    assert any(f.level == "error" for f in findings(judged)) is not judged.policy.holds
+
+
+def test_lines_that_move_change_no_identity():
+    text = (EXAMPLES[0]).read_text("utf-8")
+    before, after = (findings(audit(t, date=DAY)) for t in (text, "# one more line\n" + text))
+    assert [f.rule for f in before] == [f.rule for f in after]
+    assert {f.line + 1 for f in before if f.because} == {f.line for f in after if f.because}
