@@ -130,7 +130,7 @@ def _lists(own: str | None) -> dict[str, CategoryList]:
     from involve_audit.reference import shelf
     from involve_audit.reference.lists import read_own_lists
 
-    return shelf.lists() | (read_own_lists(text_of(own), files.shown(own)) if own else {})
+    return {**shelf.lists(), **(read_own_lists(text_of(own), files.shown(own)) if own else {})}
 
 
 def _private(request: Request, lists: dict[str, CategoryList]) -> Private:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ class Fact:
     allowed: tuple[str, ...]
     observe: Observe
 
-    @property
+    @cached_property
     def question(self) -> str:
         """The fact as a question, the first line of its documentation."""
         return self.manual.split("\n", 1)[0]
 
-    @property
+    @cached_property
     def manual(self) -> str:
         """Question, meaning, and what *unknown* means."""
         text = self.observe.__doc__ or ""

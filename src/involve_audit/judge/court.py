@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import __version__
@@ -192,11 +193,17 @@ def _head(project: Project, document: Document) -> found.Head:
 def _citations(rubric: Rubric, sources: dict[str, str]) -> tuple[found.Citation, ...]:
     cited = []
     for key, says in sources.items():
-        reference = rubric.references[key]
-        parts = [reference.by, f"({reference.year})" if reference.year else None, reference.title, reference.where]
-        text = ". ".join(p.rstrip(".") for p in (" ".join(x for x in parts[:2] if x), *parts[2:]) if p)
-        cited.append(found.Citation(key, text + (f". doi:{reference.doi}" if reference.doi else "."), says))
+        r = rubric.references[key]
+        cited.append(found.Citation(key, _cited(r.by, r.year, r.title, r.where, r.doi), says))
     return tuple(cited)
+
+
+@cache
+def _cited(by: str | None, year: str | None, title: str, where: str | None, doi: str | None) -> str:
+    """A source as a list of references names it; put together once, for many criteria rest on few sources."""
+    parts = [by, f"({year})" if year else None, title, where]
+    text = ". ".join(p.rstrip(".") for p in (" ".join(x for x in parts[:2] if x), *parts[2:]) if p)
+    return text + (f". doi:{doi}" if doi else ".")
 
 
 def _verdict(

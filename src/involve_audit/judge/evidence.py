@@ -84,6 +84,14 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     that not most agree, most may disagree: the low end is 1, and what is hidden cannot be worked out from the level.
     State: confirmed, disputed, split, too few, not asked, not told.
     """
+    key = f"contributors allow {principle}"
+    if key not in case.memo:
+        case.memo[key] = _allowed(case, principle)
+    allowed: tuple[int, int, str] = case.memo[key]
+    return allowed
+
+
+def _allowed(case: Case, principle: str) -> tuple[int, int, str]:
     yes, no = confirmed(case, principle).value, disputed(case, principle).value
     if no:
         return 1, 1, "disputed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.ladder import INDEPENDENT, Ends, decision_counts
@@ -61,13 +62,19 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[-_‐–—/]", " ", text.casefold()).replace("’", "'").split())
 
 
+@cache
+def _spelt(known: str) -> re.Pattern[str]:
+    """Finds a known word as a word of its own."""
+    return re.compile(rf"(?<!\w){re.escape(_plain(known))}(?!\w)")
+
+
 def claim_of(word: str, labels: tuple[Label, ...]) -> Claim | None:
     """The highest claim that known words in a phrase make; None where it holds none."""
     text = _plain(word)
     best: Claim | None = None
     for label in labels:
         for known in label.words:
-            if re.search(rf"(?<!\w){re.escape(_plain(known))}(?!\w)", text):
+            if _spelt(known).search(text):
                 found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes")
                 if best is None or (found.claims, found.says) > (best.claims, best.says):
                     best = found

@@ -12,10 +12,14 @@ from __future__ import annotations
 import sys
 import types
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    Complain = Callable[[Any, str], Any]
+    Reader = Callable[[Any, "Path", Complain], Any]
 
 Path = tuple[str | int, ...]
 
@@ -91,6 +95,10 @@ class Told:
     """
 
     questions: ClassVar[dict[str, Asked]]
+    needed: ClassVar[tuple[str, ...]] = ()
+    """The fields without which the part says nothing."""
+    readers: ClassVar[dict[str, Reader]]
+    """How to read each field that was told in some file so far."""
     short_forms: ClassVar[dict[str, dict[str, Any]]] = {}
     """One word that may stand for the whole part, and what it says."""
     own_words: ClassVar[tuple[str, ...]] = ()
@@ -100,6 +108,8 @@ class Told:
         inherited: dict[str, Asked] = getattr(cls, "questions", {})
         own = {name: note for name, note in vars(cls).items() if isinstance(note, Asked)}
         cls.questions = {**inherited, **own}
+        cls.needed = tuple(name for name, note in cls.questions.items() if note.needed)
+        cls.readers = {}
         for name in own:
             setattr(cls, name, None)
 
@@ -163,7 +173,7 @@ def without_none(kind: Any) -> Any:
     return kind
 
 
-def read_part(cls: type[Told], value: Any, path: Path, complain: Any) -> Any:
+def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> Any:
     """Read a part of the file; every problem goes to `complain`.
 
     `unknown` may stand for a part that can be empty. None comes back where there is no part to be read.
@@ -174,62 +184,99 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Any) -> Any:
         complain(path, str(error))
         return None
     if not isinstance(value, dict):
-        if isinstance(value, str) and tidy(value) == "unknown" and not any(n.needed for n in cls.questions.values()):
+        if isinstance(value, str) and tidy(value) == "unknown" and not cls.needed:
             return cls()
         found = quote(value) if isinstance(value, str) else kind_of(value)
         complain(path, f"{found} stands here where keys are needed (`key: value`); allowed: {', '.join(cls.questions)}")
         return None
     answers: dict[str, Any] = {}
+    readers = cls.readers
     for key, told in value.items():
-        if key not in cls.questions:
-            from involve_audit.messages import hint
+        read = readers.get(key)
+        if read is None:
+            if key not in cls.questions:
+                from involve_audit.messages import hint
 
-            complain((*path, key), f"{quote(key)} is not a key here; {hint(key, list(cls.questions))}")
-            continue
-        answers[key] = read_value(annotation(cls, key), told, (*path, key), complain)
-    for name, note in cls.questions.items():
-        if note.needed and name not in answers:
+                complain((*path, key), f"{quote(key)} is not a key here; {hint(key, list(cls.questions))}")
+                continue
+            read = readers[key] = reader_of(annotation(cls, key))
+        answers[key] = read(told, (*path, key), complain)
+    for name in cls.needed:
+        if name not in answers:
+            note = cls.questions[name]
             complain(path, f"'{name}' is missing; it is needed here: {note.meaning[0].lower()}{note.meaning[1:]}")
-    return cls(**answers)
+    made = object.__new__(cls)
+    made.__dict__.update(answers)  # `cls(…)` would check once more that each key is a question
+    return made
 
 
-def read_value(kind: Any, value: Any, path: Path, complain: Any) -> Any:
+def read_value(kind: Any, value: Any, path: Path, complain: Complain) -> Any:
     """Read one value of a given kind."""
+    return reader_of(kind)(value, path, complain)
+
+
+def reader_of(kind: Any) -> Reader:
+    """How to read values of a kind: what its annotation says is looked up once, and not at each value."""
     if kind is Any:
-        return value
+        return lambda value, _path, _complain: value
     if kind is str:
-        if isinstance(value, str):
-            return value
-        complain(path, f"{kind_of(value)} stands here where a text is needed")
-        return None
+        return _read_text
     if isinstance(kind, type) and issubclass(kind, Told):
-        return read_part(kind, value, path, complain)
+        return partial(read_part, kind)
     origin = get_origin(kind)
     if origin is Annotated:
-        reads: Reads = next(m for m in kind.__metadata__ if isinstance(m, Reads))
+        return _reader_of_annotated(kind)
+    if origin is Literal:
+        return partial(_choice, get_args(kind))
+    if origin is tuple:
+        return _reader_of_list(get_args(kind)[0])
+    if origin is dict:
+        return partial(_names, kind)
+    raise TypeError(f"no reader for {kind!r}")
+
+
+def _read_text(value: Any, path: Path, complain: Complain) -> str | None:
+    if isinstance(value, str):
+        return value
+    complain(path, f"{kind_of(value)} stands here where a text is needed")
+    return None
+
+
+def _reader_of_annotated(kind: Any) -> Reader:
+    reads: Reads = next(m for m in kind.__metadata__ if isinstance(m, Reads))
+    inner = kind.__origin__
+    further = reader_of(inner) if get_origin(inner) in (tuple, Literal) else None
+
+    def read(value: Any, path: Path, complain: Complain) -> Any:
         try:
             value = reads.read(value)
         except ValueError as error:
             complain(path, str(error))
             return None
-        inner = kind.__origin__
-        return read_value(inner, value, path, complain) if get_origin(inner) in (tuple, Literal) else value
-    if origin is Literal:
-        return _choice(get_args(kind), value, path, complain)
-    if origin is tuple:
-        item = get_args(kind)[0]
-        if not isinstance(value, list):
-            if isinstance(value, str) and tidy(value) == "unknown" and "unknown" not in own_words(item):
-                return None
-            value = [] if isinstance(value, str) and tidy(value) in no_entries(item) else [value]
-            return tuple(read_value(item, v, path, complain) for v in value)
-        return tuple(read_value(item, v, (*path, n), complain) for n, v in enumerate(value))
-    if origin is dict:
-        return _names(kind, value, path, complain)
-    raise TypeError(f"no reader for {kind!r} at {path}")
+        return value if further is None else further(value, path, complain)
+
+    return read
 
 
-def _names(kind: Any, value: Any, path: Path, complain: Any) -> dict[Any, Any] | None:
+def _reader_of_list(item: Any) -> Reader:
+    own, none = own_words(item), no_entries(item)
+    made: list[Reader] = []  # at the first value: a list may hold parts that hold such a list
+
+    def read(value: Any, path: Path, complain: Complain) -> tuple[Any, ...] | None:
+        if not made:
+            made.append(reader_of(item))
+        read_item = made[0]
+        if isinstance(value, list):
+            return tuple(read_item(v, (*path, n), complain) for n, v in enumerate(value))
+        if isinstance(value, str) and tidy(value) == "unknown" and "unknown" not in own:
+            return None
+        alone = [] if isinstance(value, str) and tidy(value) in none else [value]
+        return tuple(read_item(v, path, complain) for v in alone)
+
+    return read
+
+
+def _names(kind: Any, value: Any, path: Path, complain: Complain) -> dict[Any, Any] | None:
     """Read names with something below them. `none` and [] say that there are none; `unknown` tells nothing."""
     if value == [] or (isinstance(value, str) and tidy(value) in ("none", "no")):
         return {}
@@ -240,13 +287,13 @@ def _names(kind: Any, value: Any, path: Path, complain: Any) -> dict[Any, Any] |
         complain(path, f"{found} stands here where names with something below them are needed (`name: …`)")
         return None
     of_key, of_value = get_args(kind)
-    of_value = without_none(of_value)
+    read_key, read_told = reader_of(of_key), reader_of(without_none(of_value))
     answers: dict[Any, Any] = {}
     for key, told in value.items():
-        name = read_value(of_key, key, (*path, key), complain)
+        name = read_key(key, (*path, key), complain)
         if name is not None and name in answers:
             complain((*path, key), f"{quote(key)} stands here a second time, for it says the same as '{name}'")
-        answer = read_value(of_value, told, (*path, key), complain)
+        answer = read_told(told, (*path, key), complain)
         if name is not None:
             answers[name] = answer
     return answers
@@ -270,7 +317,7 @@ def own_words(item: Any) -> tuple[Any, ...]:
     return get_args(item)
 
 
-def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Any) -> Any:
+def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain) -> Any:
     """Read a closed choice: capitals, underscores, hyphens and extra blanks do not matter."""
     if isinstance(value, str) and value in allowed:
         return value

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.reference.lists import CategoryList, read_lists
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from involve_audit.reference.figures import Reference
 
 HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib costs start-up time)
@@ -31,8 +34,9 @@ def take(name: str) -> Reference:
     return read_reference(_text(os.path.join("tables", f"{name}.csv")), name)  # noqa: PTH118
 
 
-def lists() -> dict[str, CategoryList]:
-    """The category lists that are shipped, by name."""
+@cache
+def lists() -> Mapping[str, CategoryList]:
+    """The category lists that are shipped, by name; read once, for `check` asks for them at each room of each file."""
     return read_lists(_text("lists.csv"), _text("categories.csv"))
 
 
