@@ -42,14 +42,17 @@ STAMP = "Written from published text; not an assessment of the project."
 
 
 class _Quotes:
-    """Turns places of the model into lines of the file."""
+    """Turns places of the model into lines of the file; a quiet one quotes none."""
 
-    def __init__(self, document: Document, case: Case) -> None:
+    def __init__(self, document: Document, case: Case, *, quiet: bool = False) -> None:
         self.document = document
         self._case = case
-        self._quoted = discreet(document, case)
+        self._quiet = quiet
+        self._quoted = document if quiet else discreet(document, case)
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
+        if self._quiet:
+            return ()
         seen: dict[Path, None] = {}
         for path in (hidden(self._case, p) for p in paths):
             kept = self.document.true_path(path)
@@ -69,7 +72,7 @@ class _Quotes:
 
 def judge(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True,
+    *, steps: bool = True, quotes: bool = True,
 ) -> found.Audit:  # fmt: skip
     """Judge a project by a rubric as of a day.
 
@@ -80,6 +83,7 @@ def judge(
         date: the day; what is dated later has not happened.
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
+        quotes: whether to quote the lines that findings rest on; a table of many projects shows none.
 
     Returns:
         Everything that a report may say.
@@ -87,7 +91,7 @@ def judge(
     rubric = loaded.rubric
     case = Case(project, date)
     facts = Facts(case)
-    quote = _Quotes(document, case)
+    quote = _Quotes(document, case, quiet=not quotes)
     ladder = climb(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
