@@ -164,6 +164,43 @@ def report(
     raise typer.Exit(command.report(tuple(files), tuple(output or ()), format, rubric, date, pictures))
 
 
+@app.command(short_help="Put many projects into one table.")
+def portfolio(
+    files: Files,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write: .html, .md, .csv, .jsonl or .txt. Repeatable.", show_default=False),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="Without -o: text, markdown, html, csv or jsonl.")] = "text",  # noqa: A002
+    rubric: RubricOption = None,
+    date: Day = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option("--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False),
+    ] = None,
+    allow_unknown: Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail a project.")] = False,
+    report_only: Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")] = False,
+    no_excerpts: Annotated[bool, typer.Option("--no-excerpts", help="Show no words of the files: no titles, and no names of groups.")] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many to judge at a time. [default: all cores]", show_default=False)] = None,
+    cache: Annotated[
+        str | None, typer.Option("--cache", metavar="FOLDER", help="Where to keep rows for the next run. [default: your cache folder]", show_default=False)
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and judge every file again.")] = False,
+) -> None:
+    """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
+
+    It ranks nobody. Each principle is a range, from what is shown to what is still possible. Files that cannot be audited are
+    listed, the rest is done, and the exit code is 2.
+    """
+    from involve_audit.cli import portfolio as command
+
+    request = command.Request(
+        tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, not no_excerpts,
+        jobs, cache, no_cache,
+    )  # fmt: skip
+    raise typer.Exit(command.portfolio(request))
+
+
 @app.command(short_help="Write a project file to start from.")
 def init(
     path: Annotated[

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from involve_audit.load import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 STDIN = "-"
 _ENDINGS = (".yaml", ".yml")
@@ -172,8 +172,10 @@ def reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def write_all(texts: Mapping[str, bytes]) -> None:
+def write_all(texts: Mapping[str, bytes | Iterable[bytes]]) -> None:
     """Write files, all of them or none: first beside their places, then each into its place in one step.
+
+    What is long may come in pieces, which are asked for one after the other.
 
     Raises:
         CannotRead: one of them cannot be written.
@@ -183,16 +185,17 @@ def write_all(texts: Mapping[str, bytes]) -> None:
     try:
         for name, data in texts.items():
             place = os.path.realpath(name)
+            pieces = (data,) if isinstance(data, bytes) else data
             if os.path.exists(place) and not stat.S_ISREG(os.stat(place).st_mode):
                 if os.path.isdir(place):
                     raise IsADirectoryError(place)
                 with open(place, "wb") as device:
-                    device.write(data)
+                    device.writelines(pieces)
                 continue
             beside = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}.part")
             with open(beside, "xb") as file:
                 ready.append((beside, place))
-                file.write(data)
+                file.writelines(pieces)
             if os.path.exists(place):
                 os.chmod(beside, stat.S_IMODE(os.stat(place).st_mode))
         while ready:

@@ -107,6 +107,11 @@ def colours(stream: TextIO | None = None) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def watched() -> bool:
+    """Whether somebody may be watching standard error, so that a bar is of use there and not a nuisance in a log."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
+
+
 def width(wanted: int | None = None) -> int:
     """How many columns a text may take: as told, as the terminal has, and never so many that lines are hard to read."""
     if wanted is not None:

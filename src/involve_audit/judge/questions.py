@@ -112,3 +112,22 @@ def questions(
             for name in item.unknown:
                 want_fact(name, 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}")
     return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), f[0]))
+
+
+def asks_of(question: str, rubric: Rubric) -> str:
+    """A question by its id, in words that hold for every project: for what many projects do not tell.
+
+    An id that nobody knows any more (of a row that was kept) is given back as it is.
+    """
+    fact = FACTS.get(question.replace("-", "_"))
+    if fact is not None:
+        return fact.question
+    kind, _, stage = question.partition(" ")
+    title = next((s.title for s in rubric.stages if s.id == stage), "")
+    if title and kind in ("stage", "status", "evidence"):
+        return {
+            "stage": _STAGE_QUESTIONS[stage],
+            "status": f"{title}: is this planned, going on, or done?",
+            "evidence": f"{title}: what shows what people's part was?",
+        }[kind]
+    return "Before the bid is handed in: who of those it is about could still change it?" if question == "before the bid" else question

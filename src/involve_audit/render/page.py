@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from involve_audit.render import words
@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def environment(escape: Callable[[str], str]) -> Environment:
+def environment(escape: Callable[[str], str], package: str = "involve_audit.render") -> Environment:
     """Templates in which every text goes through `escape`, and no template can forget it.
 
-    A name that is not there is an error, not an empty place in a report.
+    A name that is not there is an error, not an empty place in a report. `package` is where the templates stand; those of
+    the reports can be used beside them.
     """
 
     def finalize(value: Any) -> Any:
         return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     made = Environment(
-        loader=PackageLoader("involve_audit.render", "templates"),
+        loader=ChoiceLoader([PackageLoader(package, "templates"), PackageLoader("involve_audit.render", "templates")]),
         # By name of the template would be the usual way, and is silently off for names such as `report.html.j2`.
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,0 +1,309 @@
+"""`portfolio`: hundreds of project files as one table, on all cores, in the order in which they were given."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import tempfile
+from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import day, known, rubric_of, without_words
+from involve_audit.cli.outcome import Usage
+from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from concurrent.futures import Future
+    from typing import TextIO
+
+    from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.portfolio.across import Across
+    from involve_audit.portfolio.rows import Row, Unread
+    from involve_audit.portfolio.words import Titles
+    from involve_audit.rubric import LoadedRubric
+
+CHUNK = 32
+"""So many files go to a worker at a time: enough that handing over costs little, few enough that a bar moves."""
+WORTH_A_WORKER = 64
+"""Starting another process takes as long as judging about so many files."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What `portfolio` was asked for; the options of the command line, one by one."""
+
+    files: tuple[str, ...]
+    format: str = "text"
+    output: tuple[str, ...] = ()
+    rubric: str | None = None
+    date: str | None = None
+    require: tuple[str, ...] = ()
+    allow_unknown: bool = False
+    report_only: bool = False
+    excerpts: bool = True
+    jobs: int | None = None
+    cache: str | None = None
+    no_cache: bool = False
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a worker needs to know, besides the names of the files."""
+
+    rubric: str | None
+    date: dt.date
+    policy: PolicyOptions
+    excerpts: bool
+    cache: str | None
+    made: bytes
+
+
+@dataclass(frozen=True)
+class Done:
+    """One file that was looked at.
+
+    Attributes:
+        row: the row as JSON, without the name of the file.
+        key: under which it can be kept; empty where it was kept already, or cannot be.
+        complains: what goes to standard error.
+    """
+
+    file: str
+    row: str
+    key: bytes = b""
+    complains: str = ""
+
+
+def portfolio(request: Request) -> int:
+    """Judge all files, write the tables, and give the exit code."""
+    from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
+    from involve_audit.portfolio.across import Across
+    from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.words import titles_of
+
+    known("format", request.format, tuple(FORMATS))
+    for name in request.require:
+        known("require", name, REQUIREMENTS)
+    outputs = {output: _format_of(output) for output in request.output}
+    as_of, by = day(request.date), rubric_of(request.rubric)
+    found = files.find(request.files)
+    for name, lacking in found.passed_over.items():
+        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
+    for problem in found.problems:
+        streams.err(str(problem))
+    policy = PolicyOptions(request.require, request.allow_unknown)
+    cache = None if request.no_cache else request.cache or folder()
+    settings = (by.sha256, as_of.isoformat(), *request.require, str(request.allow_unknown), str(request.excerpts))
+    work = Work(request.rubric, as_of, policy, request.excerpts, cache, made_by(*settings))
+    across = Across()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
+        _collect(found.files, work, request.jobs, spool, across)
+        for problem in found.problems:
+            _put(Done(problem.name, json.dumps({"says": str(problem)})), spool, across)
+        _write(request, outputs, spool, across, titles_of(by), as_of.isoformat())
+    return outcome.exit_code(
+        audited=across.projects, failing=across.projects - across.holds, broken=across.unread, report_only=request.report_only
+    )
+
+
+def _format_of(output: str) -> str:
+    from involve_audit.portfolio.show import FORMATS
+
+    found = next((name for name, (_, endings) in FORMATS.items() if output.lower().endswith(endings)), None)
+    if found is None:
+        raise Usage(f"what to write into {output}? End its name in {', '.join(endings[0] for _, endings in FORMATS.values())}")
+    return found
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a polite request to stop end this run like Ctrl-C does, so that it stops its workers and leaves nothing behind."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, as under a test
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+# --- judging ----------------------------------------------------------------------------------------
+
+
+def _collect(names: list[str], work: Work, jobs: int | None, spool: TextIO, across: Across) -> None:
+    """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
+    kept = RowCache(work.cache, writes=True)
+    new: list[tuple[bytes, str]] = []
+    try:
+        with _progress(len(names)) as step:
+            for done in _looked_at(names, work, jobs):
+                if done.complains:
+                    streams.err(done.complains)
+                _put(done, spool, across)
+                if done.key:
+                    new.append((done.key, done.row))
+                    if len(new) >= 500:
+                        kept.keep(new)
+                        new = []
+                step()
+    finally:
+        kept.keep(new)
+        kept.close()
+
+
+def _put(done: Done, spool: TextIO, across: Across) -> None:
+    from involve_audit.portfolio.rows import read_plain
+
+    tree = {"file": done.file, **json.loads(done.row)}
+    across.add(read_plain(tree))
+    spool.write(json.dumps(tree, ensure_ascii=True) + "\n")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Any]:
+    """A bar on standard error, where somebody may be looking and there is something to wait for."""
+    if total < CHUNK or not streams.watched():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("judging", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _looked_at(names: list[str], work: Work, jobs: int | None) -> Iterator[Done]:
+    wanted = jobs or os.cpu_count() or 1
+    workers = min(wanted, max(1, len(names) // WORTH_A_WORKER)) if jobs is None else min(wanted, max(1, len(names)))
+    # Standard input can be read by this process only.
+    if workers == 1 or files.STDIN in names:
+        bench = _Bench(work)
+        yield from map(bench.look, names)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,))
+    try:
+        chunks = (tuple(names[n : n + CHUNK]) for n in range(0, len(names), CHUNK))
+        # No more is asked for than the workers have to do: results that wait for their turn need memory.
+        waiting: deque[Future[list[Done]]] = deque(pool.submit(_chunk, c) for c in islice(chunks, 3 * workers))
+        while waiting:
+            yield from waiting.popleft().result()
+            waiting.extend(pool.submit(_chunk, c) for c in islice(chunks, 1))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Bench:
+    """Judges files one after the other."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._rubric: LoadedRubric = rubric_of(work.rubric)
+        self._kept = RowCache(work.cache)
+
+    def look(self, name: str) -> Done:
+        """One file: from the cache, or judged now, or why it cannot be."""
+        from involve_audit.judge import audit_document
+        from involve_audit.load import read
+        from involve_audit.messages import InputError
+        from involve_audit.portfolio.rows import row_of
+
+        work, shown = self._work, files.shown(name)
+        try:
+            data = files.read(name)
+            key = key_of(data, work.made)
+            row = self._kept.take(key)
+            if row is not None:
+                return Done(shown, row)
+            audit = audit_document(read(data, shown), self._rubric, work.date, work.policy, steps=False, quotes=False)
+        except InputError as error:
+            says = error.text() if work.excerpts else without_words(error)
+            first = error.problems[0]
+            return _unread(shown, f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}", says)
+        except files.CannotRead as problem:
+            return _unread(shown, str(problem), str(problem))
+        except Exception as error:  # the other files are judged all the same
+            return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, shown))
+        row = _as_json(row_of(audit if work.excerpts else _wordless(audit)))
+        return Done(shown, row, key)
+
+
+def _wordless(audit: Any) -> Any:
+    """The audit without the words that its table would show: the title, and the names of groups."""
+    from dataclasses import replace
+
+    return replace(audit, project=replace(audit.project, title=""), voices=replace(audit.voices, missing=()))
+
+
+def _unread(name: str, says: str, complains: str) -> Done:
+    return Done(name, json.dumps({"says": says}), complains=complains)
+
+
+def _as_json(row: Row | Unread) -> str:
+    from involve_audit.portfolio.rows import plain
+
+    tree = plain(row)
+    del tree["file"]  # the same file may stand under several names
+    return json.dumps(tree, ensure_ascii=True)
+
+
+_bench: _Bench | None = None
+"""Of a worker: made once, for all its files."""
+
+
+def _begin(work: Work) -> None:
+    global _bench  # noqa: PLW0603 (a worker process has one)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started the workers stops them
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _bench = _Bench(work)
+
+
+def _chunk(names: tuple[str, ...]) -> list[Done]:
+    assert _bench is not None  # noqa: S101 (`_begin` has run)
+    return [_bench.look(name) for name in names]
+
+
+# --- writing ----------------------------------------------------------------------------------------
+
+
+def _write(request: Request, outputs: dict[str, str], spool: TextIO, across: Across, titles: Titles, date: str) -> None:
+    from involve_audit.portfolio.show import FORMATS
+
+    def pieces(name: str) -> Iterator[str]:
+        return FORMATS[name][0](_rows(spool), across, titles, date)
+
+    try:
+        files.write_all({output: (piece.encode("utf-8") for piece in pieces(name)) for output, name in outputs.items()})
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    for output in outputs:
+        streams.err(f"wrote {output}")
+    if not outputs:
+        show = streams.out if request.format == "text" else streams.out_exact
+        for piece in pieces(request.format):
+            show(piece)
+
+
+def _rows(spool: TextIO) -> Iterator[Row | Unread]:
+    """The rows once more, from the beginning."""
+    from involve_audit.portfolio.rows import read_plain
+
+    spool.seek(0)
+    for line in spool:
+        yield read_plain(json.loads(line))

@@ -1,0 +1,88 @@
+"""What is so across many projects: what nobody tells, who is missing everywhere, which promises are vague.
+
+It is counted row by row, so that memory does not grow with the number of projects.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from involve_audit.portfolio.rows import Unread
+
+if TYPE_CHECKING:
+    from involve_audit.portfolio.rows import Row
+
+MOST_GROUPS = 20_000
+"""Names of groups are free text. So many different ones are counted; what comes after is said to be left out."""
+
+
+@dataclass
+class Across:
+    """Counts of projects; never of people.
+
+    Attributes:
+        projects: how many were audited.
+        holds: for how many the policy holds.
+        unread: how many could not be audited.
+        verdicts, labels, phases: how many projects have each.
+        letters: for each principle, how many projects have each letter.
+        failed, open: how many projects fail each condition of the policy, or do not tell it.
+        signs: how many projects show each sign.
+        not_told: how many projects do not tell each answer.
+        missing: how many projects name each group as not in the room, however it is spelt.
+        spelt: how a group was first spelt.
+        names_nobody: how many projects name no missing group at all.
+        vague, overdue: how many projects promise a stage in words only, or late.
+        left_out: how many names of groups were not counted, for there were too many.
+    """
+
+    projects: int = 0
+    holds: int = 0
+    unread: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    phases: Counter[str] = field(default_factory=Counter)
+    letters: dict[str, Counter[str]] = field(default_factory=dict)
+    failed: Counter[str] = field(default_factory=Counter)
+    open: Counter[str] = field(default_factory=Counter)
+    signs: Counter[str] = field(default_factory=Counter)
+    not_told: Counter[str] = field(default_factory=Counter)
+    missing: Counter[str] = field(default_factory=Counter)
+    spelt: dict[str, str] = field(default_factory=dict)
+    names_nobody: int = 0
+    vague: Counter[str] = field(default_factory=Counter)
+    overdue: Counter[str] = field(default_factory=Counter)
+    left_out: int = 0
+
+    def add(self, row: Row | Unread) -> None:
+        """Count one more project."""
+        if isinstance(row, Unread):
+            self.unread += 1
+            return
+        self.projects += 1
+        self.holds += row.holds
+        self.verdicts[row.verdict] += 1
+        self.labels[row.label] += 1
+        self.phases[row.phase or "not told"] += 1
+        for cell in row.cells:
+            self.letters.setdefault(cell.id, Counter())[cell.letter] += 1
+        self.failed.update(row.failed)
+        self.open.update(row.open)
+        self.signs.update(row.signs)
+        self.not_told.update(row.not_told)
+        self.vague.update(row.vague)
+        self.overdue.update(row.overdue)
+        groups = {" ".join(g.split()).casefold(): " ".join(g.split()) for g in row.missing}
+        self.names_nobody += not groups
+        for key, name in groups.items():
+            if key not in self.missing and len(self.missing) >= MOST_GROUPS:
+                self.left_out += 1
+                continue
+            self.missing[key] += 1
+            self.spelt.setdefault(key, name)
+
+    def everywhere(self, counts: Counter[str]) -> list[tuple[str, int]]:
+        """What is so in all projects that were audited, or in most: from the most projects down, then by name."""
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

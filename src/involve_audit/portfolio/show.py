@@ -1,0 +1,233 @@
+"""The table of many projects as text, Markdown, HTML, CSV and JSON lines.
+
+Each is written piece by piece while the rows are read again, so that ten thousand rows need no more memory than ten.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+from involve_audit.judge.court import letter
+from involve_audit.portfolio.rows import Row, Unread, plain
+from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE
+from involve_audit.render import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from involve_audit.portfolio.across import Across
+    from involve_audit.portfolio.rows import Cell
+    from involve_audit.portfolio.words import Titles
+
+    Rows = Iterable[Row | Unread]
+    Show = Callable[[Rows, Across, Titles, str], Iterator[str]]
+
+SHAPES = {"A": "●", "B": "◕", "C": "◑", "D": "○", "?": "◌"}
+"""A shape beside each letter: the table must be readable without colours and after photocopying."""
+MOST = 12
+"""So many lines of each count across all projects are printed; JSON lines hold all of them."""
+
+
+def cell_says(cell: Cell) -> str:
+    """A cell in words: `B 40–60, with its plans 67`."""
+    ends = f"{_whole(cell.low)}" if _whole(cell.low) == _whole(cell.high) else f"{_whole(cell.low)}–{_whole(cell.high)}"
+    plans = f", with its plans {_whole(cell.planned)}" if cell.planned is not None and cell.planned > cell.low else ""
+    return f"{cell.letter} {ends}{plans}"
+
+
+def _whole(number: float) -> int:
+    return int(number + 0.5)
+
+
+def verdict_says(row: Row) -> str:
+    """The verdict, and which others the answers still allow."""
+    others = [other for other in row.possible if other != row.verdict]
+    if not others:
+        return row.verdict
+    ends = others[0].lower() if len(others) == 1 else f"{others[0].lower()} … {others[-1].lower()}"
+    return f"{row.verdict} (still possible: {ends})"
+
+
+def ends_say(cell: Cell) -> str:
+    """A cell in three characters: the letters of its two ends, or one where they are the same.
+
+    >>> from involve_audit.portfolio.rows import Cell
+    >>> ends_say(Cell("power", 10, 90, "?", None)), ends_say(Cell("power", 80, 80, "A", None))
+    ('D-A', ' A ')
+    """
+    low, high = letter(cell.low, cell.low), letter(cell.high, cell.high)
+    return f" {low} " if low == high else f"{low}-{high}"
+
+
+def policy_says(row: Row, titles: Titles) -> str:
+    """Whether the policy holds, and which conditions do not or are not told."""
+    failed = [titles.conditions.get(c, c) for c in row.failed]
+    untold = [titles.conditions.get(c, c) for c in row.open]
+    parts = [f"not held: {'; '.join(failed)}" if failed else "", f"not told: {'; '.join(untold)}" if untold else ""]
+    return "; ".join(p for p in ("holds" if row.holds else "does not hold", *parts) if p)
+
+
+def counted(number: int, projects: int) -> str:
+    """A number of projects in words.
+
+    >>> counted(3, 3), counted(1, 12)
+    ('all 3', '1 of 12')
+    """
+    return f"all {projects}" if number == projects > 1 else f"{number} of {projects}"
+
+
+Block = tuple[str, str, list[tuple[str, str]]]
+
+
+def blocks(across: Across, titles: Titles) -> list[Block]:
+    """What is so across all projects: title, a sentence, and lines of what and how many."""
+    n = across.projects
+
+    def lines(pairs: list[tuple[str, int]], name: Callable[[str], str]) -> list[tuple[str, str]]:
+        return [(words.capital(name(key)), counted(number, n)) for key, number in pairs[:MOST]]
+
+    groups = lines(across.everywhere(across.missing), lambda key: across.spelt[key])
+    vague = lines(across.everywhere(across.vague), lambda key: titles.stages.get(key, key))
+    overdue = lines(across.everywhere(across.overdue), lambda key: f"{titles.stages.get(key, key)}: overdue")
+    made: list[Block] = [
+        ("Verdicts", "How many projects have each, at the low end of what they tell.", lines(across.everywhere(across.verdicts), str)),
+        ("What nobody tells", "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
+         lines(across.everywhere(across.not_told), titles.asks)),
+        ("Who is missing everywhere", f"Groups that the projects name as not in the room. {counted(across.names_nobody, n)} name nobody, which may mean that nobody asked."
+         if n else "", groups),
+        ("Which promises are vague", "Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed.", vague + overdue),
+        ("What does not hold", "Conditions of the policy that projects do not meet.", lines(across.everywhere(across.failed), lambda key: titles.conditions.get(key, key))),
+        ("What is open", "Conditions of the policy that projects do not tell.", lines(across.everywhere(across.open), lambda key: titles.conditions.get(key, key))),
+        ("Signs and contradictions", "What was seen in the files, and is a question to each of these projects.",
+         lines(across.everywhere(across.signs), lambda key: titles.signs.get(key, key))),
+    ]  # fmt: skip
+    return [block for block in made if block[2]]
+
+
+def headline(across: Across) -> str:
+    """How many there are, in a sentence."""
+    read = f"{across.projects} project{'' if across.projects == 1 else 's'} audited"
+    unread = f", {across.unread} could not be" if across.unread else ""
+    return f"{read}{unread}; the policy holds for {across.holds}."
+
+
+# --- formats ----------------------------------------------------------------------------------------
+
+
+def text(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+    """Plain text: a line of letters for each project, then what is so across all."""
+    yield f"{headline(across)} {date}, {titles.rubric}.\n{NOT_A_TABLE_OF_WINNERS}\n\n"
+    yield "".join(f"{n}  {title}\n" for n, (_, title) in enumerate(titles.principles, 1))
+    yield f"\n{'; '.join(f'{mark} {says}' for mark, says in words.LETTERS.items() if mark != '?')}; D-A: not told, may lie anywhere from D to A\n\n"
+    yield f"{'project':<28} {' '.join(f' {n} ' for n in range(1, len(titles.principles) + 1))}  policy  verdict\n"
+    for row in rows:
+        if isinstance(row, Unread):
+            yield f"{_fitted(row.file, 28)} could not be audited: {words.plain(row.says)}\n"
+            continue
+        letters = " ".join(map(ends_say, row.cells))
+        yield f"{_fitted(row.title or row.file, 28)} {letters}  {'holds ' if row.holds else 'no    '}  {verdict_says(row)}\n"
+    for title, says, lines in blocks(across, titles):
+        yield f"\n{title}\n{says}\n"
+        yield "".join(f"  {many:>10}  {words.plain(what)}\n" for what, many in lines)
+    yield f"\n{NOT_PEOPLE}\n"
+
+
+def _fitted(text_: str, wide: int) -> str:
+    text_ = words.plain(text_)
+    return f"{text_:<{wide}}" if len(text_) <= wide else f"{text_[: wide - 1]}…"
+
+
+def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+    """Markdown: one table of all projects, and one for each count."""
+    from involve_audit.render.markdown import escape
+
+    yield f"# Many projects, side by side\n\n{headline(across)} {date}, {escape(titles.rubric)}.\n\n{NOT_A_TABLE_OF_WINNERS}\n\n"
+    yield "; ".join(f"{SHAPES[mark]} {mark} {says}" for mark, says in words.LETTERS.items()) + ".\n\n"
+    heads = ["Project", "Verdict", "Word used", *(title for _, title in titles.principles), "Policy"]
+    yield f"| {' | '.join(escape(h) for h in heads)} |\n|{' --- |' * len(heads)}\n"
+    for row in rows:
+        if isinstance(row, Unread):
+            cells = [row.file, f"could not be audited: {row.says}", *[""] * (len(heads) - 2)]
+        else:
+            name = f"{row.title} ({row.file})" if row.title else row.file
+            marks = [f"{SHAPES[c.letter]} {cell_says(c)}" for c in row.cells]
+            cells = [name, verdict_says(row), row.label, *marks, policy_says(row, titles)]
+        yield f"| {' | '.join(escape(c) for c in cells)} |\n"
+    for title, says, lines in blocks(across, titles):
+        yield f"\n## {title}\n\n{says}\n\n| What | Projects |\n| --- | --- |\n"
+        yield "".join(f"| {escape(what)} | {many} |\n" for what, many in lines)
+    yield f"\n{NOT_PEOPLE}\n"
+
+
+def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+    """One page: a heat map of all projects, then what is so across all."""
+    from involve_audit.render.html import escape
+    from involve_audit.render.page import environment
+
+    made = environment(escape, "involve_audit.portfolio")
+    yield from made.get_template("portfolio.html").generate(
+        rows=rows, blocks=blocks(across, titles), titles=titles, date=date, headline=headline(across), notes=(NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE),
+        shapes=SHAPES, cell_says=cell_says, verdict_says=verdict_says, policy_says=policy_says, read=lambda row: isinstance(row, Row),
+    )  # fmt: skip
+
+
+def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[str]:
+    """CSV: a row for each project, for a spreadsheet."""
+    names = [p for p, _ in titles.principles]
+    ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
+    lists = ["failed", "open", "signs", "not_told", "missing", "vague", "overdue"]
+    yield _line(["file", "title", "phase", "date", "verdict", "possible", "label", "shown_low", "shown_high", *ends, "holds", *lists, "problem"])
+    for row in rows:
+        if isinstance(row, Unread):
+            yield _line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says])
+            continue
+        cells = {c.id: c for c in row.cells}
+        values: list[object] = []
+        for name in names:
+            c = cells.get(name)
+            values += [c.low, c.high, c.letter, "" if c.planned is None else c.planned] if c else [""] * 4
+        told = [row.file, row.title, row.phase, date, row.verdict, "; ".join(row.possible), row.label, *row.shown]
+        yield _line([*told, *values, "yes" if row.holds else "no", *("; ".join(getattr(row, name)) for name in lists), ""])
+
+
+def _line(values: Iterable[object]) -> str:
+    """A line of CSV. A cell that a spreadsheet would take for a formula begins with a quotation mark instead."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(
+        [f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in values]
+    )
+    return written.getvalue()
+
+
+def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+    """JSON lines: what was judged by what, a line for each project, and a last line with what is so across all."""
+    yield _json({"kind": "portfolio", "schema_version": "1", "date": date, "rubric": titles.rubric})
+    for row in rows:
+        yield _json({"kind": "project" if isinstance(row, Row) else "unread", **plain(row)})
+    counts = {
+        name: dict(across.everywhere(getattr(across, name)))
+        for name in ("verdicts", "labels", "phases", "failed", "open", "signs", "not_told", "vague", "overdue")
+    }
+    missing = {across.spelt[key]: number for key, number in across.everywhere(across.missing)}
+    letters = {principle: dict(sorted(found.items())) for principle, found in across.letters.items()}
+    yield _json({
+        "kind": "across", "projects": across.projects, "holds": across.holds, "unread": across.unread, **counts,
+        "missing": missing, "names_nobody": across.names_nobody, "letters": letters, "left_out": across.left_out,
+    })  # fmt: skip
+
+
+def _json(tree: dict[str, object]) -> str:
+    return json.dumps(tree, ensure_ascii=False, allow_nan=False).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+FORMATS: dict[str, tuple[Show, tuple[str, ...]]] = {
+    "text": (text, (".txt",)),
+    "markdown": (markdown, (".md", ".markdown")),
+    "html": (html, (".html", ".htm")),
+    "csv": (table, (".csv",)),
+    "jsonl": (json_lines, (".jsonl", ".ndjson")),
+}
+"""Every format of the table, with how the names of such files end: the only list of them."""

@@ -1,0 +1,165 @@
+"""`portfolio` as a user runs it: files, workers, cache, exit codes, and nothing half written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from cli.conftest import run  # noqa: F401 (a fixture)
+from support import ROOT
+
+from involve_audit.cli import row_cache
+
+DAY = ("--date", "2026-11-01")
+EXAMPLES = ROOT / "examples"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("full", "minimal", "application"):
+        shutil.copy(EXAMPLES / name / "project.yaml", tmp_path / f"{name}.yaml")
+    return tmp_path
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_rows_stand_in_the_order_in_which_they_were_asked_for(run, folder):  # noqa: F811
+    names = [folder / "minimal.yaml", folder / "full.yaml", folder / "application.yaml"]
+    found = run("portfolio", *names, "--no-cache", *DAY, "--format", "jsonl")
+    assert found.code == 1
+    assert [json.loads(line)["file"] for line in found.out.splitlines()[1:-1]] == [str(n) for n in names]
+
+
+def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F811
+    for n in range(40):
+        shutil.copy(EXAMPLES / "minimal" / "project.yaml", folder / f"more-{n:02}.yaml")
+    (folder / "broken.yaml").write_text("format: 1\nproject: {title: X, fase: running}\n")
+    out = tmp_path / "out"
+    out.mkdir()
+    for jobs in (1, 2):
+        found = run("portfolio", folder, "--no-cache", *DAY, "--jobs", jobs, "-o", out / f"{jobs}.jsonl", "-o", out / f"{jobs}.html")
+        assert found.code == 2
+        assert "did you mean 'phase'?" in found.err
+    assert (out / "1.jsonl").read_bytes() == (out / "2.jsonl").read_bytes()
+    assert (out / "1.html").read_bytes() == (out / "2.html").read_bytes()
+    assert lines(out / "1.jsonl")[-1]["unread"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["full.yaml"], 0),
+        (["full.yaml", "minimal.yaml"], 1),
+        (["full.yaml", "minimal.yaml", "--report-only"], 0),
+        (["full.yaml", "nosuch.yaml"], 2),
+        (["full.yaml", "nosuch.yaml", "--report-only"], 2),
+        (["nosuch.yaml"], 2),
+        (["full.yaml", "--format", "pdf"], 2),
+        (["full.yaml", "-o", "x.doc"], 2),
+        (["full.yaml", "--require", "consultation", "--require", "nonsense"], 2),
+        (["full.yaml", "--require", "led"], 1),
+    ],
+)
+def test_exit_codes(run, folder, monkeypatch, arguments, code):  # noqa: F811
+    monkeypatch.chdir(folder)
+    assert run("portfolio", *arguments, "--no-cache", *DAY).code == code
+
+
+def test_files_that_cannot_be_audited_are_listed(run, folder, monkeypatch):  # noqa: F811
+    monkeypatch.chdir(folder)
+    (folder / "bad.yaml").write_text("format: 1\nproject: [\n")
+    found = run("portfolio", "bad.yaml", "nosuch.yaml", "full.yaml", "--no-cache", *DAY)
+    assert found.code == 2
+    assert "bad.yaml" in found.out
+    assert "nosuch.yaml" in found.out
+    assert "1 project audited, 2 could not be" in found.out
+
+
+def test_no_words_of_the_files_where_none_are_wanted(run, folder):  # noqa: F811
+    (folder / "secret.yaml").write_text(
+        "format: 1\nproject: {title: SECRETWORD}\nvoices: {missing: [{group: SECRETWORD}]}\n"
+    )
+    (folder / "wrong.yaml").write_text("format: 1\nproject: {title: Y, SECRETWORD: SECRETWORD}\n")
+    for kind in ("text", "markdown", "html", "csv", "jsonl"):
+        found = run("portfolio", folder, "--no-cache", *DAY, "--no-excerpts", "--format", kind)
+        assert found.code == 2
+        assert "SECRETWORD" not in found.out + found.err, kind
+
+
+# --- the cache --------------------------------------------------------------------------------------
+
+
+def test_the_second_run_takes_rows_from_the_cache_and_says_the_same(run, folder, tmp_path, monkeypatch):  # noqa: F811
+    cache = tmp_path / "cache"
+    first = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
+    import involve_audit.judge
+
+    def nobody(*_, **__):
+        raise AssertionError("judged again")
+
+    monkeypatch.setattr(involve_audit.judge, "audit_document", nobody)
+    again = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
+    assert (again.code, again.out) == (first.code, first.out)
+    # Another day, another question or another file are judged anew.
+    for other in (["--date", "2026-11-02"], [*DAY, "--require", "led"], [*DAY, "--allow-unknown"], [*DAY, "--no-excerpts"]):
+        assert "internal error" in run("portfolio", folder, "--cache", cache, *other).err
+    with (folder / "full.yaml").open("a") as file:
+        file.write("# one more line\n")
+    assert run("portfolio", folder, "--cache", cache, *DAY).err.count("internal error") == 1
+    assert "internal error" in run("portfolio", folder, "--no-cache", *DAY).err
+
+
+def test_a_broken_cache_is_no_reason_to_fail(run, folder, tmp_path):  # noqa: F811
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "rows.sqlite").write_bytes(b"this is no database" * 100)
+    assert run("portfolio", folder, "--cache", cache, *DAY).code == 1
+    (tmp_path / "file").write_text("")
+    assert run("portfolio", folder, "--cache", tmp_path / "file" / "below", *DAY).code == 1
+
+
+def test_a_change_of_the_program_is_another_key(monkeypatch, tmp_path):
+    before = row_cache.made_by("a")
+    assert before == row_cache.made_by("a") != row_cache.made_by("b")
+    package = tmp_path / "involve_audit"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    import involve_audit
+
+    monkeypatch.setattr(involve_audit, "__file__", str(package / "__init__.py"))
+    one = row_cache.made_by("a")
+    (package / "more.py").write_text("x = 1\n")
+    assert one != row_cache.made_by("a")
+
+
+# --- stopped in the middle --------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_path):
+    many = tmp_path / "many"
+    many.mkdir()
+    text = (EXAMPLES / "full" / "project.yaml").read_text("utf-8")
+    for n in range(600):
+        (many / f"{n:04}.yaml").write_text(f"# {n}\n{text}")
+    (tmp_path / "out.html").write_text("what stood here before")
+    run_ = subprocess.Popen(
+        [sys.executable, "-m", "involve_audit", "portfolio", str(many), "--no-cache", "-j", "2", "-o", str(tmp_path / "out.html")],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    time.sleep(3)
+    assert run_.poll() is None
+    run_.send_signal(signal.SIGTERM)
+    # The pipes end when the last worker has gone.
+    run_.communicate(timeout=120)
+    assert run_.returncode == 130
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["many", "out.html"]
+    assert (tmp_path / "out.html").read_text() == "what stood here before"

@@ -1,0 +1,30 @@
+"""The example on the page about many projects runs, and says what the command says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from support import ROOT
+
+from involve_audit.portfolio.rows import read_plain, row_of
+
+
+def test_the_example_for_a_cluster_engine_maps_the_same_audit(tmp_path):
+    import datetime as dt
+
+    import dask
+
+    from involve_audit.api import audit
+
+    (code,) = re.findall(r"^```python\n(.*?)^```$", (ROOT / "docs" / "portfolio.md").read_text("utf-8"), flags=re.M | re.S)
+    space: dict = {"__name__": "example"}
+    exec(compile(code, "portfolio.md", "exec"), space)  # noqa: S102
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nfase: x\n")
+    names = [str(ROOT / "examples" / name / "project.yaml") for name in ("minimal", "full")] + [str(broken)]
+    with dask.config.set(scheduler="synchronous"):
+        found = space["table"](names).compute()
+    expected = [row_of(audit(Path(name).read_bytes(), date=dt.date(2026, 11, 1), name=name)) for name in names[:2]]
+    assert [read_plain(row) for row in found[:2]] == expected
+    assert "did you mean 'phase'" in found[2]["says"] or "not a key here" in found[2]["says"]
