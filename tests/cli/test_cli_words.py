@@ -170,20 +170,12 @@ def test_the_version_is_the_version(run):
 def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
     listed = run("--help").out
     assert "..." not in listed.split("Commands:")[1]
-    for command in ("check", "report", "init", "explain", "facts", "schema", "rubric"):
+    commands = [c.name or c.callback.__name__ for c in app.app.registered_commands] + [g.name for g in app.app.registered_groups]
+    assert {"check", "report", "init", "explain", "facts", "schema", "rubric"} <= set(commands)
+    for command in commands:
         assert f"\n  {command} " in listed
         assert run(command, "--help").code == 0
-    assert {c.name or c.callback.__name__ for c in app.app.registered_commands} == {
-        "advert",
-        "form",
-        "room",
-        "check",
-        "report",
-        "init",
-        "explain",
-        "facts",
-        "schema",
-    }
+
 
 
 def test_no_command_and_an_unknown_one_are_2(run):
