@@ -53,12 +53,17 @@ class Tool:
 
 @dataclass(frozen=True)
 class RubricStamp:
-    """By what the project was judged."""
+    """By what the project was judged.
+
+    Attributes:
+        differs: how it differs from the shipped rubric that it extends, in sentences; empty for a shipped rubric.
+    """
 
     id: str
     version: str
     title: str
     sha256: str
+    differs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

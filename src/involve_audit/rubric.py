@@ -258,11 +258,16 @@ class Rubric(Told):
 
 @dataclass(frozen=True)
 class LoadedRubric:
-    """A rubric with the hash of the file that it came from."""
+    """A rubric with the hash of the file that it came from.
+
+    Attributes:
+        differs: how it differs from the shipped rubric that it extends, in sentences; empty where it extends none.
+    """
 
     rubric: Rubric
     sha256: str
     document: Document | None = None
+    differs: tuple[str, ...] = ()
 
 
 def load_rubric(data: bytes, name: str) -> LoadedRubric:

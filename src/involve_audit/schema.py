@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
+from involve_audit.extending import Extension, LevelChange
 from involve_audit.project.fields import SAME, Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project
@@ -38,6 +39,11 @@ def project_schema() -> Schema:
 def rubric_schema() -> Schema:
     """The JSON Schema of a rubric."""
     return _Builder().whole(Rubric, "rubric", "A rubric of involve-audit")
+
+
+def own_rubric_schema() -> Schema:
+    """The JSON Schema of a rubric that extends a shipped one."""
+    return _Builder().whole(Extension, "own-rubric", "A rubric of your own that extends a shipped one")
 
 
 def as_text(schema: Schema) -> str:
@@ -200,7 +206,7 @@ class _Builder:
             answers = get_args(annotation(Opinion, "most"))
             most = tuple(f"most {a}" for a in answers if not a.startswith("not "))
             return [_words((*most[:2], *answers[2:]), (*answers, *most))]
-        if owner in (Dissent, Level):
+        if owner in (Dissent, Level, LevelChange):
             return [{"type": _TEXT}]
         if owner in (Project, RoomMakeUp):
             return []

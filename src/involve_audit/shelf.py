@@ -13,6 +13,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from involve_audit.extending import Base
     from involve_audit.rubric import LoadedRubric, Rubric
 
 DEFAULT = "co-production"
@@ -60,20 +61,41 @@ def take(name: str = DEFAULT, *, whole: bool = False) -> LoadedRubric:
     return load_rubric(data, os.path.basename(path(name)))
 
 
-def _compiled(name: str, sha256: str) -> tuple[Rubric, str] | None:
-    """The rubric as it was compiled, where it was compiled from the same bytes."""
-    import json
+def base(name: str, *, whole: bool = False) -> Base:
+    """A rubric of the shelf as a tree, for another that extends it; with `whole` also its examples."""
+    from involve_audit.extending import Base
 
-    from involve_audit.project.fields import read_part
-    from involve_audit.rubric import Rubric
+    with open(path(name), "rb") as file:
+        data = file.read()
+    sha256 = hashlib.sha256(data).hexdigest()
+    tree = None if whole else _tree(name, sha256)
+    if tree is None:
+        from involve_audit.load import read
+
+        tree = read(data, os.path.basename(path(name))).tree
+    return Base(tree, sha256)
+
+
+def _tree(name: str, sha256: str) -> dict[str, Any] | None:
+    """The tree of a rubric as it was compiled, where it was compiled from the same bytes."""
+    import json
 
     try:
         with open(os.path.join(COMPILED, f"{name}.json"), encoding="utf-8") as file:
             kept = json.load(file)
-        if kept["sha256"] != sha256:
-            return None
-        tree = kept["tree"]
+        tree: dict[str, Any] | None = kept["tree"] if kept["sha256"] == sha256 else None
     except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return tree
+
+
+def _compiled(name: str, sha256: str) -> tuple[Rubric, str] | None:
+    """The rubric as it was compiled, where it was compiled from the same bytes."""
+    from involve_audit.project.fields import read_part
+    from involve_audit.rubric import Rubric
+
+    tree = _tree(name, sha256)
+    if tree is None:
         return None
     problems: list[Any] = []
     rubric = read_part(Rubric, tree, (), lambda *problem: problems.append(problem))

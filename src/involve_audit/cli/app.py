@@ -289,7 +289,7 @@ def lint_rubric(
 
 @app.command(short_help="Print a JSON Schema for editors or programs.")
 def schema(
-    name: Annotated[str, typer.Argument(metavar="project|rubric|audit", help="Which JSON Schema.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="project|rubric|own-rubric|audit", help="Which JSON Schema.", show_default=False)],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)
     ] = None,

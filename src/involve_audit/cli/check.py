@@ -122,8 +122,8 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
     there = shelf.names()
     if name in there:
         return shelf.take(name, whole=whole)
+    from involve_audit.extending import load_own
     from involve_audit.messages import hint
-    from involve_audit.rubric import load_rubric
 
     try:
         data = files.read(name)
@@ -131,7 +131,7 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
         raise Usage(
             f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})"
         ) from None
-    return load_rubric(data, files.shown(name))
+    return load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole))
 
 
 def judge_files(

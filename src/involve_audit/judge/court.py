@@ -108,7 +108,7 @@ def judge(
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
     return found.Audit(
         tool=found.Tool("involve-audit", __version__),
-        rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256),
+        rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
         project=_head(project, document),
         date=date.isoformat(),
         verdict=_verdict(rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed),

@@ -164,6 +164,8 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     page.gap()
     tool = f"{audit.tool.name} {audit.tool.version}"
     page.put(f"{words.judged_by(audit)}; {audit.rubric.sha256[:12]}; {tool}. {words.MIRROR}", "dim")
+    for difference in audit.rubric.differs:
+        page.put(difference, "dim", first="  ")
     return page.text()
 
 
@@ -270,7 +272,7 @@ def findings(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool
     _voices(page, audit)
     _views(page, audit)
     page.head("What this cannot tell you")
-    for limit in audit.limits:
+    for limit in words.limits(audit):
         page.item(limit)
     page.item(words.NOT_A_MARK)
     page.item(words.MIRROR)

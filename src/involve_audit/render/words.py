@@ -441,7 +441,13 @@ def judged_by(audit: Audit) -> str:
     """By what and as of when the project was judged."""
     rubric = audit.rubric
     name = f"{rubric.title} ({rubric.id})" if rubric.title and rubric.title != rubric.id else rubric.id
-    return f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}"
+    own = f", which changes the shipped rubric in {len(rubric.differs)} {'place' if len(rubric.differs) == 1 else 'places'} (listed below)"
+    return f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}{own if rubric.differs else ''}"
+
+
+def limits(audit: Audit) -> tuple[str, ...]:
+    """What a report cannot tell, and how its rubric differs from the shipped one: printed in each."""
+    return (*audit.limits, *audit.rubric.differs)
 
 
 def others_possible(audit: Audit) -> list[str]:
