@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from support import ROOT, shipped
 
-from involve_audit.facts import FACTS, Facts
-from involve_audit.judge.examples import example_case, wrong_examples
-from involve_audit.judge.gates import state_of
-from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.facts import FACTS
+from involve_audit.judge.examples import wrong_examples
+from involve_audit.judge.reach import unpinned, unreachable
 from involve_audit.rubric import load_rubric
 
 RUBRICS = sorted((ROOT / "rubrics").glob("*.yaml"))
@@ -70,60 +67,17 @@ def test_each_flag_and_gate_has_an_example_either_way():
         assert {"holds", "clear", "open"} <= {e.state for e in gate.examples}, gate.id
 
 
-def mutants(conditions):
-    """Each condition with its threshold moved, or turned round; and without it."""
-    for name, condition in conditions.items():
-        if condition.comparator in ("at_least", "at_most"):
-            for step in (-1, 1):
-                yield name, {**conditions, name: replace(condition, wanted=condition.wanted + step)}
-        elif isinstance(condition.wanted, bool):
-            yield name, {**conditions, name: replace(condition, wanted=not condition.wanted)}
-        if len(conditions) > 1:
-            yield name, {k: v for k, v in conditions.items() if k != name}
-
-
-class Changed:
-    """An entry of the rubric with some of its attributes changed."""
-
-    def __init__(self, item, **changes):
-        self.__dict__.update({n: getattr(item, n) for n in type(item).questions} | changes)
-
-
-def outcomes(kind, item, cases):
-    if kind == "criterion":
-        return [(j.low, j.high, j.planned, j.applies) for j in (judge_criterion(item, Facts(c), Facts(c.planned())) for c in cases)]
-    if kind == "flag":
-        return [hold(item.when, Facts(c)).truth is True for c in cases]
-    return [state_of(item, Facts(c))[0] for c in cases]
-
-
-def unpinned():
-    for kind, items in (("criterion", RUBRIC.criteria), ("flag", RUBRIC.flags), ("gate", RUBRIC.gates)):
-        for item in items:
-            cases = [example_case(e, getattr(item, "principle", "influence"), item.id) for e in item.examples]
-            now = outcomes(kind, item, cases)
-            if kind == "criterion":
-                for number, level in item.levels.items():
-                    for name, when in mutants(level.when or {}):
-                        changed = Changed(item, levels={**item.levels, number: Changed(level, when=when)})
-                        if outcomes(kind, changed, cases) == now:
-                            yield f"{item.id}, level {number}: {name}"
-                parts = {"applies_if": item.applies_if}
-            else:
-                parts = {"when": item.when} | ({"due_if": item.due_if} if kind == "gate" else {})
-            for part, conditions in parts.items():
-                for name, when in mutants(conditions or {}):
-                    if outcomes(kind, Changed(item, **{part: when}), cases) == now:
-                        yield f"{item.id}, {part}: {name}"
-
-
 def test_every_threshold_is_pinned_by_an_example():
     """Move a threshold by one, turn a condition round, or leave it out: some example must notice.
 
     One cannot be pinned from above: disagreements on record are a list that may go on, so "at most one" is
     never certain.
     """
-    assert list(unpinned()) == ["nobody-disagreed, when: disagreements_on_record"]
+    assert [says for _, says in unpinned(RUBRIC)] == ["nobody-disagreed, when: disagreements_on_record"]
+
+
+def test_every_level_can_be_reached_and_every_entry_can_move_something():
+    assert list(unreachable(RUBRIC)) == []
 
 
 def test_every_fact_is_documented_as_a_question():

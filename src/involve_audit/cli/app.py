@@ -277,14 +277,20 @@ def lint_rubric(
         list[str] | None,
         typer.Argument(metavar="[NAME|FILE]...", help="Rubrics. [default: co-production]", show_default=False),
     ] = None,
+    adversary: Annotated[
+        bool, typer.Option("--adversary", help="Also search for the best verdict without pay, decisions, sources or contributors' view (a minute or so).")
+    ] = False,
 ) -> None:
-    """Check a rubric, and run its examples against it.
+    """Check a rubric: run its examples, and find what can never happen in it.
 
-    Exit codes: 0 all examples come out as they say; 1 some do not; 2 it is not a rubric.
+    It names levels that no answer can reach, criteria and flags that can move nothing, and thresholds that no example pins.
+
+    Exit codes: 0 all is as it should be; 1 an example comes out otherwise than it says, something can never happen, or an
+    adversary gets above a cap; 2 it is not a rubric.
     """
     from involve_audit.cli import rubric as command
 
-    raise typer.Exit(command.lint(tuple(names or ())))
+    raise typer.Exit(command.lint(tuple(names or ()), adversary=adversary))
 
 
 @app.command(short_help="Print a JSON Schema for editors or programs.")

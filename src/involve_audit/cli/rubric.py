@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from typing import TYPE_CHECKING
 
 from involve_audit.cli import explain, outcome, streams
 from involve_audit.cli.check import rubric_of
+
+if TYPE_CHECKING:
+    from involve_audit.load import Document
+    from involve_audit.project.fields import Path
+    from involve_audit.rubric import Rubric
 
 
 def list_rubrics() -> int:
@@ -48,9 +54,10 @@ def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
     return textwrap.fill(" ".join(text.split()), width, initial_indent=first, subsequent_indent=rest) + "\n"
 
 
-def lint(names: tuple[str, ...]) -> int:
-    """Check rubrics: whether they can be read, and whether their examples come out as they say."""
+def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
+    """Check rubrics: whether they can be read, whether their examples come out as they say, and what can never happen."""
     from involve_audit.judge.examples import wrong_examples
+    from involve_audit.judge.reach import unpinned, unreachable
     from involve_audit.messages import InputError, shown
 
     broken = wrong = read = 0
@@ -62,14 +69,51 @@ def lint(names: tuple[str, ...]) -> int:
             broken += 1
             continue
         read += 1
-        document = loaded.document
-        for path, says in wrong_examples(loaded):
+        document, rubric = loaded.document, loaded.rubric
+
+        def place(path: Path, document: Document | None = document, name: str | None = name) -> str:
             line, column = document.at(path) if document else (1, 1)
-            streams.out(f"{document.name if document else name}:{line}:{column}: {shown(path)}: {says}")
+            return f"{document.name if document else name}:{line}:{column}: {shown(path)}"
+
+        for path, says in (*unreachable(rubric), *wrong_examples(loaded)):
+            streams.out(f"{place(path)}: {says}")
             wrong += 1
-        rubric = loaded.rubric
+        if not wrong:
+            # Of wrong examples nobody can say what they pin.
+            for path, says in unpinned(rubric):
+                streams.out(f"{place(path)}: note: {says}: no example notices when this is moved by one, turned round or left out")
         examples = sum(len(item.examples) for items in (rubric.criteria, rubric.flags, rubric.gates) for item in items)
         streams.err(
             f"{rubric.id} {rubric.version}: {len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples"
         )
+        for difference in loaded.differs:
+            streams.err(f"  {difference}")
+        if adversary:
+            wrong += _adversary(rubric)
+    if not adversary and read:
+        streams.err("`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view")
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)
+
+
+def _adversary(rubric: Rubric) -> int:
+    """Say how far somebody gets who does not do the thing; how many caps do not hold."""
+    from involve_audit.judge.adversary import search
+
+    streams.out("The best verdict that a search finds")
+    above = 0
+    for attempt in search(rubric):
+        if not attempt.without:
+            streams.out(f"  with everything: {attempt.verdict} ({attempt.tried} files tried)")
+            continue
+        if attempt.above:
+            above += 1
+            ends = f"ABOVE THE CAP: {attempt.above}. The answers that reach it, as a file:"
+        else:
+            ends = f"the cap holds (at most {attempt.cap})" if attempt.cap else "the cap holds (nothing confirmed, nothing at level 3)"
+        streams.out(f"  without {attempt.without}: {attempt.verdict}; {ends}")
+        if attempt.above:
+            import yaml
+
+            streams.out(yaml.safe_dump(attempt.tree, allow_unicode=True, sort_keys=False))
+    streams.out("  It does not try everything: where it finds nothing, nothing is proved.")
+    return above

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from involve_audit.rubric import Example, LoadedRubric
 
-_DAY = dt.date(2026, 1, 1)
+DAY = dt.date(2026, 1, 1)
+"""As of this day the examples of a rubric are judged, where they name no other."""
 
 
 def example_tree(example: Example, principle: str) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def example_case(example: Example, principle: str, name: str) -> Case:
         InputError: the example is not a project file; the name says which example it is.
     """
     document = Document(name, example_tree(example, principle), [])
-    date = dt.date.fromisoformat(example.date) if example.date else _DAY
+    date = dt.date.fromisoformat(example.date) if example.date else DAY
     return Case(read_project(document), date)
 
 
