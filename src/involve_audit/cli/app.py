@@ -250,6 +250,24 @@ def facts(
     raise typer.Exit(command.facts(file, listed=listed, date=date, width=width))
 
 
+@app.command(short_help="Show which answers the verdict hangs on.")
+def flip(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A project file, or `-`.", show_default=False)],
+    rubric: RubricOption = None,
+    date: Day = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",  # noqa: A002
+    no_pairs: Annotated[bool, typer.Option("--no-pairs", help="Try single answers only.")] = False,
+    all_answers: Annotated[bool, typer.Option("--all", help="Print all of them.")] = False,
+) -> None:
+    """Show which single answers, and which pairs, would change the verdict.
+
+    Every closed choice of the file is tried, told or not told, and judged like a file. It takes some seconds.
+    """
+    from involve_audit.cli import flip as command
+
+    raise typer.Exit(command.flip(file, rubric, date, format, pairs=not no_pairs, all_=all_answers))
+
+
 @rubrics.command("list")
 def list_rubrics() -> None:
     """List the rubrics that are shipped."""

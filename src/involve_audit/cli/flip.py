@@ -1,0 +1,80 @@
+"""`flip`: which answers, alone or in pairs, would change the verdict of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import day, known, rubric_of
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from involve_audit.judge.flips import Answer, Flip, Flips
+
+FORMATS = ("text", "json")
+MOST = 12
+"""So many answers for each verdict are printed; `--all` prints all."""
+
+
+def flip(file: str, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
+    """Try the answers, and print those that would change the verdict."""
+    from involve_audit.judge.flips import flips
+    from involve_audit.load import read, read_project
+
+    known("format", format_, FORMATS)
+    as_of, by = day(date), rubric_of(rubric)
+    try:
+        document = read(files.read(file), files.shown(file))
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    read_project(document)  # with every problem at its line
+    found = flips(document, by.rubric, as_of, pairs=pairs)
+    if format_ == "json":
+        streams.out_exact(_json(found))
+    else:
+        streams.out(_text(found, {v.id: v.title for v in by.rubric.verdicts}, all_=all_))
+    return outcome.HOLDS
+
+
+def _json(found: Flips) -> str:
+    import json
+
+    from involve_audit.messages import shown
+
+    def plain(flip: Flip) -> dict[str, object]:
+        return {"verdict": flip.verdict, "answers": [{"path": shown(a.path), "answer": a.value, "now": a.now} for a in flip.answers]}
+
+    tree = {
+        "verdict": found.verdict, "single": [plain(f) for f in found.single], "pairs": [plain(f) for f in found.pairs],
+        "tried": found.tried, "paired": found.paired, "left_out": found.left_out,
+    }  # fmt: skip
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(found: Flips, titles: dict[str, str], *, all_: bool) -> str:
+    lines = [f"Now: {titles[found.verdict]}", ""]
+    if not found.single:
+        lines += ["No single answer of the file would change that."]
+    for verdict in dict.fromkeys(f.verdict for f in found.single):
+        lines += _group(f"One answer would make it: {titles[verdict]}", [f for f in found.single if f.verdict == verdict], all_=all_)
+    for verdict in dict.fromkeys(f.verdict for f in found.pairs):
+        lines += _group(f"Two answers together would make it: {titles[verdict]}", [f for f in found.pairs if f.verdict == verdict], all_=all_)
+    lines += [
+        f"{found.tried} answers were tried, one at a time"
+        + (f", and {found.paired} of them in pairs" if found.paired else "")
+        + (f" ({found.left_out} more could be paired)" if found.left_out else "") + ". Texts, dates and numbers are not tried.",
+        "This shows on which answers the verdict hangs. It is no list of things to write: write what is so.",
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _group(title: str, flips: list[Flip], *, all_: bool) -> list[str]:
+    shown = flips if all_ else flips[:MOST]
+    more = [f"  … and {len(flips) - len(shown)} more (--all)"] if len(flips) > len(shown) else []
+    return [title, *("  " + " and ".join(map(_says, f.answers)) for f in shown), *more, ""]
+
+
+def _says(answer: Answer) -> str:
+    from involve_audit.messages import shown
+
+    return f"{shown(answer.path)}: {answer.value} ({'now ' + answer.now if answer.now else 'not told now'})"
