@@ -21,8 +21,12 @@ def render(audits: Sequence[Audit], *, several: bool = False) -> str:
 
     With `several`, one audit is a list, too: several files were asked for, and one could be judged.
     """
-    tree = _plain(audits[0]) if len(audits) == 1 and not several else {"audits": [_plain(a) for a in audits]}
-    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
+    return written(_plain(audits[0]) if len(audits) == 1 and not several else {"audits": [_plain(a) for a in audits]})
+
+
+def written(result: Any) -> str:
+    """A result (a frozen dataclass, or plain values) as JSON text, two blanks deep, in the order of its fields."""
+    text = json.dumps(_plain(result), ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate is no UTF-8; as an escape it is still JSON.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
@@ -36,6 +40,8 @@ def _plain(value: Any) -> Any:
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
+    if isinstance(value, (dict, list)):
+        return value
     # 2.0 from a saved audit and 2 from the judge are the same level, and must be the same bytes.
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
