@@ -24,7 +24,7 @@ Round = tuple[str, str]
 
 PEOPLE = frozenset(
     {
-        "meeting_people", "largest_room_with_one_contributor", "smallest_share_of_votes_in_percent", "people_who_left",
+        "meeting_people", "largest_room_with_one_contributor", "smallest_share_of_votes_in_percent", "people_who_left", "equal_votes_where_decided",
         "contributors_in_all", "contributors_who_answered",
     }
 )  # fmt: skip

@@ -125,7 +125,7 @@ def _each(case: Case) -> Iterator[Made]:
 
 
 def _promised(case: Case, part: Told) -> bool:
-    """Whether a part as a whole says of itself that it is still to come."""
+    """Whether a part as a whole says of itself that it is still to come, or leaves open what came of it."""
     if isinstance(part, Lead) and part.named == "to be appointed" and part.answer != "no":
         return True
     if isinstance(part, Practice):
@@ -134,10 +134,12 @@ def _promised(case: Case, part: Told) -> bool:
     if isinstance(part, Leader):
         return part.status == "planned"
     if isinstance(part, Decision):
+        if part.became in ("done", "partly", "set aside"):
+            return False
         announced = part.announced_as in ("binding", "binding if") and part.became in (None, "unknown")
         return part.became == "under way" or announced or _ahead(case, part.when)
     if isinstance(part, Promise):
-        return part.kept != "yes"
+        return part.kept in (None, "unknown")
     return isinstance(part, Said) and part.answer == "put off"
 
 

@@ -30,7 +30,7 @@ def drawn(versions: Sequence[Version]) -> Picture:
     kept = versions[-MOST:]
     rungs = words.RUNGS
     bottom = _TOP + _ROW * (len(rungs) - 1)
-    step = min((WIDTH - _LEFT - 16) / max(len(kept), 1), 48)
+    step = (WIDTH - _LEFT - 16) / max(len(kept), 1)
     marks = []
     for n, rung in enumerate(rungs):
         y = bottom - _ROW * n

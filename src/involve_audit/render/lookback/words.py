@@ -297,7 +297,7 @@ def _version(version: Version) -> tuple[str, ...]:
 
 
 def _tracked(promise: Tracked, date: str) -> Iterable[str]:
-    due = f" for {promise.due}" if promise.due else ", for no day that is told"
+    due = f", for {promise.due}" if promise.due else ", for no day that is told"
     yield f"Promised in {promise.first}, {words.day(promise.first_date)}{due}."
     by = f"By commit {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
     if promise.says:
