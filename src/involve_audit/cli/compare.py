@@ -168,6 +168,8 @@ def folder_of(name: str) -> str:
 
 
 def _file(name: str) -> bytes:
+    if name != files.STDIN and not os.path.exists(name):
+        raise Usage(str(files.find((name,)).problems[0]))
     try:
         return files.read(name, limit=None) if name.lower().endswith(".json") else files.read(name)
     except files.CannotRead as problem:

@@ -65,7 +65,8 @@ class Repository:
         """
         self._folder = folder or "."
         top = self._ask("rev-parse", "--show-toplevel")
-        self.top = os.path.realpath(os.fsdecode(top).rstrip("\r\n"))
+        # From here on git is run at the top, where the names in the repository and the names for git are the same.
+        self._folder = self.top = os.path.realpath(os.fsdecode(top).rstrip("\r\n"))
 
     @property
     def shallow(self) -> bool:
@@ -133,6 +134,8 @@ class Repository:
                 continue
             # `R100 old new` names two files: the new one is it.
             found.append(Change(Revision(os.fsdecode(name), _day(day)), os.fsdecode(parts[-1]), parts[0].startswith(b"D")))
+            if parts[0].startswith(b"C"):
+                break  # what it was copied from, a template or another project, has a course of its own
         return found
 
     def is_ancestor(self, one: Revision, other: Revision) -> bool:
