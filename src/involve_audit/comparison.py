@@ -8,10 +8,8 @@ a single person did or said, though neither date alone does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from involve_audit.audit import Range, RubricStamp, Steps, Tool
+from involve_audit.audit import Range, RubricStamp, Steps, Tool
 
 SCHEMA_VERSION = "1"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from involve_audit import shelf
 from involve_audit.render import json as audit_json
+from involve_audit.render import lookback
 from involve_audit.schema import as_text, project_schema, rubric_schema
 
 
@@ -20,6 +21,7 @@ def generated() -> dict[Path, str]:
         schemas / "project.schema.json": as_text(project_schema()),
         schemas / "rubric.schema.json": as_text(rubric_schema()),
         schemas / "audit.schema.json": as_text(audit_json.json_schema()),
+        **{schemas / f"{name}.schema.json": as_text(lookback.json_schema(name)) for name in ("comparison", "course")},
     }
     for name in shelf.names():
         files[Path(shelf.COMPILED) / f"{name}.json"] = shelf.compiled_text(

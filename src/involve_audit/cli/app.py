@@ -252,12 +252,12 @@ def lint_rubric(
 
 @app.command(short_help="Print a JSON Schema for editors or programs.")
 def schema(
-    name: Annotated[str, typer.Argument(metavar="project|rubric|audit", help="Which JSON Schema.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="project|rubric|audit|comparison|course", help="Which JSON Schema.", show_default=False)],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)
     ] = None,
 ) -> None:
-    """Print a JSON Schema: of the project file and of a rubric for editors, of the audit for programs."""
+    """Print a JSON Schema: of the project file and of a rubric for editors, of the audit, a comparison or a course for programs."""
     from involve_audit.cli import schema as command
 
     raise typer.Exit(command.schema(name, output))

@@ -6,7 +6,7 @@ from involve_audit.cli import files, streams
 from involve_audit.cli.check import known
 from involve_audit.cli.outcome import Usage
 
-NAMES = ("project", "rubric", "audit")
+NAMES = ("project", "rubric", "audit", "comparison", "course")
 
 
 def schema(name: str, output: str | None) -> int:
@@ -32,4 +32,8 @@ def text_of(name: str) -> str:
         from involve_audit.render.json import json_schema
 
         return schemas.as_text(json_schema())
+    if name in ("comparison", "course"):
+        from involve_audit.render import lookback
+
+        return schemas.as_text(lookback.json_schema(name))
     return schemas.as_text(schemas.project_schema() if name == "project" else schemas.rubric_schema())

@@ -46,14 +46,14 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of what `render` writes, for one audit and for several."""
+def described(result: type, version: str) -> dict[str, Any]:
+    """The schemas of a result and of all its parts, each by its name, with what their documentation says."""
     from pydantic import TypeAdapter
 
-    schema = TypeAdapter(Audit).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    schema = TypeAdapter(result).json_schema(mode="serialization", ref_template="#/$defs/{model}")
     defs: dict[str, Any] = schema.pop("$defs", {})
-    defs["Audit"] = schema
-    for name, part in _parts(Audit).items():
+    defs[result.__name__] = schema
+    for name, part in _parts(result).items():
         about, meanings = _documented(part.__doc__ or "")
         kind = defs[name]
         kind["description"] = about
@@ -61,10 +61,16 @@ def json_schema() -> dict[str, Any]:
             rules.pop("title", None)
             if key in meanings:
                 rules["description"] = meanings[key]
-    # With a default it would be optional here; `render` always writes it, and `read_saved` needs it.
-    version = {"schema_version": {"const": SCHEMA_VERSION, "description": "The version of this schema."}}
-    schema["properties"] = version | {k: v for k, v in schema["properties"].items() if k not in version}
+    # With a default it would be optional here; it is always written, and `read_saved` needs it.
+    stamp = {"schema_version": {"const": version, "description": "The version of this schema."}}
+    schema["properties"] = stamp | {k: v for k, v in schema["properties"].items() if k not in stamp}
     schema["required"] = list(schema["properties"])
+    return defs
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of what `render` writes, for one audit and for several."""
+    defs = described(Audit, SCHEMA_VERSION)
     several = {
         "type": "object",
         "description": "Several audits, in the order in which their files were given.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from involve_audit.comparison import Comparison, Course
@@ -28,3 +28,18 @@ def render(name: str, found: Comparison | Course, width: int = 80, *, colour: bo
     from involve_audit.render.lookback import html
 
     return html.render(found)
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a `comparison` or of a `course`."""
+    from involve_audit import comparison
+    from involve_audit.render.json import described
+
+    kind = {"comparison": comparison.Comparison, "course": comparison.Course}[name]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:involve-audit:{name}:{comparison.SCHEMA_VERSION}",
+        "title": f"involve-audit: the {name}",
+        "$ref": f"#/$defs/{kind.__name__}",
+        "$defs": dict(sorted(described(kind, comparison.SCHEMA_VERSION).items())),
+    }

@@ -66,13 +66,20 @@ def _chart(page: terminal._Page, versions: Sequence[Version]) -> None:
     """One row for each version: solid up to the rung that is shown, shaded up to what is possible."""
     page.head("The course: how much power is shared, from nobody to led by contributors")
     steps = len(words.RUNGS) - 1
+
+    def row(version: Version, bar: str, says: str, *styles: str) -> None:
+        start = f"  {version.date}  {version.revision}  {bar}  "
+        if page.width - len(start) < 30:
+            page.lines.append(start.rstrip())
+            start = "      "
+        page.put(says, *styles, first=start, rest="      ")
+
     for version in versions:
-        start = f"  {version.date}  {version.revision}  "
         if version.rung is None:
             says = "the file was deleted" if version.state == "gone" else f"could not be read: {words.either(version.says)}"
-            page.put(says, "yellow", first=f"{start}{page.mark('rest') * steps}  ", rest="      ")
+            row(version, page.mark("rest") * steps, says, "yellow")
             continue
         low, high = (words.RUNGS.index(r) if r in words.RUNGS else 0 for r in (version.rung.low, version.rung.high))
         bar = page.bar(words.on_ladder(low), words.on_ladder(high), steps)
-        page.put(f"{version.title}; {words.span(version.rung)}", first=f"{start}{bar}  ", rest="      ")
+        row(version, bar, f"{version.title}; {words.span(version.rung)}")
     page.put(f"{page.mark('full') * 2} shown  {page.mark('open') * 2} still possible, not told  {page.mark('empty') * 2} not there", "dim", first="  ")
