@@ -232,3 +232,11 @@ def test_missing_git_is_said_and_two_files_need_none(run, here, monkeypatch):
     assert "the `git` command is missing" in found.err
     assert run("compare", "HEAD:before.yaml", "after.yaml").code == 2
     assert run("compare", "before.yaml", "after.yaml", *DAYS).code == 0
+
+
+def test_what_is_wrong_in_both_files_is_said_at_once(run, here):
+    (here / "other.yaml").write_text("format: 1\nprojekt: x\n", encoding="utf-8")
+    found = run("compare", "invalid.yaml", "other.yaml")
+    assert found.code == 2
+    assert "invalid.yaml:3" in found.err
+    assert "other.yaml:2" in found.err

@@ -196,9 +196,23 @@ def _compare(before: _Taken, after: _Taken, request: Request) -> Comparison:
 
 def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Known]:
     from involve_audit.compare import Known
-    from involve_audit.load import read
+    from involve_audit.load import read, read_project
+    from involve_audit.messages import InputError
 
-    one, other = (read(t.data, t.name) for t in (before, after))
+    documents: list[Document] = []
+    errors: list[InputError] = []
+    for taken in (before, after):
+        try:
+            documents.append(read(taken.data, taken.name))
+            read_project(documents[-1])
+        except InputError as error:
+            errors.append(error)
+    # Whoever has to mend both files is told of both at once.
+    for error in errors[:-1]:
+        streams.err(error.text())
+    if errors:
+        raise errors[-1]
+    one, other = documents
     to, to_is = _day_after(after, request.date)
     since, since_is = _day_before(before, one, to, request.date_before)
     return Known(one, since, since_is, before.short), Known(other, to, to_is, after.short)

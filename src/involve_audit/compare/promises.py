@@ -197,9 +197,9 @@ def became(made: Made, pairs: Pairs, after: Case) -> Became:
         return _gone(made, partner, pairs)
     found = _day(made, partner.part, after) if made.day else _part(made, partner.part, after)
     path = (*partner.path, made.day) if made.day else partner.path
-    if partner.reworded and found.outcome in (KEPT, OPEN):
+    if partner.reworded and found.outcome in (KEPT, OPEN, IN_PART):
         # Other words may be another promise: nobody but the group can tell.
-        outcome = IN_PART if found.outcome == KEPT else UNCLEAR
+        outcome = UNCLEAR if found.outcome == OPEN else IN_PART
         found = replace(found, outcome=outcome, says=f"{found.says} It stands there in other words.", differs=(*found.differs, f"words: {partner.reworded}"))
     return replace(found, path=None if found.outcome == DELETED else path)
 
