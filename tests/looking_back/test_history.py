@@ -269,3 +269,12 @@ def test_a_copy_of_a_template_begins_its_own_course(run, repository):
     repository.commit("2025-01-01", text, "template.yaml")
     repository.commit("2025-02-01", text.replace("team", "together"), "project.yaml")
     assert [v["file"] for v in course(run, "project.yaml")["versions"]] == ["project.yaml"]
+
+
+def test_a_commit_of_tomorrow_is_no_fault(run, repository):
+    import datetime as dt
+
+    tomorrow = (dt.date.today() + dt.timedelta(days=1)).isoformat()
+    repository.commit(tomorrow, file(PLAN))
+    assert course(run, "project.yaml")["date"] == tomorrow
+    assert run("compare", "project.yaml", "--from", "HEAD").code == 0

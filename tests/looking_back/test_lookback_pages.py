@@ -19,7 +19,7 @@ from involve_audit import generate
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.render.lookback import FORMATS, chart, json_schema, render
-from involve_audit.render.lookback.words import OUTCOME_SAYS, TONES
+from involve_audit.render.lookback.words import TONES
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -38,7 +38,7 @@ HOSTILE = (
 
 def texts(text: str, *, later: bool = False) -> str:
     word = json.dumps(text, ensure_ascii=False)
-    plan = "{what: %s, status: %s, when: 2027, owner: %s, note: %s}" % (word, "stopped" if later else "planned", word, word)
+    plan = f"{{what: {word}, status: {'stopped' if later else 'planned'}, when: 2027, owner: {word}, note: {word}}}"
     return (
         f"format: 1\nproject: {{title: {word}, summary: {word}, called: [{word}], phase: running, promises: [{{what: {word}{', kept: no' if later else ''}}}]}}\n"
         f"rooms: {{panel: {{name: {word}, power: decides, status: planned, when: 2025-06}}}}\n"
@@ -194,8 +194,9 @@ def test_the_picture_says_in_words_what_it_draws():
     assert chart.drawn(()).marks
 
 
-def test_every_outcome_has_words_and_a_tone():
+def test_every_outcome_has_a_tone_and_is_decided_upon():
+    from involve_audit.compare.promises import ASKS
     from involve_audit.comparison import OUTCOMES
 
-    assert set(OUTCOMES) == set(OUTCOME_SAYS)
     assert set(OUTCOMES) <= set(TONES)
+    assert set(OUTCOMES) == set(ASKS)

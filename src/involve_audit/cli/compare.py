@@ -205,16 +205,19 @@ def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Know
         try:
             documents.append(read(taken.data, taken.name))
             read_project(documents[-1])
-        except InputError as error:
-            errors.append(error)
-    # Whoever has to mend both files is told of both at once.
-    for error in errors[:-1]:
-        streams.err(error.text())
+        except InputError as problem:
+            errors.append(problem)
     if errors:
+        # Whoever has to mend both files is told of both at once.
+        for error in errors[:-1]:
+            streams.err(error.text())
         raise errors[-1]
     one, other = documents
     to, to_is = _day_after(after, request.date)
     since, since_is = _day_before(before, one, to, request.date_before)
+    if request.date is None and after.revision is None and before.revision is not None and request.date_before is None:
+        # Where it was committed it may be tomorrow already.
+        to = max(to, since)
     return Known(one, since, since_is, before.short), Known(other, to, to_is, after.short)
 
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome
+from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.check import day, known, rubric_of
 from involve_audit.cli.compare import folder_of, formats_of, show
 from involve_audit.cli.outcome import Usage
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from involve_audit.cli.git import Change, Repository
     from involve_audit.compare import Commit
 
+_MANY = 20
+"""From so many versions on somebody waits long enough to wonder."""
 MOST = 200
 """So many versions are looked at where nobody says otherwise."""
 
@@ -47,8 +49,14 @@ def history(request: Request) -> int:
     repository = Repository(folder_of(request.file))
     path = repository.path_of(request.file)
     commits, notes = _commits(repository, path, request)
-    if commits[-1].date > as_of:
-        raise Usage(f"--date {as_of.isoformat()} lies before the last version, of {commits[-1].date.isoformat()}")
+    latest = commits[-1].date
+    if request.date is None:
+        # East of here it may be tomorrow already.
+        as_of = max(as_of, latest)
+    if latest > as_of:
+        raise Usage(f"--date {as_of.isoformat()} lies before the last version, of {latest.isoformat()}")
+    if len(commits) > _MANY:
+        streams.err(f"judging {len(commits)} versions")
     found = course(request.file, commits, rubric, as_of, notes)
     show(found, request.format, targets, request.width, {request.file})
     return outcome.HOLDS if any(v.state == "read" for v in found.versions) else outcome.BROKEN

@@ -100,7 +100,7 @@ def course(name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt
     """
     versions: list[tuple[Commit, _Read | None, str]] = []
     for commit in commits:
-        found, says = _read(commit)
+        found, says = _taken(commit)
         versions.append((commit, found, says))
     readable = [r for _, r, _ in versions if r is not None]
     held = frozenset[discretion.Round]().union(*(discretion.held_back(a.case, b.case) for a, b in pairwise(readable)))
@@ -119,7 +119,7 @@ def course(name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt
     )
 
 
-def _read(commit: Commit) -> tuple[_Read | None, str]:
+def _taken(commit: Commit) -> tuple[_Read | None, str]:
     if commit.data is None:
         return None, commit.problem
     try:

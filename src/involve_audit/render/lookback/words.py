@@ -20,18 +20,6 @@ TONES = {
 }  # fmt: skip
 """bad, open, good or plain; a word always stands beside it."""
 
-OUTCOME_SAYS = {
-    "deleted": "Deleted: no longer in the file, and nothing says what became of it",
-    "broken": "Broken",
-    "late": "Late",
-    "in part": "Done in part, or otherwise than promised",
-    "moved": "Moved to another day",
-    "unclear": "Unclear: not told whether it was done",
-    "open": "Open: not due yet",
-    "kept": "Kept",
-}
-"""What became of a promise, in words."""
-
 NO_JUDGEMENT = (
     "A promise that was broken for a good reason, and told early to those it was made to, can be honest work. A file cannot show that; the people "
     "concerned can."
