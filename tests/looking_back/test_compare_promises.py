@@ -134,6 +134,14 @@ def test_a_moved_day_says_from_when_to_when_and_asks_who_moved_it():
 
 def test_other_words_for_the_same_days_are_no_move():
     assert the_one(PLAN.replace("2025-06", "2027-06"), PLAN.replace("2025-06", "June 2027")).outcome == "open"
+    # A day where none was told, or one that is told more closely, is no move either; the other way round it is one.
+    undated = PLAN.replace("when: 2025-06, ", "")
+    assert the_one(undated, PLAN.replace("2025-06", "2027")).outcome == "open"
+    assert the_one(undated, PLAN).outcome == "late"
+    assert the_one(PLAN.replace("2025-06", "2027"), PLAN.replace("2025-06", "2027-03")).outcome == "open"
+    assert the_one(PLAN.replace("2025-06", "2027-03"), PLAN.replace("2025-06", "2027")).outcome == "moved"
+    gone = the_one(PLAN.replace("2025-06", "2027"), undated)
+    assert (gone.outcome, gone.moved_from, gone.moved_to) == ("moved", "2027", "")
 
 
 def test_what_is_otherwise_than_promised_is_named():

@@ -315,7 +315,7 @@ def _waits(says: str, after: Case) -> tuple[str, str]:
 
 def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     """What is still to come: not due, moved, or late."""
-    moved = _other_day(made.due, due)
+    moved = made.due is not None and _other_day(made.due, due) and not _within(made.due, due)
     days = after.days(due)
     passed = days is not None and days[1] < after.date
     told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, for no day that is told.")
@@ -323,9 +323,8 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
         come = after.days(made.due)
         waited = " The day that was promised has passed." if come is not None and come[1] < after.date else ""
         to = f"to {due.text}" if due is not None else "and no day is told any more"
-        start = f"from {made.due.text} " if made.due is not None else "from no day "
-        says = f"It is still planned; its day was moved {start}{to}.{waited}" if due is not None else f"It is still planned; it was planned for {_day_text(made.due)}, {to}.{waited}"
-        told = Became(MOVED, says)
+        start = f"its day was moved from {_day_text(made.due)}" if due is not None else f"it was planned for {_day_text(made.due)},"
+        told = Became(MOVED, f"It is still planned; {start} {to}.{waited}")
     if passed:
         says = f"Its day was moved from {_day_text(made.due)} to {_day_text(due)}, that day has passed too, and it is still planned."
         told = replace(told, outcome=LATE, says=says if moved else "Its day has passed, and it is still planned.")
@@ -362,6 +361,13 @@ def _other_day(one: Dates | None, other: Dates | None) -> bool:
     if one is None or other is None:
         return one is not other
     return (one.first, one.last, one.happened, one.relation, one.stage) != (other.first, other.last, other.happened, other.relation, other.stage)
+
+
+def _within(wide: Dates, close: Dates | None) -> bool:
+    """Whether a day only says more closely what the other one left open: June 2027, where it was 2027."""
+    if close is None or wide.first is None or wide.last is None or close.first is None or close.last is None:
+        return False
+    return wide.first <= close.first and close.last <= wide.last
 
 
 def _differences(promised: Told, now: Told) -> tuple[str, ...]:
