@@ -21,7 +21,8 @@ OUTCOMES = (DELETED, BROKEN, LATE, IN_PART, MOVED, UNCLEAR, OPEN, KEPT)
 
 deleted: its place is gone from the file, and nothing says what became of it. broken: it is told that it is not done, was
 stopped or set aside. late: still planned, and its day has passed. in part: done otherwise than promised, or only part of
-it is told. moved: still planned, for another day. unclear: its place is there, and it is not told whether it was done.
+it is told. moved: still planned, for another day or
+with other content. unclear: its place is there, and it is not told whether it was done.
 open: still planned, and not due. kept: done, or going on.
 """
 
@@ -281,7 +282,7 @@ class Tracked:
         asks: a question for the group; may be empty.
         last: the commit by which it came so; empty where it is so as the file stands now.
         last_date: the day of that commit, or the day as of which the file was looked at.
-        moves: each time that its day was moved: `abc1234, 2025-02-01: from 2025-06 to 2026`.
+        moves: each time that the plan was changed: `abc1234, 2025-02-01: from 2025-06 to 2026`.
     """
 
     id: str

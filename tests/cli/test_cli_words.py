@@ -150,7 +150,7 @@ def test_a_rubric_of_ones_own_is_used_by_its_path(run):
     assert run("explain", "written-meaning", "--rubric", SMALL).code == 0
 
 
-@pytest.mark.parametrize("name", ["project", "rubric", "audit"])
+@pytest.mark.parametrize("name", ["project", "rubric", "audit", "comparison", "course"])
 def test_schemas_are_printed_and_written(run, tmp_path, name):
     found = run("schema", name)
     assert found.code == 0
@@ -175,7 +175,9 @@ def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
         assert run(command, "--help").code == 0
     assert {c.name or c.callback.__name__ for c in app.app.registered_commands} == {
         "advert",
+        "compare",
         "form",
+        "history",
         "room",
         "check",
         "report",

@@ -39,7 +39,7 @@ PAIRS = [
     (PLAN, "care: {plan: {when: 2025-06}}", "unclear"),
     (PLAN, "care: {plan: {status: done, when: 2027, written_by: together}}", "moved"),
     (PLAN.replace("2025-06", "2028"), PLAN.replace("2025-06", "2028"), "open"),
-    (PLAN.replace("2025-06", "2028"), PLAN.replace("2025-06", "2028").replace("together", "team"), "unclear"),
+    (PLAN.replace("2025-06", "2028"), PLAN.replace("2025-06", "2028").replace("together", "team"), "moved"),
     ("care: {plan: planned}", "care: {plan: planned}", "open"),
     ("care: {plan: {status: done, when: 2025-06}}", "care: {plan: {status: done, when: 2025-06}}", "unclear"),
     ("care: {plan: {status: done, when: 2025-06}}", "care: {plan: {status: done, when: 2025-07}}", "kept"),

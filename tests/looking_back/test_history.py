@@ -278,3 +278,15 @@ def test_a_commit_of_tomorrow_is_no_fault(run, repository):
     repository.commit(tomorrow, file(PLAN))
     assert course(run, "project.yaml")["date"] == tomorrow
     assert run("compare", "project.yaml", "--from", "HEAD").code == 0
+
+
+def test_a_plan_that_shrank_stays_a_changed_plan(run, repository):
+    repository.commit("2025-01-01", file("stages: {design: {role: decided together, status: planned, when: 2027}}"))
+    less = repository.commit("2025-02-01", file("stages: {design: {role: consulted, status: planned, when: 2027}}"))
+    repository.commit("2025-03-01", file("stages: {design: {role: consulted, status: planned, when: 2027}}\npower: {final_say: team}"))
+    found = course(run, "project.yaml", "--date", "2026-01-01")["promises"][0]
+    assert (found["outcome"], found["last"]) == ("moved", less)
+    assert found["moves"] == [f"{less}, 2025-02-01: role: decided together → consulted"]
+    done = repository.commit("2025-04-01", file("stages: {design: {role: consulted, status: done, when: 2025-03}}"))
+    found = course(run, "project.yaml", "--date", "2026-01-01")["promises"][0]
+    assert (found["outcome"], found["last"]) == ("in part", done)

@@ -11,7 +11,19 @@ from involve_audit.audit import RubricStamp, Tool
 from involve_audit.compare import discretion
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
-from involve_audit.comparison import DELETED, LATE, MOVED, OPEN, OUTCOMES, UNCLEAR, Course, Tracked, Version
+from involve_audit.comparison import (
+    DELETED,
+    IN_PART,
+    KEPT,
+    LATE,
+    MOVED,
+    OPEN,
+    OUTCOMES,
+    UNCLEAR,
+    Course,
+    Tracked,
+    Version,
+)
 from involve_audit.facts.case import Case
 from involve_audit.judge.court import judge
 from involve_audit.load import read, read_project
@@ -62,16 +74,18 @@ class _Followed:
     Attributes:
         made: the promise as it was last made.
         base: the version in which it was last made.
+        origin: the promise as it was first made, and its version.
         first: the commit that made it.
         outcome: what was last seen of it.
         says: the same in a sentence.
         last: the commit by which it came so.
-        moves: each time that its day was moved.
+        moves: each time that the plan was changed.
     """
 
     made: Made
     base: Case
     first: Commit
+    origin: tuple[Made, Case]
     outcome: str = OPEN
     says: str = ""
     last: Commit | None = None
@@ -79,11 +93,16 @@ class _Followed:
 
     def see(self, found: Became, commit: Commit) -> None:
         """Note what a version tells of it."""
-        if found.outcome != self.outcome:
+        if found.outcome == OPEN and self.outcome == MOVED:
+            return  # nothing new since it was changed
+        if found.outcome != self.outcome or found.outcome == MOVED:
             self.last = commit
         self.outcome, self.says = found.outcome, found.says
-        if found.moved_from:
-            self.moves.append(f"{commit.revision}, {commit.date.isoformat()}: from {found.moved_from} to {found.moved_to or 'no day'}")
+        changed = [f"from {found.moved_from} to {found.moved_to or 'no day'}"] if found.moved_from else []
+        if found.outcome in (MOVED, LATE):
+            changed += found.differs
+        if changed:
+            self.moves.append(f"{commit.revision}, {commit.date.isoformat()}: {'; '.join(changed)}")
 
 
 def course(name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt.date, notes: Sequence[str] = ()) -> Course:
@@ -166,6 +185,11 @@ def _follow(versions: Sequence[tuple[Commit, _Read | None]], as_of: dt.date) -> 
         still = []
         for promise in followed:
             seen = became(promise.made, Pairs(promise.base.project, found.case.project), found.case)
+            if seen.outcome == KEPT:
+                # A plan that was first made smaller, and then carried out, is held against what was promised at first.
+                made, base = promise.origin
+                at_first = became(made, Pairs(base.project, found.case.project), found.case)
+                seen = at_first if at_first.outcome == IN_PART else seen
             promise.see(seen, commit)
             here = current.pop(identity(found.case.project, seen.path), None) if seen.path is not None else None
             if seen.outcome not in _GOES_ON:
@@ -179,7 +203,7 @@ def _follow(versions: Sequence[tuple[Commit, _Read | None]], as_of: dt.date) -> 
             for gone in settled:
                 if gone.made.id == made.id and gone.outcome == DELETED:
                     gone.says += f" It stands in the file again since {commit.revision}, {commit.date.isoformat()}."
-            still.append(_Followed(made, found.case, commit))
+            still.append(_Followed(made, found.case, commit, (made, found.case)))
         followed, last = still, found
     if last is not None:
         _in_the_end(followed, replace(last.case, date=as_of, memo={}))
@@ -196,7 +220,7 @@ def _in_the_end(followed: Sequence[_Followed], now: Case) -> None:
         promise.outcome, promise.says = found.outcome, found.says
         if promise.moves and found.outcome == OPEN:
             times = len(promise.moves)
-            promise.outcome, promise.says = MOVED, f"It is still planned; its day was moved {'once' if times == 1 else f'{times} times'}."
+            promise.outcome, promise.says = MOVED, f"It is still planned; the plan was changed {'once' if times == 1 else f'{times} times'}."
         elif found.outcome != MOVED:
             promise.last = None
 

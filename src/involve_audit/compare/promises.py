@@ -34,7 +34,7 @@ ASKS = {
     BROKEN: "Who was told that it does not come, and with what reason?",
     LATE: "What stands in its way, and what do those it was promised to know of it?",
     IN_PART: "Do those it was promised to see it as kept?",
-    MOVED: "Who moved the day, and did contributors have a say in it?",
+    MOVED: "Who changed the plan, and did contributors have a say in it?",
     UNCLEAR: "Was it done? Who can say?",
     OPEN: "",
     KEPT: "",
@@ -199,7 +199,7 @@ def became(made: Made, pairs: Pairs, after: Case) -> Became:
     path = (*partner.path, made.day) if made.day else partner.path
     if partner.reworded and found.outcome in (KEPT, OPEN, IN_PART):
         # Other words may be another promise: nobody but the group can tell.
-        outcome = UNCLEAR if found.outcome == OPEN else IN_PART
+        outcome = MOVED if found.outcome == OPEN else IN_PART
         found = replace(found, outcome=outcome, says=f"{found.says} It stands there in other words.", differs=(*found.differs, f"words: {partner.reworded}"))
     return replace(found, path=None if found.outcome == DELETED else path)
 
@@ -332,7 +332,7 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
         told = replace(told, outcome=LATE, says="The work is finished, and it is still planned.")
     differs = _differences(made.part, now)
     if differs and told.outcome == OPEN:
-        told = replace(told, outcome=UNCLEAR, says="It is still planned, and not all of it is as it was promised.")
+        told = replace(told, outcome=MOVED, says="It is still planned, and not all of it is as it was promised.")
     return replace(told, moved_from=_day_text(made.due) if moved else "", moved_to=_day_text(due) if moved and due else "", differs=differs)
 
 

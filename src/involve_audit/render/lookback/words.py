@@ -291,4 +291,4 @@ def _tracked(promise: Tracked, date: str) -> Iterable[str]:
     if promise.says:
         yield f"{by}{promise.says[:1].lower() + promise.says[1:]}"
     if promise.moves:
-        yield f"Moved: {'; '.join(promise.moves)}."
+        yield f"Changed: {'; '.join(promise.moves)}."
