@@ -9,7 +9,7 @@ import sys
 import pytest
 from support import ROOT
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "examples/README.md", "CHANGELOG.md", "docs/views.md", "docs/portfolio.md", "docs/rubrics.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "examples/README.md", "CHANGELOG.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#]+?)(?:#[^)]*)?\)")
 
 

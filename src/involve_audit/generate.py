@@ -7,21 +7,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from involve_audit import shelf
 from involve_audit.render import json as audit_json
+from involve_audit.render import lookback
 from involve_audit.schema import as_text, own_rubric_schema, project_schema, rubric_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "project": project_schema,
+    "rubric": rubric_schema,
+    "own-rubric": own_rubric_schema,
+    "audit": audit_json.json_schema,
+    "comparison": lambda: lookback.json_schema("comparison"),
+    "course": lambda: lookback.json_schema("course"),
+}
+"""Every JSON Schema by its name: the only list of them."""
+
+
+def schema_text(name: str) -> str:
+    """A JSON Schema as it stands in a file."""
+    return as_text(SCHEMAS[name]())
 
 
 def generated() -> dict[Path, str]:
     """Every generated file, with what belongs in it."""
     schemas = Path(shelf.folder("schemas"))
-    files = {
-        schemas / "project.schema.json": as_text(project_schema()),
-        schemas / "rubric.schema.json": as_text(rubric_schema()),
-        schemas / "own-rubric.schema.json": as_text(own_rubric_schema()),
-        schemas / "audit.schema.json": as_text(audit_json.json_schema()),
-    }
+    files = {schemas / f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
     for name in shelf.names():
         files[Path(shelf.COMPILED) / f"{name}.json"] = shelf.compiled_text(
             Path(shelf.path(name)).read_bytes(), f"{name}.yaml"

@@ -153,7 +153,7 @@ def test_a_rubric_of_ones_own_is_used_by_its_path(run):
     assert run("explain", "written-meaning", "--rubric", SMALL).code == 0
 
 
-@pytest.mark.parametrize("name", ["project", "rubric", "audit"])
+@pytest.mark.parametrize("name", ["project", "rubric", "audit", "comparison", "course"])
 def test_schemas_are_printed_and_written(run, tmp_path, name):
     found = run("schema", name)
     assert found.code == 0

@@ -313,12 +313,12 @@ def lint_rubric(
 
 @app.command(short_help="Print a JSON Schema for editors or programs.")
 def schema(
-    name: Annotated[str, typer.Argument(metavar="project|rubric|own-rubric|audit", help="Which JSON Schema.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="project, rubric, own-rubric, audit, comparison or course.", show_default=False)],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)
     ] = None,
 ) -> None:
-    """Print a JSON Schema: of the project file and of a rubric for editors, of the audit for programs."""
+    """Print a JSON Schema: of the project file and of a rubric for editors, of the audit, a comparison or a course for programs."""
     from involve_audit.cli import schema as command
 
     raise typer.Exit(command.schema(name, output))
@@ -518,6 +518,97 @@ def room(
         private, project, name, of, tuple(only_how_many or ()), joined, left, categories, statistics, tuple(reference or ()), ages, output
     )
     raise typer.Exit(command.room(request))
+
+
+@app.command(short_help="Compare two versions, and say what became of each promise.")
+def compare(
+    sides: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BEFORE AFTER",
+            help="Two project files, saved audits (.json) or git revisions (HEAD~3:project.yaml), the earlier first; or one file with --from.",
+            show_default=False,
+        ),
+    ],
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="REVISION", help="With one file: the earlier git revision.", show_default=False)
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="REVISION", help="With --from: the later git revision. [default: the file as it lies there]", show_default=False),
+    ] = None,
+    rubric: RubricOption = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the later side. [default: of its commit, or today]", show_default=False),
+    ] = None,
+    date_before: Annotated[
+        str | None,
+        typer.Option(
+            "--date-before", metavar="YYYY-MM-DD", help="The day of the earlier side. [default: of its commit, or `filled_in.when`]", show_default=False
+        ),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")] = "text",  # noqa: A002
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="WHAT",
+            help="Exit with 1 where a promise is deleted, broken, late, in-part, moved or unclear, where a finding is new, or something is worse. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    width: Width = None,
+) -> None:
+    """Compare two versions of a project file, and say what became of each promise of the earlier one.
+
+    Both are judged by one rubric, each as of its own day. A promise that is not in the file any more is deleted, never done.
+    Counts of people, who is in which room, and what few people answered take no part.
+
+    Exit codes: 0 compared; 1 something that --fail-on names; 2 one of them could not be read, or they cannot be compared.
+    """
+    from involve_audit.cli import compare as command
+
+    request = command.Request(
+        tuple(sides), from_, to, rubric, date, date_before, format, tuple(output or ()), tuple(fail_on or ()), width
+    )
+    raise typer.Exit(command.compare(request))
+
+
+@app.command(short_help="Draw the course of a project file over its git versions.")
+def history(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The project file.", show_default=False)],
+    rubric: RubricOption = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day as of which promises are looked at in the end. [default: today]", show_default=False),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only versions committed on that day or later.", show_default=False)
+    ] = None,
+    most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")] = "text",  # noqa: A002
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False),
+    ] = None,
+    width: Width = None,
+) -> None:
+    """Walk through the git versions of a project file, and draw the course.
+
+    Every version is judged by one rubric as of the day of its commit. Promises are followed to the commit by which they were
+    kept, broken or deleted. Versions that cannot be read are listed. Authors and subjects of commits are not shown. Needs the
+    `git` command; nothing is changed and nothing is fetched.
+
+    Exit codes: 0 shown; 2 no version could be read, or git is missing, or there is no repository.
+    """
+    from involve_audit.cli import history as command
+
+    raise typer.Exit(command.history(command.Request(file, rubric, date, since, most, format, tuple(output or ()), width)))
 
 
 @references.command("list")

@@ -11,7 +11,7 @@ from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
     from involve_audit.facts import Fact
-    from involve_audit.facts.answers import Answer, Value
+    from involve_audit.facts.answers import Answer
     from involve_audit.load import Document
 
 
@@ -39,8 +39,6 @@ def list_facts(width: int) -> int:
 
 def grouped() -> list[tuple[str, list[Fact]]]:
     """All facts under a title each, in the order of the principles; last those that serve several."""
-    import sys
-
     from involve_audit.facts import FACTS
     from involve_audit.project.practice import PRINCIPLES
 
@@ -49,12 +47,13 @@ def grouped() -> list[tuple[str, list[Fact]]]:
         groups.setdefault(fact.observe.__module__, []).append(fact)
     order = {f"involve_audit.facts.{name}": n for n, name in enumerate(PRINCIPLES)}
     sorted_names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
-    return [((sys.modules[name].__doc__ or name).split("\n", 1)[0].rstrip("."), groups[name]) for name in sorted_names]
+    return [(groups[name][0].theme, groups[name]) for name in sorted_names]
 
 
 def show_facts(file: str, date: str | None, width: int) -> int:
     """Every fact of a file: its value, its question, and the lines that decided it."""
     from involve_audit.facts import FACTS, Facts
+    from involve_audit.facts.answers import in_words
     from involve_audit.facts.case import Case
     from involve_audit.load import read, read_project
 
@@ -78,25 +77,6 @@ def show_facts(file: str, date: str | None, width: int) -> int:
     lines.append(f"{told} of {len(FACTS)} facts are told; as of {as_of.isoformat()}.")
     streams.out("\n".join(lines))
     return outcome.HOLDS
-
-
-def in_words(value: Value) -> str:
-    """A value as a reader would say it."""
-    from involve_audit.facts.answers import Several, Span
-
-    match value:
-        case None:
-            return "not told"
-        case bool():
-            return "yes" if value else "no"
-        case Span(low, None):
-            return f"at least {low}" if low else "not told"
-        case Span(low, high):
-            return str(low) if low == high else f"{low} to {high}"
-        case Several(has, complete):
-            words = ", ".join(sorted(has)) or "none"
-            return words if complete else f"{words}, and perhaps more" if has else "not told"
-    return value
 
 
 def _where(answer: Answer, document: Document) -> str:

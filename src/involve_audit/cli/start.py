@@ -32,10 +32,10 @@ def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
     beside = os.path.join(os.path.dirname(path), start.SCHEMA_FILE)
     texts = {path: start.starting_file(answers, f"./{start.SCHEMA_FILE}" if schema else None).encode("utf-8")}
     if schema:
-        from involve_audit.cli.schema import text_of
+        from involve_audit.generate import schema_text
 
         if _is_ours(beside):
-            texts[beside] = text_of("project").encode("utf-8")
+            texts[beside] = schema_text("project").encode("utf-8")
     try:
         files.write_all(texts)
     except files.CannotRead as problem:

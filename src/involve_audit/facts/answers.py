@@ -48,6 +48,23 @@ class Answer:
     where: tuple[Path, ...] = ()
 
 
+def in_words(value: Value) -> str:
+    """A value as a reader would say it."""
+    match value:
+        case None:
+            return "not told"
+        case bool():
+            return "yes" if value else "no"
+        case Span(low, None):
+            return f"at least {low}" if low else "not told"
+        case Span(low, high):
+            return str(low) if low == high else f"{low} to {high}"
+        case Several(has, complete):
+            words = ", ".join(sorted(has)) or "none"
+            return words if complete else f"{words}, and perhaps more" if has else "not told"
+    return value
+
+
 def both(*truths: bool | None) -> bool | None:
     """Three-valued *and*: one no decides."""
     if any(t is False for t in truths):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,6 +36,12 @@ class Fact:
     def question(self) -> str:
         """The fact as a question, the first line of its documentation."""
         return self.manual.split("\n", 1)[0]
+
+    @property
+    def theme(self) -> str:
+        """What the fact is about, in words: the title of its module."""
+        name = self.observe.__module__
+        return (sys.modules[name].__doc__ or name).split("\n", 1)[0].rstrip(".")
 
     @cached_property
     def manual(self) -> str:

@@ -152,7 +152,7 @@ def discreet(document: Document, case: Case) -> Document:
         for principle, opinion in (view.by_principle or {}).items():
             if opinion.most is None:
                 path = document.true_path(("views", "entries", n, "by_principle", principle))
-                tree = _with(tree, path, said(case, view, opinion)) if path and path[-1] == principle else tree
+                tree = put_at(tree, path, said(case, view, opinion)) if path and path[-1] == principle else tree
     return document if tree is document.tree else replace(document, tree=tree)
 
 
@@ -165,13 +165,13 @@ def hidden(case: Case, path: Path) -> Path:
     return path
 
 
-def _with(tree: Any, path: Path, value: Any) -> Any:
+def put_at(tree: Any, path: Path, value: Any) -> Any:
     """A tree with another value at a place; what lies beside it is shared."""
     if not path:
         return value
     step, rest = path[0], path[1:]
     copy: Any = dict(tree) if isinstance(tree, dict) else list(tree)
-    copy[step] = _with(tree[step], rest, value)
+    copy[step] = put_at(tree[step], rest, value)
     return copy
 
 

@@ -21,8 +21,12 @@ def render(audits: Sequence[Audit], *, several: bool = False) -> str:
 
     With `several`, one audit is a list, too: several files were asked for, and one could be judged.
     """
-    tree = _plain(audits[0]) if len(audits) == 1 and not several else {"audits": [_plain(a) for a in audits]}
-    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
+    return written(_plain(audits[0]) if len(audits) == 1 and not several else {"audits": [_plain(a) for a in audits]})
+
+
+def written(result: Any) -> str:
+    """A result (a frozen dataclass, or plain values) as JSON text, two blanks deep, in the order of its fields."""
+    text = json.dumps(_plain(result), ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate is no UTF-8; as an escape it is still JSON.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
@@ -36,18 +40,20 @@ def _plain(value: Any) -> Any:
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
+    if isinstance(value, (dict, list)):
+        return value
     # 2.0 from a saved audit and 2 from the judge are the same level, and must be the same bytes.
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of what `render` writes, for one audit and for several."""
+def described(result: type, version: str) -> dict[str, Any]:
+    """The schemas of a result and of all its parts, each by its name, with what their documentation says."""
     from pydantic import TypeAdapter
 
-    schema = TypeAdapter(Audit).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    schema = TypeAdapter(result).json_schema(mode="serialization", ref_template="#/$defs/{model}")
     defs: dict[str, Any] = schema.pop("$defs", {})
-    defs["Audit"] = schema
-    for name, part in _parts(Audit).items():
+    defs[result.__name__] = schema
+    for name, part in _parts(result).items():
         about, meanings = _documented(part.__doc__ or "")
         kind = defs[name]
         kind["description"] = about
@@ -55,10 +61,16 @@ def json_schema() -> dict[str, Any]:
             rules.pop("title", None)
             if key in meanings:
                 rules["description"] = meanings[key]
-    # With a default it would be optional here; `render` always writes it, and `read_saved` needs it.
-    version = {"schema_version": {"const": SCHEMA_VERSION, "description": "The version of this schema."}}
-    schema["properties"] = version | {k: v for k, v in schema["properties"].items() if k not in version}
+    # With a default it would be optional here; it is always written, and `read_saved` needs it.
+    stamp = {"schema_version": {"const": version, "description": "The version of this schema."}}
+    schema["properties"] = stamp | {k: v for k, v in schema["properties"].items() if k not in stamp}
     schema["required"] = list(schema["properties"])
+    return defs
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of what `render` writes, for one audit and for several."""
+    defs = described(Audit, SCHEMA_VERSION)
     several = {
         "type": "object",
         "description": "Several audits, in the order in which their files were given.",

@@ -1,0 +1,330 @@
+"""`compare`: two files, saved audits or git revisions beside each other, and what became of the promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import day, known, rubric_of
+from involve_audit.cli.outcome import Usage
+from involve_audit.render.lookback import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.audit import Audit
+    from involve_audit.cli.git import Repository, Revision
+    from involve_audit.compare import Known
+    from involve_audit.comparison import Comparison, Course
+    from involve_audit.load import Document
+
+FAIL_ON = ("deleted", "broken", "late", "in part", "moved", "unclear", "new", "worse")
+"""What `--fail-on` knows: what may have become of a promise, new findings, and what is worse."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What `compare` was asked for; the options of the command line, one by one."""
+
+    sides: tuple[str, ...]
+    from_: str | None = None
+    to: str | None = None
+    rubric: str | None = None
+    date: str | None = None
+    date_before: str | None = None
+    format: str = "text"
+    outputs: tuple[str, ...] = ()
+    fail_on: tuple[str, ...] = ()
+    width: int | None = None
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A side as it was read.
+
+    Attributes:
+        name: as it is shown.
+        data: what stands in it.
+        revision: the commit; None where it is a file.
+    """
+
+    name: str
+    data: bytes
+    revision: Revision | None = None
+
+    @property
+    def saved(self) -> bool:
+        """Whether it is an audit that was saved as JSON."""
+        return self.name.lower().endswith(".json")
+
+    @property
+    def short(self) -> str:
+        """The short name of the commit; empty where it is a file."""
+        return self.revision.short if self.revision is not None else ""
+
+
+def compare(request: Request) -> int:
+    """Compare, print or write, and give the exit code."""
+    known("format", request.format, FORMATS)
+    wanted = _fail_on(request.fail_on)
+    targets = formats_of(request.outputs)
+    before, after = _sides(request)
+    found = _compare(before, after, request)
+    if wanted and not found.promises_read and set(wanted) - {"new", "worse"}:
+        raise Usage("--fail-on asks for promises, and a saved audit does not hold them: compare the project files")
+    show(found, request.format, targets, request.width, {p.name for p in (before, after)})
+    return outcome.FAILS if any(_holds(found, name) for name in wanted) else outcome.HOLDS
+
+
+def _fail_on(given: tuple[str, ...]) -> tuple[str, ...]:
+    words = [" ".join(w.replace("-", " ").split()).lower() for text in given for w in text.split(",")]
+    for word in words:
+        known("fail-on", word, FAIL_ON)
+    return tuple(words)
+
+
+def _holds(found: Comparison, name: str) -> bool:
+    if name == "worse":
+        return bool(found.worse)
+    if name == "new":
+        return any(f.state == "new" and f.level != "note" for f in found.findings)
+    return any(p.outcome == name for p in found.promises)
+
+
+# --- the two sides ---------------------------------------------------------------------------------
+
+
+def _sides(request: Request) -> tuple[_Taken, _Taken]:
+    given = request.sides
+    if request.from_ is None and request.to is None:
+        if len(given) != 2:
+            raise Usage(
+                "name two sides, the earlier one first: two files, two saved audits, or git revisions such as HEAD~3:project.yaml; "
+                "or one file with --from REVISION"
+            )
+        if given == (files.STDIN, files.STDIN):
+            raise Usage("standard input can be one of the two sides, not both")
+        return _side(given[0]), _side(given[1])
+    if request.from_ is None:
+        raise Usage("--to needs --from: `compare project.yaml --from OLDER --to NEWER`")
+    if len(given) != 1:
+        raise Usage("with --from, name one file: `compare project.yaml --from OLDER [--to NEWER]`")
+    from involve_audit.cli.git import Repository
+
+    name = given[0]
+    repository = Repository(folder_of(name))
+    before = _at(repository, name, request.from_)
+    after = _at(repository, name, request.to) if request.to is not None else _Taken(files.shown(name), _file(name))
+    return before, after
+
+
+def _side(text: str) -> _Taken:
+    """A side that is named on the command line: a file, standard input, or `REVISION:path` as git writes it."""
+    revision, colon, path = text.partition(":")
+    if text == files.STDIN or os.path.exists(text) or not colon or not revision or not path or os.path.splitdrive(text)[0]:
+        return _Taken(files.shown(text), _file(text))
+    from involve_audit.cli.git import Repository
+
+    repository = Repository(".")
+    commit = repository.revision(revision)
+    # As git reads it: from the top of the repository, and with `./` from here.
+    place = repository.path_of(path) if path.startswith(("./", "../")) else path
+    data = repository.text(commit, place)
+    if data is None:
+        from_here = repository.path_of(path) if not os.path.isabs(path) else path
+        near = f"; did you mean {revision}:./{path}?" if from_here != place and repository.text(commit, from_here) is not None else ""
+        raise Usage(f"{text}: there is no such file at that commit; paths begin at the top of the repository, or with ./ here{near}")
+    return _Taken(text, data, commit)
+
+
+def _at(repository: Repository, name: str, revision: str) -> _Taken:
+    """A file at a commit, under the name that it had then."""
+    commit = repository.revision(revision)
+    path = repository.path_of(name)
+    data = repository.text(commit, path)
+    if data is None and not repository.empty:
+        for change in repository.changes(path):
+            if not change.gone and repository.is_ancestor(change.revision, commit):
+                path = change.path
+                data = repository.text(commit, path)
+                break
+    if data is None:
+        raise Usage(f"{name}: there was no such file at {revision} ({commit.short}, {commit.date.isoformat()}), under no name that git can follow")
+    return _Taken(f"{revision}:{path}", data, commit)
+
+
+def folder_of(name: str) -> str:
+    """The nearest folder around a file that is there: the file may have been deleted with its folder."""
+    folder = os.path.dirname(name) or "."
+    while not os.path.isdir(folder):
+        above = os.path.dirname(folder) or "."
+        if above == folder:
+            return "."
+        folder = above
+    return folder
+
+
+def _file(name: str) -> bytes:
+    if name != files.STDIN and not os.path.exists(name):
+        raise Usage(str(files.find((name,)).problems[0]))
+    try:
+        return files.read(name, limit=None) if name.lower().endswith(".json") else files.read(name)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+
+
+def _compare(before: _Taken, after: _Taken, request: Request) -> Comparison:
+    from involve_audit.compare import between
+
+    for taken, option, told in ((before, "--date-before", request.date_before), (after, "--date", request.date)):
+        if taken.saved and told is not None:
+            raise Usage(f"{taken.name} is a saved audit and keeps its date; {option} is for project files")
+    if before.saved and after.saved and request.rubric is not None:
+        raise Usage("saved audits keep their rubric; --rubric is for project files")
+    try:
+        if not before.saved and not after.saved:
+            sides = _known(before, after, request)
+            return between.compare_documents(*sides, rubric_of(request.rubric))
+        audits, dates_are = _audits(before, after, request)
+        return between.compare_audits(*audits, revisions=(before.short, after.short), dates_are=dates_are)
+    except between.Incomparable as problem:
+        raise Usage(str(problem)) from None
+
+
+def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Known]:
+    from involve_audit.compare import Known
+    from involve_audit.load import read, read_project
+    from involve_audit.messages import InputError
+
+    documents: list[Document] = []
+    errors: list[InputError] = []
+    for taken in (before, after):
+        try:
+            documents.append(read(taken.data, taken.name))
+            read_project(documents[-1])
+        except InputError as problem:
+            errors.append(problem)
+    if errors:
+        # Whoever has to mend both files is told of both at once.
+        for error in errors[:-1]:
+            streams.err(error.text())
+        raise errors[-1]
+    one, other = documents
+    to, to_is = _day_after(after, request.date)
+    since, since_is = _day_before(before, one, to, request.date_before)
+    if request.date is None and after.revision is None and before.revision is not None and request.date_before is None:
+        # Where it was committed it may be tomorrow already.
+        to = max(to, since)
+    return Known(one, since, since_is, before.short), Known(other, to, to_is, after.short)
+
+
+def _day_after(taken: _Taken, told: str | None) -> tuple[dt.date, str]:
+    if told is not None:
+        return day(told), "as told"
+    if taken.revision is not None:
+        return taken.revision.date, "the day of the commit"
+    return day(None), "today"
+
+
+def _day_before(taken: _Taken, document: Document, latest: dt.date, told: str | None) -> tuple[dt.date, str]:
+    """The day of the earlier side: as told, of its commit, or when it was filled in."""
+    from involve_audit.load import read_project
+
+    if told is not None:
+        try:
+            return day(told), "as told"
+        except Usage as problem:
+            raise Usage(str(problem).replace("--date ", "--date-before ")) from None
+    if taken.revision is not None:
+        return taken.revision.date, "the day of the commit"
+    filled = read_project(document).filled_in
+    when = filled.when if filled is not None else None
+    if when is not None and when.happened and when.first is not None and when.last is not None and when.first <= latest:
+        return min(when.last, latest), "when it was filled in"
+    return latest, "it is not told when it was filled in, so the day of the later side; --date-before says it"
+
+
+def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audit, Audit], tuple[str, str]]:
+    """Both sides as audits, where one at least was saved."""
+    from involve_audit.judge import audit_document
+    from involve_audit.load import read
+
+    audits: list[Audit] = []
+    dates_are: list[str] = []
+    for taken in (before, after):
+        if taken.saved:
+            audits.append(_saved(taken))
+            dates_are.append("as it was saved")
+            continue
+        document = read(taken.data, taken.name)
+        to, is_ = _day_after(taken, request.date)
+        if taken is before:
+            to, is_ = _day_before(taken, document, dt.date.fromisoformat(_saved(after).date), request.date_before)
+        audits.append(audit_document(document, rubric_of(request.rubric), to, steps=False))
+        dates_are.append(is_)
+    return (audits[0], audits[1]), (dates_are[0], dates_are[1])
+
+
+def _saved(taken: _Taken) -> Audit:
+    from involve_audit.render.json import read_saved
+
+    try:
+        audits = read_saved(taken.data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise Usage(f"{taken.name}: this is not text in UTF-8") from None
+    except ValueError as problem:
+        raise Usage("\n".join(f"{taken.name}: {line}" for line in str(problem).splitlines())) from None
+    if len(audits) != 1:
+        raise Usage(f"{taken.name}: there are {len(audits)} audits in it, and one is compared with one")
+    # A saved audit may have been written by a tool that did not look at days as this one does.
+    try:
+        dt.date.fromisoformat(audits[0].date)
+    except ValueError:
+        raise Usage(f"{taken.name}: date: '{audits[0].date[:40]}' is not a day in the calendar") from None
+    return audits[0]
+
+
+# --- what comes out --------------------------------------------------------------------------------
+
+
+def formats_of(outputs: Sequence[str]) -> dict[str, str]:
+    """The format of each file to be written, by its ending.
+
+    Raises:
+        Usage: an ending that says none of the formats of these pages.
+    """
+    from involve_audit.render import FORMATS as EVERY
+    from involve_audit.render import format_of
+
+    found = {}
+    for name in outputs:
+        kind = format_of(name)
+        if kind not in FORMATS:
+            endings = ", ".join(EVERY[f].endings[0] for f in FORMATS)
+            raise Usage(f"what to write into {name}? End its name in {endings}")
+        found[name] = kind
+    return found
+
+
+def show(found: Comparison | Course, format_: str, targets: dict[str, str], width: int | None, read: set[str]) -> None:
+    """Print a page, or write it into files, all of them or none."""
+    from involve_audit.render.lookback import render
+
+    if targets:
+        for name in targets:
+            if os.path.realpath(name) in {os.path.realpath(r) for r in read}:
+                raise Usage(f"{name} is one of the files to compare; give the page another name")
+        try:
+            files.write_all({name: render(kind, found).encode("utf-8") for name, kind in targets.items()})
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        for name in targets:
+            streams.err(f"wrote {name}")
+    elif format_ == "text":
+        look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
+        streams.out(render("text", found, streams.width(width), **look))
+    else:
+        streams.out_exact(render(format_, found))

@@ -1,0 +1,116 @@
+"""`history`: the versions of a project file in git, judged by one rubric, and what became of its promises."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.check import day, known, rubric_of
+from involve_audit.cli.compare import folder_of, formats_of, show
+from involve_audit.cli.outcome import Usage
+from involve_audit.render.lookback import FORMATS
+
+if TYPE_CHECKING:
+    from involve_audit.cli.git import Change, Repository
+    from involve_audit.compare import Commit
+
+_MANY = 20
+"""From so many versions on somebody waits long enough to wonder."""
+MOST = 200
+"""So many versions are looked at where nobody says otherwise."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What `history` was asked for; the options of the command line, one by one."""
+
+    file: str
+    rubric: str | None = None
+    date: str | None = None
+    since: str | None = None
+    most: int = MOST
+    format: str = "text"
+    outputs: tuple[str, ...] = ()
+    width: int | None = None
+
+
+def history(request: Request) -> int:
+    """Walk through the versions, print or write, and give the exit code."""
+    from involve_audit.cli.git import Repository
+    from involve_audit.compare import course
+
+    known("format", request.format, FORMATS)
+    targets = formats_of(request.outputs)
+    as_of, rubric = day(request.date), rubric_of(request.rubric)
+    if request.file == files.STDIN:
+        raise Usage("the course of a file is read from git; name the file")
+    repository = Repository(folder_of(request.file))
+    path = repository.path_of(request.file)
+    commits, notes = _commits(repository, path, request)
+    latest = commits[-1].date
+    if request.date is None:
+        # East of here it may be tomorrow already.
+        as_of = max(as_of, latest)
+    if latest > as_of:
+        raise Usage(f"--date {as_of.isoformat()} lies before the last version, of {latest.isoformat()}")
+    if len(commits) > _MANY:
+        streams.err(f"judging {len(commits)} versions")
+    found = course(request.file, commits, rubric, as_of, notes)
+    show(found, request.format, targets, request.width, {request.file})
+    return outcome.HOLDS if any(v.state == "read" for v in found.versions) else outcome.BROKEN
+
+
+def _commits(repository: Repository, path: str, request: Request) -> tuple[list[Commit], list[str]]:
+    """The versions from the oldest to the newest, and what was left out."""
+    if repository.empty:
+        raise Usage("there is no commit yet in this git repository")
+    changes = repository.changes(path)
+    if not changes:
+        there = " It is there, and was never committed." if os.path.exists(request.file) else ""
+        raise Usage(f"{request.file}: git knows no version of this file.{there}")
+    notes = []
+    if repository.shallow:
+        notes.append("This clone is shallow: older versions may be missing. `git fetch --unshallow` brings them.")
+    if _uncommitted(repository, request.file, changes[0]):
+        notes.append("The file holds changes that are not committed yet. They are not in the course; `compare FILE --from HEAD` shows them.")
+    if request.since is not None:
+        try:
+            since = day(request.since)
+        except Usage as problem:
+            raise Usage(str(problem).replace("--date ", "--since ")) from None
+        kept = [c for c in changes if c.revision.date >= since]
+        if not kept:
+            raise Usage(f"no version of {request.file} was committed since {since.isoformat()}; the last is of {changes[0].revision.date.isoformat()}")
+        notes += _left_out(len(changes) - len(kept), f"before {since.isoformat()}")
+        changes = kept
+    if len(changes) > request.most:
+        notes += _left_out(len(changes) - request.most, f"for only the latest {request.most} are looked at (--max)")
+        changes = changes[: request.most]
+    return [_version(repository, change) for change in reversed(changes)], notes
+
+
+def _left_out(many: int, why: str) -> list[str]:
+    versions = "1 version is" if many == 1 else f"{many} versions are"
+    return [f"{versions} left out, {why}; promises that were settled there are not counted."] if many else []
+
+
+def _version(repository: Repository, change: Change) -> Commit:
+    from involve_audit.compare import Commit
+
+    data = None if change.gone else repository.text(change.revision, change.path)
+    problem = "" if data is not None or change.gone else "git does not hold what stood in it"
+    return Commit(change.revision.short, change.revision.date, change.path, data, problem)
+
+
+def _uncommitted(repository: Repository, name: str, latest: Change) -> bool:
+    """Whether the file as it lies there is another one than the last version, whatever the ends of its lines."""
+    if latest.gone or not os.path.isfile(name):
+        return False
+    try:
+        there = files.read(name)
+    except files.CannotRead:
+        return False
+    stored = repository.text(latest.revision, latest.path) or b""
+    return there.replace(b"\r\n", b"\n") != stored.replace(b"\r\n", b"\n")

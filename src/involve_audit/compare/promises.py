@@ -1,0 +1,411 @@
+"""The promises of a project file, and what became of them in a later one.
+
+A promise is whatever the file says will be: `planned`, a post or a lead still to be found, a say that is announced, a
+public promise of which nobody has said yet whether it was kept, something left for later, and every day that lies
+ahead. Nothing counts as kept because it is not there any more, or because its day has passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+from involve_audit.compare.pairs import Pairs, Partner, identity
+from involve_audit.comparison import BROKEN, DELETED, IN_PART, KEPT, LATE, MOVED, OPEN, UNCLEAR
+from involve_audit.project.fields import Told, annotation
+from involve_audit.project.influence import Said
+from involve_audit.project.model import KeyDates, Promise
+from involve_audit.project.people import ROLES, Room, Source, Stage
+from involve_audit.project.power import Decision, Leader
+from involve_audit.project.practice import Practice
+from involve_audit.project.references import walk
+from involve_audit.project.reward import Lead
+from involve_audit.project.values import NONE, Count, Dates, Money, Period
+from involve_audit.project.voices import Action, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
+
+ASKS = {
+    DELETED: "What became of it, and who of those it was promised to was told?",
+    BROKEN: "Who was told that it does not come, and with what reason?",
+    LATE: "What stands in its way, and what do those it was promised to know of it?",
+    IN_PART: "Do those it was promised to see it as kept?",
+    MOVED: "Who changed the plan, and did contributors have a say in it?",
+    UNCLEAR: "Was it done? Who can say?",
+    OPEN: "",
+    KEPT: "",
+}
+"""The question for the group, by what became of a promise."""
+
+_ORDERS: dict[str, tuple[str, ...]] = {
+    "role": ROLES,
+    "power": ("informed", "consulted", "advises", "decides"),
+    "votes": ("none", "some", "equal"),
+    "offered": ("none", "some", "all"),
+    "preparation": ("unpaid", "paid"),
+    "named": ("no", "to be appointed", "yes"),
+}
+"""Fields in which more than was promised is no less than it."""
+_NOTHING = {"role": "nobody has a part in it", "offered": "nobody is paid"}
+"""Fields in which `none` takes the whole promise back, with what it says."""
+_NOT_COMPARED = frozenset(
+    {"answer", "status", "when", "since", "until", "owner", "cost", "source", "note", "stopped_by", "stopped_agreed", "wished_role", "names", "became", "kept"}
+)
+_COUNTS_OF_THINGS = frozenset({"working_days", "within_days", "days_to_pay", "decision_points", "meetings", "planned_meetings", "hours_each", "times"})
+"""Counts that may be set beside each other. All others count people, and two dates would show who came or went."""
+_DAYS_OF_THE_WORK = frozenset({"design_locked", "benchmark_date", "date", "when", "since", "until", "decided"})
+"""Days that are no promise to anybody, or belong to the practice around them."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A promise as it stands in a file.
+
+    Attributes:
+        path: where.
+        id: the same by names.
+        what: what is promised, in words.
+        due: for when; None where no day is told.
+        part: what stands there.
+        day: the field with a day that lies ahead; empty where the part as a whole is promised.
+    """
+
+    path: Path
+    id: str
+    what: str
+    due: Dates | None
+    part: Any
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of a promise.
+
+    Attributes:
+        path: where it stands in the later file; None where it is gone.
+    """
+
+    outcome: str
+    says: str
+    path: Path | None = None
+    moved_from: str = ""
+    moved_to: str = ""
+    differs: tuple[str, ...] = ()
+
+
+# --- what is promised ------------------------------------------------------------------------------
+
+
+def promises(case: Case) -> tuple[Made, ...]:
+    """Every promise of a file as of a day, in the order of the file."""
+    return tuple(_each(case))
+
+
+def _each(case: Case) -> Iterator[Made]:
+    project = case.project
+    for path, part in walk(project):
+        if path[:2] == ("voices", "rooms") or path[:1] in (("views",), ("findings",), ("sources",), ("filled_in",)):
+            continue
+        if not isinstance(part, Told) or isinstance(part, (KeyDates, Source)):
+            continue
+        if _promised(case, part):
+            yield Made(path, identity(project, path), _what(case, path, part), _due(part), part)
+        for name in part.questions:
+            value = getattr(part, name)
+            if isinstance(value, Dates) and name not in _DAYS_OF_THE_WORK and _ahead(case, value):
+                about = identity(project, path)
+                # A day of a whole section is about nothing narrower.
+                of = f"{_what(case, path, part)}: {_meaning(part, name, short=True)}" if len(path) > 1 else _meaning(part, name)
+                yield Made((*path, name), f"{about}.{name}", of, value, part, name)
+
+
+def _promised(case: Case, part: Told) -> bool:
+    """Whether a part as a whole says of itself that it is still to come, or leaves open what came of it."""
+    if isinstance(part, Lead) and part.named == "to be appointed" and part.answer != "no":
+        return True
+    if isinstance(part, Practice):
+        there = part.status in ("done", "ongoing") or (part.status is None and part.answer == "yes")
+        return part.status == "planned" or (there and _ahead(case, part.since or part.when))
+    if isinstance(part, Leader):
+        return part.status == "planned"
+    if isinstance(part, Decision):
+        if part.became in ("done", "partly", "set aside"):
+            return False
+        announced = part.announced_as in ("binding", "binding if") and part.became in (None, "unknown")
+        return part.became == "under way" or announced or _ahead(case, part.when)
+    if isinstance(part, Promise):
+        return part.kept in (None, "unknown")
+    return isinstance(part, Said) and part.answer == "put off"
+
+
+def _due(part: Told) -> Dates | None:
+    """For when something is promised. The day of a public promise, or of a saying, is the day on which it was said."""
+    if isinstance(part, Practice):
+        return part.when or part.since
+    return part.when if isinstance(part, (Leader, Decision)) else None
+
+
+def _ahead(case: Case, when: Dates | None) -> bool:
+    """Whether a day lies ahead."""
+    return when is not None and when.happened is True and when.first is not None and when.first > case.date
+
+
+def _what(case: Case, path: Path, part: Told) -> str:
+    """What a part is about, in words."""
+    if isinstance(part, Stage):
+        return f"{str(path[1]).capitalize()}: {part.role or 'a part for contributors'}"
+    if isinstance(part, Room):
+        does = f" ({part.power})" if part.power not in (None, "unknown") else ""
+        return f"A room: {part.name or str(path[-1]).replace('_', ' ')}{does}"
+    if isinstance(part, Action):
+        gap = case.at(path[:-1])
+        group = gap.group if isinstance(gap, Missing) else ""
+        return f"{part.what or 'Something is done'} (for a group that is not in the room: {group})"
+    if isinstance(part, Leader):
+        return f"A post with authority for contributors: {part.role or 'it is not told which'}"
+    begins = {Decision: "A decision", Promise: "A public promise", Said: "Left for later"}.get(type(part), "")
+    for name in ("what", "said", "group"):
+        told = getattr(part, name, None)
+        if isinstance(told, str):
+            return f"{begins}: {told}" if begins else told
+    for n in range(len(path), 0, -1):
+        if isinstance(path[n - 1], str) and path[n - 1] != "entries":
+            return _meaning(case.at(path[: n - 1]), str(path[n - 1]))
+    return ""
+
+
+def _meaning(owner: Any, field: str, *, short: bool = False) -> str:
+    """What a field means, from the model."""
+    note = owner.questions.get(field) if isinstance(owner, Told) else None
+    text = note.meaning if note is not None else field.replace("_", " ")
+    text = text.split(";")[0].split(". ")[0].rstrip(".")
+    return text[:1].lower() + text[1:] if short else text
+
+
+# --- what became of it -----------------------------------------------------------------------------
+
+
+def became(made: Made, pairs: Pairs, after: Case) -> Became:
+    """What became of a promise of the earlier file, as the later file tells it on its day."""
+    partner = pairs.partner(made.path[:-1] if made.day else made.path)
+    if not partner.there:
+        return _gone(made, partner, pairs)
+    found = _day(made, partner.part, after) if made.day else _part(made, partner.part, after)
+    path = (*partner.path, made.day) if made.day else partner.path
+    if partner.reworded and found.outcome in (KEPT, OPEN, IN_PART):
+        # Other words may be another promise: nobody but the group can tell.
+        outcome = MOVED if found.outcome == OPEN else IN_PART
+        found = replace(found, outcome=outcome, says=f"{found.says} It stands there in other words.", differs=(*found.differs, f"words: {partner.reworded}"))
+    return replace(found, path=None if found.outcome == DELETED else path)
+
+
+def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
+    if isinstance(made.part, Action):
+        gap = pairs.partner(made.path[:-1])
+        reason = gap.part.cannot_because if gap.there else None
+        if reason and reason.strip().lower() not in (*NONE, "unknown"):
+            return Became(BROKEN, "The group is still named as missing, and it is now said that nothing can be done about it here.", gap.path)
+        if gap.there:
+            return Became(DELETED, "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.")
+        none = " It is now told that no group is missing." if partner.told_none or gap.told_none else ""
+        return Became(DELETED, f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.")
+    if isinstance(made.part, Stage):
+        stages = pairs.after.stages
+        if stages is not None and stages.answer == "none":
+            return Became(BROKEN, "It is now told that nobody has a part in any stage.", ("stages",))
+        if stages is not None and stages.work_has is not None and made.path[1] not in stages.work_has:
+            return Became(DELETED, "It is now told that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.")
+    if partner.told_none and isinstance(made.part, (Leader, Room)):
+        return Became(BROKEN, "It is now told that there is none.")
+    return Became(DELETED, "It is no longer in the file. Nothing says whether it was done.")
+
+
+def _part(made: Made, now: Any, after: Case) -> Became:
+    if isinstance(now, Lead) and made.part.named == "to be appointed":
+        named = {"yes": (KEPT, "Somebody was appointed."), "no": (BROKEN, "It is now told that there is nobody.")}.get(now.named or "")
+        if named and now.status not in ("planned", "stopped") and now.answer != "no":
+            return Became(*named)
+        if now.named in (None, "unknown") and now.status is None:
+            return Became(UNCLEAR, "It is no longer told whether anybody was appointed.")
+        if now.status is None and now.named == "to be appointed":
+            return _still(made, now.when or now.since, now, after)
+    if isinstance(now, Practice):
+        return _practice(made, now, after)
+    if isinstance(now, Leader):
+        return _leader(made, now, after)
+    if isinstance(now, Decision):
+        return _decision(made, now, after)
+    if isinstance(now, Promise):
+        told = {"yes": (KEPT, "It is told that it was kept."), "no": (BROKEN, "It is told that it was not kept."), "partly": (IN_PART, "It is told that it was partly kept.")}
+        return Became(*told.get(now.kept or "", _waits("It is not told whether it was kept.", after)))
+    answers = {
+        "taken up": (KEPT, "It was taken up."), "partly": (IN_PART, "It was partly taken up."),
+        "put off": _waits("It is still left for later.", after),
+        "refused": (BROKEN, "It was refused."),
+    }  # fmt: skip
+    return Became(*answers.get(now.answer or "", (UNCLEAR, "It is not told that it was answered since.")))
+
+
+def _practice(made: Made, now: Practice, after: Case) -> Became:
+    if now.answer == "no":
+        return Became(BROKEN, "It is now told that there is none.")
+    if now.status == "stopped":
+        by = f" by: {now.stopped_by}" if now.stopped_by not in (None, "unknown") else ""
+        return Became(BROKEN, f"It was stopped{by}.")
+    for field, says in _NOTHING.items():
+        if getattr(now, field, None) == "none" and getattr(made.part, field, None) != "none":
+            return Became(BROKEN, f"It is now told that {says}.")
+    if now.status == "planned":
+        return _still(made, now.when or now.since, now, after)
+    if now.status in ("done", "ongoing") or (now.status is None and now.answer == "yes"):
+        started = now.since or now.when
+        if _ahead(after, started):
+            return _still(made, started, now, after)
+        if now == made.part:
+            return Became(UNCLEAR, "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since.")
+        differs = _differences(made.part, now)
+        if differs:
+            return Became(IN_PART, "It is told to be done, and not all of it is as it was promised.", differs=differs)
+        return Became(KEPT, "It is told to be going on." if now.status == "ongoing" else "It is told to be done.")
+    weaker = {"policy": "It is now a rule on paper; it was a plan.", "aim": "It is now an aim; it was a plan."}
+    return Became(UNCLEAR, weaker.get(now.status or "", "It is no longer told whether it is planned or done."))
+
+
+def _leader(made: Made, now: Leader, after: Case) -> Became:
+    match now.status:
+        case "planned":
+            return _still(made, now.when, now, after)
+        case "stopped":
+            return Became(BROKEN, "It was stopped.")
+        case "done" | "ongoing":
+            if _ahead(after, now.when):
+                return _still(made, now.when, now, after)
+            differs = _differences(made.part, now)
+            return Became(IN_PART if differs else KEPT, "The post is held" + (", and not as it was promised." if differs else "."), differs=differs)
+    return Became(UNCLEAR, "It is no longer told whether the post is planned or held.")
+
+
+def _decision(made: Made, now: Decision, after: Case) -> Became:
+    if now.became == "set aside":
+        by = f" by: {now.set_aside_by}" if now.set_aside_by not in (None, "unknown") else ""
+        return Became(BROKEN, f"It was set aside{by}.")
+    if now.became in ("done", "partly"):
+        differs = _differences(made.part, now)
+        if now.became == "partly":
+            return Became(IN_PART, "It was partly carried out.", differs=differs)
+        return Became(IN_PART if differs else KEPT, "It was carried out" + (", and not as it was announced." if differs else "."), differs=differs)
+    if _ahead(after, now.when):
+        return _still(made, now.when, now, after)
+    if now.became == "under way":
+        return Became(*_waits("It is still under way.", after))
+    if made.due is not None and made.due.last is not None and made.due.last < after.date:
+        return Became(UNCLEAR, "Its day has passed, and it is not told what became of it.")
+    return Became(*_waits("It is not told what became of it.", after))
+
+
+def _waits(says: str, after: Case) -> tuple[str, str]:
+    """What has no day of its own waits as long as the work goes on."""
+    return (UNCLEAR, f"The work is finished. {says}") if after.phase == "finished" else (OPEN, says)
+
+
+def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
+    """What is still to come: not due, moved, or late."""
+    moved = made.due is not None and _other_day(made.due, due) and not _within(made.due, due)
+    days = after.days(due)
+    passed = days is not None and days[1] < after.date
+    told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, for no day that is told.")
+    if moved:
+        come = after.days(made.due)
+        waited = " The day that was promised has passed." if come is not None and come[1] < after.date else ""
+        to = f"to {due.text}" if due is not None else "and no day is told any more"
+        start = f"its day was moved from {_day_text(made.due)}" if due is not None else f"it was planned for {_day_text(made.due)},"
+        told = Became(MOVED, f"It is still planned; {start} {to}.{waited}")
+    if passed:
+        says = f"Its day was moved from {_day_text(made.due)} to {_day_text(due)}, that day has passed too, and it is still planned."
+        told = replace(told, outcome=LATE, says=says if moved else "Its day has passed, and it is still planned.")
+    elif after.phase == "finished":
+        told = replace(told, outcome=LATE, says="The work is finished, and it is still planned.")
+    differs = _differences(made.part, now)
+    if differs and told.outcome == OPEN:
+        told = replace(told, outcome=MOVED, says="It is still planned, and not all of it is as it was promised.")
+    return replace(told, moved_from=_day_text(made.due) if moved else "", moved_to=_day_text(due) if moved and due else "", differs=differs)
+
+
+def _day(made: Made, now: Told, after: Case) -> Became:
+    """What became of a day that lay ahead."""
+    when: Dates | None = getattr(now, made.day)
+    if when is None:
+        return Became(DELETED, "The day is no longer in the file. Nothing says whether it came about.")
+    if when.happened is False:
+        return Became(BROKEN, "It is now told that it has not happened.")
+    if when.happened is None:
+        return Became(UNCLEAR, "It is now told that nobody knows whether it happened.")
+    if _ahead(after, when):
+        return _still(replace(made, part=now), when, now, after)
+    if not _other_day(made.due, when):
+        return Became(UNCLEAR, "The day has passed, and it is the one that was written before it. Nobody has confirmed it since.")
+    return Became(KEPT, f"It is told to have happened: {when.text}.")
+
+
+def _day_text(when: Dates | None) -> str:
+    return when.text if when is not None else "no day"
+
+
+def _other_day(one: Dates | None, other: Dates | None) -> bool:
+    """Whether two days are told differently; other words for the same days are the same."""
+    if one is None or other is None:
+        return one is not other
+    return (one.first, one.last, one.happened, one.relation, one.stage) != (other.first, other.last, other.happened, other.relation, other.stage)
+
+
+def _within(wide: Dates, close: Dates | None) -> bool:
+    """Whether a day only says more closely what the other one left open: June 2027, where it was 2027."""
+    if close is None or wide.first is None or wide.last is None or close.first is None or close.last is None:
+        return False
+    return wide.first <= close.first and close.last <= wide.last
+
+
+def _differences(promised: Told, now: Told) -> tuple[str, ...]:
+    """What is otherwise than promised, or is not told any more; never a count of people."""
+    if type(promised) is not type(now):
+        return ()
+    found = []
+    for name in promised.questions:
+        was, is_ = getattr(promised, name), getattr(now, name)
+        if name in _NOT_COMPARED or was is None or was == "unknown":
+            continue
+        text = _difference(annotation(type(promised), name), name, was, is_)
+        if text:
+            found.append(f"{name.replace('_', ' ')}: {text}")
+    return tuple(found)
+
+
+def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
+    """How one answer differs from what was promised; empty where it does not, or is not to be compared."""
+    if isinstance(was, Count):
+        if name not in _COUNTS_OF_THINGS:
+            return ""
+        same = isinstance(is_, Count) and (was.low, was.high) == (is_.low, is_.high)
+        return "" if same else f"{was.text} → {is_.text if is_ is not None else 'not told'}"
+    if isinstance(was, (Money, Period)):
+        if is_ is None:
+            return f"{was.text} → not told"
+        less = was.amount is not None and (is_.amount is None or is_.amount < was.amount) if isinstance(was, Money) else was.days != is_.days
+        return f"{was.text} → {is_.text}" if less else ""
+    if isinstance(was, tuple):
+        item = get_args(kind)[0] if get_origin(kind) is tuple else None
+        if get_origin(item) is not Literal and name != "rooms":
+            return ""
+        lacks = [w for w in was if w not in (is_ or ())]
+        return "" if not lacks else f"{', '.join(map(str, lacks))} → {'not told' if is_ is None else 'not there'}"
+    if not isinstance(was, str) or kind is str or was == is_:
+        return ""
+    order = _ORDERS.get(name, ())
+    if was in order and is_ in order and order.index(is_) > order.index(was):
+        return ""
+    return f"{was} → {is_ if is_ not in (None, 'unknown') else 'not told'}"
