@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOT_TOLD, NOT_DUE = "not told", "not due"
 _LOG = "influence.log"
 _NEEDS_REASON = ("partly", "put off", "refused")
-_NEEDS_CHANGE = ("taken up", "partly", "contested", NOT_TOLD)
+_NEEDS_CHANGE = ("taken up", "partly", NOT_TOLD)
 _NO_REASON = {
     "partly": "partly taken up, and no reason for the rest",
     "put off": "put off without a reason",
@@ -62,7 +62,7 @@ def _entry(case: Case, entry: Said, titles: dict[str, str], because: tuple[Becau
     breaks = (
         "not answered" if answer == "unanswered" else "",
         _NO_REASON.get(answer, "") if reason == "no" else "",
-        "taken up, and nothing changed" if changed == "no" and answer in ("taken up", "partly") else "",
+        "" if changed != "no" else "nothing changed" if answer == NOT_TOLD else "taken up, and nothing changed",
         "not told back" if back == "no" else "",
     )
     by = entry.by if entry.by not in (None, "unknown") else ""

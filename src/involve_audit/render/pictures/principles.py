@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures.sheet import WIDTH, Picture, Sheet
+from involve_audit.render.pictures.sheet import RIGHT, WIDTH, Picture, Sheet
 
 if TYPE_CHECKING:
     from involve_audit.audit import Audit, PrincipleFound
@@ -37,7 +37,7 @@ def drawn(audit: Audit) -> Picture | None:
             _contributors(sheet, principle.confirmed, _BAR)
         sheet.y += 9
     sheet.text(_BAR, sheet.y + 6, "not there", "minor")
-    sheet.text(WIDTH, sheet.y + 6, "shared", "minor end")
+    sheet.text(RIGHT, sheet.y + 6, "shared", "minor end")
     sheet.y += 18
     if len(states) == 1:
         _contributors(sheet, next(iter(states)), 0)

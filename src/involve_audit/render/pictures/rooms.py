@@ -98,7 +98,7 @@ def chairs_of(room: RoomFound) -> Picture:
         sheet.y += 32 * ((drawn + 14) // 15) + 6
         sheet.line(0, sheet.y, WIDTH, sheet.y, "way")
         sheet.y += 4
-        sheet.words(0, "The chairs are all alike: none stands for anybody.", WIDTH, 2, "minor")
+        sheet.words(0, "All alike: no chair stands for anybody.", WIDTH, 1, "minor")
     for found in room.characteristics:
         _panel(sheet, found)
     told = []

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Row = tuple[str, ...]
 
 WIDTH = 360
+RIGHT = WIDTH - 2
+"""Where words end that are set to the right: a browser may need a hair more than it says."""
 _EDGE, _HEAD = 12, 50
 """Around a picture in a file of its own, and above it for its title."""
 SIZE, SMALL = 15.0, 13.5
@@ -173,16 +175,20 @@ class Picture:
 
 
 def _lines(text: str, number: int, y: int, step: int, kind: str) -> str:
-    size = size_of(kind)
     return "".join(
         f'<text x="0" y="{y + step * n}" class="{kind}">{escaped(line)}</text>\n'
-        for n, line in enumerate(lines_of(text, WIDTH, number, size))
+        for n, line in enumerate(lines_of(text, WIDTH, number, measure_of(kind)))
     )
 
 
 def size_of(kind: str) -> float:
     """The height of words of a kind."""
     return SMALL if {"minor", "word", "alarm"} & set(kind.split()) else SIZE
+
+
+def measure_of(kind: str) -> float:
+    """The height by which words of a kind are measured: bold ones are wider."""
+    return size_of(kind) * (1.1 if {"strong", "alarm"} & set(kind.split()) else 1)
 
 
 def kind_of(kind: str) -> str:
@@ -265,15 +271,14 @@ class Sheet:
 
     def words(self, x: float, text: str, wide: float, number: int, kind: str = "", step: int = 0) -> None:
         """Lines of words, and the pen below those that hold any; an empty one is there, and takes no room."""
-        size = size_of(kind)
-        step = step or (17 if size == SMALL else 18)
-        for line in lines_of(text, wide, number, size):
+        step = step or (17 if size_of(kind) == SMALL else 18)
+        for line in lines_of(text, wide, number, measure_of(kind)):
             self.text(x, self.y + 13, line, kind)
             self.y += step if line else 0
 
     def words_at(self, x: float, y: float, text: str, wide: float, kind: str = "") -> None:
         """One line of words, cut to the room that there is, at a place of its own."""
-        self.text(x, y, lines_of(text, wide, 1, size_of(kind))[0], kind)
+        self.text(x, y, lines_of(text, wide, 1, measure_of(kind))[0], kind)
 
     def told(self, text: str, kind: str = "minor", x: float = 0) -> None:
         """A sentence of our own, in as many lines as it needs, up to eight."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures.sheet import SMALL, WIDTH, Picture, Sheet, width_of
+from involve_audit.render.pictures.sheet import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
 if TYPE_CHECKING:
     from involve_audit.audit import Audit, StageFound
@@ -33,7 +33,7 @@ def drawn(audit: Audit) -> Picture | None:
             word = head[n] if head[1] else head[0] if n else ""
             if word:
                 kind = "minor" if x == _AT[0] else "minor end" if x == _AT[-1] else "minor middle"
-                sheet.text({_AT[0]: 0, _AT[-1]: WIDTH}.get(x, x), sheet.y + 12, word, kind)
+                sheet.text({_AT[0]: 0, _AT[-1]: RIGHT}.get(x, x), sheet.y + 12, word, kind)
         sheet.y += 16
     sheet.y += 2
     for stage in stages:
@@ -72,7 +72,7 @@ def _stage(sheet: Sheet, stage: StageFound) -> None:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 4
     beside = _beside(stage)
-    sheet.text(WIDTH, sheet.y + 13, beside, "minor end")
+    sheet.text(RIGHT, sheet.y + 13, beside, "minor end")
     sheet.words(0, stage.title or stage.id, WIDTH - width_of(beside, SMALL) - 8, 1)
     y = sheet.y + 12
     told, promised = _place(stage.told), _place(stage.promised)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures.sheet import SMALL, WIDTH, Picture, Sheet, width_of
+from involve_audit.render.pictures.sheet import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
 if TYPE_CHECKING:
     from involve_audit.audit import Audit, Because, TrailFound
@@ -30,9 +30,9 @@ def drawn(audit: Audit) -> Picture | None:
         return None
     sheet = Sheet()
     for x, head, anchor in zip(_AT, _HEADS, ("", " middle", " middle", " end"), strict=True):
-        sheet.text({_AT[0]: 0, _AT[-1]: WIDTH}.get(x, x), sheet.y + 13, head, f"strong{anchor}")
+        sheet.text({_AT[0]: 0, _AT[-1]: RIGHT}.get(x, x), sheet.y + 13, head, f"strong{anchor}")
     for x, count, anchor in zip(_AT, counts(trail), ("", " middle", " middle", " end"), strict=True):
-        sheet.text({_AT[0]: 0, _AT[-1]: WIDTH}.get(x, x), sheet.y + 31, count, f"minor{anchor}")
+        sheet.text({_AT[0]: 0, _AT[-1]: RIGHT}.get(x, x), sheet.y + 31, count, f"minor{anchor}")
     sheet.y += 42
     if len(trail) <= MOST_SINGLE:
         for entry in trail:
@@ -140,7 +140,7 @@ def _row(sheet: Sheet, entry: TrailFound, title: str, below: str) -> None:
     for x, node, word, anchor in zip(_AT[1:], nodes[1:], first, ("middle", "middle", "end"), strict=True):
         bad = node == "no" or (x == _AT[1] and entry.reason == "no")
         for n, line in enumerate(word):
-            sheet.text(WIDTH if anchor == "end" else x, y + 26 + 16 * n, line, f"{'alarm' if bad else 'minor'} {anchor}")
+            sheet.text(RIGHT if anchor == "end" else x, y + 26 + 16 * n, line, f"{'alarm' if bad else 'minor'} {anchor}")
     sheet.y = y + 20 + 16 * lines
 
 
