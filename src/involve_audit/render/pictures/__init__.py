@@ -58,4 +58,4 @@ def of(audit: Audit) -> tuple[Picture, ...]:
 def _foot(audit: Audit) -> str:
     """Where a picture comes from, for a file that is handed on without its report."""
     head = audit.project
-    return words.sentences(s for s in (head.stamp, f"{words.titled(head)}, as of {words.day(audit.date)}") if s.strip())
+    return words.sentences(s for s in (head.stamp, f"As of {words.day(audit.date)}: {words.titled(head)}") if s.strip())

@@ -30,17 +30,8 @@ def drawn(audit: Audit) -> Picture | None:
     shown = rows[-1]
     if all(row.low is None for row in rows):
         return None
-    tags: dict[int, list[tuple[str, str]]] = {n: [] for n in range(len(words.RUNGS))}
-    for row in rows[:-1]:
-        if row.low is not None:
-            tags[row.low].append((row.name, _NAMES[row.name]))
     told = shown.says != words.NOT_TOLD
-    if shown.low is not None and shown.high is not None and told:
-        if shown.low == shown.high:
-            tags[shown.low].append(("shown", "shown"))
-        else:
-            tags[shown.low].append(("shown", "shown at least"))
-            tags[shown.high].append(("possible", "shown at most"))
+    tags = _hung(rows)
     sheet = Sheet()
     places = {n: _placed(tags[n]) for n in tags}
     high = _LINE * max(line + 1 for placed in places.values() for *_, line in [*placed, ("", "", 0, 0)]) + 9
@@ -67,6 +58,21 @@ def drawn(audit: Audit) -> Picture | None:
     table += [(words.capital(_NAMES.get(row.name, row.name)), row.says, *(_rung(end) for end in (row.low, row.high))) for row in rows]
     title = "The ladder: what the work is called, and what is shown"
     return sheet.picture("ladder", title, words.sentences((*told_rows, *_word_used(audit, ahead))), table)
+
+
+def _hung(rows: tuple[words.OnLadder, ...]) -> dict[int, list[tuple[str, str]]]:
+    """The words that hang at each rung, each with its kind."""
+    tags: dict[int, list[tuple[str, str]]] = {n: [] for n in range(len(words.RUNGS))}
+    for row in rows[:-1]:
+        if row.low is not None:
+            tags[row.low].append((row.name, _NAMES[row.name]))
+    shown = rows[-1]
+    if shown.low is not None and shown.high is not None and shown.says != words.NOT_TOLD:
+        one = shown.low == shown.high
+        tags[shown.low].append(("shown", "shown" if one else "shown at least"))
+        if not one:
+            tags[shown.high].append(("possible", "shown at most"))
+    return tags
 
 
 def _rung(step: int | None) -> str:

@@ -255,6 +255,16 @@ class Sheet:
         """A tick, as on a list."""
         self.path(((x - 5, y), (x - 1.5, y + 4), (x + 5, y - 5)), kind, closed=False)
 
+    def heads(self, at: tuple[float, ...], y: float, heads: Iterable[str], kind: str, *, to_the_edges: bool) -> None:
+        """A word above each place, in its middle; the first and the last may reach to the edges instead."""
+        for n, (x, head) in enumerate(zip(at, heads, strict=True)):
+            if not head:
+                continue
+            if to_the_edges and n in (0, len(at) - 1):
+                self.text(RIGHT if n else 0, y, head, f"{kind} end" if n else kind)
+            else:
+                self.text(x, y, head, f"{kind} middle")
+
     def scale(self, at: tuple[float, ...], y: float) -> None:
         """A line with a short stroke at each of its places."""
         self.line(at[0], y, at[-1], y, "rule")
@@ -264,10 +274,12 @@ class Sheet:
     def possible(self, x: float, y: float, wide: float, high: float) -> None:
         """A stretch that is not told and still possible: pale, dashed and striped, so that it survives a photocopy."""
         self.rect(x, y, wide, high, "may")
-        at = x + 3.0
-        while at + high / 2 < x + wide:
-            self.line(at, y + high, at + high / 2, y, "faint")
-            at += 6
+        count = max(0, int((wide - high / 2 - 3) // 6) + 1)
+        stripes = (x + 3 + 6 * n for n in range(count))
+        # One path for all stripes: a mark for each would fill a page of bars with them.
+        steps = " ".join(f"M{number(at)} {number(y + high)} L{number(at + high / 2)} {number(y)}" for at in stripes)
+        if steps:
+            self.marks.append(f'<path d="{steps}" class="faint"/>')
 
     def words(self, x: float, text: str, wide: float, number: int, kind: str = "", step: int = 0) -> None:
         """Lines of words, and the pen below those that hold any; an empty one is there, and takes no room."""

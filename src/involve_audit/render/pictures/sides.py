@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from involve_audit.audit import Audit, SideSays, SidesFound
 
 _AT = (150, 238, 326)
-_HEADS = (("most", "disagree"), ("split", ""), ("most", "agree"))
+_HEADS = (("most", "", "most"), ("disagree", "split", "agree"))
 _PLACES = {"most disagree": (0, 0), "split": (1, 1), "not most agree": (0, 1), "most agree": (2, 2)}
 _LANE = 24
 _NOT_ASKED = "not asked"
@@ -28,11 +28,8 @@ def drawn(audit: Audit) -> Picture | None:
     if not rows:
         return None
     sheet = Sheet()
-    for n in range(2):
-        for x, head in zip(_AT, _HEADS, strict=True):
-            word = head[n] if head[1] else head[0] if n else ""
-            if word:
-                sheet.text(x, sheet.y + 12, word, "minor middle")
+    for line in _HEADS:
+        sheet.heads(_AT, sheet.y + 12, line, "minor", to_the_edges=False)
         sheet.y += 16
     sheet.y += 2
     for row in rows:

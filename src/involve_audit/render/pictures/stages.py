@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 ROLES = ("none", "informed", "consulted", "involved", "decided together", "led")
 """The roles from none to led; a renderer reads no project file, so they stand here a second time, and a test compares."""
 _AT = (16, 74, 145, 216, 287, 344)
-_HEADS = (("none", ""), ("informed", ""), ("consulted", ""), ("involved", ""), ("decided", "together"), ("led", ""))
-_HEAD_ROWS = 2
+_HEADS = (("", "", "", "", "decided", ""), ("none", "informed", "consulted", "involved", "together", "led"))
 
 
 def drawn(audit: Audit) -> Picture | None:
@@ -27,13 +26,8 @@ def drawn(audit: Audit) -> Picture | None:
     if not any(_something(s) for s in stages):
         return None
     sheet = Sheet()
-    for n in range(_HEAD_ROWS):
-        for x, head in zip(_AT, _HEADS, strict=True):
-            # The shorter words stand on the lower line, near to what they name.
-            word = head[n] if head[1] else head[0] if n else ""
-            if word:
-                kind = "minor" if x == _AT[0] else "minor end" if x == _AT[-1] else "minor middle"
-                sheet.text({_AT[0]: 0, _AT[-1]: RIGHT}.get(x, x), sheet.y + 12, word, kind)
+    for line in _HEADS:
+        sheet.heads(_AT, sheet.y + 12, line, "minor", to_the_edges=True)
         sheet.y += 16
     sheet.y += 2
     for stage in stages:

@@ -29,10 +29,8 @@ def drawn(audit: Audit) -> Picture | None:
     if not trail:
         return None
     sheet = Sheet()
-    for x, head, anchor in zip(_AT, _HEADS, ("", " middle", " middle", " end"), strict=True):
-        sheet.text({_AT[0]: 0, _AT[-1]: RIGHT}.get(x, x), sheet.y + 13, head, f"strong{anchor}")
-    for x, count, anchor in zip(_AT, counts(trail), ("", " middle", " middle", " end"), strict=True):
-        sheet.text({_AT[0]: 0, _AT[-1]: RIGHT}.get(x, x), sheet.y + 31, count, f"minor{anchor}")
+    sheet.heads(_AT, sheet.y + 13, _HEADS, "strong", to_the_edges=True)
+    sheet.heads(_AT, sheet.y + 31, counts(trail), "minor", to_the_edges=True)
     sheet.y += 42
     if len(trail) <= MOST_SINGLE:
         for entry in trail:
