@@ -8,6 +8,7 @@ picture is made of. A shape and a word stand beside every colour.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
@@ -54,7 +55,7 @@ STYLE = """
 .picture .is-c { fill: var(--open); stroke: var(--open); }
 .picture .is-d { fill: var(--bad); stroke: var(--bad); }
 @media (forced-colors: active) {
-  .picture text { fill: CanvasText; }
+  .picture text, .picture .minor, .picture .word, .picture .alarm { fill: CanvasText; }
   .picture .on { fill: Canvas; }
   .picture .seat, .picture .gone, .picture .box, .picture .track, .picture .may { fill: Canvas; stroke: CanvasText; }
   .picture .there, .picture .is-a, .picture .is-b, .picture .is-c, .picture .is-d { fill: Highlight; stroke: Highlight; }
@@ -90,10 +91,14 @@ _WIDTHS = dict.fromkeys("ijlI.,:;'|!·", 0.36) | dict.fromkeys(' frt()[]-–/"',
 
 def width_of(text: str, size: float = SIZE) -> float:
     """How wide text may come out, in a wide typeface: which one a reader has is not known."""
-    return size * sum(_WIDTHS[c] if c in _WIDTHS else _wide(c) for c in text)
+    return size * sum(map(_wide, text))
 
 
+@lru_cache(4096)
 def _wide(letter: str) -> float:
+    """How wide a letter may be, by its height."""
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
     if letter.isascii():
         return 0.76 if letter.isupper() else 0.635
     return 0.72 if letter < "\u0590" else 1.1
@@ -120,10 +125,10 @@ def lines_of(text: str, wide: float, number: int, size: float = SIZE) -> list[st
 
 def _fitting(text: str, wide: float, size: float) -> int:
     """How many characters of a text fit into a line."""
-    used = 0.0
+    left = wide / size
     for n, letter in enumerate(text):
-        used += width_of(letter, size)
-        if used > wide:
+        left -= _wide(letter)
+        if left < 0:
             return n
     return len(text)
 

@@ -12,7 +12,7 @@ from involve_audit.render import words
 from involve_audit.render.pictures.sheet import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit, Because, TrailFound
+    from involve_audit.audit import Audit, TrailFound
 
 MOST_SINGLE = 10
 """Up to so many entries have a row each; of a longer log the same ways share one."""
@@ -51,13 +51,13 @@ def drawn(audit: Audit) -> Picture | None:
     for e in trail:
         line = str(e.because[0].line) if e.because else ""
         table.append((
-            line, quoted(e), words.either(e.by), words.either(e.stage), e.answer, dash(e.reason), dash(e.changed), e.told_back, "; ".join(e.breaks),
+            line, quoted(e), words.either(e.by), words.either(e.stage), e.answer, _due(e.reason), _due(e.changed), e.told_back, "; ".join(e.breaks),
         ))  # fmt: skip
     says.append(complete_says(audit.trail_complete))
     return sheet.picture("trail", "The trail of influence: said, answered, changed, told back", words.sentences(says), table)
 
 
-def dash(state: str) -> str:
+def _due(state: str) -> str:
     """A link that is not asked for, in words."""
     return "does not apply" if state == "not due" else state
 
@@ -72,7 +72,7 @@ def complete_says(complete: str) -> str:
 
 def counts(trail: tuple[TrailFound, ...]) -> tuple[str, str, str, str]:
     """How many entries there are, and of how many each link is told to be there."""
-    answered = sum(e.answer not in ("unanswered", words.NOT_TOLD) for e in trail)
+    answered = sum(nodes_of(e)[1] in ("yes", "part") for e in trail)
     changed, back = (sum(getattr(e, link) == "yes" for e in trail) for link in ("changed", "told_back"))
     return str(len(trail)), str(answered), str(changed), str(back)
 
@@ -91,12 +91,8 @@ def _lines(way: tuple[TrailFound, ...]) -> str:
 
 
 def quoted(entry: TrailFound) -> str:
-    """What was said, as the file quotes it; empty where a log of others may not hold people's words."""
-    return "" if not entry.because else _value(entry.because[0])
-
-
-def _value(because: Because) -> str:
-    return because.says.removeprefix("said: ")
+    """What was said, as the file quotes it; empty where a log that others read may not hold people's words."""
+    return entry.because[0].says.removeprefix("said: ") if entry.because else ""
 
 
 def said(entry: TrailFound) -> str:
