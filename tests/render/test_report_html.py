@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import HOSTILE, empty, hostile, renamed, rich
+from support import contrast
 
 from involve_audit.render import html
 
-VOID = {"meta", "br", "rect", "line"}
+VOID = {"meta", "br", "rect", "line", "circle", "path"}
 PAGES = {
     "rich": html.render([rich()]),
     "empty": html.render([empty()]),
@@ -221,17 +222,6 @@ def palettes() -> dict[str, dict[str, str]]:
     found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{([^}]*)\}", style)]
     assert len(found) == 3
     return dict(zip(("light", "dark", "paper"), found, strict=True))
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_measure_of_contrast_is_right() -> None:
