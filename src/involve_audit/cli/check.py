@@ -60,7 +60,8 @@ def check(request: Request) -> int:
     for name in request.require:
         known("require", name, REQUIREMENTS)
     policy = PolicyOptions(request.require, request.allow_unknown)
-    exports = FORMATS[request.format].needs_exports
+    # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
+    exports = bool(FORMATS[request.format].export)
     run = judge_files(
         request.files, request.rubric, request.date, policy, excerpts=request.excerpts, exports=exports
     )

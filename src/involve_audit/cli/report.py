@@ -91,8 +91,8 @@ def _hold_exports(audits: Sequence[Audit], targets: Sequence[tuple[str, str]]) -
     lacking = next((a for a in audits if not a.exports), None)
     if wanted and lacking:
         raise Usage(
-            f"the saved audit of {lacking.project.file} holds nothing for {wanted}: it was saved by an older version; "
-            "give the project file, or save the audit again"
+            f"the saved audit of {lacking.project.file} holds nothing for {wanted}; give the project file, "
+            "or save the audit with `involve-audit report PROJECT -o NAME.json`"
         )
 
 

@@ -228,17 +228,37 @@ class _Speaking:
         practice = value if isinstance(value, Practice) else None
         says = {**self._by.first, **speaker.says, **self._by.last} if practice else speaker.says
         asked = {**speaker.untold, **(speaker.ahead if self._ahead(value) else {})}
-        for name, sentence in says.items():
-            answer = _entries(getattr(value, name, None))
-            yield from self._clause(sentence, (*path, name), answer, asked.get(name, ""))
-            if answer is not None and speaker.ends.get(name) == _plain(word_of(answer), sentence):
+        said: set[str] = set()
+        for names, sentence in says.items():
+            if "+" in names:
+                yield from self._together(sentence, names, path, value, said)
+                continue
+            answer = _entries(getattr(value, names, None))
+            if names not in said:
+                yield from self._clause(sentence, (*path, names), answer, asked.get(names, ""))
+            if answer is not None and speaker.ends.get(names) == _plain(word_of(answer), sentence):
                 return
-            if name == "since" and practice and self._case.overdue(practice):
+            if names == "until" and practice and self._case.overdue(practice):
                 dated = "when" if practice.when is not None else "since"
                 yield Clause(self._by.overdue, "told", (self._quote((*path, dated), ""),))
         for names, what in asked.items():
             if all(getattr(value, name, None) is None for name in names.split("|")):
                 yield Clause(what, "not told", ())
+
+    def _together(self, sentence: Any, names: str, path: Path, part: Any, said: set[str]) -> Iterator[Clause]:
+        """One sentence on several answers (`status=planned+when`), where all are told and none is said yet."""
+        steps = [step.partition("=")[::2] for step in names.split("+")]
+        answers = {name: getattr(part, name, None) for name, _ in steps}
+        fits = all(
+            answers[name] is not None and name not in said
+            and (word_of(answers[name]) == word if word else word_of(answers[name]) not in ("unknown", "yes", "no"))
+            for name, word in steps
+        )  # fmt: skip
+        if fits:
+            said.update(answers)
+            order = sorted(steps, key=lambda step: bool(step[1]))
+            lines = ((*path, name) for name, _ in order)
+            yield Clause(sentence, "told", tuple(self._quote(at, self._text(at, answers[at[-1]])) for at in lines))
 
     def _clause(self, sentence: str | dict[str, str], path: Path, answer: Any, what: str) -> Iterator[Clause]:
         if answer is None or not sentence:

@@ -31,11 +31,9 @@ NO_CLAIM = (
 )
 DRAFT = (
     "This is a draft from what the file tells; nothing was added. Counts, dates and amounts stand as the file tells them. "
-    "What stands in square brackets is not told or not known."
+    "Where it says planned, the rest of the paragraph is what is intended. What stands in square brackets is not told or not known."
 )
-COUNTED = (
-    "Headings, lists of lines and what stands in square brackets are not counted."
-)
+COUNTED = "Headings, lists of lines and what stands in square brackets are not counted."
 NOT_IN_THIS_AUDIT = "This audit was made without its exports. Make it again from the project file."
 HIDDEN = "…"
 """Stands for words of the file where they are not to be quoted."""
@@ -46,21 +44,31 @@ class Said:
     """A statement, ready to be shown.
 
     Attributes:
-        about: what it is about; may be empty.
         text: the sentences on what the file tells.
         missing: what is not told or not known, each in square brackets.
         lines: the lines of the file, in order.
     """
 
-    about: str
     text: str
     missing: tuple[str, ...]
     lines: tuple[int, ...]
 
+
+@dataclass(frozen=True)
+class Group:
+    """Statements about the same thing, one behind the other.
+
+    Attributes:
+        about: what they are about; may be empty where there is only one.
+    """
+
+    about: str
+    said: tuple[Said, ...]
+
     @property
     def words(self) -> int:
         """How many words the text has, with what it is about."""
-        return len(f"{self.about} {self.text}".split()) if self.text else 0
+        return len(" ".join((self.about, *(said.text for said in self.said))).split())
 
 
 @dataclass(frozen=True)
@@ -68,25 +76,25 @@ class Section:
     """An item of an export, ready to be shown.
 
     Attributes:
-        said: what the file says to it.
+        groups: what the file says to it.
         missing: what is not told of it at all, each in square brackets.
         criteria: the criteria of the rubric that speak to it, in the order of the item.
     """
 
     item: ExportItem
-    said: tuple[Said, ...]
+    groups: tuple[Group, ...]
     missing: tuple[str, ...]
     criteria: tuple[CriterionFound, ...]
 
     @property
     def words(self) -> int:
         """How many words of text it has."""
-        return sum(said.words for said in self.said)
+        return sum(group.words for group in self.groups)
 
     @property
     def lines(self) -> tuple[int, ...]:
         """The lines that it rests on."""
-        return tuple(sorted({line for said in self.said for line in said.lines}))
+        return tuple(sorted({line for group in self.groups for said in group.said for line in said.lines}))
 
 
 @dataclass(frozen=True)
@@ -134,10 +142,9 @@ def parts(audit: Audit, export: str) -> tuple[Part, ...]:
     asks = export == "application"
 
     def section(item: ExportItem) -> Section:
-        said = [_said(statements[s], asks=asks) for s in item.statements if s in statements]
         return Section(
             item,
-            tuple(s for s in said if s.text or s.missing),
+            _groups([statements[s] for s in item.statements if s in statements], asks=asks),
             tuple(_bracketed("not told", what) for what in item.not_told) if asks else (),
             tuple(criteria[c] for c in item.criteria if c in criteria),
         )
@@ -145,11 +152,25 @@ def parts(audit: Audit, export: str) -> tuple[Part, ...]:
     return tuple(Part(e, tuple(section(i) for i in e.items)) for e in audit.exports if e.format == export)
 
 
+def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[Group, ...]:
+    """Statements that follow one another and are about the same thing, together."""
+    groups: list[Group] = []
+    for statement in statements:
+        said = _said(statement, asks=asks)
+        about = words.capital(words.plain(statement.about))
+        if not said.text and not said.missing:
+            continue
+        if about and groups and groups[-1].about == about:
+            groups[-1] = Group(about, (*groups[-1].said, said))
+        else:
+            groups.append(Group(about, (said,)))
+    return tuple(groups)
+
+
 def _said(statement: Statement, *, asks: bool) -> Said:
     told = [c for c in statement.clauses if c.state == "told"]
     rest = [c for c in statement.clauses if c.state != "told"] if asks else []
     return Said(
-        words.capital(statement.about),
         " ".join(clause_says(c) for c in told),
         tuple(_bracketed(c.state, c.says) for c in rest),
         tuple(sorted({b.line for c in (*told, *rest) for b in c.because})),
@@ -181,7 +202,14 @@ def _bracketed(state: str, what: str) -> str:
 def lines_say(lines: Sequence[int]) -> str:
     """Lines of the file, in words.
 
-    >>> lines_say((3, 4, 9))
-    'lines 3, 4, 9'
+    >>> lines_say((3, 5, 6, 7, 9))
+    'lines 3, 5 to 7, 9'
     """
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}" if lines else ""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]}{' to ' if len(run) > 2 else ', '}{run[-1]}" for run in runs]
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(said)}" if lines else ""
