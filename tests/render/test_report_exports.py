@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from markdown_it import MarkdownIt
@@ -193,7 +194,7 @@ def test_a_page_runs_and_fetches_nothing(kind):
     assert len(ids) == len(set(ids))
     headings = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
     assert headings[0] == 1
-    assert all(b - a <= 1 for a, b in zip(headings, headings[1:], strict=False))
+    assert all(b - a <= 1 for a, b in pairwise(headings))
     for tag, _, _ in page.elements:
         assert tag != "table" or page.named("caption")
 
@@ -227,24 +228,29 @@ def test_hostile_text_stays_text(kind):
         assert (page_shape(kind, text), shape(text)) == harmless, text
 
 
+def readable(text: str) -> bool:
+    """Whether a file may hold it at all."""
+    try:
+        return bool(read(f"{{format: 1, project: {{title: {json.dumps(text)}}}}}").tree)
+    except InputError:
+        return False
+
+
 def test_hostile_text_of_a_file_stays_text():
-    came_through = 0
-    for text in HOSTILE:
-        quoted = json.dumps(text)
-        try:
-            found = audit(
-                f"{{format: 1, project: {{title: {quoted}}}, honesty: {{limits: [{{what: {quoted}, reason: {quoted}}}]}}, "
-                f"influence: {{log: [{{said: {quoted}}}]}}, voices: {{missing: [{{group: {quoted}}}]}}}}"
-            )
-        except InputError:
-            continue
-        came_through += 1
-        for kind in KINDS:
-            assert "<script" not in render(kind, [found], ".html")
-            tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(render(kind, [found]))
-            inside = {c.type for t in tokens for c in t.children or ()} | {t.type for t in tokens}
-            assert not inside & {"html_inline", "html_block", "link_open", "image", "code_inline", "fence", "code_block"}
-    assert came_through > 15
+    texts = [json.dumps(text) for text in HOSTILE if readable(text)]
+    assert len(texts) > 15
+    limits = ", ".join(f"{{what: {t}, reason: {t}}}" for t in texts)
+    log = ", ".join(f"{{said: {t}, changed: {t}}}" for t in texts)
+    missing = ", ".join(f"{{group: {t}}}" for t in texts)
+    found = audit(
+        f"{{format: 1, project: {{title: {texts[0]}}}, honesty: {{limits: [{limits}]}}, influence: {{log: [{log}]}}, "
+        f"voices: {{missing: [{missing}]}}}}"
+    )
+    for kind in KINDS:
+        assert not {tag for tag, _, _ in Page(render(kind, [found], ".html")).elements} & {"script", "img", "svg", "b", "i"}
+        tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(render(kind, [found]))
+        inside = {c.type for t in tokens for c in t.children or ()} | {t.type for t in tokens}
+        assert not inside & {"html_inline", "html_block", "link_open", "image", "code_inline", "fence", "code_block"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

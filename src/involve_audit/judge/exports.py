@@ -257,8 +257,8 @@ class _Speaking:
         if fits:
             said.update(answers)
             order = sorted(steps, key=lambda step: bool(step[1]))
-            lines = ((*path, name) for name, _ in order)
-            yield Clause(sentence, "told", tuple(self._quote(at, self._text(at, answers[at[-1]])) for at in lines))
+            told = (((*path, name), answers[name]) for name, _ in order)
+            yield Clause(sentence, "told", tuple(self._quote(at, self._text(at, answer)) for at, answer in told))
 
     def _clause(self, sentence: str | dict[str, str], path: Path, answer: Any, what: str) -> Iterator[Clause]:
         if answer is None or not sentence:

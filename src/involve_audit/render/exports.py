@@ -113,7 +113,7 @@ class Part:
 def render(audits: Sequence[Audit], export: str = "gripp2", *, page: bool = False) -> str:
     """One document for all audits, with `page` in HTML; with several, each is a section."""
     pages = [(audit, parts(audit, export)) for audit in audits]
-    asked = {
+    asked: dict[str, object] = {
         "pages": pages, "export": export, "says": FORMATS[export].says, "nothing": NOTHING[export],
         "caution": {"crosswalk": NO_CLAIM, "application": DRAFT, "gripp2": ""}[export], "counted": COUNTED,
         "absent": NOT_IN_THIS_AUDIT,
@@ -129,7 +129,7 @@ def _text(asked: dict[str, object]) -> str:
 
 def _page(asked: dict[str, object]) -> str:
     made = environment(html.escape)
-    made.globals.update(lines_say=lines_say, slug=html.slug)
+    made.globals.update(lines_say=lines_say)
     sheets = "".join(made.get_template(name).render(pictures=Markup("")) for name in ("report.css", "exports.css"))
     style = Markup(html.style(sheets))  # noqa: S704 (our own files)
     return html.tidied(made.get_template("exports.html").render(style=style, **asked))
