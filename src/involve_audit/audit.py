@@ -668,7 +668,8 @@ class Clause:
         says: our sentence; each `{}` in it stands for the words of the line beside it, in the same order. Where nothing
             is told: what is not told, in words.
         state: told, not known (asked, and not known) or not told.
-        because: the lines: one for each `{}`, or the line whose answer the sentence says.
+        because: the lines: one for each `{}`, or the line whose answer the sentence says. What is not told has a line
+            only where the rest would read otherwise without it: that line is the place itself.
     """
 
     says: str

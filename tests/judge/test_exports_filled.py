@@ -73,9 +73,10 @@ def test_every_sentence_is_on_an_answer_of_the_format(place):
     speaker = exports.pattern().speakers[place]
     kind = kind_at(speaker.steps)
     by = exports.pattern()
+    assert not by.untold.keys() & speaker.untold.keys()
     names = {**speaker.says, **speaker.untold, **speaker.ahead, **speaker.ends}
     if isinstance(kind, type) and issubclass(kind, Practice):
-        names |= {**by.first, **by.last}
+        names |= {**by.first, **by.last, **by.untold}
     for key in names:
         for name in re.split(r"[+|]", key):
             field, _, word = name.partition("=")
@@ -243,6 +244,20 @@ def test_what_has_happened_and_what_is_planned_stand_apart():
     assert "That date has passed." in told(of(found, "stages.governance[0]"))
     assert "whether this has happened" in [c.says for c in of(found, "stages.funding[0]").clauses if c.state == "not told"]
     assert section(found, "plans").not_told[0] == "Implementation: what part people will have"
+
+
+def test_a_practice_that_is_not_told_to_have_happened_does_not_read_as_if_it_had():
+    found = audit("{format: 1, project: {title: A}, reward: {pay: {offered: all, rate: 30}, choice: {status: unknown, may_decline: yes}}}")
+    clause = next(c for c in of(found, "reward.pay").clauses if c.says == "whether this has happened")
+    assert (clause.state, clause.because[0].path, clause.because[0].says) == ("not told", "reward.pay", "")
+    assert ("not known", "whether this has happened") in [(c.state, c.says) for c in of(found, "reward.choice").clauses]
+    assert "whether this has happened" not in [c.says for c in of(audit("{format: 1, project: {title: A}, reward: {pay: yes}}"), "reward.pay").clauses]
+
+
+def test_rooms_with_long_names_that_begin_alike_are_two():
+    one, other = "a" * 80, "a" * 80 + "b"
+    found = audit(f"{{format: 1, project: {{title: A}}, rooms: {{{one}: {{power: decides}}, {other}: {{power: advises}}}}}}")
+    assert len({s.id for s in found.statements}) == len(found.statements) == 2
 
 
 def test_unknown_is_not_the_same_as_not_told():

@@ -114,6 +114,14 @@ def test_with_a_rubric_that_has_none_of_the_criteria_that_is_said():
         assert render("crosswalk", [found], ending).count("No criterion of the rubric speaks to it.") == 17
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("ending", [".md", ".html"])
+def test_what_is_not_told_to_have_happened_says_so_in_every_export(kind, ending):
+    text = render(kind, [audit("{format: 1, project: {title: A}, reward: {pay: {offered: all, rate: 30}}}")], ending)
+    assert "[not told: whether this has happened]" in text.replace("\\", "")
+    assert ("preparation is paid]" in text.replace("\\", "")) is (kind == "application")
+
+
 # --- words -----------------------------------------------------------------------------------------
 
 

@@ -64,6 +64,7 @@ class Pattern:
         first: the sentences on what all practices tell, which stand before a place's own.
         last: those which stand behind them.
         overdue: the sentence on a plan whose date has passed.
+        untold: of all practices, what is not told where none of these fields is.
         who: words for those who did something, where the word of the file says too little.
         speakers: by place.
         exports: the exports with their items, as they stand in the file.
@@ -72,6 +73,7 @@ class Pattern:
     first: dict[str, str | dict[str, str]]
     last: dict[str, str | dict[str, str]]
     overdue: str
+    untold: dict[str, str]
     who: dict[str, str]
     speakers: dict[str, Speaker]
     exports: tuple[dict[str, Any], ...]
@@ -88,8 +90,9 @@ def pattern() -> Pattern:
     speakers = {place: Speaker(tuple(place.split(".")), **told) for place, told in tree["places"].items()}
     practice = tree["practice"]
     return Pattern(
-        practice["first"], practice["last"], practice["overdue"], tree["who"], speakers, tuple(tree["exports"])
-    )
+        practice["first"], practice["last"], practice["overdue"], practice["untold"], tree["who"], speakers,
+        tuple(tree["exports"]),
+    )  # fmt: skip
 
 
 def fill(case: Case, rubric: Rubric, quote: Quote) -> tuple[tuple[Statement, ...], tuple[ExportFound, ...]]:
@@ -124,8 +127,9 @@ class _Speaking:
         self._titles = titles
         self._quote = quote
         self._by = by
-        self.made: dict[str, Statement | None] = {}
-        """By id; None where a place is there and tells nothing that is asked about."""
+        self._named: dict[str, int] = {}
+        self.made: dict[Path, Statement | None] = {}
+        """By place; None where a place is there and tells nothing that is asked about."""
 
     def item(self, told: dict[str, Any], known: set[str]) -> ExportItem:
         ids: list[str] = []
@@ -207,12 +211,18 @@ class _Speaking:
     # --- sentences ------------------------------------------------------------------------------------
 
     def _statement(self, speaker: Speaker, path: Path, value: Any) -> Statement | None:
-        key = shown(path)
-        if key not in self.made:
+        if path not in self.made:
             clauses = tuple(self._clauses(speaker, path, value))
             tells = any(c.state == "told" for c in clauses) or (isinstance(value, Told) and clauses)
-            self.made[key] = Statement(key, self._about(speaker, path, value), clauses) if tells else None
-        return self.made[key]
+            made = Statement(self._id(path), self._about(speaker, path, value), clauses) if tells else None
+            self.made[path] = made
+        return self.made[path]
+
+    def _id(self, path: Path) -> str:
+        """The place as people write it, made different where long names were cut alike."""
+        name = shown(path)
+        self._named[name] = self._named.get(name, 0) + 1
+        return name if self._named[name] == 1 else f"{name} #{self._named[name]}"
 
     def _about(self, speaker: Speaker, path: Path, value: Any) -> str:
         if isinstance(value, Stage):
@@ -228,6 +238,8 @@ class _Speaking:
         practice = value if isinstance(value, Practice) else None
         says = {**self._by.first, **speaker.says, **self._by.last} if practice else speaker.says
         asked = {**speaker.untold, **(speaker.ahead if self._ahead(value) else {})}
+        shared = self._by.untold if practice else {}
+        doubts = {name: what for names, what in {**asked, **shared}.items() for name in names.split("|")}
         said: set[str] = set()
         for names, sentence in says.items():
             if "+" in names:
@@ -235,15 +247,16 @@ class _Speaking:
                 continue
             answer = _entries(getattr(value, names, None))
             if names not in said:
-                yield from self._clause(sentence, (*path, names), answer, asked.get(names, ""))
+                yield from self._clause(sentence, (*path, names), answer, doubts.get(names, ""))
             if answer is not None and speaker.ends.get(names) == _plain(word_of(answer), sentence):
                 return
             if names == "until" and practice and self._case.overdue(practice):
                 dated = "when" if practice.when is not None else "since"
                 yield Clause(self._by.overdue, "told", (self._quote((*path, dated), ""),))
-        for names, what in asked.items():
-            if all(getattr(value, name, None) is None for name in names.split("|")):
-                yield Clause(what, "not told", ())
+        for missed, lines in ((shared, (self._quote(path, ""),)), (asked, ())):
+            for names, what in missed.items():
+                if all(getattr(value, name, None) is None for name in names.split("|")):
+                    yield Clause(what, "not told", lines)
 
     def _together(self, sentence: Any, names: str, path: Path, part: Any, said: set[str]) -> Iterator[Clause]:
         """One sentence on several answers (`status=planned+when`), where all are told and none is said yet."""

@@ -136,7 +136,10 @@ def _page(asked: dict[str, object]) -> str:
 
 
 def parts(audit: Audit, export: str) -> tuple[Part, ...]:
-    """The lists of one kind that an audit holds; with nothing that is not told, but in the text of an application."""
+    """The lists of one kind that an audit holds.
+
+    What is not told stands in the text of an application; elsewhere only where the rest would read otherwise without it.
+    """
     statements = {s.id: s for s in audit.statements}
     criteria = {c.id: c for p in audit.principles for c in p.criteria}
     asks = export == "application"
@@ -169,7 +172,7 @@ def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[Group, ...]
 
 def _said(statement: Statement, *, asks: bool) -> Said:
     told = [c for c in statement.clauses if c.state == "told"]
-    rest = [c for c in statement.clauses if c.state != "told"] if asks else []
+    rest = [c for c in statement.clauses if c.state != "told" and (asks or (told and c.because))]
     return Said(
         " ".join(clause_says(c) for c in told),
         tuple(_bracketed(c.state, c.says) for c in rest),
