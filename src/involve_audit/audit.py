@@ -683,12 +683,14 @@ class Statement:
 
     Attributes:
         id: the place: `stages.design[0]`.
-        about: what it is about, in words; may be empty.
+        about: what it is about, in our words; may be empty.
+        named: what the file calls it, with the line; empty where it has no name of its own.
     """
 
     id: str
     about: str
     clauses: tuple[Clause, ...]
+    named: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True)

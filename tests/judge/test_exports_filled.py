@@ -94,6 +94,11 @@ def test_every_sentence_is_on_an_answer_of_the_format(place):
                 assert word in allowed, f"{place}.{name}: {word} is no answer there"
 
 
+def test_no_comma_cuts_a_sentence_of_the_data():
+    document = read((ROOT / "src" / "involve_audit" / "exports.yaml").read_bytes(), "exports.yaml")
+    assert document.blank == []
+
+
 def test_every_item_names_places_and_criteria_that_are_there():
     known = {c.id for c in shipped().rubric.criteria}
     by = exports.pattern()

@@ -213,7 +213,7 @@ def with_exports(text: str):
         Clause("“{}”.", "told", (Because(text, 3, 1, text),)), Clause(text, "told", (Because(text, 4, 1, text),)),
         Clause(text, "not told", ()), Clause(text, "not known", (Because(text, 5, 1, text),)),
     )  # fmt: skip
-    statements = (Statement("a", text, clauses), Statement("b", text, clauses), Statement("c", "", clauses))
+    statements = (Statement("a", text, clauses), Statement("b", text, clauses), Statement("c", "", clauses, clauses[0].because))
     items = (ExportItem("x", text, text, ("a", "b", "c"), ("first-contact",), (text,)), ExportItem("y", text, text, (), (), ()))
     found = tuple(ExportFound(kind, kind, text, text, (text,), items) for kind in KINDS)
     return replace(rich(), statements=statements, exports=found)
@@ -264,11 +264,11 @@ def test_hostile_text_of_a_file_stays_text():
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("ending", [".md", ".html"])
 def test_without_excerpts_no_word_of_the_file_is_left(kind, ending):
-    found = audit("{format: 1, project: {title: A}, honesty: {limits: [{what: Heronsgate, reason: Quillfeather}]}, influence: {log: [{said: Marzipan}]}}")
+    found = audit("{format: 1, project: {title: A}, honesty: {limits: [{what: Heronsgate, reason: Quillfeather}]}, influence: {log: [{said: Marzipan}]}, rooms: {r: {name: Larkspur, power: decides}}}")
     told = render(kind, [found], ending) + render("gripp2", [found], ending)
     assert "Heronsgate" in told
     bare = render(kind, [without_excerpts(found)], ending)
-    assert not re.search("Heronsgate|Quillfeather|Marzipan", bare)
+    assert not re.search("Heronsgate|Quillfeather|Marzipan|Larkspur", bare)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -214,8 +214,8 @@ class _Speaking:
         if path not in self.made:
             clauses = tuple(self._clauses(speaker, path, value))
             tells = any(c.state == "told" for c in clauses) or (isinstance(value, Told) and clauses)
-            made = Statement(self._id(path), self._about(speaker, path, value), clauses) if tells else None
-            self.made[path] = made
+            about, named = self._about(speaker, path, value)
+            self.made[path] = Statement(self._id(path), about, clauses, named) if tells else None
         return self.made[path]
 
     def _id(self, path: Path) -> str:
@@ -224,12 +224,14 @@ class _Speaking:
         self._named[name] = self._named.get(name, 0) + 1
         return name if self._named[name] == 1 else f"{name} #{self._named[name]}"
 
-    def _about(self, speaker: Speaker, path: Path, value: Any) -> str:
+    def _about(self, speaker: Speaker, path: Path, value: Any) -> tuple[str, tuple[Because, ...]]:
+        """What a statement is about, and the words of the file for it where it has a name there."""
         if isinstance(value, Stage):
-            return self._titles.get(str(path[1]), str(path[1]))
+            return self._titles.get(str(path[1]), str(path[1])), ()
         if isinstance(value, Room):
-            return value.name or str(path[1])
-        return speaker.about
+            named = self._quote((*path, "name"), value.name) if value.name else self._quote(path, str(path[1]))
+            return speaker.about, (named,)
+        return speaker.about, ()
 
     def _clauses(self, speaker: Speaker, path: Path, value: Any) -> Iterator[Clause]:
         if not isinstance(value, Told) or ITSELF in speaker.says:

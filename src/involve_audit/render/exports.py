@@ -160,7 +160,8 @@ def _groups(statements: Sequence[Statement], *, asks: bool) -> tuple[Group, ...]
     groups: list[Group] = []
     for statement in statements:
         said = _said(statement, asks=asks)
-        about = words.capital(words.plain(statement.about))
+        name = next((b.says for b in statement.named if b.says), statement.about)
+        about = words.capital(words.plain(name))
         if not said.text and not said.missing:
             continue
         if about and groups and groups[-1].about == about:
