@@ -12,7 +12,7 @@ from support import ROOT, shipped
 
 from involve_audit.judge import audit_document
 from involve_audit.load import read
-from involve_audit.render import FORMATS, render
+from involve_audit.render import FORMATS, render, reports
 
 DAY = dt.date(2026, 11, 23)
 GOLDEN = ("full", "freshstart-before-2020", "involve-audit")
@@ -20,15 +20,26 @@ GOLDEN = ("full", "freshstart-before-2020", "involve-audit")
 
 def audit(name):
     path = f"examples/{name}/project.yaml"
-    return audit_document(read((ROOT / path).read_bytes(), path), shipped(), DAY)
+    return audit_document(read((ROOT / path).read_bytes(), path), shipped(), DAY, exports=True)
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", reports())
 @pytest.mark.parametrize("name", GOLDEN)
 def test_the_report_is_as_committed(name, kind, request):
     path = ROOT / "examples" / name / f"report{FORMATS[kind].endings[0]}"
     text = render(kind, [audit(name)])
     assert text == render(kind, [audit(name)]), "two runs differ"
+    if request.config.getoption("--update-golden"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == text, f"{path.name} of {name} has changed; run pytest --update-golden and read it"
+
+
+@pytest.mark.parametrize("ending", [".md", ".html"])
+@pytest.mark.parametrize("kind", [name for name, kind in FORMATS.items() if kind.export])
+@pytest.mark.parametrize("name", ["full", "application"])
+def test_the_export_is_as_committed(name, kind, ending, request):
+    path = ROOT / "examples" / name / f"{kind}{ending}"
+    text = render(kind, [audit(name)], ending)
     if request.config.getoption("--update-golden"):
         path.write_text(text, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == text, f"{path.name} of {name} has changed; run pytest --update-golden and read it"

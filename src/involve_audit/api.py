@@ -26,6 +26,7 @@ def audit(
     date: dt.date,
     name: str = "project.yaml",
     policy: PolicyOptions | None = None,
+    exports: bool = False,
 ) -> Audit:
     """Audit one project file.
 
@@ -37,6 +38,7 @@ def audit(
         date: the day as of which the file is judged; what is dated later has not happened.
         name: the name of the file, for messages and for the lines that decided a finding.
         policy: what the check asks for beyond, or less than, the default.
+        exports: whether to fill what writers take out of it (`render.FORMATS`: gripp2, crosswalk, application).
 
     Raises:
         InputError: the file cannot be used; with every problem at its line.
@@ -45,4 +47,4 @@ def audit(
     from involve_audit.judge import audit_document
     from involve_audit.load import read
 
-    return audit_document(read(text, name), rubric or shelf.take(), date, policy)
+    return audit_document(read(text, name), rubric or shelf.take(), date, policy, exports=exports)

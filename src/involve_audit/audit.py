@@ -691,12 +691,84 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class Clause:
+    """One sentence on one answer of the file.
+
+    Attributes:
+        says: our sentence; each `{}` in it stands for the words of the line beside it, in the same order. Where nothing
+            is told: what is not told, in words.
+        state: told, not known (asked, and not known) or not told.
+        because: the lines: one for each `{}`, or the line whose answer the sentence says. What is not told has a line
+            only where the rest would read otherwise without it: that line is the place itself.
+    """
+
+    says: str
+    state: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What the file says at one place, answer by answer, in our sentences around its words.
+
+    Attributes:
+        id: the place: `stages.design[0]`.
+        about: what it is about, in our words; may be empty.
+        named: what the file calls it, with the line; empty where it has no name of its own.
+    """
+
+    id: str
+    about: str
+    clauses: tuple[Clause, ...]
+    named: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExportItem:
+    """One row of an export: an item of a checklist, a standard, or a section of a text.
+
+    Attributes:
+        says: what it is about, in our words.
+        statements: what in the file speaks to it, by the ids of the statements.
+        criteria: the criteria of the rubric that speak to it, by their ids.
+        not_told: what belongs here and of which the file tells nothing at all, in words.
+    """
+
+    id: str
+    title: str
+    says: str
+    statements: tuple[str, ...]
+    criteria: tuple[str, ...]
+    not_told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExportFound:
+    """A list of items that a writer takes out of a file.
+
+    Attributes:
+        format: in which format it stands: gripp2, crosswalk, application.
+        says: what it is, and what it is not.
+        cites: whose list it is, and where that was read.
+    """
+
+    id: str
+    format: str
+    title: str
+    says: str
+    cites: tuple[str, ...]
+    items: tuple[ExportItem, ...]
+
+
+@dataclass(frozen=True)
 class Audit:
     """How one project involves people, as of a day, by one rubric.
 
     Attributes:
         trail: what people said and what came of it, in the order of the file.
         trail_complete: whether the log says that everything that was said stands in it: yes, no, not told.
+        statements: what the file says, place by place, for the exports; empty where they were not asked for.
+        exports: what writers take out of it: GRIPP2, standards, the text of an application.
     """
 
     tool: Tool
@@ -724,4 +796,6 @@ class Audit:
     not_heard: tuple[str, ...] = ()
     trail: tuple[TrailFound, ...] = ()
     trail_complete: str = "not told"
+    statements: tuple[Statement, ...] = ()
+    exports: tuple[ExportFound, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)

@@ -65,7 +65,7 @@ def involve_audit(
 def check(
     files: Files,
     format: Annotated[  # noqa: A002
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json; gripp2, crosswalk or application for writers.")
     ] = "text",
     rubric: RubricOption = None,
     date: Day = None,
@@ -142,7 +142,7 @@ def report(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="html, markdown, json or text, where the name does not tell.",
+            help="html, markdown, json or text, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
             show_default=False,
         ),
     ] = None,

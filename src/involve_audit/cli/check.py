@@ -54,12 +54,17 @@ class Run:
 def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
+    from involve_audit.render import FORMATS
 
-    known("format", request.format, _formats())
+    known("format", request.format, tuple(FORMATS))
     for name in request.require:
         known("require", name, REQUIREMENTS)
     policy = PolicyOptions(request.require, request.allow_unknown)
-    run = judge_files(request.files, request.rubric, request.date, policy, excerpts=request.excerpts)
+    # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
+    exports = bool(FORMATS[request.format].export)
+    run = judge_files(
+        request.files, request.rubric, request.date, policy, excerpts=request.excerpts, exports=exports
+    )
     audits = run.audits if request.excerpts else [without_excerpts(a) for a in run.audits]
     if request.format == "text":
         for audit in audits:
@@ -82,12 +87,6 @@ def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") ->
         from involve_audit.messages import hint
 
         raise Usage(f"{dashes}{option} '{word}' is not known; {hint(word, tuple(allowed))}")
-
-
-def _formats() -> tuple[str, ...]:
-    from involve_audit.render import FORMATS
-
-    return tuple(FORMATS)
 
 
 def day(text: str | None) -> dt.date:
@@ -141,6 +140,7 @@ def judge_files(
     policy: PolicyOptions | None = None,
     *,
     excerpts: bool = True,
+    exports: bool = False,
 ) -> Run:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on."""
     from involve_audit.judge import audit_document
@@ -160,7 +160,8 @@ def judge_files(
         streams.err(str(problem))
     for name in found.files:
         try:
-            run.audits.append(audit_document(read(files.read(name), files.shown(name)), by, as_of, policy))
+            document = read(files.read(name), files.shown(name))
+            run.audits.append(audit_document(document, by, as_of, policy, exports=exports))
         except InputError as error:
             streams.err(error.text() if excerpts else without_words(error))
         except files.CannotRead as problem:
@@ -184,11 +185,14 @@ def _text(audit: Audit, request: Request) -> str:
     return text + (terminal.findings if request.all else terminal.seen)(audit, width, **look)
 
 
-def rendered(name: str, audits: Sequence[Audit], *, several: bool) -> str:
-    """Audits in a format for machines or files; in JSON several files are a list, however many could be audited."""
+def rendered(name: str, audits: Sequence[Audit], *, several: bool, ending: str = ".md") -> str:
+    """Audits in a format for machines or files; in JSON several files are a list, however many could be audited.
+
+    The ending of a file says whether an export is Markdown or HTML; what is printed is Markdown.
+    """
     from involve_audit.render import render
 
-    text = render(name, audits)
+    text = render(name, audits, ending)
     if name == "json" and several and len(audits) == 1:
         import json
 

@@ -32,7 +32,9 @@ def report(
     if format_ is not None:
         known("format", format_, tuple(FORMATS))
     targets = [(output, _format_for(output, format_)) for output in outputs]
-    run = _audits(arguments, rubric, date)
+    exports = any(FORMATS[kind].needs_exports for _, kind in targets)
+    run = _audits(arguments, rubric, date, exports=exports)
+    _hold_exports(run.audits, targets)
     if run.audits:
         texts: dict[str, bytes] = {}
         for output, kind in targets:
@@ -60,28 +62,47 @@ def _is_folder(output: str) -> bool:
 
 
 def _format_for(output: str, told: str | None) -> str:
-    from involve_audit.render import FORMATS, format_of
+    from involve_audit.render import EXPORT_ENDINGS, FORMATS, format_of
 
     if output == files.STDIN:
         raise Usage("`report` writes files; `involve-audit check --format …` prints")
+    if told is not None and FORMATS[told].export and not _is_folder(output) and not output.lower().endswith(EXPORT_ENDINGS):
+        raise Usage(f"{told} is written as a page or as Markdown; end the name {output} in {', '.join(EXPORT_ENDINGS)}")
     if told is not None:
         return told
     if _is_folder(output):
         return "html"
     found = format_of(output)
     if found is None:
-        endings = ", ".join(kind.endings[0] for kind in FORMATS.values())
+        endings = ", ".join(kind.endings[0] for kind in FORMATS.values() if kind.endings)
         raise Usage(f"what to write into {output}? End its name in {endings}, or say --format")
     return found
 
 
-def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None) -> Run:
+def _hold_exports(audits: Sequence[Audit], targets: Sequence[tuple[str, str]]) -> None:
+    """Refuse to write an export from a saved audit that was made without.
+
+    Raises:
+        Usage: with the first such audit.
+    """
+    from involve_audit.render import FORMATS
+
+    wanted = next((kind for _, kind in targets if FORMATS[kind].export), None)
+    lacking = next((a for a in audits if not a.exports), None)
+    if wanted and lacking:
+        raise Usage(
+            f"the saved audit of {lacking.project.file} holds nothing for {wanted}; give the project file, "
+            "or save the audit with `involve-audit report PROJECT -o NAME.json`"
+        )
+
+
+def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *, exports: bool = False) -> Run:
     """The audits: of project files judged now, and of saved ones as they are."""
     saved = tuple(a for a in arguments if a.lower().endswith(".json"))
     run = Run()
     others = tuple(a for a in arguments if a not in saved)
     if others or not saved:
-        run = judge_files(others, rubric, date)
+        run = judge_files(others, rubric, date, exports=exports)
     elif rubric is not None or date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(arguments) > 1
@@ -108,12 +129,13 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None) ->
 def _texts(output: str, kind: str, run: Run) -> list[tuple[str, str]]:
     """The files to write for one output, with their texts."""
     if not _is_folder(output):
-        return [(output, rendered(kind, run.audits, several=run.several))]
+        ending = os.path.splitext(output)[1]
+        return [(output, rendered(kind, run.audits, several=run.several, ending=ending))]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind)
     return [
-        (os.path.join(output, name), rendered(kind, [audit], several=False))
+        (os.path.join(output, name), rendered(kind, [audit], several=False, ending=os.path.splitext(name)[1]))
         for name, audit in zip(names, run.audits, strict=True)
     ]
 
@@ -133,9 +155,11 @@ def _pictures(folder: str, run: Run) -> dict[str, str]:
 
 def _names(audits: Sequence[Audit], kind: str) -> list[str]:
     """A file name for each audit in a format."""
-    from involve_audit.render import FORMATS
+    from involve_audit.render import EXPORT_ENDINGS, FORMATS
 
-    return [stem + FORMATS[kind].endings[0] for stem in _stems(audits)]
+    # An export does not take the name of the report.
+    ending = f"-{kind}{EXPORT_ENDINGS[0]}" if FORMATS[kind].export else FORMATS[kind].endings[0]
+    return [stem + ending for stem in _stems(audits)]
 
 
 def _stems(audits: Sequence[Audit]) -> list[str]:

@@ -65,6 +65,15 @@ class _Quotes:
             quotes.append(found.Because(shown(path), line, column, readable(self._quoted.says(path))))
         return tuple(quotes)
 
+    def whole(self, path: Path, says: str) -> found.Because:
+        """One answer with its words uncut, for texts that people take out of a report.
+
+        What is said comes from `judge.exports`, which takes single answers and never the counts of a view.
+        """
+        path = hidden(self._case, path)
+        line, column = self.document.at(path)
+        return found.Because(shown(path), line, column, readable(says))
+
     @staticmethod
     def _deep_enough(kept: Path, asked: Path) -> bool:
         """An answer that is not in the file is not quoted by the section in which it would stand."""
@@ -73,7 +82,7 @@ class _Quotes:
 
 def judge(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, quotes: bool = True,
+    *, steps: bool = True, quotes: bool = True, exports: bool = False,
 ) -> found.Audit:  # fmt: skip
     """Judge a project by a rubric as of a day.
 
@@ -85,6 +94,7 @@ def judge(
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
         quotes: whether to quote the lines that findings rest on; a table of many projects shows none.
+        exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
         Everything that a report may say.
@@ -107,6 +117,7 @@ def judge(
     bench = Bench(document, rubric, date)
     offered = steps_for(bench, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
+    statements, exported = _exports(case, rubric, quote) if exports else ((), ())
     return found.Audit(
         tool=found.Tool("involve-audit", __version__),
         rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
@@ -163,7 +174,17 @@ def judge(
             policy or PolicyOptions(), outcome.id, [(g, s) for g, s, _ in gates],
             [f for f, _ in flags if f.level == "error"], label, ladder, facts,
         ),
+        statements=statements,
+        exports=exported,
     )  # fmt: skip
+
+
+def _exports(
+    case: Case, rubric: Rubric, quote: _Quotes
+) -> tuple[tuple[found.Statement, ...], tuple[found.ExportFound, ...]]:
+    from involve_audit.judge.exports import fill
+
+    return fill(case, rubric, quote.whole)
 
 
 def _has_plans(tree: Any) -> bool:

@@ -82,8 +82,13 @@ def render(audits: Sequence[Audit]) -> str:
     made = environment(escape)
     made.globals.update(tone=tone, share=words.share, pictures=pictures, picture_markup=picture_markup)
     pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
-    style = Markup(_style(made.get_template("report.css").render(pictures=Markup(pictures.STYLE))))  # noqa: S704 (our own file)
-    text = made.get_template("report.html").render(pages=pages, style=style)
+    sheet = Markup(style(made.get_template("report.css").render(pictures=Markup(pictures.STYLE))))  # noqa: S704 (our own file)
+    text = made.get_template("report.html").render(pages=pages, style=sheet)
+    return tidied(text)
+
+
+def tidied(text: str) -> str:
+    """A page without the empty lines that templates leave."""
     return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"
 
 
@@ -92,6 +97,6 @@ def picture_markup(picture: pictures.Picture) -> Markup:
     return Markup(picture.inline())  # noqa: S704
 
 
-def _style(css: str) -> str:
+def style(css: str) -> str:
     """The style sheet without its comments."""
     return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).strip()

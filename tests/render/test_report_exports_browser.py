@@ -1,0 +1,86 @@
+"""The pages of the exports in a real browser: axe finds nothing, and nothing is wider than a telephone."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support import ROOT, shipped
+
+from involve_audit.judge import audit_document
+from involve_audit.load import read
+from involve_audit.render import FORMATS, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KINDS = tuple(name for name, kind in FORMATS.items() if kind.export)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        with contextlib.suppress(Exception):
+            started.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install axe-playwright-python")
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory) -> dict[str, str]:
+    path = "examples/full/project.yaml"
+    found = audit_document(read((ROOT / path).read_bytes(), path), shipped(), dt.date(2026, 11, 23), steps=False, exports=True)
+    folder = tmp_path_factory.mktemp("exports")
+    places = {}
+    for kind in KINDS:
+        file = folder / f"{kind}.html"
+        file.write_text(render(kind, [found], ".html"), encoding="utf-8")
+        places[kind] = file.as_uri()
+    return places
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 400])
+def test_axe_finds_nothing_and_nothing_is_too_wide(browser, axe, pages, width, scheme):
+    # The page allows no script; axe may come in all the same.
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    for kind, place in pages.items():
+        page = context.new_page()
+        trouble: list[str] = []
+        page.on("console", lambda m, t=trouble: t.append(m.text) if m.type == "error" else None)
+        page.on("request", lambda r, t=trouble: t.append(r.url) if not r.url.startswith("file:") else None)
+        page.goto(place)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+        page.evaluate(axe)
+        found = page.evaluate("async () => (await axe.run(document)).violations")
+        assert not [(v["id"], v["nodes"][0]["html"][:120]) for v in found], kind
+        assert not trouble
+        page.close()
+    context.close()
+
+
+def test_printed_pages_hold_all_rows(browser, pages):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(pages["gripp2"])
+    page.emulate_media(media="print")
+    heads = page.locator("th[scope=row]")
+    assert heads.count() == 5
+    assert all(heads.nth(n).is_visible() for n in range(5))
+    assert page.pdf().startswith(b"%PDF")
+    context.close()
