@@ -57,6 +57,10 @@ def render(audits: Sequence[Audit]) -> str:
     """One document for all audits; with several, each is a section."""
     made = environment(escape)
     made.globals["bar"] = bar
-    text = made.get_template("report.md").render(audits=tuple(audits))
+    return tidied(made.get_template("report.md").render(audits=tuple(audits)))
+
+
+def tidied(text: str) -> str:
+    """Markdown without the blanks and empty lines that a template leaves."""
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
