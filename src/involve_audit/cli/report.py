@@ -23,23 +23,27 @@ def report(
     rubric: str | None,
     date: str | None,
     pictures: str | None = None,
+    edition: str = "team",
 ) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
-    from involve_audit.render import FORMATS
+    from involve_audit.render import EDITIONS, FORMATS
 
     if not outputs and pictures is None:
         raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
     if format_ is not None:
         known("format", format_, tuple(FORMATS))
+    known("edition", edition, tuple(EDITIONS))
     targets = [(output, _format_for(output, format_)) for output in outputs]
+    for _, kind in targets:
+        _can_be_written(kind, edition)
     run = _audits(arguments, rubric, date)
     if run.audits:
         texts: dict[str, bytes] = {}
         for output, kind in targets:
-            for name, text in _texts(output, kind, run):
+            for name, data in _files(output, kind, run, edition):
                 if os.path.realpath(name) in {os.path.realpath(a) for a in arguments}:
                     raise Usage(f"{name} is one of the files to report on; give the report another name")
-                texts[name] = text.encode("utf-8")
+                texts[name] = data
         drawn = _pictures(pictures, run) if pictures is not None else {}
         texts.update({name: text.encode("utf-8") for name, text in drawn.items()})
         if pictures is not None and not drawn:
@@ -105,17 +109,42 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None) ->
     return run
 
 
-def _texts(output: str, kind: str, run: Run) -> list[tuple[str, str]]:
-    """The files to write for one output, with their texts."""
+def _can_be_written(kind: str, edition: str) -> None:
+    """Refuse, before anything is judged, what cannot be written.
+
+    Raises:
+        Usage: the format needs an extra that is not installed, or there is no such edition in it.
+    """
+    from involve_audit.render import FORMATS, lacking
+
+    if edition not in FORMATS[kind].editions:
+        there = ", ".join(name for name, form in FORMATS.items() if edition in form.editions)
+        raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
+    extra = lacking(kind)
+    if extra:
+        raise Usage(f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it")
+
+
+def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, bytes]]:
+    """The files to write for one output, with what belongs into them."""
     if not _is_folder(output):
-        return [(output, rendered(kind, run.audits, several=run.several))]
+        return [(output, _bytes(kind, run.audits, edition, several=run.several))]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind)
     return [
-        (os.path.join(output, name), rendered(kind, [audit], several=False))
+        (os.path.join(output, name), _bytes(kind, [audit], edition, several=False))
         for name, audit in zip(names, run.audits, strict=True)
     ]
+
+
+def _bytes(kind: str, audits: Sequence[Audit], edition: str, *, several: bool) -> bytes:
+    """Audits in a format and an edition, as the bytes of a file."""
+    from involve_audit.render import TEXTS, render_bytes
+
+    if kind in TEXTS and edition == "team":
+        return rendered(kind, audits, several=several).encode("utf-8")
+    return render_bytes(kind, audits, edition)
 
 
 def _pictures(folder: str, run: Run) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,23 +16,43 @@ class Format:
     """A way to write a report.
 
     Attributes:
-        module: the module of this package whose `render(audits)` writes it; imported when it is used.
+        module: the module of this package that writes it, imported when it is used: with `render(audits)` as text, or, where
+            the format is binary, with `render_bytes(audits)`.
         endings: how the names of such files end, the usual one first.
         says: what it is for, in a few words.
+        editions: the editions of the report that there are in this format.
+        binary: whether it is no text: such a report goes into a file, and never to a terminal.
+        extra: the extra of this package that must be installed for it, as in `involve-audit[pdf]`; empty where none must.
+        needs: the package that the extra brings, by the name by which it is imported.
     """
 
     module: str
     endings: tuple[str, ...]
     says: str
+    editions: tuple[str, ...] = ("team",)
+    binary: bool = False
+    extra: str = ""
+    needs: str = ""
 
+
+EDITIONS = {
+    "team": "the whole report, with the lines of the file and the sources",
+    "contributors": "the same results in everyday words and large print, for the people whom the work is about",
+}
+"""For whom a report is written: the only list of them."""
 
 FORMATS: dict[str, Format] = {
-    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail"),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit"),
-    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print"),
+    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", tuple(EDITIONS)),
+    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", tuple(EDITIONS)),
+    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", tuple(EDITIONS)),
     "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
+    "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", tuple(EDITIONS), True, "pdf", "typst"),
+    "docx": Format("word", (".docx",), "Word, to attach or to edit", tuple(EDITIONS), True, "word", "docx"),
 }
 """Every format by its name: the only list of them."""
+
+TEXTS = tuple(name for name, kind in FORMATS.items() if not kind.binary)
+"""The formats that are text."""
 
 
 def format_of(file_name: str) -> str | None:
@@ -45,18 +65,47 @@ def format_of(file_name: str) -> str | None:
     return next((key for key, kind in FORMATS.items() if name.endswith(kind.endings)), None)
 
 
+def lacking(name: str) -> str:
+    """The extra of this package that a format needs and that is not installed; empty where nothing is lacking."""
+    from importlib.util import find_spec
+
+    kind = FORMATS[name]
+    return kind.extra if kind.needs and find_spec(kind.needs) is None else ""
+
+
 def renderer(name: str) -> Callable[[Sequence[Audit]], str]:
-    """The function that writes a format; only its module is imported.
+    """The function that writes a format as text; only its module is imported.
 
     Raises:
         KeyError: there is no such format.
+        AttributeError: the format is binary.
     """
-    from importlib import import_module
-
-    render: Callable[[Sequence[Audit]], str] = import_module(f"{__name__}.{FORMATS[name].module}").render
+    render: Callable[[Sequence[Audit]], str] = _module(FORMATS[name].module).render
     return render
 
 
 def render(name: str, audits: Sequence[Audit]) -> str:
-    """The audits in a format, by its name."""
+    """The audits in a format that is text, by its name."""
     return renderer(name)(audits)
+
+
+def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team") -> bytes:
+    """The audits in any format, by its name, as the bytes of a file.
+
+    Raises:
+        KeyError: there is no such format, or not in this edition.
+        ImportError: what the format needs is not installed (`lacking` says what).
+    """
+    kind = FORMATS[name]
+    if edition not in kind.editions:
+        raise KeyError(edition)
+    if edition == "contributors":
+        made: bytes = _module("everyday").render_bytes(name, audits)
+        return made
+    return _module(kind.module).render_bytes(audits) if kind.binary else render(name, audits).encode("utf-8")  # type: ignore[no-any-return]
+
+
+def _module(name: str) -> Any:
+    from importlib import import_module
+
+    return import_module(f"{__name__}.{name}")

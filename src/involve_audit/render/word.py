@@ -12,7 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import markdown
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document
+from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,6 +111,8 @@ class _Writer:
 
     def __init__(self, made: Any) -> None:
         self._made = made
+        # By id: python-docx would look a style up by its name for each of thousands of runs.
+        self._ids = {style.name: style.style_id for style in made.styles}
 
     def blocks(self, blocks: Iterable[Block], depth: int = 0, style: str | None = None) -> None:
         """Write blocks; `depth` is that of the list in which they stand."""
@@ -127,8 +129,12 @@ class _Writer:
                 case Table(header, rows):
                     self._table(header, rows)
 
-    def _paragraph(self, runs: Runs, style: str | None) -> None:
-        _fill(self._made.add_paragraph(style=style), runs)
+    def _paragraph(self, runs: Runs, style: str | None) -> Any:
+        paragraph = self._made.add_paragraph()
+        if style is not None:
+            paragraph._p.style = self._ids[style]
+        self._fill(paragraph, runs)
+        return paragraph
 
     def _list(self, ordered: bool, items: Iterable[tuple[Block, ...]], depth: int) -> None:
         kind, deeper = "List Number" if ordered else "List Bullet", f" {depth}" if depth > 1 else ""
@@ -136,8 +142,7 @@ class _Writer:
         for item in items:
             for n, block in enumerate(item):
                 if isinstance(block, Paragraph):
-                    paragraph = self._made.add_paragraph(style=f"List Continue{deeper}" if n else f"{kind}{deeper}")
-                    _fill(paragraph, block.runs)
+                    paragraph = self._paragraph(block.runs, f"List Continue{deeper}" if n else f"{kind}{deeper}")
                     if numbering is not None and not n:
                         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                         properties.get_or_add_ilvl().val = 0
@@ -155,23 +160,27 @@ class _Writer:
 
     def _table(self, header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> None:
         from docx.oxml import OxmlElement
+        from docx.shared import Cm
 
-        table = self._made.add_table(rows=1, cols=len(header), style="Table Grid")
-        for cell, runs in zip(table.rows[0].cells, header, strict=True):
-            _fill(cell.paragraphs[0], runs, strong=True)
-        # Repeated on each page, and read out with each cell.
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for row in rows:
-            cells = table.add_row()
-            cells._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            for cell, runs in zip(cells.cells, row, strict=True):
-                _fill(cell.paragraphs[0], runs)
+        made = self._made.add_table(rows=0, cols=len(header), style="Table Grid")
+        longest = [max(len(words_of(row[n])) for row in (header, *rows)) for n in range(len(header))]
+        shares = [min(max(length, 10), 45) for length in longest]
+        for column, share in zip(made.columns, shares, strict=True):
+            column.width = Cm(16.6 * share / sum(shares))
+        for n, cells in enumerate((header, *rows)):
+            row = made.add_row()
+            # The header row is repeated on each page and read out with each cell; no row breaks over a page.
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit" if n else "w:tblHeader"))
+            for cell, runs in zip(row.cells, cells, strict=True):
+                self._fill(cell.paragraphs[0], runs, strong=n == 0)
         self._made.add_paragraph()
 
-
-def _fill(paragraph: Any, runs: Runs, *, strong: bool = False) -> None:
-    for run in runs:
-        if run.text == "\n":
-            paragraph.add_run().add_break()
-        else:
-            paragraph.add_run(run.text, style="Strong" if run.strong or strong else None)
+    def _fill(self, paragraph: Any, runs: Runs, *, strong: bool = False) -> None:
+        for run in runs:
+            made = paragraph.add_run()
+            if run.text == "\n":
+                made.add_break()
+            else:
+                made.text = run.text
+                if run.strong or strong:
+                    made._r.style = self._ids["Strong"]
