@@ -99,10 +99,14 @@ def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team") -> b
     kind = FORMATS[name]
     if edition not in kind.editions:
         raise KeyError(edition)
+    made: bytes
     if edition == "contributors":
-        made: bytes = _module("everyday").render_bytes(name, audits)
-        return made
-    return _module(kind.module).render_bytes(audits) if kind.binary else render(name, audits).encode("utf-8")  # type: ignore[no-any-return]
+        made = _module("everyday").render_bytes(name, audits)
+    elif kind.binary:
+        made = _module(kind.module).render_bytes(audits)
+    else:
+        made = render(name, audits).encode("utf-8")
+    return made
 
 
 def _module(name: str) -> Any:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one line; a line break is a run of its own, `\\n`."""
+    r"""Words in one line; a line break is a run of its own, `\n`."""
 
     text: str
     strong: bool = False

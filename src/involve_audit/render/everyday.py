@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import cache
 from typing import TYPE_CHECKING
 
 from involve_audit.render import markdown as md
@@ -17,6 +18,8 @@ from involve_audit.render.page import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from jinja2 import Environment
 
     from involve_audit.audit import Audit, CriterionFound, GateFound, PrincipleFound, StageFound, Step
     from involve_audit.render.blocks import Block
@@ -284,12 +287,19 @@ def glossary(text: str) -> dict[str, str]:
 # --- the formats -----------------------------------------------------------------------------------
 
 
-def markdown(audits: Sequence[Audit]) -> str:
-    """The edition as Markdown; every other format is made from it."""
+@cache
+def _environment(escape: Callable[[str], str]) -> Environment:
+    """The templates with the words of this module; kept, for they take longer to read than to fill."""
     import sys
 
-    made = environment(md.escape)
+    made = environment(escape)
     made.globals["plain"] = sys.modules[__name__]
+    return made
+
+
+def markdown(audits: Sequence[Audit]) -> str:
+    """The edition as Markdown; every other format is made from it."""
+    made = _environment(md.escape)
     text = made.get_template("everyday.md").render(audits=tuple(audits))
     explained = made.get_template("everyday-words.md").render(explained=glossary(text), audits=tuple(audits))
     return md.tidied(f"{text}\n\n{explained}")
@@ -300,7 +310,7 @@ def html(audits: Sequence[Audit]) -> str:
     from markupsafe import Markup
 
     text = markdown(audits)
-    made = environment(words.plain)
+    made = _environment(words.plain)
     body = Markup(reader().render(text))  # noqa: S704 (it escapes what it reads, and takes no raw HTML)
     page = made.get_template("everyday.html").render(
         body=body, title=document(text).title, style=Markup(made.get_template("everyday.css").render())  # noqa: S704 (our own file)

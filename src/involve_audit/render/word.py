@@ -58,7 +58,7 @@ def _moment(day: str) -> dt.datetime:
     try:
         return dt.datetime.fromisoformat(day).replace(hour=0, tzinfo=None)
     except ValueError:
-        return dt.datetime(1980, 1, 1)  # noqa: DTZ001 (Word keeps no time zone)
+        return dt.datetime(1980, 1, 1)
 
 
 def _dateless(data: bytes) -> bytes:
