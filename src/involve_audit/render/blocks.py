@@ -97,6 +97,20 @@ def words_of(runs: Sequence[Run]) -> str:
     return "".join(r.text for r in runs)
 
 
+def shares(table: Table) -> tuple[float, ...]:
+    """How wide each column is, in parts of the whole; nothing where every cell is short and no width need be given.
+
+    A column grows with the root of its longest cell, for that text breaks into lines, and holds its longest word.
+    """
+    columns = [[words_of(row[n]) for row in (table.header, *table.rows)] for n in range(len(table.header))]
+    longest = [max(map(len, cells)) for cells in columns]
+    if max(longest) <= 24:
+        return ()
+    words = [max((len(word) for cell in cells for word in cell.split()), default=0) for cells in columns]
+    wanted = [max(5.0, min(word, 16) + 2, 2.6 * length**0.5) for word, length in zip(words, longest, strict=True)]
+    return tuple(round(width / sum(wanted), 3) for width in wanted)
+
+
 def _no_gaps(blocks: list[Block]) -> Iterator[Block]:
     """Headings one level up, for the title is above them all; and none more than one below the last."""
     last = 0

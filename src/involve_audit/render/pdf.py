@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import markdown
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document
+from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +91,7 @@ def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
             case Quote(inside):
                 yield {"is": "quote", "blocks": list(_plain(inside))}
             case Table(header, rows):
-                yield {"is": "table", "header": list(map(_runs, header)), "rows": [list(map(_runs, row)) for row in rows]}
+                yield {"is": "table", "shares": shares(block), "header": list(map(_runs, header)), "rows": [list(map(_runs, row)) for row in rows]}
 
 
 def _runs(runs: Iterable[Any]) -> list[dict[str, Any]]:

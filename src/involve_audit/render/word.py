@@ -12,7 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import markdown
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, words_of
+from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FONT = "Arial"
 _INK, _ACCENT = "24282D", "17586A"
+_CELL = "Table Text"
 _DEEPEST = 3
 """Word's own list styles go three deep."""
 
@@ -72,6 +73,7 @@ def _dateless(data: bytes) -> bytes:
 
 def _styles(made: Any, size: int) -> None:
     """The styles of the document, and its language: British English for all of it."""
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
@@ -93,6 +95,9 @@ def _styles(made: Any, size: int) -> None:
         heading.paragraph_format.space_after = Pt(size * 0.4)
     font("Quote", size, _INK).paragraph_format.left_indent = Cm(0.8)
     made.styles["Quote"].font.italic = False
+    cell = made.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style = made.styles["Normal"]
+    cell.font.size, cell.paragraph_format.space_after = Pt(size * 0.82), Pt(2)
     spoken = made.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")[0]
     for old in spoken.findall(qn("w:lang")):
         spoken.remove(old)
@@ -126,8 +131,8 @@ class _Writer:
                     self._list(ordered, items, min(depth + 1, _DEEPEST))
                 case Quote(inside):
                     self.blocks(inside, depth, "Quote")
-                case Table(header, rows):
-                    self._table(header, rows)
+                case Table():
+                    self._table(block)
 
     def _paragraph(self, runs: Runs, style: str | None) -> Any:
         paragraph = self._made.add_paragraph()
@@ -158,20 +163,19 @@ class _Writer:
         fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
         return int(fresh.numId)
 
-    def _table(self, header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> None:
+    def _table(self, table: Table) -> None:
         from docx.oxml import OxmlElement
         from docx.shared import Cm
 
-        made = self._made.add_table(rows=0, cols=len(header), style="Table Grid")
-        longest = [max(len(words_of(row[n])) for row in (header, *rows)) for n in range(len(header))]
-        shares = [min(max(length, 10), 45) for length in longest]
-        for column, share in zip(made.columns, shares, strict=True):
-            column.width = Cm(16.6 * share / sum(shares))
-        for n, cells in enumerate((header, *rows)):
+        made = self._made.add_table(rows=0, cols=len(table.header), style="Table Grid")
+        for column, share in zip(made.columns, shares(table), strict=False):
+            column.width = Cm(16.6 * share)
+        for n, cells in enumerate((table.header, *table.rows)):
             row = made.add_row()
             # The header row is repeated on each page and read out with each cell; no row breaks over a page.
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit" if n else "w:tblHeader"))
             for cell, runs in zip(row.cells, cells, strict=True):
+                cell.paragraphs[0]._p.style = self._ids[_CELL]
                 self._fill(cell.paragraphs[0], runs, strong=n == 0)
         self._made.add_paragraph()
 
