@@ -36,10 +36,10 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     of the machine, where it has them. Where it has none, the words still stand in the file, and the profile, which
     forbids that, is not claimed.
     """
-    from importlib import import_module
     from importlib.resources import files
 
-    typst = import_module("typst")
+    import typst
+
     day = max((a.date for a in audits), default="")
     told = {"title": doc.title or "Report", "date": [int(p) for p in day.split("-")] if _is_day(day) else [], "large": large}
     how: dict[str, Any] = {
