@@ -136,6 +136,11 @@ def test_the_contributors_edition_in_every_format_that_there_is(run, here):
         assert "what you can ask for next" in (here / f"c.{end}").read_text("utf-8").lower()
     run("report", "good.yaml", "-o", "team.md")
     assert "What you can ask for next" not in (here / "team.md").read_text("utf-8")
+    # In a folder, one does not take the place of the other.
+    (here / "all").mkdir()
+    assert run("report", "good.yaml", "-o", "all").code == 0
+    assert run("report", "good.yaml", "-o", "all", "--edition", "contributors").code == 0
+    assert _there(here / "all") == ["good-contributors.html", "good.html"]
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, by
         return [(output, _bytes(kind, run.audits, edition, several=run.several))]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
-    names = _names(run.audits, kind)
+    names = _names(run.audits, kind, edition)
     return [
         (os.path.join(output, name), _bytes(kind, [audit], edition, several=False))
         for name, audit in zip(names, run.audits, strict=True)
@@ -160,11 +160,12 @@ def _pictures(folder: str, run: Run) -> dict[str, str]:
     }
 
 
-def _names(audits: Sequence[Audit], kind: str) -> list[str]:
-    """A file name for each audit in a format."""
+def _names(audits: Sequence[Audit], kind: str, edition: str) -> list[str]:
+    """A file name for each audit in a format; an edition does not take the name of the whole report."""
     from involve_audit.render import FORMATS
 
-    return [stem + FORMATS[kind].endings[0] for stem in _stems(audits)]
+    ending = ("" if edition == "team" else f"-{edition}") + FORMATS[kind].endings[0]
+    return [stem + ending for stem in _stems(audits)]
 
 
 def _stems(audits: Sequence[Audit]) -> list[str]:

@@ -42,12 +42,12 @@ EDITIONS = {
 """For whom a report is written: the only list of them."""
 
 FORMATS: dict[str, Format] = {
-    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", tuple(EDITIONS)),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", tuple(EDITIONS)),
-    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", tuple(EDITIONS)),
+    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
+    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
+    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)),
     "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
-    "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", tuple(EDITIONS), True, "pdf", "typst"),
-    "docx": Format("word", (".docx",), "Word, to attach or to edit", tuple(EDITIONS), True, "word", "docx"),
+    "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"),
+    "docx": Format("word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, extra="word", needs="docx"),
 }
 """Every format by its name: the only list of them."""
 

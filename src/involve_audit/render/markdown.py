@@ -61,6 +61,6 @@ def render(audits: Sequence[Audit]) -> str:
 
 
 def tidied(text: str) -> str:
-    """Markdown without the blanks and empty lines that a template leaves."""
+    """A document without the blanks and empty lines that templates leave."""
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
