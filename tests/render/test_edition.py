@@ -125,6 +125,22 @@ def test_not_more_questions_than_somebody_can_take_along_and_the_worst_first():
     assert len(everyday.not_answered(example("minimal"))) == everyday.MOST
 
 
+def test_the_first_part_alone_tells_what_was_found_what_is_not_known_and_what_to_ask():
+    for name in DIFFERENT:
+        audit = example(name)
+        first = everyday.markdown([audit]).partition("## In short")[2].partition("\n## ")[0]
+        read = " ".join(prose(first).split())
+        assert audit.verdict.plain in read
+        assert everyday.first_question(audit) in read
+        assert all(words.sentence(one) in read for one in words.not_told(audit)[:3])
+
+
+def test_a_word_for_a_plan_is_held_against_the_plan():
+    assert "That fits what is planned." in everyday.label_says(example("application"))
+    assert "what we saw" not in everyday.label_says(example("application"))
+    assert "That is more than what we saw." in everyday.label_says(example("bad"))
+
+
 def test_only_words_that_stand_in_it_are_explained():
     for name in DIFFERENT:
         text = everyday.markdown([example(name)])

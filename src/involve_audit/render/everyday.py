@@ -230,7 +230,10 @@ def label_says(audit: Audit) -> str:
         return "We do not know what the team calls it."
     claims = f" That promises {RUNGS[audit.label.claims]}." if audit.label.claims in RUNGS else ""
     missing = f" It also promises this: {words.listed(audit.label.missing)}." if audit.label.missing else ""
-    return f"The team calls it {called}.{claims} {LABEL.get(audit.label.state, '')}{missing}".strip()
+    fits = LABEL.get(audit.label.state, "")
+    if audit.verdict.id == "promises":
+        fits = fits.replace("what we saw", "what is planned")
+    return f"The team calls it {called}.{claims} {fits}{missing}".strip()
 
 
 def should_be_so(gate: GateFound) -> str:
@@ -263,6 +266,11 @@ def to_ask(audit: Audit) -> tuple[words.ToAsk, ...]:
 def not_answered(audit: Audit) -> tuple[str, ...]:
     """What nobody has written down yet, as questions, the most decisive first."""
     return tuple(dict.fromkeys(q.asks for q in audit.questions if q.asks.strip()))[:MOST]
+
+
+def first_question(audit: Audit) -> str:
+    """The one question to begin with; empty where there is none."""
+    return next(iter((*(q.asks for q in to_ask(audit)), *not_answered(audit))), "")
 
 
 def step_says(audit: Audit, step: Step) -> str:
