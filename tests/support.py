@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -27,3 +28,9 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours, from 1 to 21, as WCAG 2.2 defines it."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+JARGON = ["stakeholder", "engagement", "engage", "participant", "co-design", "coproduce", "tokenism", "tokenistic", "rubric", "governance", "ppi", "pcpie", "principle", "criterion", "protocol", "methodology", "dissemination", "facilitate", "facilitator", "capacity", "outcome", "outputs", "empower", "empowerment", "hard-to-reach", "service-user", "lived-experience", "reimbursement", "honorarium", "pseudonymous", "anonymised", "confidentiality", "gdpr", "data-controller", "consent", "disclosure", "aggregate", "suppress", "threshold", "respondent", "questionnaire", "cohort", "pathway", "reflexive", "equity", "diversity", "inclusion", "representative"]  # fmt: skip
+
+
+def jargon_in(text: str) -> set[str]:
+    """The words of jargon in a text, also in the plural."""
+    return set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower())) & {*JARGON, *(w + "s" for w in JARGON)}

@@ -107,6 +107,7 @@ class Verdict:
         not_told: what is not told and would matter, in words.
         rests_on: what the verdict rests on, in words.
         because: the lines that decided it.
+        plain: what the verdict means in everyday words; empty where the rubric has none.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Verdict:
     not_told: tuple[str, ...]
     rests_on: tuple[str, ...]
     because: tuple[Because, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ class StageFound:
         promised: the role that is planned; empty where none is.
         promise_is: `with date and money`, `in words`, `overdue`, or empty.
         says: why what is shown is less than what is told, or empty.
+        plain: the stage in everyday words; empty where the rubric has none.
     """
 
     id: str
@@ -180,6 +183,7 @@ class StageFound:
     promise_is: str
     says: str
     because: tuple[Because, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -233,6 +237,7 @@ class CriterionFound:
         found: the sentence of the level reached; empty where the ends differ.
         capped: why the level is lower than the facts alone would allow, or empty.
         not_told: facts that are not told and would settle it, as questions.
+        plain: the question in everyday words, so that yes is good; empty where the rubric has none.
     """
 
     id: str
@@ -253,6 +258,7 @@ class CriterionFound:
     not_told: tuple[str, ...]
     because: tuple[Because, ...]
     sources: tuple[Citation, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -262,6 +268,7 @@ class PrincipleFound:
     Attributes:
         confirmed: confirmed, disputed, split, too few, not asked, not told, by contributors.
         letter: A to D for the level of the middle of the range, `?` where the range spans more than two levels.
+        plain: the title in everyday words; empty where the rubric has none.
     """
 
     id: str
@@ -272,11 +279,16 @@ class PrincipleFound:
     letter: str
     confirmed: str
     criteria: tuple[CriterionFound, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
 class FlagFound:
-    """A sign or contradiction that was seen: a question with its lines."""
+    """A sign or contradiction that was seen: a question with its lines.
+
+    Attributes:
+        plain: what was seen, in everyday words; empty where the rubric has none.
+    """
 
     id: str
     title: str
@@ -286,6 +298,7 @@ class FlagFound:
     asks: str
     because: tuple[Because, ...]
     sources: tuple[Citation, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -296,6 +309,7 @@ class GateFound:
         caps: the verdict that it caps; empty where it caps none.
         fails: whether the check fails on it.
         lifts: what would lift it.
+        plain: what should be so, in everyday words; empty where the rubric has none.
     """
 
     id: str
@@ -308,6 +322,7 @@ class GateFound:
     asks: str
     because: tuple[Because, ...]
     sources: tuple[Citation, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -798,4 +813,5 @@ class Audit:
     trail_complete: str = "not told"
     statements: tuple[Statement, ...] = ()
     exports: tuple[ExportFound, ...] = ()
+    plain_limits: tuple[str, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)

@@ -135,6 +135,7 @@ class Principle(Told):
 
     id: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("Its name.")
     title: str = needs("Its title.")
+    plain: str | None = may_say("The title in everyday words, for the contributors' edition.")
     says: str = needs("What it is about.")
     asks_contributors: str = needs("One plain question for contributors.")
 
@@ -146,6 +147,7 @@ class Criterion(Told):
     principle: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("The principle that it belongs to.")
     core: Literal["yes", "no"] = needs("Whether it belongs to the short set.")
     title: str = needs("A few words.")
+    plain: str | None = may_say("The question in everyday words, short, so that yes is good.")
     asks: str = needs("The question.")
     applies_if: Conditions | None = may_say("Facts that must hold for the question to apply.")
     levels: dict[Literal["0", "1", "2", "3"], Level] = needs("The four levels, each decided by facts.")
@@ -163,6 +165,7 @@ class Flag(Told):
 
     id: str = needs("A noun phrase with hyphens.")
     title: str = needs("A few words.")
+    plain: str | None = may_say("What was seen, in everyday words.")
     level: Literal["note", "warning", "error"] = needs("note, warning, or error (only contradictions).")
     principle: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("The principle that it belongs to.")
     when: Conditions = needs("Facts that must all hold.")
@@ -178,6 +181,7 @@ class Gate(Told):
 
     id: str = needs("A noun phrase with hyphens.")
     title: str = needs("A few words.")
+    plain: str | None = may_say("What should be so, in everyday words.")
     when: Conditions = needs("Facts that must all hold for the gate to hold.")
     due_if: Conditions | None = may_say("Facts that must hold for the gate to be due at all.")
     caps: str | None = may_say("The verdict above which nothing is said while it holds.")
@@ -213,6 +217,7 @@ class VerdictText(Told):
     id: str = needs("Its name.")
     title: str = needs("A few words, the beginning of the sentence.")
     says: str = needs("What it means.")
+    plain: str | None = may_say("What it means, in everyday words.")
     above: tuple[str, ...] | None = may_say("The verdicts just below it, where they can be compared.")
 
 
@@ -222,6 +227,7 @@ class StageText(Told):
     id: StageName = needs("The stage.")
     title: str = needs("A few words.")
     says: str = needs("What it is in research, in a service, in a policy.")
+    plain: str | None = may_say("The stage in everyday words.")
 
 
 class StepText(Told):
@@ -244,6 +250,7 @@ class Rubric(Told):
     title: str = needs("The title.")
     about: str = needs("What it is, and what it is not.")
     limits: tuple[str, ...] = needs("What a report cannot tell; printed in each.")
+    plain_limits: tuple[str, ...] | None = may_say("The limits in everyday words; left out, the contributors' edition prints `limits`.")
     references: dict[str, Reference] = needs("What it rests on.")
     principles: tuple[Principle, ...] = needs("The nine principles, in their order.")
     stages: tuple[StageText, ...] = needs("The stages in words.")

@@ -124,3 +124,68 @@ def test_writing_keeps_links_and_permissions(tmp_path):
 def test_a_device_is_written_to_and_not_replaced():
     files.write_all({os.devnull: b"gone"})
     assert os.path.exists(os.devnull)
+
+
+# --- editions, PDF and Word ------------------------------------------------------------------------
+
+
+def test_the_contributors_edition_in_every_format_that_there_is(run, here):
+    done = run("report", "good.yaml", "--edition", "contributors", *(part for end in ("html", "md", "txt") for part in ("-o", f"c.{end}")))
+    assert (done.code, done.out) == (0, "")
+    for end in ("html", "md", "txt"):
+        assert "what you can ask for next" in (here / f"c.{end}").read_text("utf-8").lower()
+    run("report", "good.yaml", "-o", "team.md")
+    assert "What you can ask for next" not in (here / "team.md").read_text("utf-8")
+    # In a folder, one does not take the place of the other.
+    (here / "all").mkdir()
+    assert run("report", "good.yaml", "-o", "all").code == 0
+    assert run("report", "good.yaml", "-o", "all", "--edition", "contributors").code == 0
+    assert _there(here / "all") == ["good-contributors.html", "good.html"]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("-o", "c.json", "--edition", "contributors"), "it can be written as text, markdown, html, pdf, docx"),
+        (("-o", "c.html", "--edition", "contributor"), "did you mean 'contributors'?"),
+        (("-o", "c.md", "-o", "c.json", "--edition", "contributors"), "in the format json"),
+    ],
+)
+def test_an_edition_that_there_is_not_is_refused(run, here, options, says):
+    before = sorted(here.iterdir())
+    done = run("report", "good.yaml", *options)
+    assert done.code == 2
+    assert says in done.err
+    assert sorted(here.iterdir()) == before
+
+
+def test_pdf_and_word_by_the_ending_or_the_option(run, here):
+    pytest.importorskip("typst")
+    pytest.importorskip("docx")
+    assert run("report", "good.yaml", "-o", "r.pdf", "-o", "r.DOCX").code == 0
+    assert (here / "r.pdf").read_bytes().startswith(b"%PDF-")
+    assert (here / "r.DOCX").read_bytes().startswith(b"PK")
+    (here / "all").mkdir()
+    assert run("report", "good.yaml", "failing.yaml", "-o", "all", "--format", "pdf").code == 0
+    assert sorted(p.name for p in (here / "all").iterdir()) == ["failing.pdf", "good.pdf"]
+
+
+@pytest.mark.parametrize(("kind", "extra"), [("pdf", "pdf"), ("docx", "word")])
+def test_without_the_extra_it_says_what_to_install_and_writes_nothing(run, here, monkeypatch, kind, extra):
+    import importlib.util
+
+    real = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *more: None if name in ("typst", "docx") else real(name, *more))
+    before = sorted(here.iterdir())
+    done = run("report", "good.yaml", "-o", f"r.{kind}", "-o", "r.md")
+    assert done.code == 2
+    assert f"pip install 'involve-audit[{extra}]'" in done.err
+    assert sorted(here.iterdir()) == before
+    assert run("report", "good.yaml", "-o", "r.md").code == 0
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_what_is_not_text_is_not_printed(run, here, kind):
+    done = run("check", "good.yaml", "--format", kind)
+    assert (done.code, done.out) == (2, "")
+    assert f"involve-audit report FILES -o report.{kind}" in done.err

@@ -19,10 +19,10 @@ from samples import empty, hostile, rich
 from involve_audit import audit as a
 from involve_audit import render as package
 from involve_audit.project.practice import RUNGS
-from involve_audit.render import FORMATS, format_of, render, words
+from involve_audit.render import EDITIONS, FORMATS, TEXTS, format_of, render, words
 
 SEARCH = os.pathsep.join(sys.path)
-NAMES = tuple(FORMATS)
+NAMES = TEXTS
 PAGES = ("text", "markdown", "html")
 
 
@@ -62,13 +62,14 @@ def test_every_format_has_a_module_that_renders_and_endings_of_its_own() -> None
     assert len(endings) == len(set(endings))
     assert all(e.startswith(".") and e == e.lower() for e in endings)
     for kind in FORMATS.values():
-        assert callable(import_module(f"involve_audit.render.{kind.module}").render)
+        assert callable(getattr(import_module(f"involve_audit.render.{kind.module}"), "render_bytes" if kind.binary else "render"))
+        assert set(kind.editions) <= set(EDITIONS)
         assert kind.says
 
 
 def test_every_module_that_renders_is_in_the_list() -> None:
     folder = Path(package.__file__).parent
-    found = {p.stem for p in folder.glob("*.py") if re.search(r"^def render\(", p.read_text("utf-8"), re.MULTILINE)}
+    found = {p.stem for p in folder.glob("*.py") if re.search(r"^def render(?:_bytes)?\(audits", p.read_text("utf-8"), re.MULTILINE)}
     assert found - {"__init__"} == {f.module for f in FORMATS.values()}
 
 
@@ -100,8 +101,8 @@ def test_two_runs_give_the_same_bytes_whatever_the_hash_seed_folder_and_environm
     code = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "from samples import rich, hostile\n"
-        "from involve_audit.render import FORMATS, render\n"
-        "sys.stdout.buffer.write(''.join(render(n, [rich(), hostile()]) for n in FORMATS).encode())"
+        "from involve_audit.render import TEXTS, render\n"
+        "sys.stdout.buffer.write(''.join(render(n, [rich(), hostile()]) for n in TEXTS).encode())"
     )
     runs = [
         subprocess.run(

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from samples import empty, hostile, rich
 
 from involve_audit import audit as a
-from involve_audit.render import FORMATS, render
+from involve_audit.render import TEXTS, render
 from involve_audit.render import json as saved
 
 SCHEMA = saved.json_schema()
@@ -49,7 +49,7 @@ def test_what_was_saved_can_be_read_and_is_the_same(name: str) -> None:
     text = saved.render(MANY[name])
     back = saved.read_saved(text)
     assert back == tuple(MANY[name])
-    for form in FORMATS:
+    for form in TEXTS:
         assert render(form, back) == render(form, MANY[name])
 
 

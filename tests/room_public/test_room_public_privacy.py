@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from public_rooms import FILES, HERE, judged, of_file, project
 
 from involve_audit.audit import Audit, VoicesFound
-from involve_audit.render import FORMATS, pictures, render
+from involve_audit.render import TEXTS, everyday, pictures, render
 
 GROUPS = ("Ash", "Beech", "Cedar", "Doum", "Elm", "Fir", "Gum", "Holly", "Iroko", "Juniper")
 ROOMS = {"panel": {"contributors": "30", "power": "advises", "status": "ongoing"}, "board": {"contributors": "30", "power": "decides", "status": "ongoing"}}
@@ -69,7 +69,7 @@ def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two:
         voices = {"matters": [{"group": "Ash"}, {"group": "Beech"}], "missing": [{"group": "Cedar", "why": "trust"}], "rooms": parts}
         audit = judged(project(voices, {"panel": {"power": "advises", **room}, "board": ROOMS["board"]}))
         # Lines are counted from the file, and the whole of it stands in one line here: only what is shown is compared.
-        pages.append([*(render(kind, [audit]) for kind in FORMATS), *(p.alone() for p in pictures.of(audit))])
+        pages.append([*(render(kind, [audit]) for kind in TEXTS), everyday.markdown([audit]), *(p.alone() for p in pictures.of(audit))])
     assert pages[0] == pages[1]
 
 

@@ -11,7 +11,7 @@ from support import ROOT, shipped
 from involve_audit.judge.court import judge
 from involve_audit.judge.sides import difference
 from involve_audit.load import read, read_project
-from involve_audit.render import FORMATS, render, reports
+from involve_audit.render import everyday, render, reports
 
 LATE = dt.date(2026, 12, 1)
 BASE = """
@@ -48,7 +48,7 @@ def rows(text: str, date: dt.date = LATE):
 
 def pages(text: str, date: dt.date = LATE, *, steps: bool = False) -> str:
     found = audit(text, date, steps=steps)
-    return "".join(render(name, [found]) for name in FORMATS)
+    return "".join(render(name, [found]) for name in reports()) + everyday.markdown([found])
 
 
 @pytest.mark.parametrize(

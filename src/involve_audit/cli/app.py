@@ -132,7 +132,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .html, .md, .json, .txt, or a folder. Repeatable.",
+            help="Where to write: .html, .md, .json, .txt, .pdf, .docx, or a folder. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -142,7 +142,7 @@ def report(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="html, markdown, json or text, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
+            help="html, markdown, json, text, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
             show_default=False,
         ),
     ] = None,
@@ -154,6 +154,12 @@ def report(
             "--pictures", metavar="FOLDER", help="Also write every picture, as SVG files.", show_default=False
         ),
     ] = None,
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--edition", metavar="NAME", help="team, or contributors: the same results in everyday words and large print."
+        ),
+    ] = "team",
 ) -> None:
     """Write reports to look at and talk over.
 
@@ -161,7 +167,7 @@ def report(
     """
     from involve_audit.cli import report as command
 
-    raise typer.Exit(command.report(tuple(files), tuple(output or ()), format, rubric, date, pictures))
+    raise typer.Exit(command.report(tuple(files), tuple(output or ()), format, rubric, date, pictures, edition))
 
 
 @app.command(short_help="Put many projects into one table.")

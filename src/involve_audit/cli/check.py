@@ -56,7 +56,7 @@ def check(request: Request) -> int:
     from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
     from involve_audit.render import FORMATS
 
-    known("format", request.format, tuple(FORMATS))
+    _printable(request.format)
     for name in request.require:
         known("require", name, REQUIREMENTS)
     policy = PolicyOptions(request.require, request.allow_unknown)
@@ -87,6 +87,19 @@ def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") ->
         from involve_audit.messages import hint
 
         raise Usage(f"{dashes}{option} '{word}' is not known; {hint(word, tuple(allowed))}")
+
+
+def _printable(format_: str) -> None:
+    """Refuse a format that there is not, and one that is no text: a terminal cannot show it.
+
+    Raises:
+        Usage: it cannot be printed.
+    """
+    from involve_audit.render import FORMATS, TEXTS
+
+    if format_ in FORMATS and FORMATS[format_].binary:
+        raise Usage(f"`check` prints, and {format_} is not text; `involve-audit report FILES -o report{FORMATS[format_].endings[0]}` writes it")
+    known("format", format_, TEXTS)
 
 
 def day(text: str | None) -> dt.date:

@@ -23,25 +23,29 @@ def report(
     rubric: str | None,
     date: str | None,
     pictures: str | None = None,
+    edition: str = "team",
 ) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
-    from involve_audit.render import FORMATS
+    from involve_audit.render import EDITIONS, FORMATS
 
     if not outputs and pictures is None:
         raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
     if format_ is not None:
         known("format", format_, tuple(FORMATS))
+    known("edition", edition, tuple(EDITIONS))
     targets = [(output, _format_for(output, format_)) for output in outputs]
+    for _, kind in targets:
+        _can_be_written(kind, edition)
     exports = any(FORMATS[kind].needs_exports for _, kind in targets)
     run = _audits(arguments, rubric, date, exports=exports)
     _hold_exports(run.audits, targets)
     if run.audits:
         texts: dict[str, bytes] = {}
         for output, kind in targets:
-            for name, text in _texts(output, kind, run):
+            for name, data in _files(output, kind, run, edition):
                 if os.path.realpath(name) in {os.path.realpath(a) for a in arguments}:
                     raise Usage(f"{name} is one of the files to report on; give the report another name")
-                texts[name] = text.encode("utf-8")
+                texts[name] = data
         drawn = _pictures(pictures, run) if pictures is not None else {}
         texts.update({name: text.encode("utf-8") for name, text in drawn.items()})
         if pictures is not None and not drawn:
@@ -126,18 +130,42 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *,
     return run
 
 
-def _texts(output: str, kind: str, run: Run) -> list[tuple[str, str]]:
-    """The files to write for one output, with their texts."""
+def _can_be_written(kind: str, edition: str) -> None:
+    """Refuse, before anything is judged, what cannot be written.
+
+    Raises:
+        Usage: the format needs an extra that is not installed, or there is no such edition in it.
+    """
+    from involve_audit.render import FORMATS, lacking
+
+    if edition not in FORMATS[kind].editions:
+        there = ", ".join(name for name, form in FORMATS.items() if edition in form.editions)
+        raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
+    extra = lacking(kind)
+    if extra:
+        raise Usage(f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it")
+
+
+def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, bytes]]:
+    """The files to write for one output, with what belongs into them."""
     if not _is_folder(output):
-        ending = os.path.splitext(output)[1]
-        return [(output, rendered(kind, run.audits, several=run.several, ending=ending))]
+        return [(output, _bytes(kind, run.audits, edition, several=run.several, ending=os.path.splitext(output)[1]))]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
-    names = _names(run.audits, kind)
+    names = _names(run.audits, kind, edition)
     return [
-        (os.path.join(output, name), rendered(kind, [audit], several=False, ending=os.path.splitext(name)[1]))
+        (os.path.join(output, name), _bytes(kind, [audit], edition, several=False, ending=os.path.splitext(name)[1]))
         for name, audit in zip(names, run.audits, strict=True)
     ]
+
+
+def _bytes(kind: str, audits: Sequence[Audit], edition: str, *, several: bool, ending: str) -> bytes:
+    """Audits in a format and an edition, as the bytes of a file."""
+    from involve_audit.render import TEXTS, render_bytes
+
+    if kind in TEXTS and edition == "team":
+        return rendered(kind, audits, several=several, ending=ending).encode("utf-8")
+    return render_bytes(kind, audits, edition)
 
 
 def _pictures(folder: str, run: Run) -> dict[str, str]:
@@ -153,12 +181,14 @@ def _pictures(folder: str, run: Run) -> dict[str, str]:
     }
 
 
-def _names(audits: Sequence[Audit], kind: str) -> list[str]:
-    """A file name for each audit in a format."""
+def _names(audits: Sequence[Audit], kind: str, edition: str) -> list[str]:
+    """A file name for each audit in a format; an export or an edition does not take the name of the whole report."""
     from involve_audit.render import EXPORT_ENDINGS, FORMATS
 
-    # An export does not take the name of the report.
-    ending = f"-{kind}{EXPORT_ENDINGS[0]}" if FORMATS[kind].export else FORMATS[kind].endings[0]
+    if FORMATS[kind].export:
+        ending = f"-{kind}{EXPORT_ENDINGS[0]}"
+    else:
+        ending = ("" if edition == "team" else f"-{edition}") + FORMATS[kind].endings[0]
     return [stem + ending for stem in _stems(audits)]
 
 

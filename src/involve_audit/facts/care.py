@@ -58,13 +58,13 @@ def safety_plan_has_distress_steps(case: Case) -> Answer:
 
 @yes_no
 def safety_plan_has_confidentiality_limits(case: Case) -> Answer:
-    """Does the safety plan say where confidentiality ends?"""
+    """Does the safety plan say what cannot be kept private?"""
     return case.practised(_PLAN, "confidentiality_limits")
 
 
 @yes_no
 def safety_plan_covers_facilitators(case: Case) -> Answer:
-    """Does the safety plan care for facilitators too?"""
+    """Does the safety plan care for those who lead the conversations, too?"""
     return case.practised(_PLAN, "covers_facilitators")
 
 
@@ -139,7 +139,7 @@ def story_can_be_taken_back(case: Case) -> Answer:
 
 @yes_no
 def story_in_promotion_needs_consent(case: Case) -> Answer:
-    """Does the use of a story in promotion need a consent of its own?"""
+    """Does the use of a story in promotion need a permission of its own?"""
     return case.practised(_STORY, "promotion_consent")
 
 
@@ -151,7 +151,7 @@ def story_later_uses_approved(case: Case) -> Answer:
 
 @yes_no
 def story_expected_or_promoted_without_consent(case: Case) -> Answer:
-    """Are stories expected of people, or may they be used in promotion without a consent of its own?
+    """Are stories expected of people, or may they be used in promotion without a permission of its own?
 
     No where both are told to be otherwise.
     """
@@ -233,7 +233,7 @@ def breaks_and_quiet_place(case: Case) -> Answer:
 
 @yes_no
 def facilitator_with_lived_experience_or_chosen_with_contributors(case: Case) -> Answer:
-    """Does a facilitator have lived experience, or did contributors choose the facilitator or have a part in it?
+    """Does whoever leads the conversations have lived experience, or did contributors choose them or have a part in it?
 
     No only where both are told to be otherwise.
     """

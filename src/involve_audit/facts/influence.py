@@ -150,7 +150,7 @@ def changes_beyond_wording(case: Case) -> Answer:
 
 @counted
 def changes_to_what_the_work_stands_on(case: Case) -> Answer:
-    """How often did people change the question, outcome, design, budget, service, policy, rules or analysis?"""
+    """How often did people change the question, what is measured, the design, the budget, the service, the policy, the rules or the analysis?"""
     return case.count_entries(_LOG, lambda e: both(_changed(case, e), _one_of(e.about, *_SUBSTANCE)))
 
 

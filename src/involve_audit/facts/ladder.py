@@ -745,7 +745,7 @@ SIGNS = (
 
 @yes_no
 def tokenism(case: Case) -> Answer:
-    """Were people present, does a sign of tokenism hold, and is at most a consultation shown?
+    """Were people present, does a sign hold that their part did not count, and is at most a consultation shown?
 
     No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told.
     """

@@ -204,7 +204,7 @@ def decisions_beyond_wording(case: Case) -> Answer:
 
 @yes_no
 def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
-    """Did contributors, alone or together with the team, decide on the question, an outcome or what counts as success?
+    """Did contributors, alone or together with the team, decide on the question, what is measured or what counts as success?
 
     A decision counts once the file says that it was carried out, at least in part. No only where
     `power.decisions: none` and others defined success.
@@ -230,7 +230,7 @@ def success_defined_with_contributors(case: Case) -> Answer:
 
 @yes_no
 def outcomes_change_only_with_contributors(case: Case) -> Answer:
-    """Can the question, the outcomes or what counts as success be set and changed only if contributors agree?"""
+    """Can the question, what is measured or what counts as success be set and changed only if contributors agree?"""
     return Answer(truth(case.at("power.outcomes_need_contributors")), (("power", "outcomes_need_contributors"),))
 
 

@@ -145,14 +145,14 @@ def judge(
         ),
         flags=tuple(
             found.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote(held.where), _citations(rubric, f.sources)
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote(held.where), _citations(rubric, f.sources), f.plain or "",
             )
             for f, held in flags
         ),
         gates=tuple(
             found.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
-                quote(held.where) if state in ("holds", "clear") else (), _citations(rubric, g.sources),
+                quote(held.where) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),
@@ -170,6 +170,7 @@ def judge(
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
         limits=rubric.limits,
+        plain_limits=rubric.plain_limits or (),
         policy=hold_to(
             policy or PolicyOptions(), outcome.id, [(g, s) for g, s, _ in gates],
             [f for f, _ in flags if f.level == "error"], label, ladder, facts,
@@ -283,6 +284,7 @@ def _verdict(
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
         quote(places),
+        texts[outcome.id].plain or "",
     )
 
 
@@ -324,6 +326,7 @@ def _honesty_says(honesty: Honesty) -> str:
 def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> found.RungFound:
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
     how = {True: "with date and money", False: "in words", None: ""}
     stages = tuple(
         found.StageFound(
@@ -335,6 +338,7 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
             "overdue" if s.overdue and not s.promised else how[s.specific],
             sentences.STAGE_WHY.get(s.why, ""),
             quote(s.where),
+            plain[s.stage],
         )
         for s in ladder.shown.stages
     )
@@ -360,7 +364,7 @@ def _principle(rubric: Rubric, principle: Any, judged: Sequence[Judged], case: C
     state = contributors_allow(case, principle.id)[2]
     return found.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
-        tuple(_criterion(rubric, j, state, quote) for j in mine),
+        tuple(_criterion(rubric, j, state, quote) for j in mine), principle.plain or "",
     )  # fmt: skip
 
 
@@ -423,6 +427,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> foun
         not_told=tuple(FACTS[u].question for u in item.unknown),
         because=quote(item.where),
         sources=_citations(rubric, criterion.sources),
+        plain=criterion.plain or "",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,16 +16,25 @@ class Format:
     """A way to write a report.
 
     Attributes:
-        module: the module of this package whose `render(audits)` writes it; imported when it is used.
+        module: the module of this package that writes it, imported when it is used: with `render(audits)` as text, or, where
+            the format is binary, with `render_bytes(audits)`.
         endings: how the names of such files end, the usual one first; none where no ending asks for it.
         says: what it is for, in a few words.
-        export: the exports that it writes, as Markdown or as HTML; empty where it reports on the whole audit.
+        export: the export that it writes, as Markdown or as HTML; empty where it reports on the whole audit.
+        editions: the editions of the report that there are in this format.
+        binary: whether it is no text: such a report goes into a file, and never to a terminal.
+        extra: the extra of this package that must be installed for it, as in `involve-audit[pdf]`; empty where none must.
+        needs: the package that the extra brings, by the name by which it is imported.
     """
 
     module: str
     endings: tuple[str, ...]
     says: str
     export: str = ""
+    editions: tuple[str, ...] = ("team",)
+    binary: bool = False
+    extra: str = ""
+    needs: str = ""
 
     @property
     def needs_exports(self) -> bool:
@@ -33,24 +42,35 @@ class Format:
         return bool(self.export) or self.module == "json"
 
 
+EDITIONS = {
+    "team": "the whole report, with the lines of the file and the sources",
+    "contributors": "the same results in everyday words and large print, for the people whom the work is about",
+}
+"""For whom a report is written: the only list of them."""
+
 FORMATS: dict[str, Format] = {
-    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail"),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit"),
-    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print"),
+    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
+    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
+    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)),
     "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
+    "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"),
+    "docx": Format("word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, extra="word", needs="docx"),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
     "application": Format("exports", (), "the text on involvement for an application", "application"),
 }
 """Every format by its name: the only list of them."""
 
+TEXTS = tuple(name for name, kind in FORMATS.items() if not kind.binary)
+"""The formats that are text."""
+
 EXPORT_ENDINGS = FORMATS["html"].endings + FORMATS["markdown"].endings
 """How a file may end that an export is written into; the first is taken where nothing else is said."""
 
 
 def reports() -> tuple[str, ...]:
-    """The formats that report on the whole audit."""
-    return tuple(name for name, kind in FORMATS.items() if not kind.export)
+    """The formats that report on the whole audit, as text."""
+    return tuple(name for name, kind in FORMATS.items() if not kind.export and not kind.binary)
 
 
 def format_of(file_name: str) -> str | None:
@@ -63,8 +83,16 @@ def format_of(file_name: str) -> str | None:
     return next((key for key, kind in FORMATS.items() if name.endswith(kind.endings)), None)
 
 
+def lacking(name: str) -> str:
+    """The extra of this package that a format needs and that is not installed; empty where nothing is lacking."""
+    from importlib.util import find_spec
+
+    kind = FORMATS[name]
+    return kind.extra if kind.needs and find_spec(kind.needs) is None else ""
+
+
 def renderer(name: str, ending: str = ".md") -> Callable[[Sequence[Audit]], str]:
-    """The function that writes a format; only its module is imported.
+    """The function that writes a format as text; only its module is imported.
 
     Args:
         name: the format.
@@ -72,17 +100,43 @@ def renderer(name: str, ending: str = ".md") -> Callable[[Sequence[Audit]], str]
 
     Raises:
         KeyError: there is no such format.
+        AttributeError: the format is binary.
     """
     from functools import partial
-    from importlib import import_module
 
     kind = FORMATS[name]
-    render = import_module(f"{__name__}.{kind.module}").render
+    render = _module(kind.module).render
     page = ending.lower() in FORMATS["html"].endings
     found: Callable[[Sequence[Audit]], str] = partial(render, export=kind.export, page=page) if kind.export else render
     return found
 
 
 def render(name: str, audits: Sequence[Audit], ending: str = ".md") -> str:
-    """The audits in a format, by its name; an export as HTML where the ending says so."""
+    """The audits in a format that is text, by its name; an export as HTML where the ending says so."""
     return renderer(name, ending)(audits)
+
+
+def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team") -> bytes:
+    """The audits in any format, by its name, as the bytes of a file.
+
+    Raises:
+        KeyError: there is no such format, or not in this edition.
+        ImportError: what the format needs is not installed (`lacking` says what).
+    """
+    kind = FORMATS[name]
+    if edition not in kind.editions:
+        raise KeyError(edition)
+    made: bytes
+    if edition == "contributors":
+        made = _module("everyday").render_bytes(name, audits)
+    elif kind.binary:
+        made = _module(kind.module).render_bytes(audits)
+    else:
+        made = render(name, audits).encode("utf-8")
+    return made
+
+
+def _module(name: str) -> Any:
+    from importlib import import_module
+
+    return import_module(f"{__name__}.{name}")

@@ -1,0 +1,98 @@
+"""The report as a PDF: tagged, with headings, lists and tables that a screen reader knows, by the PDF/UA-1 profile.
+
+Typst sets it: one wheel, nothing to install beside it, with fonts of its own. The template is ours and never changes;
+what a project holds reaches it as data and never as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.render import markdown
+from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from involve_audit.audit import Audit
+    from involve_audit.render.blocks import Block
+
+
+def render_bytes(audits: Sequence[Audit]) -> bytes:
+    """One PDF for all audits.
+
+    Raises:
+        ImportError: typst is not there; it comes with `involve-audit[pdf]`.
+    """
+    return written(document(markdown.render(audits)), audits)
+
+
+def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
+    """A document as PDF; its date is that of the audits, so that the same audits give the same bytes.
+
+    Text that the fonts of Typst do not hold (they hold Latin, Greek, Cyrillic, Hebrew and Arabic letters) is set in fonts
+    of the machine, where it has them. Where it has none, the words still stand in the file, and the profile, which
+    forbids that, is not claimed.
+    """
+    from importlib.resources import files
+
+    import typst
+
+    day = max((a.date for a in audits), default="")
+    told = {"title": doc.title or "Report", "date": [int(p) for p in day.split("-")] if _is_day(day) else [], "large": large}
+    how: dict[str, Any] = {
+        "format": "pdf",
+        "sys_inputs": {"report": json.dumps({**told, "blocks": list(_plain(doc.blocks))}, ensure_ascii=False)},
+        "timestamp": _seconds(day),
+    }
+    source = files("involve_audit.render").joinpath("templates/report.typ").read_bytes()
+    tries: tuple[dict[str, Any], ...] = (
+        {"pdf_standards": ["ua-1"], "ignore_system_fonts": True},
+        {"pdf_standards": ["ua-1"]},
+    )
+    for more in tries:
+        try:
+            return bytes(typst.compile(source, **how, **more))
+        except typst.TypstError as error:
+            if "could not be displayed" not in str(error):
+                raise
+    return bytes(typst.compile(source, **how))
+
+
+def _is_day(text: str) -> bool:
+    import datetime as dt
+
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _seconds(day: str) -> int:
+    """The beginning of a day, counted from 1970; that of 1970 where there is no day."""
+    import datetime as dt
+
+    return max(0, int(dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC).timestamp())) if _is_day(day) else 0
+
+
+def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
+    """Blocks as the template reads them."""
+    for block in blocks:
+        match block:
+            case Heading(level, runs):
+                yield {"is": "heading", "level": level, "runs": _runs(runs)}
+            case Paragraph(runs):
+                yield {"is": "paragraph", "runs": _runs(runs)}
+            case Listed(ordered, items):
+                yield {"is": "list", "ordered": ordered, "items": [list(_plain(item)) for item in items]}
+            case Quote(inside):
+                yield {"is": "quote", "blocks": list(_plain(inside))}
+            case Table(header, rows):
+                yield {"is": "table", "shares": shares(block), "header": list(map(_runs, header)), "rows": [list(map(_runs, row)) for row in rows]}
+
+
+def _runs(runs: Iterable[Any]) -> list[dict[str, Any]]:
+    return [asdict(run) for run in runs]
