@@ -10,7 +10,7 @@ from pathlib import Path
 
 from involve_audit import shelf
 from involve_audit.render import json as audit_json
-from involve_audit.schema import as_text, project_schema, rubric_schema
+from involve_audit.schema import as_text, policy_schema, project_schema, rubric_schema, waivers_schema
 
 
 def generated() -> dict[Path, str]:
@@ -19,6 +19,8 @@ def generated() -> dict[Path, str]:
     files = {
         schemas / "project.schema.json": as_text(project_schema()),
         schemas / "rubric.schema.json": as_text(rubric_schema()),
+        schemas / "policy.schema.json": as_text(policy_schema()),
+        schemas / "waivers.schema.json": as_text(waivers_schema()),
         schemas / "audit.schema.json": as_text(audit_json.json_schema()),
     }
     for name in shelf.names():

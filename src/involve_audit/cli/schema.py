@@ -6,7 +6,7 @@ from involve_audit.cli import files, streams
 from involve_audit.cli.check import known
 from involve_audit.cli.outcome import Usage
 
-NAMES = ("project", "rubric", "audit")
+NAMES = ("project", "rubric", "policy", "waivers", "audit")
 
 
 def schema(name: str, output: str | None) -> int:
@@ -32,4 +32,10 @@ def text_of(name: str) -> str:
         from involve_audit.render.json import json_schema
 
         return schemas.as_text(json_schema())
-    return schemas.as_text(schemas.project_schema() if name == "project" else schemas.rubric_schema())
+    made = {
+        "project": schemas.project_schema,
+        "rubric": schemas.rubric_schema,
+        "policy": schemas.policy_schema,
+        "waivers": schemas.waivers_schema,
+    }
+    return schemas.as_text(made[name]())
