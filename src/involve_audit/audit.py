@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 SCHEMA_VERSION = "1"
+DEFAULT_POLICY = "the default policy"
+"""Who asks for a condition that nobody else asks for."""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def options(
     if allow_unknown:
         weaker.append("--allow-unknown was given: what is not told does not fail here, though the policy file does not say so.")
     if rubric is not None and loaded.file.rubric is None:
-        weaker.append(f"--rubric {rubric} was given: the policy file pins no rubric.")
+        weaker.append(f"--rubric {os.path.basename(rubric)} was given: the policy file pins no rubric.")
     if date is not None:
         weaker.append(f"--date {date} was given: judged as of that day, whatever the day of the run.")
     return PolicyOptions(require, allow_unknown, loaded, tuple(weaker))

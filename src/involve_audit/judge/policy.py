@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.audit import Policy, PolicyCondition, PolicyStamp
+from involve_audit.audit import DEFAULT_POLICY, Policy, PolicyCondition, PolicyStamp
 from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
 from involve_audit.findings import rules_of
 from involve_audit.judge.evidence import DOCUMENTED, strongest
@@ -100,7 +100,7 @@ def hold_to(options: PolicyOptions, rubric: Rubric, hearing: Hearing) -> Policy:
     for w in wanted(options.policy, options.require, rubric):
         if w.kind == "gate":
             state, held = gates[w.about]
-            if state == "not due" and w.comes_from.startswith("the default"):
+            if state == "not due" and w.comes_from == DEFAULT_POLICY:
                 continue
             word = {"holds": "not held", "clear": "held", "open": "open", "not due": "not due"}[state]
             found = PolicyCondition(w.id, w.says, word, w.comes_from, because=hearing.quote(held.where) if word in ("held", "not held") else ())

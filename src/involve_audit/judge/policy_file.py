@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from involve_audit.audit import DEFAULT_POLICY
 from involve_audit.load import read, read_declared
 from involve_audit.messages import InputError, Problem, hint, nearest
 from involve_audit.project.fields import Reads, Told, kind_of, needs, quote, tidy
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
     from involve_audit.messages import Path
     from involve_audit.rubric import Rubric
 
-DEFAULT = "the default policy"
 REQUIRE = "--require"
 
 PrincipleName = Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]
 PrincipleOrAll = Literal["all", "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]  # fmt: skip
 Phase = Literal["idea", "applying", "funded", "running", "finished"]
-Least = Literal["0.5", "1", "1.5", "2", "2.5", "3"]
 LEAST = ("0.5", "1", "1.5", "2", "2.5", "3")
 
 
@@ -39,6 +38,15 @@ def read_sha256(value: Any) -> str:
     return text
 
 
+def read_least(value: Any) -> str:
+    """Read a least level: 0.5 to 3, by halves."""
+    text = value.strip() if isinstance(value, str) else ""
+    if text.removesuffix(".0") not in LEAST:
+        given = quote(value, 20) if isinstance(value, str) else kind_of(value)
+        raise ValueError(f"{given} is not a level; allowed: {', '.join(LEAST)}")
+    return text.removesuffix(".0")
+
+
 def read_months(value: Any) -> int:
     """Read a whole number of months or years, in months: `12 months`, `1 year`."""
     found = re.fullmatch(r"(\d{1,3}) (month|year)s?", tidy(value)) if isinstance(value, str) else None
@@ -49,6 +57,7 @@ def read_months(value: Any) -> int:
     return months
 
 
+Least = Annotated[str, Reads(read_least, {"enum": [*LEAST, *map(float, LEAST)]})]
 Sha256 = Annotated[str, Reads(read_sha256, {"type": "string", "pattern": "^\\s*[0-9a-fA-F]{64}\\s*$"})]
 Months = Annotated[
     int, Reads(read_months, {"type": "string", "pattern": "^\\s*0*[1-9][0-9]{0,2}[\\s_]+([Mm][Oo][Nn][Tt][Hh]|[Yy][Ee][Aa][Rr])[Ss]?\\s*$"})
@@ -200,11 +209,11 @@ REQUIREMENTS = (*SIMPLE, *RUNGS[1:])
 
 def default(rubric: Rubric) -> tuple[Wanted, ...]:
     """The default policy: every failing gate that is due, enough told, nothing that contradicts itself."""
-    gates = [Wanted(g.id, "gate", g.title, DEFAULT, about=g.id) for g in rubric.gates if g.fails == "yes"]
+    gates = [Wanted(g.id, "gate", g.title, DEFAULT_POLICY, about=g.id) for g in rubric.gates if g.fails == "yes"]
     return (
         *gates,
-        Wanted("enough-is-told", "enough", "Enough is told to say something", DEFAULT),
-        Wanted("no-contradiction", "contradiction", "Nothing in the file contradicts itself", DEFAULT),
+        Wanted("enough-is-told", "enough", "Enough is told to say something", DEFAULT_POLICY),
+        Wanted("no-contradiction", "contradiction", "Nothing in the file contradicts itself", DEFAULT_POLICY),
     )
 
 

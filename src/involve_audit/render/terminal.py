@@ -158,8 +158,10 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     listed = {g.title for g in words.to_look_at(audit.gates)}
     for condition in audit.policy.conditions:
         # A gate stands above already.
-        if condition.state in ("not held", "open") and (condition.excused or condition.says not in listed):
-            mark = "holds" if condition.state == "not held" else "unsure"
+        missed = condition.state in ("not held", "open")
+        # Of the default policy only what is missed; a policy that somebody published line by line.
+        if (missed and (condition.excused or condition.says not in listed)) or words.is_asked_for(audit, condition):
+            mark = {"not held": "holds", "held": "clear"}.get(condition.state, "unsure")
             page.item(f"{words.condition_says(condition.state)}: {words.condition_tells(audit, condition)}", mark=mark)
     _beside_policy(page, audit, 2)
     page.gap()

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from involve_audit.audit import DEFAULT_POLICY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -524,11 +526,16 @@ def condition_tells(audit: Audit, condition: PolicyCondition) -> str:
     """A condition with what was found, what excuses it, and who asks for it; the default policy alone is not named."""
     excused = f"{_EXCUSED.get(condition.excused, condition.excused)}. " if condition.excused else ""
     asked = ""
-    if condition.comes_from and any(c.comes_from != audit.policy.conditions[0].comes_from for c in audit.policy.conditions):
+    if condition.comes_from and any(c.comes_from not in ("", DEFAULT_POLICY) for c in audit.policy.conditions):
         asked = f"Asked by {condition.comes_from}."
     more = " ".join(t for t in (condition.found, capital(excused).strip(), asked) if t)
     says = condition.says or condition.id
     return f"{says.rstrip('.')}. {more}" if more else says
+
+
+def is_asked_for(audit: Audit, condition: PolicyCondition) -> bool:
+    """Whether a policy file is held to, and the condition is not of the default policy alone."""
+    return audit.policy.stamp is not None and condition.comes_from != DEFAULT_POLICY
 
 
 def policy_notes(audit: Audit) -> list[str]:
