@@ -295,7 +295,7 @@ def findings(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool
     page.put(words.policy_says(audit), first="  ")
     for condition in audit.policy.conditions:
         page.item(f"{words.condition_says(condition.state)}: {words.condition_tells(audit, condition)}", indent=4)
-        if audit.policy.stamp is not None:
+        if words.is_asked_for(audit, condition) and condition.state != "held":
             _because(page, audit, condition.because, 8)
     _beside_policy(page, audit, 4)
     _questions(page, audit)
