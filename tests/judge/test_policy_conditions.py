@@ -188,3 +188,10 @@ def test_a_default_gate_that_a_policy_names_too_is_shown_before_it_is_due():
     assert found["tokenism"].state == "not due"
     assert found["tokenism"].passes
     assert "broken-trust" not in found
+
+
+@pytest.mark.parametrize("text", [f"rubric: {{id: co-production, sha256: {'0' * 64}}}", "gates: [not-a-gate]"])
+def test_programs_cannot_hold_to_a_policy_that_is_for_another_rubric(text):
+    loaded = load_policy((HEAD + text).encode(), "funder.yaml")
+    with pytest.raises(ValueError, match=r"another rubric|is not a gate"):
+        audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(policy=loaded))

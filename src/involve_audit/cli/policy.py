@@ -70,9 +70,9 @@ def rubric_for(asked: PolicyOptions, name: str | None) -> LoadedRubric:
     loaded = _pinned(pin) if pin is not None and name is None else None
     loaded = loaded or rubric_of(name)
     if asked.policy is not None:
-        from involve_audit.judge.policy_file import check_names
+        from involve_audit.judge.policy_file import check_names, fits
 
-        if pin is not None and (loaded.sha256 != pin.sha256 or loaded.rubric.id != pin.id):
+        if pin is not None and not fits(asked.policy, loaded):
             raise Usage(_does_not_fit(asked.policy, pin, loaded))
         check_names(asked.policy, loaded.rubric)
     if asked.require:

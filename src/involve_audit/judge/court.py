@@ -152,7 +152,7 @@ def judge(
         findings=_findings(project, quote),
         limits=rubric.limits,
         policy=hold_to(
-            policy or PolicyOptions(), rubric,
+            policy or PolicyOptions(), loaded,
             Hearing(outcome.id, gates, [(f, h) for f, h in flags if f.level == "error"], label, ladder, judged, facts, quote),
         ),
     )  # fmt: skip

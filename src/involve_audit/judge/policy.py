@@ -15,7 +15,7 @@ from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
 from involve_audit.findings import rules_of
 from involve_audit.judge.evidence import DOCUMENTED, strongest
 from involve_audit.judge.levels import means
-from involve_audit.judge.policy_file import REQUIREMENTS, Wanted, wanted
+from involve_audit.judge.policy_file import REQUIREMENTS, Wanted, fits, wanted
 from involve_audit.project.practice import RUNGS
 from involve_audit.project.values import Dates
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Held, Judged
     from involve_audit.judge.policy_file import LoadedPolicy
-    from involve_audit.rubric import Flag, Gate, Rubric
+    from involve_audit.rubric import Flag, Gate, LoadedRubric
 
 __all__ = ["REQUIREMENTS", "Hearing", "PolicyOptions", "hold_to", "settle"]
 
@@ -86,18 +86,20 @@ class _Answer:
     reached: float | None = None
 
 
-def hold_to(options: PolicyOptions, rubric: Rubric, hearing: Hearing) -> Policy:
+def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> Policy:
     """Go through the policy, condition by condition.
 
     By default: every failing gate that is due is clear, nothing in the file contradicts itself, and the
     verdict is not "too little is known". What is open fails too, unless unknowns are allowed.
 
     Raises:
-        ValueError: there is no condition of a name that is required.
+        ValueError: there is no condition of a name that is required, or the policy file is for another rubric.
     """
+    if options.policy is not None and not fits(options.policy, loaded):
+        raise ValueError(f"the policy {options.policy.name} is for another rubric than {loaded.rubric.id} with the sha256 {loaded.sha256}")
     gates = {gate.id: (state, held) for gate, state, held in hearing.gates}
     conditions: list[PolicyCondition] = []
-    for w in wanted(options.policy, options.require, rubric):
+    for w in wanted(options.policy, options.require, loaded.rubric):
         if w.kind == "gate":
             state, held = gates[w.about]
             if state == "not due" and w.comes_from == DEFAULT_POLICY:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from involve_audit.load import Document
     from involve_audit.messages import Path
-    from involve_audit.rubric import Rubric
+    from involve_audit.rubric import LoadedRubric, Rubric
 
 REQUIRE = "--require"
 
@@ -145,6 +145,12 @@ def load_policy(data: bytes, name: str) -> LoadedPolicy:
         raise InputError(name, [Problem(*document.at((key,)), key, f"{quote(key)} is not read here: {says}") for key in marks], document.lines)
     file = read_declared(PolicyFile, document, lambda _: ())
     return LoadedPolicy(file, re.split(r"[/\\]", name)[-1], hashlib.sha256(data).hexdigest(), document)
+
+
+def fits(policy: LoadedPolicy, loaded: LoadedRubric) -> bool:
+    """Whether a policy is for this rubric: the one that it pins, or any where it pins none."""
+    pin = policy.file.rubric
+    return pin is None or (pin.id, pin.sha256) == (loaded.rubric.id, loaded.sha256)
 
 
 def check_names(policy: LoadedPolicy, rubric: Rubric) -> None:
@@ -293,8 +299,12 @@ def wanted(policy: LoadedPolicy | None, require: tuple[str, ...], rubric: Rubric
     """Everything that is asked for, each once, with all who ask for it: the default policy, the policy file, the command line.
 
     Raises:
-        ValueError: there is no condition of a name that the command line asks for.
+        ValueError: there is no condition of a name that the command line asks for, or no gate that the policy file names.
     """
+    gates = {g.id for g in rubric.gates}
+    for name in (policy.file.gates or ()) if policy else ():
+        if name not in gates:
+            raise ValueError(f"'{name}' is not a gate of the rubric {rubric.id}")
     found = {w.id: w for w in default(rubric)}
     open_by_phase: dict[str, tuple[str, ...]] = {str(k): v for k, v in (policy.file.may_stay_open or {}).items()} if policy else {}
     for w in _of_file(policy, rubric) if policy else ():
