@@ -37,11 +37,13 @@ def audit(
         rubric: a rubric from `involve_audit.rubric.load_rubric`; the shipped one where left out.
         date: the day as of which the file is judged; what is dated later has not happened.
         name: the name of the file, for messages and for the lines that decided a finding.
-        policy: what the check asks for beyond, or less than, the default.
+        policy: what the check asks for beyond, or less than, the default; a policy file is read by
+            `involve_audit.judge.policy_file.load_policy`.
         exports: whether to fill what writers take out of it (`render.FORMATS`: gripp2, crosswalk, application).
 
     Raises:
         InputError: the file cannot be used; with every problem at its line.
+        ValueError: the policy is for another rubric, or asks for something that the rubric does not know.
     """
     from involve_audit import shelf
     from involve_audit.judge import audit_document

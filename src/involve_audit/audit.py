@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 SCHEMA_VERSION = "1"
+DEFAULT_POLICY = "the default policy"
+"""Who asks for a condition that nobody else asks for."""
 
 
 @dataclass(frozen=True)
@@ -690,19 +692,115 @@ class FindingFound:
 
 @dataclass(frozen=True)
 class PolicyCondition:
-    """One condition of the policy: held, not held, or open because it is not told."""
+    """One condition of the policy, and whether it is met.
+
+    Attributes:
+        state: held, not held, open (it is not told) or not due (the phase has not come).
+        comes_from: who asks for it: the default policy, a line of a policy file, or an option of the command line.
+        found: what was found, in a sentence; may be empty.
+        excused: why the check does not fail on it all the same: `not asked for yet` (the policy file says so for this
+            phase), `unknown allowed` (an option), `waived`, `known` (it stood in the baseline), `waived and known`
+            (part by part); empty where nothing excuses it.
+        reached: how far it is reached where that is a number, so that a later run can tell whether it got worse:
+            a level from 0 to 3, or a rung from 0.
+    """
 
     id: str
     says: str
     state: str
+    comes_from: str = ""
+    found: str = ""
+    excused: str = ""
+    reached: float | None = None
+    because: tuple[Because, ...] = ()
+
+    @property
+    def passes(self) -> bool:
+        """Whether the check does not fail on it."""
+        return self.state in ("held", "not due") or bool(self.excused)
+
+
+@dataclass(frozen=True)
+class PolicyStamp:
+    """The policy file that the check held to.
+
+    Attributes:
+        by: who published it; empty where it does not say.
+    """
+
+    title: str
+    by: str
+    file: str
+    sha256: str
 
 
 @dataclass(frozen=True)
 class Policy:
-    """Whether the check passes, and why."""
+    """Whether the check passes, and why.
+
+    Attributes:
+        holds: after waivers and baseline, where they were read.
+        stamp: the policy file; None where there was none.
+        weaker: options that ask for less than the policy file, or that it may not have meant, each in a sentence.
+        held_before: whether it holds without waivers and baseline; None where neither was read.
+    """
 
     holds: bool
     conditions: tuple[PolicyCondition, ...]
+    stamp: PolicyStamp | None = None
+    weaker: tuple[str, ...] = ()
+    held_before: bool | None = None
+
+
+@dataclass(frozen=True)
+class WaiverFound:
+    """A waiver, and what it does here. It changes whether the policy holds, and nothing else.
+
+    Attributes:
+        rule: the finding that it is for: `gate/unpaid-without-choice`.
+        owner: who answers for it: a role.
+        agreed_with: which contributors agreed, how many and when, in a few words; empty where none are named.
+        until: the last day on which it counts (UTC).
+        state: in force, expired, unused (there is no such finding) or not allowed (the policy file takes no waivers).
+        says: that in a sentence.
+        file: where it stands.
+        line: counted from 1.
+    """
+
+    rule: str
+    reason: str
+    owner: str
+    agreed_with: str
+    until: str
+    state: str
+    says: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class BaselineFound:
+    """What an earlier run had found, beside this one. Findings are told apart by rule, state and how bad, never by number.
+
+    Attributes:
+        file: the baseline.
+        written: the day as of which it was judged.
+        counts: whether what was known is excused; False where the policy file takes no baseline.
+        unchanged: rules of findings that stood in it.
+        new: rules of findings that did not, or not in this state, or not as grave.
+        changed: those among the new ones of which the rule stood in it.
+        gone: rules that stood in it and are not found any more: mended, or no longer told.
+        says: what to know of it, such as that the rubric has changed, each in a sentence.
+    """
+
+    file: str
+    written: str
+    counts: bool
+    unchanged: tuple[str, ...]
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -815,3 +913,5 @@ class Audit:
     exports: tuple[ExportFound, ...] = ()
     plain_limits: tuple[str, ...] = ()
     schema_version: str = field(default=SCHEMA_VERSION)
+    waivers: tuple[WaiverFound, ...] = ()
+    baseline: BaselineFound | None = None

@@ -7,16 +7,34 @@ holds none of people's words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.audit import Audit, Because, Citation
+    from involve_audit.audit import Audit, Because, Citation, PolicyCondition
 
 LEVELS = ("error", "warning", "note")
 """Error: the policy does not hold because of it. Warning: a sign to look at. Note: a question that is not told."""
+
+_NOT_ASKED = ("not asked for yet", "unknown allowed")
+"""Conditions that are excused so are not asked for; what is waived or known is asked for, and found."""
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """A waiver that is in force for a finding.
+
+    Attributes:
+        kind: `external`: it stands in a file of its own.
+        justification: the reason, who answers for it, and until when.
+        status: `accepted`.
+    """
+
+    kind: str
+    justification: str
+    status: str
 
 
 @dataclass(frozen=True)
@@ -24,7 +42,7 @@ class Finding:
     """One thing to act on or to talk over.
 
     Attributes:
-        kind: gate, flag, sign, label, policy, criterion or question.
+        kind: gate, flag, sign, label, policy, criterion, waiver or question.
         id: the entry of the rubric, or of the policy, by its name.
         level: error, warning or note.
         state: `holds` (it is so) or `open` (it is not told).
@@ -36,6 +54,8 @@ class Finding:
         line: where to point, counted from 1: the first line that it rests on, else the nearest to where the answer belongs.
         column: counted from 1.
         sources: where that was read.
+        suppressed: the waiver that is in force for it; it is shown all the same.
+        baseline: `unchanged` (an earlier run had found it) or `new`; empty where no baseline was read.
     """
 
     kind: str
@@ -50,6 +70,8 @@ class Finding:
     line: int
     column: int
     sources: tuple[Citation, ...] = ()
+    suppressed: Suppression | None = None
+    baseline: str = ""
 
     @property
     def rule(self) -> str:
@@ -59,7 +81,29 @@ class Finding:
 
 def findings(audit: Audit) -> tuple[Finding, ...]:
     """All findings of an audit, the most serious first, in the order of the rubric within each level."""
-    return tuple(sorted(_each(audit), key=lambda f: LEVELS.index(f.level)))
+    waived = {w.rule: w for w in audit.waivers if w.state == "in force"}
+
+    def beside(found: Finding) -> Finding:
+        """A finding with the waiver that is in force for it, and whether an earlier run had found it."""
+        waiver = waived.get(found.rule)
+        if waiver is not None:
+            reason = f"{waiver.reason} (until {waiver.until}; answers for it: {waiver.owner}"
+            reason += f"; agreed with: {waiver.agreed_with})" if waiver.agreed_with else ")"
+            found = replace(found, suppressed=Suppression("external", reason, "accepted"))
+        if audit.baseline is not None:
+            found = replace(found, baseline="unchanged" if found.rule in audit.baseline.unchanged else "new")
+        return found
+
+    return tuple(sorted(map(beside, _each(audit)), key=lambda f: LEVELS.index(f.level)))
+
+
+def rules_of(audit: Audit, condition: PolicyCondition) -> tuple[str, ...]:
+    """The rules of the findings that a condition of the policy fails on."""
+    if any(gate.id == condition.id for gate in audit.gates):
+        return (f"gate/{condition.id}",)
+    if condition.id == "no-contradiction":
+        return tuple(f"flag/{flag.id}" for flag in audit.flags if flag.level == "error")
+    return (f"policy/{condition.id}",)
 
 
 def _finding(
@@ -72,8 +116,9 @@ def _finding(
 
 def _each(audit: Audit) -> Iterator[Finding]:
     conditions = {c.id: c for c in audit.policy.conditions}
-    # Where the policy holds all the same, what is open was allowed to be.
-    failing = set() if audit.policy.holds else {c.id for c in audit.policy.conditions if c.state != "held"}
+    failing = {c.id for c in audit.policy.conditions if c.state in ("not held", "open") and c.excused not in _NOT_ASKED}
+    if audit.policy.holds and audit.policy.held_before is None:
+        failing = set()  # an audit that was saved before it said what excuses a condition
     for gate in audit.gates:
         if gate.state in ("holds", "open"):
             # Which gates fail a check is the policy's word, not the gate's: a gate may not be due, or not be asked for.
@@ -88,7 +133,9 @@ def _each(audit: Audit) -> Iterator[Finding]:
         if condition.id in failing and condition.id not in gates and condition.id != "no-contradiction":
             yield _finding(
                 "policy", condition.id, "error", "open" if condition.state == "open" else "holds", condition.says,
-                f"{'Not told' if condition.state == 'open' else 'Not so'}: {condition.says[:1].lower()}{condition.says[1:]}.",
+                f"{'Not told' if condition.state == 'open' else 'Not so'}: {condition.says[:1].lower()}{condition.says[1:]}."
+                + (f" {condition.found}" if condition.found else ""),
+                because=condition.because,
             )  # fmt: skip
     for flag in audit.flags:
         level = flag.level if flag.level in LEVELS else "note"
@@ -103,6 +150,11 @@ def _each(audit: Audit) -> Iterator[Finding]:
         yield _finding(
             "label", "overclaimed", "warning", "holds", "The words claim more than is shown", audit.label.says, because=audit.label.because
         )
+    for waiver in audit.waivers:
+        if waiver.state != "in force":
+            name = f"{waiver.state}-{waiver.rule}".replace("/", "-").replace(" ", "-")
+            says = f"{waiver.says} ({waiver.file}, line {waiver.line})"
+            yield _finding("waiver", name, "warning", "holds", f"A waiver is {waiver.state}", says)
     for principle in audit.principles:
         for criterion in principle.criteria:
             if criterion.applies and criterion.level.high <= 0:

@@ -1,10 +1,13 @@
 """Write every generated file of the repository: `python -m involve_audit.generate`, with `--check` only look.
 
-The JSON Schemas for editors and for readers of the audit, and the rubrics as `shelf` reads them quickly.
+The JSON Schemas for editors and for readers of the audit, the rubrics as `shelf` reads them quickly, and the hash of the
+rubric in the examples of policies.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,14 +15,24 @@ from typing import TYPE_CHECKING, Any
 from involve_audit import shelf
 from involve_audit.render import json as audit_json
 from involve_audit.render import lookback
-from involve_audit.schema import as_text, own_rubric_schema, project_schema, rubric_schema
+from involve_audit.schema import (
+    as_text,
+    own_rubric_schema,
+    policy_schema,
+    project_schema,
+    rubric_schema,
+    waivers_schema,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "project": project_schema,
     "rubric": rubric_schema,
     "own-rubric": own_rubric_schema,
+    "policy": policy_schema,
+    "waivers": waivers_schema,
     "audit": audit_json.json_schema,
     "comparison": lambda: lookback.json_schema("comparison"),
     "course": lambda: lookback.json_schema("course"),
@@ -36,11 +49,23 @@ def generated() -> dict[Path, str]:
     """Every generated file, with what belongs in it."""
     schemas = Path(shelf.folder("schemas"))
     files = {schemas / f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
+    for policy in sorted((schemas.parent / "examples" / "policy").glob("*.yaml")):
+        files[policy] = _PIN.sub(_pinned, policy.read_text(encoding="utf-8"))
     for name in shelf.names():
         files[Path(shelf.COMPILED) / f"{name}.json"] = shelf.compiled_text(
             Path(shelf.path(name)).read_bytes(), f"{name}.yaml"
         )
     return files
+
+
+_PIN = re.compile(r"(?m)^( *id: *)([\w-]+)(\s+sha256: *)[0-9a-f]{64}")
+
+
+def _pinned(found: re.Match[str]) -> str:
+    """The pin of a rubric in an example of a policy, with the hash that the rubric has now."""
+    if found[2] not in shelf.names():
+        return found[0]
+    return f"{found[1]}{found[2]}{found[3]}{hashlib.sha256(Path(shelf.path(found[2])).read_bytes()).hexdigest()}"
 
 
 def stale() -> list[Path]:

@@ -16,12 +16,12 @@ import yaml
 from involve_audit.messages import InputError, Path, Problem, flow, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
-    from pydantic import BaseModel
-
+    from involve_audit.project.fields import Told
     from involve_audit.project.model import Project
 
-    Model = TypeVar("Model", bound=BaseModel)
+    Part = TypeVar("Part", bound=Told)
 
 MAX_BYTES = 1_000_000
 """A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
@@ -191,11 +191,16 @@ class _Frame:
         self.was_key = was_key
 
 
-def read(data: bytes | str, name: str = "project.yaml") -> Document:
+def read(data: bytes | str, name: str = "project.yaml", begins: str = "project") -> Document:
     """Read one YAML document into plain dicts, lists and strings with their places.
 
     Blank values are left out: a key or a list item with nothing behind it is *not told*, and so is a list
     that has only such items.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+        begins: a key that such a file holds, for messages.
 
     Raises:
         InputError: with all problems that can be told apart, each at its line.
@@ -209,10 +214,11 @@ def read(data: bytes | str, name: str = "project.yaml") -> Document:
         raise InputError(name, building.problems, building.lines)
     root = building.root
     if root is None:
-        raise InputError(name, [Problem(1, 1, "", "the file is empty; `involve-audit init` writes one to start from")])
+        start = "; `involve-audit init` writes one to start from" if begins == "project" else f"; it begins with `{begins}: 1`"
+        raise InputError(name, [Problem(1, 1, "", "the file is empty" + start)])
     if not isinstance(root, dict):
         found = "a list" if isinstance(root, list) else "a text"
-        problem = Problem(*building.root_mark, "", f"the file holds {found} where keys such as `project:` are needed")
+        problem = Problem(*building.root_mark, "", f"the file holds {found} where keys such as `{begins}:` are needed")
         raise InputError(name, [problem], building.lines)
     return Document(name, root, building.lines, building.marks, building.blank)
 
@@ -478,6 +484,39 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
     if at.line >= len(lines):
         return Problem(max(1, len(lines)), len(lines[-1]) + 1 if lines else 1, "", says)
     return Problem(at.line + 1, at.column + 1, "", says)
+
+
+def read_declared(
+    cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, str]]]
+) -> Part:
+    """Check a document as a small file that is declared like a part of the project file.
+
+    Args:
+        cls: what it holds.
+        document: the file.
+        faults: what does not fit together in it, asked for only where everything could be read.
+
+    Raises:
+        InputError: with every problem, each at its line.
+    """
+    from involve_audit.project.fields import blank_slips, read_part
+
+    problems: list[Problem] = []
+
+    def complain(path: Path, says: str) -> None:
+        path = document.true_path(path)
+        problems.append(Problem(*document.at(path), shown(path), says))
+
+    for path, says in blank_slips(cls, document.blank):
+        complain(path, says)
+    part = read_part(cls, document.tree, (), complain)
+    if not problems:
+        for path, says in faults(part):
+            complain(path, says)
+    if problems:
+        raise InputError(document.name, problems[:MAX_PROBLEMS], document.lines)
+    checked: Part = part
+    return checked
 
 
 def read_project(document: Document) -> Project:

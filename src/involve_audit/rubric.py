@@ -186,6 +186,9 @@ class Gate(Told):
     due_if: Conditions | None = may_say("Facts that must hold for the gate to be due at all.")
     caps: str | None = may_say("The verdict above which nothing is said while it holds.")
     fails: Literal["yes", "no"] = needs("Whether `check` fails on it.")
+    waivable: Literal["yes", "with contributors", "no"] | None = may_say(
+        "Whether a waiver may excuse it; `with contributors`: only with their agreement. Left out: yes."
+    )
     says: str = needs("What holds.")
     lifts: str = needs("What would lift it.")
     asks: str = needs("A question for the group.")

@@ -1,4 +1,4 @@
-"""JSON Schemas of the project file and of a rubric, so that editors complete and explain.
+"""JSON Schemas of the project file, a rubric, a policy file and waivers, so that editors complete and explain.
 
 They are derived from the classes that read these files, so they cannot ask for something else. Draft 7, because
 editors know it best. A schema sees a file as YAML tools parse it (`yes` may be a text or true, `2020` a number),
@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.extending import Extension, LevelChange
+from involve_audit.judge.policy_file import PolicyFile
+from involve_audit.judge.waivers import WaiverFile
 from involve_audit.project.fields import SAME, Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project
@@ -44,6 +46,16 @@ def rubric_schema() -> Schema:
 def own_rubric_schema() -> Schema:
     """The JSON Schema of a rubric that extends a shipped one."""
     return _Builder().whole(Extension, "own-rubric", "A rubric of your own that extends a shipped one")
+
+
+def policy_schema() -> Schema:
+    """The JSON Schema of a policy file."""
+    return _Builder().whole(PolicyFile, "policy", "A policy file of involve-audit")
+
+
+def waivers_schema() -> Schema:
+    """The JSON Schema of a file of waivers."""
+    return _Builder().whole(WaiverFile, "waivers", "Waivers of involve-audit")
 
 
 def as_text(schema: Schema) -> str:

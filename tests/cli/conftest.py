@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from render import samples
+from support import shipped
 
 from involve_audit.__main__ import main
 
@@ -56,7 +57,7 @@ def judge(monkeypatch):
         return replace(model, project=head, date=date.isoformat(), policy=replace(model.policy, holds=title == "Holds"))
 
     monkeypatch.setattr(involve_audit.judge, "audit_document", audit_document)
-    monkeypatch.setattr(shelf, "take", lambda name=shelf.DEFAULT, whole=False: object())
+    monkeypatch.setattr(shelf, "take", lambda name=shelf.DEFAULT, whole=False: shipped())
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ app = typer.Typer(
 )
 rubrics = typer.Typer(help="List, show or check rubrics.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rubrics, name="rubric")
+policies = typer.Typer(help="Show what a check holds to.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(policies, name="policy")
 references = typer.Typer(help="List and show populations that a room can be compared with.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(references, name="reference")
 views = typer.Typer(
@@ -39,6 +41,20 @@ Day = Annotated[
     str | None,
     typer.Option(
         "--date", metavar="YYYY-MM-DD", help="The day as of which to judge. [default: today]", show_default=False
+    ),
+]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option("--policy", metavar="FILE", help="A policy file that a funder publishes; it adds to the default policy.", show_default=False),
+]
+Require = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--require",
+        metavar="NAME",
+        help="Ask for more: honest-label, promises-specific, contributors-heard, at least a rung such as collaboration, told-reward, "
+        "reward-at-least-2, documented-reward, reviewed-within-12-months, or a gate. Repeatable.",
+        show_default=False,
     ),
 ]
 Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, help="Columns of text.", show_default=False)]
@@ -69,14 +85,19 @@ def check(
     ] = "text",
     rubric: RubricOption = None,
     date: Day = None,
-    require: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--require",
-            metavar="NAME",
-            help="Ask for more: honest-label, promises-specific, contributors-heard, or at least a rung such as collaboration. Repeatable.",
-            show_default=False,
-        ),
+    policy: PolicyOption = None,
+    require: Require = None,
+    waivers: Annotated[
+        str | None,
+        typer.Option("--waivers", metavar="FILE", help="Findings that somebody answers for, with a reason and a last day.", show_default=False),
+    ] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Judge as if there were no waivers.")] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help="Fail only on what is new since this was written; the rest is marked.", show_default=False),
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what was found, for --baseline.", show_default=False)
     ] = None,
     allow_unknown: Annotated[
         bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")
@@ -98,7 +119,8 @@ def check(
     """Judge project files, print what was found, and pass or fail.
 
     By default a check passes when each failing gate that is due is clear, nothing contradicts itself, and enough is told to say
-    something. A folder stands for the project files in it.
+    something. A policy file and --require ask for more; `involve-audit policy show` prints all that holds. A folder stands for
+    the project files in it.
     """
     from involve_audit.cli import check as command
 
@@ -114,6 +136,10 @@ def check(
         summary_only,
         all_findings,
         width,
+        policy,
+        None if no_waivers else waivers,
+        baseline,
+        write_baseline,
     )
     raise typer.Exit(command.check(request))
 
@@ -317,14 +343,33 @@ def lint_rubric(
     raise typer.Exit(command.lint(tuple(names or ()), adversary=adversary))
 
 
+@policies.command("show")
+def show_policy(
+    policy: PolicyOption = None,
+    require: Require = None,
+    allow_unknown: Annotated[
+        bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")
+    ] = False,
+    rubric: RubricOption = None,
+    width: Width = None,
+) -> None:
+    """Show every condition that a check holds to, and who asks for it."""
+    from involve_audit.cli import policy as command
+
+    raise typer.Exit(command.show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown))
+
+
 @app.command(short_help="Print a JSON Schema for editors or programs.")
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="project, rubric, own-rubric, audit, comparison or course.", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="project, rubric, own-rubric, policy, waivers, audit, comparison or course.", show_default=False),
+    ],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)
     ] = None,
 ) -> None:
-    """Print a JSON Schema: of the project file and of a rubric for editors, of the audit, a comparison or a course for programs."""
+    """Print a JSON Schema: of files that people write for editors, of the audit, a comparison or a course for programs."""
     from involve_audit.cli import schema as command
 
     raise typer.Exit(command.schema(name, output))

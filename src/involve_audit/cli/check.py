@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import policy as policies
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class Request:
     summary_only: bool = False
     all: bool = False
     width: int | None = None
+    policy: str | None = None
+    waivers: str | None = None
+    baseline: str | None = None
+    write_baseline: str | None = None
 
 
 @dataclass
@@ -53,18 +58,20 @@ class Run:
 
 def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
-    from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
     from involve_audit.render import FORMATS
 
     _printable(request.format)
-    for name in request.require:
-        known("require", name, REQUIREMENTS)
-    policy = PolicyOptions(request.require, request.allow_unknown)
+    asked = policies.options(
+        request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
+    )
     # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
     exports = bool(FORMATS[request.format].export)
-    run = judge_files(
-        request.files, request.rubric, request.date, policy, excerpts=request.excerpts, exports=exports
-    )
+    run = judge_files(request.files, request.rubric, request.date, asked, excerpts=request.excerpts, exports=exports)
+    if request.waivers is not None or request.baseline is not None:
+        run.audits = policies.settled(
+            run.audits, asked, several=run.several, rubric=request.rubric, date=request.date,
+            waivers=request.waivers, baseline=request.baseline,
+        )  # fmt: skip
     audits = run.audits if request.excerpts else [without_excerpts(a) for a in run.audits]
     if request.format == "text":
         for audit in audits:
@@ -74,6 +81,8 @@ def check(request: Request) -> int:
     failing = sum(not a.policy.holds for a in audits)
     if run.several:
         _tally(run, failing)
+    if request.write_baseline is not None:
+        policies.write_baseline(request.write_baseline, run.audits, broken=run.broken)
     return outcome.exit_code(audited=len(audits), failing=failing, broken=run.broken, report_only=request.report_only)
 
 
@@ -164,7 +173,7 @@ def judge_files(
         raise Usage(
             "name at least one file or folder, or `-` for standard input; `involve-audit init` writes a file to start from"
         )
-    as_of, by = day(date), rubric_of(rubric)
+    as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
     found = files.find(arguments)
     run = Run(broken=len(found.problems), several=found.several)
     for name, lacking in found.passed_over.items():

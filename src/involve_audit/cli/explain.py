@@ -187,10 +187,14 @@ def gates(rubric: Rubric) -> Iterator[Entry]:
         does = [f"caps the verdict at '{item.caps}'"] if item.caps else []
         does += ["makes `check` fail"] if item.fails == "yes" else []
         due = [(0, f"Due where {in_words(item.due_if)}.")] if item.due_if else []
+        waiver = {
+            "with contributors": [(0, "It can be waived only where contributors agreed.")],
+            "no": [(0, "It cannot be waived.")],
+        }.get(item.waivable or "", [])
         yield _entry(
             "gate", item.id,
             (0, item.title), (0, item.says), (0, f"While it holds, it {' and '.join(does) or 'is only shown'}."),
-            (0, f"Holds where {in_words(item.when)}."), *due, (0, f"What lifts it: {item.lifts}"), (0, f"To talk over: {item.asks}"),
+            (0, f"Holds where {in_words(item.when)}."), *due, *waiver, (0, f"What lifts it: {item.lifts}"), (0, f"To talk over: {item.asks}"),
             *_sources(item, rubric),
         )  # fmt: skip
 

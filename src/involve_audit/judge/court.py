@@ -16,8 +16,8 @@ from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import OPEN, weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import climb, name
-from involve_audit.judge.levels import Judged, hold, judge_criterion
-from involve_audit.judge.policy import PolicyOptions, hold_to
+from involve_audit.judge.levels import Judged, hold, judge_criterion, mean, means
+from involve_audit.judge.policy import Hearing, PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
@@ -172,8 +172,8 @@ def judge(
         limits=rubric.limits,
         plain_limits=rubric.plain_limits or (),
         policy=hold_to(
-            policy or PolicyOptions(), outcome.id, [(g, s) for g, s, _ in gates],
-            [f for f, _ in flags if f.level == "error"], label, ladder, facts,
+            policy or PolicyOptions(), loaded,
+            Hearing(outcome.id, gates, [(f, h) for f, h in flags if f.level == "error"], label, ladder, judged, facts, quote),
         ),
         statements=statements,
         exports=exported,
@@ -360,7 +360,7 @@ _SUPPORT_CAPS = {
 
 def _principle(rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes) -> found.PrincipleFound:
     mine = [j for j in judged if j.criterion.principle == principle.id]
-    low, high = _means(mine)
+    low, high = means(mine)
     state = contributors_allow(case, principle.id)[2]
     return found.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
@@ -374,26 +374,6 @@ def letter(low: float, high: float) -> str:
         return "?"
     middle = (low + high) / 2
     return "A" if middle >= 75 else "B" if middle >= 50 else "C" if middle >= 25 else "D"
-
-
-def _mean(values: Iterable[float]) -> float:
-    """The mean; `statistics.fmean` would cost every run five milliseconds to import."""
-    listed = list(values)
-    return sum(listed) / len(listed)
-
-
-def _means(mine: Sequence[Judged]) -> tuple[float, float]:
-    """The mean of the levels, 0 to 100, low and high end.
-
-    A criterion of which it is not told whether it applies counts where it pulls the end outwards.
-    """
-    low = [j.low for j in mine if j.applies is True]
-    high = [j.high for j in mine if j.applies is True]
-    for level in sorted(j.low for j in mine if j.applies is None):
-        low = min([*low, level], low or [level], key=_mean)
-    for level in sorted((j.high for j in mine if j.applies is None), reverse=True):
-        high = max([*high, level], high or [level], key=_mean)
-    return (round(_mean(low) / 3 * 100, 1) if low else 0.0), (round(_mean(high) / 3 * 100, 1) if high else 100.0)
 
 
 def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> found.CriterionFound:
@@ -436,8 +416,8 @@ def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged])
     settled = [j.low for j in applying if j.low == j.high]
     counts = tuple(settled.count(n) for n in range(4))
     return found.Score(
-        round(_mean(p.low for p in principles), 1),
-        round(_mean(p.high for p in principles), 1),
+        round(mean(p.low for p in principles), 1),
+        round(mean(p.high for p in principles), 1),
         (counts[0], counts[1], counts[2], counts[3]),
         len(applying) - len(settled),
         len(judged) - len(applying),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import Ends, Shown, rung_of, shown
+from involve_audit.facts.ladder import Ends, Shown, is_specific_plan, rung_of, shown
+from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ class Ladder:
         told: the rung of the roles as the file tells them; None where it tells none.
         promised: the rung of the roles that are planned; None where none is.
         specific: all, some or none of the plans name a date, and money or an owner; None without plans.
+        firm: the rung of those plans alone that name them and whose date has not passed.
     """
 
     shown: Shown
     told: int | None
     promised: int | None
     specific: str | None
+    firm: int = 0
 
 
 def climb(case: Case) -> Ladder:
@@ -42,6 +45,19 @@ def climb(case: Case) -> Ladder:
         rung_of(told, 0, kept=found.kept is not False) if anybody else None,
         rung_of(promised, 0, kept=True) if plans else None,
         None if not named else "all" if all(named) else "some" if any(named) else "none",
+        rung_of({s.stage: _firm(case, s.stage) for s in found.stages}, 0, kept=True) if case.phase != "finished" else 0,
+    )
+
+
+def _firm(case: Case, stage: str) -> int:
+    """The highest role in a stage that is planned with a date, and money or an owner, and is not overdue."""
+    return max(
+        (
+            ROLES.index(str(s.role))
+            for s in case.stage(stage) or ()
+            if s.status == "planned" and s.role not in (None, "unknown") and is_specific_plan(s) and not case.overdue(s)
+        ),
+        default=0,
     )
 
 

@@ -158,15 +158,28 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     listed = {g.title for g in words.to_look_at(audit.gates)}
     for condition in audit.policy.conditions:
         # A gate stands above already.
-        if condition.state != "held" and condition.says not in listed:
-            mark = "holds" if condition.state == "not held" else "unsure"
-            page.item(f"{words.condition_says(condition.state)}: {condition.says}", mark=mark)
+        missed = condition.state in ("not held", "open")
+        # Of the default policy only what is missed; a policy that somebody published line by line.
+        if (missed and (condition.excused or condition.says not in listed)) or words.is_asked_for(audit, condition):
+            mark = {"not held": "holds", "held": "clear"}.get(condition.state, "unsure")
+            page.item(f"{words.condition_says(condition.state)}: {words.condition_tells(audit, condition)}", mark=mark)
+    _beside_policy(page, audit, 2)
     page.gap()
     tool = f"{audit.tool.name} {audit.tool.version}"
     page.put(f"{words.judged_by(audit)}; {audit.rubric.sha256[:12]}; {tool}. {words.MIRROR}", "dim")
     for difference in audit.rubric.differs:
         page.put(difference, "dim", first="  ")
     return page.text()
+
+
+def _beside_policy(page: _Page, audit: Audit, indent: int) -> None:
+    """Whose policy it is, and what waivers and a baseline change."""
+    for note in words.policy_notes(audit):
+        page.item(note, indent=indent)
+    for waiver in audit.waivers:
+        page.item(words.waiver_says(waiver), indent=indent)
+    for note in words.baseline_says(audit.baseline) if audit.baseline is not None else ():
+        page.item(note, indent=indent)
 
 
 def _hue(state: str) -> tuple[str, ...]:
@@ -283,7 +296,10 @@ def findings(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool
     page.put(words.score_says(audit.score), first="  ")
     page.put(words.policy_says(audit), first="  ")
     for condition in audit.policy.conditions:
-        page.item(f"{words.condition_says(condition.state)}: {condition.says}", indent=4)
+        page.item(f"{words.condition_says(condition.state)}: {words.condition_tells(audit, condition)}", indent=4)
+        if words.is_asked_for(audit, condition) and condition.state != "held":
+            _because(page, audit, condition.because, 8)
+    _beside_policy(page, audit, 4)
     _questions(page, audit)
     return page.text()
 

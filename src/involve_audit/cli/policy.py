@@ -1,0 +1,257 @@
+"""What a check holds to: the policy file, `--require`, waivers and baselines; and `policy show`, which prints it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import textwrap
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.audit import Audit
+    from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.judge.policy_file import LoadedPolicy, RubricPin
+    from involve_audit.judge.waivers import Waiver
+    from involve_audit.rubric import LoadedRubric
+
+
+def options(
+    policy: str | None,
+    require: tuple[str, ...] = (),
+    *,
+    allow_unknown: bool = False,
+    rubric: str | None = None,
+    date: str | None = None,
+) -> PolicyOptions:
+    """What is asked for, and which options of the command line the policy file may not have meant.
+
+    Raises:
+        Usage: the policy file cannot be opened.
+        InputError: it is not a policy file.
+    """
+    from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.judge.policy_file import load_policy
+
+    if policy is None:
+        return PolicyOptions(require, allow_unknown)
+    loaded = load_policy(_bytes(policy), files.shown(policy))
+    weaker = []
+    if allow_unknown:
+        weaker.append("--allow-unknown was given: what is not told does not fail here, though the policy file does not say so.")
+    if rubric is not None and loaded.file.rubric is None:
+        weaker.append(f"--rubric {os.path.basename(rubric)} was given: the policy file pins no rubric.")
+    if date is not None:
+        weaker.append(f"--date {date} was given: judged as of that day, whatever the day of the run.")
+    return PolicyOptions(require, allow_unknown, loaded, tuple(weaker))
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return files.read(name)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+
+
+def rubric_for(asked: PolicyOptions, name: str | None) -> LoadedRubric:
+    """The rubric to judge by: the one that the policy file pins, and no other; else the one that is asked for.
+
+    Raises:
+        Usage: it is another one than the policy pins, or something is required of which it knows nothing.
+        InputError: the policy file names gates or conditions that are not there.
+    """
+    from involve_audit.cli.check import rubric_of
+
+    pin = asked.policy.file.rubric if asked.policy else None
+    loaded = _pinned(pin) if pin is not None and name is None else None
+    loaded = loaded or rubric_of(name)
+    if asked.policy is not None:
+        from involve_audit.judge.policy_file import check_names, fits
+
+        if pin is not None and not fits(asked.policy, loaded):
+            raise Usage(_does_not_fit(asked.policy, pin, loaded))
+        check_names(asked.policy, loaded.rubric)
+    if asked.require:
+        from involve_audit.judge.policy_file import condition
+
+        for wanted in asked.require:
+            try:
+                condition(wanted, loaded.rubric)
+            except ValueError as problem:
+                raise Usage(f"--require {problem}") from None
+    return loaded
+
+
+def _pinned(pin: RubricPin) -> LoadedRubric | None:
+    """The rubric on the shelf that a policy file pins; None where none has this name and hash."""
+    from involve_audit import shelf
+
+    loaded = shelf.take(pin.id) if pin.id in shelf.names() else None
+    return loaded if loaded is not None and loaded.sha256 == pin.sha256 else None
+
+
+def _does_not_fit(policy: LoadedPolicy, pin: RubricPin, loaded: LoadedRubric) -> str:
+    rubric = loaded.rubric
+    fitting = _pinned(pin)
+    advice = (
+        f"leave out --rubric: the shipped rubric {pin.id} {fitting.rubric.version} fits"
+        if fitting
+        else f"take the version of involve-audit that ships it, or get the file from whoever published the policy and name it with --rubric; "
+        f"its sha256 begins with {pin.sha256[:12]}"
+    )
+    return (
+        f"{policy.at(('rubric',))}: this policy is for the rubric {pin.id} with the sha256 {pin.sha256[:12]}…, and this is "
+        f"{rubric.id} {rubric.version} with {loaded.sha256[:12]}…; nothing was judged. To judge by the one that fits, {advice}"
+    )
+
+
+# --- waivers and baseline ----------------------------------------------------------------------------
+
+
+def settled(
+    audits: Sequence[Audit],
+    asked: PolicyOptions,
+    *,
+    several: bool,
+    rubric: str | None = None,
+    date: str | None = None,
+    waivers: str | None = None,
+    baseline: str | None = None,
+) -> list[Audit]:
+    """Audits with the waivers and the baseline that are theirs, and what these change for the policy.
+
+    Raises:
+        Usage: a file cannot be opened, or a waiver does not say which of several files it is for.
+        InputError: a file is not what it should be.
+    """
+    from involve_audit.judge.policy import settle
+
+    file = asked.policy.file if asked.policy else None
+    found = list(audits)
+    if waivers is not None:
+        found = _waived(found, asked, waivers, several=several, rubric=rubric, date=date)
+    if baseline is not None:
+        from involve_audit.judge.baseline import beside, changes, load_baseline
+
+        before = load_baseline(_bytes(baseline), files.shown(baseline))
+        counts = file is None or file.baseline != "no"
+        found = [beside(a, before, _name_beside(a, baseline), counts=counts) for a in found]
+        for says in dict.fromkeys(s for a in found for s in changes(a, before)):
+            streams.err(f"{files.shown(baseline)}: {says}")
+    return [settle(a) for a in found]
+
+
+def _waived(
+    audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None
+) -> list[Audit]:
+    from involve_audit.cli.check import day
+    from involve_audit.judge.waivers import load_waivers, waive
+
+    # A waiver ends everywhere at the same time, whatever the clock of the machine says.
+    today = day(date) if date is not None else dt.datetime.now(dt.UTC).date()
+    loaded = load_waivers(_bytes(name), files.shown(name), rubric_for(asked, rubric).rubric, today)
+    if several:
+        for waiver, line in loaded.entries:
+            if waiver.file is None:
+                raise Usage(
+                    f"{files.shown(name)}:{line}: several files are checked, and this waiver for {waiver.rule} does not say which it is for; "
+                    "add `file:` with the project file, seen from the file of waivers"
+                )
+    theirs = {os.path.realpath(a.project.file) for a in audits}
+    for waiver, line in loaded.entries:
+        if waiver.file is not None and _meant(waiver, name) not in theirs:
+            streams.err(f"{files.shown(name)}:{line}: {waiver.file} is not among the files that were judged; its waiver for {waiver.rule} counts for none")
+    policy = asked.policy.file if asked.policy else None
+    allowed = policy is None or policy.waivers != "no"
+    return [
+        waive(
+            a, loaded.name,
+            [(w, line) for w, line in loaded.entries if w.file is None or _meant(w, name) == os.path.realpath(a.project.file)],
+            today, allowed=allowed,
+        )
+        for a in audits
+    ]  # fmt: skip
+
+
+def _meant(waiver: Waiver, name: str) -> str:
+    """The project file that a waiver is for."""
+    return os.path.realpath(os.path.join(os.path.dirname(name), waiver.file or ""))
+
+
+def _name_beside(audit: Audit, baseline: str) -> str:
+    """The name of a project file as a baseline knows it: seen from the baseline, so that a checkout may stand anywhere."""
+    name = audit.project.file
+    if name == files.shown(files.STDIN):
+        return name
+    try:
+        name = os.path.relpath(os.path.realpath(name), os.path.dirname(os.path.realpath(baseline)))
+    except ValueError:  # on another drive
+        name = os.path.realpath(name)
+    return name.replace(os.sep, "/")
+
+
+def write_baseline(name: str, audits: Sequence[Audit], *, broken: int) -> None:
+    """Write what was found as a baseline, unless something could not be audited: it would be missing there.
+
+    Raises:
+        Usage: the file cannot be written.
+    """
+    from involve_audit.judge.baseline import written
+
+    if broken or not audits:
+        streams.err(f"involve-audit: {name} was not written, for not every input could be audited")
+        return
+    text = written({_name_beside(a, name): a for a in audits})
+    try:
+        files.write_all({name: text.encode("utf-8")})
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    streams.err(f"wrote {name}; the exit code is that of this check, `--baseline {name}` counts from the next")
+
+
+# --- policy show -------------------------------------------------------------------------------------
+
+PRECEDENCE = (
+    "The default policy always holds. A policy file adds to it. The command line adds to both. A policy file may say what of its own is not "
+    "asked for yet at a phase; --require asks for it all the same. An option that asks for less than a policy file is said in every report."
+)
+
+
+def show(
+    policy: str | None, require: tuple[str, ...], rubric: str | None, width: int | None, *, allow_unknown: bool
+) -> int:
+    """Print every condition that holds, with where it comes from."""
+    from involve_audit.judge.policy_file import wanted
+
+    asked = options(policy, require, allow_unknown=allow_unknown, rubric=rubric)
+    loaded = rubric_for(asked, rubric)
+    columns = streams.width(width)
+
+    def filled(text: str, first: str = "", rest: str = "") -> str:
+        return textwrap.fill(" ".join(text.split()), columns, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+    lines = []
+    if asked.policy is not None:
+        file = asked.policy.file
+        lines.append(filled(f"{file.title}" + (f", by {file.by}" if file.by else "")))
+        lines += [filled(file.about)] if file.about else []
+        lines += [f"policy: {asked.policy.name}, sha256 {asked.policy.sha256}"]
+    pinned = asked.policy is not None and asked.policy.file.rubric is not None
+    lines += [f"rubric: {{id: {loaded.rubric.id}, sha256: {loaded.sha256}}}", f"        {'pinned by the policy file' if pinned else 'not pinned: any rubric may be used'}", ""]
+    for w in wanted(asked.policy, asked.require, loaded.rubric):
+        says = w.says + (" (a gate; where it is due)" if w.kind == "gate" else "")
+        says += f". Not asked for while the phase is {' or '.join(w.open_in)}" if w.open_in else ""
+        lines += [filled(f"{w.id}: {says}.", "- ", "  "), filled(f"asked by {w.comes_from}", "    ", "    ")]
+    answers = {None: "yes, and every report says so", "yes": "yes, and every report says so", "no": "no"}
+    takes = asked.policy.file if asked.policy else None
+    lines += ["", f"Waivers count: {answers[takes.waivers if takes else None]}.", f"What a baseline knows is excused: {answers[takes.baseline if takes else None]}."]
+    lines += [filled(says) for says in asked.weaker]
+    if allow_unknown and not asked.policy:
+        lines.append("What is not told does not fail (--allow-unknown).")
+    lines += ["", filled(PRECEDENCE), "There is no pass mark on the whole."]
+    streams.out("\n".join(lines))
+    return outcome.HOLDS

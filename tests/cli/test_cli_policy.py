@@ -1,0 +1,214 @@
+"""`check --policy`, `--waivers` and `--baseline` as people run them: exit codes, messages, and what may not be weakened unnoticed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from support import ROOT, shipped
+
+from involve_audit.render import FORMATS
+
+HOLDS, FAILS, BROKEN = 0, 1, 2
+DATE = ("--date", "2026-11-23")
+PIN = f"rubric: {{id: co-production, sha256: {shipped().sha256}}}\n"
+REASON = "The fund pays from the second year on, and we have asked it for more"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Two projects, and policies that are light, hard and not readable."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("full", "bad"):
+        shutil.copy(ROOT / "examples" / name / "project.yaml", tmp_path / f"{name}.yaml")
+    texts = {
+        "light": PIN + "label: honest\n",
+        "hard": PIN + "rung: led\n",
+        "invalid": "score: 70\n",
+        "other": f"rubric: {{id: co-production, sha256: {'0' * 64}}}\n",
+        "gateless": "gates: [lone-voices]\n",
+        "strict": "waivers: no\nbaseline: no\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}-policy.yaml").write_text("policy: 1\ntitle: A fund’s policy\n" + text, encoding="utf-8")
+    return tmp_path
+
+
+def waivers(folder, *rules, name="waivers.yaml", more="", until="2027-03-31"):
+    lines = [
+        f'  - {{rule: {r}, reason: "{REASON}", owner: lead, until: {until}, agreed_with: {{who: contributors, how_many: 4, when: 2026-10}}{more}}}\n'
+        for r in rules
+    ]
+    (folder / name).write_text("waivers: 1\nwaived:\n" + "".join(lines), encoding="utf-8")
+    return name
+
+
+def failing(run, *names):
+    audit = json.loads(run("check", *names, *DATE, "--format", "json").out)
+    return [f"gate/{c['id']}" for c in audit["policy"]["conditions"] if c["state"] in ("not held", "open")]
+
+
+# --- policy ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_", sorted(FORMATS))
+@pytest.mark.parametrize(
+    ("policy", "project", "code"),
+    [("light", "full", HOLDS), ("hard", "full", FAILS), ("light", "bad", FAILS), ("invalid", "full", BROKEN), ("other", "full", BROKEN),
+     ("gateless", "full", BROKEN), ("missing", "full", BROKEN), ("light", "missing", BROKEN)],
+)  # fmt: skip
+def test_the_exit_code_is_the_same_for_every_format(run, folder, format_, policy, project, code):
+    arguments = ("check", f"{project}.yaml", "--policy", f"{policy}-policy.yaml", *DATE, "--format", format_)
+    found = run(*arguments)
+    assert found.code == code, found.err
+    assert run(*arguments, "--report-only").code == (HOLDS if code == FAILS else code)
+    if code == BROKEN:
+        assert not found.out
+        assert "Traceback" not in found.err
+    elif format_ != "json":
+        assert "A fund’s policy" in " ".join(found.out.split())
+        assert f"{policy}-policy.yaml:4" in found.out
+
+
+def test_another_rubric_is_refused_and_the_one_that_fits_is_named(run, folder):
+    shutil.copy(ROOT / "tests" / "cli" / "small-rubric.yaml", folder / "small.yaml")
+    found = run("check", "full.yaml", "--policy", "light-policy.yaml", "--rubric", "small.yaml", *DATE)
+    assert found.code == BROKEN
+    assert "light-policy.yaml:3: this policy is for the rubric co-production with the sha256" in found.err
+    assert "leave out --rubric: the shipped rubric co-production" in found.err
+    assert "nothing was judged" in found.err
+    gone = run("check", "full.yaml", "--policy", "other-policy.yaml", *DATE)
+    assert "its sha256 begins with 000000000000" in gone.err
+
+
+@pytest.mark.parametrize(("option", "said"), [(("--allow-unknown",), "--allow-unknown was given"), (DATE, "--date 2026-11-23 was given"),
+                                              (("--rubric", "co-production"), "--rubric co-production was given")])  # fmt: skip
+@pytest.mark.parametrize("format_", sorted(FORMATS))
+def test_an_option_that_asks_for_less_is_said_in_every_report(run, folder, format_, option, said):
+    found = run("check", "full.yaml", "--policy", "strict-policy.yaml", *option, "--format", format_)
+    assert said.replace("--", "") in " ".join(found.out.replace("\\", "").split()).replace("--", "").replace("\u2011", "-")
+    assert said not in run("check", "full.yaml", *option, "--format", format_).out
+
+
+def test_require_knows_the_names_of_the_policy_file(run, folder):
+    assert run("check", "full.yaml", *DATE, "--require", "told-reward", "--require", "lone-voice").code == HOLDS
+    found = run("check", "full.yaml", *DATE, "--require", "told-rewards")
+    assert found.code == BROKEN
+    assert "--require 'told-rewards' is not known; allowed: honest-label" in found.err
+    assert "did you mean 'told-reward'?" in found.err
+
+
+def test_policy_show_says_what_holds_and_who_asks(run, folder):
+    found = run("policy", "show", "--policy", "hard-policy.yaml", "--require", "told-care", "--width", "200")
+    assert found.code == HOLDS
+    for part in ("A fund’s policy", "led: At least led is shown", "asked by hard-policy.yaml:4", "asked by the default policy", "told-care",
+                 "asked by --require", f"sha256: {shipped().sha256}", "There is no pass mark on the whole"):  # fmt: skip
+        assert part in found.out, part
+    assert run("policy", "show").code == HOLDS
+    assert run("policy", "show", "--policy", "invalid-policy.yaml").code == BROKEN
+    assert run("policy", "show", "--policy", "none.yaml").code == BROKEN
+    assert run("policy", "show", "--require", "score-60").code == BROKEN
+
+
+# --- waivers -----------------------------------------------------------------------------------------------
+
+
+def test_waivers_let_a_check_hold_and_every_format_says_so(run, folder):
+    name = waivers(folder, *failing(run, "bad.yaml"))
+    for format_ in sorted(FORMATS):
+        found = run("check", "bad.yaml", "--waivers", name, *DATE, "--format", format_)
+        assert found.code == HOLDS
+        assert "second year on" in " ".join(found.out.split())
+    assert run("check", "bad.yaml", "--waivers", name, "--no-waivers", *DATE).code == FAILS
+    assert run("check", "bad.yaml", "--waivers", name, "--policy", "strict-policy.yaml", *DATE).code == FAILS
+    assert run("check", "bad.yaml", "--waivers", name, "--date", "2027-03-31").code == HOLDS
+    assert run("check", "bad.yaml", "--waivers", name, "--date", "2027-04-01").code == FAILS
+
+
+def test_without_a_date_a_waiver_ends_by_the_clock_in_utc(run, folder, monkeypatch):
+    import datetime as dt
+
+    from involve_audit.cli import policy
+
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            assert tz is dt.UTC
+            return dt.datetime(2020, 1, 1, 23, 59, tzinfo=tz)
+
+    name = waivers(folder, *failing(run, "bad.yaml"), until="2020-01-01")
+    text = (folder / name).read_text("utf-8").replace("2026-10", "2019-10")
+    (folder / name).write_text(text, "utf-8")
+    assert run("check", "bad.yaml", "--waivers", name).code == FAILS
+    monkeypatch.setattr(policy.dt, "datetime", Clock)
+    assert run("check", "bad.yaml", "--waivers", name).code == HOLDS
+
+
+def test_a_waiver_that_cannot_be_used_stops_the_run_before_anything_is_printed(run, folder):
+    (folder / "w.yaml").write_text("waivers: 1\nwaived: [{rule: gate/tokenism, reason: tbd, owner: lead, until: 2027-01-01}]\n", "utf-8")
+    found = run("check", "bad.yaml", "--waivers", "w.yaml", *DATE)
+    assert (found.code, found.out) == (BROKEN, "")
+    assert "w.yaml:2:" in found.err
+    assert run("check", "bad.yaml", "--waivers", "missing.yaml", *DATE).code == BROKEN
+
+
+def test_of_several_files_a_waiver_says_which_it_is_for(run, folder):
+    rules = failing(run, "bad.yaml")
+    assert run("check", "bad.yaml", "full.yaml", "--waivers", waivers(folder, *rules), *DATE).code == BROKEN
+    (folder / "sub").mkdir()
+    named = waivers(folder, *rules, name="sub/waivers.yaml", more=", file: ../bad.yaml")
+    assert run("check", "bad.yaml", "full.yaml", "--waivers", named, *DATE).code == HOLDS
+    elsewhere = waivers(folder, *rules, more=", file: baad.yaml")
+    found = run("check", "bad.yaml", "full.yaml", "--waivers", elsewhere, *DATE)
+    assert found.code == FAILS
+    assert "baad.yaml is not among the files that were judged" in found.err
+
+
+# --- baseline ------------------------------------------------------------------------------------------------
+
+
+def test_a_baseline_excuses_what_was_known_wherever_the_checkout_stands(run, folder, tmp_path_factory, monkeypatch):
+    written = run("check", "bad.yaml", *DATE, "--write-baseline", "base.json")
+    assert written.code == FAILS, "writing a baseline is no pass"
+    assert "wrote base.json" in written.err
+    for format_ in sorted(FORMATS):
+        assert run("check", "bad.yaml", *DATE, "--baseline", "base.json", "--format", format_).code == HOLDS
+    assert run("check", "bad.yaml", "full.yaml", *DATE, "--baseline", "base.json").code == HOLDS
+    assert run("check", "bad.yaml", *DATE, "--baseline", "base.json", "--policy", "strict-policy.yaml").code == FAILS
+    other = tmp_path_factory.mktemp("elsewhere")
+    shutil.copytree(folder, other / "checkout")
+    monkeypatch.chdir(other)
+    assert run("check", "checkout/bad.yaml", *DATE, "--baseline", "checkout/base.json").code == HOLDS
+    shutil.copy("checkout/bad.yaml", "checkout/again.yaml")
+    assert run("check", "checkout/again.yaml", *DATE, "--baseline", "checkout/base.json").code == FAILS
+
+
+def test_what_is_new_fails_and_what_has_changed_is_said(run, folder):
+    run("check", "bad.yaml", *DATE, "--write-baseline", "base.json")
+    found = run("check", "bad.yaml", *DATE, "--baseline", "base.json", "--require", "led")
+    assert found.code == FAILS
+    assert "New since then: policy/led" in " ".join(found.out.split())
+    text = (folder / "base.json").read_text("utf-8").replace(shipped().sha256, "0" * 64)
+    (folder / "base.json").write_text(text, "utf-8")
+    changed = run("check", "bad.yaml", *DATE, "--baseline", "base.json")
+    assert "The rubric has changed since the baseline was written" in changed.err
+    assert "The rubric has changed since the baseline was written" in " ".join(changed.out.split())
+
+
+def test_a_baseline_is_not_written_half(run, folder):
+    found = run("check", "bad.yaml", "missing.yaml", *DATE, "--write-baseline", "base.json")
+    assert found.code == BROKEN
+    assert not (folder / "base.json").exists()
+    assert "base.json was not written" in found.err
+    assert run("check", "bad.yaml", *DATE, "--write-baseline", "no/base.json").code == BROKEN
+    assert run("check", "bad.yaml", *DATE, "--baseline", "missing.json").code == BROKEN
+    (folder / "base.json").write_text("{}", "utf-8")
+    broken = run("check", "bad.yaml", *DATE, "--baseline", "base.json")
+    assert (broken.code, broken.out) == (BROKEN, "")
+
+
+def test_standard_input_has_a_place_in_a_baseline(run, folder):
+    text = (folder / "bad.yaml").read_text("utf-8")
+    run("check", "-", *DATE, "--write-baseline", "base.json", stdin=text)
+    assert run("check", "-", *DATE, "--baseline", "base.json", stdin=text).code == HOLDS

@@ -1,0 +1,175 @@
+"""A baseline knows findings again by what they are, never by how many there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import ROOT, shipped
+
+from involve_audit.api import audit
+from involve_audit.findings import findings
+from involve_audit.judge.baseline import beside, load_baseline, written
+from involve_audit.judge.policy import PolicyOptions, settle
+from involve_audit.judge.waivers import load_waivers, waive
+from involve_audit.messages import InputError
+from involve_audit.render import FORMATS, render
+from involve_audit.render.json import read_saved
+
+DAY = dt.date(2026, 11, 23)
+BAD = (ROOT / "examples" / "bad" / "project.yaml").read_text("utf-8")
+
+
+def judged(text=BAD, *require):
+    return audit(text, shipped(), date=DAY, policy=PolicyOptions(require))
+
+
+def compared(now, before, file="project.yaml", **more):
+    known = load_baseline(written({"project.yaml": before}).encode(), "base.json")
+    return settle(beside(now, known, file, **more))
+
+
+def with_rules(found, *failing, state="holds"):
+    """The audit with just these gates failing."""
+    gates = tuple(replace(g, state=state if g.id in failing else "clear") for g in found.gates)
+    word = {"holds": "not held", "open": "open"}[state]
+    conditions = tuple(replace(c, state=word if c.id in failing else "held") for c in found.policy.conditions)
+    return replace(found, gates=gates, policy=replace(found.policy, conditions=conditions, holds=not failing))
+
+
+def test_the_same_file_fails_on_nothing_new():
+    found = compared(judged(), judged())
+    assert (found.policy.holds, found.policy.held_before) == (True, False)
+    assert found.baseline.new == found.baseline.changed == found.baseline.gone == found.baseline.says == ()
+    assert {f.baseline for f in findings(found)} == {"unchanged"}
+    assert len(findings(found)) == len(findings(judged())), "old findings are marked, not removed"
+    assert "holds only because what fails was known before" in " ".join(render("text", [found]).split())
+    assert read_saved(render("json", [found])) == (found,)
+
+
+def test_swapping_one_finding_for_another_fails():
+    before, after = with_rules(judged(), "tokenism"), with_rules(judged(), "expenses-refused")
+    found = compared(after, before)
+    assert not found.policy.holds
+    assert "gate/expenses-refused" in found.baseline.new
+    assert "gate/tokenism" in found.baseline.gone
+    assert compared(before, before).policy.holds
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(st.sampled_from(["tokenism", "expenses-refused", "broken-trust", "unpaid-without-choice"])),
+       st.sets(st.sampled_from(["tokenism", "expenses-refused", "broken-trust", "unpaid-without-choice"])))  # fmt: skip
+def test_it_holds_just_where_every_failing_rule_was_known(before, after):
+    found = compared(with_rules(MODEL, *after), with_rules(MODEL, *before))
+    assert found.policy.holds is (after <= before)
+
+
+MODEL = judged()
+
+
+def test_what_was_open_and_now_holds_is_not_hidden():
+    found = compared(with_rules(MODEL, "tokenism"), with_rules(MODEL, "tokenism", state="open"))
+    assert not found.policy.holds
+    assert found.baseline.changed == ("gate/tokenism",)
+    assert next(f for f in findings(found) if f.rule == "gate/tokenism").baseline == "new"
+
+
+def test_what_was_a_warning_and_now_fails_is_not_hidden():
+    before = judged(BAD)
+    found = compared(judged(BAD, "absence-unexamined"), before)
+    assert "gate/absence-unexamined" in found.baseline.changed
+    assert not found.policy.holds
+
+
+def test_what_is_reached_less_far_is_not_hidden():
+    before = judged(BAD, "reward-at-least-2")
+
+    def reaching(level):
+        conditions = tuple(replace(c, reached=level if c.id == "reward-at-least-2" else c.reached) for c in before.policy.conditions)
+        return replace(before, policy=replace(before.policy, conditions=conditions))
+
+    assert compared(before, before).policy.holds
+    for level, holds in ((0.2, False), (0.4, True), (0.9, True)):
+        assert compared(reaching(level), reaching(0.4)).policy.holds is holds
+
+
+def test_a_file_that_the_baseline_does_not_know_has_nothing_excused():
+    found = compared(judged(), judged(), file="other.yaml")
+    assert not found.policy.holds
+    assert not found.baseline.unchanged
+    assert "This file does not stand in the baseline." in found.baseline.says
+
+
+def test_a_changed_rubric_is_said_in_every_format():
+    before = replace(judged(), rubric=replace(judged().rubric, sha256="0" * 64, version="0.9"))
+    found = compared(judged(), before)
+    assert found.policy.holds
+    for kind in FORMATS:
+        assert "rubric has changed since the baseline was written" in " ".join(render(kind, [found]).split()), kind
+
+
+def test_where_the_policy_takes_no_baseline_it_marks_and_excuses_nothing():
+    found = compared(judged(), judged(), counts=False)
+    assert not found.policy.holds
+    assert {f.baseline for f in findings(found)} == {"unchanged"}
+
+
+def test_nothing_is_called_new_where_no_baseline_was_read():
+    assert {f.baseline for f in findings(judged())} == {""}
+    for kind in FORMATS:
+        assert "New since" not in render(kind, [judged()])
+
+
+def test_what_is_waived_does_not_outlive_its_waiver():
+    text = ('waivers: 1\nwaived: {rule: gate/tokenism, reason: "We meet again in spring, and said so to everybody", owner: lead, until: 2026-12-31, '
+            "agreed_with: {who: contributors, how_many: 3, when: 2026-10}}")  # fmt: skip
+    waivers = load_waivers(text.encode(), "w.yaml", shipped().rubric, DAY)
+    excused = settle(waive(judged(), "w.yaml", waivers.entries, DAY))
+    assert '"gate/tokenism"' not in written({"project.yaml": excused})
+    assert not compared(judged(), excused).policy.holds
+
+
+def test_it_holds_no_words_of_people_and_is_sorted():
+    said = "zz-said-by-somebody"
+    text = BAD.replace("MoodTrack", said)
+    found = written({"b.yaml": judged(text), "a.yaml": judged(text)})
+    assert said not in found
+    tree = json.loads(found)
+    assert list(tree["files"]) == ["a.yaml", "b.yaml"]
+    assert [k["rule"] for k in tree["files"]["a.yaml"]] == sorted(k["rule"] for k in tree["files"]["a.yaml"])
+    assert tree["rubric"]["sha256"] == shipped().sha256
+    assert not any("line" in k for k in tree["files"]["a.yaml"])
+
+
+def test_lines_that_move_change_nothing():
+    assert written({"a": judged("# one more line\n" + BAD)}) == written({"a": judged()})
+
+
+GOOD = written({"project.yaml": MODEL})
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"baseline": 1}', b'{"baseline": "2"}', b'{"baseline": "1"}', b"\xff", b"[" * 5000,
+                                  GOOD.replace('"holds"', '"maybe"').encode(), GOOD.replace('"error"', '"worse"').encode(),
+                                  GOOD.replace('"files": {', '"files": {"x": 3, ').encode(), GOOD.replace('"rule"', '"role"').encode()])  # fmt: skip
+def test_what_is_no_baseline_is_refused(data):
+    with pytest.raises(InputError):
+        load_baseline(data, "base.json")
+
+
+def test_an_audit_that_was_saved_before_there_were_waivers_is_read_and_says_the_same():
+    tree = json.loads(render("json", [judged()]))
+    for key in ("waivers", "baseline"):
+        del tree[key]
+    for key in ("stamp", "weaker", "held_before"):
+        del tree["policy"][key]
+    tree["policy"]["conditions"] = [{k: c[k] for k in ("id", "says", "state")} for c in tree["policy"]["conditions"]]
+    (old,) = read_saved(json.dumps(tree))
+    assert [(f.rule, f.level) for f in findings(old)] == [(f.rule, f.level) for f in findings(judged())]
+    for kind in ("text", "markdown", "html"):
+        assert render(kind, [old]) == render(kind, [judged()])
+    allowed = audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(allow_unknown=True))
+    assert not any(f.level == "error" and f.kind == "gate" for f in findings(allowed))

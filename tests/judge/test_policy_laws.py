@@ -1,0 +1,70 @@
+"""The law on silence, for every condition that a policy can ask for: taking an answer out never makes one hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from projects import keys, projects, without
+from support import ROOT, shipped
+
+from involve_audit.judge.court import judge
+from involve_audit.judge.policy import PolicyOptions
+from involve_audit.judge.policy_file import LEAST, default, names
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
+
+DAY = dt.date(2026, 11, 23)
+EVERY = tuple(
+    name for name in names(shipped().rubric)
+    if name not in {w.id for w in default(shipped().rubric)} | {g.id for g in shipped().rubric.gates}
+    and not name.endswith(tuple(f"-at-least-{least}" for least in LEAST[1::2]))
+)  # fmt: skip
+"""Every condition but those of the default policy and gates, which `test_laws` looks at; of the levels each second."""
+ASKED = (*EVERY, "reviewed-within-12-months")
+OPTIONS = PolicyOptions(ASKED)
+
+
+def conditions(tree, options=OPTIONS):
+    document = Document("project.yaml", tree, [])
+    found = judge(document, read_project(document), shipped(), DAY, options, steps=False)
+    return {c.id: c for c in found.policy.conditions}
+
+
+def around(tree, path):
+    for step in path[:-1]:
+        tree = tree[step]
+        yield tree
+
+
+def broken(tree, path, before=None, options=OPTIONS):
+    """Conditions that pass without an answer and do not pass with it."""
+    # Where a list says that it is complete, what is taken out of it is told to be absent: it is another answer, not silence.
+    if any(isinstance(part, dict) and part.get("complete") == "yes" for part in around(tree, path)):
+        return []
+    if path[0] == "rooms" and isinstance(tree.get("power"), dict) and tree["power"].get("all_rooms_told") == "yes":
+        return []
+    try:
+        before, after = conditions(tree, options) if before is None else before, conditions(without(tree, path), options)
+    except InputError:
+        return []
+    return [f"{i} passes without {path}" for i, c in after.items() if i in ASKED and c.passes and not before[i].passes]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, st.data())
+def test_silence_meets_no_condition(tree, data):
+    path = data.draw(st.sampled_from(keys(tree)))
+    assume(path not in (("format",), ("rooms",), ("sources",)))
+    assert broken(tree, path) == []
+
+
+@pytest.mark.parametrize("name", ["application", "minimal", "dsni-1984"])
+def test_silence_meets_no_condition_in_the_examples(name):
+    tree = read((ROOT / "examples" / name / "project.yaml").read_bytes()).tree
+    before = conditions(tree)
+    # Every answer of the first three steps; what stands deeper is left to the random files.
+    places = [path for path in keys(tree) if path != ("format",) and len(path) <= 3]
+    assert [b for path in places for b in broken(tree, path, before)] == []
