@@ -20,6 +20,21 @@ LEVELS = ("error", "warning", "note")
 
 
 @dataclass(frozen=True)
+class Suppression:
+    """Why a finding does not count, though it is still shown.
+
+    Attributes:
+        kind: `external` (a file of waivers) or `inSource`, as SARIF names them.
+        justification: the reason, in the words of whoever waived it.
+        status: `accepted`, `underReview` or `rejected`; only what is accepted is waived.
+    """
+
+    kind: str
+    justification: str
+    status: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing to act on or to talk over.
 
@@ -36,6 +51,8 @@ class Finding:
         line: where to point, counted from 1: the first line that it rests on, else the nearest to where the answer belongs.
         column: counted from 1.
         sources: where that was read.
+        suppressed: the waiver that speaks of it, or None.
+        baseline: `new` or `unchanged` beside a baseline; empty where none was read.
     """
 
     kind: str
@@ -50,11 +67,18 @@ class Finding:
     line: int
     column: int
     sources: tuple[Citation, ...] = ()
+    suppressed: Suppression | None = None
+    baseline: str = ""
 
     @property
     def rule(self) -> str:
         """The name of the rule: its kind and its id, stable for ever."""
         return f"{self.kind}/{self.id}"
+
+    @property
+    def waived(self) -> bool:
+        """Whether an accepted waiver stands beside it."""
+        return self.suppressed is not None and self.suppressed.status == "accepted"
 
 
 def findings(audit: Audit) -> tuple[Finding, ...]:

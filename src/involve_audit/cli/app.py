@@ -65,8 +65,17 @@ def involve_audit(
 def check(
     files: Files,
     format: Annotated[  # noqa: A002
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="What to print: text, markdown, html, json, sarif, junit, github, gitlab or csv."
+        ),
     ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", metavar="FORMAT:FILE", help="Also write a file, such as sarif:out.sarif. Repeatable; all are written or none.", show_default=False
+        ),
+    ] = None,
     rubric: RubricOption = None,
     date: Day = None,
     require: Annotated[
@@ -84,9 +93,14 @@ def check(
     report_only: Annotated[
         bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
     ] = False,
-    no_excerpts: Annotated[
-        bool, typer.Option("--no-excerpts", help="Do not quote lines of the files, for logs that others read.")
-    ] = False,
+    excerpts: Annotated[
+        bool | None,
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="Quote the files, or leave people's words out of everything, for logs that others read. [default: quote, but not where CI is set]",
+            show_default=False,
+        ),
+    ] = None,
     all_findings: Annotated[
         bool, typer.Option("--all", help="Print every question of the rubric, not only what was seen.")
     ] = False,
@@ -110,10 +124,11 @@ def check(
         tuple(require or ()),
         allow_unknown,
         report_only,
-        not no_excerpts,
+        excerpts,
         summary_only,
         all_findings,
         width,
+        tuple(output or ()),
     )
     raise typer.Exit(command.check(request))
 
@@ -132,7 +147,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .html, .md, .json, .txt, or a folder. Repeatable.",
+            help="Where to write: .html, .md, .json, .txt, .sarif, .csv, .xml (JUnit), or a folder. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -142,7 +157,7 @@ def report(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="html, markdown, json or text, where the name does not tell.",
+            help="A format of `check`, where the name does not tell.",
             show_default=False,
         ),
     ] = None,

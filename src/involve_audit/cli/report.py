@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.check import Run, judge_files, known, rendered
+from involve_audit.cli.discreet import by_default
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def report(
         known("format", format_, tuple(FORMATS))
     targets = [(output, _format_for(output, format_)) for output in outputs]
     run = _audits(arguments, rubric, date)
-    if run.audits:
+    # A saved run is rendered again though nothing could be audited in it: that is what it tells.
+    if run.audits or (run.problems and all(map(_is_saved, arguments))):
         texts: dict[str, bytes] = {}
         for output, kind in targets:
             for name, text in _texts(output, kind, run):
@@ -75,22 +77,28 @@ def _format_for(output: str, told: str | None) -> str:
     return found
 
 
+def _is_saved(argument: str) -> bool:
+    return argument.lower().endswith(".json")
+
+
 def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None) -> Run:
     """The audits: of project files judged now, and of saved ones as they are."""
-    saved = tuple(a for a in arguments if a.lower().endswith(".json"))
+    saved = tuple(filter(_is_saved, arguments))
     run = Run()
     others = tuple(a for a in arguments if a not in saved)
     if others or not saved:
-        run = judge_files(others, rubric, date)
+        # A report is for those who asked for it; the log of a pipeline has other readers.
+        run = judge_files(others, rubric, date, quote=not by_default())
     elif rubric is not None or date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(arguments) > 1
-    from involve_audit.render.json import read_saved
+    from involve_audit.render.json import read_problems, read_saved
 
     for name in saved:
         try:
             # A saved audit quotes its project file and the rubric: it may be much longer than a project file.
-            audits = read_saved(files.read(name, limit=None).decode("utf-8"))
+            text = files.read(name, limit=None).decode("utf-8")
+            audits, problems = read_saved(text), read_problems(text)
         except files.CannotRead as problem:
             streams.err(str(problem))
         except UnicodeDecodeError:
@@ -100,6 +108,11 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None) ->
         else:
             run.audits.extend(audits)
             run.several = run.several or len(audits) != 1
+            # What could not be audited then is still no pass, and is told again.
+            run.problems.extend(problems)
+            run.broken += len({problem.file for problem in problems})
+            for told in problems:
+                streams.err(told.text)
             continue
         run.broken += 1
     return run
@@ -108,7 +121,7 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None) ->
 def _texts(output: str, kind: str, run: Run) -> list[tuple[str, str]]:
     """The files to write for one output, with their texts."""
     if not _is_folder(output):
-        return [(output, rendered(kind, run.audits, several=run.several))]
+        return [(output, rendered(kind, run.audits, several=run.several, problems=run.problems))]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind)
