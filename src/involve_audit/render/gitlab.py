@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import machine, words
@@ -32,7 +31,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         mark = machine.fingerprint(file, problem.rule, number)
         says = f"{machine.PROBLEMS[problem.kind]}. {problem.says}"
         entries.append(_entry(says, problem.rule, mark, "blocker", file, problem.line or 1))
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return machine.json_text(entries)
 
 
 def _entry(description: str, rule: str, fingerprint: str, severity: str, file: str, line: int) -> dict[str, Any]:

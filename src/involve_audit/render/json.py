@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import SCHEMA_VERSION, Audit
+from involve_audit.render.machine import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +28,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[NotAudited] = (), seve
     tree = _plain(audits[0]) if alone else {"audits": [_plain(a) for a in audits]}
     if problems:
         tree["problems"] = [_plain(problem) for problem in problems]
-    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
-    # A lone surrogate is no UTF-8; as an escape it is still JSON.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return json_text(tree)
 
 
 def _plain(value: Any) -> Any:

@@ -64,7 +64,7 @@ def _case(suite: ET.Element, rule: str, title: str) -> ET.Element:
 
 def _finding(case: ET.Element, audit: Audit, finding: Finding) -> None:
     fails = finding.level == "error" and not finding.waived
-    outcome = ET.SubElement(case, "failure" if fails else "skipped", type=finding.rule, message=machine.says(finding))
+    outcome = ET.SubElement(case, "failure" if fails else "skipped", type=words.plain(finding.rule), message=machine.says(finding))
     lines = [machine.next_step(finding), *(_line(audit, because) for because in finding.because)]
     outcome.text = "\n".join(line for line in lines if line)
 
@@ -74,9 +74,15 @@ def _line(audit: Audit, because: Because) -> str:
 
 
 def _count(root: ET.Element) -> None:
-    """The numbers that every suite and the whole must carry; how long it took is not known here, and is nought."""
+    """Cases told apart by their names, and the numbers that every suite and the whole must carry; how long it took is not known here, and is nought."""
     total: Counter[str] = Counter()
     for suite in root:
+        names: Counter[str] = Counter()
+        for case in suite.iterfind("testcase"):
+            name = case.get("name", "")
+            names[name] += 1
+            if names[name] > 1:
+                case.set("name", f"{name} ({names[name]})")
         counts = {"tests": len(suite.findall("testcase"))} | {
             f"{word}s" if word != "skipped" else word: len(suite.findall(f"testcase/{word}")) for word in ("failure", "error", "skipped")
         }

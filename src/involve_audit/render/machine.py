@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import posixpath
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from involve_audit.findings import LEVELS, findings
@@ -143,6 +144,12 @@ def _bytes(file: str) -> bytes:
         return file.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         return file.encode("utf-8", "replace")
+
+
+def json_text(tree: Any) -> str:
+    """JSON, two blanks deep. A lone surrogate is no UTF-8; as an escape it is still JSON."""
+    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
 def says(finding: Finding) -> str:

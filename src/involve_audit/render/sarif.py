@@ -7,7 +7,6 @@ and change with them.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +60,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         "results": results,
         "properties": {"rubrics": stamps},
     }
-    text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-    return text + "\n"
+    return machine.json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(finding: Finding) -> dict[str, Any]:
