@@ -26,9 +26,9 @@ def marked(text: str) -> tuple[str, int]:
 
     Which may be anything is found by trying: what the loader refuses with a mark is a choice, a number or a date.
     """
-    tree = yaml.load(text, yaml.BaseLoader)
+    tree = read(text, "x.yaml").tree
     known = vocabulary()
-    names = {key for part in ("sources", "rooms") for key in tree.get(part, {})}
+    names = {key for part in ("sources", "rooms") for key in tree.get(part, {})} - known
     kept: set[str] = set()
     for _ in range(12):
         count = 0
