@@ -9,7 +9,7 @@ import sys
 import pytest
 from support import ROOT
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "examples/README.md", "CHANGELOG.md", "docs/views.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "examples/README.md", "CHANGELOG.md", "docs/views.md", "docs/ci.md"]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#]+?)(?:#[^)]*)?\)")
 
 
