@@ -98,6 +98,8 @@ def _each(audit: Audit) -> Iterator[Finding]:
     conditions = {c.id: c for c in audit.policy.conditions}
     # Where the policy holds all the same, what is open was allowed to be.
     failing = set() if audit.policy.holds else {c.id for c in audit.policy.conditions if c.state != "held"}
+    # What is not told rests on no line; it points to where the most decisive answer belongs.
+    nearest = {name: question.line for question in reversed(audit.questions) for name in question.decides}
     for gate in audit.gates:
         if gate.state in ("holds", "open"):
             # Which gates fail a check is the policy's word, not the gate's: a gate may not be due, or not be asked for.
@@ -105,7 +107,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
             says = gate.says if gate.state == "holds" else f"Not told: {gate.title[:1].lower()}{gate.title[1:]}."
             yield _finding(
                 "gate", gate.id, level, gate.state, gate.title, says,
-                asks=gate.asks, lifts=gate.lifts, because=gate.because, sources=gate.sources,
+                asks=gate.asks, lifts=gate.lifts, because=gate.because, sources=gate.sources, line=nearest.get(f"gate {gate.id}", 1),
             )  # fmt: skip
     gates = {gate.id for gate in audit.gates}
     for condition in conditions.values():
@@ -113,6 +115,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
             yield _finding(
                 "policy", condition.id, "error", "open" if condition.state == "open" else "holds", condition.says,
                 f"{'Not told' if condition.state == 'open' else 'Not so'}: {condition.says[:1].lower()}{condition.says[1:]}.",
+                line=nearest.get("the verdict", 1) if condition.id == "enough-is-told" else 1,
             )  # fmt: skip
     for flag in audit.flags:
         level = flag.level if flag.level in LEVELS else "note"

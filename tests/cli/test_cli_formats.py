@@ -301,3 +301,14 @@ def test_redirected_output_is_utf_8_where_the_system_has_another_encoding(monkey
     streams.out("▒ – Ł")
     streams.out_exact("a\r\n– Ł\n")
     assert raw.getvalue().decode("utf-8").replace("\r\n", "\n").splitlines() == ["▒ – Ł", "a", "– Ł"]
+
+
+def test_no_text_becomes_a_command_of_a_github_workflow(monkeypatch, capsys):
+    hostile = "::error::x\n  ::add-mask::y\nfine ##[error]z\na::b ## [c]\n"
+    streams.err(hostile)
+    assert capsys.readouterr().err == hostile
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for say in (streams.out, streams.err):
+        say(hostile)
+        printed = capsys.readouterr()
+        assert printed.out + printed.err == "\\::error::x\n  \\::add-mask::y\nfine ##\\[error]z\na::b ## [c]\n"

@@ -73,6 +73,7 @@ class Run:
 def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
+    from involve_audit.messages import InputError
 
     known("format", request.format, _formats())
     for name in request.require:
@@ -86,7 +87,7 @@ def check(request: Request) -> int:
     run = Run()
     try:
         run = judge_files(request.files, request.rubric, request.date, policy, excerpts=bool(request.excerpts))
-    except (Usage, files.CannotRead, _input_error()):
+    except (Usage, InputError):
         raise
     except Exception as error:  # a format for machines says so, too
         run.fault(error)
@@ -95,10 +96,10 @@ def check(request: Request) -> int:
         files.write_all({name: text.encode("utf-8") for name, text in texts.items()})
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    if request.format == "text":
-        streams.out(printed) if printed else None
-    else:
+    if request.format != "text":
         streams.out_exact(printed)
+    elif printed:
+        streams.out(printed)
     for name in texts:
         streams.err(f"wrote {name}")
     if request.format == "github":
@@ -107,12 +108,6 @@ def check(request: Request) -> int:
     if run.several:
         _tally(run, failing)
     return outcome.exit_code(audited=len(run.audits), failing=failing, broken=run.broken, report_only=request.report_only)
-
-
-def _input_error() -> type[Exception]:
-    from involve_audit.messages import InputError
-
-    return InputError
 
 
 def outputs(told: Sequence[str], inputs: Sequence[str]) -> dict[str, str]:
