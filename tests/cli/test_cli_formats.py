@@ -167,6 +167,13 @@ def test_outputs_that_cannot_be_written_are_2_and_nothing_is_written(run, here, 
     assert (here / "good.yaml").read_text(encoding="utf-8").startswith("format: 1")
 
 
+def test_a_project_file_in_a_folder_is_not_written_over(run, here):
+    found = run("check", here, "--output", f"json:{here / 'failing.yaml'}")
+    assert (found.code, found.out) == (BROKEN, "")
+    assert "read or written already" in found.err
+    assert "Fails" in (here / "failing.yaml").read_text(encoding="utf-8")
+
+
 def test_a_report_that_cannot_be_made_leaves_no_file(run, here, monkeypatch):
     _crash_once(monkeypatch, "html")
     found = run("check", "good.yaml", "--format", "sarif", "--output", "json:a.json", "--output", "html:a.html")

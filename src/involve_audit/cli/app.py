@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from involve_audit.render import FORMATS
+
 app = typer.Typer(
     name="involve-audit",
     help="Look honestly at how people with lived experience are involved in a project.",
@@ -67,7 +69,7 @@ def check(
     format: Annotated[  # noqa: A002
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="What to print: text, markdown, html, json, sarif, junit, github, gitlab or csv."
+            "--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(FORMATS)}."
         ),
     ] = "text",
     output: Annotated[
@@ -147,7 +149,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .html, .md, .json, .txt, .sarif, .csv, .xml (JUnit), or a folder. Repeatable.",
+            help=f"Where to write: {', '.join(kind.endings[0] for kind in FORMATS.values())}, or a folder. Repeatable.",
             show_default=False,
         ),
     ] = None,

@@ -52,12 +52,14 @@ class Run:
         broken: how many inputs could not.
         problems: why they could not, as formats for machines tell it.
         several: whether more than one was asked for.
+        files: the files that were looked at, as they were given or found.
     """
 
     audits: list[Audit] = field(default_factory=list)
     broken: int = 0
     several: bool = False
     problems: list[NotAudited] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
     def fault(self, error: Exception, name: str = "") -> None:
         """Note that the tool itself failed: here, or in all."""
@@ -66,7 +68,7 @@ class Run:
         says = outcome.internal(error, name)
         streams.err(says)
         start = name or "involve-audit"
-        self.problems.append(NotAudited("internal", name or ".", says.removeprefix(f"{start}: ")))
+        self.problems.append(NotAudited("internal", _named(name) if name else ".", says.removeprefix(f"{start}: ")))
         self.broken += 1
 
 
@@ -91,6 +93,7 @@ def check(request: Request) -> int:
         raise
     except Exception as error:  # a format for machines says so, too
         run.fault(error)
+    outputs(request.outputs, run.files)  # in a folder there may be a file that would be written over
     texts, printed = _made(run, request, targets)
     try:
         files.write_all({name: text.encode("utf-8") for name, text in texts.items()})
@@ -256,7 +259,7 @@ def judge_files(
         )
     as_of, by = day(date), rubric_of(rubric)
     found = files.find(arguments)
-    run = Run(broken=len(found.problems), several=found.several)
+    run = Run(broken=len(found.problems), several=found.several, files=found.files)
     for name, lacking in found.passed_over.items():
         streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
     for problem in found.problems:
@@ -296,7 +299,7 @@ def _unreadable(run: Run, problem: files.CannotRead) -> None:
     from involve_audit.render.machine import NotAudited
 
     streams.err(str(problem))
-    run.problems.append(NotAudited("unreadable", problem.name, problem.says))
+    run.problems.append(NotAudited("unreadable", _named(problem.name), problem.says))
 
 
 def _invalid(run: Run, error: InputError, *, excerpts: bool) -> None:

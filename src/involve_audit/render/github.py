@@ -83,7 +83,8 @@ def summary(audits: Sequence[Audit], problems: Sequence[machine.NotAudited] = ()
     if problems:
         head += ["## What could not be audited", "", *(f"- {markdown.escape(p.text)}" for p in problems), ""]
     listed = ["## Findings", "", *(_item(one) for one in machine.serious_first(every)), ""] if every else []
-    reports = [markdown.render([audit]) for audit in audits]
+    # One by one: of many projects only the first few fit.
+    reports = (markdown.render([audit]) for audit in audits)
     left_out = "The rest does not fit on this page. `involve-audit report` writes all of it into a file.\n"
     page, room = "", limit - len(left_out.encode()) - 1
     for part in (*(f"{line}\n" for line in (*head, *listed)), *(f"{report}\n" for report in reports)):
