@@ -36,7 +36,7 @@ def errors_in(format_: str, text: str) -> tuple[int, int]:
         return int(root.get("failures", "")), len(root.findall(".//error"))
     if format_ == "github":
         lines = [line for line in text.splitlines() if line.startswith("::error ")]
-        broken = [line for line in lines if line.endswith("It is not a pass")]
+        broken = [line for line in lines if line.endswith("It is not a pass.")]
         return len(lines) - len(broken), len(broken)
     if format_ == "gitlab":
         entries = json.loads(text)

@@ -248,7 +248,7 @@ def test_annotations_are_read_back_as_they_were_meant(name):
     told = [decoded(line) for line in lines]
     for (command, properties, says), problem in zip(told, problems, strict=False):
         assert (command, properties["file"]) == ("error", machine.portable(problem.file))
-        assert says.startswith(problem.says)
+        assert says == problem.sentence
         assert properties.get("line", "0") == str(problem.line)
     for (command, properties, says), one in zip(told[len(problems) :], wanted, strict=True):
         f = one.finding

@@ -25,7 +25,7 @@ PAGE = 1024 * 1024
 def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = ()) -> str:
     """An annotation for whatever could not be audited and for each finding, the most serious first; then the numbers."""
     lines = [
-        _annotation("error", machine.portable(p.file), p.line, p.column, machine.PROBLEMS[p.kind], f"{p.says}. It is not a pass")
+        _annotation("error", machine.portable(p.file), p.line, p.column, machine.PROBLEMS[p.kind], p.sentence)
         for p in problems
     ]
     every = machine.found(audits)

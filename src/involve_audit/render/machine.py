@@ -55,6 +55,11 @@ class NotAudited:
         """The message as it stands on standard error."""
         return f"{self.file}:{self.line}:{self.column}: {self.says}" if self.line else f"{self.file}: {self.says}"
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong in a sentence, and that it is no pass."""
+        return f"{words.sentence(words.plain(self.says))} It is not a pass."
+
 
 @dataclass(frozen=True)
 class Found:

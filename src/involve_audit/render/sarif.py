@@ -153,7 +153,7 @@ def _invalid(problems: Sequence[machine.NotAudited], order: dict[str, int]) -> l
             "ruleId": problem.rule,
             "ruleIndex": order[problem.rule],
             "level": "error",
-            "message": {"text": _literal(_full_stop(words.plain(problem.says)))},
+            "message": {"text": _literal(problem.sentence)},
             "locations": [_place(file, problem.line or 1, problem.column or 1)],
             "partialFingerprints": {"primaryLocationLineHash": f"{mark}:1", "involveAuditIdentity/v1": mark},
             "properties": {"state": "not audited"},
@@ -166,13 +166,9 @@ def _notification(problem: machine.NotAudited) -> dict[str, Any]:
     return {
         "descriptor": {"id": problem.rule},
         "level": "error",
-        "message": {"text": _literal(_full_stop(words.plain(problem.says)))},
+        "message": {"text": _literal(problem.sentence)},
         "locations": [place],
     }
-
-
-def _full_stop(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
 
 
 def _place(file: str, line: int, column: int) -> dict[str, Any]:
