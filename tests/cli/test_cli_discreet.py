@@ -45,7 +45,7 @@ def marked(text: str) -> tuple[str, int]:
             if value in kept or value in known or not re.search(r"[^\W\d_]{2}", str(value)):
                 return value
             count += 1
-            return f"{value} {MARK} it"
+            return f"{MARK} {value} {MARK}"  # at both ends: a text that is cut shows its beginning
 
         made = yaml.safe_dump(mark(tree), allow_unicode=True, sort_keys=False, default_style='"', width=10_000)
         try:
@@ -53,7 +53,7 @@ def marked(text: str) -> tuple[str, int]:
         except InputError as error:
             for problem in error.problems:
                 line = made.splitlines()[problem.line - 1]
-                kept.update(re.sub(rf" {MARK} it$", "", text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line))
+                kept.update(re.sub(rf"^{MARK} | {MARK}$", "", text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line))
         else:
             return made, count
     raise AssertionError("no file with marks can be read")
