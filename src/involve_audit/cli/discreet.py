@@ -59,11 +59,10 @@ def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
         bared = replace(value, **{f.name: bare(getattr(value, f.name), f.name) for f in fields(value)})
         return replace(bared, says="") if isinstance(bared, Because) else bared
 
-    # Without a title a report is called by its file.
-    head = replace(bare(audit.project), title="", summary="")
-    found = replace(bare(audit), project=head, limits=(*audit.limits, NOTE))
+    found = bare(audit)
     assert isinstance(found, Audit)  # noqa: S101 (replace keeps the class)
-    return found
+    # Without a title a report is called by its file.
+    return replace(found, project=replace(found.project, title="", summary=""), limits=(*found.limits, NOTE))
 
 
 def _texts(value: object) -> Iterator[str]:
