@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from support import ROOT, shipped
+from support import REPORTS, ROOT, shipped
 
 from involve_audit.judge import audit_document
 from involve_audit.load import read
@@ -23,7 +23,7 @@ def audit(name):
     return audit_document(read((ROOT / path).read_bytes(), path), shipped(), DAY)
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", REPORTS)
 @pytest.mark.parametrize("name", GOLDEN)
 def test_the_report_is_as_committed(name, kind, request):
     path = ROOT / "examples" / name / f"report{FORMATS[kind].endings[0]}"
@@ -37,7 +37,7 @@ def test_the_report_is_as_committed(name, kind, request):
 @pytest.mark.parametrize("name", sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml")))
 def test_every_example_says_what_every_report_must_say(name):
     found = audit(name)
-    for kind in FORMATS:
+    for kind in REPORTS:
         text = " ".join(render(kind, [found]).split())
         for wanted in (found.rubric.version, found.date[:4], found.rubric.sha256[:12]):
             assert wanted in text, (kind, wanted)

@@ -6,12 +6,12 @@ import datetime as dt
 from itertools import product
 
 import pytest
-from support import ROOT, shipped
+from support import REPORTS, ROOT, shipped
 
 from involve_audit.judge.court import judge
 from involve_audit.judge.sides import difference
 from involve_audit.load import read, read_project
-from involve_audit.render import FORMATS, render
+from involve_audit.render import render
 
 LATE = dt.date(2026, 12, 1)
 BASE = """
@@ -48,7 +48,7 @@ def rows(text: str, date: dt.date = LATE):
 
 def pages(text: str, date: dt.date = LATE, *, steps: bool = False) -> str:
     found = audit(text, date, steps=steps)
-    return "".join(render(name, [found]) for name in FORMATS)
+    return "".join(render(name, [found]) for name in REPORTS)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_nothing_is_averaged():
 )  # fmt: skip
 def test_who_was_not_heard_is_said_in_every_format(text, says):
     assert says in audit(text).not_heard
-    for name in FORMATS:
+    for name in REPORTS:
         shown = " ".join(render(name, [audit(text)]).replace("\\", "").split())
         assert says in shown, name
 
@@ -146,7 +146,7 @@ def test_where_nothing_is_told_of_views_no_row_stands():
     assert (found.sides, found.not_heard) == ((), ())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
 def test_every_format_shows_both_sides_and_the_direction(name):
     text = with_views(view("contributors", 9, "power: most disagree"), view("researchers", 6, "power: most agree"))
     shown = " ".join(render(name, [audit(text)]).replace("\\", "").split())
@@ -154,7 +154,7 @@ def test_every_format_shows_both_sides_and_the_direction(name):
     assert "most disagree" in shown
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
 def test_too_few_to_show_is_said_in_every_format(name):
     text = with_views("{of: contributors, when: 2026-05, asked: 4, answered: 2, anonymous: yes}", view("researchers", 6, "power: most agree"))
     assert "too few to show" in " ".join(render(name, [audit(text)]).split())

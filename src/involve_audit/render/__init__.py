@@ -21,12 +21,14 @@ class Format:
         endings: how the names of such files end, the usual one first.
         says: what it is for, in a few words.
         whole: whether it also tells what could not be audited; its `render` then takes `problems`.
+        findings_only: whether it tells the findings and nothing else of an audit, for tools that show findings.
     """
 
     module: str
     endings: tuple[str, ...]
     says: str
     whole: bool = False
+    findings_only: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -34,11 +36,11 @@ FORMATS: dict[str, Format] = {
     "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", whole=True),
     "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", whole=True),
     "json": Format("json", (".json",), "everything, for other programs; can be rendered again", whole=True),
-    "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", whole=True),
-    "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", whole=True),
-    "github": Format("github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", whole=True),
-    "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", whole=True),
-    "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", whole=True),
+    "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", whole=True, findings_only=True),
+    "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", whole=True, findings_only=True),
+    "github": Format("github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", whole=True, findings_only=True),
+    "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", whole=True, findings_only=True),
+    "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", whole=True, findings_only=True),
 }
 """Every format by its name: the only list of them."""
 
