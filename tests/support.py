@@ -9,6 +9,7 @@ from pathlib import Path
 from involve_audit.rubric import LoadedRubric, load_rubric
 
 ROOT = Path(__file__).resolve().parent.parent
+"""The formats that say all that an audit says."""
 
 
 @cache

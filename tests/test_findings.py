@@ -34,3 +34,10 @@ def test_lines_that_move_change_no_identity():
     before, after = (findings(audit(t, date=DAY)) for t in (text, "# one more line\n" + text))
     assert [f.rule for f in before] == [f.rule for f in after]
     assert {f.line + 1 for f in before if f.because} == {f.line for f in after if f.because}
+
+
+def test_what_is_not_told_points_to_where_the_answer_belongs():
+    text = (EXAMPLES[0].parents[1] / "bad" / "project.yaml").read_text("utf-8")
+    (gate,) = (f for f in findings(audit(text, date=DAY)) if f.rule == "gate/broken-trust")
+    assert gate.state == "open"
+    assert text.splitlines()[gate.line - 1].startswith("care:")

@@ -24,12 +24,12 @@ _NOT_ASKED = ("not asked for yet", "unknown allowed")
 
 @dataclass(frozen=True)
 class Suppression:
-    """A waiver that is in force for a finding.
+    """Why a finding does not count, though it is still shown.
 
     Attributes:
-        kind: `external`: it stands in a file of its own.
-        justification: the reason, who answers for it, and until when.
-        status: `accepted`.
+        kind: `external` (a file of waivers) or `inSource`, as SARIF names them.
+        justification: the reason in the words of whoever waived it, who answers for it, and until when.
+        status: `accepted`, `underReview` or `rejected`; only what is accepted is waived.
     """
 
     kind: str
@@ -78,6 +78,11 @@ class Finding:
         """The name of the rule: its kind and its id, stable for ever."""
         return f"{self.kind}/{self.id}"
 
+    @property
+    def waived(self) -> bool:
+        """Whether an accepted waiver stands beside it."""
+        return self.suppressed is not None and self.suppressed.status == "accepted"
+
 
 def findings(audit: Audit) -> tuple[Finding, ...]:
     """All findings of an audit, the most serious first, in the order of the rubric within each level."""
@@ -119,6 +124,8 @@ def _each(audit: Audit) -> Iterator[Finding]:
     failing = {c.id for c in audit.policy.conditions if c.state in ("not held", "open") and c.excused not in _NOT_ASKED}
     if audit.policy.holds and audit.policy.held_before is None:
         failing = set()  # an audit that was saved before it said what excuses a condition
+    # What is not told rests on no line; it points to where the most decisive answer belongs.
+    nearest = {name: question.line for question in reversed(audit.questions) for name in question.decides}
     for gate in audit.gates:
         if gate.state in ("holds", "open"):
             # Which gates fail a check is the policy's word, not the gate's: a gate may not be due, or not be asked for.
@@ -126,7 +133,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
             says = gate.says if gate.state == "holds" else f"Not told: {gate.title[:1].lower()}{gate.title[1:]}."
             yield _finding(
                 "gate", gate.id, level, gate.state, gate.title, says,
-                asks=gate.asks, lifts=gate.lifts, because=gate.because, sources=gate.sources,
+                asks=gate.asks, lifts=gate.lifts, because=gate.because, sources=gate.sources, line=nearest.get(f"gate {gate.id}", 1),
             )  # fmt: skip
     gates = {gate.id for gate in audit.gates}
     for condition in conditions.values():
@@ -135,7 +142,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
                 "policy", condition.id, "error", "open" if condition.state == "open" else "holds", condition.says,
                 f"{'Not told' if condition.state == 'open' else 'Not so'}: {condition.says[:1].lower()}{condition.says[1:]}."
                 + (f" {condition.found}" if condition.found else ""),
-                because=condition.because,
+                because=condition.because, line=nearest.get("the verdict", 1) if condition.id == "enough-is-told" else 1,
             )  # fmt: skip
     for flag in audit.flags:
         level = flag.level if flag.level in LEVELS else "note"

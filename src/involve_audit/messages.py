@@ -51,7 +51,7 @@ class InputError(Exception):
         parts = []
         for problem in self.problems:
             where = f" {problem.where}:" if problem.where else ""
-            parts.append(_one_line(f"{self.name}:{problem.line}:{problem.column}:{where} {problem.says}"))
+            parts.append(one_line(f"{self.name}:{problem.line}:{problem.column}:{where} {problem.says}"))
             # Somebody may have put counts of people there: a log that others read must not repeat them.
             if excerpts and not problem.where.startswith(NO_EXCERPT) and 0 < problem.line <= len(self.lines):
                 parts += _excerpt(self.lines[problem.line - 1], problem.column)
@@ -68,7 +68,8 @@ def readable(text: str) -> str:
     return _UNREADABLE.sub("\ufffd", text).replace("\t", " ")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text in one line, with nothing in it that could act on the rest of a log."""
     return readable(text).replace("\n", "\ufffd")
 
 
@@ -78,7 +79,7 @@ _BEFORE, _WIDE = 100, 160
 def _excerpt(line: str, column: int) -> list[str]:
     """A line and a caret below the column; of a very long line the part around it."""
     start = max(0, column - 1 - _BEFORE) if column > _WIDE - 20 else 0
-    shown_part = _one_line(line[start : start + _WIDE])
+    shown_part = one_line(line[start : start + _WIDE])
     if not shown_part.strip():
         return []
     front = "…" if start else ""

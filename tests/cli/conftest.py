@@ -11,6 +11,7 @@ from render import samples
 from support import shipped
 
 from involve_audit.__main__ import main
+from involve_audit.audit import Policy, PolicyCondition
 
 GOOD = "format: 1\nproject: {title: Holds}\n"
 FAILING = "format: 1\nproject: {title: Fails}\n"
@@ -54,7 +55,11 @@ def judge(monkeypatch):
             raise KeyError("the secret of the file")
         model = samples.rich()
         head = replace(model.project, title=title, file=document.name)
-        return replace(model, project=head, date=date.isoformat(), policy=replace(model.policy, holds=title == "Holds"))
+        state = {"Holds": "held", "Open": "open"}.get(title, "not held")
+        policy = Policy(title == "Holds", (PolicyCondition("enough-is-told", "Enough is told to say something", state),))
+        # What contradicts itself fails; where the policy holds, nothing does.
+        flags = model.flags if title != "Holds" else tuple(f for f in model.flags if f.level != "error")
+        return replace(model, project=head, date=date.isoformat(), policy=policy, flags=flags)
 
     monkeypatch.setattr(involve_audit.judge, "audit_document", audit_document)
     monkeypatch.setattr(shelf, "take", lambda name=shelf.DEFAULT, whole=False: shipped())

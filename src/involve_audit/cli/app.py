@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from involve_audit.render import FORMATS, TEXTS
+
 app = typer.Typer(
     name="involve-audit",
     help="Look honestly at how people with lived experience are involved in a project.",
@@ -81,8 +83,17 @@ def involve_audit(
 def check(
     files: Files,
     format: Annotated[  # noqa: A002
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json; gripp2, crosswalk or application for writers.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(TEXTS)}."
+        ),
     ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", metavar="FORMAT:FILE", help="Also write a file, such as sarif:out.sarif. Repeatable; all are written or none.", show_default=False
+        ),
+    ] = None,
     rubric: RubricOption = None,
     date: Day = None,
     policy: PolicyOption = None,
@@ -105,9 +116,14 @@ def check(
     report_only: Annotated[
         bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
     ] = False,
-    no_excerpts: Annotated[
-        bool, typer.Option("--no-excerpts", help="Do not quote lines of the files, for logs that others read.")
-    ] = False,
+    excerpts: Annotated[
+        bool | None,
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="Quote the files, or leave people's words out of everything, for logs that others read. [default: quote, but not where CI is set]",
+            show_default=False,
+        ),
+    ] = None,
     all_findings: Annotated[
         bool, typer.Option("--all", help="Print every question of the rubric, not only what was seen.")
     ] = False,
@@ -132,7 +148,7 @@ def check(
         tuple(require or ()),
         allow_unknown,
         report_only,
-        not no_excerpts,
+        excerpts,
         summary_only,
         all_findings,
         width,
@@ -140,6 +156,7 @@ def check(
         None if no_waivers else waivers,
         baseline,
         write_baseline,
+        tuple(output or ()),
     )
     raise typer.Exit(command.check(request))
 
@@ -158,7 +175,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .html, .md, .json, .txt, .pdf, .docx, or a folder. Repeatable.",
+            help=f"Where to write: {', '.join(kind.endings[0] for kind in FORMATS.values() if kind.endings)}, or a folder. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -168,7 +185,7 @@ def report(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="html, markdown, json, text, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
+            help="A format of `check`, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
             show_default=False,
         ),
     ] = None,
@@ -212,7 +229,10 @@ def portfolio(
     ] = None,
     allow_unknown: Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail a project.")] = False,
     report_only: Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")] = False,
-    no_excerpts: Annotated[bool, typer.Option("--no-excerpts", help="Show no words of the files: no titles, and no names of groups.")] = False,
+    excerpts: Annotated[
+        bool | None,
+        typer.Option("--excerpts/--no-excerpts", help="Whether titles and names of groups are shown. [default: yes, and no where CI is set]", show_default=False),
+    ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many to judge at a time. [default: all cores]", show_default=False)] = None,
     cache: Annotated[
         str | None, typer.Option("--cache", metavar="FOLDER", help="Where to keep rows for the next run. [default: your cache folder]", show_default=False)
@@ -227,7 +247,7 @@ def portfolio(
     from involve_audit.cli import portfolio as command
 
     request = command.Request(
-        tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, not no_excerpts,
+        tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
         jobs, cache, no_cache,
     )  # fmt: skip
     raise typer.Exit(command.portfolio(request))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,23 @@ from involve_audit.cli import policy as policies
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from involve_audit.audit import Audit
     from involve_audit.judge.policy import PolicyOptions
     from involve_audit.messages import InputError
+    from involve_audit.render.machine import NotAudited
     from involve_audit.rubric import LoadedRubric
 
 
 @dataclass(frozen=True)
 class Request:
-    """What `check` was asked for; the options of the command line, one by one."""
+    """What `check` was asked for; the options of the command line, one by one.
+
+    Attributes:
+        excerpts: whether the file may be quoted; None leaves it to where the check runs.
+        outputs: `FORMAT:FILE`, written beside what is printed.
+    """
 
     files: tuple[str, ...]
     format: str = "text"
@@ -31,7 +37,7 @@ class Request:
     require: tuple[str, ...] = ()
     allow_unknown: bool = False
     report_only: bool = False
-    excerpts: bool = True
+    excerpts: bool | None = None
     summary_only: bool = False
     all: bool = False
     width: int | None = None
@@ -39,6 +45,7 @@ class Request:
     waivers: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
+    outputs: tuple[str, ...] = ()
 
 
 @dataclass
@@ -48,42 +55,145 @@ class Run:
     Attributes:
         audits: what could be audited.
         broken: how many inputs could not.
+        problems: why they could not, as formats for machines tell it.
         several: whether more than one was asked for.
+        files: the files that were looked at, as they were given or found.
     """
 
     audits: list[Audit] = field(default_factory=list)
     broken: int = 0
     several: bool = False
+    problems: list[NotAudited] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    def fault(self, error: Exception, name: str = "") -> None:
+        """Note that the tool itself failed: here, or in all."""
+        from involve_audit.render.machine import NotAudited
+
+        says = outcome.internal(error, name)
+        streams.err(says)
+        start = name or "involve-audit"
+        self.problems.append(NotAudited("internal", _named(name) if name else ".", says.removeprefix(f"{start}: ")))
+        self.broken += 1
 
 
 def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
-    from involve_audit.render import FORMATS
-
     _printable(request.format)
+    targets = outputs(request.outputs, request.files)
     asked = policies.options(
         request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
     )
-    # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
-    exports = bool(FORMATS[request.format].export)
-    run = judge_files(request.files, request.rubric, request.date, asked, excerpts=request.excerpts, exports=exports)
-    if request.waivers is not None or request.baseline is not None:
-        run.audits = policies.settled(
-            run.audits, asked, several=run.several, rubric=request.rubric, date=request.date,
-            waivers=request.waivers, baseline=request.baseline,
-        )  # fmt: skip
-    audits = run.audits if request.excerpts else [without_excerpts(a) for a in run.audits]
-    if request.format == "text":
-        for audit in audits:
-            streams.out(_text(audit, request))
-    elif audits:
-        streams.out_exact(rendered(request.format, audits, several=run.several))
-    failing = sum(not a.policy.holds for a in audits)
+    if request.excerpts is None:
+        from involve_audit.cli import discreet
+
+        request = replace(request, excerpts=not discreet.by_default())
+    run = _judged(request, asked, {request.format, *targets.values()})
+    outputs(request.outputs, run.files)  # in a folder there may be a file that would be written over
+    made, printed = _made(run, request, targets)
+    try:
+        files.write_all(made)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    if request.format != "text":
+        streams.out_exact(printed)
+    elif printed:
+        streams.out(printed)
+    for name in made:
+        streams.err(f"wrote {name}")
+    if request.format == "github":
+        _add_summary(run)
+    failing = sum(not a.policy.holds for a in run.audits)
     if run.several:
         _tally(run, failing)
     if request.write_baseline is not None:
         policies.write_baseline(request.write_baseline, run.audits, broken=run.broken)
-    return outcome.exit_code(audited=len(audits), failing=failing, broken=run.broken, report_only=request.report_only)
+    return outcome.exit_code(audited=len(run.audits), failing=failing, broken=run.broken, report_only=request.report_only)
+
+
+def _judged(request: Request, asked: PolicyOptions, formats: set[str]) -> Run:
+    """Judge all files, and set waivers and a baseline beside what was found."""
+    from involve_audit.messages import InputError
+    from involve_audit.render import FORMATS
+
+    # Their JSON goes to programs, often in CI; what is saved to be rendered again is written by `report`.
+    exports = any(FORMATS[name].export for name in formats)
+    run = Run()
+    try:
+        run = judge_files(
+            request.files, request.rubric, request.date, asked, excerpts=bool(request.excerpts), exports=exports
+        )
+        if request.waivers is not None or request.baseline is not None:
+            run.audits = policies.settled(
+                run.audits, asked, several=run.several, rubric=request.rubric, date=request.date,
+                waivers=request.waivers, baseline=request.baseline,
+            )  # fmt: skip
+    except (Usage, InputError):
+        raise
+    except Exception as error:  # a format for machines says so, too
+        run.fault(error)
+    return run
+
+
+def outputs(told: Sequence[str], inputs: Sequence[str]) -> dict[str, str]:
+    """The files to write, each with its format, from `FORMAT:FILE`.
+
+    Raises:
+        Usage: there is no such format, no file is named, two outputs are one file, or a file to check would be written over.
+    """
+    from involve_audit.render import FORMATS
+
+    targets: dict[str, str] = {}
+    taken = {os.path.realpath(name) for name in inputs}
+    for text in told:
+        kind, colon, name = text.partition(":")
+        if not colon or not name:
+            raise Usage(f"--output '{text}' names no file; write FORMAT:FILE, such as sarif:involve-audit.sarif")
+        known("output", kind, tuple(FORMATS))
+        if name == files.STDIN:
+            raise Usage(f"--output '{text}': what is printed follows --format; name a file")
+        if os.path.realpath(name) in taken:
+            raise Usage(f"--output '{text}': this file is read or written already; name another")
+        can_be_written(kind)
+        taken.add(os.path.realpath(name))
+        targets[name] = kind
+    return targets
+
+
+def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str, bytes | Iterable[bytes]], str]:
+    """What goes into the files, and what is printed. Where a report cannot be made, no file is written."""
+    try:
+        made: dict[str, bytes | Iterable[bytes]] = {
+            name: as_bytes(kind, run.audits, several=run.several, ending=os.path.splitext(name)[1], problems=run.problems)
+            for name, kind in targets.items()
+        }
+        return made, _printed(run, request)
+    except Exception as error:  # what is printed for machines says so; if that cannot be made either, `guard` does
+        run.fault(error)
+        run.audits.clear()
+        return {}, _printed(run, request)
+
+
+def _printed(run: Run, request: Request) -> str:
+    if request.format == "text":
+        return "".join(_text(audit, request) for audit in run.audits)
+    return rendered(request.format, run.audits, several=run.several, problems=run.problems)
+
+
+def _add_summary(run: Run) -> None:
+    """Add the page that GitHub shows for this step to those that earlier commands of it wrote."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from involve_audit.render import github
+
+    try:
+        there = os.path.getsize(path) if os.path.exists(path) else 0
+        page = github.summary(run.audits, run.problems, github.PAGE - there)
+        with open(path, "ab") as file:
+            file.write(page.encode("utf-8"))
+    except OSError as error:
+        streams.err(f"involve-audit: the summary page cannot be written: {files.reason(error)}")
 
 
 def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") -> None:
@@ -163,8 +273,19 @@ def judge_files(
     *,
     excerpts: bool = True,
     exports: bool = False,
+    quote: bool = True,
 ) -> Run:
-    """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on."""
+    """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
+
+    Args:
+        arguments: files, folders, or `-`.
+        rubric: by what, or None for the usual one.
+        date: the day as of which, or None for today.
+        policy: what is asked for beyond, or less than, the default.
+        excerpts: whether the audits may hold words of the files.
+        quote: whether messages may.
+        exports: whether the audits hold what writers take out of them.
+    """
     from involve_audit.judge import audit_document
     from involve_audit.load import read
     from involve_audit.messages import InputError
@@ -175,25 +296,62 @@ def judge_files(
         )
     as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
     found = files.find(arguments)
-    run = Run(broken=len(found.problems), several=found.several)
+    run = Run(broken=len(found.problems), several=found.several, files=found.files)
     for name, lacking in found.passed_over.items():
         streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
     for problem in found.problems:
-        streams.err(str(problem))
+        _unreadable(run, problem)
     for name in found.files:
         try:
-            document = read(files.read(name), files.shown(name))
-            run.audits.append(audit_document(document, by, as_of, policy, exports=exports))
+            document = read(files.read(name), _named(name))
+            audit = audit_document(document, by, as_of, policy, exports=exports)
+            if not excerpts:
+                from involve_audit.cli.discreet import without_excerpts
+
+                audit = without_excerpts(audit, document.tree, by)
+            run.audits.append(audit)
         except InputError as error:
-            streams.err(error.text() if excerpts else without_words(error))
+            _invalid(run, error, excerpts=excerpts and quote)
         except files.CannotRead as problem:
-            streams.err(str(problem))
+            _unreadable(run, problem)
         except Exception as error:  # the other files are judged all the same
-            streams.err(outcome.internal(error, files.shown(name)))
+            run.fault(error, files.shown(name))
+            continue
         else:
             continue
         run.broken += 1
     return run
+
+
+def _named(name: str) -> str:
+    """A file as reports name it: from this folder where it lies in it, for a pipeline knows no other places."""
+    if os.path.isabs(name):
+        folder, last = os.path.split(name)
+        inside, here = os.path.join(os.path.realpath(folder), last), os.path.join(os.path.realpath(os.curdir), "")
+        name = inside.removeprefix(here) if inside.startswith(here) else name
+    return files.shown(name).replace("\\", "/") if os.sep == "\\" else files.shown(name)
+
+
+def _unreadable(run: Run, problem: files.CannotRead) -> None:
+    from involve_audit.render.machine import NotAudited
+
+    streams.err(str(problem))
+    run.problems.append(NotAudited("unreadable", _named(problem.name), problem.says))
+
+
+def _invalid(run: Run, error: InputError, *, excerpts: bool) -> None:
+    """Say what is wrong with a file, and note it for formats that machines read."""
+    from involve_audit.cli import discreet
+    from involve_audit.messages import one_line
+    from involve_audit.render.machine import NotAudited
+
+    streams.err(error.text() if excerpts else discreet.without_words(error))
+    told = (
+        ((p, f"{f'{p.where}: ' if p.where else ''}{p.says}") for p in error.problems)
+        if excerpts
+        else discreet.problems(error)
+    )
+    run.problems += [NotAudited("invalid", error.name, one_line(says), p.line, p.column) for p, says in told]
 
 
 def _text(audit: Audit, request: Request) -> str:
@@ -207,19 +365,20 @@ def _text(audit: Audit, request: Request) -> str:
     return text + (terminal.findings if request.all else terminal.seen)(audit, width, **look)
 
 
-def rendered(name: str, audits: Sequence[Audit], *, several: bool, ending: str = ".md") -> str:
+def rendered(
+    name: str, audits: Sequence[Audit], *, several: bool, ending: str = ".md", problems: Sequence[NotAudited] = ()
+) -> str:
     """Audits in a format for machines or files; in JSON several files are a list, however many could be audited.
 
     The ending of a file says whether an export is Markdown or HTML; what is printed is Markdown.
     """
+    if name == "json" and several:
+        from involve_audit.render import json
+
+        return json.render(audits, problems=problems, several=True)
     from involve_audit.render import render
 
-    text = render(name, audits, ending)
-    if name == "json" and several and len(audits) == 1:
-        import json
-
-        text = json.dumps({"audits": [json.loads(text)]}, ensure_ascii=False, indent=2) + "\n"
-    return text
+    return render(name, audits, ending, problems)
 
 
 def _tally(run: Run, failing: int) -> None:
@@ -228,57 +387,28 @@ def _tally(run: Run, failing: int) -> None:
     streams.err(f"involve-audit: {total} inputs: {', '.join(says)}")
 
 
-def without_excerpts(audit: Audit) -> Audit:
-    """An audit whose findings name lines of the file and do not quote them."""
-    from involve_audit.audit import Because
+def can_be_written(kind: str, edition: str = "team") -> None:
+    """Refuse, before anything is judged, what cannot be written.
 
-    def bare(value: object) -> object:
-        if isinstance(value, Because):
-            return replace(value, says="")
-        if isinstance(value, tuple):
-            return tuple(map(bare, value))
-        fields = getattr(value, "__dataclass_fields__", None)
-        return replace(value, **{name: bare(getattr(value, name)) for name in fields}) if fields else value  # type: ignore[type-var]
+    Raises:
+        Usage: the format needs an extra that is not installed, or there is no such edition in it.
+    """
+    from involve_audit.render import FORMATS, lacking
 
-    result = bare(audit)
-    assert isinstance(result, type(audit))  # noqa: S101 (replace keeps the class)
-    return result
-
-
-def without_words(error: InputError) -> str:
-    """Problems with their places, and with no words of the file: only keys and choices that every file may have."""
-    from involve_audit.schema import vocabulary
-
-    words = vocabulary()
-    lines = []
-    for problem in error.problems:
-        where = re.sub(
-            r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else "…", problem.where
-        )
-        says = _discreet(problem.says, words)
-        lines.append(f"{error.name}:{problem.line}:{problem.column}:{f' {where}:' if where else ''} {says}")
-    return "\n".join(lines)
+    if edition not in FORMATS[kind].editions:
+        there = ", ".join(name for name, form in FORMATS.items() if edition in form.editions)
+        raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
+    extra = lacking(kind)
+    if extra:
+        raise Usage(f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it")
 
 
-_ADVICE = re.compile(r"; (?:allowed: |did you mean |write |leave |add it ).*$", re.DOTALL)
+def as_bytes(
+    kind: str, audits: Sequence[Audit], edition: str = "team", *, several: bool, ending: str, problems: Sequence[NotAudited] = ()
+) -> bytes:
+    """Audits in a format and an edition, as the bytes of a file."""
+    from involve_audit.render import TEXTS, render_bytes
 
-
-def _discreet(says: str, words: frozenset[str]) -> str:
-    """A message without what it quotes; its advice stays where it names only words that every file may have."""
-
-    def unless_known(quoted: re.Match[str]) -> str:
-        return quoted[0] if quoted[1] in words else "'…'"
-
-    found = _ADVICE.search(says)
-    advice = found[0] if found else ""
-    # From the first quotation mark to the last: people write apostrophes.
-    seen = re.sub(r"'(.*)'", unless_known, says[: len(says) - len(advice)], flags=re.DOTALL)
-    seen = re.sub(r"\((?!`)[^()]*\)", "(…)", seen)
-    listed, guess = (
-        re.search(r"; allowed: (.*?)(?=; did you mean|$)", advice),
-        re.search(r"; did you mean '(.*)'\?$", advice),
-    )
-    known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (
-        guess is None or guess[1] in words
-    )
-    return seen + (advice if known and "add it" not in advice else "")
+    if kind in TEXTS and edition == "team":
+        return rendered(kind, audits, several=several, ending=ending, problems=problems).encode("utf-8")
+    return render_bytes(kind, audits, edition)

@@ -24,6 +24,7 @@ class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of
 
     def __init__(self, name: str, says: str) -> None:
         self.name = name
+        self.says = says
         super().__init__(f"{name}: {says}")
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import day, known, rubric_of, without_words
+from involve_audit.cli import discreet, files, outcome, streams
+from involve_audit.cli.check import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
@@ -37,7 +37,11 @@ WORTH_A_WORKER = 64
 
 @dataclass(frozen=True)
 class Request:
-    """What `portfolio` was asked for; the options of the command line, one by one."""
+    """What `portfolio` was asked for; the options of the command line, one by one.
+
+    Attributes:
+        excerpts: whether words of the files may be shown; None leaves it to where this runs.
+    """
 
     files: tuple[str, ...]
     format: str = "text"
@@ -47,7 +51,7 @@ class Request:
     require: tuple[str, ...] = ()
     allow_unknown: bool = False
     report_only: bool = False
-    excerpts: bool = True
+    excerpts: bool | None = None
     jobs: int | None = None
     cache: str | None = None
     no_cache: bool = False
@@ -98,10 +102,11 @@ def portfolio(request: Request) -> int:
         streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
     for problem in found.problems:
         streams.err(str(problem))
+    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
     policy = PolicyOptions(request.require, request.allow_unknown)
     cache = None if request.no_cache else request.cache or folder()
-    settings = (by.sha256, as_of.isoformat(), *request.require, str(request.allow_unknown), str(request.excerpts))
-    work = Work(request.rubric, as_of, policy, request.excerpts, cache, made_by(*settings))
+    settings = (by.sha256, as_of.isoformat(), *request.require, str(request.allow_unknown), str(excerpts))
+    work = Work(request.rubric, as_of, policy, excerpts, cache, made_by(*settings))
     across = Across()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
         _collect(found.files, work, request.jobs, spool, across)
@@ -233,7 +238,7 @@ class _Bench:
                 return Done(shown, row)
             audit = audit_document(read(data, shown), self._rubric, work.date, work.policy, steps=False, quotes=False)
         except InputError as error:
-            says = error.text() if work.excerpts else without_words(error)
+            says = error.text() if work.excerpts else discreet.without_words(error)
             first = error.problems[0]
             return _unread(shown, f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}", says)
         except files.CannotRead as problem:

@@ -7,7 +7,8 @@ import os
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import Run, judge_files, known, rendered
+from involve_audit.cli.check import Run, as_bytes, can_be_written, judge_files, known
+from involve_audit.cli.discreet import by_default
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ def report(
     known("edition", edition, tuple(EDITIONS))
     targets = [(output, _format_for(output, format_)) for output in outputs]
     for _, kind in targets:
-        _can_be_written(kind, edition)
+        can_be_written(kind, edition)
     exports = any(FORMATS[kind].needs_exports for _, kind in targets)
     run = _audits(arguments, rubric, date, exports=exports)
     _hold_exports(run.audits, targets)
-    if run.audits:
+    # A saved run is rendered again though nothing could be audited in it: that is what it tells.
+    if run.audits or (run.problems and all(map(_is_saved, arguments))):
         texts: dict[str, bytes] = {}
         for output, kind in targets:
             for name, data in _files(output, kind, run, edition):
@@ -100,22 +102,28 @@ def _hold_exports(audits: Sequence[Audit], targets: Sequence[tuple[str, str]]) -
         )
 
 
+def _is_saved(argument: str) -> bool:
+    return argument.lower().endswith(".json")
+
+
 def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *, exports: bool = False) -> Run:
     """The audits: of project files judged now, and of saved ones as they are."""
-    saved = tuple(a for a in arguments if a.lower().endswith(".json"))
+    saved = tuple(filter(_is_saved, arguments))
     run = Run()
     others = tuple(a for a in arguments if a not in saved)
     if others or not saved:
-        run = judge_files(others, rubric, date, exports=exports)
+        # A report is for those who asked for it; the log of a pipeline has other readers.
+        run = judge_files(others, rubric, date, quote=not by_default(), exports=exports)
     elif rubric is not None or date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(arguments) > 1
-    from involve_audit.render.json import read_saved
+    from involve_audit.render.json import read_problems, read_saved
 
     for name in saved:
         try:
             # A saved audit quotes its project file and the rubric: it may be much longer than a project file.
-            audits = read_saved(files.read(name, limit=None).decode("utf-8"))
+            text = files.read(name, limit=None).decode("utf-8")
+            audits, problems = read_saved(text), read_problems(text)
         except files.CannotRead as problem:
             streams.err(str(problem))
         except UnicodeDecodeError:
@@ -125,47 +133,28 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *,
         else:
             run.audits.extend(audits)
             run.several = run.several or len(audits) != 1
+            # What could not be audited then is still no pass, and is told again.
+            run.problems.extend(problems)
+            run.broken += len({problem.file for problem in problems})
+            for told in problems:
+                streams.err(told.text)
             continue
         run.broken += 1
     return run
 
 
-def _can_be_written(kind: str, edition: str) -> None:
-    """Refuse, before anything is judged, what cannot be written.
-
-    Raises:
-        Usage: the format needs an extra that is not installed, or there is no such edition in it.
-    """
-    from involve_audit.render import FORMATS, lacking
-
-    if edition not in FORMATS[kind].editions:
-        there = ", ".join(name for name, form in FORMATS.items() if edition in form.editions)
-        raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
-    extra = lacking(kind)
-    if extra:
-        raise Usage(f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it")
-
-
 def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, bytes]]:
     """The files to write for one output, with what belongs into them."""
     if not _is_folder(output):
-        return [(output, _bytes(kind, run.audits, edition, several=run.several, ending=os.path.splitext(output)[1]))]
+        ending = os.path.splitext(output)[1]
+        return [(output, as_bytes(kind, run.audits, edition, several=run.several, ending=ending, problems=run.problems))]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind, edition)
     return [
-        (os.path.join(output, name), _bytes(kind, [audit], edition, several=False, ending=os.path.splitext(name)[1]))
+        (os.path.join(output, name), as_bytes(kind, [audit], edition, several=False, ending=os.path.splitext(name)[1]))
         for name, audit in zip(names, run.audits, strict=True)
     ]
-
-
-def _bytes(kind: str, audits: Sequence[Audit], edition: str, *, several: bool, ending: str) -> bytes:
-    """Audits in a format and an edition, as the bytes of a file."""
-    from involve_audit.render import TEXTS, render_bytes
-
-    if kind in TEXTS and edition == "team":
-        return rendered(kind, audits, several=several, ending=ending).encode("utf-8")
-    return render_bytes(kind, audits, edition)
 
 
 def _pictures(folder: str, run: Run) -> dict[str, str]:

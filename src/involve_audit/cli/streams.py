@@ -62,6 +62,12 @@ def out_exact(text: str) -> None:
 def _print(text: str, stream: TextIO) -> None:
     if not text.endswith("\n"):
         text += "\n"
+    if os.environ.get("GITHUB_ACTIONS"):
+        import re
+
+        # A file, and even its name, may come from somebody who wishes a line to be taken for a command of the
+        # workflow. It is one with `::` at its beginning, or with `##[` anywhere in it.
+        text = re.sub(r"^([ \t]*)(?=::)|(?<=##)(?=\[)", r"\1\\", text, flags=re.MULTILINE)
     encoding = stream.encoding or "utf-8"
     try:
         text.encode(encoding)

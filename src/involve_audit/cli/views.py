@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import known, without_words
+from involve_audit.cli.check import known
+from involve_audit.cli.discreet import without_words
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.questions import month
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from involve_audit.audit import Audit
+    from involve_audit.render.machine import NotAudited
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Format:
         binary: whether it is no text: such a report goes into a file, and never to a terminal.
         extra: the extra of this package that must be installed for it, as in `involve-audit[pdf]`; empty where none must.
         needs: the package that the extra brings, by the name by which it is imported.
+        whole: whether it also tells what could not be audited; its `render` then takes `problems`.
+        findings_only: whether it tells the findings and nothing else of an audit, for tools that show findings.
     """
 
     module: str
@@ -35,6 +38,8 @@ class Format:
     binary: bool = False
     extra: str = ""
     needs: str = ""
+    whole: bool = False
+    findings_only: bool = False
 
     @property
     def needs_exports(self) -> bool:
@@ -49,15 +54,20 @@ EDITIONS = {
 """For whom a report is written: the only list of them."""
 
 FORMATS: dict[str, Format] = {
-    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
-    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)),
-    "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
+    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS), whole=True),
+    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS), whole=True),
+    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS), whole=True),
+    "json": Format("json", (".json",), "everything, for other programs; can be rendered again", whole=True),
     "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"),
     "docx": Format("word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, extra="word", needs="docx"),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
     "application": Format("exports", (), "the text on involvement for an application", "application"),
+    "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", whole=True, findings_only=True),
+    "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", whole=True, findings_only=True),
+    "github": Format("github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", whole=True, findings_only=True),
+    "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", whole=True, findings_only=True),
+    "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", whole=True, findings_only=True),
 }
 """Every format by its name: the only list of them."""
 
@@ -70,7 +80,7 @@ EXPORT_ENDINGS = FORMATS["html"].endings + FORMATS["markdown"].endings
 
 def reports() -> tuple[str, ...]:
     """The formats that report on the whole audit, as text."""
-    return tuple(name for name, kind in FORMATS.items() if not kind.export and not kind.binary)
+    return tuple(name for name, kind in FORMATS.items() if not (kind.export or kind.binary or kind.findings_only))
 
 
 def format_of(file_name: str) -> str | None:
@@ -78,9 +88,12 @@ def format_of(file_name: str) -> str | None:
 
     >>> format_of("report.HTML")
     'html'
+    >>> format_of("quality.gitlab.json")
+    'gitlab'
     """
     name = file_name.lower()
-    return next((key for key, kind in FORMATS.items() if name.endswith(kind.endings)), None)
+    fits = [(len(ending), key) for key, kind in FORMATS.items() for ending in kind.endings if name.endswith(ending)]
+    return max(fits)[1] if fits else None
 
 
 def lacking(name: str) -> str:
@@ -91,7 +104,7 @@ def lacking(name: str) -> str:
     return kind.extra if kind.needs and find_spec(kind.needs) is None else ""
 
 
-def renderer(name: str, ending: str = ".md") -> Callable[[Sequence[Audit]], str]:
+def renderer(name: str, ending: str = ".md") -> Callable[..., str]:
     """The function that writes a format as text; only its module is imported.
 
     Args:
@@ -107,13 +120,17 @@ def renderer(name: str, ending: str = ".md") -> Callable[[Sequence[Audit]], str]
     kind = FORMATS[name]
     render = _module(kind.module).render
     page = ending.lower() in FORMATS["html"].endings
-    found: Callable[[Sequence[Audit]], str] = partial(render, export=kind.export, page=page) if kind.export else render
+    found: Callable[..., str] = partial(render, export=kind.export, page=page) if kind.export else render
     return found
 
 
-def render(name: str, audits: Sequence[Audit], ending: str = ".md") -> str:
-    """The audits in a format that is text, by its name; an export as HTML where the ending says so."""
-    return renderer(name, ending)(audits)
+def render(name: str, audits: Sequence[Audit], ending: str = ".md", problems: Sequence[NotAudited] = ()) -> str:
+    """The audits in a format that is text, by its name, and what could not be audited where the format tells it.
+
+    An export is written as HTML where the ending says so.
+    """
+    write = renderer(name, ending)
+    return write(audits, problems=problems) if problems and FORMATS[name].whole else write(audits)
 
 
 def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team") -> bytes:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.audit import Audit
+    from involve_audit.render.machine import NotAudited
 
 # The only words that become names of classes: what a file holds never does.
 _TONES = {
@@ -77,13 +78,13 @@ class Anchors:
         return f"{self._prefix}{self._names[kind, n, k]}"
 
 
-def render(audits: Sequence[Audit]) -> str:
-    """One page for all audits; with several, each is an article of its own."""
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
+    """One page for all audits; with several, each is an article of its own. What could not be audited comes first."""
     made = environment(escape)
     made.globals.update(tone=tone, share=words.share, pictures=pictures, picture_markup=picture_markup)
     pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
     sheet = Markup(style(made.get_template("report.css").render(pictures=Markup(pictures.STYLE))))  # noqa: S704 (our own file)
-    text = made.get_template("report.html").render(pages=pages, style=sheet)
+    text = made.get_template("report.html").render(pages=pages, style=sheet, problems=tuple(problems))
     return tidied(text)
 
 

@@ -1,6 +1,6 @@
 """The audit as JSON: a contract with a published schema, and back again.
 
-One file gives one object, several give `{"audits": […]}`. `schema_version` changes when a field goes or changes
+One file gives one object, several give `{"audits": […]}`; what could not be audited stands beside them, as `problems`. `schema_version` changes when a field goes or changes
 its meaning; new fields may come without it.
 """
 
@@ -11,24 +11,29 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import SCHEMA_VERSION, Audit
+from involve_audit.render.machine import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from involve_audit.render.machine import NotAudited
 
-def render(audits: Sequence[Audit], *, several: bool = False) -> str:
+
+def render(audits: Sequence[Audit], *, problems: Sequence[NotAudited] = (), several: bool = False) -> str:
     """The audits as JSON text, two blanks deep, in the order of the fields.
 
     With `several`, one audit is a list, too: several files were asked for, and one could be judged.
     """
-    return written(_plain(audits[0]) if len(audits) == 1 and not several else {"audits": [_plain(a) for a in audits]})
+    alone = len(audits) == 1 and not several and not problems
+    tree = _plain(audits[0]) if alone else {"audits": [_plain(a) for a in audits]}
+    if problems:
+        tree["problems"] = [_plain(problem) for problem in problems]
+    return json_text(tree)
 
 
 def written(result: Any) -> str:
-    """A result (a frozen dataclass, or plain values) as JSON text, two blanks deep, in the order of its fields."""
-    text = json.dumps(_plain(result), ensure_ascii=False, indent=2, allow_nan=False)
-    # A lone surrogate is no UTF-8; as an escape it is still JSON.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    """A result (a frozen dataclass) as JSON text, two blanks deep, in the order of its fields."""
+    return json_text(_plain(result))
 
 
 def _plain(value: Any) -> Any:
@@ -74,7 +79,14 @@ def json_schema() -> dict[str, Any]:
     several = {
         "type": "object",
         "description": "Several audits, in the order in which their files were given.",
-        "properties": {"audits": {"type": "array", "items": {"$ref": "#/$defs/Audit"}}},
+        "properties": {
+            "audits": {"type": "array", "items": {"$ref": "#/$defs/Audit"}},
+            "problems": {
+                "type": "array",
+                "description": "What could not be audited; only where there is something.",
+                "items": _problem_schema(),
+            },
+        },
         "required": ["audits"],
     }
     return {
@@ -85,6 +97,21 @@ def json_schema() -> dict[str, Any]:
         "anyOf": [{"$ref": "#/$defs/Audit"}, several],
         "$defs": dict(sorted(defs.items())),
     }
+
+
+def _problem_schema() -> dict[str, Any]:
+    from involve_audit.render.machine import PROBLEMS, NotAudited
+
+    _, meanings = _documented(NotAudited.__doc__ or "")
+    kinds: dict[str, dict[str, Any]] = {
+        "kind": {"enum": [*PROBLEMS]},
+        "file": {"type": "string"},
+        "says": {"type": "string"},
+        "line": {"type": "integer", "minimum": 0},
+        "column": {"type": "integer", "minimum": 0},
+    }
+    properties = {f.name: kinds[f.name] | {"description": meanings[f.name]} for f in fields(NotAudited)}
+    return {"type": "object", "properties": properties, "required": [*properties]}
 
 
 def _parts(kind: type) -> dict[str, type]:
@@ -155,6 +182,29 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     if problems:
         raise ValueError("\n".join(problems))
     return tuple(audits)
+
+
+def read_problems(text: str) -> tuple[NotAudited, ...]:
+    """What could not be audited, from JSON that `read_saved` takes.
+
+    Raises:
+        ValueError: it does not stand there as `render` writes it.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    from involve_audit.render.machine import PROBLEMS, NotAudited
+
+    told = json.loads(text.removeprefix("\ufeff")).get("problems", [])
+    try:
+        problems = TypeAdapter(tuple[NotAudited, ...]).validate_json(json.dumps(told), strict=True)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)[0]
+        steps = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in wrong["loc"])
+        raise ValueError(f"problems{steps}: {wrong['msg'][:1].lower()}{wrong['msg'][1:]}") from None
+    for n, problem in enumerate(problems):
+        if problem.kind not in PROBLEMS:
+            raise ValueError(f"problems[{n}].kind: {problem.kind[:40]!r} is not known; allowed: {', '.join(PROBLEMS)}")
+    return problems
 
 
 def _no_number(word: str) -> Any:

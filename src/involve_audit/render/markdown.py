@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from involve_audit.render import words
-from involve_audit.render.page import environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.audit import Audit
+    from involve_audit.render.machine import NotAudited
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
 _AT_START = re.compile(r"^([#+\-=>]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -53,11 +53,14 @@ def bar(low: float, high: float, cells: int = 10) -> str:
     return "█" * solid + "▒" * (reach - solid) + "·" * (cells - reach)
 
 
-def render(audits: Sequence[Audit]) -> str:
-    """One document for all audits; with several, each is a section."""
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
+    """One document for all audits; with several, each is a section. What could not be audited stands at the end."""
+    # Jinja is imported here: formats that only escape do without it.
+    from involve_audit.render.page import environment
+
     made = environment(escape)
     made.globals["bar"] = bar
-    return tidied(made.get_template("report.md").render(audits=tuple(audits)))
+    return tidied(made.get_template("report.md").render(audits=tuple(audits), problems=tuple(problems)))
 
 
 def tidied(text: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from involve_audit.audit import Audit, Because, Citation, CriterionFound, FlagFound, GateFound, Missing, Step
+    from involve_audit.render.machine import NotAudited
 
 NARROWEST = 40
 
@@ -39,16 +40,24 @@ _ASCII_MARKS = {
 }  # fmt: skip
 
 
-def render(audits: Sequence[Audit], width: int = 80, *, colour: bool = False, ascii: bool = False) -> str:  # noqa: A002
-    """Summary and findings of each audit, one below the other."""
-    if not audits:
-        return "No project was audited.\n"
-    parts: list[str] = []
+def render(
+    audits: Sequence[Audit],
+    width: int = 80,
+    *,
+    problems: Sequence[NotAudited] = (),
+    colour: bool = False,
+    ascii: bool = False,  # noqa: A002
+) -> str:
+    """Summary and findings of each audit, one below the other, then what could not be audited."""
+    parts: list[str] = [] if audits else ["No project was audited.\n"]
     for audit in audits:
         if parts:
             parts.append("\n")
         parts.append(summary(audit, width, colour=colour, ascii=ascii))
         parts.append(findings(audit, width, colour=colour, ascii=ascii))
+    if problems:
+        parts.append("\nWhat could not be audited (it is not a pass):\n")
+        parts += [f"  {words.plain(problem.text)}\n" for problem in problems]
     return "".join(parts)
 
 

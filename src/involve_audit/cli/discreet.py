@@ -1,0 +1,126 @@
+"""Results and messages without people's words, for logs that others read.
+
+What a file says in free text must not stand there, in no format. So every text of the file is taken out wherever it
+stands in the audit, whatever sentence it was built into, and what only quotes the file is left empty.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.audit import Audit, Because
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.messages import InputError, Problem
+    from involve_audit.rubric import LoadedRubric
+
+LEFT_OUT = "…"
+NOTE = f"People's own words are left out here, and {LEFT_OUT} stands in their place. Lines and findings are as they are."
+
+_CLOSED = frozenset({
+    "state", "level", "phase", "support", "confirmed", "letter", "caps", "date", "sha256", "version", "schema_version", "promise_is",
+    "kind", "asked", "answer", "power", "justified", "difference", "counts", "file",
+})  # fmt: skip
+"""Fields that only hold words of the tool. A title that happens to be such a word must not change a state."""
+
+
+def by_default() -> bool:
+    """Whether results go where others read them: a pipeline says so with `CI`."""
+    return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no")
+
+
+def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
+    """An audit whose findings name lines of the file, and hold none of its words.
+
+    Args:
+        audit: what was found.
+        tree: what the project file holds, as plain dicts, lists and texts.
+        rubric: by what it was judged; its sentences stay, whatever words they share with the file.
+    """
+    from involve_audit.schema import vocabulary
+
+    known = vocabulary()
+    own = {text for text in _texts(tree) if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text)}
+    ours = frozenset(_texts(rubric))
+    pattern = _pattern(own)
+
+    def bare(value: Any, name: str = "") -> Any:
+        if isinstance(value, str):
+            return value if name in _CLOSED or value in known or value in ours else pattern.sub(LEFT_OUT, value)
+        if isinstance(value, tuple):
+            return tuple(bare(v, name) for v in value)
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        bared = replace(value, **{f.name: bare(getattr(value, f.name), f.name) for f in fields(value)})
+        return replace(bared, says="") if isinstance(bared, Because) else bared
+
+    found = bare(audit)
+    assert isinstance(found, Audit)  # noqa: S101 (replace keeps the class)
+    # Without a title a report is called by its file.
+    return replace(found, project=replace(found.project, title="", summary=""), limits=(*found.limits, NOTE))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts of a tree, keys and all."""
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(key)
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for inner in value:
+            yield from _texts(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _pattern(own: set[str]) -> re.Pattern[str]:
+    """The texts wherever they stand as words: in any capitals, and with blanks for the `_` of a key."""
+    spelt = (r"[\s_]+".join(map(re.escape, re.split(r"[\s_]+", text))) for text in sorted(own, key=lambda t: (-len(t), t)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def problems(error: InputError) -> Iterator[tuple[Problem, str]]:
+    """Each problem with what may be said of it: only keys and choices that every file may have."""
+    from involve_audit.schema import vocabulary
+
+    words = vocabulary()
+    for problem in error.problems:
+        where = re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else LEFT_OUT, problem.where)
+        yield problem, f"{f'{where}: ' if where else ''}{_discreet(problem.says, words)}"
+
+
+def without_words(error: InputError) -> str:
+    """Problems with their places, and with no words of the file, one a line."""
+    return "\n".join(f"{error.name}:{problem.line}:{problem.column}: {says}" for problem, says in problems(error))
+
+
+_ADVICE = re.compile(r"; (?:allowed: |did you mean |write |leave |add it ).*$", re.DOTALL)
+
+
+def _discreet(says: str, words: frozenset[str]) -> str:
+    """A message without what it quotes; its advice stays where it names only words that every file may have."""
+
+    def unless_known(quoted: re.Match[str]) -> str:
+        return quoted[0] if quoted[1] in words else "'…'"
+
+    found = _ADVICE.search(says)
+    advice = found[0] if found else ""
+    # From the first quotation mark to the last: people write apostrophes.
+    seen = re.sub(r"'(.*)'", unless_known, says[: len(says) - len(advice)], flags=re.DOTALL)
+    seen = re.sub(r"\((?!`)[^()]*\)", "(…)", seen)
+    listed, guess = (
+        re.search(r"; allowed: (.*?)(?=; did you mean|$)", advice),
+        re.search(r"; did you mean '(.*)'\?$", advice),
+    )
+    known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (
+        guess is None or guess[1] in words
+    )
+    return seen + (advice if known and "add it" not in advice else "")

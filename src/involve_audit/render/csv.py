@@ -1,0 +1,48 @@
+"""The findings as a table for a spreadsheet: one row each, in CSV as RFC 4180 has it, UTF-8."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from involve_audit.render import machine, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.audit import Audit
+
+COLUMNS = ("file", "line", "column", "level", "state", "rule", "title", "says", "asks", "first_step", "waived", "baseline")
+
+
+def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = ()) -> str:
+    """A header, a row for each finding, and one for whatever could not be audited."""
+    rows: list[tuple[str | int, ...]] = [
+        (
+            one.file, f.line, f.column, f.level, f.state, f.rule, f.title, f.says, f.asks, f.lifts,
+            f.suppressed.justification if f.waived and f.suppressed else "", f.baseline,
+        )
+        for one in machine.found(audits)
+        for f in (one.finding,)
+    ]  # fmt: skip
+    rows += [
+        (machine.portable(p.file), p.line or "", p.column or "", "error", "not audited", p.rule, machine.PROBLEMS[p.kind], p.says, "", "", "", "")
+        for p in problems
+    ]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def cell(value: str | int) -> str:
+    """Text that stays text: a spreadsheet would take what begins with such a mark for a formula, and run it.
+
+    >>> cell("=1+1")
+    "'=1+1"
+    """
+    # Text comes in one line and without control characters, so no tab or line break can stand first.
+    text = words.plain(str(value))
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")) else text

@@ -1,0 +1,115 @@
+"""No word of a project file stands in any output where excerpts are off: a project with a mark in every text of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+
+import pytest
+import yaml
+from support import ROOT, shipped
+
+from involve_audit.cli import discreet
+from involve_audit.judge import audit_document
+from involve_audit.load import read, read_project
+from involve_audit.messages import InputError
+from involve_audit.render import FORMATS
+from involve_audit.schema import vocabulary
+
+DAY = dt.date(2026, 11, 1)
+MARK = "quagga"
+
+
+def marked(text: str) -> tuple[str, int]:
+    """A project file in which every text that may be anything holds a mark, and how many there are.
+
+    Which may be anything is found by trying: what the loader refuses with a mark is a choice, a number or a date.
+    """
+    tree = read(text, "x.yaml").tree
+    known = vocabulary()
+    names = {key for part in ("sources", "rooms") for key in tree.get(part, {})} - known
+    kept: set[str] = set()
+    for _ in range(12):
+        count = 0
+
+        def mark(value: object) -> object:
+            nonlocal count
+            if isinstance(value, dict):
+                return {(f"{k}_{MARK}" if k in names else k): mark(v) for k, v in value.items()}
+            if isinstance(value, list):
+                return [mark(v) for v in value]
+            if value in names:
+                count += 1
+                return f"{value}_{MARK}"
+            if value in kept or value in known or not re.search(r"[^\W\d_]{2}", str(value)):
+                return value
+            count += 1
+            return f"{MARK} {value} {MARK}"  # at both ends: a text that is cut shows its beginning
+
+        made = yaml.safe_dump(mark(tree), allow_unicode=True, sort_keys=False, default_style='"', width=10_000)
+        try:
+            read_project(read(made, "x.yaml"))
+        except InputError as error:
+            for problem in error.problems:
+                line = made.splitlines()[problem.line - 1]
+                kept.update(re.sub(rf"^{MARK} | {MARK}$", "", text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line))
+        else:
+            return made, count
+    raise AssertionError("no file with marks can be read")
+
+
+@pytest.fixture(scope="module", params=["full", "bad", "dementia-enquirers"])
+def project(request, tmp_path_factory):
+    text, count = marked((ROOT / "examples" / request.param / "project.yaml").read_text("utf-8"))
+    path = tmp_path_factory.mktemp("marked") / "project.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert count > 20
+    return path
+
+
+def holds_mark(value: object) -> bool:
+    return MARK in str(value).lower()
+
+
+def test_no_output_holds_a_word_of_the_file(run, project, monkeypatch):
+    folder = project.parent / "out"
+    folder.mkdir()
+    page = folder / "page.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    # With excerpts the marks are there: what follows can fail.
+    assert holds_mark(run("check", project, "--date", DAY, "--format", "json").out)
+    outputs = [x for f in FORMATS for x in ("--output", f"{f}:{folder / f}")]
+    found = run("check", project, "--all", "--no-excerpts", "--date", DAY, "--format", "github", *outputs)
+    assert found.code in (0, 1), found.err
+    written = {f: (folder / f).read_text("utf-8") for f in FORMATS} | {"out": found.out, "err": found.err, "page": page.read_text("utf-8")}
+    assert [name for name, text in written.items() if holds_mark(text)] == []
+    assert all(len(text) > 100 for name, text in written.items() if name != "err")
+    text = run("check", project, "--all", "--no-excerpts", "--date", DAY)
+    assert not holds_mark(text.out + text.err)
+    # It says of which file it speaks, and that something is left out.
+    assert "project.yaml" in text.out
+    assert discreet.NOTE.split(",")[0] in " ".join(text.out.split())
+
+
+def test_what_is_left_out_changes_no_finding(run, project):
+    def essence(*options):
+        tree = json.loads(run("check", project, "--date", DAY, "--format", "json", *options).out)
+        return (
+            tree["verdict"]["id"], tree["score"], tree["policy"]["holds"], tree["label"]["state"],
+            [(g["id"], g["state"], [b["line"] for b in g["because"]]) for g in tree["gates"]],
+            [(f["id"], f["level"]) for f in tree["flags"]],
+            [(c["id"], c["level"], c["support"]) for p in tree["principles"] for c in p["criteria"]],
+        )  # fmt: skip
+
+    assert essence("--no-excerpts") == essence()
+
+
+def test_a_title_that_is_a_word_of_the_tool_changes_no_state():
+    text = "format: 1\nproject: {title: holds, phase: running}\nrooms: {open: {contributors: 2}}\nstages: none\n"
+    document = read(text, "p.yaml")
+    audit = audit_document(document, shipped(), DAY)
+    bare = discreet.without_excerpts(audit, document.tree, shipped())
+    assert [(g.id, g.state, g.title) for g in bare.gates] == [(g.id, g.state, g.title) for g in audit.gates]
+    assert [c.id for p in bare.principles for c in p.criteria] == [c.id for p in audit.principles for c in p.criteria]
+    assert (bare.project.title, bare.project.file) == ("", "p.yaml")

@@ -1,0 +1,177 @@
+"""The page "In CI", the action and the hooks: what they show is run, and checked by the tools that know such files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import textwrap
+from itertools import pairwise
+
+import junitparser
+import pytest
+import yaml
+from support import ROOT
+
+PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, flags=re.M | re.S)
+COMMANDS = [line.strip().removeprefix("- ") for _, text in BLOCKS for line in text.splitlines() if re.match(r"\s*(- )?involve-audit (check|report) ", line)]
+YAML = [yaml.safe_load(text) for language, text in BLOCKS if language == "yaml"]
+
+
+@pytest.fixture
+def scratch(tmp_path):
+    """A folder as the page supposes it: a project file, and a folder of applications."""
+    (tmp_path / "applications").mkdir()
+    shutil.copy(ROOT / "examples" / "application" / "project.yaml", tmp_path / "applications" / "one.yaml")
+    shutil.copy(ROOT / "examples" / "bad" / "project.yaml", tmp_path / "applications" / "two.yaml")
+    shutil.copy(ROOT / "examples" / "minimal" / "project.yaml", tmp_path / "project.yaml")
+    return tmp_path
+
+
+def test_every_command_of_the_page_runs_and_writes_what_it_names(scratch):
+    assert len(COMMANDS) == 5
+    for command in COMMANDS:
+        name, *arguments = shlex.split(command)
+        assert name == "involve-audit"
+        done = subprocess.run(
+            [sys.executable, "-m", "involve_audit", *arguments],
+            cwd=scratch, env=os.environ | {"CI": "true"}, capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert done.returncode in (0, 1), done.stderr
+        for option, value in pairwise(arguments):
+            if option in ("--output", "-o"):
+                assert (scratch / value.partition(":")[2] if option == "--output" else scratch / value).stat().st_size
+    assert json.loads((scratch / "involve-audit.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert json.loads((scratch / "gl-code-quality-report.json").read_text("utf-8"))
+    assert len(list(junitparser.JUnitXml.fromfile(str(scratch / "involve-audit.xml")))) == 2
+
+
+def test_the_gitlab_snippet_hands_on_what_it_writes():
+    (job,) = (block["involve-audit"] for block in YAML if "involve-audit" in block)
+    reports = job["artifacts"]["reports"]
+    assert f"gitlab:{reports['codequality']}" in job["script"][-1]
+    assert f"junit:{reports['junit']}" in job["script"][-1]
+    assert job["artifacts"]["when"] == "always"
+
+
+def test_the_page_names_every_format_and_its_exit_codes():
+    from involve_audit.render import FORMATS
+
+    table = PAGE.split("## Formats", 1)[1].split("##", 1)[0]
+    # Formats for one thing (a slide, a card) have pages of their own.
+    for name in ("text", "markdown", "html", "json", "sarif", "junit", "github", "gitlab", "csv"):
+        assert f"`{name}`" in table
+        assert name in FORMATS
+
+
+def checked(schema: str, text: str, folder) -> None:
+    path = folder / "checked.yml"
+    path.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_snippets_and_the_action_keep_to_their_schemas(tmp_path):
+    workflow, gitlab = (text for language, text in BLOCKS if language == "yaml" and "repos:" not in text)
+    checked("vendor.github-workflows", workflow, tmp_path)
+    checked("vendor.gitlab-ci", gitlab, tmp_path)
+    checked("vendor.github-actions", (ROOT / "action.yml").read_text(encoding="utf-8"), tmp_path)
+
+
+# --- the action ------------------------------------------------------------------------------------
+
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+
+
+def test_steps_are_pinned_and_no_input_stands_in_a_script():
+    used = [s["uses"] for s in ACTION["runs"]["steps"] if "uses" in s]
+    used += re.findall(r"uses: (\S+)", PAGE.replace("OWNER/involve-audit@COMMIT", ""))
+    assert used
+    for use in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use) or use == "-", use
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+    given = {v for s in ACTION["runs"]["steps"] for v in {**s.get("env", {}), **s.get("with", {})}.values()}
+    assert given == {f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]}
+
+
+@pytest.fixture
+def action(scratch):
+    """The script of the action, run as GitHub runs it."""
+    bin_ = scratch / "tmp" / "involve-audit" / "bin"
+    bin_.mkdir(parents=True)
+    start = bin_ / "involve-audit"
+    start.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m involve_audit "$@"\n', encoding="utf-8")
+    start.chmod(0o755)
+    (step,) = (s for s in ACTION["runs"]["steps"] if s.get("name") == "Check")
+    names = dict.fromkeys(ACTION["inputs"], "") | {k: v.get("default", "") for k, v in ACTION["inputs"].items()}
+
+    def run(**inputs: str) -> subprocess.CompletedProcess[str]:
+        told = names | {k.replace("_", "-"): v for k, v in inputs.items()}
+        environment = {
+            variable: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: told[m[1]], value) for variable, value in step["env"].items()
+        }
+        return subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=scratch, capture_output=True, text=True, encoding="utf-8", check=False,
+            env=os.environ | environment | {"RUNNER_TEMP": str(scratch / "tmp"), "CI": "true", "GITHUB_STEP_SUMMARY": str(scratch / "page.md")},
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
+def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch):
+    done = action(files="applications/two.yaml\napplications/one.yaml\n", output="sarif:a b.sarif\nhtml:x.html\n", require="honest-label\n")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("::error ")
+    assert json.loads((scratch / "a b.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert (scratch / "x.html").exists()
+    assert "How people are involved" in (scratch / "page.md").read_text("utf-8")
+    assert action(files="applications", report_only="true").returncode == 0
+    assert action(files="nowhere.yaml", report_only="true").returncode == 2
+    assert action(files="").returncode == 2
+    hostile = "$(touch pwned)\n`touch pwned`\n; touch pwned\n--rubric=x\n\"; touch pwned; \"\n"
+    done = action(files=hostile, format="$(touch pwned)", output=hostile, rubric="$(touch pwned)")
+    assert done.returncode == 2
+    assert not (scratch / "pwned").exists()
+    assert action(files="--version").returncode == 2
+
+
+# --- pre-commit ------------------------------------------------------------------------------------
+
+
+def test_the_hooks_start_commands_that_there_are(scratch):
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (config,) = (block for block in YAML if "repos" in block)
+    ids = {hook["id"] for hook in hooks}
+    assert {h["id"] for repo in config["repos"] for h in repo["hooks"]} <= ids
+    codes = {}
+    for hook in hooks:
+        assert {"id", "name", "entry", "language", "files"} <= set(hook)
+        assert re.search(hook["files"], "applications/one/project.yaml")
+        assert not re.search(hook["files"], "applications/one/my-project.yaml")
+        name, *arguments = shlex.split(hook["entry"])
+        assert name == "involve-audit"
+        for file in ("project.yaml", "applications/two.yaml", "nowhere/project.yaml"):
+            done = subprocess.run(
+                [sys.executable, "-m", "involve_audit", *arguments, file], cwd=scratch, capture_output=True, text=True, check=False
+            )
+            codes[hook["id"], file] = done.returncode
+    assert codes["involve-audit", "applications/two.yaml"] == 1
+    assert codes["involve-audit-valid", "applications/two.yaml"] == 0
+    assert codes["involve-audit-valid", "nowhere/project.yaml"] == codes["involve-audit", "nowhere/project.yaml"] == 2
+
+
+def test_the_page_keeps_its_examples_apart_from_its_text():
+    assert all(language in ("sh", "yaml", "groovy") for language, _ in BLOCKS)
+    for language, text in BLOCKS:
+        if language == "yaml":
+            assert yaml.safe_load(textwrap.dedent(text))
