@@ -201,8 +201,8 @@ def differences(new: Any, old: Any, path: tuple[Any, ...] = ()) -> list[tuple[An
         return []
     if isinstance(new, Told) and type(new) is type(old):
         new, old = vars(new), vars(old)
-    if isinstance(new, dict) and isinstance(old, dict) and new.keys() == old.keys():
-        return [d for key in new for d in differences(new[key], old[key], (*path, key))]
+    if isinstance(new, dict) and isinstance(old, dict):
+        return [d for key in {**new, **old} for d in differences(new.get(key), old.get(key), (*path, key))]
     if isinstance(new, tuple) and isinstance(old, tuple) and len(new) == len(old):
         return [d for n, (a, b) in enumerate(zip(new, old, strict=True)) for d in differences(a, b, (*path, n))]
     return [path]
@@ -229,8 +229,11 @@ def test_every_told_question_of_the_full_example_can_be_seen(form):
 
     collect(project(text), "")
     sections = {p for p in told if "." not in p}
-    missing = {p for p in told - sections if p not in shown}
-    assert not missing
+    # A seal is shown as one thing: a command makes it, and nobody types its parts.
+    kept = {p for p in told if p.startswith("views.entries.sealed.")}
+    assert kept
+    assert "views.entries.sealed" in shown
+    assert told - sections - kept <= shown
     assert len(list(walk(project(text)))) > 500
 
 
@@ -413,7 +416,8 @@ def test_entries_that_are_taken_out_by_none_are_not_in_the_file_and_come_back(fo
     assert form.tree()["power"] == {"decisions": "none"}
     assert form.page.locator('[data-at="power.decisions.entries.what"]:visible').count() == 0
     menu.select_option("")
-    assert form.tree()["power"] == {"decisions": {"entries": [{"what": "A"}, {"what": "B"}]}}
+    # As it stood in the file: a list that does not say whether it is complete.
+    assert form.tree()["power"] == {"decisions": [{"what": "A"}, {"what": "B"}]}
 
 
 # --- four kinds of no answer ------------------------------------------------------------------------
@@ -466,8 +470,8 @@ def test_entries_are_removed_and_put_back_by_keyboard(form):
     second.get_by_role("button", name="Remove this limit").press("Enter")
     assert [e["what"] for e in form.tree()["honesty"]["limits"]] == ["A", "C"]
     form.page.get_by_role("button", name="Put it back").press("Enter")
-    assert form.tree()["honesty"]["limits"] == [{"what": "A"}, {"what": "B"}, {"what": "C"}]
     assert form.focused()["tag"] == "SUMMARY"
+    assert form.tree()["honesty"]["limits"] == [{"what": "A"}, {"what": "B"}, {"what": "C"}]
 
 
 def test_a_source_that_gets_another_name_keeps_its_references(form):
@@ -656,7 +660,7 @@ def problems_of_axe(form: Form) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:200]} ({len(v['nodes'])})" for v in found["violations"]]
 
 
-@pytest.mark.parametrize(("width", "size"), [(400, "100%"), (640, "200%"), (1280, "200%"), (320, "100%")])
+@pytest.mark.parametrize(("width", "size"), [(400, "100%"), (400, "200%"), (1280, "200%"), (320, "100%")])
 def test_nothing_runs_out_of_the_page(browser, tmp_path, width, size):
     form = Form(browser, tmp_path, width=width)
     form.open(EXAMPLES["full"].read_text(encoding="utf-8"))
