@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from involve_audit import shelf
-from involve_audit.form.project_form import page as form_page
+from involve_audit.form.project_form import project_form as form_page
 from involve_audit.load import read, read_project
 from involve_audit.project.model import Project
 from involve_audit.rubric import Rubric
@@ -50,7 +50,7 @@ class Form:
 
     def close(self) -> None:
         self.context.close()
-        assert not self.trouble
+        assert self.trouble == []
 
     def open(self, text: str | bytes, name: str = "project.yaml") -> None:
         data = text.encode("utf-8") if isinstance(text, str) else text

@@ -1,22 +1,20 @@
 """The project file as one HTML page that needs no network, no server and no YAML.
 
 What the page asks is worked out here, from the declarations of the model (`asks("…")` and the annotations) and from
-the rubric, and embedded as JSON; `form.js` draws it. So form and file format cannot drift apart. The words below are
+the rubric, and embedded as JSON; `project_form.js` draws it. So form and file format cannot drift apart. The words below are
 only how a form says what a file says with a key.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from involve_audit import __version__, load
+from involve_audit.form.page import page
 from involve_audit.project import fields, references, values, voices
 from involve_audit.project.fields import Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
@@ -164,6 +162,9 @@ CONDITIONS: dict[tuple[str, str], dict[str, Any]] = {
 ALWAYS = {"answer", "source", "note"}
 """What is asked of a practice also where there is none of it."""
 
+ALWAYS_SAYABLE = {"title", "summary", "name", "owner", "note", "statement", "quote"}
+"""Texts of the writer's own: nobody asks for them and learns that they are not known, so no menu stands beside them."""
+
 VERDICT = (
     "project.title", "project.phase", "project.kind", "project.topic_sensitive", "project.researchers", "project.called",
     "project.claims", "project.promises.*", "project.aims_for",
@@ -183,37 +184,15 @@ _SPARED = {"note", "owner", "cost"}
 """Keys that a star does not stand for: they decide no verdict."""
 
 
-def page(rubric: Rubric, *, core: bool = False) -> str:
+def project_form(rubric: Rubric, *, core: bool = False) -> str:
     """The form as one page.
 
     Args:
         rubric: with its examples; they say what the short form asks.
         core: whether the page begins with the short form. Either can be chosen on the page.
     """
-    made = Environment(
-        loader=PackageLoader("involve_audit.form", "."), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-    script = _resource(made, "form.js")
-    return made.get_template("templates/project_form.html").render(
-        version=__version__,
-        rubric=rubric,
-        core=core,
-        script=Markup(script),  # noqa: S704 (our own file)
-        script_hash=script_hash(script),
-        style=Markup(_resource(made, "templates/project_form.css")),  # noqa: S704 (our own file)
-        data=Markup(embedded(form_data(rubric))),  # noqa: S704 (escaped by `embedded`)
-    )
-
-
-def _resource(made: Environment, name: str) -> str:
-    assert made.loader is not None  # noqa: S101 (for the type checker)
-    return made.loader.get_source(made, name)[0].replace("\r\n", "\n")
-
-
-def script_hash(script: str) -> str:
-    """The hash of a script as a content security policy writes it: only this script may run."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    data = Markup(embedded(form_data(rubric)))  # noqa: S704 (escaped by `embedded`)
+    return page("project_form", {"version": __version__, "rubric": rubric, "core": core, "data": data}, script=True)
 
 
 def embedded(data: Any) -> str:
@@ -323,6 +302,8 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
     made: dict[str, Any] = {"key": name, "label": label, "help": says, "kind": kind_of(cls, name, annotation(cls, name))}
     if note.needed:
         made["needed"] = True
+    if name in ALWAYS_SAYABLE:
+        made["own"] = True
     if annotation(cls, name) is Seal:
         # Hashes are made by a command. A form shows that they are there, and keeps them.
         made |= {"kept": True, "rare": True}
@@ -439,9 +420,11 @@ def core_paths(rubric: Rubric) -> set[Keys]:
     """
     everything = all_paths()
     found = {path for path in everything for pattern in VERDICT if _matches(path, tuple(pattern.split(".")))}
-    for item in (*(c for c in rubric.criteria if c.core == "yes"), *rubric.gates):
-        for example in item.examples or ():
-            found |= _told_by(example, getattr(item, "principle", "influence"))
+    examples = [(c.principle, example) for c in rubric.criteria if c.core == "yes" for example in c.examples or ()]
+    # A gate belongs to no principle; its examples write whole places.
+    examples += [("influence", example) for gate in rubric.gates for example in gate.examples or ()]
+    for principle, example in examples:
+        found |= _told_by(example, principle)
     for path in tuple(found):
         for n in range(1, len(path)):
             found.add(path[:n])

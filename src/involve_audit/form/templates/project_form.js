@@ -1524,6 +1524,8 @@ function el(tag, attributes = {}, ...children) {
     else if (value === true) made.setAttribute(name, "");
     else if (value !== false && value !== undefined) made.setAttribute(name, value);
   }
+  // A box for words grows with them. Style checkers do not know the property yet, so it is set here.
+  if (tag === "textarea") made.style.setProperty("field-sizing", "content");
   made.append(...children.filter((child) => child !== undefined && child !== null));
   return made;
 }
@@ -1666,7 +1668,7 @@ class WordsView extends View {
     this.input.addEventListener("input", () => this.change(clean(this.input), this.showInstead()));
     this.input.addEventListener("change", checkNow);
     this.controls = [this.input];
-    if (!this.field.needed && Object.keys(INSTEAD[kind]).length) {
+    if (!this.field.needed && !this.field.own && Object.keys(INSTEAD[kind]).length) {
       this.instead = el("select", { id: newId(), class: "instead", "aria-label": `${this.label}: or choose`, "aria-describedby": this.describedBy, onchange: () => this.choose() },
         el("option", { value: "" }, "Not told"), ...Object.entries(INSTEAD[kind]).map(([value, says]) => el("option", { value }, says)));
       this.controls.push(this.instead);
@@ -1678,9 +1680,9 @@ class WordsView extends View {
 
   show() {
     const value = this.slot.get() ?? "";
-    const word = this.instead && has(INSTEAD[this.kind], value);
+    const word = Boolean(this.instead) && has(INSTEAD[this.kind], value);
     this.input.value = word ? "" : value;
-    this.input.hidden = Boolean(word);
+    this.input.hidden = word;
     if (this.instead) this.instead.value = word ? value : "";
     this.showInstead();
   }
@@ -2510,11 +2512,6 @@ function goTo(path, add = false) {
 
 // Opening and saving.
 
-function show(lines, kind) {
-  $("messages").replaceChildren(...lines.map((line) => el(kind === "list" ? "li" : "p", {}, line)));
-  $("messages").hidden = false;
-}
-
 function say(...lines) {
   $("messages").className = "box";
   $("messages").replaceChildren(...lines.map((line) => (typeof line === "string" ? el("p", {}, line) : line)));
@@ -2542,7 +2539,9 @@ function take(text, name) {
   drawPage();
   changedSinceSave = false;
   $("saved").textContent = "";
+  const replies = Array.isArray(root.views?.entries) && root.views.entries.some((view) => view.sealed !== undefined);
   say(`${name} is open. Go on where you like; then save it again.`,
+    ...(replies ? ["Contributors have replied to this file, and their reply is sealed: answers that you change now will show as changed after the reply."] : []),
     ...(found.comments ? ["It holds comments (what stands behind #). This page does not show them, and a file saved here is without them: keep the old file if you need them."] : []));
   return true;
 }
