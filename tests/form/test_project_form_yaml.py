@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import random
 import re
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pages import EXAMPLES, Form, project
 from projects import projects
 
@@ -31,6 +34,17 @@ def form(browser, tmp_path_factory):
     made = Form(browser, tmp_path_factory.mktemp("form"))
     yield made
     made.close()
+
+
+class Plain(yaml.SafeDumper):
+    """Writes out what stands in two places: random projects share their parts, and aliases are refused."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def dumped(tree: Any) -> str:
+    return yaml.dump(tree, Dumper=Plain, allow_unicode=True, sort_keys=False)
 
 
 def of_loader(text: str) -> dict[str, Any] | None:
@@ -189,7 +203,7 @@ def test_every_hostile_text_survives_in_every_place_of_the_writer(form):
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_any_project_is_the_same_after_the_page_has_read_and_written_it(form, tree):
-    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+    text = dumped(tree)
     try:
         wanted = project(text)
     except InputError:
@@ -200,3 +214,51 @@ def test_any_project_is_the_same_after_the_page_has_read_and_written_it(form, tr
     assert project(form.page.evaluate("answers => involveAudit.write(answers)", got["answers"])) == wanted
     untouched = form.page.evaluate("text => involveAudit.write(involveAudit.read(text).answers)", text)
     assert read(untouched, "x").tree == read(text, "x").tree
+
+
+# --- what the page lets through, the loader reads -----------------------------------------------------
+
+SWAPS = ["none", "unknown", "yes", "no", "", "n/a", "r1", "s1", "nowhere", "2020", "2020 to 2019", "03/04/2024", "before delivery", "before never",
+         "30", "up to 4", "-3", "most", "planned", "done", "stopped", "5 %", "£5", "biannual", "3 of 2", "Black: 7", "ethnic_group_5 2021",
+         "White", "design", "funding", "contributors", "age_band"]  # fmt: skip
+
+
+def swapped(tree: Any, chance: random.Random) -> None:
+    """Another answer in some places of a tree, where there is one; also an entry that stands there twice."""
+    places = [(p, key) for p in containers(tree) for key in (p if isinstance(p, dict) else range(len(p)))]
+    for _ in range(chance.randint(0, 4)):
+        inside, key = chance.choice(places)
+        if key in ("format", "sources", "rooms") and "format" in tree and inside is tree:
+            continue
+        if isinstance(inside, list) and chance.random() < 0.5:
+            inside.append(copy.deepcopy(inside[0]))
+        elif isinstance(inside[key], str):
+            inside[key] = chance.choice(SWAPS)
+
+
+def containers(tree: Any) -> list[Any]:
+    found = [tree] if isinstance(tree, (dict, list)) and tree else []
+    for value in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        found += containers(value)
+    return found
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, st.integers(min_value=0, max_value=2**32))
+def test_what_the_page_does_not_complain_of_is_read_and_the_other_way_round(form, tree, seed):
+    tree = json.loads(json.dumps(tree))
+    swapped(tree, random.Random(seed))
+    text = dumped(tree)
+    try:
+        project(text)
+        refused = ""
+    except InputError as error:
+        refused = str(error.problems)
+    got = form.page.evaluate(
+        """text => {
+          const { answers, problems } = involveAudit.read(text);
+          return problems ? problems : involveAudit.faults(answers);
+        }""",
+        text,
+    )
+    assert bool(got) == bool(refused), (got, refused, text)

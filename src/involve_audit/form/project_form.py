@@ -22,6 +22,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.people import Dissent, Opinion, Seal, Stage, Stages
 from involve_audit.project.practice import PRINCIPLES, STAGES, Listing, Practice
 from involve_audit.project.voices import RoomMakeUp
+from involve_audit.reference.shelf import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -261,6 +262,7 @@ def part(cls: type[Told], rubric: Rubric) -> dict[str, Any]:
             "in": [name for name in cls.questions if voices._holds_counts(name, "7")],
             "says": _plain(voices.NO_COUNTS),
         }
+        made["lists"] = {name: {"version": each.version, "label": each.label, "groups": each.categories} for name, each in lists().items()}
     short = short_forms(cls)
     return {**made, "short": short} if short else made
 

@@ -1451,7 +1451,38 @@ function faults(root) {
     }
   }
 
+  /** Who is in the rooms: each room and characteristic once, each group under one heading, and on the list that is named. */
+  function makeUps(parts) {
+    const seen = new Map();
+    parts.forEach((answers, n) => {
+      const path = ["voices", "rooms", n];
+      const both = [answers.room, tidy(answers.characteristic ?? "")];
+      if (both[0] !== undefined && answers.characteristic !== undefined) {
+        if (seen.has(both.join("\0"))) found.push({ path: [...path, "characteristic"], says: `${quote(answers.characteristic)} stands here a second time for the room ${quote(answers.room)}; once is enough` });
+        seen.set(both.join("\0"), n);
+      }
+      const names = new Map();
+      const { lists } = partOf("RoomMakeUp");
+      const [name, ...version] = (answers.list ?? "").trim().split(" ");
+      const known = has(lists, name) && ["", lists[name].version].includes(version.join(" ").trim()) ? lists[name] : null;
+      if (answers.list !== undefined && !has(lists, name)) {
+        const meant = Object.values(lists).find((each) => each.version === version.join(" ").trim() && distance(name, each.label.split(" ")[0]) <= 2);
+        if (meant) found.push({ path: [...path, "list"], says: `${quote(answers.list)} is not a list of groups here; did you mean '${meant.label}'?` });
+      }
+      for (const key of ["in_the_room", "not_in_the_room", "not_known"]) {
+        for (const group of Array.isArray(answers[key]) ? answers[key] : []) {
+          const other = names.get(tidy(group)) ?? key;
+          names.set(tidy(group), other);
+          if (other !== key) found.push({ path: [...path, key], says: `${quote(group)} stands under “${fieldOf(partOf("RoomMakeUp"), other).label}” already; only one of the two can be so` });
+          if (known && !known.groups.some((each) => tidy(each) === tidy(group)))
+            found.push({ path: [...path, key], says: `${quote(group)} is not on the list ${known.label}; ${hint(group, known.groups)}` });
+        }
+      }
+    });
+  }
+
   part(partOf(DATA.root), root, []);
+  if (Array.isArray(root.voices?.rooms)) makeUps(root.voices.rooms);
   const stages = root.stages;
   if (isPart(stages)) {
     for (const stage of DATA.stages) {
@@ -2677,6 +2708,7 @@ globalThis.involveAudit = Object.freeze({
   },
   parse: (text) => new Yaml(text).document(),
   write: (answers) => write(answers),
+  faults: (answers) => faults(answers),
   meaning: (kind, text) => READERS[kind](text),
   answers: () => structuredClone(root),
 });
