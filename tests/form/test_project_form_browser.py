@@ -315,19 +315,22 @@ def test_hostile_text_in_every_field_survives(form):
     unfold(form)
     # A menu would turn these words into an answer of their own, which is what they mean.
     texts = [t for t in HOSTILE if t not in ("unknown", "None") and len(t) < 1000]
-    boxes = form.page.locator(".q textarea:visible")
-    wanted = []
-    for n in range(boxes.count()):
-        text = texts[n % len(texts)]
-        boxes.nth(n).fill(text)
-        wanted.append(boxes.nth(n).input_value())
+    # All at once: going to each box by itself takes minutes.
+    wanted = form.page.evaluate(
+        """texts => [...document.querySelectorAll(".q textarea")].filter(box => box.checkVisibility()).map((box, n) => {
+          box.value = texts[n % texts.length];
+          box.dispatchEvent(new Event("input", {bubbles: true}));
+          return box.value;
+        })""",
+        texts,
+    )
     assert len(wanted) > 150
     assert set(texts) - set(wanted) <= {t for t in texts if "\r" in t}
     saved = form.save()
     project(saved)
     form.open(saved)
     unfold(form)
-    assert form.page.eval_on_selector_all(".q textarea", "all => all.filter(t => t.offsetParent).map(t => t.value)") == wanted
+    assert form.page.eval_on_selector_all(".q textarea", "all => all.filter(box => box.checkVisibility()).map(box => box.value)") == wanted
     assert form.save() == saved
 
 

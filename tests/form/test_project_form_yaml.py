@@ -39,7 +39,7 @@ def form(browser, tmp_path_factory):
 class Plain(yaml.SafeDumper):
     """Writes out what stands in two places: random projects share their parts, and aliases are refused."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
