@@ -16,6 +16,7 @@ from involve_audit import shelf
 from involve_audit.form import project_form
 from involve_audit.form.page import hashed
 from involve_audit.form.project_form import (
+    ALWAYS_SAYABLE,
     CONDITIONS,
     HELP,
     LABELS,
@@ -123,6 +124,7 @@ def test_overrides_speak_of_questions_that_there_are():
     assert known >= HELP.keys()
     assert known >= CONDITIONS.keys()
     assert {c.__name__ for c in classes(Project)} >= NOUNS.keys()
+    assert {key for _, key in known} >= ALWAYS_SAYABLE
     for (name, _), condition in CONDITIONS.items():
         cls = next(c for c in classes(Project) if c.__name__ == name)
         assert condition["key"] in cls.questions

@@ -163,7 +163,7 @@ CONDITIONS: dict[tuple[str, str], dict[str, Any]] = {
 ALWAYS = {"answer", "source", "note"}
 """What is asked of a practice also where there is none of it."""
 
-ALWAYS_SAYABLE = {"title", "summary", "name", "owner", "note", "statement", "quote"}
+ALWAYS_SAYABLE = {"title", "summary", "name", "owner", "note", "statement"}
 """Texts of the writer's own: nobody asks for them and learns that they are not known, so no menu stands beside them."""
 
 VERDICT = (
