@@ -1810,7 +1810,9 @@ class PickView extends ListBase {
     this.controls = [this.menu];
     if (this.folded) {
       this.chosen = el("span", { class: "chosen" });
-      this.details = el("details", { class: "picker", ontoggle: () => this.fill() }, el("summary", {}, el("span", { class: "label" }, this.label), " ", this.chosen), this.box);
+      // Filled as soon as it is pressed: the event that tells of the opening comes later, and Tab may be quicker.
+      const summary = el("summary", { onclick: () => this.fill(true) }, el("span", { class: "label" }, this.label), " ", this.chosen);
+      this.details = el("details", { class: "picker", ontoggle: () => this.boxes.contains(document.activeElement) || this.fill() }, summary, this.box);
       this.row(this.details);
     } else this.row(this.box);
     this.show();
@@ -1832,8 +1834,8 @@ class PickView extends ListBase {
   }
 
   /** The boxes to tick; with many questions on a page, only where they are looked at. */
-  fill() {
-    if (this.details && !this.details.open) return;
+  fill(opening = false) {
+    if (this.details && !this.details.open && !opening) return;
     const there = this.ref ? named(this.ref) : this.field.kind.list.choice.map((name) => ({ name, says: sayChoice(name) }));
     for (const name of this.values())
       if (!there.some((option) => option.name === name)) there.push({ name, says: `${name} (not named)` });
