@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from involve_audit.messages import InputError, Path, Problem, flow, shown
+from involve_audit.messages import NO_EXCERPT, InputError, Path, Problem, flow, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -481,9 +481,28 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
         says = f"this is not YAML: {_short(problem, 120)}" + (f" ({_short(context, 80)})" if context else "")
     if at is None:
         return Problem(1, 1, "", says)
+    where = NO_EXCERPT if _may_be_of_a_room(lines, at.line) else ""
     if at.line >= len(lines):
-        return Problem(max(1, len(lines)), len(lines[-1]) + 1 if lines else 1, "", says)
-    return Problem(at.line + 1, at.column + 1, "", says)
+        return Problem(max(1, len(lines)), len(lines[-1]) + 1 if lines else 1, where, says)
+    return Problem(at.line + 1, at.column + 1, where, says)
+
+
+def _may_be_of_a_room(lines: list[str], at: int) -> bool:
+    """Whether a line that no parser could place may say who is in a room: such a line is not quoted.
+
+    It may where `voices` and `rooms` stand above it, or on it, since the last key of the whole file. Where the blanks in
+    front are wrong, too: a key is one of the whole file by its name, wherever it begins.
+    """
+    from involve_audit.project.model import Project
+
+    key = re.compile(rf"\s*['\"]?({'|'.join(Project.questions)})['\"]?\s*:")
+    above = ""
+    for line in reversed(lines[: at + 1]):
+        above = line + "\n" + above
+        found = key.match(line)
+        if found and not (found[1] == "rooms" and line[:1].isspace()):
+            break
+    return bool(re.search(r"\bvoices\b.*\brooms\b", above, re.DOTALL))
 
 
 def read_declared(

@@ -5,15 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from pathlib import Path
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 def _chromium() -> str | None:
@@ -36,9 +34,6 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    """The accessibility checker axe-core, where npm has put it beside the repository's files."""
-    for folder in (os.environ.get("NODE_MODULES", ""), _ROOT / "node_modules"):
-        found = Path(folder) / "axe-core" / "axe.min.js"
-        if folder and found.is_file():
-            return found.read_text(encoding="utf-8")
-    pytest.skip("axe-core is not installed: npm install --no-save axe-core, or name its folder in NODE_MODULES")
+    """The accessibility checker axe-core, as a script; it comes with the package that drives it from Python."""
+    pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install axe-playwright-python")
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

@@ -430,13 +430,14 @@ def advert(
     raise typer.Exit(command.advert(file, project, format, date, width, report_only=report_only))
 
 
-@app.command(short_help="Write the contributors' own questions.")
+@app.command(short_help="Write forms: the project file, or the contributors' questions.")
 def form(
     project: Annotated[
         str | None,
         typer.Argument(metavar="[PROJECT]", help="With --contributors: the project file, for its title and what it is called.", show_default=False),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)] = "-",
+    core: Annotated[bool, typer.Option("--core", help="The project file: begin with the short form, which asks what decides most.")] = False,
     contributors: Annotated[bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")] = False,
     paper: Annotated[bool, typer.Option("--paper", help="The same questions to print, in large type; with --format text to read out.")] = False,
     format: Annotated[  # noqa: A002
@@ -456,20 +457,24 @@ def form(
     ] = None,
     rubric: RubricOption = None,
 ) -> None:
-    """Write the questions that contributors answer themselves, as one file that needs no network.
+    """Write a form as one file that any browser opens, without a network and without YAML.
 
-    A form for the whole project file is not there yet: `involve-audit init` writes a file that explains itself.
+    Without `--contributors` it is the whole project file: it opens a project.yaml to go on with it, says what cannot be
+    read and what is not told yet, and saves a project.yaml. Nothing leaves the browser.
 
-    What people answer is collected with `involve-audit views add`.
+    With `--contributors` or `--paper` it is the questions that contributors answer themselves. What people answer is
+    collected with `involve-audit views add`.
     """
     if contributors or paper:
         from involve_audit.cli import questions as command
 
-        request = command.Request(project, output, paper, format, side, support, hand_in, round_, rubric)
+        request = command.Request(project, output, paper, format, side, support, hand_in, round_, rubric, core=core)
         raise typer.Exit(command.questions(request))
-    from involve_audit.cli.outcome import Usage
+    from involve_audit.cli import form as whole
 
-    raise Usage("which form? allowed: --contributors (for a screen), --paper (to print or to read out)")
+    given = {"PROJECT": project, "--format": format, "--support": support, "--hand-in": hand_in, "--round": round_}
+    others = [name for name, value in given.items() if value is not None] + (["--side"] if side != "contributors" else [])
+    raise typer.Exit(whole.form(output, rubric, core=core, others=others))
 
 
 @views.command("add")

@@ -35,6 +35,7 @@ class Request:
     hand_in: str | None = None
     round: str | None = None
     rubric: str | None = None
+    core: bool = False
 
 
 def questions(request: Request) -> int:
@@ -42,6 +43,8 @@ def questions(request: Request) -> int:
     from involve_audit.form import contributors
     from involve_audit.views.collect import SIDES
 
+    if request.core:
+        raise Usage("--core is for the form of the whole project file; contributors are asked the same few questions always")
     known("side", request.side, SIDES)
     kind = request.format or ("text" if request.output.lower().endswith(".txt") else "html")
     known("format", kind, ("html", "text"))

@@ -6,14 +6,12 @@ a screen fetches nothing and sends nothing: it saves one small file, without a n
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import textwrap
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import FEW, TOO_FEW
+from involve_audit.form.page import page
 from involve_audit.views.collect import ANSWERS, FORMAT, SIDES
 
 if TYPE_CHECKING:
@@ -140,52 +138,18 @@ def support_from(project: Project) -> str:
     return f"In this work, you can turn to: {' '.join(support.owner.split()).rstrip('.')}."
 
 
-@cache
-def _environment() -> Any:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("involve_audit.form", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-
-
-def _source(name: str) -> str:
-    loader = _environment().loader
-    text: str = loader.get_source(_environment(), name)[0]
-    return text
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
 def screen(asked: Questionnaire) -> str:
     """The page for a screen. Its script is allowed by its hash; nothing is fetched, nothing is sent."""
-    return _page("questions.html", asked, "questions.css", "questions.js")
+    return page("questions", _values(asked), script=True)
 
 
 def paper(asked: Questionnaire) -> str:
     """The page to print, in large type."""
-    return _page("paper.html", asked, "paper.css")
+    return page("paper", _values(asked), script=False)
 
 
-def _page(template: str, asked: Questionnaire, css: str, script: str = "") -> str:
-    from markupsafe import Markup
-
-    style, code = _source(css).strip(), _source(script).strip() if script else ""
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
-    if code:
-        policy += f"; script-src '{_hash(code)}'"
-    text: str = (
-        _environment()
-        .get_template(template)
-        .render(
-            q=asked, answers=ANSWERS, format=FORMAT, opened=OPEN_QUESTIONS, quote=QUOTE, policy=policy,
-            style=Markup(style), script=Markup(code),  # noqa: S704 (our own files)
-        )
-    )  # fmt: skip
-    return text
+def _values(asked: Questionnaire) -> dict[str, Any]:
+    return {"q": asked, "answers": ANSWERS, "format": FORMAT, "opened": OPEN_QUESTIONS, "quote": QUOTE}
 
 
 def aloud(asked: Questionnaire, width: int = 72) -> str:

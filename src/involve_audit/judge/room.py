@@ -18,6 +18,7 @@ from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
 from involve_audit.project.references import same
 from involve_audit.project.values import NONE
+from involve_audit.project.voices import SMALLEST_ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     Place = tuple[str, str]
 
 PRESENT, MISSING, UNKNOWN = "present", "missing", "unknown"
-SMALLEST = 5
-"""In a room with fewer contributors than this, groups point to people: only what was asked is repeated."""
 LONG = 365
 """After this many days, a gap that is not told to have become smaller is one that repeats itself."""
 POWERS = ("informed", "consulted", "advises", "", "decides")
@@ -590,9 +589,9 @@ def withholds(of: RoomMakeUp, room: Room | None) -> str:
     if of.how == "guessed":
         return "Somebody guessed which groups are there. What is guessed of people is not repeated."
     size = at_least(room, everyone=of.of == "everyone")
-    if size < SMALLEST and (room is None or room.contributors is None or room.contributors.high != room.contributors.low):
+    if size < SMALLEST_ROOM and (room is None or room.contributors is None or room.contributors.high != room.contributors.low):
         return "In a small room a group points to a person, and it is not told that this one is larger, so it is not repeated which are there."
-    if size < SMALLEST:
+    if size < SMALLEST_ROOM:
         return "In a room this small a group points to a person, so it is not repeated which are there."
     if size < named + 2 and not _questions_each(of.list):
         return "The room is hardly larger than the list of groups, so it is not repeated which are there."

@@ -152,6 +152,13 @@ _COUNTED = re.compile(r"\s*[0-9]+\s*|.*[:=(×]\s*(?:n\s*=\s*)?[0-9]+\s*\)?\s*|[0
 """A number in place of a group, or a group with a number: `7`, `White: 7`, `White (7)`, `7 x White`."""
 
 
+SMALLEST_ROOM = 5
+"""In a room with fewer people than this a group points to a person: no file is made that names groups, and none is repeated.
+
+The same number under which contributors' answers are not shown as counts.
+"""
+
+
 class RoomMakeUp(Told):
     """Who is in a room by one characteristic, without counts: which groups are there, and which are missing.
 

@@ -4,8 +4,8 @@ What may be said is decided from public facts alone: how many people the project
 groups are on the list, and how many people joined or left since the part that stands there. A rule that looked at
 the counts ("say less when it would leak") would give them away to anyone who knows the rule.
 
-Of one or two people nothing is told but that they were asked. In a room that is hardly larger than the list only the
-number of groups is told, and in a larger one which they are.
+Of one or two people nothing is told but that they were asked. In a room of fewer than five, or hardly larger than the
+list, only the number of groups is told, and in a larger one which they are.
 
 Why this is safe: where two or more of m groups are there and the room has at least m + 2 people, each of these groups
 may have any number from 1 to 2 or more, whoever did not answer. Where only one group is there and everybody answered,
@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.project.voices import GroupsPresent, RoomMakeUp, read_groups_present
+from involve_audit.project.voices import SMALLEST_ROOM, GroupsPresent, RoomMakeUp, read_groups_present
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -66,8 +66,8 @@ def public_size(room: Room, of: str) -> Size | None:
 
 
 def names_groups(size: Size, groups: int) -> bool:
-    """Whether the groups may be named that are in the room: it has at least two people more than the list has groups."""
-    return size.low >= groups + 2
+    """Whether the groups may be named that are in the room: it is not small, and has two people more than the list has groups."""
+    return size.low >= max(SMALLEST_ROOM, groups + 2)
 
 
 def groups_present(size: Size, groups: int, there: int) -> str:
