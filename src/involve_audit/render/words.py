@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -357,13 +357,19 @@ def source_name(source: Citation) -> str:
     return name if re.match(r"[^\W\d_]", name) else cites
 
 
-def sources(audit: Audit) -> tuple[Citation, ...]:
-    """Every source that the audit names, once, in the order of the alphabet."""
-    named = [c.sources for p in audit.principles for c in p.criteria]
-    named += [f.sources for f in (*audit.flags, *audit.gates)]
+def sources(audit: Audit, *, on_paper: bool = False) -> tuple[Citation, ...]:
+    """Every source that the audit names, once and without what it says, in the order of the alphabet.
+
+    Args:
+        audit: the audit.
+        on_paper: only those of what was seen: a printed page has one line on what is not told.
+    """
+    named = [c.sources for p in audit.principles for c in p.criteria if not (on_paper and told_shortly(c))]
+    named += [f.sources for f in audit.flags]
+    named += [g.sources for g in audit.gates if g.state == "holds" or not on_paper]
     named += [r.sources for r in reasons_in(audit.voices)]
-    once = {(s.id, s.cites): s for group in named for s in group}
-    return tuple(sorted(once.values(), key=lambda s: (s.cites.casefold(), s.id)))
+    once = {replace(s, says="") for group in named for s in group}
+    return tuple(sorted(once, key=lambda s: (s.cites.casefold(), s.cites, s.id)))
 
 
 # --- the ladder ------------------------------------------------------------------------------------
@@ -521,6 +527,13 @@ def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
 
 
 # --- sentences -------------------------------------------------------------------------------------
+
+
+def verdict_parts(audit: Audit) -> tuple[str, str]:
+    """The sentence of the verdict in two: what it is, and what is not told, which many words may make long."""
+    says = sentence(audit.verdict.says or audit.verdict.title)
+    verdict, mark, untold = says.partition("; not told: ")
+    return verdict, mark + untold
 
 
 def judged_by(audit: Audit) -> str:
