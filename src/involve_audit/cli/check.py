@@ -141,8 +141,12 @@ def judge_files(
     policy: PolicyOptions | None = None,
     *,
     excerpts: bool = True,
+    watch: bool = False,
 ) -> Run:
-    """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on."""
+    """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
+
+    With `watch`, somebody at a terminal sees how far it has come.
+    """
     from involve_audit.judge import audit_document
     from involve_audit.load import read
     from involve_audit.messages import InputError
@@ -158,7 +162,7 @@ def judge_files(
         streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
     for problem in found.problems:
         streams.err(str(problem))
-    for name in found.files:
+    for name in streams.watched(found.files, "Judging") if watch else found.files:
         try:
             run.audits.append(audit_document(read(files.read(name), files.shown(name)), by, as_of, policy))
         except InputError as error:

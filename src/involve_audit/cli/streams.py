@@ -5,7 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Item = TypeVar("Item")
+MANY = 5
+"""So many files take long enough for somebody at a terminal to wonder what is going on."""
 
 _PLAIN = str.maketrans({
     "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "•": "*", "·": "-",
@@ -105,6 +112,22 @@ def colours(stream: TextIO | None = None) -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def watched(items: Sequence[Item], doing: str) -> Iterator[Item]:
+    """The items one by one; where they are many and standard error is a terminal, it shows how far the work has come.
+
+    What is said on standard error meanwhile stands above the bar, and the bar is gone when the work is done.
+    """
+    if len(items) < MANY or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as shown:
+        yield from shown.track(items, description=doing)
 
 
 def width(wanted: int | None = None) -> int:

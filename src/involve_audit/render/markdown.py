@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import words
+from involve_audit.render import pictures, words
 from involve_audit.render.page import environment
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def bar(low: float, high: float, cells: int = 10) -> str:
 def render(audits: Sequence[Audit]) -> str:
     """One document for all audits; with several, each is a section."""
     made = environment(escape)
-    made.globals["bar"] = bar
+    made.globals.update(bar=bar, pictures=pictures)
     text = made.get_template("report.md").render(audits=tuple(audits))
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
