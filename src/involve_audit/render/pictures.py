@@ -430,8 +430,3 @@ def of(audit: Audit) -> tuple[Picture, ...]:
             taken.add(name)
             found.append(Picture(name, picture.title, picture.says, picture.height, picture.marks))
     return tuple(found)
-
-
-def named(audit: Audit) -> dict[str, Picture]:  # noqa: ARG001
-    """The pictures of the whole audit, by name."""
-    return {}
