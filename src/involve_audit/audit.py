@@ -634,6 +634,31 @@ class SidesFound:
 
 
 @dataclass(frozen=True)
+class TrailFound:
+    """What became of one thing that was said, link by link. People's words stand in its lines and nowhere else.
+
+    Attributes:
+        by: who said it; empty where that is not told.
+        stage: the part of the work that it was about, in words; empty where that is not told.
+        answer: taken up, partly, put off, refused, contested, unanswered, or not told.
+        reason: whether a reason was given: yes, no, not told, or `not due` where the answer needs none.
+        changed: whether something changed: yes, no, not told, or `not due` where it was not taken up.
+        told_back: whether those who said it heard what came of it: yes, no, not yet (planned), not told.
+        breaks: where the trail breaks by what is told, in words; what is not told breaks nothing.
+        because: the line of what was said first, then those of what came of it.
+    """
+
+    by: str
+    stage: str
+    answer: str
+    reason: str
+    changed: str
+    told_back: str
+    breaks: tuple[str, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
 class FindingFound:
     """What a named independent, contributors or the team found."""
 
@@ -662,7 +687,12 @@ class Policy:
 
 @dataclass(frozen=True)
 class Audit:
-    """How one project involves people, as of a day, by one rubric."""
+    """How one project involves people, as of a day, by one rubric.
+
+    Attributes:
+        trail: what people said and what came of it, in the order of the file.
+        trail_complete: whether the log says that everything that was said stands in it: yes, no, not told.
+    """
 
     tool: Tool
     rubric: RubricStamp
@@ -687,4 +717,6 @@ class Audit:
     policy: Policy
     sides: tuple[SidesFound, ...] = ()
     not_heard: tuple[str, ...] = ()
+    trail: tuple[TrailFound, ...] = ()
+    trail_complete: str = "not told"
     schema_version: str = field(default=SCHEMA_VERSION)

@@ -151,7 +151,7 @@ def report(
     pictures: Annotated[
         str | None,
         typer.Option(
-            "--pictures", metavar="FOLDER", help="Also write the pictures of who is in the room, as SVG files.", show_default=False
+            "--pictures", metavar="FOLDER", help="Also write every picture, as SVG files.", show_default=False
         ),
     ] = None,
 ) -> None:

@@ -45,7 +45,7 @@ def report(
         drawn = _pictures(pictures, run) if pictures is not None else {}
         texts.update({name: text.encode("utf-8") for name, text in drawn.items()})
         if pictures is not None and not drawn:
-            streams.err("involve-audit: there is nothing to draw: no file tells who is in a room, or who is missing")
+            streams.err("involve-audit: there is nothing to draw: no file tells anything that a picture could show")
         try:
             files.write_all(texts)
         except files.CannotRead as problem:

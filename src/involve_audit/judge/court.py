@@ -20,6 +20,7 @@ from involve_audit.judge.policy import PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
+from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import BY_RUNG, Outcome, Rows, decide, rows
 from involve_audit.load import Document
 from involve_audit.messages import readable, shown
@@ -150,6 +151,8 @@ def judge(
         sides=sides(case, {p.id: p.title for p in rubric.principles}),
         not_heard=not_heard(case, {p.id: p.title for p in rubric.principles}),
         findings=_findings(project, quote),
+        trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
+        trail_complete=complete(case),
         limits=rubric.limits,
         policy=hold_to(
             policy or PolicyOptions(), outcome.id, [(g, s) for g, s, _ in gates],

@@ -9,161 +9,22 @@ narrow, to be read on a telephone; what a picture says stands beside it as a tab
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
+from involve_audit.render.pictures.sheet import SMALL, WIDTH, Picture, Row, Sheet, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
-    from involve_audit.audit import Audit, CharacteristicFound, GroupInRoom, Missing, RoomFound, VoicesFound
+    from involve_audit.audit import CharacteristicFound, GroupInRoom, Missing, RoomFound, VoicesFound
 
-WIDTH = 360
-_EDGE, _HEAD = 12, 48
-"""Around a picture in a file of its own, and above it for its title."""
 MOST_SEATS = 60
 """Of a larger room fewer chairs are drawn; the number stands in words."""
 MOST_ROOMS = 8
 MOST_ROWS = 24
 """More groups than this stand in the table only."""
-
-STYLE = """
-.picture { font-family: "Atkinson Hyperlegible", "Source Sans 3", "Segoe UI", system-ui, sans-serif; font-size: 13px; }
-.picture text { fill: var(--ink); stroke: none; }
-.picture .minor { fill: var(--soft); font-size: 12px; }
-.picture .strong { font-weight: 650; }
-.picture .seat { fill: var(--pale); stroke: var(--accent); }
-.picture .there { fill: var(--accent); stroke: var(--accent); }
-.picture .gone { fill: var(--sheet); stroke: var(--ink); stroke-width: 1.5; }
-.picture .dots { stroke-dasharray: 1.5 3; stroke-linecap: round; }
-.picture .dashes { stroke-dasharray: 5 3; }
-.picture .rule { stroke: var(--line); }
-.picture .way { stroke: var(--ink); stroke-width: 1.5; fill: none; }
-.picture .box { fill: var(--quiet); stroke: var(--line); }
-""".strip()
-"""The looks, in the colours of the page; a picture in a file of its own brings both."""
-
-_ALONE = """
-svg { --sheet: #ffffff; --quiet: #f1ede5; --ink: #24282d; --soft: #50575f; --line: #cfc8bb; --accent: #17586a; --pale: #bcd6dc; background: var(--sheet); }
-@media (prefers-color-scheme: dark) { svg { --sheet: #1d2125; --quiet: #262b30; --ink: #ebe8e2; --soft: #b7bcc1; --line: #454c53; --accent: #86c9d8; --pale: #2f5a65; } }
-@media print { svg { --sheet: #ffffff; --quiet: #f3f3f3; --ink: #000000; --soft: #404040; --line: #999999; --accent: #17586a; --pale: #cfe0e4; } }
-""".strip()
-
-
-def escaped(text: str) -> str:
-    """Text that stays text within SVG, and within an attribute of it.
-
-    >>> escaped('<b> & "c"')
-    '&lt;b&gt; &amp; &quot;c&quot;'
-    """
-    text = words.plain(text)
-    for mark, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
-        text = text.replace(mark, name)
-    return text
-
-
-def lines_of(text: str, wide: int, number: int) -> list[str]:
-    """Text in a given number of lines, so that no text changes what a picture is made of; cut where it is longer.
-
-    >>> lines_of("one two three four", 9, 2)
-    ['one two', 'three fo…']
-    """
-    left = words.plain(text)
-    lines: list[str] = []
-    while len(lines) < number - 1:
-        cut = len(left) if len(left) <= wide else left.rfind(" ", 0, wide + 1)
-        cut = wide if cut <= 0 else cut
-        lines.append(left[:cut])
-        left = left[cut:].lstrip()
-    return [*lines, left if len(left) <= wide else f"{left[: wide - 1].rstrip()}…"]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture, and what it says.
-
-    Attributes:
-        name: for the name of a file: small letters, digits and hyphens.
-        title: what it shows.
-        says: the same in words.
-        height: the width is the same for all.
-        marks: what is drawn.
-    """
-
-    name: str
-    title: str
-    says: str
-    height: int
-    marks: str
-
-    def inline(self) -> str:
-        """As a part of a page that brings the style and the heading."""
-        return self._svg(f'class="picture" viewBox="0 0 {WIDTH} {self.height}"', "")
-
-    def alone(self) -> str:
-        """As a file of its own with its title, right in print and in the dark."""
-        wide, high = WIDTH + 2 * _EDGE, self.height + _HEAD + _EDGE
-        size = (
-            f'class="picture" xmlns="http://www.w3.org/2000/svg" width="{2 * wide}" height="{2 * high}" '
-            f'viewBox="{-_EDGE} {-_HEAD} {wide} {high}"'
-        )
-        head = "".join(
-            f'<text x="0" y="{16 * n - _HEAD + 22}" class="strong">{escaped(line)}</text>\n'
-            for n, line in enumerate(lines_of(self.title, 44, 2))
-        )
-        return self._svg(size, f"<style>\n{_ALONE}\n{STYLE}\n</style>\n{head}") + "\n"
-
-    def _svg(self, attributes: str, style: str) -> str:
-        title, says = escaped(self.title), escaped(self.says)
-        return (
-            f'<svg {attributes} role="img" aria-label="{title}">\n'
-            f"<title>{title}</title>\n<desc>{says}</desc>\n{style}{self.marks}</svg>"
-        )
-
-
-class _Sheet:
-    """Marks from top to bottom."""
-
-    def __init__(self) -> None:
-        self.y = 4
-        self.marks: list[str] = []
-
-    def text(self, x: int, y: int, text: str, kind: str = "") -> None:
-        self.marks.append(f'<text x="{x}" y="{y}"{_kind(kind)}>{escaped(text)}</text>')
-
-    def rect(self, x: int, y: int, wide: int, high: int, kind: str) -> None:
-        self.marks.append(f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" rx="2"{_kind(kind)}/>')
-
-    def line(self, x1: int, y1: int, x2: int, y2: int, kind: str) -> None:
-        self.marks.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{_kind(kind)}/>')
-
-    def chair(self, x: int, y: int, kind: str) -> None:
-        """A chair seen from the front, eighteen wide and twenty-six high."""
-        self.rect(x + 2, y, 14, 12, kind)
-        self.rect(x, y + 13, 18, 5, kind)
-        self.line(x + 2, y + 18, x + 2, y + 26, kind)
-        self.line(x + 16, y + 18, x + 16, y + 26, kind)
-
-    def bench(self, x: int, y: int, kind: str) -> None:
-        """A bench: as long for every group."""
-        self.rect(x, y, 76, 8, kind)
-        self.line(x + 6, y + 8, x + 6, y + 16, kind)
-        self.line(x + 70, y + 8, x + 70, y + 16, kind)
-
-    def words(self, x: int, text: str, wide: int, number: int, kind: str = "", step: int = 16) -> None:
-        """Lines of words, and the pen below those that hold any; an empty one is there, and takes no room."""
-        for line in lines_of(text, wide, number):
-            self.text(x, self.y + 12, line, kind)
-            self.y += step if line else 0
-
-    def picture(self, name: str, title: str, says: str) -> Picture:
-        return Picture(name, title, says, self.y + 6, "".join(f"{m}\n" for m in self.marks))
-
-
-def _kind(kind: str) -> str:
-    return f' class="{kind}"' if kind else ""
-
 
 # --- the empty chairs ------------------------------------------------------------------------------
 
@@ -173,56 +34,71 @@ _CHAIRS = {
 }  # fmt: skip
 
 
+def _chair(sheet: Sheet, x: int, y: int, kind: str) -> None:
+    """A chair seen from the front, eighteen wide and twenty-six high."""
+    sheet.rect(x + 2, y, 14, 12, kind)
+    sheet.rect(x, y + 13, 18, 5, kind)
+    sheet.line(x + 2, y + 18, x + 2, y + 26, kind)
+    sheet.line(x + 16, y + 18, x + 16, y + 26, kind)
+
+
+def _bench(sheet: Sheet, x: int, y: int, kind: str) -> None:
+    """A bench: as long for every group."""
+    sheet.rect(x, y, 76, 8, kind)
+    sheet.line(x + 6, y + 8, x + 6, y + 16, kind)
+    sheet.line(x + 70, y + 8, x + 70, y + 16, kind)
+
+
 def _chair_kind(answer: str) -> str:
     return _CHAIRS.get(answer, "gone dots")
 
 
-def _panel(sheet: _Sheet, found: CharacteristicFound) -> None:
+def _panel(sheet: Sheet, found: CharacteristicFound) -> None:
     """One characteristic: benches for groups that are there, empty chairs by the door for those that are not."""
     sheet.line(0, sheet.y + 4, WIDTH, sheet.y + 4, "rule")
     sheet.y += 12
-    sheet.words(0, found.title, 44, 1, "strong")
-    sheet.words(0, found.says, 54, 2, "minor", step=14)
+    sheet.words(0, found.title, WIDTH, 1, "strong")
+    sheet.words(0, found.says, WIDTH, 3, "minor")
     parts = (("present", "In the room"), ("missing", "By the door: not in the room"), ("unknown", "Not known"))
     for state, title in parts:
         groups = [g for g in found.groups if g.state == state]
         if not groups:
             continue
         sheet.y += 6
-        sheet.words(0, title, 50, 1, "minor")
+        sheet.words(0, title, WIDTH, 1, "minor")
         for group in groups:
             if not words.folded(group):
                 _seat(sheet, group)
         rest = words.not_mentioned(found)
         if state == "missing" and rest:
-            sheet.words(0, f"Also, and not said to matter here: {words.listed(rest)}", 54, 3, "minor", step=14)
+            sheet.words(0, f"Also, and not said to matter here: {words.listed(rest)}", WIDTH, 4, "minor")
 
 
-def _seat(sheet: _Sheet, group: GroupInRoom) -> None:
+def _seat(sheet: Sheet, group: GroupInRoom) -> None:
     name = f"{group.group}{' – matters here' if group.matters else ''}"
     if group.state == "missing":
-        sheet.chair(4, sheet.y + 2, _chair_kind(group.answer))
+        _chair(sheet, 4, sheet.y + 2, _chair_kind(group.answer))
         if group.answer in ("excluded", "unexplained"):
             sheet.line(2, sheet.y + 28, 24, sheet.y, "way")
-        sheet.words(34, name, 46, 1)
-        sheet.words(34, words.ROOM_ANSWERS.get(group.answer, group.answer), 50, 1, "minor")
+        sheet.words(34, name, WIDTH - 34, 1)
+        sheet.words(34, words.ROOM_ANSWERS.get(group.answer, group.answer), WIDTH - 34, 2, "minor")
         return
-    sheet.bench(4, sheet.y + 5, "there" if group.state == "present" else "gone dashes")
-    sheet.words(92, name, 38, 1)
+    _bench(sheet, 4, sheet.y + 5, "there" if group.state == "present" else "gone dashes")
+    sheet.words(92, name, WIDTH - 92, 1)
     sheet.y += 10
 
 
 def chairs_of(room: RoomFound) -> Picture:
     """The empty chairs of one room."""
-    sheet = _Sheet()
+    sheet = Sheet()
     drawn = min(room.seats, MOST_SEATS)
     for n in range(drawn):
-        sheet.chair(4 + 22 * (n % 15), sheet.y + 4 + 32 * (n // 15), "seat")
+        _chair(sheet, 4 + 22 * (n % 15), sheet.y + 4 + 32 * (n // 15), "seat")
     if drawn:
         sheet.y += 32 * ((drawn + 14) // 15) + 6
         sheet.line(0, sheet.y, WIDTH, sheet.y, "way")
         sheet.y += 4
-        sheet.words(0, "The chairs are all alike: none stands for anybody.", 54, 1, "minor")
+        sheet.words(0, "All alike: no chair stands for anybody.", WIDTH, 1, "minor")
     for found in room.characteristics:
         _panel(sheet, found)
     told = []
@@ -230,21 +106,40 @@ def chairs_of(room: RoomFound) -> Picture:
         rows = "; ".join(f"{name.lower()}: {says}" for name, says in words.room_row(found))
         told.append(f"{found.title}: {rows or found.says}")
     says = " ".join(words.sentence(t) for t in (*told, room.says) if t)
-    return sheet.picture(f"empty-chairs-{slug(room.id)}", f"The empty chairs: {words.room_says(room)}", says)
+    name, title = f"empty-chairs-{slug(room.id)}", f"The empty chairs: {words.room_says(room)}"
+    return sheet.picture(name, title, says, (_CHAIRS_HEAD, *(row for found in room.characteristics for row in _seats(found))))
+
+
+_CHAIRS_HEAD = ("What was asked", "Group", "In the room?", "What is said of it")
+_STATES = {"present": "in the room", "missing": "not in the room", "unknown": "not known"}
+
+
+def _seats(found: CharacteristicFound) -> Iterable[Row]:
+    """One characteristic, group by group; what was asked where no group is told."""
+    name = found.title or found.id
+    if not found.groups:
+        yield (name, "", words.NOT_TOLD, found.says)
+    for group in found.groups:
+        said = words.ROOM_ANSWERS.get(group.answer, group.answer) if group.state == "missing" else ""
+        matters = "matters here" if group.matters else ""
+        yield (name, group.group, _STATES.get(group.state, group.state), "; ".join(s for s in (matters, said) if s))
 
 
 def _chairs_by_the_door(voices: VoicesFound) -> Picture:
     """Where it is not told who is in the rooms: a chair for each group that is named as missing."""
-    sheet = _Sheet()
+    sheet = Sheet()
     for missing in voices.missing:
-        sheet.chair(4, sheet.y + 4, _chair_kind(missing.state))
-        sheet.words(34, f"{missing.group}{' – matters here' if missing.matters else ''}", 46, 2)
-        sheet.words(34, words.ROOM_ANSWERS.get(missing.state, missing.state), 50, 1, "minor")
+        _chair(sheet, 4, sheet.y + 4, _chair_kind(missing.state))
+        sheet.words(34, f"{missing.group}{' – matters here' if missing.matters else ''}", WIDTH - 34, 2)
+        sheet.words(34, words.ROOM_ANSWERS.get(missing.state, missing.state), WIDTH - 34, 2, "minor")
         sheet.y += 4
+    table = [("Group", "Matters here", "What is said of it")]
+    for m in voices.missing:
+        table.append((m.group, "yes" if m.matters else "", words.ROOM_ANSWERS.get(m.state, m.state)))
     says = "Not in the room: " + "; ".join(
         f"{m.group} ({words.ROOM_ANSWERS.get(m.state, m.state)})" for m in voices.missing
     )
-    return sheet.picture("empty-chairs", "The empty chairs: groups that are named as missing", f"{says}.")
+    return sheet.picture("empty-chairs", "The empty chairs: groups that are named as missing", f"{says}.", table)
 
 
 # --- groups by rooms -------------------------------------------------------------------------------
@@ -288,7 +183,7 @@ LADDER_WORDS = {
 }  # fmt: skip
 
 
-def _draw_cell(sheet: _Sheet, x: int, y: int, state: str) -> None:
+def _draw_cell(sheet: Sheet, x: int, y: int, state: str) -> None:
     if state == "present":
         sheet.rect(x, y, 18, 18, "there")
     elif state == "missing":
@@ -305,17 +200,19 @@ def _draw_cell(sheet: _Sheet, x: int, y: int, state: str) -> None:
 
 def _ladder(voices: VoicesFound) -> Picture:
     rows, rooms = ladder_rows(voices)[:MOST_ROWS], voices.rooms[:MOST_ROOMS]
-    sheet = _Sheet()
+    sheet = Sheet()
     wide = min(44, (WIDTH - 150) // max(len(rooms), 1))
     left = WIDTH - wide * len(rooms)
-    sheet.words(0, "From rooms with less power to rooms that decide", 50, 1, "minor")
+    sheet.words(0, "The further right, the more power", WIDTH, 1, "minor")
     for n in range(len(rooms)):
         sheet.text(left + wide * n + 5, sheet.y + 12, str(n + 1), "strong")
     sheet.y += 18
     for row in rows:
         sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
         top = sheet.y + 3
-        sheet.words(0, f"{row.group}{' – matters here' if row.matters else ''}", max(12, left // 7), 2, "minor", step=14)
+        name = f"{row.group}{' – matters here' if row.matters else ''}"
+        sheet.y += 1 if lines_of(name, left - 8, 2, SMALL)[1] else 7
+        sheet.words(0, name, left - 8, 2, "word", step=16)
         sheet.y = max(sheet.y, top + 24)
         for n, state in enumerate(row.states[:MOST_ROOMS]):
             _draw_cell(sheet, left + wide * n, top + 3, state)
@@ -323,33 +220,40 @@ def _ladder(voices: VoicesFound) -> Picture:
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
     for n, room in enumerate(rooms, 1):
-        sheet.words(0, f"{n}  {room.title or room.id} ({words.power_says(room.power)})", 54, 1, "minor")
+        sheet.words(0, f"{n}  {room.title or room.id} ({words.power_says(room.power)})", WIDTH, 1, "minor")
     sheet.y += 6
+    there = {state for row in rows for state in row.states[:MOST_ROOMS]}
     for state, says in LADDER_WORDS.items():
+        if state not in there:
+            continue
         _draw_cell(sheet, 0, sheet.y, state)
-        sheet.words(28, says, 50, 1, "minor")
+        sheet.words(28, says, WIDTH - 28, 1, "minor")
         sheet.y += 6
     told = [
         f"{row.group}: " + "; ".join(f"{r.title or r.id}: {LADDER_WORDS[s]}" for r, s in zip(rooms, row.states, strict=False))
         for row in rows
     ]
-    return sheet.picture("groups-by-rooms", "Groups by rooms, from less power to the rooms that decide", ". ".join(told) + ".")
+    table = [("Group", *(f"{r.title or r.id} ({words.power_says(r.power)})" for r in voices.rooms))]
+    for row in ladder_rows(voices):
+        table.append((f"{row.group}{' (matters here)' if row.matters else ''}", *(LADDER_WORDS[s] for s in row.states)))
+    title = "Groups by rooms, from less power to the rooms that decide"
+    return sheet.picture("groups-by-rooms", title, ". ".join(told) + ".", table)
 
 
 # --- gap, why, action ------------------------------------------------------------------------------
 
 
-def _box(sheet: _Sheet, x: int, text: str, kind: str) -> None:
-    wide = (WIDTH - x - 16) // 7
+def _box(sheet: Sheet, x: int, text: str, kind: str) -> None:
+    wide = WIDTH - x - 18
     top = sheet.y
-    high = 26 if not lines_of(text, wide, 2)[1] else 42
+    high = 18 * sum(map(bool, lines_of(text, wide, 3))) + 11
     sheet.rect(x, top, WIDTH - x - 1, high, kind)
     sheet.y += 5
-    sheet.words(x + 8, text, wide, 2)
+    sheet.words(x + 8, text, wide, 3)
     sheet.y = top + high
 
 
-def _step_down(sheet: _Sheet, x: int, *, told: bool) -> None:
+def _step_down(sheet: Sheet, x: int, *, told: bool) -> None:
     """The way from one box to the next; where the next is open, it breaks off."""
     sheet.line(x, sheet.y, x, sheet.y + (21 if told else 9), "way" if told else "way dots")
     if told:
@@ -358,7 +262,7 @@ def _step_down(sheet: _Sheet, x: int, *, told: bool) -> None:
 
 
 def _flow(gaps: tuple[tuple[str, bool, str, bool, str], ...]) -> Picture:
-    sheet = _Sheet()
+    sheet = Sheet()
     told = []
     for group, matters, why, assumed, action in gaps:
         name = f"{group}{' – matters here' if matters else ''}"
@@ -371,7 +275,11 @@ def _flow(gaps: tuple[tuple[str, bool, str, bool, str], ...]) -> Picture:
         _box(sheet, 48, done, "box" if action else "gone dots")
         sheet.y += 16
         told.append(". ".join(text.rstrip(".") for text in (name, because, done)))
-    return sheet.picture("gap-why-action", "From gap to why to action, with open ends", ". ".join(told) + ".")
+    table = [("Group", "Matters here", "Why", "Action")]
+    for group, matters, why, assumed, action in gaps:
+        because = f"{why} (assumed)" if why and assumed else why
+        table.append((group, "yes" if matters else "", words.either(because), words.either(action)))
+    return sheet.picture("gap-why-action", "From gap to why to action, with open ends", ". ".join(told) + ".", table)
 
 
 def gaps_to_draw(voices: VoicesFound) -> tuple[tuple[str, bool, str, bool, str], ...]:
@@ -417,16 +325,14 @@ def flow(voices: VoicesFound) -> tuple[Picture, ...]:
     return (_flow(gaps),) if gaps else ()
 
 
-def of(audit: Audit) -> tuple[Picture, ...]:
-    """Every picture of an audit, each with a name of its own."""
+def of(voices: VoicesFound) -> tuple[Picture, ...]:
+    """Every picture of the rooms, each with a name of its own."""
     found: list[Picture] = []
     taken: set[str] = set()
-    draw: tuple[Callable[[VoicesFound], tuple[Picture, ...]], ...] = (chairs, ladder, flow)
-    for kind in draw:
-        for picture in kind(audit.voices):
-            name, number = picture.name, 2
-            while name in taken:
-                name, number = f"{picture.name}-{number}", number + 1
-            taken.add(name)
-            found.append(Picture(name, picture.title, picture.says, picture.height, picture.marks))
+    for picture in (*chairs(voices), *ladder(voices), *flow(voices)):
+        name, number = picture.name, 2
+        while name in taken:
+            name, number = f"{picture.name}-{number}", number + 1
+        taken.add(name)
+        found.append(replace(picture, name=name))
     return tuple(found)
