@@ -170,9 +170,9 @@ def test_tables_have_a_caption_and_their_heads_a_scope(page: Page) -> None:
     assert len(page.named("table")) == len(page.named("caption"))
     assert all(text.strip() for _, text in page.named("caption"))
     assert all(attrs.get("scope") in ("col", "row") for attrs, _ in page.named("th"))
-    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
-    # On a narrow screen the table is laid out as blocks, which takes its meaning away unless the roles are said.
-    assert all(attrs.get("role") == roles[tag] for tag, attrs, _ in page.elements if tag in roles)
+    # A table on which roles are said again is an error to the Nu checker; that tables keep their meaning where a narrow
+    # screen lays them out as blocks is tested in a browser.
+    assert not [tag for tag, attrs, _ in page.elements if "role" in attrs and tag != "svg"]
 
 
 def test_a_bar_has_words_of_its_own_or_beside_it(page: Page) -> None:
