@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -9,7 +10,7 @@ import sys
 
 import pytest
 
-from involve_audit.cli import files
+from involve_audit.cli import files, report, streams
 
 pytestmark = pytest.mark.usefixtures("judge")
 
@@ -24,7 +25,10 @@ def test_the_ending_of_the_name_chooses_the_format(run, here):
     names = ["r.html", "r.md", "r.json", "r.txt"]
     found = run("report", "good.yaml", *(a for n in names for a in ("-o", n)))
     assert (found.code, found.out) == (0, "")
-    assert found.err.splitlines() == [f"wrote {n}" for n in names]
+    *wrote, last = found.err.splitlines()
+    assert [line.partition(" (")[0] for line in wrote] == [f"wrote {n}" for n in names]
+    assert [line.partition("(")[2].partition(",")[0] for line in wrote] == ["html", "markdown", "json", "text"]
+    assert last == "involve-audit: 4 files written, for 1 project"
     assert (here / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert json.loads((here / "r.json").read_text(encoding="utf-8"))["project"]["title"] == "Holds"
     assert "Holds" in (here / "r.md").read_text(encoding="utf-8")
@@ -189,3 +193,28 @@ def test_what_is_not_text_is_not_printed(run, here, kind):
     done = run("check", "good.yaml", "--format", kind)
     assert (done.code, done.out) == (2, "")
     assert f"involve-audit report FILES -o report.{kind}" in done.err
+class _Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("number", "term", "shown"), [(5, "xterm", True), (4, "xterm", False), (5, "dumb", False)])
+def test_somebody_at_a_terminal_sees_how_far_many_files_have_come(monkeypatch, number, term, shown):
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", term)
+    assert list(streams.watched(tuple(range(number)), "Judging [b]")) == list(range(number))
+    assert ("Judging [b]" in terminal.getvalue()) is shown
+
+
+def test_in_a_log_there_is_no_bar(monkeypatch):
+    log = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", log)
+    assert list(streams.watched(tuple(range(50)), "Judging")) == list(range(50))
+    assert not log.getvalue()
+
+
+def test_a_large_file_says_its_size_in_words_that_fit():
+    assert [report._size(n) for n in (999, 1000, 241_721, 2_400_000)] == ["999 bytes", "1 kB", "242 kB", "2.4 MB"]

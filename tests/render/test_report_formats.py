@@ -164,19 +164,25 @@ ONLY_IN = {
 def said(audit: a.Audit, name: str) -> Any:
     """Every text that a report in this format must say."""
     at_rest = {id(x) for x in (*words.at_rest(audit.gates), *(s for s in audit.signs if s.state == "clear"))}
-    silent = {id(c) for p in audit.principles for c in p.criteria if words.silent(c)} if name == "text" else set()
+    short = {"text": words.silent, "markdown": words.told_shortly}.get(name, lambda _: False)
+    silent = {id(c): c for p in audit.principles for c in p.criteria if short(c)}
 
     def walk(value: Any, at: str) -> Any:
         if id(value) in at_rest:
             return
         if id(value) in silent:
-            yield from ((at, value.title), (at, value.advice))
+            yield from ((at, value.title), *([(at, value.advice)] if value.applies else []))
         elif is_dataclass(value):
             for f in fields(value):
                 yield from walk(getattr(value, f.name), f"{type(value).__name__}.{f.name}")
         elif isinstance(value, tuple):
             for v in value:
                 yield from walk(v, at)
+        elif at == "CriterionFound.good" and name in ONLY_IN[at]:
+            # The rubric says both in one text; a report says them apart, one half under the name of the other.
+            good, mark, beware = value.removeprefix("Good: ").partition(" Beware: ")
+            assert mark
+            yield from ((at, good), (at, f"beware of {beware}"))
         elif isinstance(value, str) and value and at not in SAID_OTHERWISE and name in ONLY_IN.get(at, PAGES):
             yield at, value
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -14,7 +16,7 @@ from support import contrast
 
 from involve_audit.render import html
 
-VOID = {"meta", "br", "rect", "line", "circle", "path"}
+VOID = {"meta", "br", "rect", "line", "path", "circle", "polygon", "polyline", "use"}
 PAGES = {
     "rich": html.render([rich()]),
     "empty": html.render([empty()]),
@@ -90,7 +92,11 @@ def test_hostile_text_can_be_read_as_it_stands() -> None:
 
 def test_hostile_sentences_in_a_project_with_real_states_change_no_element() -> None:
     before = Page(PAGES["rich"]).structure()
-    states = {"not due", "say it truly"}
+    # Closed words of more than one word, which decide what is drawn.
+    states = {
+        "not due", "say it truly", "decided together", "in words", "most agree", "most disagree", "not most agree", "not asked",
+        "cannot be told", "not told", "too few",
+    }  # fmt: skip
 
     def keep(text: str) -> str:
         return text if " " not in text or text in states else f"</p><script>{text}</script>"
@@ -104,10 +110,12 @@ def test_nothing_is_fetched_and_nothing_runs(page: Page) -> None:
         "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "article",
         "aside", "div", "h1", "h2", "h3", "h4", "h5", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
         "thead", "tbody", "tr", "th", "td", "details", "summary", "span", "b", "code", "bdi", "br", "blockquote",
-        "svg", "rect", "line", "text", "desc", "figure", "figcaption",
+        "svg", "rect", "line", "path", "circle", "polygon", "polyline", "g", "defs", "pattern", "use", "text", "tspan", "desc",
+        "figure", "figcaption",
     }  # fmt: skip
     assert {tag for tag, _, _ in page.elements} <= allowed
     for _, attrs, _ in page.elements:
+        # The policy lets one style sheet act, by its hash: a style in an attribute would do nothing.
         assert not [k for k in attrs if k.startswith("on") or k in ("src", "srcset", "style", "action", "background")]
     for attrs, _ in page.named("a"):
         assert attrs["href"].startswith("#")
@@ -123,7 +131,7 @@ def test_the_policy_on_content_is_strict_and_comes_before_anything_that_it_could
     assert second[0]["http-equiv"] == "Content-Security-Policy"
     assert second[0]["content"].split("; ") == [
         "default-src 'none'",
-        "style-src 'unsafe-inline'",
+        f"style-src 'sha256-{base64.b64encode(hashlib.sha256(page.named('style')[0][1].encode()).digest()).decode()}'",
         "base-uri 'none'",
         "form-action 'none'",
     ]
@@ -163,9 +171,9 @@ def test_tables_have_a_caption_and_their_heads_a_scope(page: Page) -> None:
     assert len(page.named("table")) == len(page.named("caption"))
     assert all(text.strip() for _, text in page.named("caption"))
     assert all(attrs.get("scope") in ("col", "row") for attrs, _ in page.named("th"))
-    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
-    # On a narrow screen the table is laid out as blocks, which takes its meaning away unless the roles are said.
-    assert all(attrs.get("role") == roles[tag] for tag, attrs, _ in page.elements if tag in roles)
+    # A table on which roles are said again is an error to the Nu checker; that tables keep their meaning where a narrow
+    # screen lays them out as blocks is tested in a browser.
+    assert not [tag for tag, attrs, _ in page.elements if "role" in attrs and tag != "svg"]
 
 
 def test_a_bar_has_words_of_its_own_or_beside_it(page: Page) -> None:

@@ -118,9 +118,11 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
                 assert rows[-1] == head
         assert rows
     # The reader above fills short rows up, so the source is counted, too.
+    cells = 0
     for line in markdown.render([hostile("a | b")]).splitlines():
-        if line.startswith("| "):
-            assert len(re.findall(r"(?<!\\)\|", line)) in (4, 5, 6)
+        here = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
+        assert not (cells and here) or here == cells
+        cells = here
 
 
 @pytest.mark.parametrize(

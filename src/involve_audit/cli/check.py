@@ -274,6 +274,7 @@ def judge_files(
     excerpts: bool = True,
     exports: bool = False,
     quote: bool = True,
+    watch: bool = False,
 ) -> Run:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
 
@@ -285,6 +286,7 @@ def judge_files(
         excerpts: whether the audits may hold words of the files.
         quote: whether messages may.
         exports: whether the audits hold what writers take out of them.
+        watch: whether somebody at a terminal sees how far it has come.
     """
     from involve_audit.judge import audit_document
     from involve_audit.load import read
@@ -301,7 +303,7 @@ def judge_files(
         streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
     for problem in found.problems:
         _unreadable(run, problem)
-    for name in found.files:
+    for name in streams.watched(found.files, "Judging") if watch else found.files:
         try:
             document = read(files.read(name), _named(name))
             audit = audit_document(document, by, as_of, policy, exports=exports)

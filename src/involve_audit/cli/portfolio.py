@@ -153,17 +153,15 @@ def _collect(names: list[str], work: Work, jobs: int | None, spool: TextIO, acro
     kept = RowCache(work.cache, writes=True)
     new: list[tuple[bytes, str]] = []
     try:
-        with _progress(len(names)) as step:
-            for done in _looked_at(names, work, jobs):
-                if done.complains:
-                    streams.err(done.complains)
-                _put(done, spool, across)
-                if done.key:
-                    new.append((done.key, done.row))
-                    if len(new) >= 500:
-                        kept.keep(new)
-                        new = []
-                step()
+        for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
+            if done.complains:
+                streams.err(done.complains)
+            _put(done, spool, across)
+            if done.key:
+                new.append((done.key, done.row))
+                if len(new) >= 500:
+                    kept.keep(new)
+                    new = []
     finally:
         kept.keep(new)
         kept.close()
@@ -175,21 +173,6 @@ def _put(done: Done, spool: TextIO, across: Across) -> None:
     tree = {"file": done.file, **json.loads(done.row)}
     across.add(read_plain(tree))
     spool.write(json.dumps(tree, ensure_ascii=True) + "\n")
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Any]:
-    """A bar on standard error, where somebody may be looking and there is something to wait for."""
-    if total < CHUNK or not streams.watched():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("judging", total=total)
-        yield lambda: bar.advance(task)
 
 
 def _looked_at(names: list[str], work: Work, jobs: int | None) -> Iterator[Done]:

@@ -43,11 +43,13 @@ def report(
     # A saved run is rendered again though nothing could be audited in it: that is what it tells.
     if run.audits or (run.problems and all(map(_is_saved, arguments))):
         texts: dict[str, bytes] = {}
+        kinds: dict[str, str] = {}
         for output, kind in targets:
             for name, data in _files(output, kind, run, edition):
                 if os.path.realpath(name) in {os.path.realpath(a) for a in arguments}:
                     raise Usage(f"{name} is one of the files to report on; give the report another name")
                 texts[name] = data
+                kinds[name] = kind
         drawn = _pictures(pictures, run) if pictures is not None else {}
         texts.update({name: text.encode("utf-8") for name, text in drawn.items()})
         if pictures is not None and not drawn:
@@ -56,11 +58,19 @@ def report(
             files.write_all(texts)
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
-        for name in texts:
-            streams.err(f"wrote {name}")
+        for name, data in texts.items():
+            streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
+        if len(texts) > 1:
+            projects = f"{len(run.audits)} project{'s' if len(run.audits) != 1 else ''}"
+            streams.err(f"involve-audit: {len(texts)} files written, for {projects}")
     else:
         streams.err("involve-audit: nothing was written")
     return outcome.exit_code(audited=len(run.audits), failing=0, broken=run.broken)
+
+
+def _size(number: int) -> str:
+    """How large a file is, in the units that file managers show."""
+    return f"{number} bytes" if number < 1000 else f"{number / 1000:.0f} kB" if number < 1_000_000 else f"{number / 1e6:.1f} MB"
 
 
 def _is_folder(output: str) -> bool:
@@ -113,7 +123,7 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *,
     others = tuple(a for a in arguments if a not in saved)
     if others or not saved:
         # A report is for those who asked for it; the log of a pipeline has other readers.
-        run = judge_files(others, rubric, date, quote=not by_default(), exports=exports)
+        run = judge_files(others, rubric, date, quote=not by_default(), exports=exports, watch=True)
     elif rubric is not None or date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(arguments) > 1
@@ -153,7 +163,7 @@ def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, by
     names = _names(run.audits, kind, edition)
     return [
         (os.path.join(output, name), as_bytes(kind, [audit], edition, several=False, ending=os.path.splitext(name)[1]))
-        for name, audit in zip(names, run.audits, strict=True)
+        for name, audit in streams.watched(tuple(zip(names, run.audits, strict=True)), "Writing")
     ]
 
 

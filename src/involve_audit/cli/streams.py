@@ -5,7 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TextIO
+from collections.abc import Sized
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Item = TypeVar("Item")
+MANY = 5
+"""So many files take long enough for somebody at a terminal to wonder what is going on."""
 
 _PLAIN = str.maketrans({
     "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "•": "*", "·": "-",
@@ -113,9 +121,23 @@ def colours(stream: TextIO | None = None) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def watched() -> bool:
-    """Whether somebody may be watching standard error, so that a bar is of use there and not a nuisance in a log."""
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
+def watched(items: Iterable[Item], doing: str, number: int | None = None) -> Iterator[Item]:
+    """The items one by one; where they are many and standard error is a terminal, it shows how far the work has come.
+
+    Of items that come as they are made, `number` says how many there will be.
+
+    What is said on standard error meanwhile stands above the bar, and the bar is gone when the work is done.
+    """
+    total = len(items) if isinstance(items, Sized) else number
+    if total is None or total < MANY or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as shown:
+        yield from shown.track(items, total=total, description=doing)
 
 
 def width(wanted: int | None = None) -> int:

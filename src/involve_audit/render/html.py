@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from involve_audit.render.page import environment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit
+    from involve_audit.audit import Audit, Citation
     from involve_audit.render.machine import NotAudited
 
 # The only words that become names of classes: what a file holds never does.
@@ -60,7 +62,9 @@ class Anchors:
             *(("question", n, 0, q.id) for n, q in enumerate(audit.questions)),
             *(("principle", n, 0, p.id) for n, p in enumerate(audit.principles)),
             *(("criterion", n, k, c.id) for n, p in enumerate(audit.principles) for k, c in enumerate(p.criteria)),
+            *(("source", n, 0, s.id) for n, s in enumerate(words.sources(audit))),
         ]
+        self._sources = {(s.id, s.cites): n for n, s in enumerate(words.sources(audit))}
         for kind, n, k, name in items:
             first = f"{kind}-{slug(name) or 'unnamed'}"
             made, number = first, 2
@@ -77,6 +81,10 @@ class Anchors:
         """The id of a finding, by its place in the order in which the page shows it."""
         return f"{self._prefix}{self._names[kind, n, k]}"
 
+    def source(self, source: Citation) -> str:
+        """The id of a source in the list of all."""
+        return self.of("source", self._sources[source.id, source.cites])
+
 
 def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     """One page for all audits; with several, each is an article of its own. What could not be audited comes first."""
@@ -84,7 +92,7 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     made.globals.update(tone=tone, share=words.share, pictures=pictures, picture_markup=picture_markup)
     pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
     sheet = Markup(style(made.get_template("report.css").render(pictures=Markup(pictures.STYLE))))  # noqa: S704 (our own file)
-    text = made.get_template("report.html").render(pages=pages, style=sheet, problems=tuple(problems))
+    text = made.get_template("report.html").render(pages=pages, style=sheet, style_hash=style_hash(sheet), problems=tuple(problems))
     return tidied(text)
 
 
@@ -99,5 +107,10 @@ def picture_markup(picture: pictures.Picture) -> Markup:
 
 
 def style(css: str) -> str:
-    """The style sheet without its comments."""
-    return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).strip()
+    """The style sheet without its comments and empty lines: to the byte what stands in the page."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
+
+
+def style_hash(css: str) -> str:
+    """The one style sheet that the page's content security policy lets act, by its hash."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(css.encode('utf-8')).digest()).decode('ascii')}"

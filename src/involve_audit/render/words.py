@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.audit import DEFAULT_POLICY
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         BaselineFound,
         Because,
         CharacteristicFound,
+        Citation,
         CriterionFound,
         Door,
         Exclusion,
@@ -56,7 +57,9 @@ LETTERS = {
 }
 NOT_TOLD = "not told"
 ON_PAPER = 20
-"""So many of the open questions are printed, the most decisive; on a screen stand all."""
+"""So many of the open questions are printed, the most decisive; on a screen the others are folded below them."""
+GATES_AT_A_GLANCE = 6
+"""So many gates stand on the first page, those that are not met first; a link leads to the others."""
 NOTHING_SEEN = "None was seen in what the file tells. What is not told may still hold one."
 NOT_A_MARK = (
     "The score counts how far the questions of this rubric are answered well, each principle alike. "
@@ -244,9 +247,39 @@ def level_says(criterion: CriterionFound) -> str:
     return f"Between {LEVELS[low]} and {LEVELS[high]} (level {low} to {high} of 3)"
 
 
+def told_shortly(criterion: CriterionFound) -> bool:
+    """Whether a page only names a question of the rubric: nothing is told on it, or it does not apply."""
+    return silent(criterion) or not criterion.applies
+
+
+def level_short(criterion: CriterionFound) -> str:
+    """The level of a question that is only named, as a sentence."""
+    if criterion.applies and level_ends(criterion.level) == (0, 3):
+        return sentence(NOT_TOLD)
+    return sentence(level_says(criterion))
+
+
+def silent_of(principle: PrincipleFound) -> str:
+    """On how many questions of a principle nothing is told; empty where something is told on each."""
+    nothing = sum(silent(c) for c in principle.criteria)
+    return f"nothing is told on {nothing} of {len(principle.criteria)} questions" if nothing else ""
+
+
 def silent(criterion: CriterionFound) -> bool:
     """Whether nothing at all is told on a criterion."""
     return criterion.applies and not criterion.because and criterion.level.low < criterion.level.high
+
+
+def good_and_beware(criterion: CriterionFound) -> tuple[str, str]:
+    """What good looks like, and what to beware of: two halves of one text of the rubric; either may be empty.
+
+    Where the rubric warns of nothing, its lowest level but nought says what the thing looks like in form only.
+    """
+    good, mark, beware = criterion.good.partition("Beware")
+    good = good.strip().removeprefix("Good:").strip()
+    if mark:
+        return good, beware.strip().removeprefix("of ").removeprefix(":").strip()
+    return good, f"stopping at the form: {criterion.anchors[1]}" if len(criterion.anchors) > 1 else ""
 
 
 def plan_says(planned: int) -> str:
@@ -311,6 +344,37 @@ def score_says(score: Score) -> str:
         + [f"{score.open} not settled by what is told", f"{score.not_applicable} not applicable"]
     )
     return f"Score: {between(score.low, score.high)}. Questions of the rubric: {counts}."
+
+
+# --- sources ---------------------------------------------------------------------------------------
+
+
+def source_name(source: Citation) -> str:
+    """A source by its author and year, as it is cited within a text; in full it stands once, at the end.
+
+    >>> from involve_audit.audit import Citation
+    >>> source_name(Citation("k", "Knowles SE and others (2021). More than a method. Research Involvement 7:34.", ""))
+    'Knowles SE and others (2021)'
+    """
+    cites = source.cites.strip() or source.id
+    name = cites.partition(". ")[0]
+    # A source without an author begins with its year, which names nothing.
+    return name if re.match(r"[^\W\d_]", name) else cites
+
+
+def sources(audit: Audit, *, on_paper: bool = False) -> tuple[Citation, ...]:
+    """Every source that the audit names, once and without what it says, in the order of the alphabet.
+
+    Args:
+        audit: the audit.
+        on_paper: only those of what was seen: a printed page has one line on what is not told.
+    """
+    named = [c.sources for p in audit.principles for c in p.criteria if not (on_paper and told_shortly(c))]
+    named += [f.sources for f in audit.flags]
+    named += [g.sources for g in audit.gates if g.state == "holds" or not on_paper]
+    named += [r.sources for r in reasons_in(audit.voices)]
+    once = {replace(s, says="") for group in named for s in group}
+    return tuple(sorted(once, key=lambda s: (s.cites.casefold(), s.cites, s.id)))
 
 
 # --- the ladder ------------------------------------------------------------------------------------
@@ -439,7 +503,42 @@ def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
     return (*steps_of(audit, "do"), *steps_of(audit, "tell"))[:number]
 
 
+@dataclass(frozen=True)
+class ToDo:
+    """Something to do, and what it is for or about."""
+
+    does: str
+    about: str
+
+
+def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
+    """What to do first, so that no report ends without a next step.
+
+    The steps of the audit come first. Where they are fewer: what would lift a gate that is not met, then the small
+    step on the question that stands lowest among those of which something is told, then the most decisive answer
+    that is not told.
+    """
+    found = [ToDo(sentences(s.does), sentence(s.lifts)) for s in first_steps(audit, number)]
+    found += [ToDo(sentence(g.lifts), f"{g.title}: not met.") for g in gates_in_order(audit.gates) if g.state == "holds" and g.lifts]
+    told = [c for p in audit.principles for c in p.criteria if c.applies and c.because and c.level.low < 3 and c.advice]
+    told.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
+    found += [ToDo(sentence(c.advice), sentence(c.title)) for c in told]
+    found += [ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.") for q in audit.questions]
+    once: dict[str, ToDo] = {}
+    for one in found:
+        if one.does:
+            once.setdefault(one.does, one)
+    return tuple(once.values())[:number]
+
+
 # --- sentences -------------------------------------------------------------------------------------
+
+
+def verdict_parts(audit: Audit) -> tuple[str, str]:
+    """The sentence of the verdict in two: what it is, and what is not told, which many words may make long."""
+    says = sentence(audit.verdict.says or audit.verdict.title)
+    verdict, mark, untold = says.partition("; not told: ")
+    return verdict, mark + untold
 
 
 def judged_by(audit: Audit) -> str:
@@ -786,3 +885,14 @@ def to_talk_over(audit: Audit) -> tuple[ToAsk, ...]:
         if question.asks.strip():
             once.setdefault(question.asks, question)
     return tuple(once.values())
+
+
+FOR_A_MEETING = 6
+"""So many questions have room to write on paper: more than a group can talk over at one meeting."""
+
+
+def for_the_group(audit: Audit) -> tuple[ToAsk, ...]:
+    """The questions for a meeting, the most decisive first: on what was seen, and where that is little, on what is not told."""
+    found = to_talk_over(audit)
+    open_ = [ToAsk(q.asks, "not told yet") for q in audit.questions if q.asks.strip()]
+    return (*found, *open_[: max(0, FOR_A_MEETING - len(found))])
