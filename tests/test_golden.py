@@ -39,7 +39,7 @@ def test_the_report_is_as_committed(name, kind, request):
 @pytest.mark.parametrize("name", ["full", "application"])
 def test_the_export_is_as_committed(name, kind, ending, request):
     path = ROOT / "examples" / name / f"{kind}{ending}"
-    text = render(kind, [audit(name)], ending)
+    text = render(kind, [audit(name)], ending=ending)
     if request.config.getoption("--update-golden"):
         path.write_text(text, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == text, f"{path.name} of {name} has changed; run pytest --update-golden and read it"

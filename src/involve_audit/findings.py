@@ -42,7 +42,7 @@ class Finding:
     """One thing to act on or to talk over.
 
     Attributes:
-        kind: gate, flag, sign, label, policy, criterion, waiver or question.
+        kind: gate, flag, sign, label, policy, baseline, criterion, waiver or question.
         id: the entry of the rubric, or of the policy, by its name.
         level: error, warning or note.
         state: `holds` (it is so) or `open` (it is not told).
@@ -95,7 +95,8 @@ def findings(audit: Audit) -> tuple[Finding, ...]:
             reason = f"{waiver.reason} (until {waiver.until}; answers for it: {waiver.owner}"
             reason += f"; agreed with: {waiver.agreed_with})" if waiver.agreed_with else ")"
             found = replace(found, suppressed=Suppression("external", reason, "accepted"))
-        if audit.baseline is not None:
+        # What is to be known of the baseline itself stood in none.
+        if audit.baseline is not None and found.kind != "baseline":
             found = replace(found, baseline="unchanged" if found.rule in audit.baseline.unchanged else "new")
         return found
 
@@ -144,6 +145,12 @@ def _each(audit: Audit) -> Iterator[Finding]:
                 + (f" {condition.found}" if condition.found else ""),
                 because=condition.because, line=nearest.get("the verdict", 1) if condition.id == "enough-is-told" else 1,
             )  # fmt: skip
+    # Formats for machines have no other place to say it, and a reader must not miss it.
+    if audit.policy.weaker:
+        title = "The check was asked for less than the policy file may mean"
+        yield _finding("policy", "asked-for-less", "warning", "holds", title, " ".join(audit.policy.weaker))
+    if audit.baseline is not None and audit.baseline.says:
+        yield _finding("baseline", "to-know", "warning", "holds", "What to know of the baseline", " ".join(audit.baseline.says))
     for flag in audit.flags:
         level = flag.level if flag.level in LEVELS else "note"
         yield _finding(

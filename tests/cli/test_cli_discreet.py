@@ -14,7 +14,7 @@ from involve_audit.cli import discreet
 from involve_audit.judge import audit_document
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
-from involve_audit.render import FORMATS
+from involve_audit.render import TEXTS
 from involve_audit.schema import vocabulary
 
 DAY = dt.date(2026, 11, 1)
@@ -79,10 +79,10 @@ def test_no_output_holds_a_word_of_the_file(run, project, monkeypatch):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
     # With excerpts the marks are there: what follows can fail.
     assert holds_mark(run("check", project, "--date", DAY, "--format", "json").out)
-    outputs = [x for f in FORMATS for x in ("--output", f"{f}:{folder / f}")]
+    outputs = [x for f in TEXTS for x in ("--output", f"{f}:{folder / f}")]
     found = run("check", project, "--all", "--no-excerpts", "--date", DAY, "--format", "github", *outputs)
     assert found.code in (0, 1), found.err
-    written = {f: (folder / f).read_text("utf-8") for f in FORMATS} | {"out": found.out, "err": found.err, "page": page.read_text("utf-8")}
+    written = {f: (folder / f).read_text("utf-8") for f in TEXTS} | {"out": found.out, "err": found.err, "page": page.read_text("utf-8")}
     assert [name for name, text in written.items() if holds_mark(text)] == []
     assert all(len(text) > 100 for name, text in written.items() if name != "err")
     text = run("check", project, "--all", "--no-excerpts", "--date", DAY)

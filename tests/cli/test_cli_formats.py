@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from involve_audit.cli import discreet, files, streams
-from involve_audit.render import FORMATS, github
+from involve_audit.render import FORMATS, TEXTS, github
 
 pytestmark = pytest.mark.usefixtures("judge")
 
@@ -98,7 +98,7 @@ def _crash_once(monkeypatch, format_: str) -> None:
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", TEXTS)
 def test_every_format_in_every_outcome(run, scene, outcome, format_):
     arguments, code = scene(outcome, format_), OUTCOMES[outcome][1]
     found = run("check", *arguments, "--format", format_)
@@ -119,7 +119,7 @@ def test_every_format_in_every_outcome(run, scene, outcome, format_):
 
 
 @pytest.mark.parametrize("outcome", ["gate", "invalid"])
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", TEXTS)
 def test_report_only_changes_no_report_and_no_2(run, scene, outcome, format_):
     arguments, code = scene(outcome, format_), OUTCOMES[outcome][1]
     hard, soft = run("check", *arguments, "--format", format_), run("check", *arguments, "--format", format_, "--report-only")
@@ -130,13 +130,17 @@ def test_report_only_changes_no_report_and_no_2(run, scene, outcome, format_):
 # --- several formats in one run --------------------------------------------------------------------
 
 
+WHOLE = tuple(f for f in TEXTS if FORMATS[f].whole)
+"""The formats that also tell what could not be audited."""
+
+
 def test_several_formats_are_written_in_one_run_and_what_is_printed_stays(run, here):
-    alone = {f: run("check", "good.yaml", "failing.yaml", "invalid.yaml", "--format", f).out for f in FORMATS}
-    options = [x for f in FORMATS for x in ("--output", f"{f}:out.{f}")]
+    alone = {f: run("check", "good.yaml", "failing.yaml", "invalid.yaml", "--format", f).out for f in WHOLE}
+    options = [x for f in WHOLE for x in ("--output", f"{f}:out.{f}")]
     found = run("check", "good.yaml", "failing.yaml", "invalid.yaml", *options)
     assert found.code == BROKEN
     assert found.out == alone["text"]
-    for f in FORMATS:
+    for f in WHOLE:
         text = (here / f"out.{f}").read_bytes().decode("utf-8")
         if f == "text":
             assert "What could not be audited" in text
@@ -185,10 +189,10 @@ def test_a_report_that_cannot_be_made_leaves_no_file(run, here, monkeypatch):
 @pytest.mark.parametrize("names", [["failing.yaml"], ["good.yaml", "failing.yaml"], ["good.yaml", "invalid.yaml"], ["invalid.yaml"]])
 def test_a_saved_run_is_rendered_again_in_every_format(run, here, names):
     (here / "saved.json").write_text(run("check", *names, "--format", "json").out, encoding="utf-8")
-    outputs = [x for f in FORMATS for x in ("-o", f"again{FORMATS[f].endings[0]}")]
+    outputs = [x for f in WHOLE for x in ("-o", f"again{FORMATS[f].endings[0]}")]
     found = run("report", "saved.json", *outputs)
     assert found.code == (BROKEN if "invalid.yaml" in names else HOLDS), found.err
-    for f in FORMATS:
+    for f in WHOLE:
         again = (here / f"again{FORMATS[f].endings[0]}").read_bytes().decode("utf-8")
         if f != "text":
             assert again == run("check", *names, "--format", f).out

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import shipped
 
 from involve_audit.audit import Audit, TrailFound
-from involve_audit.cli.check import without_excerpts
+from involve_audit.cli.discreet import without_excerpts
 from involve_audit.judge import audit_document
 from involve_audit.load import read
 from involve_audit.render import render
@@ -87,10 +87,12 @@ WORDS = ("SECRETSAID", "SECRETREASON", "SECRETCHANGE")
 
 def test_without_excerpts_no_word_of_the_log_is_left() -> None:
     audit = judged([{"said": WORDS[0], "by": "contributors", "answer": "partly", "reason": WORDS[1], "changed": WORDS[2]}])
-    told, bare = render("json", [audit]), render("json", [without_excerpts(audit)])
+    tree = [{"said": WORDS[0], "reason": WORDS[1], "changed": WORDS[2]}]
+    bared = without_excerpts(audit, tree, shipped())
+    told, bare = render("json", [audit]), render("json", [bared])
     assert all(word in told for word in WORDS)
     assert not any(word in bare for word in WORDS)
-    assert without_excerpts(audit).trail[0].answer == "partly"
+    assert bared.trail[0].answer == "partly"
 
 
 @settings(max_examples=25, deadline=None)

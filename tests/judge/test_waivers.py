@@ -13,7 +13,7 @@ from involve_audit.findings import findings
 from involve_audit.judge.policy import settle
 from involve_audit.judge.waivers import load_waivers, rules, waive
 from involve_audit.messages import InputError
-from involve_audit.render import FORMATS, render
+from involve_audit.render import FORMATS, render, reports
 from involve_audit.render.json import read_saved
 
 DAY = dt.date(2026, 11, 23)
@@ -136,9 +136,9 @@ def test_waiving_everything_holds_and_says_so_and_changes_no_verdict():
     assert (after.policy.holds, after.policy.held_before) == (True, False)
     kept = replace(after, policy=before.policy, waivers=())
     assert kept == before, "a waiver changes the policy and nothing else"
-    for kind in FORMATS:
+    for kind in [name for name, form in FORMATS.items() if form.whole]:
         shown = " ".join(render(kind, [after]).split())
-        assert ("holds only by waiver" in shown) is (kind != "json")
+        assert ("holds only by waiver" in shown) is (kind in reports() and kind != "json")
         assert "second year on" in shown, kind
         assert "involvement lead" in shown.casefold(), kind
     assert read_saved(render("json", [after])) == (after,)

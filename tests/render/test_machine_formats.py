@@ -332,7 +332,8 @@ def test_a_spreadsheet_gets_a_row_for_each_finding_and_no_formula(name):
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", " =", "＝"])
 def test_a_formula_in_a_file_is_text_in_the_table(start):
     rows = list(csv.DictReader(io.StringIO(render("csv", [hostile(f"{start}HYPERLINK(1)")]))))
-    titles = {row["title"] for row in rows if "HYPERLINK" in row["title"]}
+    # A title of ours that names it begins with a letter, and is no formula.
+    titles = {row["title"] for row in rows if "HYPERLINK" in row["title"] and not row["title"].startswith("A waiver is ")}
     assert titles == {f"'{start.strip()}HYPERLINK(1)"}
 
 

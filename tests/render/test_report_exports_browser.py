@@ -26,7 +26,7 @@ def pages(tmp_path_factory) -> dict[str, str]:
     places = {}
     for kind in KINDS:
         file = folder / f"{kind}.html"
-        file.write_text(render(kind, [found], ".html"), encoding="utf-8")
+        file.write_text(render(kind, [found], ending=".html"), encoding="utf-8")
         places[kind] = file.as_uri()
     return places
 

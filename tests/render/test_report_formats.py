@@ -69,7 +69,7 @@ def test_every_format_has_a_module_that_renders_and_endings_of_its_own() -> None
 
 def test_every_module_that_renders_is_in_the_list() -> None:
     folder = Path(package.__file__).parent
-    found = {p.stem for p in folder.glob("*.py") if re.search(r"^def render(?:_bytes)?\(audits", p.read_text("utf-8"), re.MULTILINE)}
+    found = {p.stem for p in folder.glob("*.py") if re.search(r"^def render(?:_bytes)?\(\s*audits", p.read_text("utf-8"), re.MULTILINE)}
     assert found - {"__init__"} == {f.module for f in FORMATS.values()}
 
 

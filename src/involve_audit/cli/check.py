@@ -380,7 +380,7 @@ def rendered(
         return json.render(audits, problems=problems, several=True)
     from involve_audit.render import render
 
-    return render(name, audits, ending, problems)
+    return render(name, audits, problems, ending=ending)
 
 
 def _tally(run: Run, failing: int) -> None:

@@ -124,7 +124,7 @@ def renderer(name: str, ending: str = ".md") -> Callable[..., str]:
     return found
 
 
-def render(name: str, audits: Sequence[Audit], ending: str = ".md", problems: Sequence[NotAudited] = ()) -> str:
+def render(name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = (), *, ending: str = ".md") -> str:
     """The audits in a format that is text, by its name, and what could not be audited where the format tells it.
 
     An export is written as HTML where the ending says so.
