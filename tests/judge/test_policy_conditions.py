@@ -106,6 +106,43 @@ def test_every_name_can_be_asked_for_and_comes_once():
         condition("told-rewards", rubric)
 
 
+def test_a_level_may_be_written_with_a_nought():
+    rubric = shipped().rubric
+    assert wanted(policy("levels: {reward: 2.0}"), (), rubric)[-1] == wanted(policy("levels: {reward: 2}"), (), rubric)[-1]
+
+
+def test_a_month_is_one_and_months_are_more():
+    says = [condition(f"reviewed-within-{n}-months", shipped().rubric).says for n in (1, 2)]
+    assert [s.rpartition("the last ")[2] for s in says] == ["month", "2 months"]
+
+
+def test_a_name_that_nothing_is_like_comes_with_every_kind_of_name_and_no_guess():
+    """What is allowed names each kind of condition, and each that is written out can be asked for."""
+    rubric = shipped().rubric
+    with pytest.raises(ValueError, match="is not known; allowed: ") as told:
+        condition("qqqq", rubric)
+    assert "did you mean" not in str(told.value)
+    listed = str(told.value).partition("allowed: ")[2].replace(" or a gate", "").replace("(", "").replace(")", "").split(", ")
+    for name in listed:
+        plain = name.strip().replace("PRINCIPLE", "care").replace("LEVEL", "2")
+        if plain:
+            assert condition(plain.split()[-1], rubric)
+    assert {"told-PRINCIPLE", "documented-PRINCIPLE", "PRINCIPLE-at-least-LEVEL"} <= set(listed)
+
+
+def test_each_condition_of_a_file_says_at_which_line_it_is_asked_for():
+    text = (
+        "evidence: documented\ntold: [care]\nlevels:\n  reward: 2\n  care: 1\nrung: led\npromises: specific\nlabel: honest\n"
+        "contributors: heard\nreview: {not_older_than: 1 year}\ngates:\n  - lone-voice"
+    )
+    lines = {w.id: int(w.comes_from.rpartition(":")[2]) for w in wanted(policy(text), (), shipped().rubric) if w.comes_from != DEFAULT_POLICY}
+    assert {k: v for k, v in lines.items() if not k.startswith("documented")} == {
+        "told-care": 4, "reward-at-least-2": 6, "care-at-least-1": 7, "led": 8, "promises-specific": 9, "honest-label": 10,
+        "contributors-heard": 11, "reviewed-within-12-months": 12, "lone-voice": 14,
+    }  # fmt: skip
+    assert {v for k, v in lines.items() if k.startswith("documented")} == {3}
+
+
 def test_all_stands_for_the_nine_and_evidence_for_all_of_them():
     rubric = shipped().rubric
     for text, kind in (("told: all", "told"), ("documented: [all]", "documented"), ("evidence: documented", "documented")):
@@ -155,6 +192,8 @@ WRONG = [
     ("rubric: {id: co-production, sha256: 12ab}", r"'12ab' is not a sha256"),
     ("review: {not_older_than: soon}", r"'soon' is not a number of months or years"),
     ("review: {not_older_than: 0 months}", r"is not a number of months or years"),
+    ("review: {not_older_than: [1 year]}", r"a list is not a number of months or years"),
+    ("levels: {reward: [2]}", r"a list is not a level; allowed"),
     ("gates: [lone-voices]", r"did you mean 'lone-voice'\?"),
     ("told: [care]\nmay_stay_open: {applying: [reward]}", r"funder.yaml:4:28: may_stay_open.applying\[0\]: 'reward' is not asked for in this file"),
     ("may_stay_open: {funded: [broken-trust]}", r"belongs to the default policy, which always holds"),

@@ -129,3 +129,27 @@ def test_once_the_work_has_begun_plans_bear_no_word_out():
     tree = applying({**PLANS, "complete": "yes"}, *SOMETHING_SMALL[0])
     tree["project"]["phase"] = "running"
     assert label_state(tree) == "not held"
+
+
+# --- a room that is taken out ------------------------------------------------------------------------------
+
+NOBODY_ELSE = {"format": "1", "project": {"phase": "running"}, "stages": {"complete": "yes", "design": {"role": "none"}}}
+COUNTED_OUT = [
+    {"influence": {"heard": [{"answer": "no", "said_by": "team"}]}},
+    {"voices": {"invited_because": ["funder asks"]}},
+    {"timing": {"first_involved": "2025", "design_locked": "2024"}},
+]
+
+
+@pytest.mark.parametrize("sign", COUNTED_OUT)
+def test_who_was_not_heard_was_there_whether_or_not_a_room_is_told(sign):
+    """Taking the room out leaves the gate open, and never clear: a sign that somebody's part did not count still stands."""
+    with_room = {**NOBODY_ELSE, **sign, "rooms": {"group": {"contributors": "5", "meetings": "5", "status": "ongoing"}}}
+    found = {name: conditions(tree, PolicyOptions()) for name, tree in (("with", with_room), ("without", without(with_room, ("rooms",))))}
+    assert found["with"]["tokenism"].state == "not held"
+    assert found["without"]["tokenism"].state == "open"
+    assert found["without"]["nobody-involved"].state == "not held", "the verdict is a worse one, and the check fails all the same"
+
+
+def test_where_nobody_was_there_and_no_sign_is_told_the_gate_on_tokenism_is_clear():
+    assert conditions(NOBODY_ELSE, PolicyOptions())["tokenism"].state == "held"
