@@ -166,6 +166,13 @@ def test_what_may_stay_open_fails_neither_by_silence_nor_by_an_answer(answer):
     assert not held("care: {plan: none}", policy_text=text).conditions[-1].excused, "a phase that is not told lets nothing pass"
 
 
+@pytest.mark.parametrize(("told", "state", "quoted"), [("voices: {contributors: 1}", "not held", True), ("voices: {contributors: 2}", "held", True),
+                                                      ("voices: {question_asked: yes}", "open", False)])  # fmt: skip
+def test_a_gate_quotes_the_lines_that_decided_it_and_silence_quotes_none(told, state, quoted):
+    found = next(c for c in held(f"project: {{phase: running}}\n{told}", "lone-voice").conditions if c.id == "lone-voice")
+    assert (found.state, [b.path for b in found.because]) == (state, ["voices.contributors"] if quoted else [])
+
+
 def test_an_option_that_asks_for_less_excuses_only_what_is_open():
     found = held("views: none", "contributors-heard", "told-care", allow_unknown=True)
     assert {c.id: c.excused for c in found.conditions if c.state != "held"}["told-care"] == "unknown allowed"
