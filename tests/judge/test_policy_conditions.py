@@ -241,3 +241,13 @@ def test_programs_cannot_hold_to_a_policy_that_is_for_another_rubric(text):
     loaded = load_policy((HEAD + text).encode(), "funder.yaml")
     with pytest.raises(ValueError, match=r"another rubric|is not a gate"):
         audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(policy=loaded))
+
+
+def test_a_contradiction_is_named_in_what_the_condition_says():
+    two = "reward: {budget: {amount: 100, planned_meetings: 10, planned_people: 10, hours_each: 2, lines: [{item: time, amount: 900}]}, pay: {rate: 20 per hour}}"
+    found = next(c for c in held(f"project: {{phase: running}}\n{two}").conditions if c.id == "no-contradiction")
+    assert (found.state, found.found) == ("not held", "")
+    assert found.says.startswith("Nothing in the file contradicts itself: ")
+    assert found.because
+    clear = next(c for c in held("project: {phase: running}").conditions if c.id == "no-contradiction")
+    assert (clear.state, clear.says) == ("held", "Nothing in the file contradicts itself")
