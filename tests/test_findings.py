@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from involve_audit.api import audit
-from involve_audit.findings import LEVELS, findings
+from involve_audit.findings import LEVELS, Suppression, findings
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*/project.yaml"))
 DAY = dt.date(2026, 11, 1)
@@ -41,3 +42,10 @@ def test_what_is_not_told_points_to_where_the_answer_belongs():
     (gate,) = (f for f in findings(audit(text, date=DAY)) if f.rule == "gate/broken-trust")
     assert gate.state == "open"
     assert text.splitlines()[gate.line - 1].startswith("care:")
+
+
+@pytest.mark.parametrize(("status", "waived"), [("accepted", True), ("underReview", False), ("rejected", False), (None, False)])
+def test_a_finding_is_waived_by_an_accepted_waiver_and_by_no_other(status, waived):
+    found = findings(audit("format: 1", date=DAY))[0]
+    beside = None if status is None else Suppression("external", "a reason", status)
+    assert replace(found, suppressed=beside).waived is waived

@@ -160,6 +160,24 @@ def test_what_is_no_baseline_is_refused(data):
         load_baseline(data, "base.json")
 
 
+@pytest.mark.parametrize("reached", ["true", '"1"', "[1]"])
+def test_how_far_a_condition_was_is_a_number_or_is_not_said(reached):
+    with pytest.raises(InputError, match="is not what it should be"):
+        load_baseline(GOOD.replace('"rule"', f'"reached": {reached}, "rule"').encode(), "base.json")
+
+
+@pytest.mark.parametrize("name", ["base.json", "of/the/team/base.json", "of\\the\\team\\base.json"])
+def test_a_baseline_is_called_by_its_name_and_not_by_where_it_lies(name):
+    assert load_baseline(GOOD.encode(), name).name == "base.json"
+
+
+def test_a_problem_of_the_whole_file_is_told_at_its_start():
+    with pytest.raises(InputError) as told:
+        load_baseline(b"{}", "base.json")
+    (problem,) = told.value.problems
+    assert (problem.line, problem.column) == (1, 1)
+
+
 def test_an_audit_that_was_saved_before_there_were_waivers_is_read_and_says_the_same():
     tree = json.loads(render("json", [judged()]))
     for key in ("waivers", "baseline"):

@@ -106,6 +106,43 @@ def test_every_name_can_be_asked_for_and_comes_once():
         condition("told-rewards", rubric)
 
 
+def test_a_level_may_be_written_with_a_nought():
+    rubric = shipped().rubric
+    assert wanted(policy("levels: {reward: 2.0}"), (), rubric)[-1] == wanted(policy("levels: {reward: 2}"), (), rubric)[-1]
+
+
+def test_a_month_is_one_and_months_are_more():
+    says = [condition(f"reviewed-within-{n}-months", shipped().rubric).says for n in (1, 2)]
+    assert [s.rpartition("the last ")[2] for s in says] == ["month", "2 months"]
+
+
+def test_a_name_that_nothing_is_like_comes_with_every_kind_of_name_and_no_guess():
+    """What is allowed names each kind of condition, and each that is written out can be asked for."""
+    rubric = shipped().rubric
+    with pytest.raises(ValueError, match="is not known; allowed: ") as told:
+        condition("qqqq", rubric)
+    assert "did you mean" not in str(told.value)
+    listed = str(told.value).partition("allowed: ")[2].replace(" or a gate", "").replace("(", "").replace(")", "").split(", ")
+    for name in listed:
+        plain = name.strip().replace("PRINCIPLE", "care").replace("LEVEL", "2")
+        if plain:
+            assert condition(plain.split()[-1], rubric)
+    assert {"told-PRINCIPLE", "documented-PRINCIPLE", "PRINCIPLE-at-least-LEVEL"} <= set(listed)
+
+
+def test_each_condition_of_a_file_says_at_which_line_it_is_asked_for():
+    text = (
+        "evidence: documented\ntold: [care]\nlevels:\n  reward: 2\n  care: 1\nrung: led\npromises: specific\nlabel: honest\n"
+        "contributors: heard\nreview: {not_older_than: 1 year}\ngates:\n  - lone-voice"
+    )
+    lines = {w.id: int(w.comes_from.rpartition(":")[2]) for w in wanted(policy(text), (), shipped().rubric) if w.comes_from != DEFAULT_POLICY}
+    assert {k: v for k, v in lines.items() if not k.startswith("documented")} == {
+        "told-care": 4, "reward-at-least-2": 6, "care-at-least-1": 7, "led": 8, "promises-specific": 9, "honest-label": 10,
+        "contributors-heard": 11, "reviewed-within-12-months": 12, "lone-voice": 14,
+    }  # fmt: skip
+    assert {v for k, v in lines.items() if k.startswith("documented")} == {3}
+
+
 def test_all_stands_for_the_nine_and_evidence_for_all_of_them():
     rubric = shipped().rubric
     for text, kind in (("told: all", "told"), ("documented: [all]", "documented"), ("evidence: documented", "documented")):
@@ -127,6 +164,13 @@ def test_what_may_stay_open_fails_neither_by_silence_nor_by_an_answer(answer):
     assert found.excused == "not asked for yet"
     assert found.passes
     assert not held("care: {plan: none}", policy_text=text).conditions[-1].excused, "a phase that is not told lets nothing pass"
+
+
+@pytest.mark.parametrize(("told", "state", "quoted"), [("voices: {contributors: 1}", "not held", True), ("voices: {contributors: 2}", "held", True),
+                                                      ("voices: {question_asked: yes}", "open", False)])  # fmt: skip
+def test_a_gate_quotes_the_lines_that_decided_it_and_silence_quotes_none(told, state, quoted):
+    found = next(c for c in held(f"project: {{phase: running}}\n{told}", "lone-voice").conditions if c.id == "lone-voice")
+    assert (found.state, [b.path for b in found.because]) == (state, ["voices.contributors"] if quoted else [])
 
 
 def test_an_option_that_asks_for_less_excuses_only_what_is_open():
@@ -155,6 +199,8 @@ WRONG = [
     ("rubric: {id: co-production, sha256: 12ab}", r"'12ab' is not a sha256"),
     ("review: {not_older_than: soon}", r"'soon' is not a number of months or years"),
     ("review: {not_older_than: 0 months}", r"is not a number of months or years"),
+    ("review: {not_older_than: [1 year]}", r"a list is not a number of months or years"),
+    ("levels: {reward: [2]}", r"a list is not a level; allowed"),
     ("gates: [lone-voices]", r"did you mean 'lone-voice'\?"),
     ("told: [care]\nmay_stay_open: {applying: [reward]}", r"funder.yaml:4:28: may_stay_open.applying\[0\]: 'reward' is not asked for in this file"),
     ("may_stay_open: {funded: [broken-trust]}", r"belongs to the default policy, which always holds"),
@@ -195,3 +241,13 @@ def test_programs_cannot_hold_to_a_policy_that_is_for_another_rubric(text):
     loaded = load_policy((HEAD + text).encode(), "funder.yaml")
     with pytest.raises(ValueError, match=r"another rubric|is not a gate"):
         audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(policy=loaded))
+
+
+def test_a_contradiction_is_named_in_what_the_condition_says():
+    two = "reward: {budget: {amount: 100, planned_meetings: 10, planned_people: 10, hours_each: 2, lines: [{item: time, amount: 900}]}, pay: {rate: 20 per hour}}"
+    found = next(c for c in held(f"project: {{phase: running}}\n{two}").conditions if c.id == "no-contradiction")
+    assert (found.state, found.found) == ("not held", "")
+    assert found.says.startswith("Nothing in the file contradicts itself: ")
+    assert found.because
+    clear = next(c for c in held("project: {phase: running}").conditions if c.id == "no-contradiction")
+    assert (clear.state, clear.says) == ("held", "Nothing in the file contradicts itself")

@@ -197,3 +197,25 @@ def test_a_hostile_reason_stays_text(hostile):
     found = waived(entry("gate/tokenism", reason=hostile))
     assert "<script>" not in render("html", [found])
     assert "\u202e" not in render("text", [found]) + render("markdown", [found]) + render("json", [found])
+
+
+def test_a_reason_has_fifteen_letters_and_six_different_ones():
+    for short in ("abcdefghijklmn", "abcdeabcdeabcde abcde"):
+        with pytest.raises(InputError, match="too short for a reason"):
+            load(entry("policy/honest-label", reason=short))
+    assert load(entry("policy/honest-label", reason="abcdefghijklmno"))
+    assert load(entry("policy/honest-label", reason="abcdefabcdefabcdef"))
+
+
+@pytest.mark.parametrize("owner", ["somebody", "someone", "no one", "x"])
+def test_anybody_answers_for_nothing(owner):
+    with pytest.raises(InputError, match="is no role"):
+        load(entry("policy/honest-label", owner=owner))
+    assert load(entry("policy/honest-label", owner="PI"))
+
+
+def test_a_rule_has_one_name():
+    """A gate is waived as a gate, and a contradiction as its flag: there is no second name to waive it by."""
+    named = rules(shipped().rubric)
+    assert not {f"policy/{g.id}" for g in shipped().rubric.gates} & set(named)
+    assert "policy/no-contradiction" not in named

@@ -747,7 +747,8 @@ SIGNS = (
 def tokenism(case: Case) -> Answer:
     """Were people present, does a sign hold that their part did not count, and is at most a consultation shown?
 
-    No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told.
+    No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told, and where a sign
+    holds though nobody is told to have been present: who was not heard was there.
     """
     from involve_audit.facts import FACTS
 
@@ -756,7 +757,8 @@ def tokenism(case: Case) -> Answer:
     present = people_present(case)
     signs = [FACTS[name].observe(case) for name in SIGNS]
     truths = [a.value if isinstance(a.value, bool) else None for a in signs]
-    value = both(present.value if isinstance(present.value, bool) else None, either(*truths))
+    counted_out = either(*truths)
+    value = None if counted_out and not present.value else both(present.value if isinstance(present.value, bool) else None, counted_out)
     where = tuple(p for a, t in zip(signs, truths, strict=True) if t is value for p in a.where)
     return Answer(value, where or present.where)
 

@@ -141,7 +141,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         if promise.kept == "no":
             why.append("promise")
             where.append(("project", "promises", n))
-    said = _said_not_to_fit(case)
+    said = said_not_to_fit(case)
     if said:
         why.append("said")
         where += said
@@ -175,7 +175,7 @@ def one_decision_holds(case: Case) -> bool:
     return any(decision_counts(case, d, deciders) for d in case.entries("power.decisions") or ())
 
 
-def _said_not_to_fit(case: Case) -> list[Path]:
+def said_not_to_fit(case: Case) -> list[Path]:
     """Where the team, most contributors or a named independent say that the word does not fit."""
     found: list[Path] = []
     for n, finding in enumerate(case.entries("findings") or ()):

@@ -14,6 +14,7 @@ from involve_audit.audit import DEFAULT_POLICY, Policy, PolicyCondition, PolicyS
 from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
 from involve_audit.findings import rules_of
 from involve_audit.judge.evidence import DOCUMENTED, strongest
+from involve_audit.judge.label import said_not_to_fit
 from involve_audit.judge.levels import means
 from involve_audit.judge.policy_file import REQUIREMENTS, Wanted, fits, wanted
 from involve_audit.project.practice import RUNGS
@@ -146,10 +147,20 @@ def _contradiction(_: Wanted, hearing: Hearing) -> _Answer:
 
 
 def _label(_: Wanted, hearing: Hearing) -> _Answer:
-    """The words fit. They are not said to fit while somebody may ask what else was promised, or what a word claims."""
+    """The words fit. They are not said to fit while somebody may ask what else was promised, or what a word claims.
+
+    Before the work begins the words may be borne out by plans with dates and money, whether or not something small is
+    done already: else leaving out what was done would pay. What somebody says against the words counts either way.
+    """
     label, ladder = hearing.label, hearing.ladder
     truth = {"fits": True, "modest": True, "overclaimed": False}.get(label.state)
     found = ""
+    if hearing.early and label.claim is not None and label.claim.claims > ladder.shown.rung.low:
+        against = _said_against(hearing.case)
+        if against:
+            return _Answer(False, "It is told that the words do not fit, or that a promise was not kept.", (*label.where, *against))
+        if not truth and set(label.why) <= {"answers"} and label.claim.claims <= ladder.firm:
+            truth, found = True, "More is claimed than is done so far; the plans that bear the words out have dates and money."
     if truth:
         if hearing.case.at("project.promises") is None:
             truth, found = None, "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none)."
@@ -158,6 +169,13 @@ def _label(_: Wanted, hearing: Hearing) -> _Answer:
         elif hearing.verdict == "promises" and label.claim is not None and label.claim.claims > max(ladder.firm, ladder.shown.rung.low):
             truth, found = None, "Nothing is done yet, and the plans that would bear the words out have no date and money."
     return _Answer(truth, found, label.where)
+
+
+def _said_against(case: Case) -> tuple[Path, ...]:
+    """Where it is told that a word does not fit, or that a public promise of a say was not kept."""
+    head = case.project.project
+    unkept: list[Path] = [("project", "promises", n) for n, p in enumerate((head.promises if head else None) or ()) if p.kept == "no"]
+    return (*unkept, *said_not_to_fit(case))
 
 
 def _promises(_: Wanted, hearing: Hearing) -> _Answer:
