@@ -14,11 +14,10 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 from samples import HOSTILE, empty, hostile, rich
-from support import ROOT, shipped
+from support import ROOT, bared, shipped
 from test_report_html import Page
 
 from involve_audit.audit import Because, Clause, ExportFound, ExportItem, Statement
-from involve_audit.cli.check import without_excerpts
 from involve_audit.judge import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
@@ -264,10 +263,11 @@ def test_hostile_text_of_a_file_stays_text():
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("ending", [".md", ".html"])
 def test_without_excerpts_no_word_of_the_file_is_left(kind, ending):
-    found = audit("{format: 1, project: {title: A}, honesty: {limits: [{what: Heronsgate, reason: Quillfeather}]}, influence: {log: [{said: Marzipan}]}, rooms: {r: {name: Larkspur, power: decides}}}")
+    text = "{format: 1, project: {title: A}, honesty: {limits: [{what: Heronsgate, reason: Quillfeather}]}, influence: {log: [{said: Marzipan}]}, rooms: {r: {name: Larkspur, power: decides}}}"
+    found = audit(text)
     told = render(kind, [found], ending) + render("gripp2", [found], ending)
     assert "Heronsgate" in told
-    bare = render(kind, [without_excerpts(found)], ending)
+    bare = render(kind, [bared(found, text)], ending)
     assert not re.search("Heronsgate|Quillfeather|Marzipan|Larkspur", bare)
 
 
