@@ -165,12 +165,13 @@ def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[
 def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
     """One page: a heat map of all projects, then what is so across all."""
     from involve_audit.render.html import escape
-    from involve_audit.render.page import environment
+    from involve_audit.render.page import dressed, environment
 
     made = environment(escape, "involve_audit.portfolio")
     yield from made.get_template("portfolio.html").generate(
         rows=rows, blocks=blocks(across, titles), titles=titles, date=date, headline=headline(across), notes=(NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE),
         shapes=SHAPES, cell_says=cell_says, verdict_says=verdict_says, policy_says=policy_says, read=lambda row: isinstance(row, Row),
+        **dressed(made.get_template("portfolio.css").render()),
     )  # fmt: skip
 
 
