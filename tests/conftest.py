@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
 import sys
+from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -19,3 +27,31 @@ def _clean_environment(monkeypatch):
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the committed reports of the examples again")
+
+
+# --- a real browser: Chromium as Debian packages it, driven by Playwright; one for all tests of a run ---------------
+
+
+def _chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests of a run: Playwright cannot be started twice in one process."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    path = _chromium()
+    if path is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        with contextlib.suppress(Exception):
+            started.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker axe-core, as a script; it comes with the package that drives it from Python."""
+    pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install axe-playwright-python")
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
