@@ -6,6 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from involve_audit.audit import Audit
+from involve_audit.cli.discreet import without_excerpts
+from involve_audit.load import read
 from involve_audit.rubric import LoadedRubric, load_rubric
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +19,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def shipped() -> LoadedRubric:
     path = ROOT / "rubrics" / "co-production.yaml"
     return load_rubric(path.read_bytes(), path.name)
+
+
+def bared(audit: Audit, data: str | bytes) -> Audit:
+    """An audit without the words of its file."""
+    return without_excerpts(audit, read(data).tree, shipped())
 
 
 def luminance(colour: str) -> float:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError, Problem, flow, hint, shown
-from involve_audit.project.fields import Path, Told, blank_slips, needs, read_part, tidy
+from involve_audit.project.fields import Path, Told, blank_slips, needs, read_part
 from involve_audit.project.fields import asks as may_say
+from involve_audit.project.reasons import Reason
 from involve_audit.rubric import (
     Conditions,
     Criterion,
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 KINDS = ("criteria", "flags", "gates")
 _ONE = {"criteria": "criterion", "flags": "flag", "gates": "gate"}
-SHORTEST_REASON = 12
-"""A reason has at least so many letters; `see above` is none."""
 
 
 class LevelChange(Told):
@@ -100,7 +99,7 @@ class SwitchedOff(Told):
     """A criterion or flag that is not asked here, and why."""
 
     id: str = needs("Its name.")
-    reason: str = needs("Why it is not asked here; printed in every report.")
+    reason: Reason = needs("Why it is not asked here; printed in every report.")
 
 
 class Extension(Told):
@@ -207,8 +206,6 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
             yield ("switch_off", n, "id"), f"'{one.id}' is a gate, and a gate cannot be switched off; a waiver lets one project pass it, openly"
         elif one.id not in (*there["criteria"], *there["flags"]):
             yield ("switch_off", n, "id"), f"'{one.id}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}"
-        if sum(c.isalpha() for c in one.reason) < SHORTEST_REASON or tidy(one.reason) in ("not applicable", "to be confirmed", "to be decided"):
-            yield ("switch_off", n, "reason"), "this is no reason; say in a sentence why it is not asked, for every report prints it"
         changed = extension.change
         if changed and (one.id in (changed.criteria or ()) or one.id in (changed.flags or ())):
             yield ("switch_off", n, "id"), f"'{one.id}' is changed above and switched off here; only one of the two can be meant"

@@ -14,7 +14,6 @@ from test_examples import classes
 
 from involve_audit import shelf
 from involve_audit.form import project_form
-from involve_audit.form.page import hashed
 from involve_audit.form.project_form import (
     ALWAYS_SAYABLE,
     CONDITIONS,
@@ -32,6 +31,7 @@ from involve_audit.project.fields import Told
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.schema import project_schema
+from involve_audit.style import hashed
 
 
 class _Reader(HTMLParser):

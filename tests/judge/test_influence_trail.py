@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import shipped
+from support import bared, shipped
 
 from involve_audit.audit import Audit, TrailFound
-from involve_audit.cli.discreet import without_excerpts
 from involve_audit.judge import audit_document
 from involve_audit.load import read
 from involve_audit.render import render
@@ -86,13 +85,13 @@ WORDS = ("SECRETSAID", "SECRETREASON", "SECRETCHANGE")
 
 
 def test_without_excerpts_no_word_of_the_log_is_left() -> None:
-    audit = judged([{"said": WORDS[0], "by": "contributors", "answer": "partly", "reason": WORDS[1], "changed": WORDS[2]}])
-    tree = [{"said": WORDS[0], "reason": WORDS[1], "changed": WORDS[2]}]
-    bared = without_excerpts(audit, tree, shipped())
-    told, bare = render("json", [audit]), render("json", [bared])
+    log = [{"said": WORDS[0], "by": "contributors", "answer": "partly", "reason": WORDS[1], "changed": WORDS[2]}]
+    audit = judged(log)
+    quiet = bared(audit, json.dumps({"influence": {"log": log}}))
+    told, bare = render("json", [audit]), render("json", [quiet])
     assert all(word in told for word in WORDS)
     assert not any(word in bare for word in WORDS)
-    assert bared.trail[0].answer == "partly"
+    assert quiet.trail[0].answer == "partly"
 
 
 @settings(max_examples=25, deadline=None)

@@ -273,7 +273,7 @@ def test_the_page_lets_nothing_in(audit):
     page = Page(everyday.html([audit]))
     assert {tag for tag, _ in page.tags} <= OURS
     policy = next(a["content"] for t, a in page.tags if t == "meta" and a.get("http-equiv"))
-    assert policy == "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    assert "unsafe" not in policy  # tests/test_pages.py says what is in it
     for tag, attributes in page.tags:
         assert set(attributes) <= {"lang", "charset", "http-equiv", "content", "name"}, (tag, attributes)
     assert page.tags[0] == ("html", {"lang": "en-GB"})

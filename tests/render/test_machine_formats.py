@@ -50,7 +50,7 @@ runs = pytest.mark.parametrize("name", RUNS)
 
 def made(format_: str, name: str) -> str:
     audits, problems = RUNS[name]
-    return render(format_, audits, problems)
+    return render(format_, audits, problems=problems)
 
 
 @pytest.fixture
@@ -348,7 +348,7 @@ def test_waivers_and_baselines_have_columns(marked):
 
 @pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.whole])
 def test_every_whole_format_tells_what_could_not_be_audited(name):
-    text = render(name, [rich()], PROBLEMS)
+    text = render(name, [rich()], problems=PROBLEMS)
     for problem in PROBLEMS:
         assert problem.file.split("/")[-1] in text or unquote(text).count(problem.file)
     assert "no such file or folder" in " ".join(text.split())

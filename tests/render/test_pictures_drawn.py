@@ -14,10 +14,9 @@ import pytest
 import samples
 from hypothesis import HealthCheck, assume, given, settings
 from projects import projects
-from support import ROOT, contrast, shipped
+from support import ROOT, bared, contrast, shipped
 
 from involve_audit import audit as a
-from involve_audit.cli.discreet import without_excerpts
 from involve_audit.judge import audit_document
 from involve_audit.judge.court import judge
 from involve_audit.load import Document, read, read_project
@@ -332,8 +331,7 @@ def test_not_told_is_drawn_otherwise_than_no() -> None:
 
 
 def test_without_excerpts_the_trail_shows_lines_and_no_words() -> None:
-    document = read((ROOT / "examples" / "full" / "project.yaml").read_bytes())
-    bare = pictures.named(without_excerpts(example("full"), document.tree, shipped()))["trail"]
+    bare = pictures.named(bared(example("full"), (ROOT / "examples" / "full" / "project.yaml").read_bytes()))["trail"]
     assert "Line 696" in texts(bare)
     for entry in example("full").trail:
         for because in entry.because:

@@ -14,11 +14,10 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 from samples import HOSTILE, empty, hostile, rich
-from support import ROOT, shipped
+from support import ROOT, bared, shipped
 from test_report_html import Page
 
 from involve_audit.audit import Because, Clause, ExportFound, ExportItem, Statement
-from involve_audit.cli.discreet import without_excerpts
 from involve_audit.judge import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
@@ -268,7 +267,7 @@ def test_without_excerpts_no_word_of_the_file_is_left(kind, ending):
     found = audit(text)
     told = render(kind, [found], ending=ending) + render("gripp2", [found], ending=ending)
     assert "Heronsgate" in told
-    bare = render(kind, [without_excerpts(found, read(text).tree, shipped())], ending=ending)
+    bare = render(kind, [bared(found, text)], ending=ending)
     assert not re.search("Heronsgate|Quillfeather|Marzipan|Larkspur", bare)
 
 

@@ -59,6 +59,16 @@ Require = Annotated[
         show_default=False,
     ),
 ]
+AllowUnknown = Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")]
+ReportOnly = Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")]
+TextOrJson = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+PageFormat = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")]
+PageOutput = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False),
+]
+Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, help="Columns of text.", show_default=False)]
 
 
@@ -110,12 +120,8 @@ def check(
     write_baseline: Annotated[
         str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what was found, for --baseline.", show_default=False)
     ] = None,
-    allow_unknown: Annotated[
-        bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")
-    ] = False,
-    report_only: Annotated[
-        bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
-    ] = False,
+    allow_unknown: AllowUnknown = False,
+    report_only: ReportOnly = False,
     excerpts: Annotated[
         bool | None,
         typer.Option(
@@ -227,8 +233,8 @@ def portfolio(
         list[str] | None,
         typer.Option("--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False),
     ] = None,
-    allow_unknown: Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail a project.")] = False,
-    report_only: Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")] = False,
+    allow_unknown: AllowUnknown = False,
+    report_only: ReportOnly = False,
     excerpts: Annotated[
         bool | None,
         typer.Option("--excerpts/--no-excerpts", help="Whether titles and names of groups are shown. [default: yes, and no where CI is set]", show_default=False),
@@ -307,7 +313,7 @@ def flip(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A project file, or `-`.", show_default=False)],
     rubric: RubricOption = None,
     date: Day = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",  # noqa: A002
+    format: TextOrJson = "text",  # noqa: A002
     no_pairs: Annotated[bool, typer.Option("--no-pairs", help="Try single answers only.")] = False,
     all_answers: Annotated[bool, typer.Option("--all", help="Print all of them.")] = False,
 ) -> None:
@@ -367,9 +373,7 @@ def lint_rubric(
 def show_policy(
     policy: PolicyOption = None,
     require: Require = None,
-    allow_unknown: Annotated[
-        bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")
-    ] = False,
+    allow_unknown: AllowUnknown = False,
     rubric: RubricOption = None,
     width: Width = None,
 ) -> None:
@@ -407,14 +411,12 @@ def advert(
         str | None,
         typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",  # noqa: A002
+    format: TextOrJson = "text",  # noqa: A002
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the advert. [default: today]", show_default=False),
     ] = None,
-    report_only: Annotated[
-        bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
-    ] = False,
+    report_only: ReportOnly = False,
     width: Width = None,
 ) -> None:
     """Read an advert or invitation line by line, alone or beside a project file.
@@ -479,7 +481,7 @@ def form(
 
 @views.command("add")
 def add_views(
-    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)],
+    project: Project,
     answers: Annotated[
         list[str],
         typer.Argument(metavar="ANSWERS...", help="Answer files, folders of them, or CSV exports of a survey tool.", show_default=False),
@@ -517,7 +519,7 @@ def add_views(
     all_new: Annotated[
         bool, typer.Option("--all-new", help="The export holds no answers of an earlier round, though it might.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")] = False,
+    dry_run: DryRun = False,
     rubric: RubricOption = None,
 ) -> None:
     """Count answers and write them into a project file as one more view; everything else in it stays as it is.
@@ -535,11 +537,11 @@ def add_views(
 
 @views.command("seal")
 def seal_views(
-    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)],
+    project: Project,
     date: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of sealing. [default: today]", show_default=False)
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Record what contributors' statements in a file reply to, so that a later reader can see what was changed after the reply."""
     from involve_audit.cli import views as command
@@ -549,7 +551,7 @@ def seal_views(
 
 @views.command("verify")
 def verify_views(
-    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)],
+    project: Project,
 ) -> None:
     """Say whether the answers are still those that contributors' statements replied to, and which are not.
 
@@ -624,11 +626,8 @@ def compare(
             "--date-before", metavar="YYYY-MM-DD", help="The day of the earlier side. [default: of its commit, or `filled_in.when`]", show_default=False
         ),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")] = "text",  # noqa: A002
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False),
-    ] = None,
+    format: PageFormat = "text",  # noqa: A002
+    output: PageOutput = None,
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
@@ -667,11 +666,8 @@ def history(
         str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only versions committed on that day or later.", show_default=False)
     ] = None,
     most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")] = "text",  # noqa: A002
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False),
-    ] = None,
+    format: PageFormat = "text",  # noqa: A002
+    output: PageOutput = None,
     width: Width = None,
 ) -> None:
     """Walk through the git versions of a project file, and draw the course.

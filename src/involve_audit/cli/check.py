@@ -265,6 +265,14 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
     return load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole))
 
 
+def look_for(arguments: tuple[str, ...]) -> files.Found:
+    """Find the project files that are asked for, and say which files in folders are none."""
+    found = files.find(arguments)
+    for name, lacking in found.passed_over.items():
+        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
+    return found
+
+
 def judge_files(
     arguments: tuple[str, ...],
     rubric: str | None,
@@ -297,10 +305,8 @@ def judge_files(
             "name at least one file or folder, or `-` for standard input; `involve-audit init` writes a file to start from"
         )
     as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
-    found = files.find(arguments)
+    found = look_for(arguments)
     run = Run(broken=len(found.problems), several=found.several, files=found.files)
-    for name, lacking in found.passed_over.items():
-        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
     for problem in found.problems:
         _unreadable(run, problem)
     for name in streams.watched(found.files, "Judging") if watch else found.files:

@@ -303,8 +303,7 @@ def formats_of(outputs: Sequence[str]) -> dict[str, str]:
     for name in outputs:
         kind = format_of(name)
         if kind not in FORMATS:
-            endings = ", ".join(EVERY[f].endings[0] for f in FORMATS)
-            raise Usage(f"what to write into {name}? End its name in {endings}")
+            raise outcome.no_ending(name, (EVERY[f].endings[0] for f in FORMATS))
         found[name] = kind
     return found
 

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from involve_audit.cli import streams
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 HOLDS, FAILS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
 
 class Usage(Exception):  # noqa: N818  (it is how the tool was called, not an error of the tool)
     """The tool was asked for something that there is not."""
+
+
+def no_ending(name: str, endings: Iterable[str], more: str = "") -> Usage:
+    """The refusal of a file whose name does not say what to write into it."""
+    return Usage(f"what to write into {name}? End its name in {', '.join(endings)}{more}")
 
 
 def exit_code(*, audited: int, failing: int, broken: int, report_only: bool = False) -> int:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import discreet, files, outcome, streams
-from involve_audit.cli.check import day, known, rubric_of
+from involve_audit.cli.check import day, known, look_for, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
@@ -97,9 +97,7 @@ def portfolio(request: Request) -> int:
         known("require", name, REQUIREMENTS)
     outputs = {output: _format_of(output) for output in request.output}
     as_of, by = day(request.date), rubric_of(request.rubric)
-    found = files.find(request.files)
-    for name, lacking in found.passed_over.items():
-        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
+    found = look_for(request.files)
     for problem in found.problems:
         streams.err(str(problem))
     excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
@@ -123,7 +121,7 @@ def _format_of(output: str) -> str:
 
     found = next((name for name, (_, endings) in FORMATS.items() if output.lower().endswith(endings)), None)
     if found is None:
-        raise Usage(f"what to write into {output}? End its name in {', '.join(endings[0] for _, endings in FORMATS.values())}")
+        raise outcome.no_ending(output, (endings[0] for _, endings in FORMATS.values()))
     return found
 
 

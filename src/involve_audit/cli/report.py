@@ -90,8 +90,7 @@ def _format_for(output: str, told: str | None) -> str:
         return "html"
     found = format_of(output)
     if found is None:
-        endings = ", ".join(kind.endings[0] for kind in FORMATS.values() if kind.endings)
-        raise Usage(f"what to write into {output}? End its name in {endings}, or say --format")
+        raise outcome.no_ending(output, (kind.endings[0] for kind in FORMATS.values() if kind.endings), ", or say --format")
     return found
 
 

@@ -88,7 +88,7 @@ def _ending(request: Request) -> str:
         raise Usage("--statistics shows counts about people, so it is written to a file for you alone: add -o page.html")
     ending = os.path.splitext(request.output)[1].lower()
     if ending not in FORMATS:
-        raise Usage(f"what to write into {request.output}? End its name in {', '.join(FORMATS)}")
+        raise outcome.no_ending(request.output, FORMATS)
     if not request.references:
         from involve_audit.reference import shelf
 

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from typing import Any
-
-_POLICY = "default-src 'none'; style-src '{style}'; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
 @cache
 def _environment() -> Any:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from involve_audit.render.page import environment
 
-    return Environment(
-        loader=PackageLoader("involve_audit.form", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-
-
-def _source(name: str) -> str:
-    text: str = _environment().loader.get_source(_environment(), name)[0]
-    return text.replace("\r\n", "\n").strip()
-
-
-def hashed(text: str) -> str:
-    """The hash of a style or a script as a content security policy writes it: only this one is allowed."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return environment(str, "involve_audit.form")
 
 
 def page(name: str, values: dict[str, Any], *, script: bool) -> str:
     """A page from the templates of a name: `name.html` with `name.css` and, where it has one, `name.js`."""
     from markupsafe import Markup
 
-    style, code = _source(f"{name}.css"), _source(f"{name}.js") if script else ""
-    policy = _POLICY.format(style=hashed(style), script=f"'{hashed(code)}'" if code else "'none'")
-    text: str = (
-        _environment()
-        .get_template(f"{name}.html")
-        .render(**values, policy=policy, style=Markup(style), script=Markup(code))  # noqa: S704 (our own files)
-    )
+    from involve_audit.render.page import dressed
+
+    made = _environment()
+    # The script goes into the page as it is written: it is no template.
+    code = made.loader.get_source(made, f"{name}.js")[0].replace("\r\n", "\n").strip() if script else ""
+    css = made.get_template(f"{name}.css").render()
+    text: str = made.get_template(f"{name}.html").render(**values, **dressed(css, code), script=Markup(code))  # noqa: S704 (our own file)
     return text

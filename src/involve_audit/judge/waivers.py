@@ -17,9 +17,10 @@ from involve_audit.judge.policy_file import names
 from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.load import read, read_declared
 from involve_audit.messages import hint, nearest, readable
-from involve_audit.project.fields import NOT_TOLD, Reads, Told, kind_of, needs, quote
+from involve_audit.project.fields import Reads, Told, kind_of, needs, quote
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import Who
+from involve_audit.project.reasons import Reason, letters_of, says_nothing
 from involve_audit.project.values import CountField, DatesField
 
 if TYPE_CHECKING:
@@ -32,36 +33,12 @@ if TYPE_CHECKING:
 CONTRIBUTORS = ("contributors", "people served", "together")
 """Whose agreement counts where harm, safety or pay is concerned."""
 
-_EMPTY = {*NOT_TOLD, "none", "no", "nothing", "no reason", "no reason given", "no reason provided", "none given", "not given", "todo", "to do", "xxx",
-          "see above", "see below", "because", "reason", "waived", "waiver", "temporary", "later", "will be added", "will be added later",
-          "will be done later", "not needed", "not relevant", "unknown", "pending", "test", "lorem ipsum", "placeholder", "no comment", "it is fine",
-          "this is fine", "not a problem", "does not apply", "false positive", "won't fix", "wontfix", "ignore", "skip", "as agreed", "we know"}  # fmt: skip
-_WORDLESS = {re.sub(r"[^\w]+", "", word) for word in _EMPTY}
-"""Words that stand where a reason should; compared without blanks and marks."""
-SHORTEST = 15
-"""Letters and digits that a reason has at least: less than "The group paused" says nothing that can be answered."""
-
-
-def read_reason(value: Any) -> str:
-    """Read a reason: a sentence that somebody could answer, not a word that stands in for one."""
-    if not isinstance(value, str):
-        raise ValueError(f"{kind_of(value)} stands here where a text is needed")
-    text = " ".join(value.split())
-    letters = "".join(c for c in text.casefold() if c.isalnum())
-    if letters in _WORDLESS or not letters:
-        raise ValueError(f"{quote(text)} is no reason; write in a sentence why this cannot be otherwise yet")
-    if len(letters) < SHORTEST or len(set(letters)) < 6:
-        raise ValueError(f"{quote(text)} is too short for a reason; write in a sentence why this cannot be otherwise yet")
-    return text
-
-
 def read_owner(value: Any) -> str:
     """Read a role, such as `involvement lead`."""
     if not isinstance(value, str):
         raise ValueError(f"{kind_of(value)} stands here where a text is needed")
     text = " ".join(value.split())
-    letters = "".join(c for c in text.casefold() if c.isalnum())
-    if letters in _WORDLESS or len(letters) < 2 or letters in ("nobody", "noone", "somebody", "someone"):
+    if says_nothing(text) or letters_of(text) in ("nobody", "noone", "somebody", "someone") or len(letters_of(text)) < 2:
         raise ValueError(f"{quote(text)} is no role; write who answers for this: 'involvement lead', 'principal investigator'")
     return text
 
@@ -77,7 +54,6 @@ def read_day(value: Any) -> dt.date:
         raise ValueError(f"{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31") from None
 
 
-Reason = Annotated[str, Reads(read_reason, {"type": "string", "minLength": SHORTEST})]
 Owner = Annotated[str, Reads(read_owner, {"type": "string", "minLength": 2})]
 Day = Annotated[dt.date, Reads(read_day, {"type": "string", "pattern": "^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*$"})]
 

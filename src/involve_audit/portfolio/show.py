@@ -5,15 +5,13 @@ Each is written piece by piece while the rows are read again, so that ten thousa
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
 from involve_audit.judge.court import letter
 from involve_audit.portfolio.rows import Row, Unread, plain
 from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE
-from involve_audit.render import words
+from involve_audit.render import csv, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -165,12 +163,13 @@ def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[
 def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
     """One page: a heat map of all projects, then what is so across all."""
     from involve_audit.render.html import escape
-    from involve_audit.render.page import environment
+    from involve_audit.render.page import dressed, environment
 
     made = environment(escape, "involve_audit.portfolio")
     yield from made.get_template("portfolio.html").generate(
         rows=rows, blocks=blocks(across, titles), titles=titles, date=date, headline=headline(across), notes=(NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE),
         shapes=SHAPES, cell_says=cell_says, verdict_says=verdict_says, policy_says=policy_says, read=lambda row: isinstance(row, Row),
+        **dressed(made.get_template("portfolio.css").render()),
     )  # fmt: skip
 
 
@@ -179,27 +178,18 @@ def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[st
     names = [p for p, _ in titles.principles]
     ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
     lists = ["failed", "open", "signs", "not_told", "missing", "vague", "overdue"]
-    yield _line(["file", "title", "phase", "date", "verdict", "possible", "label", "shown_low", "shown_high", *ends, "holds", *lists, "problem"])
+    yield csv.line(["file", "title", "phase", "date", "verdict", "possible", "label", "shown_low", "shown_high", *ends, "holds", *lists, "problem"])
     for row in rows:
         if isinstance(row, Unread):
-            yield _line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says])
+            yield csv.line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says])
             continue
         cells = {c.id: c for c in row.cells}
-        values: list[object] = []
+        values: list[str | float] = []
         for name in names:
             c = cells.get(name)
             values += [c.low, c.high, c.letter, "" if c.planned is None else c.planned] if c else [""] * 4
         told = [row.file, row.title, row.phase, date, row.verdict, "; ".join(row.possible), row.label, *row.shown]
-        yield _line([*told, *values, "yes" if row.holds else "no", *("; ".join(getattr(row, name)) for name in lists), ""])
-
-
-def _line(values: Iterable[object]) -> str:
-    """A line of CSV. A cell that a spreadsheet would take for a formula begins with a quotation mark instead."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow(
-        [f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in values]
-    )
-    return written.getvalue()
+        yield csv.line([*told, *values, "yes" if row.holds else "no", *("; ".join(getattr(row, name)) for name in lists), ""])
 
 
 def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from involve_audit.render import machine, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from involve_audit.audit import Audit
 
@@ -30,19 +30,22 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         (machine.portable(p.file), p.line or "", p.column or "", "error", "not audited", p.rule, machine.PROBLEMS[p.kind], p.says, "", "", "", "")
         for p in problems
     ]
+    return "".join(map(line, (COLUMNS, *rows)))
+
+
+def line(values: Iterable[str | float]) -> str:
+    """A line of a table, with its end."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerow([value if isinstance(value, (int, float)) else cell(value) for value in values])
     return out.getvalue()
 
 
-def cell(value: str | int) -> str:
+def cell(value: str) -> str:
     """Text that stays text: a spreadsheet would take what begins with such a mark for a formula, and run it.
 
     >>> cell("=1+1")
     "'=1+1"
     """
     # Text comes in one line and without control characters, so no tab or line break can stand first.
-    text = words.plain(str(value))
+    text = words.plain(value)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")) else text

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from involve_audit.render import markdown as md
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, document, reader, words_of
-from involve_audit.render.page import environment
+from involve_audit.render.page import dressed, environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -320,10 +320,8 @@ def html(audits: Sequence[Audit]) -> str:
     text = markdown(audits)
     made = _environment(words.plain)
     body = Markup(reader().render(text))  # noqa: S704 (it escapes what it reads, and takes no raw HTML)
-    page = made.get_template("everyday.html").render(
-        body=body, title=document(text).title, style=Markup(made.get_template("everyday.css").render())  # noqa: S704 (our own file)
-    )
-    return page.strip() + "\n"
+    css = made.get_template("everyday.css").render()
+    return made.get_template("everyday.html").render(body=body, title=document(text).title, **dressed(css)).strip() + "\n"
 
 
 def text(audits: Sequence[Audit], width: int = 72) -> str:

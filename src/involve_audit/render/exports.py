@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from involve_audit.render import FORMATS, html, markdown, words
-from involve_audit.render.page import environment
+from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +131,7 @@ def _page(asked: dict[str, object]) -> str:
     made = environment(html.escape)
     made.globals.update(lines_say=lines_say)
     sheets = "".join(made.get_template(name).render(pictures=Markup("")) for name in ("report.css", "exports.css"))
-    style = Markup(html.style(sheets))  # noqa: S704 (our own files)
-    return html.tidied(made.get_template("exports.html").render(style=style, **asked))
+    return tidied(made.get_template("exports.html").render(**dressed(sheets), **asked))
 
 
 def parts(audit: Audit, export: str) -> tuple[Part, ...]:

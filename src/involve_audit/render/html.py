@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from involve_audit.render import pictures, words
-from involve_audit.render.page import environment
+from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,26 +89,10 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     made = environment(escape)
     made.globals.update(tone=tone, share=words.share, pictures=pictures, picture_markup=picture_markup)
     pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
-    sheet = Markup(style(made.get_template("report.css").render(pictures=Markup(pictures.STYLE))))  # noqa: S704 (our own file)
-    text = made.get_template("report.html").render(pages=pages, style=sheet, style_hash=style_hash(sheet), problems=tuple(problems))
-    return tidied(text)
-
-
-def tidied(text: str) -> str:
-    """A page without the empty lines that templates leave."""
-    return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"
+    css = made.get_template("report.css").render(pictures=Markup(pictures.STYLE))  # noqa: S704 (our own file)
+    return tidied(made.get_template("report.html").render(pages=pages, problems=tuple(problems), **dressed(css)))
 
 
 def picture_markup(picture: pictures.Picture) -> Markup:
     """A picture as a part of the page; `pictures` escapes every text in it."""
     return Markup(picture.inline())  # noqa: S704
-
-
-def style(css: str) -> str:
-    """The style sheet without its comments and empty lines: to the byte what stands in the page."""
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
-
-
-def style_hash(css: str) -> str:
-    """The one style sheet that the page's content security policy lets act, by its hash."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(css.encode('utf-8')).digest()).decode('ascii')}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from involve_audit.render import words
+from involve_audit.style import bare, palette, policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,5 +35,16 @@ def environment(escape: Callable[[str], str], package: str = "involve_audit.rend
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(words=words, unedited=words.Unedited)
+    made.globals.update(words=words, unedited=words.Unedited, palette=lambda: Markup(palette()))  # noqa: S704 (our own colours)
     return made
+
+
+def dressed(css: str, script: str = "") -> dict[str, Markup]:
+    """What `page.html` asks for: the one style sheet, and the policy that lets it and the script act, and nothing else."""
+    style = bare(css)
+    return {"style": Markup(style), "policy": Markup(policy(style, script))}  # noqa: S704 (our own files)
+
+
+def tidied(text: str) -> str:
+    """A page without the empty lines that templates leave."""
+    return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"

@@ -12,6 +12,7 @@ from involve_audit.reference.figures import KINDS, percent
 from involve_audit.room import chance, picture
 from involve_audit.room.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE
 from involve_audit.room.places import invitations
+from involve_audit.style import bare, palette, policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -351,20 +352,20 @@ def _html(parts: Sequence[Part]) -> str:
                 )
             case Picture(svg):
                 body.append(f"<figure>{svg}</figure>")
-    return _HTML.replace("{title}", escape(title)).replace("{style}", _STYLE).replace("{stamp}", escape(STAMP)).replace("{body}", "\n".join(body))
+    page = _HTML.replace("{policy}", policy(_STYLE)).replace("{style}", _STYLE).replace("{stamp}", escape(STAMP))
+    return page.replace("{title}", escape(title)).replace("{body}", "\n".join(body))
 
 
 _HTML = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
 <title>Private - {title}</title>
-<style>
-{style}
-</style>
+<style>{style}</style>
 </head>
 <body>
 <main>
@@ -375,9 +376,12 @@ _HTML = """<!DOCTYPE html>
 </html>
 """
 
-_STYLE = """:root { color-scheme: light dark; --ground: #faf8f4; --sheet: #ffffff; --ink: #24282d; --soft: #50575f; --line: #8d877b; --band: #d5d0c5; --accent: #17586a; --bad: #8c2f1b; }
-@media (prefers-color-scheme: dark) { :root { --ground: #15181b; --sheet: #1d2125; --ink: #ebe8e2; --soft: #b7bcc1; --line: #838a91; --band: #454c53; --accent: #86c9d8; --bad: #f0a28e; } }
-* { box-sizing: border-box; }
+_STYLE = bare(f"""{palette()}
+/* The lines of a picture are darker here: they carry the marks. */
+:root {{ color-scheme: light dark; --line: #8d877b; --band: #d5d0c5; }}
+@media (prefers-color-scheme: dark) {{ :root {{ --line: #838a91; --band: #454c53; }} }}
+@media print {{ :root {{ --line: #777777; --band: #cccccc; }} }}
+""" + """* { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 h1, h2 { line-height: 1.25; text-wrap: balance; }
@@ -400,9 +404,8 @@ svg .small { font-size: 12px; fill: var(--soft); }
 .tick { stroke: var(--ink); stroke-width: 3; }
 .running { display: none; }
 @media print {
-  :root { --ground: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #777; --band: #ccc; --accent: #17586a; --bad: #8c2f1b; }
   body { padding-bottom: 3rem; }
   figure, tr, li { break-inside: avoid; }
   .running { display: block; position: fixed; bottom: 0; left: 0; right: 0; margin: 0; font-size: .75rem; color: #8c2f1b; background: #fff; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}"""
+}""")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,7 +10,7 @@ from involve_audit.render import pictures
 from involve_audit.render.html import escape, slug
 from involve_audit.render.lookback import chart
 from involve_audit.render.lookback.words import sheet
-from involve_audit.render.page import environment
+from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
     from involve_audit.comparison import Comparison, Course
@@ -23,9 +22,9 @@ def render(found: Comparison | Course) -> str:
     made = environment(escape)
     made.globals["slug"] = slug
     drawn = pictures.STYLE + "\n" + chart.STYLE if page.chart else ""
-    style = Markup(made.get_template("lookback.css").render(pictures=Markup(drawn)))  # noqa: S704 (our own file)
+    css = made.get_template("lookback.css").render(pictures=Markup(drawn))  # noqa: S704 (our own file)
     # `pictures` escapes every text in a picture.
     picture = Markup(chart.drawn(page.chart).inline()) if page.chart else ""  # noqa: S704
     left_out = len(page.chart) - chart.MOST
-    text = made.get_template("lookback.html").render(page=page, style=style, picture=picture, left_out=max(left_out, 0))
-    return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"
+    asked = {"page": page, "picture": picture, "left_out": max(left_out, 0)}
+    return tidied(made.get_template("lookback.html").render(**asked, **dressed(css)))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
+from involve_audit.style import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,11 +67,7 @@ STYLE = """
 """.strip()
 """The looks, in the colours of the page; a picture in a file of its own brings both."""
 
-ALONE = """
-svg { --sheet: #ffffff; --quiet: #f1ede5; --ink: #24282d; --soft: #50575f; --line: #cfc8bb; --accent: #17586a; --pale: #bcd6dc; --bad: #8c2f1b; --open: #74500a; --good: #25603a; background: var(--sheet); }
-@media (prefers-color-scheme: dark) { svg { --sheet: #1d2125; --quiet: #262b30; --ink: #ebe8e2; --soft: #b7bcc1; --line: #454c53; --accent: #86c9d8; --pale: #2f5a65; --bad: #f0a28e; --open: #e6bf76; --good: #9bd0aa; } }
-@media print { svg { --sheet: #ffffff; --quiet: #f3f3f3; --ink: #000000; --soft: #404040; --line: #999999; --accent: #17586a; --pale: #cfe0e4; --bad: #7a2413; --open: #5f4008; --good: #1c4d2e; } }
-""".strip()
+ALONE = palette("svg") + "\nsvg { background: var(--sheet); }"
 """The colours of a picture in a file of its own: those of the page."""
 
 
