@@ -413,4 +413,4 @@ def as_bytes(
 
     if kind in TEXTS and edition == "team":
         return rendered(kind, audits, several=several, ending=ending, problems=problems).encode("utf-8")
-    return render_bytes(kind, audits, edition)
+    return render_bytes(kind, audits, edition, problems)
