@@ -423,7 +423,7 @@ def rendered(
 def _tally(run: Run, failing: int) -> None:
     total = len(run.audits) + run.broken
     says = [f"{len(run.audits) - failing} hold", f"{failing} do not", f"{run.broken} could not be audited"]
-    streams.err(f"involve-audit: {total} inputs: {', '.join(says)}")
+    streams.err(f"involve-audit: {total} input{'s' if total != 1 else ''}: {', '.join(says)}")
 
 
 def can_be_written(kind: str, edition: str = "team") -> None:
