@@ -322,3 +322,12 @@ def test_without_standard_output_nothing_passes(here):
     )
     assert done.returncode == BROKEN
     assert done.stderr.decode() == "involve-audit: results cannot be written: standard output is closed\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("command", ["check", "portfolio"])
+def test_a_pipe_in_a_folder_is_not_waited_for(run, here, command):
+    os.mkfifo(here / "pipe.yaml")
+    found = run(command, here)
+    assert found.code == BROKEN
+    assert "pipe.yaml: this is not a file" in found.err

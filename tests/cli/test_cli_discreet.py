@@ -113,3 +113,12 @@ def test_a_title_that_is_a_word_of_the_tool_changes_no_state():
     assert [(g.id, g.state, g.title) for g in bare.gates] == [(g.id, g.state, g.title) for g in audit.gates]
     assert [c.id for p in bare.principles for c in p.criteria] == [c.id for p in audit.principles for c in p.criteria]
     assert (bare.project.title, bare.project.file) == ("", "p.yaml")
+
+
+def test_a_name_that_reports_show_without_its_number_is_left_out_too(run, tmp_path):
+    text = (ROOT / "examples" / "full" / "project.yaml").read_text("utf-8")
+    assert "characteristic: ethnic_group_5" in text
+    path = tmp_path / "project.yaml"
+    path.write_text(text.replace("characteristic: ethnic_group_5", f"characteristic: {MARK} group_5"), encoding="utf-8")
+    assert holds_mark(run("check", path, "--date", DAY, "--format", "markdown", "--excerpts").out)
+    assert not holds_mark(run("check", path, "--date", DAY, "--format", "markdown", "--no-excerpts").out)

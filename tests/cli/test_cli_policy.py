@@ -44,7 +44,7 @@ def waivers(folder, *rules, name="waivers.yaml", more="", until="2027-03-31"):
     return name
 
 
-WHOLE = [name for name in TEXTS if FORMATS[name].whole]
+WHOLE = [name for name in TEXTS if not FORMATS[name].export]
 """The formats that tell a whole run; an export tells what a file says, and nothing of the check."""
 
 
@@ -216,3 +216,35 @@ def test_standard_input_has_a_place_in_a_baseline(run, folder):
     text = (folder / "bad.yaml").read_text("utf-8")
     run("check", "-", *DATE, "--write-baseline", "base.json", stdin=text)
     assert run("check", "-", *DATE, "--baseline", "base.json", stdin=text).code == HOLDS
+
+
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+@pytest.mark.parametrize("name", ["bad.yaml", "./light-policy.yaml", "waivers.yaml", "own.yaml", "twice.json"])
+def test_no_file_that_is_read_is_written_over(run, folder, name, option):
+    waivers(folder, "gate/expenses-refused")
+    shutil.copy(ROOT / "examples" / "own-rubric" / "rubric.yaml", folder / "own.yaml")
+    (folder / "light-policy.yaml").write_text("policy: 1\ntitle: A fund’s policy\nlabel: honest\n", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    more = ("--output", "html:twice.json") if name == "twice.json" else ()
+    found = run(
+        "check", "bad.yaml", *DATE, "--policy", "light-policy.yaml", "--waivers", "waivers.yaml", "--rubric", "own.yaml", *more,
+        option, f"json:{name}" if option == "--output" else name,
+    )  # fmt: skip
+    assert (found.code, found.out) == (BROKEN, "")
+    assert "read or written already" in found.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_baseline_may_be_written_anew_and_no_report_takes_its_place(run, folder):
+    assert run("check", "bad.yaml", *DATE, "--write-baseline", "base.json").code == FAILS
+    before = (folder / "base.json").read_bytes()
+    assert run("check", "bad.yaml", *DATE, "--baseline", "base.json", "--output", "json:base.json").code == BROKEN
+    assert (folder / "base.json").read_bytes() == before
+    assert run("check", "full.yaml", *DATE, "--baseline", "base.json", "--write-baseline", "base.json").code == HOLDS
+    assert (folder / "base.json").read_bytes() != before
+
+
+def test_a_baseline_that_cannot_be_written_leaves_no_report(run, folder):
+    found = run("check", "bad.yaml", *DATE, "--output", "json:out.json", "--write-baseline", "no/base.json")
+    assert (found.code, found.out) == (BROKEN, "")
+    assert not (folder / "out.json").exists()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import stat
 import sys
 
 import pytest
+from support import ROOT
 
 from involve_audit.cli import files, report, streams
 
@@ -89,6 +91,20 @@ def test_a_saved_audit_can_be_rendered_again(run, here):
 def test_a_report_never_replaces_what_it_reports_on(run, here):
     assert run("report", "good.yaml", "-o", "good.yaml", "--format", "text").code == BROKEN
     assert (here / "good.yaml").read_text(encoding="utf-8").startswith("format: 1")
+
+
+def test_a_report_replaces_no_rubric_no_file_of_a_folder_and_no_other_report(run, here):
+    shutil.copy(ROOT / "examples" / "own-rubric" / "rubric.yaml", here / "own.yaml")
+    before = {path.name: path.read_bytes() for path in here.iterdir() if path.is_file()}
+    for options in (
+        ("good.yaml", "--rubric", "own.yaml", "--format", "json", "-o", "own.yaml"),
+        (".", "--format", "json", "-o", "good.yaml"),
+        ("good.yaml", "-o", "x.html", "-o", "./x.html"),
+    ):
+        found = run("report", *options)
+        assert found.code == BROKEN
+        assert "read or written already" in found.err
+    assert {path.name: path.read_bytes() for path in here.iterdir() if path.is_file()} == before
 
 
 def test_all_reports_are_written_or_none(run, here, monkeypatch):

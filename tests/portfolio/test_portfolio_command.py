@@ -66,6 +66,8 @@ def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F
         (["full.yaml", "-o", "x.doc"], 2),
         (["full.yaml", "--require", "consultation", "--require", "nonsense"], 2),
         (["full.yaml", "--require", "led"], 1),
+        (["full.yaml", "--require", "told-reward", "--require", "lone-voice"], 0),
+        (["bad.yaml", "--require", "told-nothing"], 2),
     ],
 )
 def test_exit_codes(run, folder, monkeypatch, arguments, code):  # noqa: F811

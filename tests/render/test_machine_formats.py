@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import docx
 import jsonschema
 import junitparser
+import pypdf
 import pytest
 import xmlschema
 from markdown_it import MarkdownIt
@@ -22,7 +24,7 @@ from samples import empty, hostile, rich
 from involve_audit import findings as findings_module
 from involve_audit.audit import Audit
 from involve_audit.findings import Suppression, findings
-from involve_audit.render import FORMATS, machine, render, words
+from involve_audit.render import FORMATS, TEXTS, machine, render, render_bytes, words
 from involve_audit.render.csv import COLUMNS
 from involve_audit.render.github import summary
 
@@ -346,9 +348,31 @@ def test_waivers_and_baselines_have_columns(marked):
 # --- all of them -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.whole])
-def test_every_whole_format_tells_what_could_not_be_audited(name):
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_format_tells_what_could_not_be_audited(name):
     text = render(name, [rich()], problems=PROBLEMS)
     for problem in PROBLEMS:
         assert problem.file.split("/")[-1] in text or unquote(text).count(problem.file)
     assert "no such file or folder" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.export])
+def test_a_page_of_an_export_tells_what_could_not_be_audited(name):
+    for audits in ([], [rich()]):
+        page = render(name, audits, ".html", PROBLEMS)
+        assert "What could not be audited" in page
+        assert all(problem.file.split("/")[-1] in page for problem in PROBLEMS)
+
+
+@pytest.mark.parametrize("edition", ["team", "contributors"])
+@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if "contributors" in f.editions])
+def test_every_edition_tells_what_could_not_be_audited(name, edition):
+    data = render_bytes(name, [rich()], edition, PROBLEMS)
+    if name == "pdf":
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    elif name == "docx":
+        text = "\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs)
+    else:
+        text = data.decode()
+    assert "no such file or folder" in " ".join(text.split())
+    assert render_bytes(name, [rich()], edition) != data

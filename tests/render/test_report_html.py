@@ -267,6 +267,7 @@ def test_no_number_is_larger_than_the_words() -> None:
             "section",
             "figure",
             "svg",  # what it says beside its marks, for those who do not see them
+            "desc",
             "details",
             "div",
             "ul",

@@ -80,7 +80,7 @@ class Run:
 def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     _printable(request.format)
-    targets = outputs(request.outputs, request.files)
+    targets = _targets(request, request.files)
     asked = policies.options(
         request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
     )
@@ -89,8 +89,11 @@ def check(request: Request) -> int:
 
         request = replace(request, excerpts=not discreet.by_default())
     run = _judged(request, asked, {request.format, *targets.values()})
-    outputs(request.outputs, run.files)  # in a folder there may be a file that would be written over
+    _targets(request, run.files)  # in a folder there may be a file that would be written over
     made, printed = _made(run, request, targets)
+    baseline = _baseline(run, request)
+    if baseline is not None:
+        made[request.write_baseline or ""] = baseline
     try:
         files.write_all(made)
     except files.CannotRead as problem:
@@ -99,16 +102,50 @@ def check(request: Request) -> int:
         streams.out_exact(printed)
     elif printed:
         streams.out(printed)
-    for name in made:
-        streams.err(f"wrote {name}")
+    for name in targets:
+        if name in made:
+            streams.err(f"wrote {name}")
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)
     if run.several:
         _tally(run, failing)
     if request.write_baseline is not None:
-        policies.write_baseline(request.write_baseline, run.audits, broken=run.broken)
+        streams.err(policies.says_of_baseline(request.write_baseline, made=baseline is not None))
     return outcome.exit_code(audited=len(run.audits), failing=failing, broken=run.broken, report_only=request.report_only)
+
+
+def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
+    """The files to write, with their formats; none of them, and no baseline, takes the place of a file that is read.
+
+    Raises:
+        Usage: one of them would.
+    """
+    beside = [name for name in (request.rubric, request.policy, request.waivers) if name is not None]
+    targets = outputs(request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])])
+    # A baseline may be written anew, over the one that was read.
+    if request.write_baseline is not None:
+        not_written_over([request.write_baseline], [*inputs, *beside, *targets], "--write-baseline")
+    return targets
+
+
+def not_written_over(names: Iterable[str], read: Iterable[str], option: str) -> None:
+    """Refuse to write over a file that is read, or written by another option.
+
+    Raises:
+        Usage: one of the names is one of those files.
+    """
+    taken = {os.path.realpath(name) for name in read if name != files.STDIN}
+    for name in names:
+        if os.path.realpath(name) in taken:
+            raise Usage(f"{option} '{name}': this file is read or written already; name another")
+
+
+def _baseline(run: Run, request: Request) -> bytes | None:
+    """The baseline that is asked for; None where there is none to write, for one that lacks an input would excuse too little."""
+    if request.write_baseline is None or run.broken or not run.audits:
+        return None
+    return policies.baseline_of(request.write_baseline, run.audits)
 
 
 def _judged(request: Request, asked: PolicyOptions, formats: set[str]) -> Run:
@@ -392,7 +429,7 @@ def rendered(
 def _tally(run: Run, failing: int) -> None:
     total = len(run.audits) + run.broken
     says = [f"{len(run.audits) - failing} hold", f"{failing} do not", f"{run.broken} could not be audited"]
-    streams.err(f"involve-audit: {total} inputs: {', '.join(says)}")
+    streams.err(f"involve-audit: {total} input{'s' if total != 1 else ''}: {', '.join(says)}")
 
 
 def can_be_written(kind: str, edition: str = "team") -> None:
@@ -419,4 +456,4 @@ def as_bytes(
 
     if kind in TEXTS and edition == "team":
         return rendered(kind, audits, several=several, ending=ending, problems=problems).encode("utf-8")
-    return render_bytes(kind, audits, edition)
+    return render_bytes(kind, audits, edition, problems)

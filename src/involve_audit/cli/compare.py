@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import day, known, rubric_of
+from involve_audit.cli.check import day, known, not_written_over, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.render.lookback import FORMATS
 
@@ -313,9 +313,7 @@ def show(found: Comparison | Course, format_: str, targets: dict[str, str], widt
     from involve_audit.render.lookback import render
 
     if targets:
-        for name in targets:
-            if os.path.realpath(name) in {os.path.realpath(r) for r in read}:
-                raise Usage(f"{name} is one of the files to compare; give the page another name")
+        not_written_over(targets, read, "--output")
         try:
             files.write_all({name: render(kind, found).encode("utf-8") for name, kind in targets.items()})
         except files.CannotRead as problem:

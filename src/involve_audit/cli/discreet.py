@@ -45,7 +45,7 @@ def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
     from involve_audit.schema import vocabulary
 
     known = vocabulary()
-    own = {text for text in _texts(tree) if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text)}
+    own = {text for text in (*_texts(tree), *_characteristics(tree)) if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text)}
     ours = frozenset(_texts(rubric))
     pattern = _pattern(own)
 
@@ -79,6 +79,18 @@ def _texts(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))
+
+
+def _characteristics(tree: object) -> Iterator[str]:
+    """The characteristics of groups as reports name them: of `ethnic_group_5` they show no number."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            if key == "characteristic" and isinstance(value, str):
+                yield re.sub(r"[\s_]+\d+$", "", " ".join(value.split()))
+            yield from _characteristics(value)
+    elif isinstance(tree, (list, tuple)):
+        for value in tree:
+            yield from _characteristics(value)
 
 
 def _pattern(own: set[str]) -> re.Pattern[str]:

@@ -64,6 +64,8 @@ def find(arguments: tuple[str, ...], endings: tuple[str, ...] = _ENDINGS) -> Fou
             before = len(found.files), len(found.problems)
             for name in _yaml_files(argument, found, endings):
                 try:
+                    if os.path.exists(name) and not os.path.isfile(name):
+                        raise CannotRead(name, "this is not a file (a pipe or a device)")  # to read it could take for ever
                     lacking = _lacking(read(name))
                 except CannotRead as problem:
                     found.problems.append(problem)

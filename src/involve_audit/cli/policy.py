@@ -194,23 +194,18 @@ def _name_beside(audit: Audit, baseline: str) -> str:
     return name.replace(os.sep, "/")
 
 
-def write_baseline(name: str, audits: Sequence[Audit], *, broken: int) -> None:
-    """Write what was found as a baseline, unless something could not be audited: it would be missing there.
-
-    Raises:
-        Usage: the file cannot be written.
-    """
+def baseline_of(name: str, audits: Sequence[Audit]) -> bytes:
+    """What was found, as a baseline that is written to `name`: it names files as they are seen from there."""
     from involve_audit.judge.baseline import written
 
-    if broken or not audits:
-        streams.err(f"involve-audit: {name} was not written, for not every input could be audited")
-        return
-    text = written({_name_beside(a, name): a for a in audits})
-    try:
-        files.write_all({name: text.encode("utf-8")})
-    except files.CannotRead as problem:
-        raise Usage(str(problem)) from None
-    streams.err(f"wrote {name}; the exit code is that of this check, `--baseline {name}` counts from the next")
+    return written({_name_beside(a, name): a for a in audits}).encode("utf-8")
+
+
+def says_of_baseline(name: str, *, made: bool) -> str:
+    """What became of `--write-baseline`."""
+    if not made:
+        return f"involve-audit: {name} was not written, for not every input could be audited"
+    return f"wrote {name}; the exit code is that of this check, `--baseline {name}` counts from the next"
 
 
 # --- policy show -------------------------------------------------------------------------------------

@@ -13,8 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import discreet, files, outcome, streams
-from involve_audit.cli.check import day, known, look_for, rubric_of
+from involve_audit.cli.check import day, known, look_for, not_written_over, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.cli.policy import rubric_for
 from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
 if TYPE_CHECKING:
@@ -87,21 +88,20 @@ class Done:
 
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
-    from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
+    from involve_audit.judge.policy import PolicyOptions
     from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.show import FORMATS
     from involve_audit.portfolio.words import titles_of
 
     known("format", request.format, tuple(FORMATS))
-    for name in request.require:
-        known("require", name, REQUIREMENTS)
     outputs = {output: _format_of(output) for output in request.output}
-    as_of, by = day(request.date), rubric_of(request.rubric)
+    policy = PolicyOptions(request.require, request.allow_unknown)
+    as_of, by = day(request.date), rubric_for(policy, request.rubric)
     found = look_for(request.files)
+    not_written_over(outputs, [*found.files, *([request.rubric] if request.rubric is not None else [])], "--output")
     for problem in found.problems:
         streams.err(str(problem))
     excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
-    policy = PolicyOptions(request.require, request.allow_unknown)
     cache = None if request.no_cache else request.cache or folder()
     settings = (by.sha256, as_of.isoformat(), *request.require, str(request.allow_unknown), str(excerpts))
     work = Work(request.rubric, as_of, policy, excerpts, cache, made_by(*settings))
@@ -110,7 +110,7 @@ def portfolio(request: Request) -> int:
         _collect(found.files, work, request.jobs, spool, across)
         for problem in found.problems:
             _put(Done(problem.name, json.dumps({"says": str(problem)})), spool, across)
-        _write(request, outputs, spool, across, titles_of(by), as_of.isoformat())
+        _write(request, outputs, spool, across, titles_of(by, request.require), as_of.isoformat())
     return outcome.exit_code(
         audited=across.projects, failing=across.projects - across.holds, broken=across.unread, report_only=request.report_only
     )

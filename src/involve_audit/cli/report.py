@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import Run, as_bytes, can_be_written, judge_files, known
+from involve_audit.cli.check import Run, as_bytes, can_be_written, judge_files, known, not_written_over
 from involve_audit.cli.discreet import by_default
 from involve_audit.cli.outcome import Usage
 
@@ -44,13 +44,14 @@ def report(
     if run.audits or (run.problems and all(map(_is_saved, arguments))):
         texts: dict[str, bytes] = {}
         kinds: dict[str, str] = {}
+        read = [*arguments, *run.files, *([rubric] if rubric is not None else [])]
         for output, kind in targets:
             for name, data in _files(output, kind, run, edition):
-                if os.path.realpath(name) in {os.path.realpath(a) for a in arguments}:
-                    raise Usage(f"{name} is one of the files to report on; give the report another name")
+                not_written_over([name], [*read, *texts], "--output")
                 texts[name] = data
                 kinds[name] = kind
         drawn = _pictures(pictures, run) if pictures is not None else {}
+        not_written_over(drawn, [*read, *texts], "--pictures")
         texts.update({name: text.encode("utf-8") for name, text in drawn.items()})
         if pictures is not None and not drawn:
             streams.err("involve-audit: there is nothing to draw: no file tells anything that a picture could show")

@@ -207,7 +207,8 @@ def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
         "said": f"{label.sayers} that the word does not fit",
         "verdict": "what happened speaks against it",
     }
-    return f"{word} claims more than what is shown ({low}), and {' and '.join(reasons[w] for w in label.why)}."
+    *others, last = [reasons[w] for w in label.why]
+    return f"{word} claims more than what is shown ({low}){''.join(f', {says}' for says in others)}, and {last}."
 
 
 def role(index: int | None) -> str:

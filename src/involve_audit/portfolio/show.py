@@ -94,8 +94,8 @@ def blocks(across: Across, titles: Titles) -> list[Block]:
         ("Verdicts", "How many projects have each, at the low end of what they tell.", lines(across.everywhere(across.verdicts), str)),
         ("What nobody tells", "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
          lines(across.everywhere(across.not_told), titles.asks)),
-        ("Who is missing everywhere", f"Groups that the projects name as not in the room. {counted(across.names_nobody, n)} name nobody, which may mean that nobody asked."
-         if n else "", groups),
+        ("Who is missing everywhere", f"Groups that the projects name as not in the room. Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked."
+         if n and across.names_nobody else "Groups that the projects name as not in the room.", groups),
         ("Which promises are vague", "Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed.", vague + overdue),
         ("What does not hold", "Conditions of the policy that projects do not meet.", lines(across.everywhere(across.failed), lambda key: titles.conditions.get(key, key))),
         ("What is open", "Conditions of the policy that projects do not tell.", lines(across.everywhere(across.open), lambda key: titles.conditions.get(key, key))),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.policy import REQUIREMENTS
+from involve_audit.judge.policy_file import condition
 from involve_audit.judge.questions import asks_of
 from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.render.words import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from involve_audit.rubric import LoadedRubric, Rubric
 
 NOT_A_TABLE_OF_WINNERS = (
@@ -43,14 +45,14 @@ class Titles:
         return asks_of(question, self._rubric)
 
 
-def titles_of(loaded: LoadedRubric) -> Titles:
-    """The words for rows that were judged by this rubric."""
+def titles_of(loaded: LoadedRubric, require: Sequence[str] = ()) -> Titles:
+    """The words for rows that were judged by this rubric, where so much was required beside the default policy."""
     rubric = loaded.rubric
     conditions = {g.id: g.title for g in rubric.gates} | {
         "enough-is-told": "Enough is told to say something",
         "no-contradiction": "Nothing in the file contradicts itself",
     }
-    conditions |= {name: name for name in REQUIREMENTS}
+    conditions |= {name: condition(name, rubric).says for name in require}
     signs = {key.replace("_", "-"): capital(says) for key, says in SIGN_WORDS.items()} | {f.id: f.title for f in rubric.flags}
     return Titles(
         f"{rubric.title} {rubric.version} ({loaded.sha256[:12]})",

@@ -17,8 +17,8 @@ class Format:
     """A way to write a report.
 
     Attributes:
-        module: the module of this package that writes it, imported when it is used: with `render(audits)` as text, or, where
-            the format is binary, with `render_bytes(audits)`.
+        module: the module of this package that writes it, imported when it is used: with `render(audits, problems=…)` as text, or,
+            where the format is binary, with `render_bytes(audits, problems)`; what could not be audited stands in every format.
         endings: how the names of such files end, the usual one first; none where no ending asks for it.
         says: what it is for, in a few words.
         export: the export that it writes, as Markdown or as HTML; empty where it reports on the whole audit.
@@ -26,7 +26,6 @@ class Format:
         binary: whether it is no text: such a report goes into a file, and never to a terminal.
         extra: the extra of this package that must be installed for it, as in `involve-audit[pdf]`; empty where none must.
         needs: the package that the extra brings, by the name by which it is imported.
-        whole: whether it also tells what could not be audited; its `render` then takes `problems`.
         findings_only: whether it tells the findings and nothing else of an audit, for tools that show findings.
     """
 
@@ -38,7 +37,6 @@ class Format:
     binary: bool = False
     extra: str = ""
     needs: str = ""
-    whole: bool = False
     findings_only: bool = False
 
     @property
@@ -54,20 +52,20 @@ EDITIONS = {
 """For whom a report is written: the only list of them."""
 
 FORMATS: dict[str, Format] = {
-    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS), whole=True),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS), whole=True),
-    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS), whole=True),
-    "json": Format("json", (".json",), "everything, for other programs; can be rendered again", whole=True),
+    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
+    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
+    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)),
+    "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
     "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"),
     "docx": Format("word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, extra="word", needs="docx"),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
     "application": Format("exports", (), "the text on involvement for an application", "application"),
-    "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", whole=True, findings_only=True),
-    "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", whole=True, findings_only=True),
-    "github": Format("github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", whole=True, findings_only=True),
-    "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", whole=True, findings_only=True),
-    "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", whole=True, findings_only=True),
+    "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", findings_only=True),
+    "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", findings_only=True),
+    "github": Format("github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", findings_only=True),
+    "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", findings_only=True),
+    "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", findings_only=True),
 }
 """Every format by its name: the only list of them."""
 
@@ -125,16 +123,15 @@ def renderer(name: str, ending: str = ".md") -> Callable[..., str]:
 
 
 def render(name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = (), *, ending: str = ".md") -> str:
-    """The audits in a format that is text, by its name, and what could not be audited where the format tells it.
+    """The audits in a format that is text, by its name, and what could not be audited.
 
     An export is written as HTML where the ending says so.
     """
-    write = renderer(name, ending)
-    return write(audits, problems=problems) if problems and FORMATS[name].whole else write(audits)
+    return renderer(name, ending)(audits, problems=problems)
 
 
-def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team") -> bytes:
-    """The audits in any format, by its name, as the bytes of a file.
+def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team", problems: Sequence[NotAudited] = ()) -> bytes:
+    """The audits in any format, by its name, and what could not be audited, as the bytes of a file.
 
     Raises:
         KeyError: there is no such format, or not in this edition.
@@ -145,11 +142,11 @@ def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team") -> b
         raise KeyError(edition)
     made: bytes
     if edition == "contributors":
-        made = _module("everyday").render_bytes(name, audits)
+        made = _module("everyday").render_bytes(name, audits, problems)
     elif kind.binary:
-        made = _module(kind.module).render_bytes(audits)
+        made = _module(kind.module).render_bytes(audits, problems)
     else:
-        made = render(name, audits).encode("utf-8")
+        made = render(name, audits, problems=problems).encode("utf-8")
     return made
 
 

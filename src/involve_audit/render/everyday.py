@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from involve_audit.audit import Audit, CriterionFound, GateFound, PrincipleFound, StageFound, Step
     from involve_audit.render.blocks import Block
+    from involve_audit.render.machine import NotAudited
+
+    Writer = Callable[[Sequence[Audit], Sequence[NotAudited]], bytes]
 
 ROLES = {
     "none": "people have no part in it",
@@ -305,28 +308,28 @@ def _environment(escape: Callable[[str], str]) -> Environment:
     return made
 
 
-def markdown(audits: Sequence[Audit]) -> str:
+def markdown(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     """The edition as Markdown; every other format is made from it."""
     made = _environment(md.escape)
-    text = made.get_template("everyday.md").render(audits=tuple(audits))
+    text = made.get_template("everyday.md").render(audits=tuple(audits), problems=tuple(problems))
     explained = made.get_template("everyday-words.md").render(explained=glossary(text), audits=tuple(audits))
     return md.tidied(f"{text}\n\n{explained}")
 
 
-def html(audits: Sequence[Audit]) -> str:
+def html(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     """One page in large type: nothing is fetched, and no script runs."""
     from markupsafe import Markup
 
-    text = markdown(audits)
+    text = markdown(audits, problems)
     made = _environment(words.plain)
     body = Markup(reader().render(text))  # noqa: S704 (it escapes what it reads, and takes no raw HTML)
     css = made.get_template("everyday.css").render()
     return made.get_template("everyday.html").render(body=body, title=document(text).title, **dressed(css)).strip() + "\n"
 
 
-def text(audits: Sequence[Audit], width: int = 72) -> str:
+def text(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), width: int = 72) -> str:
     """Plain text in short lines, to read out or to mail."""
-    read = document(markdown(audits))
+    read = document(markdown(audits, problems))
     lines = [*textwrap.wrap(read.title, width), "=" * min(len(read.title), width)]
     _lines(read.blocks, lines, width, "")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n") + "\n"
@@ -367,23 +370,23 @@ def _lines(blocks: Iterable[Block], lines: list[str], width: int, indent: str) -
                 lines.append("")
 
 
-def _pdf(audits: Sequence[Audit]) -> bytes:
+def _pdf(audits: Sequence[Audit], problems: Sequence[NotAudited]) -> bytes:
     from involve_audit.render import pdf
 
-    return pdf.written(document(markdown(audits)), audits, large=True)
+    return pdf.written(document(markdown(audits, problems)), audits, large=True)
 
 
-def _word(audits: Sequence[Audit]) -> bytes:
+def _word(audits: Sequence[Audit], problems: Sequence[NotAudited]) -> bytes:
     from involve_audit.render import word
 
-    return word.written(document(markdown(audits)), audits, large=True)
+    return word.written(document(markdown(audits, problems)), audits, large=True)
 
 
-def _encoded(write: Callable[[Sequence[Audit]], str]) -> Callable[[Sequence[Audit]], bytes]:
-    return lambda audits: write(audits).encode("utf-8")
+def _encoded(write: Callable[[Sequence[Audit], Sequence[NotAudited]], str]) -> Writer:
+    return lambda audits, problems: write(audits, problems).encode("utf-8")
 
 
-WRITERS: dict[str, Callable[[Sequence[Audit]], bytes]] = {
+WRITERS: dict[str, Writer] = {
     "text": _encoded(text),
     "markdown": _encoded(markdown),
     "html": _encoded(html),
@@ -393,10 +396,10 @@ WRITERS: dict[str, Callable[[Sequence[Audit]], bytes]] = {
 """How each format of this edition is written; `FORMATS` says which they are."""
 
 
-def render_bytes(name: str, audits: Sequence[Audit]) -> bytes:
+def render_bytes(name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
     """The edition in a format, by its name.
 
     Raises:
         KeyError: there is no such format of this edition.
     """
-    return WRITERS[name](audits)
+    return WRITERS[name](audits, problems)

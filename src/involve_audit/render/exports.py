@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.audit import Audit, Clause, CriterionFound, ExportFound, ExportItem, Statement
+    from involve_audit.render.machine import NotAudited
 
 NOTHING = {
     "gripp2": "not recorded",
@@ -110,13 +111,15 @@ class Part:
         return sum(section.words for section in self.sections)
 
 
-def render(audits: Sequence[Audit], export: str = "gripp2", *, page: bool = False) -> str:
+def render(
+    audits: Sequence[Audit], problems: Sequence[NotAudited] = (), *, export: str = "gripp2", page: bool = False
+) -> str:
     """One document for all audits, with `page` in HTML; with several, each is a section."""
     pages = [(audit, parts(audit, export)) for audit in audits]
     asked: dict[str, object] = {
         "pages": pages, "export": export, "says": FORMATS[export].says, "nothing": NOTHING[export],
         "caution": {"crosswalk": NO_CLAIM, "application": DRAFT, "gripp2": ""}[export], "counted": COUNTED,
-        "absent": NOT_IN_THIS_AUDIT,
+        "absent": NOT_IN_THIS_AUDIT, "problems": tuple(problems),
     }  # fmt: skip
     return _page(asked) if page else _text(asked)
 

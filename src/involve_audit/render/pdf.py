@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
     from involve_audit.audit import Audit
     from involve_audit.render.blocks import Block
+    from involve_audit.render.machine import NotAudited
 
 
-def render_bytes(audits: Sequence[Audit]) -> bytes:
-    """One PDF for all audits.
+def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
+    """One PDF for all audits, and for what could not be audited.
 
     Raises:
         ImportError: typst is not there; it comes with `involve-audit[pdf]`.
     """
-    return written(document(markdown.render(audits)), audits)
+    return written(document(markdown.render(audits, problems)), audits)
 
 
 def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from involve_audit.audit import Audit
     from involve_audit.render.blocks import Block, Runs
+    from involve_audit.render.machine import NotAudited
 
 _FONT = "Arial"
 _INK, _ACCENT = "24282D", "17586A"
@@ -27,13 +28,13 @@ _DEEPEST = 3
 """Word's own list styles go three deep."""
 
 
-def render_bytes(audits: Sequence[Audit]) -> bytes:
-    """One Word document for all audits.
+def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
+    """One Word document for all audits, and for what could not be audited.
 
     Raises:
         ImportError: python-docx is not there; it comes with `involve-audit[word]`.
     """
-    return written(document(markdown.render(audits)), audits)
+    return written(document(markdown.render(audits, problems)), audits)
 
 
 def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:

@@ -23,6 +23,12 @@ _LEFT, _RIGHT = 4, 50
 
 _NAMES = {"called": "called", "aims for": "aimed for", "promised": "promised", "told": "told"}
 
+_UNTOLD = {
+    "called": "what the involvement is called", "aims for": "what is aimed for", "promised": "what is planned",
+    "told": "what part people have had", "shown": "what part people have had, with a source",
+}  # fmt: skip
+"""What to say of a row of which nothing is told."""
+
 
 def drawn(audit: Audit) -> Picture | None:
     """The ladder; None where no rung at all is named."""
@@ -130,10 +136,9 @@ def _below(sheet: Sheet, audit: Audit, ahead: str) -> None:
     rows = words.ladder(audit)
     for says in _word_used(audit, ahead):
         sheet.told(says, "alarm" if audit.label.state == "overclaimed" else "word")
-    missing = [_NAMES[row.name] for row in rows[:-1] if row.low is None and row.says == words.NOT_TOLD]
-    missing += ["shown"] if rows[-1].says == words.NOT_TOLD else []
+    missing = [_UNTOLD[row.name] for row in rows if row.low is None and row.says == words.NOT_TOLD]
     if missing:
-        sheet.told(f"Not told: {', '.join(missing)}.")
+        sheet.told(f"Not told: {'; '.join(missing)}.")
     if rows[0].says != words.NOT_TOLD and rows[0].low is None:
         sheet.told(f"Called: {rows[0].says}.")
     sheet.y += 8
