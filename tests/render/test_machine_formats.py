@@ -359,7 +359,7 @@ def test_every_format_tells_what_could_not_be_audited(name):
 @pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.export])
 def test_a_page_of_an_export_tells_what_could_not_be_audited(name):
     for audits in ([], [rich()]):
-        page = render(name, audits, ".html", PROBLEMS)
+        page = render(name, audits, PROBLEMS, ending=".html")
         assert "What could not be audited" in page
         assert all(problem.file.split("/")[-1] in page for problem in PROBLEMS)
 
