@@ -295,7 +295,7 @@ def checker(*names: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", [*EXAMPLES, "two"])
 def test_html_validate_finds_no_error(pages: Pages, name: str, tmp_path: Path) -> None:
     tool = checker("html-validate")
     (tmp_path / ".htmlvalidate.json").write_text(

@@ -75,6 +75,10 @@ class Anchors:
         """The id of a part of the report."""
         return f"{self._prefix}{name}"
 
+    def named(self, name: str) -> str:
+        """The ids of the headings that name a part; on a page of several projects also that of its project."""
+        return f"{self.section('title')} {self.section(name)}" if self._prefix else self.section(name)
+
     def of(self, kind: str, n: int, k: int = 0) -> str:
         """The id of a finding, by its place in the order in which the page shows it."""
         return f"{self._prefix}{self._names[kind, n, k]}"
