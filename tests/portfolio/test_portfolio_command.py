@@ -96,6 +96,32 @@ def test_no_words_of_the_files_where_none_are_wanted(run, folder):  # noqa: F811
         assert "SECRETWORD" not in found.out + found.err, kind
 
 
+def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):  # noqa: F811
+    (folder / "fund.yaml").write_text(
+        "policy: 1\ntitle: A fund\nby: The fund\nrung: involvement\nmay_stay_open: {applying: [involvement]}\n", encoding="utf-8"
+    )
+    names = [folder / f"{name}.yaml" for name in ("full", "minimal", "application")]
+    tables = {}
+    for jobs in (1, 2):
+        found = run("portfolio", *names, "--policy", folder / "fund.yaml", "--no-cache", *DAY, "--format", "jsonl", "--jobs", jobs)
+        assert found.code == 1
+        tables[jobs] = [json.loads(line) for line in found.out.splitlines()]
+    assert tables[1] == tables[2]
+    head, full, minimal, application, _ = tables[1]
+    assert "held to the policy “A fund” by The fund" in head["rubric"]
+    assert "--date 2026-11-01 was given" in head["rubric"]
+    assert full["holds"]
+    assert "involvement" in minimal["failed"] + minimal["open"]
+    assert "involvement" not in application["failed"] + application["open"], "not asked for yet"
+    (folder / "bad.yaml").write_text("policy: 1\ntitle: A fund\nscore: 60\n", encoding="utf-8")
+    assert run("portfolio", *names, "--policy", folder / "bad.yaml", "--no-cache", *DAY).code == 2
+    # Held to another policy, a row that was kept is not taken.
+    cache = folder / "kept"
+    run("portfolio", *names, "--cache", cache, *DAY)
+    again = run("portfolio", *names, "--cache", cache, *DAY, "--policy", folder / "fund.yaml", "--format", "jsonl")
+    assert [json.loads(line) for line in again.out.splitlines()] == tables[1]
+
+
 # --- the cache --------------------------------------------------------------------------------------
 
 

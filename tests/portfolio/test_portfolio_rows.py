@@ -17,6 +17,7 @@ from support import ROOT, shipped
 from test_findings import EXAMPLES
 
 from involve_audit.judge import audit_document
+from involve_audit.judge.policy import PolicyOptions
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError
 from involve_audit.portfolio import show
@@ -104,7 +105,7 @@ def test_a_group_is_the_same_however_it_is_spelt():
 @pytest.mark.parametrize("kind", show.FORMATS)
 def test_no_format_changes_the_order(kind):
     found = rows()
-    titles = titles_of(shipped())
+    titles = titles_of(shipped(), PolicyOptions())
     for order in (found, found[::-1]):
         text = "".join(show.FORMATS[kind][0](order, counted(order), titles, "2026-11-01"))
         assert text == "".join(show.FORMATS[kind][0](order, counted(order), titles, "2026-11-01"))
@@ -117,7 +118,7 @@ def test_the_csv_has_a_column_for_each_cell_and_holds_no_formula():
     from dataclasses import replace
 
     row = replace(rows()[0], title="=HYPERLINK(1)", file="+1.yaml", missing=("@group", "-2"))
-    text = "".join(show.FORMATS["csv"][0]([row, Unread("-x.yaml", "=1")], counted([row]), titles_of(shipped()), "2026-11-01"))
+    text = "".join(show.FORMATS["csv"][0]([row, Unread("-x.yaml", "=1")], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
     head, first, broken = csv.reader(io.StringIO(text, newline=""))
     assert len(head) == len(first) == len(broken)
     assert all(cell[:1] not in "=+-@\t\r" or not cell for line in (first, broken) for cell in line)
@@ -126,7 +127,7 @@ def test_the_csv_has_a_column_for_each_cell_and_holds_no_formula():
 
 def test_the_last_json_line_is_the_whole():
     found = rows()
-    lines = [json.loads(line) for line in "".join(show.FORMATS["jsonl"][0](found, counted(found), titles_of(shipped()), "2026-11-01")).splitlines()]
+    lines = [json.loads(line) for line in "".join(show.FORMATS["jsonl"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")).splitlines()]
     assert [line["kind"] for line in lines] == ["portfolio", *["project"] * len(found), "across"]
     assert lines[-1]["projects"] == len(found)
     assert all(isinstance(read_plain({k: v for k, v in line.items() if k != "kind"}), Row) for line in lines[1:-1])
@@ -140,7 +141,7 @@ def test_text_from_files_stays_text(kind):
     from dataclasses import replace
 
     row = replace(rows()[0], title=HOSTILE, file=HOSTILE, missing=(HOSTILE,), label=HOSTILE)
-    text = "".join(show.FORMATS[kind][0]([row, Unread(HOSTILE, HOSTILE)], counted([row]), titles_of(shipped()), "2026-11-01"))
+    text = "".join(show.FORMATS[kind][0]([row, Unread(HOSTILE, HOSTILE)], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
     assert "\u202e" not in text
     assert kind != "html" or "<script" not in text
     if kind == "markdown":
@@ -153,7 +154,7 @@ def test_text_from_files_stays_text(kind):
 
 
 def test_every_id_in_a_row_has_words():
-    titles = titles_of(shipped())
+    titles = titles_of(shipped(), PolicyOptions())
     for row in rows():
         assert all(titles.asks(q) != q for q in row.not_told)
         assert all(c in titles.conditions for c in (*row.failed, *row.open))
@@ -164,6 +165,6 @@ def test_every_id_in_a_row_has_words():
 def test_the_page_that_is_committed_nowhere_reads_calmly():
     """A table of many projects has no total score, no mean over projects and no rank."""
     found = rows()
-    text = "".join(show.FORMATS["text"][0](found, counted(found), titles_of(shipped()), "2026-11-01")).lower()
+    text = "".join(show.FORMATS["text"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")).lower()
     assert not {"average", "mean score", "best", "worst", "top", "league"} & set(text.replace(".", " ").split())
     assert ROOT.name not in text

@@ -229,6 +229,7 @@ def portfolio(
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="Without -o: text, markdown, html, csv or jsonl.")] = "text",  # noqa: A002
     rubric: RubricOption = None,
     date: Day = None,
+    policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
         typer.Option("--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False),
@@ -254,7 +255,7 @@ def portfolio(
 
     request = command.Request(
         tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
-        jobs, cache, no_cache,
+        jobs, cache, no_cache, policy,
     )  # fmt: skip
     raise typer.Exit(command.portfolio(request))
 

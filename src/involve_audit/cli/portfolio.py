@@ -13,9 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import discreet, files, outcome, streams
-from involve_audit.cli.check import day, known, look_for, not_written_over, rubric_of
+from involve_audit.cli import policy as policies
+from involve_audit.cli.check import day, known, look_for, not_written_over
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.policy import rubric_for
 from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Request:
     jobs: int | None = None
     cache: str | None = None
     no_cache: bool = False
+    policy: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,29 +89,32 @@ class Done:
 
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
-    from involve_audit.judge.policy import PolicyOptions
     from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.show import FORMATS
     from involve_audit.portfolio.words import titles_of
 
     known("format", request.format, tuple(FORMATS))
     outputs = {output: _format_of(output) for output in request.output}
-    policy = PolicyOptions(request.require, request.allow_unknown)
-    as_of, by = day(request.date), rubric_for(policy, request.rubric)
+    policy = policies.options(
+        request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
+    )
+    as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
     found = look_for(request.files)
-    not_written_over(outputs, [*found.files, *([request.rubric] if request.rubric is not None else [])], "--output")
+    not_written_over(outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output")
     for problem in found.problems:
         streams.err(str(problem))
     excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
     cache = None if request.no_cache else request.cache or folder()
-    settings = (by.sha256, as_of.isoformat(), *request.require, str(request.allow_unknown), str(excerpts))
+    settings = (
+        by.sha256, as_of.isoformat(), policy.policy.sha256 if policy.policy else "", *request.require, str(request.allow_unknown), str(excerpts),
+    )  # fmt: skip
     work = Work(request.rubric, as_of, policy, excerpts, cache, made_by(*settings))
     across = Across()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
         _collect(found.files, work, request.jobs, spool, across)
         for problem in found.problems:
             _put(Done(problem.name, json.dumps({"says": str(problem)})), spool, across)
-        _write(request, outputs, spool, across, titles_of(by, request.require), as_of.isoformat())
+        _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat())
     return outcome.exit_code(
         audited=across.projects, failing=across.projects - across.holds, broken=across.unread, report_only=request.report_only
     )
@@ -200,7 +204,7 @@ class _Bench:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._rubric: LoadedRubric = rubric_of(work.rubric)
+        self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
         self._kept = RowCache(work.cache)
 
     def look(self, name: str) -> Done:

@@ -42,8 +42,8 @@ class Row:
         shown: the rung that is shown, low and high end.
         cells: a cell for each principle, in the order of the rubric.
         holds: whether the policy holds.
-        failed: conditions of the policy that are not held.
-        open: conditions that are not told.
+        failed: conditions of the policy that are not held, without those that are not asked for yet.
+        open: conditions that are not told, without those that are not asked for yet.
         signs: flags and signs of tokenism that were seen, by their ids.
         not_told: the questions that are not told, by their ids, most decisive first.
         missing: groups that the file names as not in the room.
@@ -79,6 +79,7 @@ class Unread:
 
 def row_of(audit: Audit) -> Row:
     """The row of an audit. It needs no quotes and no steps."""
+    asked = [c for c in audit.policy.conditions if c.excused != "not asked for yet"]
     return Row(
         audit.project.file,
         audit.project.title,
@@ -89,8 +90,8 @@ def row_of(audit: Audit) -> Row:
         (audit.rung.shown.low, audit.rung.shown.high),
         tuple(Cell(p.id, p.low, p.high, p.letter, _planned(p)) for p in audit.principles),
         audit.policy.holds,
-        tuple(c.id for c in audit.policy.conditions if c.state == "not held"),
-        tuple(c.id for c in audit.policy.conditions if c.state == "open"),
+        tuple(c.id for c in asked if c.state == "not held"),
+        tuple(c.id for c in asked if c.state == "open"),
         tuple(
             dict.fromkeys(
                 [*(s.id for s in audit.signs if s.state == "holds"), *(f.id for f in audit.flags if f.level in ("error", "warning"))]

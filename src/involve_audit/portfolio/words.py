@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.policy_file import condition
+from involve_audit.judge.policy_file import wanted
 from involve_audit.judge.questions import asks_of
 from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.render.words import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from involve_audit.judge.policy import PolicyOptions
     from involve_audit.rubric import LoadedRubric, Rubric
 
 NOT_A_TABLE_OF_WINNERS = (
@@ -27,7 +26,7 @@ class Titles:
     """Words for the ids of one rubric.
 
     Attributes:
-        rubric: its title and version, and the beginning of its hash.
+        rubric: its title and version, the beginning of its hash, and the policy file to which all were held.
         principles, stages: id and title, in the order of the rubric.
         conditions: titles of gates and of the other conditions of the policy.
         signs: titles of flags and of signs of tokenism.
@@ -45,20 +44,24 @@ class Titles:
         return asks_of(question, self._rubric)
 
 
-def titles_of(loaded: LoadedRubric, require: Sequence[str] = ()) -> Titles:
-    """The words for rows that were judged by this rubric, where so much was required beside the default policy."""
+def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
+    """The words for rows that were judged by this rubric and held to this policy."""
     rubric = loaded.rubric
-    conditions = {g.id: g.title for g in rubric.gates} | {
-        "enough-is-told": "Enough is told to say something",
-        "no-contradiction": "Nothing in the file contradicts itself",
-    }
-    conditions |= {name: condition(name, rubric).says for name in require}
     signs = {key.replace("_", "-"): capital(says) for key, says in SIGN_WORDS.items()} | {f.id: f.title for f in rubric.flags}
     return Titles(
-        f"{rubric.title} {rubric.version} ({loaded.sha256[:12]})",
+        f"{rubric.title} {rubric.version} ({loaded.sha256[:12]}){_held_to(asked)}",
         tuple((p.id, p.title) for p in rubric.principles),
         {s.id: s.title for s in rubric.stages},
-        conditions,
+        {w.id: w.says for w in wanted(asked.policy, asked.require, rubric)},
         signs,
         rubric,
     )
+
+
+def _held_to(asked: PolicyOptions) -> str:
+    """To which policy file all projects were held, and what the command line asked for beside it."""
+    if asked.policy is None:
+        return ""
+    policy = asked.policy
+    by = f" by {policy.file.by}" if policy.file.by else ""
+    return "; ".join([f"; held to the policy “{policy.file.title}”{by} ({policy.name}, {policy.sha256[:12]})", *(w.rstrip(".") for w in asked.weaker)])
