@@ -234,3 +234,16 @@ def test_in_a_log_there_is_no_bar(monkeypatch):
 
 def test_a_large_file_says_its_size_in_words_that_fit():
     assert [report._size(n) for n in (999, 1000, 241_721, 2_400_000)] == ["999 bytes", "1 kB", "242 kB", "2.4 MB"]
+
+
+def test_a_plain_report_takes_the_short_way_and_says_what_the_long_way_says(run, here, monkeypatch):
+    from involve_audit.__main__ import _plain_report
+
+    assert _plain_report(["report", "a", "-", "-o", "b", "--output", "c"]) == (("a", "-"), ("b", "c"))
+    for long in (["report"], ["report", "a"], ["report", "-o", "b"], ["report", "a", "-o"], ["report", "a", "-o", "-"], ["report", "a", "-ob"],
+                 ["report", "a", "-o", "b", "--date", "2026-01-01"], ["report", "--help"], ["check", "a", "-o", "b"]):  # fmt: skip
+        assert _plain_report(long) is None, long
+    short = run("report", "good.yaml", "-o", "short.md")
+    long_way = run("report", "good.yaml", "-o", "long.md", "--edition", "team")
+    assert short.code == long_way.code == 0
+    assert (here / "short.md").read_bytes() == (here / "long.md").read_bytes()
