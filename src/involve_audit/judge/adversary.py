@@ -16,11 +16,9 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.examples import DAY, example_tree
-from involve_audit.judge.gates import state_of
-from involve_audit.judge.ladder import climb
 from involve_audit.judge.levels import judge_criterion
-from involve_audit.judge.steps import laid_over
-from involve_audit.judge.verdict import WORST_FIRST, decide, rows
+from involve_audit.judge.steps import given_for, laid_over
+from involve_audit.judge.verdict import WORST_FIRST, weigh_up
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
 
@@ -149,18 +147,8 @@ def _pieces(rubric: Rubric) -> list[Tree]:
             pieces += [example_tree(example, getattr(item, "principle", "influence")) for example in item.examples]
     for step in rubric.steps or ():
         if isinstance(step.gives, dict):
-            for stage in (s.id for s in rubric.stages):
-                gives = [(k.replace("{stage}", stage), _filled(v, stage)) for k, v in step.gives.items()]
-                pieces.append(laid_over({}, gives))
+            pieces += [laid_over({}, given_for(step, stage.id)) for stage in rubric.stages]
     return [piece for n, piece in enumerate(pieces) if piece not in pieces[:n]]
-
-
-def _filled(value: Any, stage: str) -> Any:
-    if isinstance(value, str):
-        return value.replace("{stage}", stage)
-    if isinstance(value, dict):
-        return {k: _filled(v, stage) for k, v in value.items()}
-    return [_filled(v, stage) for v in value] if isinstance(value, list) else value
 
 
 def merged(one: Any, other: Any) -> Any:
@@ -202,9 +190,7 @@ def _reached(rubric: Rubric, tree: Tree) -> tuple[str, int, int, int, int] | Non
         case = Case(read_project(Document("adversary", tree, [])), DAY)
     except InputError:
         return None
-    facts = Facts(case)
-    ladder = climb(case)
-    gates = [(g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates]
-    outcome = decide(rows(facts), ladder, gates)
-    holding = sum(state == "holds" for _, state, _ in gates)
-    return outcome.id, WORST_FIRST.index(outcome.id), ladder.shown.rung.low, sum(s.shown.low for s in ladder.shown.stages), -holding
+    found = weigh_up(case, rubric)
+    outcome, shown = found.outcome.id, found.ladder.shown
+    holding = sum(state == "holds" for _, state, _ in found.gates)
+    return outcome, WORST_FIRST.index(outcome), shown.rung.low, sum(s.shown.low for s in shown.stages), -holding

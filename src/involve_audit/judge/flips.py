@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.judge.gates import state_of
-from involve_audit.judge.ladder import climb
-from involve_audit.judge.verdict import decide, rows
+from involve_audit.judge.verdict import weigh_up
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, without_none
@@ -181,11 +178,9 @@ def _state(tree: Any, rubric: Rubric, date: dt.date) -> tuple[str, Any] | None:
         case = Case(read_project(Document("", tree, [])), date)
     except InputError:
         return None
-    facts = Facts(case)
-    ladder = climb(case)
-    table = rows(facts)
-    gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates)
-    outcome = decide(table, ladder, gates)
+    found = weigh_up(case, rubric)
+    table = found.table
     signs = tuple((name, truth) for name, truth, _ in table.signs)
-    stages = tuple((s.stage, s.shown.low, s.shown.high) for s in ladder.shown.stages)
-    return outcome.id, (outcome.possible, table.nobody, table.broken, table.tokenism, table.promises, table.enough, signs, stages, gates)
+    stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)
+    rests_on = (found.outcome.possible, table.nobody, table.broken, table.tokenism, table.promises, table.enough, signs, stages, found.gates)
+    return found.outcome.id, rests_on

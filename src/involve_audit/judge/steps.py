@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import Door, Step
-from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import work_stages
-from involve_audit.judge.gates import state_of
-from involve_audit.judge.ladder import climb
-from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST, decide, rows
+from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST, weigh_up
 from involve_audit.load import Document, read_project
 
 if TYPE_CHECKING:
@@ -89,12 +86,8 @@ class Bench:
 
     def judge(self, gives: Sequence[tuple[str, Any]]) -> Trial:
         """The verdict of the file with these answers."""
-        case = self.case(gives)
-        facts = Facts(case)
-        ladder = climb(case)
-        caps = [(g.id, state_of(g, facts)[0], g.caps) for g in self.rubric.gates if g.caps]
-        outcome = decide(rows(facts), ladder, caps)
-        return Trial(outcome.id, ladder.shown.rung.low)
+        found = weigh_up(self.case(gives), self.rubric)
+        return Trial(found.outcome.id, found.ladder.shown.rung.low)
 
 
 def closed_stages(case: Case) -> dict[str, str]:
@@ -130,10 +123,15 @@ def moves(rubric: Rubric, case: Case, *, verdict: str) -> list[Move]:
                     text,
                     stage,
                     text.says.replace("{stage}", titles.get(stage, stage)),
-                    tuple((k.replace("{stage}", stage), _fill(v, stage)) for k, v in text.gives.items()),
+                    given_for(text, stage),
                 )
             )
     return found
+
+
+def given_for(text: StepText, stage: str) -> tuple[tuple[str, Any], ...]:
+    """What the file would say after a step, in one stage: places and answers."""
+    return tuple((place.replace("{stage}", stage), _fill(value, stage)) for place, value in text.gives.items())
 
 
 def _fill(value: Any, stage: str) -> Any:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from involve_audit.facts import Facts
 from involve_audit.facts.answers import both
 from involve_audit.facts.ladder import SIGNS
+from involve_audit.judge.gates import state_of
+from involve_audit.judge.ladder import climb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
+    from involve_audit.rubric import Rubric
 
 BY_RUNG = (
     "too little is known", "information", "consultation", "involvement", "working partnership",
@@ -130,3 +134,25 @@ def decide(table: Rows, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) ->
     ordered = sorted(possible, key=WORST_FIRST.index)
     by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
+
+
+@dataclass(frozen=True)
+class WeighedUp:
+    """The verdict of a case with all that it follows from, and without its words.
+
+    Attributes:
+        gates: id, state, and the verdict that it caps (empty where it caps none).
+    """
+
+    ladder: Ladder
+    table: Rows
+    gates: tuple[tuple[str, str, str], ...]
+    outcome: Outcome
+
+
+def weigh_up(case: Case, rubric: Rubric) -> WeighedUp:
+    """The verdict of a case: for steps, flips and searches, which try many files and print none."""
+    facts = Facts(case)
+    ladder, table = climb(case), rows(facts)
+    gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates)
+    return WeighedUp(ladder, table, gates, decide(table, ladder, gates))

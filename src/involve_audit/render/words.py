@@ -487,11 +487,6 @@ def gate_does(gate: GateFound) -> str:
     return sentence(f"{'while' if gate.state == 'holds' else 'if'} this is not met, {listed(parts)}")
 
 
-def flags_of(audit: Audit, principle: str) -> tuple[FlagFound, ...]:
-    """The flags that belong to a principle."""
-    return flags_in_order([f for f in audit.flags if f.principle == principle])
-
-
 def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
     """The steps of a kind, in the order of the audit. Steps of no known kind are things to do."""
     known = ("tell", "say it truly")
