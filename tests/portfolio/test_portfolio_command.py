@@ -128,12 +128,12 @@ def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):
 def test_the_second_run_takes_rows_from_the_cache_and_says_the_same(run, folder, tmp_path, monkeypatch):  # noqa: F811
     cache = tmp_path / "cache"
     first = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
-    import involve_audit.judge
+    from involve_audit.judge import court
 
     def nobody(*_, **__):
         raise AssertionError("judged again")
 
-    monkeypatch.setattr(involve_audit.judge, "audit_document", nobody)
+    monkeypatch.setattr(court, "hear", nobody)
     again = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
     assert (again.code, again.out) == (first.code, first.out)
     # Another day, another question or another file are judged anew.

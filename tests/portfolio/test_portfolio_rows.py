@@ -17,20 +17,20 @@ from support import shipped
 from test_findings import EXAMPLES
 
 from involve_audit.judge import audit_document
-from involve_audit.judge.policy import PolicyOptions
+from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError
 from involve_audit.portfolio import show
 from involve_audit.portfolio.across import Across
-from involve_audit.portfolio.rows import Row, Unread, plain, read_plain, row_of
+from involve_audit.portfolio.rows import Row, Unread, plain, read_plain, row_judged, row_of
 from involve_audit.portfolio.words import titles_of
 
 DAY = dt.date(2026, 11, 1)
 
 
 @cache
-def audited(path, quotes=True):
-    return audit_document(read(path.read_bytes(), path.parent.name), shipped(), DAY, steps=quotes, quotes=quotes)
+def audited(path):
+    return audit_document(read(path.read_bytes(), path.parent.name), shipped(), DAY)
 
 
 def rows():
@@ -45,19 +45,19 @@ def counted(found):
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
-def test_a_row_needs_no_quotes_and_no_steps(path):
-    assert row_of(audited(path)) == row_of(audited(path, quotes=False))
+def test_a_row_is_made_without_the_audit(path):
+    assert row_of(audited(path)) == row_judged(read(path.read_bytes(), path.parent.name), shipped(), DAY, PolicyOptions())
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
-def test_of_any_project_a_row_needs_no_quotes(tree):
-    document = Document("p.yaml", tree, [])
+def test_of_any_project_the_row_says_what_the_audit_says(tree):
+    document, options = Document("p.yaml", tree, []), PolicyOptions(REQUIREMENTS, allow_unknown=True)
     try:
-        rich = audit_document(document, shipped(), DAY)
+        rich = audit_document(document, shipped(), DAY, options, steps=False)
     except InputError:
         return
-    assert row_of(rich) == row_of(audit_document(document, shipped(), DAY, steps=False, quotes=False))
+    assert row_of(rich) == row_judged(document, shipped(), DAY, options)
 
 
 def test_a_row_says_what_its_audit_says():

@@ -8,7 +8,7 @@ import signal
 import tempfile
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -209,10 +209,9 @@ class _Bench:
 
     def look(self, name: str) -> Done:
         """One file: from the cache, or judged now, or why it cannot be."""
-        from involve_audit.judge import audit_document
         from involve_audit.load import read
         from involve_audit.messages import InputError
-        from involve_audit.portfolio.rows import row_of
+        from involve_audit.portfolio.rows import row_judged
 
         work, shown = self._work, files.shown(name)
         try:
@@ -221,7 +220,7 @@ class _Bench:
             row = self._kept.take(key)
             if row is not None:
                 return Done(shown, row)
-            audit = audit_document(read(data, shown), self._rubric, work.date, work.policy, steps=False, quotes=False)
+            judged = row_judged(read(data, shown), self._rubric, work.date, work.policy)
         except InputError as error:
             says = error.text() if work.excerpts else discreet.without_words(error)
             first = error.problems[0]
@@ -230,15 +229,12 @@ class _Bench:
             return _unread(shown, str(problem), str(problem))
         except Exception as error:  # the other files are judged all the same
             return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, shown))
-        row = _as_json(row_of(audit if work.excerpts else _wordless(audit)))
-        return Done(shown, row, key)
+        return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)), key)
 
 
-def _wordless(audit: Any) -> Any:
-    """The audit without the words that its table would show: the title, and the names of groups."""
-    from dataclasses import replace
-
-    return replace(audit, project=replace(audit.project, title=""), voices=replace(audit.voices, missing=()))
+def _wordless(row: Row) -> Row:
+    """The row without words of the file: the title, and the names of groups."""
+    return replace(row, title="", missing=())
 
 
 def _unread(name: str, says: str, complains: str) -> Done:

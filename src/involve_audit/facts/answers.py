@@ -67,16 +67,16 @@ def in_words(value: Value) -> str:
 
 def both(*truths: bool | None) -> bool | None:
     """Three-valued *and*: one no decides."""
-    if any(t is False for t in truths):
+    if False in truths:
         return False
-    return True if all(truths) else None
+    return None if None in truths else True
 
 
 def either(*truths: bool | None) -> bool | None:
     """Three-valued *or*: one yes decides."""
-    if any(truths):
+    if True in truths:
         return True
-    return None if any(t is None for t in truths) else False
+    return None if None in truths else False
 
 
 def opposite(truth: bool | None) -> bool | None:

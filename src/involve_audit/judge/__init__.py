@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def audit_document(
     document: Document, rubric: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, quotes: bool = True, exports: bool = False,
+    *, steps: bool = True, exports: bool = False,
 ) -> Audit:  # fmt: skip
-    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps and quoted lines.
+    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps.
 
     Raises:
         InputError: the file is not a project file; with every problem at its line.
@@ -25,4 +25,4 @@ def audit_document(
     from involve_audit.judge.court import judge
     from involve_audit.load import read_project
 
-    return judge(document, read_project(document), rubric, date, policy, steps=steps, quotes=quotes, exports=exports)
+    return judge(document, read_project(document), rubric, date, policy, steps=steps, exports=exports)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,30 +31,30 @@ from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.ladder import Standing
     from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.levels import Held
+    from involve_audit.judge.questions import Wanted
     from involve_audit.project.model import Project
-    from involve_audit.rubric import LoadedRubric, Rubric
+    from involve_audit.rubric import Flag, Gate, LoadedRubric, Rubric
 
 STAMP = "Written from published text; not an assessment of the project."
 
 
 class _Quotes:
-    """Turns places of the model into lines of the file; a quiet one quotes none."""
+    """Turns places of the model into lines of the file."""
 
-    def __init__(self, document: Document, case: Case, *, quiet: bool = False) -> None:
+    def __init__(self, document: Document, case: Case) -> None:
         self.document = document
         self._case = case
-        self._quiet = quiet
-        self._quoted = document if quiet else discreet(document, case)
+        self._quoted = discreet(document, case)
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
-        if self._quiet:
-            return ()
         seen: dict[Path, None] = {}
         for path in (hidden(self._case, p) for p in paths):
             kept = self.document.true_path(path)
@@ -80,9 +81,53 @@ class _Quotes:
         return len(kept) >= min(len(asked), 2)
 
 
+@dataclass(frozen=True)
+class Heard:
+    """All that is judged of a project, before it is put in words: what an audit, and a row of many, are made of.
+
+    Attributes:
+        gates: each gate with its state.
+        judged: the criteria, in the order of the rubric.
+        flags: those that hold.
+        asked: what is not told, by its id, most decisive first.
+    """
+
+    case: Case
+    facts: Facts
+    ladder: Ladder
+    table: Rows
+    gates: list[tuple[Gate, str, Held]]
+    outcome: Outcome
+    label: Fit
+    judged: list[Judged]
+    flags: list[tuple[Flag, Held]]
+    asked: list[tuple[str, Wanted]]
+
+    def hearing(self, quote: Callable[[Iterable[Path]], tuple[found.Because, ...]]) -> Hearing:
+        """What the policy is held against."""
+        errors = [(f, held) for f, held in self.flags if f.level == "error"]
+        return Hearing(self.outcome.id, self.gates, errors, self.label, self.ladder, self.judged, self.facts, quote)
+
+
+def hear(document: Document, project: Project, rubric: Rubric, date: dt.date) -> Heard:
+    """Judge a project, and put nothing in words."""
+    case = Case(project, date)
+    facts = Facts(case)
+    ladder = climb(case)
+    table = rows(facts)
+    gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
+    outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
+    label = fit(case, rubric, ladder, verdict=outcome.id)
+    plans = Facts(case.planned()) if _has_plans(document.tree) else None
+    judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
+    flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
+    asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)
+    return Heard(case, facts, ladder, table, gates, outcome, label, judged, flags, asked)
+
+
 def judge(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, quotes: bool = True, exports: bool = False,
+    *, steps: bool = True, exports: bool = False,
 ) -> found.Audit:  # fmt: skip
     """Judge a project by a rubric as of a day.
 
@@ -93,27 +138,18 @@ def judge(
         date: the day; what is dated later has not happened.
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
-        quotes: whether to quote the lines that findings rest on; a table of many projects shows none.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
         Everything that a report may say.
     """
     rubric = loaded.rubric
-    case = Case(project, date)
-    facts = Facts(case)
-    quote = _Quotes(document, case, quiet=not quotes)
-    ladder = climb(case)
-    table = rows(facts)
-    gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
-    outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
-    label = fit(case, rubric, ladder, verdict=outcome.id)
+    heard = hear(document, project, rubric, date)
+    case, facts, ladder, table = heard.case, heard.facts, heard.ladder, heard.table
+    gates, outcome, label, judged, flags = heard.gates, heard.outcome, heard.label, heard.judged, heard.flags
+    quote = _Quotes(document, case)
     honesty = weigh(facts, label, outcome.id)
-    plans = Facts(case.planned()) if _has_plans(document.tree) else None
-    judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
-    flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
-    asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)
     bench = Bench(document, rubric, date)
     offered = steps_for(bench, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
@@ -121,7 +157,7 @@ def judge(
     return found.Audit(
         tool=found.Tool("involve-audit", __version__),
         rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
-        project=_head(project, document),
+        project=head_of(project, document),
         date=date.isoformat(),
         verdict=_verdict(rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed),
         label=_label(facts, label, ladder, quote),
@@ -136,7 +172,7 @@ def judge(
         principles=principles,
         signs=tuple(
             found.SignFound(
-                sign.replace("_", "-"),
+                as_id(sign),
                 "holds" if truth else "open" if truth is None else "clear",
                 sentences.SIGN_WORDS[sign],
                 quote(where) if truth else (),
@@ -157,8 +193,8 @@ def judge(
             for g, state, held in gates
         ),
         questions=tuple(
-            found.Question(key.replace("_", "-"), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
-            for key, w in asked
+            found.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
+            for key, w in heard.asked
         ),
         steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder))),
         doors=doors(case, rubric),
@@ -171,13 +207,15 @@ def judge(
         trail_complete=complete(case),
         limits=rubric.limits,
         plain_limits=rubric.plain_limits or (),
-        policy=hold_to(
-            policy or PolicyOptions(), loaded,
-            Hearing(outcome.id, gates, [(f, h) for f, h in flags if f.level == "error"], label, ladder, judged, facts, quote),
-        ),
+        policy=hold_to(policy or PolicyOptions(), loaded, heard.hearing(quote)),
         statements=statements,
         exports=exported,
     )  # fmt: skip
+
+
+def as_id(fact: str) -> str:
+    """The name of a fact, or of a question, as reports write it."""
+    return fact.replace("_", "-")
 
 
 def _exports(
@@ -197,7 +235,8 @@ def _has_plans(tree: Any) -> bool:
     return isinstance(tree, str) and tree.strip().lower() == "planned"
 
 
-def _head(project: Project, document: Document) -> found.Head:
+def head_of(project: Project, document: Document) -> found.Head:
+    """What a project says of itself."""
     head, filled = project.project, project.filled_in
     who = ""
     if filled is not None:
@@ -327,7 +366,6 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
-    how = {True: "with date and money", False: "in words", None: ""}
     stages = tuple(
         found.StageFound(
             s.stage,
@@ -335,7 +373,7 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
             sentences.role(s.told),
             found.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
             ROLES[s.promised] if s.promised else "",
-            "overdue" if s.overdue and not s.promised else how[s.specific],
+            promise_is(s),
             sentences.STAGE_WHY.get(s.why, ""),
             quote(s.where),
             plain[s.stage],
@@ -350,6 +388,13 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
         found.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
         stages,
     )
+
+
+def promise_is(stage: Standing) -> str:
+    """How firm the plans for a stage are: `with date and money`, `in words`, `overdue`, or empty."""
+    if stage.overdue and not stage.promised:
+        return "overdue"
+    return {True: "with date and money", False: "in words", None: ""}[stage.specific]
 
 
 _SUPPORT_CAPS = {

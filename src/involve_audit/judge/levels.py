@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from involve_audit.facts.answers import Path, both, compare
+from involve_audit.facts.answers import compare
 from involve_audit.judge.evidence import cap_of, contributors_allow, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
     from involve_audit.rubric import Conditions, Criterion
 
 
@@ -32,18 +33,20 @@ class Held:
 
 def hold(conditions: Conditions | None, facts: Facts) -> Held:
     """Whether all of these conditions hold. No conditions always hold."""
-    truths: list[bool | None] = []
-    deciding: dict[bool | None, list[Path]] = {True: [], False: [], None: []}
+    truth: bool | None = True
+    where: list[Path] = []
     unknown: list[str] = []
     for name, condition in (conditions or {}).items():
         answer = facts[name]
-        truth = compare(answer.value, condition.comparator, condition.wanted)
-        truths.append(truth)
-        deciding[truth].extend(answer.where)
-        if truth is None:
+        holds = compare(answer.value, condition.comparator, condition.wanted)
+        if holds is truth:
+            where += answer.where
+        elif holds is False or (holds is None and truth):
+            # One no decides, and one that is not told leaves open what would else be a yes.
+            truth, where = holds, [*answer.where]
+        if holds is None:
             unknown.append(name)
-    truth = both(*truths)
-    return Held(truth, tuple(dict.fromkeys(deciding[truth])), tuple(unknown) if truth is None else ())
+    return Held(truth, tuple(dict.fromkeys(where)), tuple(unknown) if truth is None else ())
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,9 @@ class Judged:
     unknown: tuple[str, ...]
 
 
+_LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (3, "3"))
+
+
 def carried(criterion: Criterion, facts: Facts) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]:
     """The level that the facts alone carry: low, high, places that hold, places that stop, facts not told."""
     low = high = 0
@@ -78,8 +84,8 @@ def carried(criterion: Criterion, facts: Facts) -> tuple[int, int, tuple[Path, .
     stopping: tuple[Path, ...] = ()
     unknown: list[str] = []
     sure = True
-    for n in (1, 2, 3):
-        held = hold(criterion.levels[str(n)].when, facts)  # type: ignore[index]
+    for n, name in _LEVELS:
+        held = hold(criterion.levels[name].when, facts)
         if held.truth is False:
             stopping = held.where
             break

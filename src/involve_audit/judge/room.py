@@ -554,6 +554,13 @@ def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
     )
 
 
+def groups_missing(case: Case) -> tuple[str, ...]:
+    """The groups that are named as missing, those that matter first."""
+    if not case.entries("voices.missing"):
+        return ()
+    return tuple(gap.group for _, gap in Look(case, lambda _: (), seen_in(case)).gaps)
+
+
 def seen_in(case: Case) -> tuple[Seen, ...]:
     """What the file tells of who is in the rooms, as far as it may be repeated."""
     rooms = case.project.rooms or {}

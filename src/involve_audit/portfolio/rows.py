@@ -6,7 +6,13 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit, PrincipleFound
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from involve_audit.audit import Audit, Policy
+    from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.load import Document
+    from involve_audit.rubric import LoadedRubric
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class Unread:
 
 def row_of(audit: Audit) -> Row:
     """The row of an audit. It needs no quotes and no steps."""
-    asked = [c for c in audit.policy.conditions if c.excused != "not asked for yet"]
+    policy = audit.policy
     return Row(
         audit.project.file,
         audit.project.title,
@@ -88,15 +94,13 @@ def row_of(audit: Audit) -> Row:
         tuple(v.title for v in audit.verdict.possible),
         audit.label.state,
         (audit.rung.shown.low, audit.rung.shown.high),
-        tuple(Cell(p.id, p.low, p.high, p.letter, _planned(p)) for p in audit.principles),
-        audit.policy.holds,
-        tuple(c.id for c in asked if c.state == "not held"),
-        tuple(c.id for c in asked if c.state == "open"),
         tuple(
-            dict.fromkeys(
-                [*(s.id for s in audit.signs if s.state == "holds"), *(f.id for f in audit.flags if f.level in ("error", "warning"))]
-            )
+            Cell(p.id, p.low, p.high, p.letter, _planned((c.level.low, c.planned) for c in p.criteria if c.applies))
+            for p in audit.principles
         ),
+        policy.holds,
+        *_conditions(policy),
+        _seen([s.id for s in audit.signs if s.state == "holds"], ((f.id, f.level) for f in audit.flags)),
         tuple(q.id for q in audit.questions),
         tuple(dict.fromkeys(m.group for m in audit.voices.missing)),
         tuple(s.id for s in audit.rung.stages if s.promised and s.promise_is == "in words"),
@@ -104,13 +108,73 @@ def row_of(audit: Audit) -> Row:
     )
 
 
-def _planned(principle: PrincipleFound) -> float | None:
-    """The low end of a principle if every plan is kept; None where none of its criteria has a plan."""
-    applying = [c for c in principle.criteria if c.applies]
-    if all(c.planned is None for c in applying):
+def row_judged(document: Document, loaded: LoadedRubric, date: dt.date, options: PolicyOptions) -> Row:
+    """The row of a file without its audit: what `row_of` says of it, for a third of the work.
+
+    Most of an audit is texts and places, and a table of many projects shows none of them.
+
+    Raises:
+        InputError: the file is not a project file; with every problem at its line.
+    """
+    from involve_audit.judge.court import as_id, head_of, hear, letter, promise_is
+    from involve_audit.judge.levels import means
+    from involve_audit.judge.policy import hold_to
+    from involve_audit.judge.room import groups_missing
+    from involve_audit.load import read_project
+    from involve_audit.project.practice import RUNGS
+
+    project, rubric = read_project(document), loaded.rubric
+    heard = hear(document, project, rubric, date)
+    head, policy = head_of(project, document), hold_to(options, loaded, heard.hearing(lambda _: ()))
+    titles = {v.id: v.title for v in rubric.verdicts}
+    shown = heard.ladder.shown
+    cells = []
+    for principle in rubric.principles:
+        mine = [j for j in heard.judged if j.criterion.principle == principle.id]
+        low, high = means(mine)
+        planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
+        cells.append(Cell(principle.id, low, high, letter(low, high), planned))
+    return Row(
+        head.file,
+        head.title,
+        head.phase,
+        titles[heard.outcome.id],
+        tuple(titles[v] for v in heard.outcome.possible),
+        heard.label.state,
+        (RUNGS[shown.rung.low], RUNGS[shown.rung.high]),
+        tuple(cells),
+        policy.holds,
+        *_conditions(policy),
+        _seen([as_id(sign) for sign, truth, _ in heard.table.signs if truth], ((f.id, f.level) for f, _ in heard.flags)),
+        tuple(as_id(question) for question, _ in heard.asked),
+        tuple(dict.fromkeys(groups_missing(heard.case))),
+        tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
+        tuple(s.stage for s in shown.stages if promise_is(s) == "overdue"),
+    )
+
+
+def _planned(levels: Iterable[tuple[float, int | None]]) -> float | None:
+    """The low end of a principle if every plan is kept; None where none of its criteria has a plan.
+
+    Of each criterion that may apply: its level at the low end, and the level of its plans.
+    """
+    applying = list(levels)
+    if all(planned is None for _, planned in applying):
         return None
-    levels = [c.level.low if c.planned is None else max(c.planned, c.level.low) for c in applying]
-    return round(sum(levels) / len(levels) / 3 * 100, 1)
+    kept = [low if planned is None else max(planned, low) for low, planned in applying]
+    return round(sum(kept) / len(kept) / 3 * 100, 1)
+
+
+def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The conditions that are not held, and those that are not told; without those that are not asked for yet."""
+    asked = [c for c in policy.conditions if c.excused != "not asked for yet"]
+    failed, open_ = (tuple(c.id for c in asked if c.state == state) for state in ("not held", "open"))
+    return failed, open_
+
+
+def _seen(signs: list[str], flags: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Signs of tokenism and flags that were seen; a flag that is a mere note is left out."""
+    return tuple(dict.fromkeys([*signs, *(flag for flag, level in flags if level in ("error", "warning"))]))
 
 
 def plain(row: Row | Unread) -> dict[str, Any]:
