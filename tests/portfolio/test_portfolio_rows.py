@@ -18,6 +18,7 @@ from test_findings import EXAMPLES
 
 from involve_audit.judge import audit_document
 from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
+from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError
 from involve_audit.portfolio import show
@@ -26,6 +27,12 @@ from involve_audit.portfolio.rows import Row, Unread, plain, read_plain, row_jud
 from involve_audit.portfolio.words import titles_of
 
 DAY = dt.date(2026, 11, 1)
+
+
+@cache
+def untold():
+    """One for all files, as in the command."""
+    return Untold(shipped().rubric, DAY)
 
 
 @cache
@@ -46,7 +53,9 @@ def counted(found):
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
 def test_a_row_is_made_without_the_audit(path):
-    assert row_of(audited(path)) == row_judged(read(path.read_bytes(), path.parent.name), shipped(), DAY, PolicyOptions())
+    document = read(path.read_bytes(), path.parent.name)
+    assert row_of(audited(path)) == row_judged(document, shipped(), DAY, PolicyOptions())
+    assert row_of(audited(path)) == row_judged(document, shipped(), DAY, PolicyOptions(), untold())
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -58,6 +67,7 @@ def test_of_any_project_the_row_says_what_the_audit_says(tree):
     except InputError:
         return
     assert row_of(rich) == row_judged(document, shipped(), DAY, options)
+    assert row_of(rich) == row_judged(document, shipped(), DAY, options, untold())
 
 
 def test_a_row_says_what_its_audit_says():

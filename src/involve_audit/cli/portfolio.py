@@ -204,7 +204,10 @@ class _Bench:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        from involve_audit.judge.untold import Untold
+
         self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
+        self._untold = Untold(self._rubric.rubric, work.date)
         self._kept = RowCache(work.cache)
 
     def look(self, name: str) -> Done:
@@ -220,7 +223,7 @@ class _Bench:
             row = self._kept.take(key)
             if row is not None:
                 return Done(shown, row)
-            judged = row_judged(read(data, shown), self._rubric, work.date, work.policy)
+            judged = row_judged(read(data, shown), self._rubric, work.date, work.policy, self._untold)
         except InputError as error:
             says = error.text() if work.excerpts else discreet.without_words(error)
             first = error.problems[0]

@@ -6,7 +6,7 @@ bad. `FACTS` is the only list of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import (
     access,
@@ -29,17 +29,25 @@ if TYPE_CHECKING:
 
 
 class Facts:
-    """The facts of one case, each worked out when it is first asked for."""
+    """The facts of one case, each worked out when it is first asked for.
+
+    Attributes:
+        case: the case.
+        known: the answers so far.
+        settled: what a judge worked out of the facts already, by the identity of the rule.
+    """
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._known: dict[str, Answer] = {}
+        self.known: dict[str, Answer] = {}
+        self.settled: dict[int, Any] = {}
 
     def __getitem__(self, name: str) -> Answer:
         """The answer to a fact; KeyError where there is no such fact."""
-        if name not in self._known:
-            self._known[name] = FACTS[name].observe(self.case)
-        return self._known[name]
+        answer = self.known.get(name)
+        if answer is None:
+            answer = self.known[name] = FACTS[name].observe(self.case)
+        return answer
 
 
 __all__ = [

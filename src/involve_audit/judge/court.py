@@ -109,16 +109,18 @@ class Heard:
         return Hearing(self.outcome.id, self.gates, errors, self.label, self.ladder, self.judged, self.facts, quote)
 
 
-def hear(document: Document, project: Project, rubric: Rubric, date: dt.date) -> Heard:
-    """Judge a project, and put nothing in words."""
+def hear(
+    document: Document, project: Project, rubric: Rubric, date: dt.date, facts_of: Callable[[Case], Facts] = Facts
+) -> Heard:
+    """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
     case = Case(project, date)
-    facts = Facts(case)
+    facts = facts_of(case)
     ladder = climb(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
     label = fit(case, rubric, ladder, verdict=outcome.id)
-    plans = Facts(case.planned()) if _has_plans(document.tree) else None
+    plans = facts_of(case.planned()) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
     asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)

@@ -33,6 +33,10 @@ class Held:
 
 def hold(conditions: Conditions | None, facts: Facts) -> Held:
     """Whether all of these conditions hold. No conditions always hold."""
+    known = facts.settled.get(id(conditions))
+    if known is not None:
+        settled: Held = known
+        return settled
     truth: bool | None = True
     where: list[Path] = []
     unknown: list[str] = []
@@ -79,6 +83,10 @@ _LEVELS: tuple[tuple[int, Literal["1", "2", "3"]], ...] = ((1, "1"), (2, "2"), (
 
 def carried(criterion: Criterion, facts: Facts) -> tuple[int, int, tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]:
     """The level that the facts alone carry: low, high, places that hold, places that stop, facts not told."""
+    known = facts.settled.get(id(criterion))
+    if known is not None:
+        settled: tuple[int, int, tuple[Path, ...], tuple[Path, ...], tuple[str, ...]] = known
+        return settled
     low = high = 0
     holding: list[Path] = []
     stopping: tuple[Path, ...] = ()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from involve_audit.audit import Audit, Policy
     from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.judge.untold import Untold
     from involve_audit.load import Document
     from involve_audit.rubric import LoadedRubric
 
@@ -108,14 +109,18 @@ def row_of(audit: Audit) -> Row:
     )
 
 
-def row_judged(document: Document, loaded: LoadedRubric, date: dt.date, options: PolicyOptions) -> Row:
-    """The row of a file without its audit: what `row_of` says of it, for a third of the work.
+def row_judged(
+    document: Document, loaded: LoadedRubric, date: dt.date, options: PolicyOptions, untold: Untold | None = None
+) -> Row:
+    """The row of a file without its audit: what `row_of` says of it, for a part of the work.
 
-    Most of an audit is texts and places, and a table of many projects shows none of them.
+    Most of an audit is texts and places, and a table of many projects shows none of them. For many files, one `Untold`
+    of the same rubric and day saves most of the rest.
 
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
+    from involve_audit.facts import Facts
     from involve_audit.judge.court import as_id, head_of, hear, letter, promise_is
     from involve_audit.judge.levels import means
     from involve_audit.judge.policy import hold_to
@@ -124,7 +129,7 @@ def row_judged(document: Document, loaded: LoadedRubric, date: dt.date, options:
     from involve_audit.project.practice import RUNGS
 
     project, rubric = read_project(document), loaded.rubric
-    heard = hear(document, project, rubric, date)
+    heard = hear(document, project, rubric, date, untold.facts if untold else Facts)
     head, policy = head_of(project, document), hold_to(options, loaded, heard.hearing(lambda _: ()))
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = heard.ladder.shown

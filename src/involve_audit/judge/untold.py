@@ -1,0 +1,151 @@
+"""What facts and conditions say where nothing is told of what they ask for: worked out once for many files.
+
+Most files tell a part of what may be told, and most facts are then as unknown as in any other such file. So each fact is
+asked once of a project that has the same sections and nothing in them, while it is noted which answers it looks for. In
+a file that tells none of these, it looks for the same ones, finds the same nothing, and says the same. Nothing of any
+file is kept: what is shared between files is what follows from silence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.judge.levels import carried, hold
+from involve_audit.project.fields import Told, annotation
+from involve_audit.project.model import Project
+from involve_audit.project.practice import Listing
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from involve_audit.facts.answers import Answer
+    from involve_audit.rubric import Conditions, Rubric
+
+    Place = tuple[str, ...]
+    """A section, or a section and one of its keys."""
+    _Asks = TypeVar("_Asks", str, int)
+
+SHAPES = 256
+"""Files of so many different choices of sections are remembered; each takes some milliseconds and a fifth of a megabyte."""
+_NOTE = "note where it was looked"
+_ALL = "__dict__"
+"""The name under which Python asks an object for everything that it holds."""
+
+
+@dataclass(frozen=True)
+class _Silence:
+    """What is so where these sections are there and nothing in them is told.
+
+    Attributes:
+        answers: of every fact.
+        settled: conditions and criteria, by their identity, with what the facts make of them.
+        facts_asking: the facts that look for an answer at a place.
+        rules_asking: the conditions and criteria that do, by their identity.
+    """
+
+    answers: dict[str, Answer]
+    settled: dict[int, Any]
+    facts_asking: dict[Place, frozenset[str]]
+    rules_asking: dict[Place, frozenset[int]]
+
+
+class Untold:
+    """The facts of many files, on one day and for one rubric."""
+
+    def __init__(self, rubric: Rubric, date: dt.date) -> None:
+        self._rubric = rubric
+        self._date = date
+        self._silence = lru_cache(maxsize=SHAPES)(self._work_out)
+
+    def facts(self, case: Case) -> Facts:
+        """The facts of a case, those of which it tells nothing known already; they say what `Facts(case)` says.
+
+        Raises:
+            ValueError: the case is of another day.
+        """
+        if case.date != self._date:
+            raise ValueError(f"a case as of {case.date}, where all are as of {self._date}")
+        sections: list[str] = []
+        told: list[Place] = []
+        for name, part in vars(case.project).items():
+            if isinstance(part, Told) and not isinstance(part, Listing):
+                sections.append(name)
+                told += [(name, key) for key in vars(part)]
+            elif part is not None:
+                told.append((name,))
+        silence = self._silence(frozenset(sections), case.plans)
+        facts = Facts(case)
+        facts.known.update(silence.answers)
+        facts.settled.update(silence.settled)
+        for place in (*told, (_ALL,)):
+            for fact in silence.facts_asking.get(place, ()):
+                facts.known.pop(fact, None)
+            for rule in silence.rules_asking.get(place, ()):
+                facts.settled.pop(rule, None)
+        return facts
+
+    def _work_out(self, sections: frozenset[str], plans: bool) -> _Silence:
+        answers: dict[str, Answer] = {}
+        places: dict[str, set[Place]] = {}
+        for name, fact in FACTS.items():
+            looked: set[Place] = set()
+            answers[name] = fact.observe(Case(_silent(sections, looked), self._date, plans))
+            places[name] = {(_ALL,)} if any(place[-1] == _ALL for place in looked) else looked
+        facts = Facts(Case(_silent(sections, set()), self._date, plans))
+        facts.known.update(answers)
+        settled: dict[int, Any] = {}
+        asking: dict[int, Iterable[str]] = {}
+        for conditions in self._conditions():
+            settled[id(conditions)] = hold(conditions, facts)
+            asking[id(conditions)] = conditions
+        for criterion in self._rubric.criteria:
+            settled[id(criterion)] = carried(criterion, facts)
+            asking[id(criterion)] = [fact for level in criterion.levels.values() for fact in level.when or ()]
+        rules = {rule: set().union(*(places[fact] for fact in names)) for rule, names in asking.items()}
+        return _Silence(answers, settled, _turned(places), _turned(rules))
+
+    def _conditions(self) -> Iterable[Conditions]:
+        """All that is held against the facts beside the levels, which belong to their criteria."""
+        rubric = self._rubric
+        named = (*(c.applies_if for c in rubric.criteria), *(f.when for f in rubric.flags), *(c for g in rubric.gates for c in (g.due_if, g.when)))
+        return [conditions for conditions in named if conditions]
+
+
+def _turned(places: dict[_Asks, set[Place]]) -> dict[Place, frozenset[_Asks]]:
+    """For each place, all that look there."""
+    found: defaultdict[Place, set[_Asks]] = defaultdict(set)
+    for name, looked in places.items():
+        for place in looked:
+            found[place].add(name)
+    return {place: frozenset(names) for place, names in found.items()}
+
+
+def _silent(sections: Iterable[str], looked: set[Place]) -> Any:
+    """A project with these sections and nothing in them, which notes where it was looked."""
+    parts = {name: _watched(annotation(Project, name))(looked, name) for name in sections}
+    return _watched(Project)(looked, **parts)
+
+
+@cache
+def _watched(cls: type[Told]) -> Any:
+    """A part of which nothing is told but what it is made with, and which notes the keys that it is asked for."""
+
+    class Watched(cls):  # type: ignore[misc, valid-type]
+        def __init__(self, looked: set[Place], *place: str, **parts: Any) -> None:
+            super().__init__(**parts)
+            self.__dict__[_NOTE] = lambda key: looked.add((*place, key))
+
+        def __getattribute__(self, key: str) -> Any:
+            if key in cls.questions or key == _ALL:
+                note = object.__getattribute__(self, _ALL).get(_NOTE)
+                if note is not None:
+                    note(key)
+            return object.__getattribute__(self, key)
+
+    return Watched

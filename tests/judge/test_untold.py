@@ -1,0 +1,73 @@
+"""What is worked out once for many files is what each file says by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from projects import projects
+from support import shipped
+from test_findings import EXAMPLES
+
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.judge.levels import carried, hold
+from involve_audit.judge.untold import Untold
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
+
+DAY = dt.date(2026, 11, 1)
+
+
+@cache
+def untold():
+    """One for all cases, so that what one leaves behind would be seen in the next."""
+    return Untold(shipped().rubric, DAY)
+
+
+def says_the_same(project):
+    rubric = shipped().rubric
+    for case in (Case(project, DAY), Case(project, DAY).planned()):
+        quick, slow = untold().facts(case), Facts(case)
+        for name in FACTS:
+            assert quick[name] == slow[name], name
+        quick = untold().facts(case)
+        for conditions in (*(f.when for f in rubric.flags), *(g.when for g in rubric.gates), *(c.applies_if for c in rubric.criteria)):
+            assert hold(conditions, quick) == hold(conditions, slow)
+        for criterion in rubric.criteria:
+            assert carried(criterion, quick) == carried(criterion, slow), criterion.id
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_examples_say_the_same(path):
+    says_the_same(read_project(read(path.read_bytes(), path.name)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects)
+def test_any_project_says_the_same(tree):
+    try:
+        project = read_project(Document("p.yaml", tree, []))
+    except InputError:
+        return
+    says_the_same(project)
+
+
+@pytest.mark.parametrize("section", ["stages", "views", "findings", "rooms", "sources"])
+def test_told_as_none_is_not_the_same_as_not_told(section):
+    says_the_same(read_project(Document("p.yaml", {"format": "1", section: "none"}, [])))
+
+
+def test_what_is_not_told_is_not_worked_out_again():
+    project = read_project(Document("p.yaml", {"format": "1", "project": {"title": "T"}, "access": {"language": "yes"}}, []))
+    facts = untold().facts(Case(project, DAY))
+    assert "papers_sent_ahead" in facts.known
+    assert "language_looked_after" not in facts.known
+    assert 0 < len(facts.known) < len(FACTS)
+
+
+def test_it_is_for_one_day():
+    with pytest.raises(ValueError, match="2026-11-02"):
+        untold().facts(Case(read_project(Document("p.yaml", {"format": "1"}, [])), dt.date(2026, 11, 2)))
