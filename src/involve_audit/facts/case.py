@@ -8,8 +8,8 @@ The same questions can be asked of the plans: then what is planned with a date t
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
     from involve_audit.project.model import Project
     from involve_audit.project.people import Stage
+
+
+@cache
+def steps(path: str) -> tuple[str, ...]:
+    """A place such as `honesty.meaning` as a path."""
+    return tuple(path.split("."))
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,11 @@ class Case:
     plans: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What several facts work out once."""
+    _told: dict[str | Path, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
-        return replace(self, plans=True, memo={})
+        return Case(self.project, self.date, plans=True)
 
     @cached_property
     def phase(self) -> str | None:
@@ -54,16 +61,21 @@ class Case:
 
     def at(self, path: str | Path) -> Any:
         """What the file tells at a place such as `honesty.meaning`; None where it tells nothing."""
+        if path in self._told:
+            return self._told[path]
         here: Any = self.project
-        for step in path.split(".") if isinstance(path, str) else path:
-            if here is None:
-                return None
-            if isinstance(here, dict):
+        for step in steps(path) if isinstance(path, str) else path:
+            if isinstance(here, Told):
+                here = getattr(here, str(step), None)
+            elif here is None:
+                break
+            elif isinstance(here, dict):
                 here = here.get(step)
             elif isinstance(here, tuple):
                 here = here[step] if isinstance(step, int) and step < len(here) else None
             else:
                 here = getattr(here, str(step), None)
+        self._told[path] = here
         return here
 
     def entries(self, path: str) -> tuple[Any, ...] | None:
@@ -86,7 +98,7 @@ class Case:
             return None
         if not when.happened:
             return False
-        return not (when.first is not None and when.first > self.date and not self.plans)
+        return self.plans or not self._ahead(when)
 
     def days(self, when: Dates | None) -> tuple[dt.date, dt.date] | None:
         """The first and last day that a date allows, also where it is told by a stage; None if unknown.
@@ -146,15 +158,17 @@ class Case:
             return None
         if practice.answer == "no":
             return False
-        dated = (d.first for d in (practice.since, practice.when) if d is not None and d.first is not None)
-        ahead = not self.plans and any(first > self.date for first in dated)
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            return not ahead
+            return self.plans or not (self._ahead(practice.since) or self._ahead(practice.when))
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
         return False if status == "policy" else None
+
+    def _ahead(self, when: Dates | None) -> bool:
+        """Whether something is told for a day that is still to come."""
+        return when is not None and when.first is not None and when.first > self.date
 
     def plan_counts(self, practice: Practice) -> bool:
         """Whether a plan counts, where plans are asked for: not when it is overdue or the work is over."""
@@ -169,10 +183,10 @@ class Case:
         """Whether a practice is in place, and (with a field) whether it says `is_` there."""
         practice = self.at(path)
         there = self.in_place(practice)
-        where: Path = tuple(path.split("."))
+        where: Path = steps(path)
         if field is None:
             return Answer(there, (where,))
-        return Answer(both(there, self.says(practice, field, is_)), ((*where, field), where))
+        return Answer(there is not False and both(there, self.says(practice, field, is_)), ((*where, field), where))
 
     def says(self, part: Told | None, field: str, *words: str) -> bool | None:
         """Whether a field holds one of these words, `yes` where none is named.
@@ -196,12 +210,12 @@ class Case:
         """Whether contributors had a hand in writing it, where it is in place."""
         practice = self.at(path)
         answer = both(self.in_place(practice), self.says(practice, field, "contributors", "together", "people served"))
-        return Answer(answer, ((*path.split("."), field),))
+        return Answer(answer, ((*steps(path), field),))
 
     def number(self, path: str, field: str) -> Answer:
         """A number that is told; unknown where it is not."""
         value = getattr(self.at(path), field, None) if path else getattr(self.project, field, None)
-        where = (*path.split("."), field)
+        where = (*steps(path), field)
         if isinstance(value, Count) and not (value.low == 0 and value.high is None):
             return Answer(Span(value.low, value.high), (where,))
         if isinstance(value, Period) and value.days is not None:
@@ -213,13 +227,13 @@ class Case:
     def word(self, path: str, field: str) -> Answer:
         """A closed choice that is told; unknown where it is not."""
         value = getattr(self.at(path), field, None)
-        where = (*path.split("."), field)
+        where = (*steps(path), field)
         return Answer(value if isinstance(value, str) and value != "unknown" else None, (where,))
 
     def words(self, path: str, field: str) -> Answer:
         """A list of closed choices; it is taken as complete, for it names what there is. `unknown` opens it."""
         value = getattr(self.at(path), field, None)
-        where = (*path.split("."), field)
+        where = (*steps(path), field)
         if not isinstance(value, tuple):
             return Answer(None, (where,))
         return Answer(Several(frozenset(value) - {"unknown"}, "unknown" not in value), (where,))
@@ -227,7 +241,7 @@ class Case:
     def any_entry(self, path: str, is_so: Callable[[Any], bool | None]) -> Answer:
         """Whether one entry of a list is so; a list that does not say it is complete can only say yes."""
         entries = self.entries(path)
-        where: Path = tuple(path.split("."))
+        where: Path = steps(path)
         if entries is None:
             return Answer(None, (where,))
         found = [is_so(e) for e in entries]
@@ -237,7 +251,7 @@ class Case:
     def count_entries(self, path: str, is_so: Callable[[Any], bool | None]) -> Answer:
         """How many entries of a list are so; without `complete: yes` there may be more."""
         entries = self.entries(path)
-        where: Path = tuple(path.split("."))
+        where: Path = steps(path)
         if entries is None:
             return Answer(None, (where,))
         found = [is_so(e) for e in entries]

@@ -363,7 +363,7 @@ def overdue_plans(case: Case) -> Answer:
 
     late: list[Path] = []
     for path, part in walk(case.project):
-        if isinstance(part, Practice | Leader) and part.status == "planned":
+        if isinstance(part, (Practice, Leader)) and part.status == "planned":
             told = [case.days(getattr(part, name, None)) for name in ("when", "since")]
             if any(days is not None and days[1] < case.date for days in told):
                 late.append(path)

@@ -42,7 +42,11 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     unknown: list[str] = []
     for name, condition in (conditions or {}).items():
         answer = facts[name]
-        holds = compare(answer.value, condition.comparator, condition.wanted)
+        value = answer.value
+        if value is None or condition.comparator == "is":  # four of five: not worth a call
+            holds = None if value is None else value == condition.wanted
+        else:
+            holds = compare(value, condition.comparator, condition.wanted)
         if holds is truth:
             where += answer.where
         elif holds is False or (holds is None and truth):

@@ -57,7 +57,9 @@ def questions(
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
     def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
-        wanted = found.setdefault(key, Wanted(asks, path))
+        wanted = found.get(key)
+        if wanted is None:
+            wanted = found[key] = Wanted(asks, path)
         wanted.weight = max(wanted.weight, weight) + 0.01
         wanted.decides[decides] = None
 

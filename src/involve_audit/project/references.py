@@ -24,6 +24,8 @@ def walk(part: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         path, part = waiting.pop()
         yield path, part
         below: Iterable[tuple[str | int, object]]
+        if isinstance(part, str):  # most are
+            continue
         if isinstance(part, Told):
             below = vars(part).items()
         elif isinstance(part, tuple):
