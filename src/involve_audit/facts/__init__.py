@@ -21,6 +21,7 @@ from involve_audit.facts import (
     views,
     voices,
 )
+from involve_audit.facts.case import ASKED
 from involve_audit.facts.registry import FACTS, Fact
 
 if TYPE_CHECKING:
@@ -35,10 +36,14 @@ class Facts:
         case: the case.
         known: the answers so far.
         settled: what a judge worked out of the facts already, by the identity of the rule.
+        as_planned: of the answers so far, those that are the same if plans are taken as done.
+        unplanned: for the facts of plans, those of the same case without them.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, unplanned: Facts | None = None) -> None:
         self.case = case
+        self.unplanned = unplanned
+        self.as_planned: dict[str, Answer] = {}
         self.known: dict[str, Answer] = {}
         self.settled: dict[int, Any] = {}
 
@@ -46,7 +51,16 @@ class Facts:
         """The answer to a fact; KeyError where there is no such fact."""
         answer = self.known.get(name)
         if answer is None:
-            answer = self.known[name] = FACTS[name].observe(self.case)
+            answer = self.known[name] = self._observed(name)
+        return answer
+
+    def _observed(self, name: str) -> Answer:
+        if self.unplanned is not None and name in self.unplanned.as_planned:
+            return self.unplanned.as_planned[name]
+        self.case.memo[ASKED] = False
+        answer = FACTS[name].observe(self.case)
+        if not self.case.memo[ASKED]:
+            self.as_planned[name] = answer
         return answer
 
 

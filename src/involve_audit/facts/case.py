@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from involve_audit.project.people import Stage
 
 
+ASKED = "asked whether plans count"
+"""Under this name a case notes it."""
+
+
 @cache
 def steps(path: str) -> tuple[str, ...]:
     """A place such as `honesty.meaning` as a path."""
@@ -50,6 +54,11 @@ class Case:
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
         return Case(self.project, self.date, plans=True)
+
+    def with_plans(self) -> bool:
+        """Whether what is planned counts. It is noted that this was asked: what never asks is the same with plans."""
+        self.memo[ASKED] = True
+        return self.plans
 
     @cached_property
     def phase(self) -> str | None:
@@ -98,7 +107,7 @@ class Case:
             return None
         if not when.happened:
             return False
-        return self.plans or not self._ahead(when)
+        return not self._ahead(when) or self.with_plans()
 
     def days(self, when: Dates | None) -> tuple[dt.date, dt.date] | None:
         """The first and last day that a date allows, also where it is told by a stage; None if unknown.
@@ -160,7 +169,7 @@ class Case:
             return False
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            return self.plans or not (self._ahead(practice.since) or self._ahead(practice.when))
+            return not (self._ahead(practice.since) or self._ahead(practice.when)) or self.with_plans()
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
@@ -172,7 +181,7 @@ class Case:
 
     def plan_counts(self, practice: Practice) -> bool:
         """Whether a plan counts, where plans are asked for: not when it is overdue or the work is over."""
-        return self.plans and not self.overdue(practice) and self.phase != "finished"
+        return not self.overdue(practice) and self.phase != "finished" and self.with_plans()
 
     def overdue(self, practice: Practice) -> bool:
         """Whether something is still planned for a day that has passed."""

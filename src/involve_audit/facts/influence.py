@@ -45,7 +45,7 @@ def _one_of(value: str | None, *words: str) -> bool | None:
 
 def _not_ahead(case: Case, when: Dates | None) -> bool:
     """Whether something does not lie ahead of the day of the case. What has no date is taken to have happened."""
-    return when is None or when.first is None or when.first <= case.date or case.plans
+    return when is None or when.first is None or when.first <= case.date or case.with_plans()
 
 
 def _taken(entry: Said) -> bool | None:

@@ -380,6 +380,7 @@ class Shown:
 
 def shown(case: Case) -> Shown:
     """The shown rung: the low end counts only what is there, what is not told leaves the high end open."""
+    case.with_plans()  # noted also where it is known already
     if "shown" not in case.memo:
         case.memo["shown"] = _shown(case)
     found: Shown = case.memo["shown"]

@@ -313,7 +313,7 @@ def _holds(case: Case, leader: Leader) -> bool | None:
     if leader.status == "planned":
         days = case.days(leader.when)
         overdue = days is not None and days[1] < case.date
-        return case.plans and not overdue and case.phase != "finished"
+        return not overdue and case.phase != "finished" and case.with_plans()
     if leader.status in (None, "unknown"):
         return None
     return leader.status != "policy" and _not_later(case, leader.when)

@@ -429,7 +429,7 @@ def lead_named(case: Case) -> Answer:
     """
     lead = case.at("reward.lead")
     named = case.word("reward.lead", "named")
-    promised = case.plans and named.value == "to be appointed"
+    promised = named.value == "to be appointed" and case.with_plans()
     says = None if named.value is None else named.value == "yes" or promised
     return Answer(both(case.in_place(lead), says), _at("lead", "named"))
 

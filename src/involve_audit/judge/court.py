@@ -110,17 +110,17 @@ class Heard:
 
 
 def hear(
-    document: Document, project: Project, rubric: Rubric, date: dt.date, facts_of: Callable[[Case], Facts] = Facts
+    document: Document, project: Project, rubric: Rubric, date: dt.date, facts_of: Callable[[Case, Facts | None], Facts] = Facts
 ) -> Heard:
     """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
     case = Case(project, date)
-    facts = facts_of(case)
+    facts = facts_of(case, None)
     ladder = climb(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
     label = fit(case, rubric, ladder, verdict=outcome.id)
-    plans = facts_of(case.planned()) if _has_plans(document.tree) else None
+    plans = facts_of(case.planned(), facts) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
     asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)

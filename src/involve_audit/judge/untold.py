@@ -63,8 +63,8 @@ class Untold:
         self._date = date
         self._silence = lru_cache(maxsize=SHAPES)(self._work_out)
 
-    def facts(self, case: Case) -> Facts:
-        """The facts of a case, those of which it tells nothing known already; they say what `Facts(case)` says.
+    def facts(self, case: Case, unplanned: Facts | None = None) -> Facts:
+        """The facts of a case, those of which it tells nothing known already; they say what `Facts` says.
 
         Raises:
             ValueError: the case is of another day.
@@ -80,7 +80,7 @@ class Untold:
             elif part is not None:
                 told.append((name,))
         silence = self._silence(frozenset(sections), case.plans)
-        facts = Facts(case)
+        facts = Facts(case, unplanned)
         facts.known.update(silence.answers)
         facts.settled.update(silence.settled)
         for place in (*told, (_ALL,)):

@@ -1,0 +1,60 @@
+"""A fact that never asks whether plans count says the same where they do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from projects import projects
+from test_findings import EXAMPLES
+
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
+
+DAY = dt.date(2026, 11, 1)
+
+
+def shared(project):
+    """The facts that are taken over, after each was seen to be right."""
+    case = Case(project, DAY)
+    # In both orders: what an earlier fact left in the case must not hide that a later one rests on plans.
+    for names in (FACTS, reversed(FACTS)):
+        facts = Facts(Case(project, DAY))
+        for name in names:
+            facts[name]
+        beside, alone = Facts(case.planned(), facts), Facts(case.planned())
+        for name in FACTS:
+            assert beside[name] == alone[name], name
+    return facts.as_planned
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_examples_with_their_plans(path):
+    assert shared(read_project(read(path.read_bytes(), path.name)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects)
+def test_any_project_with_its_plans(tree):
+    try:
+        project = read_project(Document("p.yaml", tree, []))
+    except InputError:
+        return
+    shared(project)
+
+
+@pytest.mark.parametrize(
+    ("told", "fact"),
+    [
+        ({"access": {"papers_ahead": {"status": "planned"}}}, "papers_sent_ahead"),
+        ({"access": {"papers_ahead": {"status": "ongoing", "since": "2030"}}}, "papers_sent_ahead"),
+        ({"reward": {"lead": {"answer": "yes", "named": "to be appointed"}}}, "lead_named"),
+    ],
+)
+def test_what_rests_on_plans_is_not_shared(told, fact):
+    project = read_project(Document("p.yaml", {"format": "1", **told}, []))
+    assert fact not in shared(project)
+    assert Facts(Case(project, DAY))[fact] != Facts(Case(project, DAY).planned())[fact]
