@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     _Asks = TypeVar("_Asks", str, int)
 
 SHAPES = 256
-"""Files of so many different choices of sections are remembered; each takes some milliseconds and a fifth of a megabyte."""
+"""Files of so many different choices of sections are remembered; each takes about as long to work out as judging one full file."""
 _NOTE = "note where it was looked"
 _ALL = "__dict__"
 """The name under which Python asks an object for everything that it holds."""
