@@ -18,7 +18,7 @@ from involve_audit.project.model import KeyDates, Promise
 from involve_audit.project.people import ROLES, Room, Source, Stage
 from involve_audit.project.power import Decision, Leader
 from involve_audit.project.practice import Practice
-from involve_audit.project.references import walk
+from involve_audit.project.references import parts
 from involve_audit.project.reward import Lead
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
 from involve_audit.project.voices import Action, Missing
@@ -108,10 +108,10 @@ def promises(case: Case) -> tuple[Made, ...]:
 
 def _each(case: Case) -> Iterator[Made]:
     project = case.project
-    for path, part in walk(project):
+    for path, part in parts(project):
         if path[:2] == ("voices", "rooms") or path[:1] in (("views",), ("findings",), ("sources",), ("filled_in",)):
             continue
-        if not isinstance(part, Told) or isinstance(part, (KeyDates, Source)):
+        if isinstance(part, (KeyDates, Source)):
             continue
         if _promised(case, part):
             yield Made(path, identity(project, path), _what(case, path, part), _due(part), part)

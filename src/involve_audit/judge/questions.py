@@ -56,16 +56,19 @@ def questions(
     found: dict[str, Wanted] = {}
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
-    def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
-        wanted = found.get(key)
-        if wanted is None:
-            wanted = found[key] = Wanted(asks, path)
+    def add(wanted: Wanted, weight: float, decides: str) -> None:
         wanted.weight = max(wanted.weight, weight) + 0.01
         wanted.decides[decides] = None
 
+    def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
+        add(found.get(key) or found.setdefault(key, Wanted(asks, path)), weight, decides)
+
     def want_fact(name: str, weight: float, decides: str) -> None:
-        answer = facts[name]
-        want(name, FACTS[name].question, answer.where[0] if answer.where else (), weight, decides)
+        wanted = found.get(name)
+        if wanted is None:
+            where = facts[name].where
+            wanted = found[name] = Wanted(FACTS[name].question, where[0] if where else ())
+        add(wanted, weight, decides)
 
     early = facts.case.phase in ("idea", "applying")
     before_the_bid = [s for s in ladder.shown.stages if s.stage in ("priorities", "design", "funding")]
@@ -111,8 +114,9 @@ def questions(
         want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
     for item in judged:
         if item.applies is not False:
+            weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
-                want_fact(name, 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}")
+                want_fact(name, weight, decides)
     return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), f[0]))
 
 
