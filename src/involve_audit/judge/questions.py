@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS, Facts
-from involve_audit.facts.ladder import CONSULTED, SIGNS
+from involve_audit.facts.ladder import CONSULTED
+from involve_audit.facts.tokenism import SIGNS
 from involve_audit.project.practice import SHAPING
 
 if TYPE_CHECKING:

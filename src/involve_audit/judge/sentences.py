@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import mended
+from involve_audit.facts.care import mended
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
