@@ -9,8 +9,7 @@ ABOUT_THE_FILE = {"stages_told", "enough_stages_told", "enough_is_told", "told_w
 AS_FAR_AS_TOLD = {"people_present", "every_told_stage_involves_nobody", "nobody_involved"}
 """They go by what stands in the file as a whole: with one half of a contradiction gone, the other half holds.
 
-And a room that is listed, or something that was said, shows people unless the file says that it is still planned or that
-others said it: those who were not heard were there.
+And a room that is listed shows people unless the file says that it is still planned: those who were not heard were there.
 """
 
 ROOM = "rooms: {panel: {%s}}"
@@ -40,7 +39,12 @@ ROWS = [
     ("people_present", f"stages: {{{WORK}, design: none, sharing: none}}", False),
     ("people_present", f"stages: {{{WORK}, design: none}}", None),
     ("people_present", "stages: none\n" + ROOM % "contributors: 1, status: ongoing", True),
-    ("people_present", "influence: {log: [{said: x, by: contributors}]}", True),
+    ("people_present", "influence: {log: [{said: x, by: contributors, arose: asked}]}", True),
+    ("people_present", "influence: {log: [{said: x, by: people served, arose: in a room}]}", True),
+    ("people_present", "influence: {log: [{said: x, by: contributors, arose: in public}]}", None),
+    ("people_present", "influence: {log: [{said: x, by: contributors, arose: on their own}]}", None),
+    ("people_present", "influence: {log: [{said: x, by: contributors}]}", None),
+    ("people_present", "influence: {log: [{said: x, arose: asked}]}", None),
     ("people_present", "influence: {log: [{said: x, by: outside the team}]}", None),
     ("people_present", "views: [{of: contributors, asked: 4, answered: 1}]", True),
     ("people_present", "views: [{of: contributors, asked: 4, answered: 0}]", None),

@@ -307,6 +307,7 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 # --- the rung of the project -----------------------------------------------------------------------
 
+_AFFECTED = ("contributors", "people served", "together")
 _RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 _EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
@@ -433,8 +434,8 @@ def research_or_service_begun(case: Case) -> Answer:
 def people_present(case: Case) -> Answer:
     """Was anybody present whom the work affects: in a room, in a stage, in the log or in a view?
 
-    Only yes, or unknown, or no where `stages: none` or every stage is told to involve nobody and no room,
-    log or view shows anybody.
+    Of the log counts what people said when they were asked, or in a room. Only yes, or unknown, or no where `stages: none`
+    or every stage is told to involve nobody and no room, log or view shows anybody.
     """
     where: list[Path] = []
     for name, room in (case.project.rooms or {}).items():
@@ -445,7 +446,8 @@ def people_present(case: Case) -> Answer:
             if span.role not in (None, "none", "unknown") and case.in_place(span):
                 where.append(("stages", stage))
     for n, entry in enumerate(case.entries("influence.log") or ()):
-        if entry.by in (None, "contributors", "people served", "together", "unknown"):
+        # A protest, a letter or a petition shows people who were left out as well as people who were asked.
+        if entry.by in _AFFECTED and entry.arose in ("asked", "in a room"):
             where.append(("influence", "log", "entries", n))
     for n, view in enumerate(case.entries("views") or ()):
         if view.of in opinions.SIDES and view.answered is not None and view.answered.low >= 1:
