@@ -40,11 +40,22 @@ TWO_PLANS = (
     "analysis: {role: involved, status: planned, when: 2028%s}}"
 )
 FITTING = "project: {phase: running, called: none%s}"
+STAGE_DONE = "\nstages: {complete: yes, design: {role: consulted, status: done, asked: x}}"
+SAID_NOT_TO_FIT = "\nviews: [{of: contributors, asked: 4, answered: 4, collected_by: outside the team, label_fits: no}]"
 ROWS = [
     ("honest-label", FITTING % ", promises: none", "held"),
     ("honest-label", FITTING % "", "open"),
     ("honest-label", "project: {phase: running, called: co-production, promises: none}\nstages: none", "not held"),
     ("honest-label", "project: {called: flurb, promises: none}", "open"),
+    # What is told against the words never does better than silence about it, in any phase and however small the word.
+    ("honest-label", FITTING % ", promises: [{what: a newsletter, claims: informed, kept: no}]", "not held"),
+    ("honest-label", FITTING % ", promises: [{what: a newsletter, claims: informed, kept: unknown}]" + STAGE_DONE, "held"),
+    ("honest-label", "project: {called: consultation, promises: none}" + STAGE_DONE, "held"),
+    ("honest-label", "project: {called: consultation, promises: none}" + STAGE_DONE + SAID_NOT_TO_FIT, "not held"),
+    ("honest-label", "project: {phase: applying, called: consultation, promises: none}" + STAGE_DONE + SAID_NOT_TO_FIT, "not held"),
+    # A word that says less than what is shown may be said not to fit because it is too small: that is asked.
+    ("honest-label", "project: {called: information, promises: none}" + STAGE_DONE, "held"),
+    ("honest-label", "project: {called: information, promises: none}" + STAGE_DONE + SAID_NOT_TO_FIT, "open"),
     ("promises-specific", "project: {phase: applying}\n" + PLANNED % ", owner: lead", "held"),
     ("promises-specific", "project: {phase: applying}\n" + PLANNED % "", "not held"),
     ("promises-specific", ("project: {phase: applying}\n" + PLANNED % ", owner: lead").replace("complete: yes, ", ""), "open"),

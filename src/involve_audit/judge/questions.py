@@ -101,8 +101,10 @@ def questions(
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
         for name, truth, _ in table.signs:
-            if truth is None:
-                want_fact("people_heard" if name == SIGNS[0] else name, 90.0 if name == SIGNS[0] else 60.0, "the verdict")
+            if truth is None and name != SIGNS[0]:
+                want_fact(name, 60.0, "the verdict")
+        if facts["people_heard"].value is None:  # where some say yes and others no, it is told
+            want_fact("people_heard", 90.0, "the verdict")
     if table.broken is None and not promises:
         want_fact("trust_broken", 58.0, "the verdict")
     if not facts["told_who_decided_or_what_changed"].value:
