@@ -42,7 +42,7 @@ class Honesty:
 def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
     """Weigh the four parts. One bad part is enough for *not honest*; honest needs the label and one more.
 
-    Where trust was broken, what was said to people did not hold: that is never called honest.
+    Where trust was broken, what was said to people did not hold: that is never called honest, and *partly* at most.
     """
     parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts))
     states = {p.id: p.state for p in parts}
@@ -52,7 +52,7 @@ def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
     elif states["label"] == GOOD and len(good) >= 2 and verdict != "broken trust":
         state = "honest"
     else:
-        state = "as far as told" if good else "not told"
+        state = "not told" if not good else "partly" if verdict == "broken trust" else "as far as told"
     return Honesty(state, parts)
 
 
