@@ -72,6 +72,8 @@ PAIRS = [
     (POST, "power: {leadership: [{role: chair, status: ongoing}]}", "deleted"),
     (POST, "power: {leadership: [{role: chair, status: ongoing}, {role: co-lead, status: ongoing, when: 2025-06}]}", "kept"),
     (POST, POST, "late"),
+    (POST, POST.replace("planned", "done"), "kept"),
+    (POST, POST.replace("planned, when: 2025-06", "ongoing, when: 2027"), "moved"),
     (DECISION, "power: {decisions: none}", "deleted"),
     (DECISION, DECISION, "unclear"),
     (DECISION, DECISION.replace("when: 2025-06", "became: done"), "kept"),
@@ -85,6 +87,7 @@ PAIRS = [
     (PROMISE, PROMISE.replace("}]", ", kept: no}]"), "broken"),
     (PROMISE, PROMISE, "open"),
     (PROMISE, PROMISE.replace("running", "finished"), "unclear"),
+    (PROMISE.replace("}]", ", kept: unknown}]"), PROMISE.replace("}]", ", kept: yes}]"), "kept"),
     (LOG, "influence: {log: none}", "deleted"),
     (LOG, LOG, "open"),
     (LOG, LOG.replace("put off", "taken up"), "kept"),
@@ -93,6 +96,17 @@ PAIRS = [
     (LEAD, "reward: {lead: {named: yes, status: ongoing}}", "kept"),
     (LEAD, "reward: {lead: {named: no}}", "broken"),
     (LEAD, LEAD, "late"),
+    # Who was promised a lead with lived experience has no such lead by the mere appointment of somebody.
+    (LEAD.replace("when", "lived_experience: yes, when"), "reward: {lead: {named: yes, lived_experience: no}}", "in part"),
+    (LEAD.replace("when", "lived_experience: yes, when"), "reward: {lead: {named: yes, lived_experience: yes}}", "kept"),
+    (LEAD, "reward: {lead: {named: yes}}", "kept"),
+    (LEAD, "reward: {lead: {named: yes, status: stopped}}", "broken"),
+    (LEAD, "reward: {lead: {named: yes, status: planned, when: 2027}}", "moved"),
+    ("reward: {lead: planned}", "reward: {lead: {named: yes}}", "kept"),
+    ("reward: {lead: planned}", "reward: {lead: {named: no}}", "broken"),
+    ("reward: {lead: {named: no, status: planned}}", "reward: {lead: {named: yes, status: ongoing}}", "kept"),
+    ("reward: {lead: {named: no, status: planned}}", "reward: {lead: {named: no}}", "unclear"),
+    ("reward: {lead: {named: yes, since: 2025-06, status: ongoing}}", "reward: {lead: {named: yes, since: 2025-06, status: ongoing}}", "unclear"),
     (LEAD, "reward: {pay: none}", "deleted"),
     (TOLD, TOLD, "unclear"),
     (TOLD, TOLD.replace("2025-06", "2025-07"), "kept"),
@@ -142,6 +156,7 @@ def test_other_words_for_the_same_days_are_no_move():
     assert the_one(PLAN.replace("2025-06", "2027-03"), PLAN.replace("2025-06", "2027")).outcome == "moved"
     gone = the_one(PLAN.replace("2025-06", "2027"), undated)
     assert (gone.outcome, gone.moved_from, gone.moved_to) == ("moved", "2027", "")
+    assert gone.says == "It is still planned; it was planned for 2027, and no day is told any more."
 
 
 def test_what_is_otherwise_than_promised_is_named():
@@ -240,6 +255,9 @@ def test_a_promise_is_told_in_the_words_of_the_file(text, what):
         ("power: {decisions: [{what: x, announced_as: advice, became: under way}]}", True),
         ("power: {decisions: [{what: x, announced_as: advice, when: 2025-06}]}", True),
         ("power: {decisions: [{what: x, when: 2024}]}", False),
+        ("power: {decisions: [{what: x, announced_as: binding, became: done}]}", False),
+        ("power: {decisions: [{what: x, announced_as: binding, became: partly}]}", False),
+        ("power: {decisions: [{what: x, announced_as: binding, became: set aside}]}", False),
         # What is told to be there is a promise only as long as its day lies ahead.
         ("care: {plan: {answer: yes, when: 2025-06}}", True),
         ("care: {plan: {answer: yes, when: 2024}}", False),
@@ -249,6 +267,7 @@ def test_a_promise_is_told_in_the_words_of_the_file(text, what):
         ("care: {plan: {status: policy, when: 2025-06}}", False),
         ("power: {leadership: [{role: chair, status: ongoing, when: 2025-06}]}", False),
         ("reward: {lead: {named: yes}}", False),
+        ("voices: {rooms: [{room: panel, characteristic: age, asked: yes, delete_by: 2027}]}\nrooms: {panel: {}}", False),
         ("influence: {log: [{said: x, answer: unanswered}]}", False),
     ],
 )
@@ -351,6 +370,10 @@ def test_that_the_work_is_finished_is_said_of_what_still_waits():
         ("rooms: {a: {}, b: {}}\nstages: {design: {rooms: [a, b], STATUS}}", "rooms: {a: {}, b: {}}\nstages: {design: {rooms: [b], STATUS}}", "rooms: a → not there"),
         # Texts are free: nobody can tell whether other words promise something else.
         ("reward: {pay: {benchmark: The rate of the funder, STATUS}}", "reward: {pay: {STATUS}}", ""),
+        # How it is paid for, who sees to it and what shows it are no part of what is promised.
+        ("reward: {budget: {owner: lead, cost: 1200, note: x, STATUS}}", "reward: {budget: {owner: nobody, cost: 10, STATUS}}", ""),
+        ("stages: {design: {wished_role: led, STATUS}}", "stages: {design: {wished_role: consulted, STATUS}}", ""),
+        ("honesty: {advert: {names: [pay, time], STATUS}}", "honesty: {advert: {names: [time], STATUS}}", ""),
         # Counts of things are set beside each other, counts of people never.
         ("access: {papers_ahead: {working_days: 5, STATUS}}", "access: {papers_ahead: {working_days: 4, STATUS}}", "working days: 5 → 4"),
         ("access: {papers_ahead: {working_days: 5, STATUS}}", "access: {papers_ahead: {working_days: five, STATUS}}", ""),

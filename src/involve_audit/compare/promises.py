@@ -227,13 +227,16 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
 
 
 def _part(made: Made, now: Any, after: Case) -> Became:
-    if isinstance(now, Lead) and made.part.named == "to be appointed":
-        named = {"yes": (KEPT, "Somebody was appointed."), "no": (BROKEN, "It is now told that there is nobody.")}.get(now.named or "")
-        if named and now.status not in ("planned", "stopped") and now.answer != "no":
-            return Became(*named)
-        if now.named in (None, "unknown") and now.status is None:
+    if isinstance(now, Lead) and now.named != made.part.named and now.status not in ("planned", "stopped") and now.answer != "no":
+        if now.named == "yes":
+            differs = _differences(made.part, now)
+            return Became(IN_PART if differs else KEPT, "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."), differs=differs)
+        if now.named == "no":
+            return Became(BROKEN, "It is now told that there is nobody.")
+    if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
+        if now.named in (None, "unknown"):
             return Became(UNCLEAR, "It is no longer told whether anybody was appointed.")
-        if now.status is None and now.named == "to be appointed":
+        if now.named == "to be appointed":
             return _still(made, now.when or now.since, now, after)
     if isinstance(now, Practice):
         return _practice(made, now, after)
