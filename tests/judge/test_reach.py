@@ -35,8 +35,8 @@ def yes(name, wanted=True):
     return {name: Condition("is", wanted)}
 
 
-def at(name, comparator, number):
-    return {name: Condition(comparator, number)}
+def at(name, comparator, wanted):
+    return {name: Condition(comparator, wanted)}
 
 
 def found(rubric):
@@ -52,6 +52,11 @@ def found(rubric):
         ({"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_least", 4)}, "level 1 can never be the result"),
         ({"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_least", 3)}, "level 1 can never be the result"),
         ({"applies_if": yes("nobody_involved", False), "level1": yes("nobody_involved")}, "this criterion can move nothing"),
+        ({"level1": at("stages_told", "at_most", 3), "level2": at("stages_told", "at_most", 4)}, "level 1 can never be the result"),
+        ({"applies_if": at("stages_told", "at_most", 3), "level1": at("stages_told", "at_most", 2), "level2": at("stages_told", "at_least", 3)}, "level 2 can never"),
+        ({"level1": at("advert_names", "includes", ("pay",)), "level2": at("advert_names", "includes_any", ("pay", "time"))}, "level 1 can never be the result"),
+        ({"level1": at("advert_names", "includes_any", ("pay", "time")), "level2": at("advert_names", "includes_any", ("pay", "time", "limits"))}, "level 1 can never be the result"),
+        ({"level1": at("advert_names", "includes", ("pay", "time")), "level2": at("advert_names", "includes", ("pay",))}, "level 1 can never be the result"),
     ],
 )
 def test_what_can_never_happen_is_found(whens, says):
@@ -64,6 +69,8 @@ def test_what_can_never_happen_is_found(whens, says):
         {"level1": at("stages_told", "at_least", 3), "level2": at("stages_told", "at_most", 3)},
         {"level1": at("stages_told", "at_least", 3), "level2": at("stages_told", "at_least", 4)},
         {"level1": yes("nobody_involved"), "level2": yes("people_present")},
+        {"level1": at("advert_names", "includes", ("pay",)), "level2": at("advert_names", "includes_any", ("limits", "time"))},
+        {"level1": at("advert_names", "includes_any", ("pay", "time")), "level2": at("advert_names", "includes_any", ("pay", "limits"))},
     ],
 )
 def test_what_can_happen_is_not_blamed(whens):
