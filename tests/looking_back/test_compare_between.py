@@ -11,6 +11,8 @@ from support import ROOT, shipped
 
 from involve_audit.audit import Range
 from involve_audit.compare import compare_audits
+from involve_audit.compare.between import how
+from involve_audit.compare.discretion import PEOPLE
 from involve_audit.findings import findings
 from involve_audit.judge.court import judge
 from involve_audit.load import read, read_project
@@ -27,7 +29,11 @@ def audited(text, day=AFTER):
     return judge(document, read_project(document), shipped(), day, steps=False)
 
 
-@pytest.fixture(scope="module", params=[("full", "bad"), ("bad", "full"), ("application", "scotland-sds-2013")], ids=" ".join)
+PAIRS = [("full", "bad"), ("bad", "full"), ("application", "scotland-sds-2013"), ("minimal", "dsni-1984"), ("bad", "minimal")]
+"""Better, worse, begun, two that tell little, and one that tells almost nothing after one that told much."""
+
+
+@pytest.fixture(params=PAIRS, ids=" ".join)
 def pair(request):
     """Two examples as one day has them: their audits, and both ways to compare them."""
     texts = [example(name) for name in request.param]
@@ -61,10 +67,12 @@ def test_levels_stand_beside_each_other_as_each_report_has_them(pair):
     assert [(p.before, p.after) for p in by_files.principles] == [
         (Range(a.low, a.high), Range(b.low, b.high)) for a, b in zip(one.principles, other.principles, strict=True)
     ]
+    assert [p.how for p in by_files.principles] == [how((a.low, a.high), (b.low, b.high)) for a, b in zip(one.principles, other.principles, strict=True)]
     was, is_ = ({c.id: c for p in audit.principles for c in p.criteria if c.applies} for audit in (one, other))
     assert {c.id: (c.before, c.after) for c in by_files.criteria} == {
         i: (was[i].level, is_[i].level) for i in was.keys() & is_.keys() if was[i].level != is_[i].level
     }
+    assert all(c.how == how((c.before.low, c.before.high), (c.after.low, c.after.high)) for c in by_files.criteria)
 
 
 def test_findings_are_new_gone_or_still_there_and_levels_and_questions_are_none_of_them(pair):
@@ -81,6 +89,14 @@ def test_findings_are_new_gone_or_still_there_and_levels_and_questions_are_none_
             assert (states[rule] == "open") == (was[rule].state == "holds" and is_[rule].state == "open")
         order = [("new", "open", "gone", "still there").index(f.state) for f in found.findings]
         assert order == sorted(order)
+
+
+def test_every_fact_that_is_another_one_stands_there_with_what_was_and_what_is(pair):
+    *_, found, _ = pair
+    assert all(fact.before != fact.after for fact in found.facts)
+    assert not {fact.name for fact in found.facts} & PEOPLE
+    (language,) = (f for f in compared(file("access: {language: yes}"), file("access: {language: no}")).facts if f.name == "language_looked_after")
+    assert (language.before, language.after) == ("yes", "no")
 
 
 def test_what_is_worse_is_what_is_lower_for_certain_and_what_is_newly_wrong(pair):
@@ -149,6 +165,15 @@ def test_a_claim_is_gone_once_the_words_fit_and_open_where_nobody_can_tell():
 
 
 # --- where a new promise stands, and what changed views withhold ------------------------------------
+
+
+def test_a_flag_that_is_not_seen_any_more_is_gone_where_the_file_tells_so_and_open_where_it_is_silent():
+    missing = "honesty: {advert: {status: done, promises_influence: yes, names: %s}}"
+    seen, mended, silent = file(missing % "none"), file(missing % "[decisions open]"), file()
+    assert states(seen, mended)["flag/promise-without-a-decision"] == "gone"
+    assert states(seen, silent)["flag/promise-without-a-decision"] == "open"
+    assert states(seen, seen)["flag/promise-without-a-decision"] == "still there"
+    assert {f.state for f in compare_audits(audited(seen), audited(mended)).findings if f.rule == "flag/promise-without-a-decision"} == {"open"}
 
 
 def test_a_new_promise_is_shown_in_the_later_file():
