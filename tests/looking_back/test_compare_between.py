@@ -15,7 +15,10 @@ from involve_audit.compare.between import how
 from involve_audit.compare.discretion import PEOPLE
 from involve_audit.findings import findings
 from involve_audit.judge.court import judge
+from involve_audit.judge.policy import PolicyOptions
 from involve_audit.load import read, read_project
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import RUNGS
 
 
 @cache
@@ -52,6 +55,9 @@ def test_each_side_says_what_its_own_audit_says(pair):
         assert (found.rung.before, found.rung.after) == (one.rung.shown, other.rung.shown)
         for word in (found.label, found.honesty):
             assert word.how == ("same" if word.before == word.after else "changed")
+        for steps, order in ((found.rung, RUNGS), *((stage, ROLES) for stage in found.stages)):
+            was, is_ = ((order.index(side.low), order.index(side.high)) for side in (steps.before, steps.after))
+            assert steps.how == how(was, is_)
         assert [(s.before, s.after) for s in found.stages] == [(a.shown, b.shown) for a, b in zip(one.rung.stages, other.rung.stages, strict=True)]
         was, is_ = ({g.id: g.state for g in audit.gates} for audit in (one, other))
         assert {g.id: (g.before, g.after) for g in found.gates} == {g: (was[g], is_[g]) for g in was if was[g] != is_[g]}
@@ -179,6 +185,28 @@ def test_a_flag_that_is_not_seen_any_more_is_gone_where_the_file_tells_so_and_op
 def test_a_new_promise_is_shown_in_the_later_file():
     (new,) = compared(file(), file("care:\n  plan: planned")).new_promises
     assert (new.after.file, new.after.line) == ("after.yaml", 4)
+
+
+@pytest.mark.parametrize("promise", ["timing: {first_involved: 2027}", "care: {plan: {status: planned, reviewed: 2027}}", "influence: {log: [{said: x, answer: put off, told_back: 2027}]}"])
+def test_what_was_promised_before_is_no_new_promise(promise):
+    made = compared(file(), file(promise)).new_promises
+    assert made
+    assert compared(file(promise), file(promise)).new_promises == ()
+    # A day that is told beside a promise that was there is a promise of its own.
+    for n, new in enumerate(made[1:], start=1):
+        assert compared(file(promise.replace(", reviewed: 2027", "").replace(", told_back: 2027", "")), file(promise)).new_promises[n - 1].id == new.id
+
+
+def test_audits_that_were_held_to_other_policies_say_so_and_compare_no_condition():
+    document = read(file(), "a.yaml")
+    heard = judge(document, read_project(document), shipped(), AFTER, PolicyOptions(("contributors-heard",)), steps=False)
+    for one, other in ((audited(file()), heard), (heard, audited(file()))):
+        found = compare_audits(one, other)
+        assert any("different policies" in note for note in found.notes)
+        assert not [f for f in found.findings if f.rule.startswith("policy/")]
+    found = compare_audits(heard, heard)
+    assert not any("different policies" in note for note in found.notes)
+    assert [f.state for f in found.findings if f.rule == "policy/contributors-heard"] == ["still there"]
 
 
 VIEW = "views: [{of: contributors, answered: 8, anonymous: yes, by_principle: {%s}}]"
