@@ -227,6 +227,20 @@ def test_a_problem_is_told_with_its_line_and_what_is_allowed(text, message):
         policy(text)
 
 
+@pytest.mark.parametrize("word", ["score", "minimum", "minimum score", "least score", "pass mark", "passmark", "threshold", "total", "points", "overall",
+                                  "average", "mean", "mark", "grade", "fail under", "rank"])  # fmt: skip
+def test_in_whatever_words_a_pass_mark_on_the_whole_is_asked_for_it_is_not_read(word):
+    for written in (word, word.replace(" ", "_"), word.title().replace(" ", "-")):
+        with pytest.raises(InputError, match=r"there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles"):
+            policy(f'"{written}": 60')
+
+
+@pytest.mark.parametrize("name", ["asked-reward", "told-nothing", "documented-nothing", "reward-at-least-4", "nothing-at-least-2", "reviewed-within-0-months", "none", "told"])
+def test_what_looks_like_a_name_and_is_none_is_refused(name):
+    with pytest.raises(ValueError, match=f"'{name}' is not known"):
+        condition(name, shipped().rubric)
+
+
 @pytest.mark.parametrize("data", [b"", b"- a", b"policy: 2\ntitle: x", b"title: x", b"\xff\xfe\x00", b"{", b"policy: 1"])
 def test_what_is_no_policy_is_refused(data):
     with pytest.raises(InputError):
@@ -252,6 +266,11 @@ def test_programs_cannot_hold_to_a_policy_that_is_for_another_rubric(text):
     loaded = load_policy((HEAD + text).encode(), "funder.yaml")
     with pytest.raises(ValueError, match=r"another rubric|is not a gate"):
         audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(policy=loaded))
+
+
+def test_a_policy_that_pins_the_rubric_by_which_is_judged_is_held_to():
+    text = f"rubric: {{id: {shipped().rubric.id}, sha256: {shipped().sha256}}}\ncontributors: heard"
+    assert held("project: {phase: running}", policy_text=text).conditions[-1].id == "contributors-heard"
 
 
 def test_a_contradiction_is_named_in_what_the_condition_says():

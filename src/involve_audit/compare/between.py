@@ -249,7 +249,8 @@ def _worse(verdict: WordChange, rung: StepsChange, principles: Iterable[RangeCha
             yield f"{p.title} is lower at its low end."
     for change in changes:
         if change.state == "new" and change.holds and (change.level == "error" or change.rule.startswith(("sign/", "label/"))):
-            yield f"New: {change.title}."
+            # All signs have one title: only their sentence tells them apart.
+            yield f"New: {change.title}." + (f" {change.says}" if change.rule.startswith("sign/") else "")
 
 
 # --- findings and facts ----------------------------------------------------------------------------

@@ -7,6 +7,7 @@ ahead. Nothing counts as kept because it is not there any more, or because its d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
@@ -59,6 +60,9 @@ _COUNTS_OF_THINGS = frozenset({"working_days", "within_days", "days_to_pay", "de
 """Counts that may be set beside each other. All others count people, and two dates would show who came or went."""
 _DAYS_OF_THE_WORK = frozenset({"design_locked", "benchmark_date", "date", "when", "since", "until", "decided"})
 """Days that are no promise to anybody, or belong to the practice around them."""
+
+_PAID_BY = re.compile(r"half[ -]day|\b(?:minute|hour|day|week|month|year|meeting|session)")
+"""For what an amount is paid, by its first word for a time; where none is told, amounts are compared as they stand."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +140,7 @@ def _promised(case: Case, part: Told) -> bool:
     if isinstance(part, Decision):
         if part.became in ("done", "partly", "set aside"):
             return False
-        announced = part.announced_as in ("binding", "binding if") and part.became in (None, "unknown")
-        return part.became == "under way" or announced or _ahead(case, part.when)
+        return part.became == "under way" or part.announced_as in ("binding", "binding if") or _ahead(case, part.when)
     if isinstance(part, Promise):
         return part.kept in (None, "unknown")
     return isinstance(part, Said) and part.answer == "put off"
@@ -158,7 +161,7 @@ def _ahead(case: Case, when: Dates | None) -> bool:
 def _what(case: Case, path: Path, part: Told) -> str:
     """What a part is about, in words."""
     if isinstance(part, Stage):
-        return f"{str(path[1]).capitalize()}: {part.role or 'a part for contributors'}"
+        return f"{str(path[1]).capitalize()}: {part.role if part.role not in (None, 'unknown') else 'a part for contributors'}"
     if isinstance(part, Room):
         does = f" ({part.power})" if part.power not in (None, "unknown") else ""
         return f"A room: {part.name or str(path[-1]).replace('_', ' ')}{does}"
@@ -181,9 +184,7 @@ def _what(case: Case, path: Path, part: Told) -> str:
 
 def _meaning(owner: Any, field: str, *, short: bool = False) -> str:
     """What a field means, from the model."""
-    note = owner.questions.get(field) if isinstance(owner, Told) else None
-    text = note.meaning if note is not None else field.replace("_", " ")
-    text = text.split(";")[0].split(". ")[0].rstrip(".")
+    text = str(owner.questions[field].meaning).split(";")[0].split(". ")[0].rstrip(".")
     return text[:1].lower() + text[1:] if short else text
 
 
@@ -212,7 +213,7 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
             return Became(BROKEN, "The group is still named as missing, and it is now said that nothing can be done about it here.", gap.path)
         if gap.there:
             return Became(DELETED, "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.")
-        none = " It is now told that no group is missing." if partner.told_none or gap.told_none else ""
+        none = " It is now told that no group is missing." if partner.told_none else ""
         return Became(DELETED, f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.")
     if isinstance(made.part, Stage):
         stages = pairs.after.stages
@@ -226,13 +227,16 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
 
 
 def _part(made: Made, now: Any, after: Case) -> Became:
-    if isinstance(now, Lead) and made.part.named == "to be appointed":
-        named = {"yes": (KEPT, "Somebody was appointed."), "no": (BROKEN, "It is now told that there is nobody.")}.get(now.named or "")
-        if named and now.status not in ("planned", "stopped") and now.answer != "no":
-            return Became(*named)
-        if now.named in (None, "unknown") and now.status is None:
+    if isinstance(now, Lead) and now.named != made.part.named and now.status not in ("planned", "stopped") and now.answer != "no":
+        if now.named == "yes":
+            differs = _differences(made.part, now)
+            return Became(IN_PART if differs else KEPT, "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."), differs=differs)
+        if now.named == "no":
+            return Became(BROKEN, "It is now told that there is nobody.")
+    if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
+        if now.named in (None, "unknown"):
             return Became(UNCLEAR, "It is no longer told whether anybody was appointed.")
-        if now.status is None and now.named == "to be appointed":
+        if now.named == "to be appointed":
             return _still(made, now.when or now.since, now, after)
     if isinstance(now, Practice):
         return _practice(made, now, after)
@@ -385,6 +389,14 @@ def _differences(promised: Told, now: Told) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _less(was: Money, is_: Money) -> bool:
+    """Whether an amount is less, or for another time: forty a day are not more than thirty an hour."""
+    if was.amount is None or is_.amount is None:
+        return was.amount is not None
+    for_what = [found[0].replace(" ", "-") for m in (was, is_) if (found := _PAID_BY.search(m.text.lower()))]
+    return is_.amount < was.amount or len(set(for_what)) > 1
+
+
 def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
     """How one answer differs from what was promised; empty where it does not, or is not to be compared."""
     if isinstance(was, Count):
@@ -395,7 +407,7 @@ def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
     if isinstance(was, (Money, Period)):
         if is_ is None:
             return f"{was.text} → not told"
-        less = was.amount is not None and (is_.amount is None or is_.amount < was.amount) if isinstance(was, Money) else was.days != is_.days
+        less = _less(was, is_) if isinstance(was, Money) else was.days != is_.days
         return f"{was.text} → {is_.text}" if less else ""
     if isinstance(was, tuple):
         item = get_args(kind)[0] if get_origin(kind) is tuple else None
