@@ -558,11 +558,11 @@ def others_possible(audit: Audit) -> list[str]:
     return [
         v.title[:1].lower() + v.title[1:]
         for v in audit.verdict.possible
-        if v.id != audit.verdict.id and v.id not in _ASKED_FOR
+        if v.id != audit.verdict.id and v.id not in ASKED_FOR
     ]
 
 
-_ASKED_FOR = {
+ASKED_FOR = {
     "tokenism": "whether people were heard",
     "broken trust": "whether anybody was harmed",
     "nobody involved": "whether those who take part are affected themselves",
@@ -572,7 +572,7 @@ _ASKED_FOR = {
 
 def not_told(audit: Audit) -> tuple[str, ...]:
     """What is not told and would matter, in words, the answers that would rule out the worst among them."""
-    asked = [_ASKED_FOR[v.id] for v in audit.verdict.possible if v.id in _ASKED_FOR and v.id != audit.verdict.id]
+    asked = [ASKED_FOR[v.id] for v in audit.verdict.possible if v.id in ASKED_FOR and v.id != audit.verdict.id]
     return tuple(dict.fromkeys((*audit.verdict.not_told, *asked)))
 
 
