@@ -281,7 +281,7 @@ def test_what_counts_as_a_promise(text, promised):
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        (GAP, "voices: {missing: none}", "It is now told that no group is missing."),
+        (GAP, "voices: {missing: none}", "The file now says that no group is missing."),
         (GAP, "voices: {missing: [{group: Night workers}]}", "The group is no longer named as missing, and the plan is gone with it. Nothing says"),
         (GAP, "voices: {missing: [{group: Young carers, cannot_because: unknown}]}", "still named as missing, and the plan is no longer there"),
         (STAGE, "stages: {work_has: [analysis]}", "the work has no such stage"),

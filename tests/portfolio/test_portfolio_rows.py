@@ -261,6 +261,41 @@ def test_every_id_in_a_row_has_words():
         assert all(s in titles.stages for s in (*row.vague, *row.overdue))
 
 
+def test_what_nobody_has_denied_is_asked_for_and_not_hung_beside_a_title():
+    """As in the report of one project: a verdict that is possible only because nobody has said reads as a suspicion."""
+    from involve_audit.render.words import ASKED_FOR
+
+    titles = titles_of(shipped(), PolicyOptions())
+    suspicions = {v.title.lower() for v in shipped().rubric.verdicts if v.id in ASKED_FOR}
+    asked = 0
+    for row in rows():
+        says = show.verdict_says(row, titles).removeprefix(row.verdict).lower()
+        assert not [s for s in suspicions if s in says]
+        possible = {v.id for v in shipped().rubric.verdicts if v.title in row.possible and v.title != row.verdict}
+        for verdict in possible & set(ASKED_FOR):
+            assert ASKED_FOR[verdict] in says
+            asked += 1
+    assert asked > 5
+
+
+@pytest.mark.parametrize("width", [50, 80, 100])
+def test_the_text_keeps_its_width_and_cuts_no_sentence(width):
+    found = [*rows(), Unread("no-such-folder/no-such-file.yaml", "no-such-folder/no-such-file.yaml: there is no such file")]
+    titles = titles_of(shipped(), PolicyOptions())
+    text = "".join(show.text(found, counted(found), titles, "2026-11-01", width))
+    assert max(map(len, text.splitlines())) <= width
+    words = " ".join(text.split())
+    assert all(" ".join(show.verdict_says(row, titles).split()) in words for row in found[:-1])
+    assert "no-such-file.yaml: could not be audited: there is no such file" in words
+    assert width > 50 or all(" ".join(row.title.split()) in words for row in found[:-1])
+
+
+def test_a_list_that_is_cut_says_so():
+    across, titles = counted(rows()), titles_of(shipped(), PolicyOptions())
+    (says,) = (says for title, says, _ in show.blocks(across, titles) if title == "What most leave out")
+    assert says.endswith(f"the JSON lines have {len(across.not_told) - show.MOST} more.")
+
+
 def test_a_table_ranks_nobody():
     """A table of many projects has no total score, no mean over projects and no rank."""
     found = rows()

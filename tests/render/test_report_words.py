@@ -45,7 +45,7 @@ def test_where_it_is_told_the_next_signs_are_named_instead(answer):
 
 
 def test_where_every_sign_is_clear_none_is_asked_for():
-    head = CONSULTED.split("power:")[0] + "care: {harm: none}\n"
+    head = CONSULTED.split("power:", maxsplit=1)[0] + "care: {harm: none}\n"
     told = asked(head + ALL_SIGNS_BUT_HEARD % ", heard: {answer: yes, said_by: contributors}")
     assert not {t for t in told if t in words._SIGN_ASKED_FOR.values()}
 

@@ -213,16 +213,16 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
             return Became(BROKEN, "The group is still named as missing, and it is now said that nothing can be done about it here.", gap.path)
         if gap.there:
             return Became(DELETED, "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.")
-        none = " It is now told that no group is missing." if partner.told_none else ""
+        none = " The file now says that no group is missing." if partner.told_none else ""
         return Became(DELETED, f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.")
     if isinstance(made.part, Stage):
         stages = pairs.after.stages
         if stages is not None and stages.answer == "none":
-            return Became(BROKEN, "It is now told that nobody has a part in any stage.", ("stages",))
+            return Became(BROKEN, "The file now says that nobody has a part in any stage.", ("stages",))
         if stages is not None and stages.work_has is not None and made.path[1] not in stages.work_has:
-            return Became(DELETED, "It is now told that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.")
+            return Became(DELETED, "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.")
     if partner.told_none and isinstance(made.part, (Leader, Room)):
-        return Became(BROKEN, "It is now told that there is none.")
+        return Became(BROKEN, "The file now says that there is none.")
     return Became(DELETED, "It is no longer in the file. Nothing says whether it was done.")
 
 
@@ -232,7 +232,7 @@ def _part(made: Made, now: Any, after: Case) -> Became:
             differs = _differences(made.part, now)
             return Became(IN_PART if differs else KEPT, "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."), differs=differs)
         if now.named == "no":
-            return Became(BROKEN, "It is now told that there is nobody.")
+            return Became(BROKEN, "The file now says that there is nobody.")
     if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
         if now.named in (None, "unknown"):
             return Became(UNCLEAR, "It is no longer told whether anybody was appointed.")
@@ -245,7 +245,7 @@ def _part(made: Made, now: Any, after: Case) -> Became:
     if isinstance(now, Decision):
         return _decision(made, now, after)
     if isinstance(now, Promise):
-        told = {"yes": (KEPT, "It is told that it was kept."), "no": (BROKEN, "It is told that it was not kept."), "partly": (IN_PART, "It is told that it was partly kept.")}
+        told = {"yes": (KEPT, "The file says that it was kept."), "no": (BROKEN, "The file says that it was not kept."), "partly": (IN_PART, "The file says that it was partly kept.")}
         return Became(*told.get(now.kept or "", _waits("It is not told whether it was kept.", after)))
     answers = {
         "taken up": (KEPT, "It was taken up."), "partly": (IN_PART, "It was partly taken up."),
@@ -257,13 +257,13 @@ def _part(made: Made, now: Any, after: Case) -> Became:
 
 def _practice(made: Made, now: Practice, after: Case) -> Became:
     if now.answer == "no":
-        return Became(BROKEN, "It is now told that there is none.")
+        return Became(BROKEN, "The file now says that there is none.")
     if now.status == "stopped":
         by = f" by: {now.stopped_by}" if now.stopped_by not in (None, "unknown") else ""
         return Became(BROKEN, f"It was stopped{by}.")
     for field, says in _NOTHING.items():
         if getattr(now, field, None) == "none" and getattr(made.part, field, None) != "none":
-            return Became(BROKEN, f"It is now told that {says}.")
+            return Became(BROKEN, f"The file now says that {says}.")
     if now.status == "planned":
         return _still(made, now.when or now.since, now, after)
     if now.status in ("done", "ongoing") or (now.status is None and now.answer == "yes"):
@@ -274,8 +274,8 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
             return Became(UNCLEAR, "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since.")
         differs = _differences(made.part, now)
         if differs:
-            return Became(IN_PART, "It is told to be done, and not all of it is as it was promised.", differs=differs)
-        return Became(KEPT, "It is told to be going on." if now.status == "ongoing" else "It is told to be done.")
+            return Became(IN_PART, "The file says that it is done, and not all of it is as it was promised.", differs=differs)
+        return Became(KEPT, "The file says that it is going on." if now.status == "ongoing" else "The file says that it is done.")
     weaker = {"policy": "It is now a rule on paper; it was a plan.", "aim": "It is now an aim; it was a plan."}
     return Became(UNCLEAR, weaker.get(now.status or "", "It is no longer told whether it is planned or done."))
 
@@ -322,7 +322,7 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     moved = made.due is not None and _other_day(made.due, due) and not _within(made.due, due)
     days = after.days(due)
     passed = days is not None and days[1] < after.date
-    told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, for no day that is told.")
+    told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, and no day is told.")
     if moved:
         come = after.days(made.due)
         waited = " The day that was promised has passed." if come is not None and come[1] < after.date else ""
@@ -346,14 +346,14 @@ def _day(made: Made, now: Told, after: Case) -> Became:
     if when is None:
         return Became(DELETED, "The day is no longer in the file. Nothing says whether it came about.")
     if when.happened is False:
-        return Became(BROKEN, "It is now told that it has not happened.")
+        return Became(BROKEN, "The file now says that it has not happened.")
     if when.happened is None:
-        return Became(UNCLEAR, "It is now told that nobody knows whether it happened.")
+        return Became(UNCLEAR, "The file now says that nobody knows whether it happened.")
     if _ahead(after, when):
         return _still(replace(made, part=now), when, now, after)
     if not _other_day(made.due, when):
         return Became(UNCLEAR, "The day has passed, and it is the one that was written before it. Nobody has confirmed it since.")
-    return Became(KEPT, f"It is told to have happened: {when.text}.")
+    return Became(KEPT, f"The file says that it has happened: {when.text}.")
 
 
 def _day_text(when: Dates | None) -> str:

@@ -558,12 +558,12 @@ def others_possible(audit: Audit) -> list[str]:
     return [
         v.title[:1].lower() + v.title[1:]
         for v in audit.verdict.possible
-        if v.id != audit.verdict.id and v.id not in _ASKED_FOR
+        if v.id != audit.verdict.id and v.id not in ASKED_FOR
     ]
 
 
-_ASKED_FOR = {
-    "tokenism": "whether people's part counted",
+ASKED_FOR = {
+    "tokenism": "whether people were heard",
     "broken trust": "whether anybody was harmed",
     "nobody involved": "whether those who take part are affected themselves",
 }
@@ -592,16 +592,16 @@ def _worse(audit: Audit) -> list[str]:
     """What to ask for, so that the verdicts can be ruled out that are possible only because nobody has said."""
     asked: list[str] = []
     for verdict in audit.verdict.possible:
-        if verdict.id == audit.verdict.id or verdict.id not in _ASKED_FOR:
+        if verdict.id == audit.verdict.id or verdict.id not in ASKED_FOR:
             continue
         states = {sign.id: sign.state for sign in audit.signs}
         open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
         if verdict.id != "tokenism":
-            asked.append(_ASKED_FOR[verdict.id])
+            asked.append(ASKED_FOR[verdict.id])
         elif states.get("said-not-heard") == "open" and all(q.id != "people-heard" for q in audit.questions):
             asked.append("whether most people were heard")  # some are told to have been, and others not
         elif states.get("said-not-heard") == "open" or not open_signs:
-            asked.append((open_signs or [_ASKED_FOR["tokenism"]])[0])
+            asked.append((open_signs or [ASKED_FOR["tokenism"]])[0])
         else:
             # That people were heard is told: what is left of the signs is named, two of them at most.
             asked += open_signs[:2]
