@@ -116,6 +116,41 @@ def test_policy_show_says_what_holds_and_who_asks(run, folder):
     assert run("policy", "show", "--require", "score-60").code == BROKEN
 
 
+def test_a_report_can_be_held_to_a_policy_as_a_check_is(run, folder):
+    found = run("report", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "-o", "r.md", "-o", "r.json")
+    assert found.code == HOLDS, found.err  # it says whether reports could be written
+    text = " ".join((folder / "r.md").read_text("utf-8").split())
+    assert "A fund’s policy" in text
+    assert "hard-policy.yaml:4" in text
+    assert "date 2026-11-23 was given" in text.replace("\\", "")
+    checked = json.loads(run("check", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "--format", "json").out)
+    assert json.loads((folder / "r.json").read_text("utf-8"))["policy"] == checked["policy"]
+
+
+@pytest.mark.parametrize(("options", "says"), [(("--policy", "other-policy.yaml"), "this policy is for the rubric"), (("--policy", "invalid-policy.yaml"), "'score'"),
+                                               (("--policy", "none.yaml"), "no such file"), (("--require", "told-rewards"), "did you mean 'told-reward'?")])  # fmt: skip
+def test_a_report_by_a_policy_that_cannot_be_held_to_is_not_written(run, folder, options, says):
+    found = run("report", "full.yaml", *options, *DATE, "-o", "r.md")
+    assert found.code == BROKEN
+    assert says in found.err
+    assert not (folder / "r.md").exists()
+
+
+def test_a_report_replaces_no_policy_and_a_saved_audit_keeps_its_own(run, folder):
+    before = (folder / "hard-policy.yaml").read_bytes()
+    found = run("report", "full.yaml", "--policy", "hard-policy.yaml", "--format", "markdown", "-o", "hard-policy.yaml")
+    assert found.code == BROKEN
+    assert "read or written already" in found.err
+    assert (folder / "hard-policy.yaml").read_bytes() == before
+    assert run("report", "full.yaml", "-o", "saved.json").code == HOLDS
+    for others in ((), ("bad.yaml",)):
+        for option in (("--policy", "hard-policy.yaml"), ("--require", "led")):
+            found = run("report", "saved.json", *others, *option, "-o", "r.md")
+            assert found.code == BROKEN
+            assert "a saved audit keeps its policy" in found.err
+            assert not (folder / "r.md").exists()
+
+
 # --- waivers -----------------------------------------------------------------------------------------------
 
 
