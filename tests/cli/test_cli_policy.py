@@ -166,6 +166,47 @@ def test_waivers_let_a_check_hold_and_every_format_says_so(run, folder):
     assert run("check", "bad.yaml", "--waivers", name, "--date", "2027-04-01").code == FAILS
 
 
+HIDDEN = "quagga"
+
+
+def test_a_reason_for_a_waiver_stays_out_of_logs_that_others_read(run, folder, monkeypatch):
+    rules = failing(run, "bad.yaml")
+    name = waivers(folder, *rules)
+    text = (folder / name).read_text("utf-8").replace(REASON, f"The {HIDDEN} of the team is ill, and nobody else may sign").replace("lead", f"{HIDDEN} lead")
+    (folder / name).write_text(text.replace("when: 2026-10", f"when: 2026-10, how: in the house of {HIDDEN}"), "utf-8")
+    outputs = [x for f in WHOLE for x in ("--output", f"{f}:out-{f}")]
+    page = folder / "page.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    for options, code in (((), HOLDS), (("--date", "2027-04-01"), FAILS), (("--policy", "strict-policy.yaml"), FAILS)):
+        bare = run("check", "bad.yaml", "--waivers", name, *DATE, *options, "--no-excerpts", "--format", "github", *outputs)
+        assert bare.code == code, bare.err
+        told = [bare.out, bare.err, page.read_text("utf-8"), *((folder / f"out-{f}").read_text("utf-8") for f in WHOLE)]
+        assert not [text for text in told if HIDDEN in text]
+    # That there is a reason is said, and how long it is; and everything that is nobody's own words.
+    tree = json.loads((folder / "out-json").read_text("utf-8"))
+    assert {w["reason"] for w in tree["waivers"]} == {"given in 12 words, left out here"}
+    assert {w["agreed_with"] for w in tree["waivers"]} == {"contributors (4), 2026-10"}
+    assert {w["until"] for w in tree["waivers"]} == {"2027-03-31"}
+    assert "given in 12 words, left out here" in " ".join(run("check", "bad.yaml", "--waivers", name, *DATE, "--no-excerpts").out.lower().split())
+    # With excerpts it stands there: what is tested above can fail.
+    assert HIDDEN in run("check", "bad.yaml", "--waivers", name, *DATE, "--format", "json").out
+
+
+@pytest.mark.parametrize("command", ["check", "portfolio", "report"])
+@pytest.mark.parametrize("option", ["--waivers", "--policy", "--rubric", "--baseline"])
+def test_what_is_wrong_with_a_file_beside_the_project_is_said_without_its_words(run, folder, monkeypatch, command, option):
+    if option in ("--waivers", "--baseline") and command != "check":
+        return
+    (folder / "wrong.yaml").write_text(f"waivers: 1\n{HIDDEN}: 1\nwaived:\n  - {{rule: the {HIDDEN}, reason: {HIDDEN}}}\n", "utf-8")
+    more = ("-o", "r.md") if command == "report" else ("--no-cache",) if command == "portfolio" else ()
+    found = run(command, "bad.yaml", option, "wrong.yaml", *more, "--no-excerpts")
+    assert found.code == BROKEN
+    assert HIDDEN not in found.err + found.out
+    assert "wrong.yaml:" in found.err
+    monkeypatch.setenv("CI", "true")
+    assert HIDDEN not in run(command, "bad.yaml", option, "wrong.yaml", *more).err
+
+
 def test_without_a_date_a_waiver_ends_by_the_clock_in_utc(run, folder, monkeypatch):
     import datetime as dt
 

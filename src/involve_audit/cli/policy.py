@@ -121,8 +121,11 @@ def settled(
     date: str | None = None,
     waivers: str | None = None,
     baseline: str | None = None,
+    excerpts: bool = True,
 ) -> list[Audit]:
     """Audits with the waivers and the baseline that are theirs, and what these change for the policy.
+
+    Without excerpts, that a waiver has a reason is said, and not which.
 
     Raises:
         Usage: a file cannot be opened, or a waiver does not say which of several files it is for.
@@ -133,7 +136,7 @@ def settled(
     file = asked.policy.file if asked.policy else None
     found = list(audits)
     if waivers is not None:
-        found = _waived(found, asked, waivers, several=several, rubric=rubric, date=date)
+        found = _waived(found, asked, waivers, several=several, rubric=rubric, date=date, excerpts=excerpts)
     if baseline is not None:
         from involve_audit.judge.baseline import beside, changes, load_baseline
 
@@ -146,8 +149,9 @@ def settled(
 
 
 def _waived(
-    audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None
+    audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None, excerpts: bool
 ) -> list[Audit]:
+    from involve_audit.cli import discreet
     from involve_audit.cli.check import day
     from involve_audit.judge.waivers import load_waivers, waive
 
@@ -167,10 +171,11 @@ def _waived(
             streams.err(f"{files.shown(name)}:{line}: {waiver.file} is not among the files that were judged; its waiver for {waiver.rule} counts for none")
     policy = asked.policy.file if asked.policy else None
     allowed = policy is None or policy.waivers != "no"
+    entries = [(w if excerpts else discreet.without_reason(w), line) for w, line in loaded.entries]
     return [
         waive(
             a, loaded.name,
-            [(w, line) for w, line in loaded.entries if w.file is None or _meant(w, name) == os.path.realpath(a.project.file)],
+            [(w, line) for w, line in entries if w.file is None or _meant(w, name) == os.path.realpath(a.project.file)],
             today, allowed=allowed,
         )
         for a in audits

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, can_be_written, judge_files, known, not_written_over
-from involve_audit.cli.discreet import NOTE, by_default
+from involve_audit.cli.discreet import NOTE, by_default, messages
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -143,12 +143,13 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
     quote = not by_default() if request.excerpts is None else request.excerpts
     if others or not saved:
         asked = None
-        if request.policy is not None or request.require:
-            asked = policies.options(request.policy, request.require, rubric=request.rubric, date=request.date)
-        run = judge_files(
-            others, request.rubric, request.date, asked,
-            excerpts=request.excerpts is not False, quote=quote, exports=exports, watch=True,
-        )  # fmt: skip
+        with messages(excerpts=quote):
+            if request.policy is not None or request.require:
+                asked = policies.options(request.policy, request.require, rubric=request.rubric, date=request.date)
+            run = judge_files(
+                others, request.rubric, request.date, asked,
+                excerpts=request.excerpts is not False, quote=quote, exports=exports, watch=True,
+            )  # fmt: skip
     elif request.rubric is not None or request.date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
     run.several = run.several or len(request.files) > 1
