@@ -325,3 +325,13 @@ def test_a_baseline_that_cannot_be_written_leaves_no_report(run, folder):
     found = run("check", "bad.yaml", *DATE, "--output", "json:out.json", "--write-baseline", "no/base.json")
     assert (found.code, found.out) == (BROKEN, "")
     assert not (folder / "out.json").exists()
+
+
+def test_a_baseline_of_many_applications_is_longer_than_a_project_file_may_be_and_can_be_read(run, folder):
+    run("check", "bad.yaml", *DATE, "--write-baseline", "base.json")
+    tree = json.loads((folder / "base.json").read_text("utf-8"))
+    tree["files"] |= {f"applications/{n}.yaml": tree["files"]["bad.yaml"] for n in range(300)}
+    (folder / "base.json").write_text(json.dumps(tree), "utf-8")
+    assert (folder / "base.json").stat().st_size > 1_000_000
+    found = run("check", "bad.yaml", *DATE, "--baseline", "base.json")
+    assert (found.code, found.err) == (HOLDS, "")

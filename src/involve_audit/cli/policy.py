@@ -50,9 +50,9 @@ def options(
     return PolicyOptions(require, allow_unknown, loaded, tuple(weaker))
 
 
-def _bytes(name: str) -> bytes:
+def _bytes(name: str, *, whole: bool = False) -> bytes:
     try:
-        return files.read(name)
+        return files.read(name, limit=None) if whole else files.read(name)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
 
@@ -140,7 +140,7 @@ def settled(
     if baseline is not None:
         from involve_audit.judge.baseline import beside, changes, load_baseline
 
-        before = load_baseline(_bytes(baseline), files.shown(baseline))
+        before = load_baseline(_bytes(baseline, whole=True), files.shown(baseline))
         counts = file is None or file.baseline != "no"
         found = [beside(a, before, _name_beside(a, baseline), counts=counts) for a in found]
         for says in dict.fromkeys(s for a in found for s in changes(a, before)):
