@@ -26,7 +26,7 @@ def _run(given: list[str]) -> int:
     if wanted is not None:
         from involve_audit.cli import report
 
-        return report.report(*wanted, None, None, None)
+        return report.report(report.Request(*wanted))
     if given == ["--version"]:
         from involve_audit.cli import version
 

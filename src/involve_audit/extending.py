@@ -22,6 +22,7 @@ from involve_audit.rubric import (
     Flag,
     Gate,
     LoadedRubric,
+    Off,
     Reference,
     Rubric,
     faults,
@@ -145,7 +146,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     Raises:
         InputError: with every problem, each at its line.
     """
-    document = read(data, name)
+    document = read(data, name, "rubric")
     if not extends(document):
         from involve_audit.rubric import load_rubric
 
@@ -183,7 +184,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     differs = tuple(_differences(extension, base.tree))
     # A report of the extended rubric of another day would be another result: its hash is a part of this one's.
     sha256 = hashlib.sha256(base.sha256.encode() + data).hexdigest()
-    return LoadedRubric(rubric, sha256, replace(document, tree=tree, marks=_marks(document, origins)), differs)
+    return LoadedRubric(rubric, sha256, replace(document, tree=tree, marks=_marks(document, origins)), differs, tuple(_off(extension, base.tree)))
 
 
 def _ids(tree: dict[str, Any], kind: str) -> dict[str, int]:
@@ -280,12 +281,19 @@ def _marks(document: Document, origins: dict[tuple[str, int], Path]) -> dict[Pat
     return marks
 
 
-def _differences(extension: Extension, base: dict[str, Any]) -> Iterator[str]:
-    """What differs from the shipped rubric, each in a sentence."""
+def _off(extension: Extension, base: dict[str, Any]) -> Iterator[Off]:
+    """What is switched off, as the shipped rubric calls it."""
     titles = {kind: {entry["id"]: entry["title"] for entry in base[kind]} for kind in KINDS}
     for one in extension.switch_off or ():
         kind = "criteria" if one.id in titles["criteria"] else "flags"
-        yield f"Switched off: the {_ONE[kind]} “{titles[kind][one.id]}” ({one.id}). The reason given: {_ended(one.reason)}"
+        yield Off(_ONE[kind], one.id, titles[kind][one.id], _ended(one.reason), extension.extends)
+
+
+def _differences(extension: Extension, base: dict[str, Any]) -> Iterator[str]:
+    """What differs from the shipped rubric, each in a sentence."""
+    for off in _off(extension, base):
+        yield f"Switched off: the {off.kind} “{off.title}” ({off.id}). The reason given: {off.reason}"
+    titles = {kind: {entry["id"]: entry["title"] for entry in base[kind]} for kind in KINDS}
     for kind in KINDS:
         for name, change in (getattr(extension.change, kind, None) or {}).items():
             yield f"Changed: the {_ONE[kind]} “{titles[kind][name]}” ({name}): {_ended('; '.join(_told(change)))}"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
+from involve_audit.kinds import mistaken
 from involve_audit.messages import NO_EXCERPT, InputError, Path, Problem, flow, shown
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _place(text: str, index: int) -> tuple[int, int]:
     return len(before), len(before[-1])
 
 
-def decode(data: bytes | str, name: str) -> str:
+def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
     """Text of a file in UTF-8, with or without a byte order mark.
 
     The line breaks that only YAML 1.1 knows (U+0085, U+2028, U+2029) become blanks, so that lines are counted
@@ -143,9 +144,9 @@ def decode(data: bytes | str, name: str) -> str:
     def refuse(says: str, line: int = 1, column: int = 1) -> InputError:
         return InputError(name, [Problem(line, column, "", says)])
 
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         raise refuse(
-            f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read. "
+            f"the file has {len(data):,} bytes; at most {limit:,} are read. "
             "Is this the right file? Long documents belong under `sources`, by name"
         )
     if isinstance(data, bytes):
@@ -243,7 +244,7 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
     Args:
         data: the file.
         name: its name, for messages.
-        begins: a key that such a file holds, for messages.
+        begins: the kind of file that is meant, by its name in `kinds`, which is also a key that it holds.
 
     Raises:
         InputError: with all problems that can be told apart, each at its line.
@@ -253,6 +254,7 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
         raise InputError(name, [Problem(1, 1, "", "this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`")])
     building = _Building(text)
     building.build()
+    building.hold_kind(name, begins)
     if building.problems:
         raise InputError(name, building.problems, building.lines)
     root = building.root
@@ -265,6 +267,17 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
         raise InputError(name, [problem], building.lines)
     blank = [(*frame.path, key) for frame, key in building.left_blank]
     return Document(name, root, building.lines, _Marks(building.frames), blank)
+
+
+def hold_kind(text: str, name: str, wanted: str) -> None:
+    """Refuse a YAML file that was mistaken for one that is read otherwise.
+
+    Raises:
+        InputError: it is of another kind.
+    """
+    building = _Building(text[:MAX_BYTES])
+    building.build()
+    building.hold_kind(name, wanted)
 
 
 class _Building:
@@ -335,6 +348,16 @@ class _Building:
                 mark = _place(self.text, index)
                 self.complain(mark, (), "a second document begins here; one file holds one document")
                 raise _Enough
+
+    def hold_kind(self, name: str, wanted: str) -> None:
+        """Refuse a file that was mistaken for another. Nothing else is said of it, and no line is quoted.
+
+        Raises:
+            InputError: it is of another kind.
+        """
+        other = mistaken(self.root, wanted)
+        if other is not None:
+            raise InputError(name, [Problem(*self.marks.get((other[0],), (1, 1)), "", other[1])])
 
     def waits_for_key(self) -> bool:
         if not self.stack:

@@ -267,17 +267,36 @@ class Rubric(Told):
 
 
 @dataclass(frozen=True)
+class Off:
+    """A criterion or flag that a rubric does not ask, though the one that it extends does.
+
+    Attributes:
+        kind: criterion or flag.
+        reason: why, in the words of whoever made the rubric.
+        of: the rubric that asks it.
+    """
+
+    kind: str
+    id: str
+    title: str
+    reason: str
+    of: str
+
+
+@dataclass(frozen=True)
 class LoadedRubric:
     """A rubric with the hash of the file that it came from.
 
     Attributes:
         differs: how it differs from the shipped rubric that it extends, in sentences; empty where it extends none.
+        off: what it has switched off.
     """
 
     rubric: Rubric
     sha256: str
     document: Document | None = None
     differs: tuple[str, ...] = ()
+    off: tuple[Off, ...] = ()
 
 
 def load_rubric(data: bytes, name: str) -> LoadedRubric:
@@ -286,7 +305,7 @@ def load_rubric(data: bytes, name: str) -> LoadedRubric:
     Raises:
         InputError: with every problem, each at its line.
     """
-    document = read(data, name)
+    document = read(data, name, "rubric")
     problems = [Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(Rubric, document.blank)]
 
     def complain(path: Path, says: str) -> None:

@@ -75,12 +75,18 @@ def as_text(schema: Schema) -> str:
     return "{\n" + ",\n".join(top) + "\n}\n"
 
 
-def vocabulary() -> frozenset[str]:
-    """The keys and choices of the format: words that any project file may hold."""
+def vocabulary(*, beside: bool = False) -> frozenset[str]:
+    """The keys and choices of the format: words that any project file may hold.
+
+    Args:
+        beside: also those of the files that stand beside it: policies, waivers, rubrics.
+    """
     words: set[str] = set()
-    builder = _Builder()
-    builder.whole(Project, "project", "")
-    for owner in (Project, *builder.owners.values()):
+    tops = (Project, PolicyFile, WaiverFile, Rubric, Extension) if beside else (Project,)
+    builders = [_Builder() for _ in tops]
+    for builder, top in zip(builders, tops, strict=True):
+        builder.whole(top, "", "")
+    for owner in (*tops, *(owner for builder in builders for owner in builder.owners.values())):
         if isinstance(owner, type) and issubclass(owner, Told):
             words |= {*owner.questions, *owner.short_forms}
         elif isinstance(owner, tuple):

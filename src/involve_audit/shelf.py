@@ -72,7 +72,7 @@ def base(name: str, *, whole: bool = False) -> Base:
     if tree is None:
         from involve_audit.load import read
 
-        tree = read(data, os.path.basename(path(name))).tree
+        tree = read(data, os.path.basename(path(name)), "rubric").tree
     return Base(tree, sha256)
 
 

@@ -122,3 +122,79 @@ def test_a_name_that_reports_show_without_its_number_is_left_out_too(run, tmp_pa
     path.write_text(text.replace("characteristic: ethnic_group_5", f"characteristic: {MARK} group_5"), encoding="utf-8")
     assert holds_mark(run("check", path, "--date", DAY, "--format", "markdown", "--excerpts").out)
     assert not holds_mark(run("check", path, "--date", DAY, "--format", "markdown", "--no-excerpts").out)
+
+
+# --- reports --------------------------------------------------------------------------------------------
+
+
+def everything(folder, edition="team"):
+    names = ["r.html", "r.md", "r.txt"] + (["r.json", "r.sarif", "r.csv"] if edition == "team" else [])
+    return [x for name in names for x in ("-o", folder / f"{edition}-{name}")]
+
+
+def read_all(folder):
+    return {p.name: p.read_text("utf-8") for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_report_without_excerpts_holds_no_word_of_the_file(run, project, tmp_path):
+    for edition in ("team", "contributors"):
+        found = run("report", project, "--no-excerpts", "--date", DAY, "--edition", edition, *everything(tmp_path, edition))
+        assert found.code == 0, found.err
+        assert not holds_mark(found.out + found.err)
+    (tmp_path / "pictures").mkdir()
+    assert run("report", project, "--no-excerpts", "--date", DAY, "--pictures", tmp_path / "pictures").code == 0
+    for export in ("gripp2", "crosswalk", "application"):
+        assert run("report", project, "--no-excerpts", "--date", DAY, "--format", export, "-o", tmp_path / f"{export}.md").code == 0
+    written = read_all(tmp_path)
+    assert len(written) > 12
+    assert [name for name, text in written.items() if holds_mark(text)] == []
+    assert discreet.NOTE.split(",")[0] in " ".join(written["team-r.md"].split())
+
+
+@pytest.mark.parametrize("ci", ["", "true"])
+def test_a_report_holds_peoples_words_unless_somebody_asks_otherwise(run, project, tmp_path, monkeypatch, ci):
+    monkeypatch.setenv("CI", ci)
+    assert run("report", project, "--date", DAY, "-o", tmp_path / "r.md").code == 0
+    assert holds_mark((tmp_path / "r.md").read_text("utf-8"))
+
+
+def test_what_a_report_says_in_a_pipeline_quotes_only_where_somebody_asks_for_it(run, tmp_path, monkeypatch):
+    path = tmp_path / "project.yaml"
+    path.write_text(f"format: 1\nproject: {{title: x, phase: {MARK}}}\n", encoding="utf-8")
+
+    def messages(*options):
+        return run("report", path, "-o", tmp_path / "r.md", *options).err
+
+    assert holds_mark(messages())
+    assert not holds_mark(messages("--no-excerpts"))
+    monkeypatch.setenv("CI", "true")
+    assert not holds_mark(messages())
+    assert holds_mark(messages("--excerpts"))
+
+
+def test_a_saved_audit_with_words_in_it_is_not_taken_for_one_without(run, project, tmp_path):
+    for options, name in (((), "with.json"), (("--no-excerpts",), "without.json")):
+        assert run("report", project, *options, "--date", DAY, "-o", tmp_path / name).code == 0
+    found = run("report", tmp_path / "with.json", "--no-excerpts", "-o", tmp_path / "r.md")
+    assert found.code == 2
+    assert "people's words" in found.err
+    assert not (tmp_path / "r.md").exists()
+    assert not holds_mark(found.err)
+    assert run("report", tmp_path / "without.json", "--no-excerpts", "-o", tmp_path / "r.md").code == 0
+    assert not holds_mark((tmp_path / "r.md").read_text("utf-8"))
+
+
+def test_what_could_not_be_audited_when_it_was_saved_is_told_again_without_words(run, tmp_path, monkeypatch):
+    path = tmp_path / "project.yaml"
+    path.write_text(f"format: 1\nproject: {{title: x, phase: {MARK}}}\n", encoding="utf-8")
+    saved = tmp_path / "saved.json"
+    assert run("check", path, "--excerpts", "--output", f"json:{saved}").code == 2
+    assert holds_mark(run("report", saved, "-o", tmp_path / "r.csv").err)
+    found = run("report", saved, "--no-excerpts", "-o", tmp_path / "n.csv")
+    assert found.code == 2
+    assert not holds_mark(found.err)
+    assert not (tmp_path / "n.csv").exists()
+    monkeypatch.setenv("CI", "1")
+    found = run("report", saved, "-o", tmp_path / "r.csv")
+    assert not holds_mark(found.err)
+    assert "project.yaml:2:" in found.err

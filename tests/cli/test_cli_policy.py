@@ -116,6 +116,41 @@ def test_policy_show_says_what_holds_and_who_asks(run, folder):
     assert run("policy", "show", "--require", "score-60").code == BROKEN
 
 
+def test_a_report_can_be_held_to_a_policy_as_a_check_is(run, folder):
+    found = run("report", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "-o", "r.md", "-o", "r.json")
+    assert found.code == HOLDS, found.err  # it says whether reports could be written
+    text = " ".join((folder / "r.md").read_text("utf-8").split())
+    assert "A fund’s policy" in text
+    assert "hard-policy.yaml:4" in text
+    assert "date 2026-11-23 was given" in text.replace("\\", "")
+    checked = json.loads(run("check", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "--format", "json").out)
+    assert json.loads((folder / "r.json").read_text("utf-8"))["policy"] == checked["policy"]
+
+
+@pytest.mark.parametrize(("options", "says"), [(("--policy", "other-policy.yaml"), "this policy is for the rubric"), (("--policy", "invalid-policy.yaml"), "'score'"),
+                                               (("--policy", "none.yaml"), "no such file"), (("--require", "told-rewards"), "did you mean 'told-reward'?")])  # fmt: skip
+def test_a_report_by_a_policy_that_cannot_be_held_to_is_not_written(run, folder, options, says):
+    found = run("report", "full.yaml", *options, *DATE, "-o", "r.md")
+    assert found.code == BROKEN
+    assert says in found.err
+    assert not (folder / "r.md").exists()
+
+
+def test_a_report_replaces_no_policy_and_a_saved_audit_keeps_its_own(run, folder):
+    before = (folder / "hard-policy.yaml").read_bytes()
+    found = run("report", "full.yaml", "--policy", "hard-policy.yaml", "--format", "markdown", "-o", "hard-policy.yaml")
+    assert found.code == BROKEN
+    assert "read or written already" in found.err
+    assert (folder / "hard-policy.yaml").read_bytes() == before
+    assert run("report", "full.yaml", "-o", "saved.json").code == HOLDS
+    for others in ((), ("bad.yaml",)):
+        for option in (("--policy", "hard-policy.yaml"), ("--require", "led")):
+            found = run("report", "saved.json", *others, *option, "-o", "r.md")
+            assert found.code == BROKEN
+            assert "a saved audit keeps its policy" in found.err
+            assert not (folder / "r.md").exists()
+
+
 # --- waivers -----------------------------------------------------------------------------------------------
 
 
@@ -129,6 +164,47 @@ def test_waivers_let_a_check_hold_and_every_format_says_so(run, folder):
     assert run("check", "bad.yaml", "--waivers", name, "--policy", "strict-policy.yaml", *DATE).code == FAILS
     assert run("check", "bad.yaml", "--waivers", name, "--date", "2027-03-31").code == HOLDS
     assert run("check", "bad.yaml", "--waivers", name, "--date", "2027-04-01").code == FAILS
+
+
+HIDDEN = "quagga"
+
+
+def test_a_reason_for_a_waiver_stays_out_of_logs_that_others_read(run, folder, monkeypatch):
+    rules = failing(run, "bad.yaml")
+    name = waivers(folder, *rules)
+    text = (folder / name).read_text("utf-8").replace(REASON, f"The {HIDDEN} of the team is ill, and nobody else may sign").replace("lead", f"{HIDDEN} lead")
+    (folder / name).write_text(text.replace("when: 2026-10", f"when: 2026-10, how: in the house of {HIDDEN}"), "utf-8")
+    outputs = [x for f in WHOLE for x in ("--output", f"{f}:out-{f}")]
+    page = folder / "page.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    for options, code in (((), HOLDS), (("--date", "2027-04-01"), FAILS), (("--policy", "strict-policy.yaml"), FAILS)):
+        bare = run("check", "bad.yaml", "--waivers", name, *DATE, *options, "--no-excerpts", "--format", "github", *outputs)
+        assert bare.code == code, bare.err
+        told = [bare.out, bare.err, page.read_text("utf-8"), *((folder / f"out-{f}").read_text("utf-8") for f in WHOLE)]
+        assert not [text for text in told if HIDDEN in text]
+    # That there is a reason is said, and how long it is; and everything that is nobody's own words.
+    tree = json.loads((folder / "out-json").read_text("utf-8"))
+    assert {w["reason"] for w in tree["waivers"]} == {"given in 12 words, left out here"}
+    assert {w["agreed_with"] for w in tree["waivers"]} == {"contributors (4), 2026-10"}
+    assert {w["until"] for w in tree["waivers"]} == {"2027-03-31"}
+    assert "given in 12 words, left out here" in " ".join(run("check", "bad.yaml", "--waivers", name, *DATE, "--no-excerpts").out.lower().split())
+    # With excerpts it stands there: what is tested above can fail.
+    assert HIDDEN in run("check", "bad.yaml", "--waivers", name, *DATE, "--format", "json").out
+
+
+@pytest.mark.parametrize("command", ["check", "portfolio", "report"])
+@pytest.mark.parametrize("option", ["--waivers", "--policy", "--rubric", "--baseline"])
+def test_what_is_wrong_with_a_file_beside_the_project_is_said_without_its_words(run, folder, monkeypatch, command, option):
+    if option in ("--waivers", "--baseline") and command != "check":
+        return
+    (folder / "wrong.yaml").write_text(f"waivers: 1\n{HIDDEN}: 1\nwaived:\n  - {{rule: the {HIDDEN}, reason: {HIDDEN}}}\n", "utf-8")
+    more = ("-o", "r.md") if command == "report" else ("--no-cache",) if command == "portfolio" else ()
+    found = run(command, "bad.yaml", option, "wrong.yaml", *more, "--no-excerpts")
+    assert found.code == BROKEN
+    assert HIDDEN not in found.err + found.out
+    assert "wrong.yaml:" in found.err
+    monkeypatch.setenv("CI", "true")
+    assert HIDDEN not in run(command, "bad.yaml", option, "wrong.yaml", *more).err
 
 
 def test_without_a_date_a_waiver_ends_by_the_clock_in_utc(run, folder, monkeypatch):
@@ -249,3 +325,13 @@ def test_a_baseline_that_cannot_be_written_leaves_no_report(run, folder):
     found = run("check", "bad.yaml", *DATE, "--output", "json:out.json", "--write-baseline", "no/base.json")
     assert (found.code, found.out) == (BROKEN, "")
     assert not (folder / "out.json").exists()
+
+
+def test_a_baseline_of_many_applications_is_longer_than_a_project_file_may_be_and_can_be_read(run, folder):
+    run("check", "bad.yaml", *DATE, "--write-baseline", "base.json")
+    tree = json.loads((folder / "base.json").read_text("utf-8"))
+    tree["files"] |= {f"applications/{n}.yaml": tree["files"]["bad.yaml"] for n in range(300)}
+    (folder / "base.json").write_text(json.dumps(tree), "utf-8")
+    assert (folder / "base.json").stat().st_size > 1_000_000
+    found = run("check", "bad.yaml", *DATE, "--baseline", "base.json")
+    assert (found.code, found.err) == (HOLDS, "")

@@ -70,6 +70,27 @@ def test_an_unknown_name_is_guessed(run):
     assert "facts --list" in run("explain", "qqqqqq").err
 
 
+def test_what_a_rubric_of_ones_own_switched_off_is_explained_with_the_reason(run):
+    own = str(ROOT / "examples" / "own-rubric" / "rubric.yaml")
+    for spelt in ("contact-over-time", "Contact over time"):
+        found = run("explain", spelt, "--rubric", own, "--width", "300")
+        assert found.code == 0, found.err
+        assert "contact-over-time (criterion, switched off in small-grants)" in found.out
+        assert "The grants last three months. Whether people stay in touch for longer cannot be asked of them." in found.out
+        assert "Decided by" not in found.out
+    assert "switched off" not in run("explain", "contact-over-time").out
+    assert "did you mean 'contact-over-time'?" in run("explain", "contact-overtime", "--rubric", own).err
+
+
+def test_everyday_words_are_shown_where_the_rubric_has_some(run):
+    rubric = shelf.take().rubric
+    for kind in (rubric.principles, rubric.criteria, rubric.flags, rubric.gates, rubric.stages, rubric.verdicts):
+        entry = next(e for e in kind if e.plain)
+        assert f"In everyday words: {' '.join(entry.plain.split())}" in " ".join(run("explain", entry.id, "--width", "300").out.split())
+    small = str(ROOT / "tests" / "cli" / "small-rubric.yaml")
+    assert "everyday words" not in run("explain", "written-meaning", "--rubric", small).out
+
+
 def test_facts_shows_every_fact_with_its_value_question_and_line(run, tmp_path):
     path = tmp_path / "p.yaml"
     path.write_text(

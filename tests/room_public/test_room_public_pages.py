@@ -231,9 +231,9 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
     from public_rooms import HERE
 
     from involve_audit.cli.outcome import Usage
-    from involve_audit.cli.report import report
+    from involve_audit.cli.report import Request, report
 
-    assert report((str(HERE / "eight.yaml"),), (), None, None, "2026-11-23", str(tmp_path)) == 0
+    assert report(Request((str(HERE / "eight.yaml"),), (), date="2026-11-23", pictures=str(tmp_path))) == 0
     names = sorted(p.name for p in tmp_path.iterdir())
     assert names == [
         "eight-empty-chairs-advisory-group.svg", "eight-empty-chairs-steering-group.svg", "eight-gap-why-action.svg", "eight-groups-by-rooms.svg",
@@ -243,9 +243,9 @@ def test_pictures_are_written_as_files(tmp_path: Any, capsys: pytest.CaptureFixt
         ElementTree.parse(path)  # noqa: S314 (our own)
     empty = tmp_path / "empty.json"
     empty.write_text(render("json", [EMPTY]), encoding="utf-8")
-    assert report((str(empty),), (), None, None, None, str(tmp_path)) == 0
+    assert report(Request((str(empty),), (), pictures=str(tmp_path))) == 0
     assert "there is nothing to draw" in capsys.readouterr().err
     with pytest.raises(Usage, match="make it first"):
-        report((str(HERE / "eight.yaml"),), (), None, None, None, str(tmp_path / "no"))
+        report(Request((str(HERE / "eight.yaml"),), (), pictures=str(tmp_path / "no")))
     with pytest.raises(Usage, match="where to"):
-        report((str(HERE / "eight.yaml"),), (), None, None, None)
+        report(Request((str(HERE / "eight.yaml"),), ()))

@@ -209,6 +209,19 @@ def report(
             "--edition", metavar="NAME", help="team, or contributors: the same results in everyday words and large print."
         ),
     ] = "team",
+    policy: PolicyOption = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option("--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False),
+    ] = None,
+    excerpts: Annotated[
+        bool | None,
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="Quote the files, or leave people's words out of the reports and of all messages. [default: quote; where CI is set, in the reports only]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write reports to look at and talk over.
 
@@ -216,7 +229,10 @@ def report(
     """
     from involve_audit.cli import report as command
 
-    raise typer.Exit(command.report(tuple(files), tuple(output or ()), format, rubric, date, pictures, edition))
+    request = command.Request(
+        tuple(files), tuple(output or ()), format, rubric, date, pictures, edition, policy, tuple(require or ()), excerpts
+    )
+    raise typer.Exit(command.report(request))
 
 
 @app.command(short_help="Put many projects into one table.")

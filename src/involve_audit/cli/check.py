@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
+from involve_audit.cli.discreet import by_default, messages
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -81,14 +82,12 @@ def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     _printable(request.format)
     targets = _targets(request, request.files)
-    asked = policies.options(
-        request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
-    )
-    if request.excerpts is None:
-        from involve_audit.cli import discreet
-
-        request = replace(request, excerpts=not discreet.by_default())
-    run = _judged(request, asked, {request.format, *targets.values()})
+    excerpts = not by_default() if request.excerpts is None else request.excerpts
+    with messages(excerpts=excerpts):
+        asked = policies.options(
+            request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
+        )
+        run = _judged(request, asked, {request.format, *targets.values()}, excerpts=excerpts)
     _targets(request, run.files)  # in a folder there may be a file that would be written over
     made, printed = _made(run, request, targets)
     baseline = _baseline(run, request)
@@ -148,7 +147,7 @@ def _baseline(run: Run, request: Request) -> bytes | None:
     return policies.baseline_of(request.write_baseline, run.audits)
 
 
-def _judged(request: Request, asked: PolicyOptions, formats: set[str]) -> Run:
+def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerpts: bool) -> Run:
     """Judge all files, and set waivers and a baseline beside what was found."""
     from involve_audit.messages import InputError
     from involve_audit.render import FORMATS
@@ -158,12 +157,12 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str]) -> Run:
     run = Run()
     try:
         run = judge_files(
-            request.files, request.rubric, request.date, asked, excerpts=bool(request.excerpts), exports=exports
+            request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports
         )
         if request.waivers is not None or request.baseline is not None:
             run.audits = policies.settled(
                 run.audits, asked, several=run.several, rubric=request.rubric, date=request.date,
-                waivers=request.waivers, baseline=request.baseline,
+                waivers=request.waivers, baseline=request.baseline, excerpts=excerpts,
             )  # fmt: skip
     except (Usage, InputError):
         raise

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import Audit, Because
+from involve_audit.cli import outcome, streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from involve_audit.judge.waivers import Waiver
     from involve_audit.messages import InputError, Problem
     from involve_audit.rubric import LoadedRubric
 
@@ -99,11 +102,39 @@ def _pattern(own: set[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
+def without_reason(waiver: Waiver) -> Waiver:
+    """A waiver that says that there is a reason, and how long it is; who agreed, how many and when are no words of their own."""
+    from involve_audit.judge.waivers import Agreement, Waiver
+
+    number = len(waiver.reason.split())
+    told: dict[str, Any] = vars(waiver) | {"reason": f"given in {number} word{'s' if number != 1 else ''}, left out here", "owner": "named, left out here"}
+    if waiver.agreed_with is not None:
+        told["agreed_with"] = Agreement(**{key: answer for key, answer in vars(waiver.agreed_with).items() if key != "how"})
+    return Waiver(**told)
+
+
+@contextmanager
+def messages(*, excerpts: bool) -> Iterator[None]:
+    """Let what is wrong with a file beside the projects be said without its words, where they are not wanted.
+
+    A file that was mistaken for another holds words, too.
+    """
+    from involve_audit.messages import InputError
+
+    try:
+        yield
+    except InputError as error:
+        if excerpts:
+            raise
+        streams.err(without_words(error))
+        raise SystemExit(outcome.BROKEN) from None
+
+
 def problems(error: InputError) -> Iterator[tuple[Problem, str]]:
     """Each problem with what may be said of it: only keys and choices that every file may have."""
     from involve_audit.schema import vocabulary
 
-    words = vocabulary()
+    words = vocabulary(beside=True)
     for problem in error.problems:
         where = re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else LEFT_OUT, problem.where)
         yield problem, f"{f'{where}: ' if where else ''}{_discreet(problem.says, words)}"

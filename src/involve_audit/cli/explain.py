@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.facts import Fact
-    from involve_audit.rubric import Conditions, Rubric
+    from involve_audit.rubric import Conditions, LoadedRubric, Rubric
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
     from involve_audit.project.fields import tidy
 
     wanted = str(tidy(name)).replace(" ", "-")
-    entries = list(everything(rubric_of(rubric).rubric))
+    loaded = rubric_of(rubric)
+    entries = [*everything(loaded.rubric), *switched_off(loaded)]
     found = [entry for entry in entries if _plain(entry.id) == wanted]
     if not found:
         guess = nearest(wanted, dict.fromkeys(_plain(entry.id) for entry in entries))
@@ -80,6 +81,16 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     for fact in FACTS.values():
         yield of_fact(fact, rubric)
     yield from keys_of_the_file()
+
+
+def switched_off(loaded: LoadedRubric) -> Iterator[Entry]:
+    """What the rubric that is extended asks and this one does not, with the reason given."""
+    for off in loaded.off:
+        yield _entry(
+            f"{off.kind}, switched off in {loaded.rubric.id}", off.id,
+            (0, off.title), (0, f"It is not asked by this rubric. The reason given: {off.reason}"),
+            (0, f"`involve-audit explain {off.id} --rubric {off.of}` says what it is where it is asked."),
+        )  # fmt: skip
 
 
 def keys_of_the_file() -> Iterator[Entry]:
@@ -144,7 +155,7 @@ def principles(rubric: Rubric) -> Iterator[Entry]:
         mine = [(2, f"{c.id}: {c.asks}") for c in rubric.criteria if c.principle == item.id]
         yield _entry(
             f"principle {number_of(item.id, rubric)} of {len(rubric.principles)}", item.id,
-            (0, item.title), (0, item.says), (0, f"Asked of contributors: {item.asks_contributors}"),
+            (0, item.title), *_plainly(item), (0, item.says), (0, f"Asked of contributors: {item.asks_contributors}"),
             (0, "Its criteria:"), *mine,
         )  # fmt: skip
 
@@ -165,7 +176,7 @@ def criteria(rubric: Rubric) -> Iterator[Entry]:
         applies = [(0, f"Asked only where {in_words(item.applies_if)}.")] if item.applies_if else []
         yield _entry(
             f"criterion of {item.principle}" + (", in the short set" if item.core == "yes" else ""), item.id,
-            (0, item.title), (0, item.asks), *applies, (0, "Levels:"), *levels, (0, f"Why: {item.why}"),
+            (0, item.title), *_plainly(item), (0, item.asks), *applies, (0, "Levels:"), *levels, (0, f"Why: {item.why}"),
             *([(0, f"What good looks like: {item.good}")] if item.good else []),
             (0, f"A first step: {item.step}"), (0, f"To talk over: {item.question}"), *_sources(item, rubric),
         )  # fmt: skip
@@ -176,7 +187,7 @@ def flags(rubric: Rubric) -> Iterator[Entry]:
     for item in rubric.flags:
         yield _entry(
             f"flag, {item.level}, of {item.principle}", item.id,
-            (0, item.title), (0, item.says), (0, f"To talk over: {item.asks}"), (0, f"Seen where {in_words(item.when)}."),
+            (0, item.title), *_plainly(item), (0, item.says), (0, f"To talk over: {item.asks}"), (0, f"Seen where {in_words(item.when)}."),
             *_sources(item, rubric),
         )  # fmt: skip
 
@@ -193,7 +204,7 @@ def gates(rubric: Rubric) -> Iterator[Entry]:
         }.get(item.waivable or "", [])
         yield _entry(
             "gate", item.id,
-            (0, item.title), (0, item.says), (0, f"While it holds, it {' and '.join(does) or 'is only shown'}."),
+            (0, item.title), *_plainly(item), (0, item.says), (0, f"While it holds, it {' and '.join(does) or 'is only shown'}."),
             (0, f"Holds where {in_words(item.when)}."), *due, *waiver, (0, f"What lifts it: {item.lifts}"), (0, f"To talk over: {item.asks}"),
             *_sources(item, rubric),
         )  # fmt: skip
@@ -202,12 +213,12 @@ def gates(rubric: Rubric) -> Iterator[Entry]:
 def ladder(rubric: Rubric) -> Iterator[Entry]:
     """The stages of the work, the rungs of shared power, and the verdicts."""
     for stage in rubric.stages:
-        yield _entry("stage of the work", stage.id, (0, stage.title), (0, stage.says))
+        yield _entry("stage of the work", stage.id, (0, stage.title), *_plainly(stage), (0, stage.says))
     for n, rung in enumerate(rubric.rungs):
         yield _entry(f"rung {n} of {len(rubric.rungs) - 1}", rung.id, (0, rung.title), (0, rung.says))
     for verdict in rubric.verdicts:
         above = [(0, f"Above: {', '.join(verdict.above)}.")] if verdict.above else []
-        yield _entry("verdict", verdict.id, (0, verdict.title), (0, verdict.says), *above)
+        yield _entry("verdict", verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), *above)
 
 
 def words(rubric: Rubric) -> Iterator[Entry]:
@@ -263,6 +274,11 @@ def _compared(condition: Any) -> str:
         "includes": f"includes {listed}",
         "includes_any": f"includes one of {listed}",
     }[condition.comparator]
+
+
+def _plainly(item: Any) -> list[tuple[int, str]]:
+    """What the contributors' edition calls it, so that whoever read that finds it here."""
+    return [(0, f"In everyday words: {item.plain}")] if item.plain else []
 
 
 def _sources(item: Any, rubric: Rubric) -> list[tuple[int, str]]:

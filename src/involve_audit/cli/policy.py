@@ -50,9 +50,9 @@ def options(
     return PolicyOptions(require, allow_unknown, loaded, tuple(weaker))
 
 
-def _bytes(name: str) -> bytes:
+def _bytes(name: str, *, whole: bool = False) -> bytes:
     try:
-        return files.read(name)
+        return files.read(name, limit=None) if whole else files.read(name)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
 
@@ -121,8 +121,11 @@ def settled(
     date: str | None = None,
     waivers: str | None = None,
     baseline: str | None = None,
+    excerpts: bool = True,
 ) -> list[Audit]:
     """Audits with the waivers and the baseline that are theirs, and what these change for the policy.
+
+    Without excerpts, that a waiver has a reason is said, and not which.
 
     Raises:
         Usage: a file cannot be opened, or a waiver does not say which of several files it is for.
@@ -133,11 +136,11 @@ def settled(
     file = asked.policy.file if asked.policy else None
     found = list(audits)
     if waivers is not None:
-        found = _waived(found, asked, waivers, several=several, rubric=rubric, date=date)
+        found = _waived(found, asked, waivers, several=several, rubric=rubric, date=date, excerpts=excerpts)
     if baseline is not None:
         from involve_audit.judge.baseline import beside, changes, load_baseline
 
-        before = load_baseline(_bytes(baseline), files.shown(baseline))
+        before = load_baseline(_bytes(baseline, whole=True), files.shown(baseline))
         counts = file is None or file.baseline != "no"
         found = [beside(a, before, _name_beside(a, baseline), counts=counts) for a in found]
         for says in dict.fromkeys(s for a in found for s in changes(a, before)):
@@ -146,8 +149,9 @@ def settled(
 
 
 def _waived(
-    audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None
+    audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None, excerpts: bool
 ) -> list[Audit]:
+    from involve_audit.cli import discreet
     from involve_audit.cli.check import day
     from involve_audit.judge.waivers import load_waivers, waive
 
@@ -167,10 +171,11 @@ def _waived(
             streams.err(f"{files.shown(name)}:{line}: {waiver.file} is not among the files that were judged; its waiver for {waiver.rule} counts for none")
     policy = asked.policy.file if asked.policy else None
     allowed = policy is None or policy.waivers != "no"
+    entries = [(w if excerpts else discreet.without_reason(w), line) for w, line in loaded.entries]
     return [
         waive(
             a, loaded.name,
-            [(w, line) for w, line in loaded.entries if w.file is None or _meant(w, name) == os.path.realpath(a.project.file)],
+            [(w, line) for w, line in entries if w.file is None or _meant(w, name) == os.path.realpath(a.project.file)],
             today, allowed=allowed,
         )
         for a in audits

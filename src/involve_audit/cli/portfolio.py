@@ -95,15 +95,16 @@ def portfolio(request: Request) -> int:
 
     known("format", request.format, tuple(FORMATS))
     outputs = {output: _format_of(output) for output in request.output}
-    policy = policies.options(
-        request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
-    )
-    as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
+    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
+    with discreet.messages(excerpts=excerpts):
+        policy = policies.options(
+            request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
+        )
+        as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
     found = look_for(request.files)
     not_written_over(outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output")
     for problem in found.problems:
         streams.err(str(problem))
-    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
     cache = None if request.no_cache else request.cache or folder()
     settings = (
         by.sha256, as_of.isoformat(), policy.policy.sha256 if policy.policy else "", *request.require, str(request.allow_unknown), str(excerpts),

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, can_be_written, judge_files, known, not_written_over
-from involve_audit.cli.discreet import by_default
+from involve_audit.cli.discreet import NOTE, by_default, messages
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -17,34 +19,47 @@ if TYPE_CHECKING:
     from involve_audit.audit import Audit
 
 
-def report(
-    arguments: tuple[str, ...],
-    outputs: tuple[str, ...],
-    format_: str | None,
-    rubric: str | None,
-    date: str | None,
-    pictures: str | None = None,
-    edition: str = "team",
-) -> int:
+@dataclass(frozen=True)
+class Request:
+    """What `report` was asked for; the options of the command line, one by one.
+
+    Attributes:
+        excerpts: whether the files may be quoted; None means in the reports, and in messages where no pipeline runs.
+    """
+
+    files: tuple[str, ...]
+    outputs: tuple[str, ...]
+    format: str | None = None
+    rubric: str | None = None
+    date: str | None = None
+    pictures: str | None = None
+    edition: str = "team"
+    policy: str | None = None
+    require: tuple[str, ...] = ()
+    excerpts: bool | None = None
+
+
+def report(request: Request) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
     from involve_audit.render import EDITIONS, FORMATS
 
+    outputs, pictures, edition = request.outputs, request.pictures, request.edition
     if not outputs and pictures is None:
         raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
-    if format_ is not None:
-        known("format", format_, tuple(FORMATS))
+    if request.format is not None:
+        known("format", request.format, tuple(FORMATS))
     known("edition", edition, tuple(EDITIONS))
-    targets = [(output, _format_for(output, format_)) for output in outputs]
+    targets = [(output, _format_for(output, request.format)) for output in outputs]
     for _, kind in targets:
         can_be_written(kind, edition)
     exports = any(FORMATS[kind].needs_exports for _, kind in targets)
-    run = _audits(arguments, rubric, date, exports=exports)
+    run = _audits(request, exports=exports)
     _hold_exports(run.audits, targets)
     # A saved run is rendered again though nothing could be audited in it: that is what it tells.
-    if run.audits or (run.problems and all(map(_is_saved, arguments))):
+    if run.audits or (run.problems and all(map(_is_saved, request.files))):
         texts: dict[str, bytes] = {}
         kinds: dict[str, str] = {}
-        read = [*arguments, *run.files, *([rubric] if rubric is not None else [])]
+        read = [*request.files, *run.files, *(name for name in (request.rubric, request.policy) if name is not None)]
         for output, kind in targets:
             for name, data in _files(output, kind, run, edition):
                 not_written_over([name], [*read, *texts], "--output")
@@ -116,17 +131,28 @@ def _is_saved(argument: str) -> bool:
     return argument.lower().endswith(".json")
 
 
-def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *, exports: bool = False) -> Run:
+def _audits(request: Request, *, exports: bool = False) -> Run:
     """The audits: of project files judged now, and of saved ones as they are."""
-    saved = tuple(filter(_is_saved, arguments))
+    saved = tuple(filter(_is_saved, request.files))
     run = Run()
-    others = tuple(a for a in arguments if a not in saved)
+    others = tuple(a for a in request.files if a not in saved)
+    if saved and (request.policy is not None or request.require):
+        # Beside files that are held to it, nobody would see that these are not.
+        raise Usage("a saved audit keeps its policy; --policy and --require are for project files")
+    # A report is for those who asked for it; the log of a pipeline has other readers.
+    quote = not by_default() if request.excerpts is None else request.excerpts
     if others or not saved:
-        # A report is for those who asked for it; the log of a pipeline has other readers.
-        run = judge_files(others, rubric, date, quote=not by_default(), exports=exports, watch=True)
-    elif rubric is not None or date is not None:
+        asked = None
+        with messages(excerpts=quote):
+            if request.policy is not None or request.require:
+                asked = policies.options(request.policy, request.require, rubric=request.rubric, date=request.date)
+            run = judge_files(
+                others, request.rubric, request.date, asked,
+                excerpts=request.excerpts is not False, quote=quote, exports=exports, watch=True,
+            )  # fmt: skip
+    elif request.rubric is not None or request.date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
-    run.several = run.several or len(arguments) > 1
+    run.several = run.several or len(request.files) > 1
     from involve_audit.render.json import read_problems, read_saved
 
     for name in saved:
@@ -134,6 +160,13 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *,
             # A saved audit quotes its project file and the rubric: it may be much longer than a project file.
             text = files.read(name, limit=None).decode("utf-8")
             audits, problems = read_saved(text), read_problems(text)
+            bare = bool(audits) and all(NOTE in audit.limits for audit in audits)
+            if request.excerpts is False and not bare:
+                # Without the project file nobody can tell which words are its own.
+                raise Usage(
+                    f"{name} was saved with people's words in it, and they cannot be taken out of it any more; "
+                    "make the report from the project file, or save the audit with --no-excerpts"
+                )
         except files.CannotRead as problem:
             streams.err(str(problem))
         except UnicodeDecodeError:
@@ -147,7 +180,8 @@ def _audits(arguments: tuple[str, ...], rubric: str | None, date: str | None, *,
             run.problems.extend(problems)
             run.broken += len({problem.file for problem in problems})
             for told in problems:
-                streams.err(told.text)
+                says = told.says if quote or bare else "it could not be audited when this was saved"
+                streams.err(replace(told, says=says).text)
             continue
         run.broken += 1
     return run

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import BaselineFound
 from involve_audit.findings import LEVELS, findings, rules_of
-from involve_audit.load import decode
+from involve_audit.kinds import mistaken
+from involve_audit.load import MAX_BYTES, decode, hold_kind
 from involve_audit.messages import InputError, Problem
 
 if TYPE_CHECKING:
@@ -92,15 +93,21 @@ def load_baseline(data: bytes, name: str) -> Baseline:
     """
 
     def refuse(says: str, line: int = 1, column: int = 1, where: str = "") -> InputError:
-        return InputError(name, [Problem(line, column, where, f"{says}; `involve-audit check --write-baseline {name}` writes one")])
+        return InputError(name, [Problem(line, column, where, f"{says}; `involve-audit check FILES --write-baseline baseline.json` writes one")])
 
+    # A baseline of many applications is longer than a project file may be.
+    text = decode(data, name, max(len(data), MAX_BYTES))
     try:
-        tree = json.loads(decode(data, name))
+        tree = json.loads(text)
     except json.JSONDecodeError as error:
+        hold_kind(text, name, "baseline")
         raise refuse(f"this is not JSON: {error.msg}", error.lineno, error.colno) from None
     except RecursionError:
         raise refuse("this is nested too deeply to be a baseline") from None
-    if not isinstance(tree, dict) or "baseline" not in tree:
+    other = mistaken(tree, "baseline")
+    if other is not None:
+        raise InputError(name, [Problem(1, 1, "", other[1])])
+    if not isinstance(tree, dict) or not isinstance(tree.get("baseline"), str):
         raise refuse("this is not a baseline of involve-audit")
     if tree["baseline"] != VERSION:
         raise refuse(f"'{VERSION}' is the version that can be read; this says {str(tree['baseline'])[:40]!r}", where="baseline")

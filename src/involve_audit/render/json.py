@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import SCHEMA_VERSION, Audit
+from involve_audit.kinds import mistaken
 from involve_audit.render.machine import json_text
 
 if TYPE_CHECKING:
@@ -161,6 +162,9 @@ def read_saved(text: str) -> tuple[Audit, ...]:
         raise ValueError("this is nested too deeply to be a saved audit") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
+    other = mistaken(tree, "audit")
+    if other is not None and other[0] != "audits":
+        raise ValueError(other[1])
     several = isinstance(tree, dict) and isinstance(tree.get("audits"), list)
     adapter = TypeAdapter(Audit)
     audits = []

@@ -170,7 +170,7 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
         InputError: it cannot be read.
         Refused: it says who the person is.
     """
-    document = load.read(data, name)
+    document = load.read(data, name, "answers")
     for key in document.tree:
         what = identifying_column(key)
         if what and key not in AnswerFile.questions:
