@@ -357,7 +357,7 @@ class _Building:
         """
         other = mistaken(self.root, wanted)
         if other is not None:
-            raise InputError(name, [Problem(*self.marks.get((other[0],), (1, 1)), "", other[1])])
+            raise InputError(name, [Problem(*_Marks(self.frames).get((other[0],), (1, 1)), "", other[1])])
 
     def waits_for_key(self) -> bool:
         if not self.stack:

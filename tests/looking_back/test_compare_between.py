@@ -109,11 +109,11 @@ def test_what_is_worse_is_what_is_lower_for_certain_and_what_is_newly_wrong(pair
     one, other, found, _ = pair
     worse = " ".join(found.worse)
     for a, b in zip(one.principles, other.principles, strict=True):
-        assert (f"{b.title} is lower at its low end." in worse) == (b.low < a.low)
+        assert (f"{b.title}: less is shown than before." in worse) == (b.low < a.low)
     assert ("The verdict is lower" in worse) == (found.verdict.how == "lower")
     new = [f for f in findings(other) if f.rule not in {g.rule for g in findings(one)} and f.state == "holds"]
     for finding in new:
-        told = f"New: {finding.title}." in worse
+        told = f"Newly found: {finding.title}." in worse
         assert told == (finding.level == "error" or finding.kind in ("sign", "label")), finding.rule
 
 
@@ -143,7 +143,7 @@ def test_a_verdict_is_higher_or_lower_only_where_verdicts_have_an_order(was, is_
 def test_a_rung_that_is_lower_at_its_low_end_is_worse_and_one_that_is_open_above_is_not():
     involved = file("stages: {design: {role: involved, status: done, when: 2024, source: m}, analysis: {role: involved, status: done, when: 2024, source: m}}\nsources: {m: {kind: minutes}}")
     consulted = involved.replace("involved", "consulted")
-    assert "The rung that is shown is lower: at least consultation; it was at least involvement." in compared(involved, consulted).worse
+    assert "Less power is shown to be shared: at least consultation; it was at least involvement." in compared(involved, consulted).worse
     assert "The rung" not in " ".join(compared(consulted, involved).worse)
 
 
@@ -160,7 +160,7 @@ def states(before, after):
 def test_each_new_sign_of_tokenism_is_named_among_what_is_worse():
     found = compared(file(HEARD % "yes"), file(HEARD % "no"))
     (sign,) = (f for f in found.findings if f.rule.startswith("sign/"))
-    assert f"New: {sign.title}. {sign.says}" in found.worse
+    assert f"Newly found: {sign.title}. {sign.says}" in found.worse
 
 
 def test_a_claim_is_gone_once_the_words_fit_and_open_where_nobody_can_tell():

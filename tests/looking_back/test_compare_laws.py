@@ -138,7 +138,7 @@ THINGS = {
     "papers_working_days_ahead", "ways_to_contribute", "ways_used", "decisions_beyond_wording", "decisions_of_deciding_rooms_taken_elsewhere",
     "leadership_posts", "disagreements_on_record", "disagreements_with_outcome", "support_asks_within_days", "stages_told", "groups_with_a_reason",
     "structural_issues_named", "meetings_held", "things_said", "things_said_with_outcome", "changes_on_record", "changes_beyond_wording",
-    "changes_to_what_the_work_stands_on", "changes_checked_by_speakers", "things_not_taken_up", "feedback_within_days", "answers_told_back",
+    "changes_to_what_the_work_stands_on", "changes_checked_by_speakers", "things_not_taken_up", "things_not_taken_up_with_reason", "feedback_within_days", "answers_told_back",
     "refusals_with_reason", "refusals_without_reason", "looks_back", "stages_with_contributors_at_work", "benchmark_age_in_months",
     "days_until_expenses_are_paid", "budget_lines_with_amounts", "stages_in_the_work", "stages_with_involvement", "stages_without_involvement",
     "longest_silence_in_percent_of_rhythm", "decision_points_kept_free", "activities_after_their_decision", "overdue_plans", "limits_named",

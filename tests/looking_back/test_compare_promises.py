@@ -287,7 +287,7 @@ def test_what_counts_as_a_promise(text, promised):
         (STAGE, "stages: {work_has: [analysis]}", "the work has no such stage"),
         (STAGE, "stages: {work_has: [design, analysis]}", "It is no longer in the file"),
         (STAGE, "stages: {analysis: {role: led}}", "It is no longer in the file"),
-        (POST, "power: {leadership: none}", "It is now told that there is none."),
+        (POST, "power: {leadership: none}", "The file now says that there is none."),
         (POST, POST.replace("planned", "stopped"), "It was stopped."),
         (POST, "power: {leadership: [{role: co-lead}]}", "no longer told whether the post is planned or held"),
         (POST, POST.replace("planned", "ongoing"), "The post is held."),
