@@ -290,6 +290,19 @@ def test_the_text_keeps_its_width_and_cuts_no_sentence(width):
     assert width > 50 or all(" ".join(row.title.split()) in words for row in found[:-1])
 
 
+@pytest.mark.parametrize("title", ["研究を一緒に：高齢者の声を聞く会" * 3, "🫁 Lungs " * 8, "مشروع البحث المشترك " * 4, "A"])
+@pytest.mark.parametrize("width", [50, 80])
+def test_letters_that_take_two_columns_are_counted_as_two(title, width):
+    from dataclasses import replace
+    from unicodedata import east_asian_width
+
+    row = replace(rows()[0], title=title, missing=(title,))
+    text = "".join(show.text([row], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01", width))
+    assert "\ue000" not in text
+    assert max(sum(1 + (east_asian_width(c) in ("W", "F")) for c in line) for line in text.splitlines()) <= width
+    assert "".join(title.split())[:12] in "".join(text.split())
+
+
 def test_a_list_that_is_cut_says_so():
     across, titles = counted(rows()), titles_of(shipped(), PolicyOptions())
     (says,) = (says for title, says, _ in show.blocks(across, titles) if title == "What most leave out")

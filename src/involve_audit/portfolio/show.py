@@ -178,7 +178,7 @@ def text(rows: Rows, across: Across, titles: Titles, date: str, width: int = 80)
 
     def line(name: str, letters: str, policy: str) -> str:
         if beside:
-            return f"{_fitted(name, name_wide)} {letters}  {policy}".rstrip() + "\n"
+            return f"{terminal.fitted(words.plain(name), name_wide)} {letters}  {policy}".rstrip() + "\n"
         return f"{wrapped(name)}  {letters}".rstrip() + "\n"
 
     yield wrapped(headline(across))
@@ -206,11 +206,6 @@ def text(rows: Rows, across: Across, titles: Titles, date: str, width: int = 80)
 _POLICY = {True: "holds", False: "does not hold"}
 _NAME = 28
 """So many columns a name needs to be told from others beside the letters."""
-
-
-def _fitted(text_: str, wide: int) -> str:
-    text_ = words.plain(text_)
-    return f"{text_:<{wide}}" if len(text_) <= wide else f"{text_[: wide - 1]}…"
 
 
 def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:

@@ -40,6 +40,36 @@ _ASCII_MARKS = {
 }  # fmt: skip
 
 
+_HALF = "\ue000"
+_FIRST_WIDE = "\u1100"
+
+
+def measured(text: str) -> str:
+    """Text that is as long as it is wide: behind a letter that takes two columns, as in Chinese or an emoji, a mark stands.
+
+    >>> len(measured("research")), len(measured("研究"))
+    (8, 4)
+    """
+    if not text or max(text) < _FIRST_WIDE:  # nearly all texts
+        return text
+    text = text.replace(_HALF, "\ufffd")
+    return "".join(c + _HALF if unicodedata.east_asian_width(c) in ("W", "F") else c for c in text)
+
+
+def fitted(text: str, wide: int) -> str:
+    """One line of a text in so many columns, cut or filled up.
+
+    >>> fitted("research", 4), fitted("研究する", 6), fitted("A", 2)
+    ('res…', '研究… ', 'A ')
+    """
+    whole = measured(text)
+    if len(whole) > wide:
+        cut = whole[: wide - 1]
+        # Half a letter is none.
+        whole = (cut[:-1] if whole[len(cut)] == _HALF else cut) + "…"
+    return f"{whole:<{wide}}".replace(_HALF, "")
+
+
 def render(
     audits: Sequence[Audit],
     width: int = 80,
@@ -95,7 +125,7 @@ class _Page:
         """Text wrapped at the width, with something in front of the first line and of the others."""
         rest = " " * len(first) if rest is None else rest
         room = max(self.width - max(len(first), len(rest)), 10)
-        wrapped = textwrap.wrap(self.clean(text), room, break_on_hyphens=False) or [""]
+        wrapped = [line.replace(_HALF, "") for line in textwrap.wrap(measured(self.clean(text)), room, break_on_hyphens=False)] or [""]
         for n, line in enumerate(wrapped):
             lead = first if n == 0 else rest
             self.lines.append(f"{lead}{self.style(line, *styles)}".rstrip())
