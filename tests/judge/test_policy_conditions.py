@@ -160,6 +160,12 @@ def test_all_stands_for_the_nine_and_evidence_for_all_of_them():
         assert len([w for w in wanted(policy(text), (), rubric) if w.kind == kind]) == 9
 
 
+@pytest.mark.parametrize("principle", [p.id for p in shipped().rubric.principles])
+def test_each_principle_may_be_asked_about_in_each_way(principle):
+    found = wanted(policy(f"told: [{principle}]\nlevels: {{{principle}: 1}}\ndocumented: {principle}"), (), shipped().rubric)
+    assert [w.id for w in found if w.principle] == [f"told-{principle}", f"{principle}-at-least-1", f"documented-{principle}"]
+
+
 def test_who_asks_is_said_and_the_command_line_asks_all_the_same():
     text = "gates: [lone-voice, tokenism]\ntold: [care]\nmay_stay_open: {applying: [care], idea: [lone-voice]}"
     found = {w.id: w for w in wanted(policy(text), ("told-care",), shipped().rubric)}

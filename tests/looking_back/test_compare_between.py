@@ -86,6 +86,7 @@ def test_findings_are_new_gone_or_still_there_and_levels_and_questions_are_none_
     was, is_ = ({f.rule: f for f in findings(audit) if f.kind not in ("question", "criterion")} for audit in (one, other))
     for found in comparisons:
         states = {f.rule: f.state for f in found.findings}
+        assert all(f.holds == ((is_.get(f.rule) or was[f.rule]).state == "holds") for f in found.findings)
         assert states.keys() == was.keys() | is_.keys()
         assert {rule for rule, state in states.items() if state == "new"} == is_.keys() - was.keys()
         assert {rule for rule, state in states.items() if state == "gone"} <= was.keys() - is_.keys()
@@ -171,6 +172,11 @@ def test_a_claim_is_gone_once_the_words_fit_and_open_where_nobody_can_tell():
 
 
 # --- where a new promise stands, and what changed views withhold ------------------------------------
+
+
+def test_a_sign_is_gone_once_people_were_heard_and_open_where_the_file_is_silent():
+    for mended, state in ((file(HEARD % "yes"), "gone"), (file(), "open")):
+        assert states(file(HEARD % "no"), mended)["sign/said-not-heard"] == state
 
 
 def test_a_flag_that_is_not_seen_any_more_is_gone_where_the_file_tells_so_and_open_where_it_is_silent():

@@ -91,6 +91,7 @@ PAIRS = [
     (LOG, "influence: {log: none}", "deleted"),
     (LOG, LOG, "open"),
     (LOG, LOG.replace("put off", "taken up"), "kept"),
+    (LOG, LOG.replace("put off", "partly"), "in part"),
     (LOG, LOG.replace("put off", "refused"), "broken"),
     (LOG, LOG.replace("put off", "unanswered"), "unclear"),
     (LEAD, "reward: {lead: {named: yes, status: ongoing}}", "kept"),
@@ -144,6 +145,13 @@ def test_a_moved_day_says_from_when_to_when_and_asks_who_moved_it():
     assert "contributors" in promise.asks
     again = the_one(PLAN, PLAN.replace("2025-06", "2025-08"))
     assert (again.outcome, again.moved_from, again.moved_to) == ("late", "2025-06", "2025-08")
+
+
+def test_for_when_something_is_promised_is_said_where_it_is_told():
+    assert the_one(PLAN, PLAN).due == "2025-06"
+    assert the_one("care: {plan: {status: planned, since: June 2025}}", PLAN).due == "June 2025"
+    assert the_one(POST, POST).due == "2025-06"
+    assert [the_one(text, text).due for text in (LOG, PLAN.replace("when: 2025-06, ", ""))] == ["", ""]
 
 
 def test_other_words_for_the_same_days_are_no_move():
@@ -265,6 +273,7 @@ def test_a_promise_is_told_in_the_words_of_the_file(text, what):
         ("care: {plan: {status: ongoing, since: 2025-01-02}}", True),
         ("care: {plan: {status: ongoing, since: 2025-01-01}}", False),
         ("care: {plan: {status: policy, when: 2025-06}}", False),
+        ("reward: {pay: {status: ongoing, benchmark_date: 2027}}", False),
         ("power: {leadership: [{role: chair, status: ongoing, when: 2025-06}]}", False),
         ("reward: {lead: {named: yes}}", False),
         ("voices: {rooms: [{room: panel, characteristic: age, asked: yes, delete_by: 2027}]}\nrooms: {panel: {}}", False),
@@ -327,6 +336,7 @@ def test_that_the_work_is_finished_is_said_of_what_still_waits():
     [
         # More than was promised is no less than it, and as much is not either.
         ("reward: {pay: {offered: some, STATUS}}", "reward: {pay: {offered: all, STATUS}}", ""),
+        ("reward: {pay: {offered: none, STATUS}}", "reward: {pay: {offered: some, STATUS}}", ""),
         ("reward: {pay: {offered: all, STATUS}}", "reward: {pay: {offered: some, STATUS}}", "offered: all → some"),
         ("reward: {pay: {preparation: unpaid, STATUS}}", "reward: {pay: {preparation: paid, STATUS}}", ""),
         ("reward: {pay: {preparation: paid, STATUS}}", "reward: {pay: {preparation: unpaid, STATUS}}", "preparation: paid → unpaid"),

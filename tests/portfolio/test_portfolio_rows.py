@@ -106,8 +106,10 @@ def test_a_row_names_signs_and_flags_but_no_mere_note():
 
 
 def row_told(**told):
-    tree = {"format": "1", "project": {"title": "A test", "phase": "running"}, **told}
-    return row_judged(Document("p.yaml", tree, []), shipped(), DAY, PolicyOptions())
+    document = Document("p.yaml", {"format": "1", "project": {"title": "A test", "phase": "running"}, **told}, [])
+    row = row_judged(document, shipped(), DAY, PolicyOptions())
+    assert row == row_of(audit_document(document, shipped(), DAY, PolicyOptions(), steps=False))
+    return row
 
 
 def test_what_is_planned_counts_beside_what_is_there_and_never_below_it():
@@ -121,6 +123,18 @@ def test_what_is_planned_counts_beside_what_is_there_and_never_below_it():
     for principle, cell in zip(audit.principles, row_of(audit).cells, strict=True):
         levels = [max(c.level.low, c.planned or 0) for c in principle.criteria]
         assert cell.planned == (round(100 * sum(levels) / len(levels) / 3, 1) if any(c.planned is not None for c in principle.criteria) else None)
+
+
+def test_what_does_not_apply_is_not_counted_among_what_is_planned():
+    """Where there are no researchers, what they learned does not apply: the plan is one of three criteria on relationships, not of four."""
+    told = {"project": {"title": "A test", "phase": "running", "researchers": "0"}, "relationships": {"training": {"status": "planned", "when": "2027"}}}
+    document = Document("p.yaml", {"format": "1", **told}, [])
+    (principle,) = (p for p in audit_document(document, shipped(), DAY, steps=False).principles if p.id == "relationships")
+    applying = [c for c in principle.criteria if c.applies]
+    assert 0 < len(applying) < len(principle.criteria)
+    planned = sum(max(c.level.low, c.planned or 0) for c in applying)
+    assert planned
+    assert next(c for c in row_told(**told).cells if c.id == "relationships").planned == round(100 * planned / len(applying) / 3, 1)
 
 
 def test_a_plan_that_falls_behind_what_is_there_lowers_nothing():
