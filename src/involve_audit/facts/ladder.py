@@ -541,26 +541,32 @@ def rung_aimed_for(case: Case) -> Answer:
 def anything_done(case: Case) -> Answer:
     """Has anything been done with people yet: a stage, a room that met, something said, a decision?
 
-    Only yes or unknown, or no where everything that is told is planned.
+    No where everything that is told is planned. Unknown where something is told and not whether it has happened.
     """
     where: list[Path] = []
+    open_: list[Path] = []
     told = False
+
+    def look(happened: bool | None, path: Path) -> None:
+        if happened is not False:
+            (where if happened else open_).append(path)
+
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
             told = True
-            if span.role != "none" and case.in_place(span):
-                where.append(("stages", stage))
+            if span.role != "none":
+                look(case.in_place(span), ("stages", stage))
     for name, room in (case.project.rooms or {}).items():
         told = True
-        if met(case, room):
-            where.append(("rooms", name))
+        # A room that is only planned has not met, though nobody says so.
+        there = met(case, room)
+        look(False if there is None and case.in_place(room) is False else there, ("rooms", name))
     for n, entry in enumerate(case.entries("influence.log") or ()):
-        if case.happened(entry.when) is not False:
-            where.append(("influence", "log", "entries", n))
+        look(case.happened(entry.when) is not False, ("influence", "log", "entries", n))
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.became in ("done", "under way", "partly", "set aside") and case.happened(decision.when) is not False:
-            where.append(("power", "decisions", "entries", n))
-    return Answer(True if where else (False if told else None), tuple(where) or (("stages",),))
+        taken = case.happened(decision.when) is not False
+        look(taken and (True if decision.became in ("done", "under way", "partly", "set aside") else None), ("power", "decisions", "entries", n))
+    return Answer(True if where else (False if told and not open_ else None), tuple(where) or tuple(open_) or (("stages",),))
 
 
 # --- signs of tokenism -----------------------------------------------------------------------------
