@@ -158,3 +158,143 @@ def test_the_example_is_the_page_and_its_examples_hold():
     assert len(loaded.differs) == 2
     (page,) = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs/rubrics.md").read_text("utf-8"), flags=re.M | re.S)
     assert len(load_own(page.encode(), "page.yaml", shelf.names(), base).differs) == 2
+
+
+# --- what a report says of the difference -----------------------------------------------------------
+
+
+def entry(kind, name):
+    return next(e for e in base("co-production").tree[kind] if e["id"] == name)
+
+
+CHANGED = [
+    ("criteria", "agreed-meaning", "levels: {1: {when: {meaning_written: no}}}", "level 1 now asks for meaning_written is no."),
+    ("criteria", "agreed-meaning", "levels: {3: {when: {stages_told: {at_least: 2}, meaning_written: yes}}}", "level 3 now asks for stages_told at least 2 and meaning_written is yes."),
+    ("criteria", "agreed-meaning", "levels: {3: {says: Ours, when: {phase: {one_of: [running, finished]}}}}", "level 3 now asks for phase one of running; finished."),
+    ("criteria", "agreed-meaning", "levels: {0: Nobody wrote it down., 1: {says: Ours}}", "level 0 is worded otherwise; level 1 is worded otherwise."),
+    ("criteria", "agreed-meaning", "applies_if: {people_present: yes}", "it now applies if people_present is yes."),
+    ("criteria", "agreed-meaning", "{core: no, title: Ours}", "core is now no; `title` is worded otherwise."),
+    ("criteria", "agreed-meaning", "question: Ours?", "`question` is worded otherwise."),
+    ("flags", "promise-without-a-decision", "level: note", "level is now note."),
+    ("flags", "promise-without-a-decision", "when: {advert_promises_a_say_without_decision: no}", "it now holds when advert_promises_a_say_without_decision is no."),
+    ("flags", "promise-without-a-decision", "examples: []", "it has examples of its own."),
+    ("gates", "only-others-speak", "due_if: {phase: running}", "it is now due if phase is running."),
+    ("gates", "only-others-speak", "lifts: Ours", "`lifts` is worded otherwise."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name", "change", "says"), CHANGED)
+def test_every_change_is_told_in_a_sentence_of_every_report(kind, name, change, says):
+    change = change if change.startswith("{") else f"{{{change}}}"
+    (told,) = load(f"change: {{{kind}: {{{name}: {change}}}}}\n").differs
+    kinds = {"criteria": "criterion", "flags": "flag", "gates": "gate"}
+    assert told == f"Changed: the {kinds[kind]} “{entry(kind, name)['title']}” ({name}): {says}"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("We could not ask it", "We could not ask it."), ("We could not ask it.", "We could not ask it."), ("Who could be asked?", "Who could be asked?"), ("'We could\n      not  ask it'", "We could not ask it.")],
+)  # fmt: skip
+def test_the_reason_for_what_is_switched_off_ends_as_a_sentence_does(reason, told):
+    (said,) = load(f"switch_off:\n  - id: agreed-meaning\n    reason: {reason}\n").differs
+    assert said == f"Switched off: the criterion “{entry('criteria', 'agreed-meaning')['title']}” (agreed-meaning). The reason given: {told}"
+    (said,) = load(f"switch_off: {{id: promise-without-a-decision, reason: '{REASON}'}}\n").differs
+    assert said.startswith("Switched off: the flag “A promise with no decision behind it” (promise-without-a-decision).")
+
+
+# --- what is laid over what ------------------------------------------------------------------------
+
+
+def test_a_level_that_is_a_mere_sentence_may_be_worded_otherwise_in_either_way():
+    """Level 0 of the shipped rubric is a sentence; a file may write a sentence, or `says`."""
+    for told in ("Ours.", "{says: Ours.}"):
+        levels = load(f"change: {{criteria: {{agreed-meaning: {{levels: {{0: {told}}}}}}}}}\n").rubric.criteria[0].levels
+        assert levels["0"].says == "Ours."
+        assert levels["1"] == shipped().rubric.criteria[0].levels["1"]
+    worded = load("change: {criteria: {agreed-meaning: {levels: {1: Ours.}}}}\n").rubric.criteria[0].levels["1"]
+    assert (worded.says, worded.when) == ("Ours.", shipped().rubric.criteria[0].levels["1"].when)
+
+
+def test_what_it_rests_on_and_what_it_cannot_tell_come_beside_what_is_there():
+    loaded = load(
+        "references: {ours: {title: Our handbook, by: Us}}\nlimits: It was made in an afternoon.\n"
+        "change: {criteria: {agreed-meaning: {sources: {ours: It says so.}}}}\n"
+    )
+    assert dict(loaded.rubric.references).keys() == {*shipped().rubric.references, "ours"}
+    assert loaded.rubric.limits == (*shipped().rubric.limits, "It was made in an afternoon.")
+    assert load("limits: [One., Two.]\n").rubric.limits == (*shipped().rubric.limits, "One.", "Two.")
+    assert dict(loaded.rubric.criteria[0].sources) == {**shipped().rubric.criteria[0].sources, "ours": "It says so."}
+    assert "'ours'" in problems("change: {criteria: {agreed-meaning: {sources: {ours: It says so.}}}}\n")
+
+
+def test_its_head_is_its_own():
+    loaded = load("about: Made by us.\n")
+    assert (loaded.rubric.id, loaded.rubric.title, loaded.rubric.version, loaded.rubric.about) == ("ours", "Our rubric", "1", "Made by us.")
+    assert load("").rubric.about == shipped().rubric.about
+
+
+def test_a_principle_may_keep_a_criterion_of_ones_own_only():
+    import yaml
+
+    care = [c.id for c in shipped().rubric.criteria if c.principle == "care"]
+    own = {**entry("criteria", care[0]), "id": "our-own"}
+    text = yaml.safe_dump({"switch_off": [{"id": c, "reason": REASON} for c in care], "criteria": own}, allow_unicode=True)
+    assert [c.id for c in load(text).rubric.criteria if c.principle == "care"] == ["our-own"]
+
+
+def test_flags_and_gates_may_be_added_too():
+    import yaml
+
+    flag, gate = ({**entry(kind, name), "id": "our-own"} for kind, name in (("flags", "promise-without-a-decision"), ("gates", "only-others-speak")))
+    loaded = load(yaml.safe_dump({"flags": [flag], "gates": [{**gate, "id": "our-gate"}]}, allow_unicode=True))
+    assert (loaded.rubric.flags[-1].id, loaded.rubric.gates[-1].id) == ("our-own", "our-gate")
+    assert loaded.differs == (f"Added: the flag “{flag['title']}” (our-own).", f"Added: the gate “{gate['title']}” (our-gate).")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        # What is meant, where two things are said.
+        ("switch_off: {id: agreed-meaning, reason: REASON}\nchange: {criteria: {agreed-meaning: {why: x}}}\n", "'agreed-meaning' is changed above and switched off here"),
+        ("switch_off: {id: promise-without-a-decision, reason: REASON}\nchange: {flags: {promise-without-a-decision: {says: x}}}\n", "is changed above and switched off here"),
+        # What is not there, with what is meant or where to look.
+        ("change: {flags: {promise-without-decision: {says: x}}}\n", "'promise-without-decision' is not a flag of co-production; did you mean 'promise-without-a-decision'?"),
+        ("change: {gates: {zzz: {says: x}}}\n", "'zzz' is not a gate of co-production; `involve-audit rubric show` lists them"),
+        ("switch_off: {id: promise-without-decision, reason: REASON}\n", "is not a criterion or flag of co-production; did you mean 'promise-without-a-decision'?"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_asked_back(text, says):
+    assert says in problems(text.replace("REASON", f"'{REASON}'"))
+
+
+def test_one_entry_may_be_switched_off_while_another_is_changed():
+    loaded = load(f"switch_off: {{id: agreed-meaning, reason: '{REASON}'}}\nchange: {{criteria: {{limits-told: {{why: x}}}}, flags: {{late-invitation: {{says: x}}}}}}\n")
+    assert len(loaded.differs) == 3
+
+
+def test_a_fault_is_shown_where_it_stands_in_ones_own_file():
+    text = (
+        "change:\n  criteria:\n    limits-told:\n      levels:\n        2: {when: {limits_named: {at_least: 1}}}\n"
+        "    agreed-meaning:\n      sources:\n        nowhere: It says so.\n"
+    )
+    assert "ours.yaml:13:" in problems(text)
+    assert "change.criteria.agreed-meaning.sources.nowhere" in problems(text)
+    # After an entry was taken out and before one is added, each is still found at its own line.
+    import yaml
+
+    own = yaml.safe_dump([{**entry("criteria", "agreed-meaning"), "id": "our-own", "sources": {"nowhere": "It says so."}}], allow_unicode=True)
+    found = problems(f"switch_off: {{id: limits-told, reason: '{REASON}'}}\ncriteria:\n{own}")
+    assert "criteria[0].sources" in found
+
+
+def test_a_place_of_the_whole_rubric_is_found_in_ones_own_file():
+    loaded = load("change:\n  criteria:\n    limits-told:\n      levels:\n        2: {says: Ours.}\n")
+    index = next(n for n, c in enumerate(loaded.rubric.criteria) if c.id == "limits-told")
+    assert loaded.document.at(("criteria", index, "levels", "2", "says"))[0] == 10
+    assert loaded.document.at(("title",))[0] == 5
+
+
+def test_a_whole_rubric_of_ones_own_extends_nothing():
+    whole = (ROOT / "rubrics/co-production.yaml").read_bytes()
+    loaded = load_own(whole, "whole.yaml", shelf.names(), base)
+    assert (loaded.differs, loaded.rubric, loaded.sha256) == ((), shipped().rubric, shipped().sha256)

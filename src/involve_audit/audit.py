@@ -154,7 +154,7 @@ class HonestyPart:
 
 @dataclass(frozen=True)
 class HonestyFound:
-    """Honesty, an axis of its own: honest, partly, not honest, not told."""
+    """Honesty, an axis of its own: honest, as far as told, partly, not honest, not told."""
 
     state: str
     says: str

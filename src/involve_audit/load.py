@@ -8,7 +8,9 @@ on deep nesting, and shared aliases blow up in validation, so neither is used.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
@@ -17,7 +19,7 @@ from involve_audit.kinds import mistaken
 from involve_audit.messages import NO_EXCERPT, InputError, Path, Problem, flow, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.project.fields import Told
     from involve_audit.project.model import Project
@@ -39,6 +41,8 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
 _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
 _AFTER_END = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+")
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""What stands for no value in YAML 1.2, where it is not in quotes."""
 _TABLE = re.compile(r"""\s*["\w][^,;\t\r\n:\[\]{}#]*[,;\t][^\r\n:\[\]{}#]*(?:[\r\n]|$)""")
 """A first line of words with commas and no colon begins no project file, and may begin a table that must not be quoted."""
 _WIDE_UNITS = (
@@ -71,7 +75,7 @@ class Document:
     name: str
     tree: dict[str, Any]
     lines: list[str]
-    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    marks: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
     blank: list[Path] = field(default_factory=list)
 
     def true_path(self, path: Path) -> Path:
@@ -180,16 +184,55 @@ class _Enough(Exception):  # noqa: N818 - it ends a search, and is no error
 
 
 class _Frame:
-    """An open list or group: its container, its path, the key that waits for a value, and what it leaves out."""
+    """An open list or group: where it stands, its key that waits for a value, and the places of what it holds."""
 
-    __slots__ = ("container", "key", "path", "skipped", "was_key")
+    __slots__ = ("container", "key", "parent", "places", "skipped", "step", "was_key")
 
-    def __init__(self, container: dict[str, Any] | list[Any], path: Path, *, was_key: bool) -> None:
+    def __init__(self, container: dict[str, Any] | list[Any], parent: _Frame | None, step: str | int, *, was_key: bool) -> None:
         self.container = container
-        self.path = path
+        self.parent = parent
+        self.step = step
         self.key: str | None = None
+        self.places: dict[str | int, Any] = {}
+        """For each key and item the parser's mark of its beginning."""
         self.skipped = False
+        """Whether a blank item was left out."""
         self.was_key = was_key
+
+    @property
+    def path(self) -> Path:
+        """Where it stands. Most are never asked: a path for every value would take a third of the time of reading."""
+        steps: list[str | int] = []
+        frame = self
+        while frame.parent is not None:
+            steps.append(frame.step)
+            frame = frame.parent
+        return tuple(reversed(steps))
+
+
+class _Marks(Mapping[Path, tuple[int, int]]):
+    """Line and column of everything that was read, put together when one of them is first asked for."""
+
+    def __init__(self, frames: list[_Frame]) -> None:
+        self._frames = frames
+
+    @cached_property
+    def _places(self) -> dict[Path, tuple[int, int]]:
+        return {
+            (*path, step): (mark.line + 1, mark.column + 1)
+            for frame in self._frames
+            for path in (frame.path,)
+            for step, mark in frame.places.items()
+        }
+
+    def __getitem__(self, path: Path) -> tuple[int, int]:
+        return self._places[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def read(data: bytes | str, name: str = "project.yaml", begins: str = "project") -> Document:
@@ -222,7 +265,8 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
         found = "a list" if isinstance(root, list) else "a text"
         problem = Problem(*building.root_mark, "", f"the file holds {found} where keys such as `{begins}:` are needed")
         raise InputError(name, [problem], building.lines)
-    return Document(name, root, building.lines, building.marks, building.blank)
+    blank = [(*frame.path, key) for frame, key in building.left_blank]
+    return Document(name, root, building.lines, _Marks(building.frames), blank)
 
 
 def hold_kind(text: str, name: str, wanted: str) -> None:
@@ -243,11 +287,17 @@ class _Building:
         self.text = text
         self.lines = text.splitlines()
         self.problems: list[Problem] = []
-        self.marks: dict[Path, tuple[int, int]] = {}
-        self.blank: list[Path] = []
+        self.frames: list[_Frame] = []
+        self.left_blank: list[tuple[_Frame, str]] = []
+        self.nodes = 0
         self.root: Any = None
         self.root_mark = (1, 1)
         self.stack: list[_Frame] = []
+
+    @property
+    def here(self) -> Path:
+        """Where the list or group that is open stands."""
+        return self.stack[-1].path if self.stack else ()
 
     def complain(self, mark: Any, path: Path, says: str) -> None:
         line, column = mark if isinstance(mark, tuple) else (mark.line + 1, mark.column + 1)
@@ -267,9 +317,14 @@ class _Building:
             return
         last: Any = None
         try:
-            for event in yaml.parse(self.text, Loader=_LOADER):
+            parser = _LOADER(self.text)
+            while (event := parser.get_event()) is not None:
                 last = event
-                self.take(event)
+                kind = type(event)
+                if kind is yaml.ScalarEvent:  # most are
+                    self.scalar(event)
+                else:
+                    self.take(event, kind)
         except _Enough:
             pass
         except yaml.MarkedYAMLError as error:
@@ -279,11 +334,8 @@ class _Building:
             line, column = _start(last) if last and last.start_mark.line < len(self.lines) else (1, 1)
             self.problems.append(Problem(line, column, "", f"this is not YAML: {' '.join(str(error).split())[:200]}"))
 
-    def take(self, event: Any) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self.scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+    def take(self, event: Any, kind: type) -> None:
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self.open(event, {} if kind is yaml.MappingStartEvent else [])
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.close()
@@ -305,7 +357,10 @@ class _Building:
         """
         other = mistaken(self.root, wanted)
         if other is not None:
-            raise InputError(name, [Problem(*self.marks.get((other[0],), (1, 1)), "", other[1])])
+            # A key with nothing behind it has no place.
+            mark = self.frames[0].places.get(other[0]) if self.frames else None
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            raise InputError(name, [Problem(line, column, "", other[1])])
 
     def waits_for_key(self) -> bool:
         if not self.stack:
@@ -315,7 +370,7 @@ class _Building:
 
     def plain_node(self, event: Any) -> None:
         """Refuse anchors and tags."""
-        here = self.stack[-1].path if self.stack else ()
+        here = self.here
         if event.anchor:
             says = f"`&{event.anchor[:40]}` is a YAML anchor, which is not read here; leave it out"
             self.complain(event.start_mark, here, says + ", or put the text in quotes")
@@ -325,9 +380,8 @@ class _Building:
             self.complain(event.start_mark, here, says + ", or put the text in quotes")
 
     def alias(self, event: Any) -> None:
-        here = self.stack[-1].path if self.stack else ()
         says = f"`*{event.anchor[:40]}` is a YAML alias, which is not read here; write the value out"
-        self.complain(event.start_mark, here, says + ", or put the text in quotes")
+        self.complain(event.start_mark, self.here, says + ", or put the text in quotes")
         if self.waits_for_key():
             self.key(event, f"*{event.anchor}")
         else:
@@ -337,17 +391,15 @@ class _Building:
         if event.anchor or event.tag:
             self.plain_node(event)
         value: str = event.value
-        if len(self.marks) > MAX_NODES:
-            self.too_many(event)
-        if event.style == '"':
+        style = event.style
+        if style == '"':
             odd = _NO_TEXT.search(value)
             if odd:
-                here = self.stack[-1].path if self.stack else ()
                 says = f"an escape in this text makes a character that no text has (U+{ord(odd[0]):04X}); leave it out"
-                self.complain(event.start_mark, here, says)
+                self.complain(event.start_mark, self.here, says)
         if self.waits_for_key():
             self.key(event, value)
-        elif not event.style and value in ("", "~", "null", "Null", "NULL"):
+        elif not style and value in _NOTHING:
             self.place(event, None)
         else:
             self.place(event, value)
@@ -363,83 +415,84 @@ class _Building:
             self.complain(mark, top.path, "there is no key in front of this colon; write `key: value`")
         elif key == "<<" and not event.style:
             self.complain(mark, top.path, "`<<` is a YAML merge key, which is not read here; write the values out")
-        here = (*top.path, key)
-        if here in self.marks:
-            says = f"'{_short(key)}' stands here a second time; it is told at line {self.marks[here][0]} already"
-            self.complain(mark, here, says)
+        if key in top.places:
+            says = f"'{_short(key)}' stands here a second time; it is told at line {top.places[key].line + 1} already"
+            self.complain(mark, (*top.path, key), says)
             # What stands below it must not be taken for a repetition as well.
             key = f"{key} (line {mark.line + 1}, column {mark.column + 1})"
-            here = (*top.path, key)
-        self.marks[here] = (mark.line + 1, mark.column + 1)
+        self.note(event, top, key)
         top.key = key
 
-    def place(self, event: Any, value: Any) -> Path:
-        """Put a value where it belongs; the path of the value."""
+    def place(self, event: Any, value: Any) -> str | int:
+        """Put a value where it belongs; the key or the number under which it stands."""
         if not self.stack:
             self.root = value
             self.root_mark = _start(event)
-            return ()
+            return ""
         top = self.stack[-1]
         container = top.container
         if isinstance(container, list):
+            number = len(container)
             if value is None:
                 top.skipped = True
-                return top.path
-            here: Path = (*top.path, len(container))
-            container.append(value)
-            self.marks[here] = _start(event)
-            return here
+            else:
+                container.append(value)
+                self.note(event, top, number)
+            return number
         key = top.key or ""
         top.key = None
-        here = (*top.path, key)
         if value is None:
-            self.blank.append(here)
+            self.left_blank.append((top, key))
         else:
             container[key] = value
-        return here
+        return key
+
+    def note(self, event: Any, frame: _Frame, step: str | int) -> None:
+        """Note where a key or an item begins."""
+        frame.places[step] = event.start_mark
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.complain(event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?")
+            raise _Enough
 
     def open(self, event: Any, value: Any) -> None:
         if event.anchor or event.tag:
             self.plain_node(event)
-        here = self.stack[-1].path if self.stack else ()
         if len(self.stack) >= MAX_DEPTH:
             says = f"this is nested more than {MAX_DEPTH} levels deep; is a bracket left open?"
-            self.complain(event.start_mark, here[:4], says)
+            self.complain(event.start_mark, self.here[:4], says)
             raise _Enough
+        parent = self.stack[-1] if self.stack else None
         if self.waits_for_key():
             says = "a key must be a plain word, not a list or a group of keys; is a text in brackets in need of quotes?"
             if not any(frame.was_key for frame in self.stack):
-                self.complain(event.start_mark, here, says)
-            self.stack.append(_Frame(value, (*here, f"? (line {event.start_mark.line + 1})"), was_key=True))
-            return
-        self.stack.append(_Frame(value, self.place(event, value), was_key=False))
-        if len(self.marks) > MAX_NODES:
-            self.too_many(event)
-
-    def too_many(self, event: Any) -> None:
-        self.complain(event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?")
-        raise _Enough
+                self.complain(event.start_mark, self.here, says)
+            frame = _Frame(value, parent, f"? (line {event.start_mark.line + 1})", was_key=True)
+        else:
+            frame = _Frame(value, parent, self.place(event, value), was_key=False)
+        self.frames.append(frame)
+        self.stack.append(frame)
 
     def close(self) -> None:
         done = self.stack.pop()
         if done.was_key:
-            self.stack[-1].key = str(done.path[-1])
+            self.stack[-1].key = str(done.step)
         elif done.skipped and not done.container:
-            self.untell(done.path)
+            self.untell(done)
 
-    def untell(self, path: Path) -> None:
+    def untell(self, done: _Frame) -> None:
         """Leave out a list that has only blank items: it was begun, and tells nothing, which is not `none`."""
-        if not path:
+        parent = done.parent
+        if parent is None:
             self.root = None
-            return
-        parent = self.stack[-1]
-        if isinstance(parent.container, list):
+        elif isinstance(parent.container, list):
             parent.container.pop()
             parent.skipped = True
-            del self.marks[path]
+            del parent.places[done.step]
         else:
-            parent.container.pop(str(path[-1]))
-            self.blank.append(path)
+            step = str(done.step)
+            del parent.container[step]
+            self.left_blank.append((parent, step))
 
 
 def _short(text: str, limit: int = 60) -> str:

@@ -11,7 +11,8 @@ from advert.documents import docx, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from involve_audit.advert.reading import MAX_BYTES, MAX_TEXT, NotReadable, read_advert
+from involve_audit.advert.blocks import MAX_TEXT, NotReadable
+from involve_audit.advert.reading import MAX_BYTES, read_advert
 
 
 def told(text: str | bytes, name: str = "advert.md") -> list[tuple[int, str]]:

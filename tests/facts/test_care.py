@@ -10,6 +10,9 @@ STORY = "care: {own_story: {status: ongoing, %s}}"
 SUPPORT = "care: {support: {status: ongoing, %s}}"
 ROOM = "care: {facilitation: {status: ongoing, %s}}"
 LEAVING = "care: {leaving: {status: ongoing, %s}}"
+HARM = "care: {harm: {complete: %s, entries: [{what: x, %s}]}}"
+REPAIRED = "repair: {status: done, when: 2025-01, agreed_with: contributors}"
+GOES_ON = "\nstages: {analysis: {role: consulted, status: ongoing}}"
 SENSITIVE = "project: {topic_sensitive: yes}\n"
 
 
@@ -115,6 +118,25 @@ ROWS = [
     ("leavers_asked_why", LEAVING % "asked_why: yes", True),
     ("leavers_asked_why", LEAVING % "asked_why: no", False),
     ("leavers_asked_why", LEAVING % "left: 2", None),
+    # Harm.
+    ("trust_broken", HARM % ("no", "said_by: contributors"), True),
+    ("trust_broken", HARM % ("no", "said_by: court"), True),
+    ("trust_broken", HARM % ("no", "said_by: team"), None),
+    ("trust_broken", HARM % ("yes", "said_by: team"), False),
+    ("trust_broken", HARM % ("yes", "said_by: unknown"), None),
+    ("trust_broken", HARM % ("no", "said_by: team, kind: agreement undone"), True),
+    ("trust_broken", HARM % ("no", "said_by: unknown, kind: used otherwise than agreed"), True),
+    ("trust_broken", "care: {harm: none}", False),
+    ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON, False),
+    ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}"), True),
+    ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON.replace("ongoing", "done, when: 2024"), True),
+    ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON.replace("ongoing", "done, when: 2025-06"), False),
+    ("trust_broken", HARM % ("yes", "said_by: contributors, repair: {status: done, agreed_with: team}") + GOES_ON, True),
+    ("harm_not_mended", HARM % ("no", "said_by: contributors"), True),
+    ("harm_not_mended", HARM % ("yes", f"said_by: contributors, {REPAIRED}"), False),
+    ("harm_not_mended", HARM % ("no", f"said_by: contributors, {REPAIRED}"), None),
+    ("harm_not_mended", HARM % ("yes", f"said_by: contributors, {REPAIRED}".replace("done", "planned")), True),
+    ("harm_not_mended", "care: {harm: none}", False),
 ]
 
 
@@ -128,7 +150,8 @@ def test_each_fact_comes_out_in_both_ways_and_unknown(fact):
     assert kinds(ROWS, fact), fact
 
 
-@pytest.mark.parametrize(("fact", "fragment", "value"), ROWS)
+# A repair that is not told is none: silence about it must not lift the judgement, and telling of it may.
+@pytest.mark.parametrize(("fact", "fragment", "value"), [row for row in ROWS if "repair" not in row[1]])
 def test_taking_an_answer_away_never_says_something_else(fact, fragment, value):
     assert list(narrowed(fact, fragment)) == []
 

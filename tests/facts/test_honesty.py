@@ -110,6 +110,16 @@ TABLE = [
         {**of("ways_of_working", **DONE), "timing": {"first_involved": "2024"}},
         None,
     ),
+    ("failure_admitted", {"influence": {"reflections": [{"when": "2025", "badly": "the room was too small"}]}}, True),
+    ("failure_admitted", {"influence": {"reflections": [{"when": "2025", "badly": "none"}]}}, None),
+    ("failure_admitted", {"influence": {"reflections": "none"}}, False),
+    ("failure_admitted", {"influence": {"heard": {"answer": "no", "said_by": "team"}}}, True),
+    ("failure_admitted", {"influence": {"heard": {"answer": "no", "said_by": "contributors"}}}, None),
+    ("failure_admitted", {"influence": {"heard": {"answer": "yes", "said_by": "team"}}}, None),
+    ("failure_admitted", {"findings": [{"by": "team", "says": "x", "label_fits": "no"}]}, True),
+    ("failure_admitted", {"findings": [{"by": "evaluation", "says": "x", "label_fits": "no"}]}, None),
+    ("failure_admitted", {"care": {"harm": [{"what": "x", "said_by": "researchers"}]}}, True),
+    ("failure_admitted", {"care": {"harm": [{"what": "x", "said_by": "contributors"}]}}, None),
 ]
 
 

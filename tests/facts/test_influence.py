@@ -86,6 +86,10 @@ ROWS = [
     ("things_not_taken_up", log(CHANGED, entry("answer: partly"), complete=True), exactly(0)),
     ("things_not_taken_up", log(CHANGED), open_span(0)),
     ("things_not_taken_up", "influence: {heard: yes}", None),
+    ("things_not_taken_up_with_reason", log(entry("answer: refused, reason: no room"), entry("answer: put off, reason: later"), complete=True), exactly(2)),
+    ("things_not_taken_up_with_reason", log(entry("answer: refused, reason: none"), CHANGED, complete=True), exactly(0)),
+    ("things_not_taken_up_with_reason", log(entry("answer: unanswered"), complete=True), Span(0, 1)),
+    ("things_not_taken_up_with_reason", "influence: {heard: yes}", None),
     # Telling people.
     ("feedback_given", FEEDBACK % "kinds: thanks", True),
     ("feedback_given", FEEDBACK % "kinds: none", False),

@@ -158,6 +158,9 @@ ROWS = [
     ("structural_change_made", STRUCTURAL % "changed: 2025-09", True),
     ("structural_change_made", STRUCTURAL % "changed: 2026-09", False),
     ("structural_change_made", STRUCTURAL % "changed: unknown", None),
+    ("only_others_speak_for_people", "voices: {direct_experience: no}", True),
+    ("only_others_speak_for_people", "voices: {direct_experience: yes}", False),
+    ("only_others_speak_for_people", "voices: {direct_experience: unknown}", None),
 ]
 
 

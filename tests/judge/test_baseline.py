@@ -15,6 +15,7 @@ from involve_audit.api import audit
 from involve_audit.findings import findings
 from involve_audit.judge.baseline import beside, load_baseline, written
 from involve_audit.judge.policy import PolicyOptions, settle
+from involve_audit.judge.policy_file import load_policy
 from involve_audit.judge.waivers import load_waivers, waive
 from involve_audit.messages import InputError
 from involve_audit.render import FORMATS, render
@@ -110,6 +111,59 @@ def test_a_changed_rubric_is_said_in_every_format():
     assert found.policy.holds
     for kind in [name for name, form in FORMATS.items() if not form.export and not form.binary]:
         assert "rubric has changed since the baseline was written" in " ".join(render(kind, [found]).split()), kind
+
+
+def test_what_was_otherwise_when_it_was_written_is_said_in_a_sentence_each():
+    now = judged()
+    one, sha = now.rubric, now.rubric.sha256
+    before = replace(now, rubric=replace(one, version="0.9", sha256="0123456789abcdef"), tool=replace(now.tool, version="0.0.1"))
+    rubric, tool = compared(now, before).baseline.says
+    assert rubric.startswith(f"The rubric has changed since the baseline was written: {one.id} 0.9 (0123456789ab) then, {one.id} {one.version} ({sha[:12]}) now. ")
+    assert tool == f"The baseline was written by {now.tool.name} 0.0.1; this is {now.tool.name} {now.tool.version}."
+    fund = load_policy(b"policy: 1\ntitle: A fund\n", "fund.yaml")
+    held = audit(BAD, shipped(), date=DAY, policy=PolicyOptions(policy=fund))
+    for there, here in ((held, now), (now, held)):
+        assert compared(here, there).baseline.says == ("The policy file is not the one by which the baseline was written.",)
+    assert compared(held, held).baseline.says == ()
+    assert "The policy takes no baseline" in compared(now, now, counts=False).baseline.says[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "known"),
+    [
+        (("holds", "error"), ("holds", "error"), True),
+        (("holds", "error"), ("holds", "warning"), True),
+        (("holds", "warning"), ("holds", "error"), False),
+        (("open", "note"), ("open", "error"), False),
+        (("open", "error"), ("holds", "error"), False),
+        (("holds", "error"), ("open", "error"), False),
+    ],
+)
+def test_a_finding_is_known_only_where_it_is_no_graver_and_in_the_same_state(before, now, known):
+    """What an earlier run called `before` is, for this run, the same finding, or another one."""
+    (rule,) = (f.rule for f in findings(MODEL) if f.rule == "gate/tokenism")
+    state, level = now
+    here = with_rules(MODEL, "tokenism", state=state)
+    if level != "error":
+        here = replace(here, policy=replace(here.policy, conditions=tuple(replace(c, state="held") for c in here.policy.conditions), holds=True))
+    tree = json.loads(GOOD)
+    tree["files"]["project.yaml"] = [{"rule": rule, "state": before[0], "level": before[1]}]
+    found = beside(here, load_baseline(json.dumps(tree).encode(), "base.json"), "project.yaml").baseline
+    assert (rule in found.unchanged, rule in found.changed, rule in found.new) == (known, not known, not known)
+    assert rule not in found.gone
+
+
+def test_names_of_files_in_any_script_can_be_read_in_it():
+    text = written({"projet-été.yaml": MODEL})
+    assert '"projet-été.yaml"' in text
+    assert list(load_baseline(text.encode(), "base.json").files) == ["projet-été.yaml"]
+    assert text.endswith("}\n")
+
+
+def test_what_is_no_state_or_level_is_named_with_its_place():
+    data = GOOD.replace('"holds"', '"maybe"', 1).encode()
+    with pytest.raises(InputError, match=r"files\.project\.yaml\.[a-z]+/[a-z-]+: 'maybe' and '[a-z]+' are not a state and a level of a finding"):
+        load_baseline(data, "base.json")
 
 
 def test_where_the_policy_takes_no_baseline_it_marks_and_excuses_nothing():

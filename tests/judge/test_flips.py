@@ -33,7 +33,7 @@ def by_the_text(tree):
     """The verdict of a file, written out as YAML and audited like any other."""
     try:
         text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
-        return audit_document(read(text), shipped(), DAY, steps=False, quotes=False).verdict.id
+        return audit_document(read(text), shipped(), DAY, steps=False).verdict.id
     except InputError:
         return None
 

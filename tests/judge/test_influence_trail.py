@@ -81,6 +81,13 @@ def test_each_entry_has_its_line_the_words_that_were_said_first() -> None:
     assert [(b.line, b.says) for b in found[1].because] == [(8, "said: Pay us")]
 
 
+def test_every_link_that_is_told_has_its_line_and_one_that_is_not_told_has_none() -> None:
+    told = {"said": "Ask us first", "answer": "partly", "reason": "Money", "changed": "The form", "told_back": "2026-02"}
+    found = judged([{"by": "contributors", "stage": "design", **told}]).trail[0]
+    assert [b.says for b in found.because] == [f"{link}: {text}" for link, text in told.items()]
+    assert [b.says for b in one(told_back="unknown").because] == ["said: Ask us first", "told_back: unknown"]
+
+
 WORDS = ("SECRETSAID", "SECRETREASON", "SECRETCHANGE")
 
 

@@ -40,11 +40,22 @@ TWO_PLANS = (
     "analysis: {role: involved, status: planned, when: 2028%s}}"
 )
 FITTING = "project: {phase: running, called: none%s}"
+STAGE_DONE = "\nstages: {complete: yes, design: {role: consulted, status: done, asked: x}}"
+SAID_NOT_TO_FIT = "\nviews: [{of: contributors, asked: 4, answered: 4, collected_by: outside the team, label_fits: no}]"
 ROWS = [
     ("honest-label", FITTING % ", promises: none", "held"),
     ("honest-label", FITTING % "", "open"),
     ("honest-label", "project: {phase: running, called: co-production, promises: none}\nstages: none", "not held"),
     ("honest-label", "project: {called: flurb, promises: none}", "open"),
+    # What is told against the words never does better than silence about it, in any phase and however small the word.
+    ("honest-label", FITTING % ", promises: [{what: a newsletter, claims: informed, kept: no}]", "not held"),
+    ("honest-label", FITTING % ", promises: [{what: a newsletter, claims: informed, kept: unknown}]" + STAGE_DONE, "held"),
+    ("honest-label", "project: {called: consultation, promises: none}" + STAGE_DONE, "held"),
+    ("honest-label", "project: {called: consultation, promises: none}" + STAGE_DONE + SAID_NOT_TO_FIT, "not held"),
+    ("honest-label", "project: {phase: applying, called: consultation, promises: none}" + STAGE_DONE + SAID_NOT_TO_FIT, "not held"),
+    # A word that says less than what is shown may be said not to fit because it is too small: that is asked.
+    ("honest-label", "project: {called: information, promises: none}" + STAGE_DONE, "held"),
+    ("honest-label", "project: {called: information, promises: none}" + STAGE_DONE + SAID_NOT_TO_FIT, "open"),
     ("promises-specific", "project: {phase: applying}\n" + PLANNED % ", owner: lead", "held"),
     ("promises-specific", "project: {phase: applying}\n" + PLANNED % "", "not held"),
     ("promises-specific", ("project: {phase: applying}\n" + PLANNED % ", owner: lead").replace("complete: yes, ", ""), "open"),
@@ -216,6 +227,20 @@ def test_a_problem_is_told_with_its_line_and_what_is_allowed(text, message):
         policy(text)
 
 
+@pytest.mark.parametrize("word", ["score", "minimum", "minimum score", "least score", "pass mark", "passmark", "threshold", "total", "points", "overall",
+                                  "average", "mean", "mark", "grade", "fail under", "rank"])  # fmt: skip
+def test_in_whatever_words_a_pass_mark_on_the_whole_is_asked_for_it_is_not_read(word):
+    for written in (word, word.replace(" ", "_"), word.title().replace(" ", "-")):
+        with pytest.raises(InputError, match=r"there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles"):
+            policy(f'"{written}": 60')
+
+
+@pytest.mark.parametrize("name", ["asked-reward", "told-nothing", "documented-nothing", "reward-at-least-4", "nothing-at-least-2", "reviewed-within-0-months", "none", "told"])
+def test_what_looks_like_a_name_and_is_none_is_refused(name):
+    with pytest.raises(ValueError, match=f"'{name}' is not known"):
+        condition(name, shipped().rubric)
+
+
 @pytest.mark.parametrize("data", [b"", b"- a", b"policy: 2\ntitle: x", b"title: x", b"\xff\xfe\x00", b"{", b"policy: 1"])
 def test_what_is_no_policy_is_refused(data):
     with pytest.raises(InputError):
@@ -241,6 +266,11 @@ def test_programs_cannot_hold_to_a_policy_that_is_for_another_rubric(text):
     loaded = load_policy((HEAD + text).encode(), "funder.yaml")
     with pytest.raises(ValueError, match=r"another rubric|is not a gate"):
         audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(policy=loaded))
+
+
+def test_a_policy_that_pins_the_rubric_by_which_is_judged_is_held_to():
+    text = f"rubric: {{id: {shipped().rubric.id}, sha256: {shipped().sha256}}}\ncontributors: heard"
+    assert held("project: {phase: running}", policy_text=text).conditions[-1].id == "contributors-heard"
 
 
 def test_a_contradiction_is_named_in_what_the_condition_says():

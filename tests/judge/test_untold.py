@@ -66,8 +66,14 @@ def test_what_is_not_told_is_not_worked_out_again():
     assert "papers_sent_ahead" in facts.known
     assert "language_looked_after" not in facts.known
     assert 0 < len(facts.known) < len(FACTS)
+    # Nor is what the rubric makes of them: what asks for papers is settled, what asks for the language is not.
+    asking = {fact: c for c in shipped().rubric.criteria for level in c.levels.values() for fact in level.when or {}}
+    flags = {fact: f for f in shipped().rubric.flags for fact in f.when}
+    assert id(asking["papers_sent_ahead"]) in facts.settled
+    assert id(asking["language_looked_after"]) not in facts.settled
+    assert id(flags["advert_promises_a_say_without_decision"].when) in facts.settled
 
 
 def test_it_is_for_one_day():
-    with pytest.raises(ValueError, match="2026-11-02"):
+    with pytest.raises(ValueError, match="a case as of 2026-11-02, where all are as of 2026-11-01"):
         untold().facts(Case(read_project(Document("p.yaml", {"format": "1"}, [])), dt.date(2026, 11, 2)))

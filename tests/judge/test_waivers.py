@@ -78,10 +78,48 @@ def test_the_last_day_is_a_day(until):
 
 
 @pytest.mark.parametrize(("rule", "guess"), [("gate/unpaid-without-choise", "gate/unpaid-without-choice"), ("unpaid-without-choice", "gate/unpaid-without-choice"),
-                                             ("policy/honest-lable", "policy/honest-label"), ("gates/tokenism", "gate/tokenism"), ("label/overclaim", "label/overclaimed")])  # fmt: skip
+                                             ("policy/honest-lable", "policy/honest-label"), ("gates/tokenism", "gate/tokenism"), ("label/overclaim", "label/overclaimed"),
+                                             ("policy/lone-voice", "gate/lone-voice"), ("sign/tokenism", "gate/tokenism"), ("agreed-meaning", "criterion/agreed-meaning"),
+                                             ("tokenizm", "gate/tokenism"), ("flag/lone-sea", "flag/lone-seat"), ("signs/said-not-herd", "sign/said-not-heard")])  # fmt: skip
 def test_a_rule_that_is_not_there_comes_with_the_nearest(rule, guess):
     with pytest.raises(InputError, match=f"'{rule}' is not a rule; did you mean '{guess}'"):
         load(entry(rule))
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        ("label/zzz", "allowed: label/overclaimed"),
+        ("sign/zzz", "allowed: sign/said-not-heard, sign/log-shows-nothing-taken-up, "),
+        ("zzz", "a rule is written as KIND/NAME"),
+        ("criterion/qqqqqqqqqqqq", "a rule is written as KIND/NAME"),
+        ("policy/reviewed-within-0-months", "a rule is written as KIND/NAME"),
+    ],
+)
+def test_a_rule_that_is_like_none_comes_with_what_there_is(rule, says):
+    with pytest.raises(InputError, match=f"'{rule}' is not a rule; {says}"):
+        load(entry(rule))
+
+
+def test_every_rule_that_is_named_can_be_waived():
+    named = rules(shipped().rubric)
+    signs = {f.rule for f in findings(bad()) if f.kind == "sign"}
+    assert signs
+    assert signs <= set(named)
+    assert len(load(*map(entry, (*named, "policy/reviewed-within-6-months"))).entries) == len(named) + 1
+
+
+def test_a_rule_may_be_waived_for_one_file_and_for_another():
+    with pytest.raises(InputError, match="waived already above"):
+        load(entry("policy/honest-label", "file: a.yaml"), entry("policy/honest-label", "file: a.yaml"))
+    assert len(load(entry("policy/honest-label", "file: a.yaml"), entry("policy/honest-label", "file: b.yaml")).entries) == 2
+
+
+@pytest.mark.parametrize("name", ["waivers.yaml", "of/ours/waivers.yaml", "C:\\of\\ours\\waivers.yaml"])
+def test_a_report_names_the_file_and_not_the_folders_it_lies_in(name):
+    loaded = load_waivers(text(entry("gate/tokenism"), entry("policy/honest-label")), name, shipped().rubric, DAY)
+    assert loaded.name == "waivers.yaml"
+    assert [line for _, line in loaded.entries] == [3, 4]
 
 
 def test_a_rule_is_waived_once():
@@ -104,6 +142,28 @@ def test_they_are_waived_with_contributors_agreement_only(gate, agreed):
     with pytest.raises(InputError):
         load(entry(f"gate/{gate}", agreed))
     assert load(entry(f"gate/{gate}", AGREED))
+
+
+@pytest.mark.parametrize(
+    ("agreed", "where", "says"),
+    [
+        ("", "rule", "add `agreed_with: {who: contributors, how_many: 4, when: 2026-10}`"),
+        ("agreed_with: {who: [team, above], how_many: 4, when: 2026-10}", "agreed_with.who", "`who` must name one of: contributors, people served, together"),
+        ("agreed_with: {who: contributors, how_many: none, when: 2026-10}", "agreed_with.how_many", "'none' is nobody, or nobody knows how many"),
+        ("agreed_with: {who: contributors, how_many: 4, when: unknown}", "agreed_with.when", "'unknown' is no date"),
+        ("agreed_with: {who: contributors, how_many: 4, when: 2026-11-24}", "agreed_with.when", "'2026-11-24' is later than 2026-11-23, the day as of which is judged"),
+    ],
+)
+def test_what_keeps_such_a_gate_from_being_waived_is_said_at_its_place(agreed, where, says):
+    with pytest.raises(InputError) as caught:
+        load(entry("gate/tokenism", agreed))
+    assert f"waived[0].{where}: " in caught.value.text(excerpts=False)
+    assert says in caught.value.text(excerpts=False)
+
+
+@pytest.mark.parametrize("agreed", ["{who: [contributors, team], how_many: 1, when: 2026-11-23}", "{who: people served, how_many: some, when: 2026}", "{who: together, how_many: 2, when: 2026-11}"])
+def test_one_contributor_who_agreed_by_the_day_is_enough(agreed):
+    assert load(entry("gate/tokenism", f"agreed_with: {agreed}"))
 
 
 def test_a_gate_that_the_rubric_lets_nobody_waive():
@@ -160,6 +220,20 @@ def test_the_last_day_counts_and_the_next_does_not(day, state):
     excused = next(c for c in found.policy.conditions if c.id == "tokenism").excused
     assert excused == ("waived" if state == "in force" else "")
     assert ("waiver/expired-gate-tokenism" in {f.rule for f in findings(found) if f.level == "warning"}) is (state == "expired")
+
+
+def test_each_waiver_says_what_it_does_and_who_agreed():
+    agreed = "agreed_with: {who: [contributors, team], how_many: 4, when: 2026-10, how: 'in  a   meeting'}"
+    found = waived(entry("gate/tokenism", agreed), entry("flag/late-invitation", ""), entry("gate/nobody-involved"))
+    assert [(w.agreed_with, w.says) for w in found.waivers] == [
+        ("contributors, team (4), 2026-10, in a meeting", "The waiver for gate/tokenism is in force until 2027-03-31."),
+        ("", "The waiver for flag/late-invitation is in force until 2027-03-31."),
+        ("contributors (4), 2026-10", "The waiver for gate/nobody-involved is not used: there is no such finding. Take it out."),
+    ]
+    (late,) = waived(entry("gate/tokenism"), day=dt.date(2027, 4, 1)).waivers
+    assert late.says == "The waiver for gate/tokenism expired: 2027-03-31 was its last day."
+    (refused,) = waived(entry("gate/tokenism"), allowed=False).waivers
+    assert refused.says == "The waiver for gate/tokenism does not count: the policy takes no waivers."
 
 
 def test_a_waiver_without_a_finding_is_a_finding():

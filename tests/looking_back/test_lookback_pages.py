@@ -6,20 +6,22 @@ import datetime as dt
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 
 import jsonschema
 import pytest
 from markdown_it import MarkdownIt
-from pairs_of_files import AFTER, BEFORE
+from pairs_of_files import AFTER, BEFORE, file
 from support import ROOT, shipped
 
 from involve_audit import generate
+from involve_audit.audit import Steps
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.render.lookback import FORMATS, chart, json_schema, render
-from involve_audit.render.lookback.words import TONES
+from involve_audit.render.lookback.words import TONES, sheet
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -187,11 +189,35 @@ def test_the_picture_says_in_words_what_it_draws():
     found = result("course", "harmless")
     picture = chart.drawn(found.versions)
     assert picture.says.count("could not be judged") == 3
-    assert picture.marks.count("<circle") == 2
+    assert picture.marks.count('class="reach"') == 2
     assert picture.marks.count('class="cross"') == 3
     many = chart.drawn(found.versions * 30)
-    assert many.marks.count("<circle") + many.marks.count('class="cross"') == chart.MOST
+    assert many.marks.count('class="reach"') + many.marks.count('class="cross"') == chart.MOST
     assert chart.drawn(()).marks
+
+
+@pytest.mark.parametrize(("low", "high", "dots"), [("none", "led", 0), ("none", "consultation", 0), ("none", "none", 1), ("consultation", "led", 1)])
+def test_what_is_not_told_is_no_dot_at_nobody(low, high, dots):
+    read_ = next(v for v in result("course", "harmless").versions if v.rung is not None)
+    picture = chart.drawn([replace(read_, rung=Steps(low, high))])
+    assert picture.marks.count("<circle") == dots
+
+
+def test_a_gate_is_never_new_beside_its_title():
+    """A gate is called after the good that it asks for: "new: people are paid" would say the opposite of what was found."""
+    gates = {g.title for g in shipped().rubric.gates}
+    assert any(c.title in gates and c.state == "new" for c in found_between().findings)
+    for part in sheet(found_between()).parts:
+        assert not gates & {item.says for item in part.items}
+    (gates_part,) = (part for part in sheet(found_between()).parts if part.title == "Gates")
+    assert gates_part.table is not None
+
+
+@cache
+def found_between():
+    """An application, and the same project under way."""
+    plan = "stages: {design: {role: involved, status: planned, when: 2025-06}}"
+    return compare_documents(Known(read(file(plan, "applying"), "a"), BEFORE), Known(read(file(plan), "b"), AFTER), shipped())
 
 
 def test_every_outcome_has_a_tone_and_is_decided_upon():

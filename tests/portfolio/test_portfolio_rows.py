@@ -18,6 +18,7 @@ from test_findings import EXAMPLES
 
 from involve_audit.judge import audit_document
 from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
+from involve_audit.judge.policy_file import load_policy
 from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError
@@ -80,6 +81,61 @@ def test_a_row_says_what_its_audit_says():
         assert row.verdict == row.possible[0]
 
 
+def test_a_row_names_the_conditions_that_are_not_held_and_not_told_without_those_that_are_not_asked_for_yet():
+    text = b"policy: 1\ntitle: A fund\nlabel: honest\ncontributors: heard\nmay_stay_open: {running: [honest-label, contributors-heard]}\n"
+    policy = load_policy(text, "fund.yaml")
+    early = 0
+    for path in EXAMPLES:
+        audit = audit_document(read(path.read_bytes()), shipped(), DAY, PolicyOptions(policy=policy), steps=False)
+        asked = {c.id: c.state for c in audit.policy.conditions if c.excused != "not asked for yet"}
+        early += sum(c.state != "held" and c.id not in asked for c in audit.policy.conditions)
+        row = row_of(audit)
+        assert set(row.failed) == {c for c, state in asked.items() if state == "not held"}
+        assert set(row.open) == {c for c, state in asked.items() if state == "open"}
+    assert early
+
+
+def test_a_row_names_signs_and_flags_but_no_mere_note():
+    levels = set()
+    for path in EXAMPLES:
+        audit = audited(path)
+        levels |= {f.level for f in audit.flags}
+        seen = [*(s.id for s in audit.signs if s.state == "holds"), *(f.id for f in audit.flags if f.level != "note")]
+        assert list(row_of(audit).signs) == list(dict.fromkeys(seen))
+    assert levels >= {"note", "warning"}
+
+
+def row_told(**told):
+    tree = {"format": "1", "project": {"title": "A test", "phase": "running"}, **told}
+    return row_judged(Document("p.yaml", tree, []), shipped(), DAY, PolicyOptions())
+
+
+def test_what_is_planned_counts_beside_what_is_there_and_never_below_it():
+    """Care has five criteria; a plan of the first level for one of them is one of fifteen steps."""
+    plan = {"status": "planned", "when": "2027-06", "written_by": "together"}
+    cells = {c.id: c for c in row_told(care={"plan": plan}).cells}
+    assert (cells["care"].low, cells["care"].planned) == (0, 6.7)
+    assert cells["power"].planned is None
+    # In the example of an application much is planned: each criterion counts what is there, or the plan where that is more.
+    audit = next(audited(path) for path in EXAMPLES if path.parent.name == "application")
+    for principle, cell in zip(audit.principles, row_of(audit).cells, strict=True):
+        levels = [max(c.level.low, c.planned or 0) for c in principle.criteria]
+        assert cell.planned == (round(100 * sum(levels) / len(levels) / 3, 1) if any(c.planned is not None for c in principle.criteria) else None)
+
+
+def test_a_plan_that_falls_behind_what_is_there_lowers_nothing():
+    """One half is done and the other planned in words: the plan, of the lower level, is not set in place of what is there."""
+    done, planned = {"role": "consulted", "status": "done", "when": "2025"}, {"role": "consulted", "status": "planned"}
+    for cell in row_told(stages={"design": done, "analysis": planned}).cells:
+        assert cell.planned is None or cell.planned >= cell.low
+
+
+def test_a_plan_is_vague_until_something_of_it_is_told_and_overdue_once_its_day_has_passed():
+    role = {"role": "involved", "status": "planned"}
+    row = row_told(stages={"design": role, "analysis": {**role, "when": "2026-10-31", "cost": "10"}, "sharing": {**role, "when": "2027", "cost": "10"}})
+    assert (row.vague, row.overdue) == (("design",), ("analysis",))
+
+
 def test_rows_survive_being_kept():
     for row in [*rows(), Unread("a.yaml", "line 1: no")]:
         assert read_plain(json.loads(json.dumps(plain(row)))) == row
@@ -110,6 +166,39 @@ def test_a_group_is_the_same_however_it_is_spelt():
     assert dict(across.missing) == {"young carers": 2}
     assert across.spelt == {"young carers": "Young carers"}
     assert across.names_nobody == 1
+
+
+def test_every_column_is_counted():
+    from dataclasses import replace
+
+    first = rows()[0]
+    one = replace(
+        first, phase="", label="fits", verdict="Consultation", holds=True, failed=("a", "b"), open=("c",), signs=("late-invitation",),
+        not_told=("pay", "views"), vague=("design",), overdue=("analysis", "sharing"), cells=(replace(first.cells[0], letter="A"),),
+    )  # fmt: skip
+    other = replace(one, phase="running", label="modest", holds=False, failed=("b",), open=(), signs=(), not_told=("views",), vague=(), overdue=("sharing",))
+    across = counted([one, other, Unread("x.yaml", "no"), Unread("y.yaml", "no")])
+    assert (across.projects, across.holds, across.unread, across.left_out) == (2, 1, 2, 0)
+    assert (across.phases, across.labels, across.verdicts) == ({"not told": 1, "running": 1}, {"fits": 1, "modest": 1}, {"Consultation": 2})
+    assert (across.failed, across.open, across.signs) == ({"a": 1, "b": 2}, {"c": 1}, {"late-invitation": 1})
+    assert (across.not_told, across.vague, across.overdue) == ({"pay": 1, "views": 2}, {"design": 1}, {"analysis": 1, "sharing": 2})
+    assert across.letters == {first.cells[0].id: {"A": 2}}
+
+
+def test_what_most_projects_have_comes_first_and_then_the_names_in_order():
+    assert Across().everywhere(Counter(b=1, c=2, a=1, d=3)) == [("d", 3), ("c", 2), ("a", 1), ("b", 1)]
+
+
+def test_of_too_many_names_of_groups_the_later_ones_are_left_out_and_that_is_said(monkeypatch):
+    from dataclasses import replace
+
+    monkeypatch.setattr("involve_audit.portfolio.across.MOST_GROUPS", 2)
+    groups = [("Young carers",), ("Night workers", "Young carers"), ("Farmers", "Night workers"), ("Farmers", "Sailors")]
+    across = counted([replace(rows()[0], missing=missing) for missing in groups])
+    assert dict(across.missing) == {"young carers": 2, "night workers": 2}
+    assert across.spelt == {"young carers": "Young carers", "night workers": "Night workers"}
+    assert across.left_out == 3
+    assert across.names_nobody == 0
 
 
 @pytest.mark.parametrize("kind", show.FORMATS)
@@ -170,6 +259,41 @@ def test_every_id_in_a_row_has_words():
         assert all(c in titles.conditions for c in (*row.failed, *row.open))
         assert all(s in titles.signs for s in row.signs)
         assert all(s in titles.stages for s in (*row.vague, *row.overdue))
+
+
+def test_what_nobody_has_denied_is_asked_for_and_not_hung_beside_a_title():
+    """As in the report of one project: a verdict that is possible only because nobody has said reads as a suspicion."""
+    from involve_audit.render.words import ASKED_FOR
+
+    titles = titles_of(shipped(), PolicyOptions())
+    suspicions = {v.title.lower() for v in shipped().rubric.verdicts if v.id in ASKED_FOR}
+    asked = 0
+    for row in rows():
+        says = show.verdict_says(row, titles).removeprefix(row.verdict).lower()
+        assert not [s for s in suspicions if s in says]
+        possible = {v.id for v in shipped().rubric.verdicts if v.title in row.possible and v.title != row.verdict}
+        for verdict in possible & set(ASKED_FOR):
+            assert ASKED_FOR[verdict] in says
+            asked += 1
+    assert asked > 5
+
+
+@pytest.mark.parametrize("width", [50, 80, 100])
+def test_the_text_keeps_its_width_and_cuts_no_sentence(width):
+    found = [*rows(), Unread("no-such-folder/no-such-file.yaml", "no-such-folder/no-such-file.yaml: there is no such file")]
+    titles = titles_of(shipped(), PolicyOptions())
+    text = "".join(show.text(found, counted(found), titles, "2026-11-01", width))
+    assert max(map(len, text.splitlines())) <= width
+    words = " ".join(text.split())
+    assert all(" ".join(show.verdict_says(row, titles).split()) in words for row in found[:-1])
+    assert "no-such-file.yaml: could not be audited: there is no such file" in words
+    assert width > 50 or all(" ".join(row.title.split()) in words for row in found[:-1])
+
+
+def test_a_list_that_is_cut_says_so():
+    across, titles = counted(rows()), titles_of(shipped(), PolicyOptions())
+    (says,) = (says for title, says, _ in show.blocks(across, titles) if title == "What most leave out")
+    assert says.endswith(f"the JSON lines have {len(across.not_told) - show.MOST} more.")
 
 
 def test_a_table_ranks_nobody():

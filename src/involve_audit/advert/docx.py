@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from involve_audit.advert.reading import MAX_TEXT, TOO_LONG, Block, NotReadable
+from involve_audit.advert.blocks import MAX_TEXT, TOO_LONG, Block, NotReadable
 
 MAX_XML = 20_000_000
 """Bytes of the main part. A long advert has some hundred thousand."""

@@ -9,25 +9,20 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from involve_audit.advert.blocks import MAX_TEXT, TOO_LONG, Block, NotReadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 5_000_000
 """A DOCX with photographs has a few million bytes."""
-MAX_TEXT = 100_000
-"""Characters of text: some forty pages. An advert has a few."""
 MAX_HTML = 1_000_000
 """Characters of a page with its marks: word processors write many."""
 MAX_SENTENCE = 2_000
-TOO_LONG = f"the text has more than {MAX_TEXT:,} characters; an advert has a few pages. Is this the right file?"
-
-
-class NotReadable(Exception):  # noqa: N818  (it says what is so, in the words of a message)
-    """A text that cannot be read, and what would help."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +64,6 @@ class Advert:
     def unit(self) -> str:
         """What is counted: lines, or in a DOCX, which has none, paragraphs."""
         return "paragraph" if self.kind == "docx" else "line"
-
-
-@dataclass
-class Block:
-    """A paragraph, list item, heading or cell that is being put together from pieces with their lines."""
-
-    pieces: list[tuple[int, str]] = field(default_factory=list)
-    heading: bool = False
-    quoted: bool = False
 
 
 KINDS = {

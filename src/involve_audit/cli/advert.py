@@ -18,7 +18,8 @@ def advert(
     if name == project == files.STDIN:
         raise Usage("the advert and the project file cannot both be standard input; give one of them by its name")
 
-    from involve_audit.advert.reading import MAX_BYTES, NotReadable, read_advert
+    from involve_audit.advert.blocks import NotReadable
+    from involve_audit.advert.reading import MAX_BYTES, read_advert
     from involve_audit.advert.review import review
     from involve_audit.advert.show import as_json, as_text
     from involve_audit.messages import readable

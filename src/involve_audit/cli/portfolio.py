@@ -10,7 +10,7 @@ from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from involve_audit.cli import discreet, files, outcome, streams
 from involve_audit.cli import policy as policies
@@ -273,7 +273,7 @@ def _chunk(names: tuple[str, ...]) -> list[Done]:
 
 
 def _write(request: Request, outputs: dict[str, str], spool: TextIO, across: Across, titles: Titles, date: str) -> None:
-    from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.show import FORMATS, text
 
     def pieces(name: str) -> Iterator[str]:
         return FORMATS[name][0](_rows(spool), across, titles, date)
@@ -284,10 +284,14 @@ def _write(request: Request, outputs: dict[str, str], spool: TextIO, across: Acr
         raise Usage(str(problem)) from None
     for output in outputs:
         streams.err(f"wrote {output}")
-    if not outputs:
-        show = streams.out if request.format == "text" else streams.out_exact
-        for piece in pieces(request.format):
-            show(piece)
+    if outputs:
+        return
+    if request.format == "text":
+        for piece in text(_rows(spool), across, titles, date, streams.width()):
+            streams.out(piece)
+        return
+    for piece in pieces(request.format):
+        streams.out_exact(piece)
 
 
 def _rows(spool: TextIO) -> Iterator[Row | Unread]:

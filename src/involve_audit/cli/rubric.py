@@ -81,17 +81,16 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
         if not wrong:
             # Of wrong examples nobody can say what they pin.
             for path, says in unpinned(rubric):
-                streams.out(f"{place(path)}: note: {says}: no example notices when this is moved by one, turned round or left out")
+                streams.out(f"{place(path)}: note: {says} can be moved by one, turned round or left out, and no example notices: add one on each side of it")
         examples = sum(len(item.examples) for items in (rubric.criteria, rubric.flags, rubric.gates) for item in items)
-        streams.err(
-            f"{rubric.id} {rubric.version}: {len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples"
-        )
+        counts = f"{len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples"
+        streams.err(streams.filled(f"{rubric.id} {rubric.version}: {counts}"))
         for difference in loaded.differs:
-            streams.err(f"  {difference}")
+            streams.err(streams.filled(difference, "  ", "    "))
         if adversary:
             wrong += _adversary(rubric)
     if not adversary and read:
-        streams.err("`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view")
+        streams.err(streams.filled("`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view"))
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)
 
 

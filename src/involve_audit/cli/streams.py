@@ -153,3 +153,10 @@ def width(wanted: int | None = None) -> int:
         except (OSError, ValueError):
             columns = 0
     return min(max(columns or 100, 40), 100)
+
+
+def filled(text: str, first: str = "", rest: str | None = None) -> str:
+    """A sentence for people, wrapped at words: a terminal that wraps by itself cuts them."""
+    import textwrap
+
+    return textwrap.fill(text, width(), initial_indent=first, subsequent_indent=first if rest is None else rest, break_on_hyphens=False)

@@ -243,13 +243,14 @@ def _worse(verdict: WordChange, rung: StepsChange, principles: Iterable[RangeCha
     if verdict.how == LOWER:
         yield f"The verdict is lower: {verdict.after}; it was: {verdict.before}."
     if rung.before.low in RUNGS and rung.after.low in RUNGS and RUNGS.index(rung.after.low) < RUNGS.index(rung.before.low):
-        yield f"The rung that is shown is lower: at least {rung.after.low}; it was at least {rung.before.low}."
+        yield f"Less power is shown to be shared: at least {rung.after.low}; it was at least {rung.before.low}."
     for p in principles:
         if p.how != NOT_COMPARED and p.after.low < p.before.low:
-            yield f"{p.title} is lower at its low end."
+            yield f"{p.title}: less is shown than before."
     for change in changes:
         if change.state == "new" and change.holds and (change.level == "error" or change.rule.startswith(("sign/", "label/"))):
-            yield f"New: {change.title}."
+            # All signs have one title: only their sentence tells them apart.
+            yield f"Newly found: {change.title}." + (f" {change.says}" if change.rule.startswith("sign/") else "")
 
 
 # --- findings and facts ----------------------------------------------------------------------------

@@ -71,7 +71,22 @@ def held_back(before: Case, after: Case) -> frozenset[Round]:
             continue
         if any(few(v) for v in (*was, *is_)) or (was and is_ and not _grew_by_many(was, is_)):
             held.add(key)
+    # A round whose day is told in other words is still the same people, and one more of them would show.
+    for key in one.keys() - other.keys():
+        for later in other.keys() - one.keys():
+            was, is_ = one[key], other[later]
+            if key[0] == later[0] and _same_days(was[0], is_[0]) and _shown(before, was) != _shown(after, is_) and not _grew_by_many(was, is_):
+                held |= {key, later}
     return frozenset(held)
+
+
+def _same_days(one: View, other: View) -> bool:
+    """Whether two rounds may have been on the same days; so they may where no day is told."""
+    days = [(v.when.first, v.when.last) for v in (one, other) if v.when and v.when.first and v.when.last]
+    if len(days) < 2:
+        return True
+    (start, end), (first, last) = days
+    return start <= last and first <= end
 
 
 def _grew_by_many(was: list[View], is_: list[View]) -> bool:
@@ -87,7 +102,5 @@ def without(document: Document, case: Case, rounds: frozenset[Round]) -> Documen
     for n, view in enumerate(case.entries("views") or ()):
         if _round(view) in rounds:
             path = document.true_path(("views", "entries", n))
-            told = document.get(path)
-            if path and isinstance(told, dict):
-                tree = put_at(tree, path, {k: v for k, v in told.items() if k not in _SAYS})
+            tree = put_at(tree, path, {k: v for k, v in document.get(path).items() if k not in _SAYS})
     return document if tree is document.tree else replace(document, tree=tree)

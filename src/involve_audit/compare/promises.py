@@ -7,6 +7,7 @@ ahead. Nothing counts as kept because it is not there any more, or because its d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
@@ -18,7 +19,7 @@ from involve_audit.project.model import KeyDates, Promise
 from involve_audit.project.people import ROLES, Room, Source, Stage
 from involve_audit.project.power import Decision, Leader
 from involve_audit.project.practice import Practice
-from involve_audit.project.references import walk
+from involve_audit.project.references import parts
 from involve_audit.project.reward import Lead
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
 from involve_audit.project.voices import Action, Missing
@@ -59,6 +60,9 @@ _COUNTS_OF_THINGS = frozenset({"working_days", "within_days", "days_to_pay", "de
 """Counts that may be set beside each other. All others count people, and two dates would show who came or went."""
 _DAYS_OF_THE_WORK = frozenset({"design_locked", "benchmark_date", "date", "when", "since", "until", "decided"})
 """Days that are no promise to anybody, or belong to the practice around them."""
+
+_PAID_BY = re.compile(r"half[ -]day|\b(?:minute|hour|day|week|month|year|meeting|session)")
+"""For what an amount is paid, by its first word for a time; where none is told, amounts are compared as they stand."""
 
 
 @dataclass(frozen=True)
@@ -108,10 +112,10 @@ def promises(case: Case) -> tuple[Made, ...]:
 
 def _each(case: Case) -> Iterator[Made]:
     project = case.project
-    for path, part in walk(project):
+    for path, part in parts(project):
         if path[:2] == ("voices", "rooms") or path[:1] in (("views",), ("findings",), ("sources",), ("filled_in",)):
             continue
-        if not isinstance(part, Told) or isinstance(part, (KeyDates, Source)):
+        if isinstance(part, (KeyDates, Source)):
             continue
         if _promised(case, part):
             yield Made(path, identity(project, path), _what(case, path, part), _due(part), part)
@@ -136,8 +140,7 @@ def _promised(case: Case, part: Told) -> bool:
     if isinstance(part, Decision):
         if part.became in ("done", "partly", "set aside"):
             return False
-        announced = part.announced_as in ("binding", "binding if") and part.became in (None, "unknown")
-        return part.became == "under way" or announced or _ahead(case, part.when)
+        return part.became == "under way" or part.announced_as in ("binding", "binding if") or _ahead(case, part.when)
     if isinstance(part, Promise):
         return part.kept in (None, "unknown")
     return isinstance(part, Said) and part.answer == "put off"
@@ -158,7 +161,7 @@ def _ahead(case: Case, when: Dates | None) -> bool:
 def _what(case: Case, path: Path, part: Told) -> str:
     """What a part is about, in words."""
     if isinstance(part, Stage):
-        return f"{str(path[1]).capitalize()}: {part.role or 'a part for contributors'}"
+        return f"{str(path[1]).capitalize()}: {part.role if part.role not in (None, 'unknown') else 'a part for contributors'}"
     if isinstance(part, Room):
         does = f" ({part.power})" if part.power not in (None, "unknown") else ""
         return f"A room: {part.name or str(path[-1]).replace('_', ' ')}{does}"
@@ -181,9 +184,7 @@ def _what(case: Case, path: Path, part: Told) -> str:
 
 def _meaning(owner: Any, field: str, *, short: bool = False) -> str:
     """What a field means, from the model."""
-    note = owner.questions.get(field) if isinstance(owner, Told) else None
-    text = note.meaning if note is not None else field.replace("_", " ")
-    text = text.split(";")[0].split(". ")[0].rstrip(".")
+    text = str(owner.questions[field].meaning).split(";")[0].split(". ")[0].rstrip(".")
     return text[:1].lower() + text[1:] if short else text
 
 
@@ -212,27 +213,30 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
             return Became(BROKEN, "The group is still named as missing, and it is now said that nothing can be done about it here.", gap.path)
         if gap.there:
             return Became(DELETED, "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.")
-        none = " It is now told that no group is missing." if partner.told_none or gap.told_none else ""
+        none = " The file now says that no group is missing." if partner.told_none else ""
         return Became(DELETED, f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.")
     if isinstance(made.part, Stage):
         stages = pairs.after.stages
         if stages is not None and stages.answer == "none":
-            return Became(BROKEN, "It is now told that nobody has a part in any stage.", ("stages",))
+            return Became(BROKEN, "The file now says that nobody has a part in any stage.", ("stages",))
         if stages is not None and stages.work_has is not None and made.path[1] not in stages.work_has:
-            return Became(DELETED, "It is now told that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.")
+            return Became(DELETED, "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.")
     if partner.told_none and isinstance(made.part, (Leader, Room)):
-        return Became(BROKEN, "It is now told that there is none.")
+        return Became(BROKEN, "The file now says that there is none.")
     return Became(DELETED, "It is no longer in the file. Nothing says whether it was done.")
 
 
 def _part(made: Made, now: Any, after: Case) -> Became:
-    if isinstance(now, Lead) and made.part.named == "to be appointed":
-        named = {"yes": (KEPT, "Somebody was appointed."), "no": (BROKEN, "It is now told that there is nobody.")}.get(now.named or "")
-        if named and now.status not in ("planned", "stopped") and now.answer != "no":
-            return Became(*named)
-        if now.named in (None, "unknown") and now.status is None:
+    if isinstance(now, Lead) and now.named != made.part.named and now.status not in ("planned", "stopped") and now.answer != "no":
+        if now.named == "yes":
+            differs = _differences(made.part, now)
+            return Became(IN_PART if differs else KEPT, "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."), differs=differs)
+        if now.named == "no":
+            return Became(BROKEN, "The file now says that there is nobody.")
+    if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
+        if now.named in (None, "unknown"):
             return Became(UNCLEAR, "It is no longer told whether anybody was appointed.")
-        if now.status is None and now.named == "to be appointed":
+        if now.named == "to be appointed":
             return _still(made, now.when or now.since, now, after)
     if isinstance(now, Practice):
         return _practice(made, now, after)
@@ -241,7 +245,7 @@ def _part(made: Made, now: Any, after: Case) -> Became:
     if isinstance(now, Decision):
         return _decision(made, now, after)
     if isinstance(now, Promise):
-        told = {"yes": (KEPT, "It is told that it was kept."), "no": (BROKEN, "It is told that it was not kept."), "partly": (IN_PART, "It is told that it was partly kept.")}
+        told = {"yes": (KEPT, "The file says that it was kept."), "no": (BROKEN, "The file says that it was not kept."), "partly": (IN_PART, "The file says that it was partly kept.")}
         return Became(*told.get(now.kept or "", _waits("It is not told whether it was kept.", after)))
     answers = {
         "taken up": (KEPT, "It was taken up."), "partly": (IN_PART, "It was partly taken up."),
@@ -253,13 +257,13 @@ def _part(made: Made, now: Any, after: Case) -> Became:
 
 def _practice(made: Made, now: Practice, after: Case) -> Became:
     if now.answer == "no":
-        return Became(BROKEN, "It is now told that there is none.")
+        return Became(BROKEN, "The file now says that there is none.")
     if now.status == "stopped":
         by = f" by: {now.stopped_by}" if now.stopped_by not in (None, "unknown") else ""
         return Became(BROKEN, f"It was stopped{by}.")
     for field, says in _NOTHING.items():
         if getattr(now, field, None) == "none" and getattr(made.part, field, None) != "none":
-            return Became(BROKEN, f"It is now told that {says}.")
+            return Became(BROKEN, f"The file now says that {says}.")
     if now.status == "planned":
         return _still(made, now.when or now.since, now, after)
     if now.status in ("done", "ongoing") or (now.status is None and now.answer == "yes"):
@@ -270,8 +274,8 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
             return Became(UNCLEAR, "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since.")
         differs = _differences(made.part, now)
         if differs:
-            return Became(IN_PART, "It is told to be done, and not all of it is as it was promised.", differs=differs)
-        return Became(KEPT, "It is told to be going on." if now.status == "ongoing" else "It is told to be done.")
+            return Became(IN_PART, "The file says that it is done, and not all of it is as it was promised.", differs=differs)
+        return Became(KEPT, "The file says that it is going on." if now.status == "ongoing" else "The file says that it is done.")
     weaker = {"policy": "It is now a rule on paper; it was a plan.", "aim": "It is now an aim; it was a plan."}
     return Became(UNCLEAR, weaker.get(now.status or "", "It is no longer told whether it is planned or done."))
 
@@ -318,7 +322,7 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     moved = made.due is not None and _other_day(made.due, due) and not _within(made.due, due)
     days = after.days(due)
     passed = days is not None and days[1] < after.date
-    told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, for no day that is told.")
+    told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, and no day is told.")
     if moved:
         come = after.days(made.due)
         waited = " The day that was promised has passed." if come is not None and come[1] < after.date else ""
@@ -342,14 +346,14 @@ def _day(made: Made, now: Told, after: Case) -> Became:
     if when is None:
         return Became(DELETED, "The day is no longer in the file. Nothing says whether it came about.")
     if when.happened is False:
-        return Became(BROKEN, "It is now told that it has not happened.")
+        return Became(BROKEN, "The file now says that it has not happened.")
     if when.happened is None:
-        return Became(UNCLEAR, "It is now told that nobody knows whether it happened.")
+        return Became(UNCLEAR, "The file now says that nobody knows whether it happened.")
     if _ahead(after, when):
         return _still(replace(made, part=now), when, now, after)
     if not _other_day(made.due, when):
         return Became(UNCLEAR, "The day has passed, and it is the one that was written before it. Nobody has confirmed it since.")
-    return Became(KEPT, f"It is told to have happened: {when.text}.")
+    return Became(KEPT, f"The file says that it has happened: {when.text}.")
 
 
 def _day_text(when: Dates | None) -> str:
@@ -385,6 +389,14 @@ def _differences(promised: Told, now: Told) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _less(was: Money, is_: Money) -> bool:
+    """Whether an amount is less, or for another time: forty a day are not more than thirty an hour."""
+    if was.amount is None or is_.amount is None:
+        return was.amount is not None
+    for_what = [found[0].replace(" ", "-") for m in (was, is_) if (found := _PAID_BY.search(m.text.lower()))]
+    return is_.amount < was.amount or len(set(for_what)) > 1
+
+
 def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
     """How one answer differs from what was promised; empty where it does not, or is not to be compared."""
     if isinstance(was, Count):
@@ -395,7 +407,7 @@ def _difference(kind: Any, name: str, was: Any, is_: Any) -> str:
     if isinstance(was, (Money, Period)):
         if is_ is None:
             return f"{was.text} → not told"
-        less = was.amount is not None and (is_.amount is None or is_.amount < was.amount) if isinstance(was, Money) else was.days != is_.days
+        less = _less(was, is_) if isinstance(was, Money) else was.days != is_.days
         return f"{was.text} → {is_.text}" if less else ""
     if isinstance(was, tuple):
         item = get_args(kind)[0] if get_origin(kind) is tuple else None

@@ -18,6 +18,7 @@ from involve_audit.facts import (
     relationships,
     reward,
     timing,
+    tokenism,
     views,
     voices,
 )
@@ -66,5 +67,5 @@ class Facts:
 
 __all__ = [
     "FACTS", "Fact", "Facts",
-    "access", "care", "honesty", "influence", "ladder", "power", "relationships", "reward", "timing", "views", "voices",
+    "access", "care", "honesty", "influence", "ladder", "power", "relationships", "reward", "timing", "tokenism", "views", "voices",
 ]  # fmt: skip

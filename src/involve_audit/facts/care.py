@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
+from involve_audit.facts.ladder import work_stages
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.voices import among
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
+    from involve_audit.project.care import Harm
 
 _PLAN, _STORY, _SUPPORT = "care.plan", "care.own_story", "care.support"
 _FACILITATION, _LEAVING = "care.facilitation", "care.leaving"
@@ -295,3 +297,61 @@ def people_who_left(case: Case) -> Answer:
 def leavers_asked_why(case: Case) -> Answer:
     """Were people who left asked why, if they wished to say?"""
     return Answer(_says(case, _LEAVING, "asked_why"), (("care", "leaving", "asked_why"),))
+
+
+# --- harm ------------------------------------------------------------------------------------------
+
+_RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisation of people affected")
+
+
+def mended(case: Case, harm: Harm) -> bool:
+    """Whether a harm was mended in a way that those concerned agreed to."""
+    repair = harm.repair
+    return repair is not None and bool(
+        both(case.in_place(repair), case.says(repair, "agreed_with", "contributors", "people served", "together"))
+    )
+
+
+def _work_went_on(case: Case, harm: Harm) -> bool:
+    """Whether involvement that is told goes on, or came, after a harm was mended.
+
+    A repair counts for what follows it. A settlement after the work is over mends something, and leaves the
+    judgement on that work as it is.
+    """
+    when = harm.repair.when or harm.repair.since if harm.repair else None
+    for stage in work_stages(case):
+        for span in case.stage(stage) or ():
+            if span.role in (None, "none", "informed", "unknown") or not case.in_place(span):
+                continue
+            if span.status == "ongoing" or case.before(when, span.when or span.since):
+                return True
+    return False
+
+
+def harm_recorded(harm: Harm) -> bool | None:
+    """Whether a harm counts as recorded: by those harmed, an organisation of theirs, an inquiry or a court.
+
+    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
+    """
+    if harm.kind in ("used otherwise than agreed", "agreement undone"):
+        return True
+    return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
+
+
+@yes_no
+def trust_broken(case: Case) -> Answer:
+    """Was something that people gave used otherwise than agreed, an agreement undone, or harm recorded?
+
+    Harm counts when contributors, people served, an organisation of theirs, a named inquiry or a court
+    recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
+    goes on, or came, after it. Unknown where nothing is told of harm.
+    """
+    return case.any_entry(
+        "care.harm", lambda h: both(harm_recorded(h), not (mended(case, h) and _work_went_on(case, h)))
+    )
+
+
+@yes_no
+def harm_not_mended(case: Case) -> Answer:
+    """Is a harm or a broken agreement on record that was not mended with those concerned?"""
+    return case.any_entry("care.harm", lambda h: both(harm_recorded(h), not mended(case, h)))

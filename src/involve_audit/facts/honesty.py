@@ -217,3 +217,29 @@ def ways_of_working_came_before_contributors(case: Case) -> Answer:
     written = None if ways is None else ways.when
     value = both(case.in_place(ways), case.before(written, timing.first_involved if timing else None))
     return Answer(value, (("honesty", "ways_of_working"), ("timing", "first_involved")))
+
+
+@yes_no
+def failure_admitted(case: Case) -> Answer:
+    """Does the team itself say what went badly?
+
+    In a look back, by saying that people were not heard or that the word used does not fit, or by recording
+    harm. Only yes or unknown, or no where there was no look back.
+    """
+    where: list[Path] = []
+    none = ("none", "no", "nothing")
+    reflections = case.entries("influence.reflections")
+    for n, look in enumerate(reflections or ()):
+        if any(text and text.strip().lower() not in none for text in (look.badly, look.harms)):
+            where.append(("influence", "reflections", n))
+    team = ("team", "researchers", "together")
+    for n, heard in enumerate(case.at("influence.heard") or ()):
+        if heard.answer in ("no", "split") and heard.said_by in team:
+            where.append(("influence", "heard", n))
+    for n, finding in enumerate(case.entries("findings") or ()):
+        if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
+            where.append(("findings", "entries", n))
+    for n, harm in enumerate(case.entries("care.harm") or ()):
+        if harm.said_by in team:
+            where.append(("care", "harm", "entries", n))
+    return Answer(True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),))

@@ -186,6 +186,15 @@ def things_not_taken_up(case: Case) -> Answer:
     return case.count_entries(_LOG, lambda e: _not_taken(case, e))
 
 
+@counted
+def things_not_taken_up_with_reason(case: Case) -> Answer:
+    """Of how many things that were put off, refused, contested or left unanswered is the reason on record?
+
+    Unknown, of an entry, where no reason is told.
+    """
+    return case.count_entries(_LOG, lambda e: both(_not_taken(case, e), told(e.reason)))
+
+
 # --- telling people what came of it ------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""Facts on how much power is shared: roles by stage, rooms, rungs, and the signs of tokenism.
+"""Facts on how much power is shared: roles by stage, rooms and rungs.
 
 A role is *told* by the file, and *shown* as far as the other facts carry it. Each rule asks for a good fact
 that must be told, and never for the absence of a bad one: taking a bad fact away then never raises a role.
@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
-from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
+from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS, SHAPING, STAGES
 from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from involve_audit.facts.case import Case
-    from involve_audit.project.care import Harm
     from involve_audit.project.people import Room, Stage
     from involve_audit.project.power import Decision
 
@@ -29,8 +26,6 @@ SMALL = ("wording", "leaflets")
 """Changes of texts: not enough to call a decision shared."""
 IN_POWER = ("team", "above")
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
-SEVERAL = 3
-"""How many meetings are several. A choice of this tool."""
 
 
 @dataclass(frozen=True)
@@ -312,6 +307,7 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 # --- the rung of the project -----------------------------------------------------------------------
 
+_AFFECTED = ("contributors", "people served", "together")
 _RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 _EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
@@ -438,8 +434,8 @@ def research_or_service_begun(case: Case) -> Answer:
 def people_present(case: Case) -> Answer:
     """Was anybody present whom the work affects: in a room, in a stage, in the log or in a view?
 
-    Only yes, or unknown, or no where `stages: none` or every stage is told to involve nobody and no room,
-    log or view shows anybody.
+    Of the log counts what people said when they were asked, or in a room. Only yes, or unknown, or no where `stages: none`
+    or every stage is told to involve nobody and no room, log or view shows anybody.
     """
     where: list[Path] = []
     for name, room in (case.project.rooms or {}).items():
@@ -450,7 +446,8 @@ def people_present(case: Case) -> Answer:
             if span.role not in (None, "none", "unknown") and case.in_place(span):
                 where.append(("stages", stage))
     for n, entry in enumerate(case.entries("influence.log") or ()):
-        if entry.by in (None, "contributors", "people served", "together", "unknown"):
+        # A protest, a letter or a petition shows people who were left out as well as people who were asked.
+        if entry.by in _AFFECTED and entry.arose in ("asked", "in a room"):
             where.append(("influence", "log", "entries", n))
     for n, view in enumerate(case.entries("views") or ()):
         if view.of in opinions.SIDES and view.answered is not None and view.answered.low >= 1:
@@ -541,233 +538,32 @@ def rung_aimed_for(case: Case) -> Answer:
 def anything_done(case: Case) -> Answer:
     """Has anything been done with people yet: a stage, a room that met, something said, a decision?
 
-    No where everything that is told is planned. Unknown where something is told and not whether it has happened.
+    No where every stage and room that is told is known not to have begun. Unknown where one does not say, or a decision
+    may have been taken, or none is told.
     """
     where: list[Path] = []
-    open_: list[Path] = []
-    told = False
-
-    def look(happened: bool | None, path: Path) -> None:
-        if happened is not False:
-            (where if happened else open_).append(path)
-
+    begun: list[bool | None] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
-            told = True
-            if span.role != "none":
-                look(case.in_place(span), ("stages", stage))
+            begun.append(span.role != "none" and case.in_place(span))
+            if begun[-1]:
+                where.append(("stages", stage))
     for name, room in (case.project.rooms or {}).items():
-        told = True
-        # A room that is only planned has not met, though nobody says so.
-        there = met(case, room)
-        look(False if there is None and case.in_place(room) is False else there, ("rooms", name))
-    for n, entry in enumerate(case.entries("influence.log") or ()):
-        look(case.happened(entry.when) is not False, ("influence", "log", "entries", n))
-    for n, decision in enumerate(case.entries("power.decisions") or ()):
-        taken = case.happened(decision.when) is not False
-        look(taken and (True if decision.became in ("done", "under way", "partly", "set aside") else None), ("power", "decisions", "entries", n))
-    return Answer(True if where else (False if told and not open_ else None), tuple(where) or tuple(open_) or (("stages",),))
-
-
-# --- signs of tokenism -----------------------------------------------------------------------------
-
-
-def _heard(case: Case) -> list[tuple[Path, str]]:
-    found: list[tuple[Path, str]] = []
-    for n, heard in enumerate(case.at("influence.heard") or ()):
-        if heard.answer is not None:
-            found.append((("influence", "heard", n), heard.answer))
-    for n, finding in enumerate(case.entries("findings") or ()):
-        if finding.heard is not None:
-            found.append((("findings", "entries", n), finding.heard))
-    return found
-
-
-@one_word("yes", "no", "split")
-def people_heard(case: Case) -> Answer:
-    """Were people heard, by the word of the team, of contributors or of a named independent?
-
-    `no` where one of them says no. Unknown where nobody has said.
-    """
-    found = _heard(case)
-    for word in ("no", "split", "yes"):
-        where = tuple(p for p, answer in found if answer == word)
-        if where:
-            return Answer(word if word != "yes" or len(where) == len(found) else None, where)
-    return Answer(None, (("influence", "heard"),))
-
-
-@yes_no
-def said_not_heard(case: Case) -> Answer:
-    """Does the team, do contributors, or does a named independent say that people were not heard?"""
-    heard = people_heard(case)
-    return Answer(None if heard.value in (None, "split") else heard.value == "no", heard.where)
-
-
-@yes_no
-def came_after_the_decisions(case: Case) -> Answer:
-    """Did involvement come after the decisions that it was for?
-
-    People were first involved after the plan could no longer change, or every occasion that is told took
-    place after the decision that it was for. Unknown where the dates do not decide it.
-    """
-    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
-    late = case.before(locked, first) if locked is None or locked.happened is not False else False
-    activities = case.entries("timing.activities")
-    after = [case.before(a.decided, a.when) for a in activities or ()]
-    where: list[Path] = []
-    if late is not None:
-        where += [("timing", "first_involved"), ("timing", "design_locked")]
-    where += [("timing", "activities", n) for n, a in enumerate(after) if a]
-    all_after = both(*after) if after else None
-    return Answer(
-        either(late, all_after) if late or all_after else (False if late is False and all_after is not None else late),
-        tuple(where) or (("timing", "first_involved"), ("timing", "design_locked")),
-    )
-
-
-_BECAUSE_ASKED = {"funder asks", "rules or ethics ask", "to be seen to"}
-
-
-@yes_no
-def invited_only_because_asked_to(case: Case) -> Answer:
-    """Were people invited only because a funder or a rule asks for it, or to be seen to?"""
-    reasons = case.words("voices", "invited_because")
-    value = reasons.value
-    if not isinstance(value, Several):
-        return reasons
-    if value.has - _BECAUSE_ASKED:
-        return Answer(False, reasons.where)
-    return Answer(True if value.has and value.complete else None, reasons.where)
-
-
-@yes_no
-def lone_seat_and_nothing_changed(case: Case) -> Answer:
-    """Does one contributor sit alone and without a vote in a room, while nothing changed?
-
-    Unknown where the rooms, the votes or what changed are not told.
-    """
-    from involve_audit.facts.influence import changes_on_record, nothing_taken_up
-
-    changes = changes_on_record(case).value
-    changed = isinstance(changes, Span) and changes.low >= 1
-    none = nothing_taken_up(case)
-    nothing = False if changed else (True if none.value is True else None)
-    seats: list[bool | None] = []
-    where: list[Path] = []
-    for name, room in (case.project.rooms or {}).items():
-        lone = None if room.contributors is None else room.contributors.low == 1 and room.contributors.high == 1
-        voteless = None if room.votes in (None, "unknown") else room.votes == "none"
-        seats.append(both(lone, voteless, case.in_place(room)))
-        if seats[-1]:
+        found = met(case, room)
+        begun.append(found or both(found, case.in_place(room)))
+        if begun[-1]:
             where.append(("rooms", name))
-    alone = some(seats) if case.project.rooms else None
-    return Answer(both(alone, nothing), tuple(where) or none.where)
-
-
-@yes_no
-def binding_say_overruled(case: Case) -> Answer:
-    """Was a say that had been announced as binding overruled on the very matter, by those in power?
-
-    No where all decisions are listed (`complete: yes`) and none was. Unknown otherwise.
-    """
-
-    def overruled(decision: Decision) -> bool | None:
-        binding = None if decision.announced_as in (None, "unknown") else decision.announced_as.startswith("binding")
-        aside = None if decision.became in (None, "unknown") else decision.became == "set aside"
-        by = None if decision.set_aside_by in (None, "unknown") else decision.set_aside_by in IN_POWER
-        return both(binding, aside, by)
-
-    return case.any_entry("power.decisions", overruled)
-
-
-@yes_no
-def role_ended_over_their_heads(case: Case) -> Answer:
-    """Was a role or room of contributors ended, or were its members replaced, by those in power without agreement?
-
-    No where `power.ended` is complete or none, and no stage or room tells otherwise.
-    """
-    found = case.any_entry(
-        "power.ended",
-        lambda e: both(None if e.by in (None, "unknown") else e.by in IN_POWER, opposite(truth(e.agreed))),
-    )
-    truths: list[bool | None] = [found.value if isinstance(found.value, bool) else None]
-    where: list[Path] = list(found.where) if found.value else []
-    parts: Iterable[tuple[Path, Stage | Room]] = [
-        *((("stages", s), span) for s in work_stages(case) for span in case.stage(s) or ()),
-        *((("rooms", n), r) for n, r in (case.project.rooms or {}).items()),
-    ]
-    for path, part in parts:
-        stopped: bool | None = False
-        if part.status == "stopped":
-            by = None if part.stopped_by in (None, "unknown") else part.stopped_by in IN_POWER
-            stopped = both(by, opposite(truth(part.stopped_agreed)))
-        if getattr(part, "replaced", None) == "yes":
-            stopped = either(stopped, opposite(truth(getattr(part, "replaced_agreed", None))))
-        truths.append(stopped)
-        if stopped:
-            where.append(path)
-    return Answer(either(*truths), tuple(where) or (("power", "ended"),))
-
-
-@yes_no
-def log_shows_nothing_taken_up(case: Case) -> Answer:
-    """Does a complete log show nothing taken up after several meetings?
-
-    Several are three or more, in all rooms together. Unknown where the log is not complete, or the number of
-    meetings is not told.
-    """
-    from involve_audit.facts.influence import meetings_held, nothing_taken_up
-
-    none, held = nothing_taken_up(case), meetings_held(case)
-    in_rooms = sum(r.meetings.low for r in (case.project.rooms or {}).values() if r.meetings is not None)
-    several: bool | None = True if in_rooms >= SEVERAL else None
-    if isinstance(held.value, Span) and not several:
-        several = True if held.value.low >= SEVERAL else None
-        if held.value.high is not None and held.value.high < SEVERAL:
-            several = False
-    value = none.value if isinstance(none.value, bool) else None
-    return Answer(both(value, several), (*none.where, *held.where))
-
-
-@yes_no
-def most_say_it_made_no_difference(case: Case) -> Answer:
-    """Do most contributors disagree that what people said made a difference?"""
-    answer = opinions.contributors_on_influence(case)
-    return Answer(None if answer.value is None else answer.value == "disputed", answer.where)
-
-
-SIGNS = (
-    "said_not_heard",
-    "log_shows_nothing_taken_up",
-    "came_after_the_decisions",
-    "most_say_it_made_no_difference",
-    "invited_only_because_asked_to",
-    "lone_seat_and_nothing_changed",
-    "binding_say_overruled",
-    "role_ended_over_their_heads",
-)
-"""The signs of tokenism, as facts. Silence is never one."""
-
-
-@yes_no
-def tokenism(case: Case) -> Answer:
-    """Were people present, does a sign hold that their part did not count, and is at most a consultation shown?
-
-    No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told, and where a sign
-    holds though nobody is told to have been present: who was not heard was there.
-    """
-    from involve_audit.facts import FACTS
-
-    if shown(case).rung.low > RUNGS.index("consultation"):
-        return Answer(False, (("stages",),))
-    present = people_present(case)
-    signs = [FACTS[name].observe(case) for name in SIGNS]
-    truths = [a.value if isinstance(a.value, bool) else None for a in signs]
-    counted_out = either(*truths)
-    value = None if counted_out and not present.value else both(present.value if isinstance(present.value, bool) else None, counted_out)
-    where = tuple(p for a, t in zip(signs, truths, strict=True) if t is value for p in a.where)
-    return Answer(value, where or present.where)
+    for n, entry in enumerate(case.entries("influence.log") or ()):
+        if case.happened(entry.when) is not False:
+            where.append(("influence", "log", "entries", n))
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if case.happened(decision.when) is False:
+            continue
+        if decision.became in ("done", "under way", "partly", "set aside"):
+            where.append(("power", "decisions", "entries", n))
+        else:
+            begun.append(None)
+    return Answer(True if where else (either(*begun) if begun else None), tuple(where) or (("stages",),))
 
 
 @yes_no
@@ -780,110 +576,6 @@ def nobody_involved(case: Case) -> Answer:
     if case.at("stages.answer") == "none":
         return told
     return Answer(False if people_present(case).value else told.value, told.where)
-
-
-@yes_no
-def only_others_speak_for_people(case: Case) -> Answer:
-    """Do only staff or organisations speak for the people concerned, and nobody with direct experience?"""
-    value = truth(case.at("voices.direct_experience"))
-    return Answer(opposite(value), (("voices", "direct_experience"),))
-
-
-@yes_no
-def involved_after_the_design_was_fixed(case: Case) -> Answer:
-    """Were people first involved after the plan could no longer change, and was nothing opened again?
-
-    No where something was opened again because of contributors.
-    """
-    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
-    late = case.before(locked, first) if locked is None or locked.happened is not False else False
-    reopened = truth(case.at("timing.design_reopened"))
-    where = (("timing", "first_involved"), ("timing", "design_locked"), ("timing", "design_reopened"))
-    return Answer(both(late, opposite(reopened)), where)
-
-
-@yes_no
-def failure_admitted(case: Case) -> Answer:
-    """Does the team itself say what went badly?
-
-    In a look back, by saying that people were not heard or that the word used does not fit, or by recording
-    harm. Only yes or unknown, or no where there was no look back.
-    """
-    where: list[Path] = []
-    none = ("none", "no", "nothing")
-    reflections = case.entries("influence.reflections")
-    for n, look in enumerate(reflections or ()):
-        if any(text and text.strip().lower() not in none for text in (look.badly, look.harms)):
-            where.append(("influence", "reflections", n))
-    team = ("team", "researchers", "together")
-    for n, heard in enumerate(case.at("influence.heard") or ()):
-        if heard.answer in ("no", "split") and heard.said_by in team:
-            where.append(("influence", "heard", n))
-    for n, finding in enumerate(case.entries("findings") or ()):
-        if finding.by in team and (finding.heard in ("no", "split") or finding.label_fits == "no"):
-            where.append(("findings", "entries", n))
-    for n, harm in enumerate(case.entries("care.harm") or ()):
-        if harm.said_by in team:
-            where.append(("care", "harm", "entries", n))
-    return Answer(True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),))
-
-
-# --- harm ------------------------------------------------------------------------------------------
-
-_RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisation of people affected")
-
-
-def mended(case: Case, harm: Harm) -> bool:
-    """Whether a harm was mended in a way that those concerned agreed to."""
-    repair = harm.repair
-    return repair is not None and bool(
-        both(case.in_place(repair), case.says(repair, "agreed_with", "contributors", "people served", "together"))
-    )
-
-
-def _work_went_on(case: Case, harm: Harm) -> bool:
-    """Whether involvement that is told goes on, or came, after a harm was mended.
-
-    A repair counts for what follows it. A settlement after the work is over mends something, and leaves the
-    judgement on that work as it is.
-    """
-    when = harm.repair.when or harm.repair.since if harm.repair else None
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            if span.role in (None, "none", "informed", "unknown") or not case.in_place(span):
-                continue
-            if span.status == "ongoing" or case.before(when, span.when or span.since):
-                return True
-    return False
-
-
-def harm_recorded(harm: Harm) -> bool | None:
-    """Whether a harm counts as recorded: by those harmed, an organisation of theirs, an inquiry or a court.
-
-    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
-    """
-    if harm.kind in ("used otherwise than agreed", "agreement undone"):
-        return True
-    return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
-
-
-@yes_no
-def trust_broken(case: Case) -> Answer:
-    """Was something that people gave used otherwise than agreed, an agreement undone, or harm recorded?
-
-    Harm counts when contributors, people served, an organisation of theirs, a named inquiry or a court
-    recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
-    goes on, or came, after it. Unknown where nothing is told of harm.
-    """
-    return case.any_entry(
-        "care.harm", lambda h: both(harm_recorded(h), not (mended(case, h) and _work_went_on(case, h)))
-    )
-
-
-@yes_no
-def harm_not_mended(case: Case) -> Answer:
-    """Is a harm or a broken agreement on record that was not mended with those concerned?"""
-    return case.any_entry("care.harm", lambda h: both(harm_recorded(h), not mended(case, h)))
 
 
 @many_words(*ROLES)

@@ -8,7 +8,7 @@ from involve_audit.facts.answers import Answer, Path, Span, both, either, opposi
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import SHAPING, STAGES, Practice
-from involve_audit.project.values import Period
+from involve_audit.project.values import Period, truth
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
@@ -359,12 +359,25 @@ def overdue_plans(case: Case) -> Answer:
     Looks at the whole file. There may be more that it does not tell.
     """
     from involve_audit.project.power import Leader
-    from involve_audit.project.references import walk
+    from involve_audit.project.references import parts
 
     late: list[Path] = []
-    for path, part in walk(case.project):
+    for path, part in parts(case.project):
         if isinstance(part, (Practice, Leader)) and part.status == "planned":
             told = [case.days(getattr(part, name, None)) for name in ("when", "since")]
             if any(days is not None and days[1] < case.date for days in told):
                 late.append(path)
     return Answer(Span(len(late), None), tuple(late))
+
+
+@yes_no
+def involved_after_the_design_was_fixed(case: Case) -> Answer:
+    """Were people first involved after the plan could no longer change, and was nothing opened again?
+
+    No where something was opened again because of contributors.
+    """
+    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
+    late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    reopened = truth(case.at("timing.design_reopened"))
+    where = (("timing", "first_involved"), ("timing", "design_locked"), ("timing", "design_reopened"))
+    return Answer(both(late, opposite(reopened)), where)

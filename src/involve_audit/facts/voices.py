@@ -426,3 +426,10 @@ def structural_questions_answered_with_affected(case: Case) -> Answer:
 def structural_change_made(case: Case) -> Answer:
     """Was something changed because of what was found about structural inequality?"""
     return case.practised("voices.structural", "changed")
+
+
+@yes_no
+def only_others_speak_for_people(case: Case) -> Answer:
+    """Do only staff or organisations speak for the people concerned, and nobody with direct experience?"""
+    value = truth(case.at("voices.direct_experience"))
+    return Answer(opposite(value), (("voices", "direct_experience"),))

@@ -334,7 +334,10 @@ def _too_little(facts: Facts) -> str:
         return "Nothing is told of who decided, or of what changed."
     if facts["enough_is_told"].value:
         return "What is told of people's part is not told to have happened: is it planned, going on, or done?"
-    return "It is told of fewer than two parts of the work what part people have, or of none that shapes it."
+    return (
+        "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
+        "If the work has only these parts, `stages.work_has` says so."
+    )
 
 
 def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.LabelFit:
@@ -358,7 +361,8 @@ def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.La
 def _honesty_says(honesty: Honesty) -> str:
     return {
         "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
-        "partly": "Part of what is said of the involvement is honest.",
+        "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
+        "partly": "Part of what is said of the involvement is honest, and part of it does not hold.",
         "not honest": "What is said of the involvement does not hold.",
         "not told": "Too little is told to say whether the words, limits and refusals are honest.",
     }[honesty.state]

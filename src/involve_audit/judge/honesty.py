@@ -30,7 +30,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Honesty:
-    """honest, partly, not honest, not told; and its parts."""
+    """honest, as far as told, partly, not honest, not told; and its parts.
+
+    *As far as told*: nothing speaks against it, and not enough is told to call all of it honest.
+    """
 
     state: str
     parts: tuple[Part, ...]
@@ -39,7 +42,7 @@ class Honesty:
 def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
     """Weigh the four parts. One bad part is enough for *not honest*; honest needs the label and one more.
 
-    Where trust was broken, what was said to people did not hold: that is never called honest.
+    Where trust was broken, what was said to people did not hold: that is never called honest, and *partly* at most.
     """
     parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts))
     states = {p.id: p.state for p in parts}
@@ -49,19 +52,24 @@ def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
     elif states["label"] == GOOD and len(good) >= 2 and verdict != "broken trust":
         state = "honest"
     else:
-        state = "partly" if good else "not told"
+        state = "not told" if not good else "partly" if verdict == "broken trust" else "as far as told"
     return Honesty(state, parts)
+
+
+_OVERCLAIMED = "The words that are used claim more than what is shown, and told facts speak against them."
 
 
 def _label(label: Fit) -> Part:
     state, says = {
         "fits": (GOOD, "The words that are used fit what is shown."),
         "modest": (GOOD, "The words that are used say less than what is shown."),
-        "overclaimed": (BAD, "The words that are used claim more than what is shown, and told facts speak against them."),
+        "overclaimed": (BAD, _OVERCLAIMED if label.larger else "The words that are used do not hold, by what is told of them."),
         "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
         "not told": (OPEN, "It is not told what the involvement is called."),
     }[label.state]
-    if state == GOOD and label.claim is None:
+    if state == GOOD and label.belied:
+        state, says = OPEN, "The words that are used claim no more than what is shown, and what happened speaks against them."
+    elif state == GOOD and label.claim is None:
         state, says = OPEN, "No word is used that claims anything."
     return Part("label", state, says, label.where)
 
@@ -82,6 +90,9 @@ def _refusals(facts: Facts) -> Part:
     if isinstance(silent.value, Span) and silent.value.low >= 1:
         return Part("refusals", BAD, "Suggestions were refused without a reason.", silent.where)
     if isinstance(given.value, Span) and given.value.low >= 1:
+        aside, reasoned = facts["things_not_taken_up"], facts["things_not_taken_up_with_reason"]
+        if isinstance(aside.value, Span) and isinstance(reasoned.value, Span) and reasoned.value.low < aside.value.low:
+            return Part("refusals", OPEN, "It is told why some suggestions were not taken up, and of others not.", aside.where)
         return Part("refusals", GOOD, "Where suggestions were not taken up, a reason is given.", given.where)
     return Part("refusals", OPEN, "Nothing is told of suggestions that were not taken up.", given.where)
 

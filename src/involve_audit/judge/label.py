@@ -42,6 +42,8 @@ class Fit:
         claim: the highest claim among them; None where none claims anything.
         unclear: words of which nobody knows what they claim.
         why: for overclaimed: answers, promise, said, verdict.
+        larger: whether the words claim more than is shown; a broken promise, or people's word against the words, weighs without that.
+        belied: whether what happened speaks against the words, though they claim no more than is shown.
         where: the places that decided it.
         sayers: who says that the word does not fit: `contributors say`.
         promise: a public promise that claims more than is shown; empty where there is none.
@@ -55,6 +57,8 @@ class Fit:
     where: tuple[Path, ...]
     promise: str = ""
     sayers: str = "it was said"
+    larger: bool = False
+    belied: bool = False
 
 
 def _plain(text: str) -> str:
@@ -112,47 +116,58 @@ def _held_against(rung: int) -> int:
 def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     """Whether the words fit. An overclaim needs a claim above what is shown *and* a told fact against it.
 
-    While nothing is done yet, the words are about the plans and are held against what is promised.
+    A public promise that was not kept is such a claim by the file's own word, however small it was. So is a word of which
+    the team, most contributors or a named independent say that it does not fit, unless it says less than what is shown:
+    paperwork does not outrank people's word. While nothing is done yet, the words are about the plans and are held
+    against what is promised.
     """
     head = case.project.project
     called = tuple(head.called or ()) if head else ()
     found, unclear = claims(case, rubric)
     words: tuple[Path, ...] = (("project", "called"),)
-    if head is None or (head.called is None and not found):
+    unkept = broken_promises(case)
+    said = said_not_to_fit(case)
+    if head is None or (head.called is None and not found and not unkept):
         return Fit("not told", called, None, (), (), words)
+    promise = head.promises[unkept[0][2]].what if unkept and head.promises else ""  # type: ignore[index] # the number of a promise
     if not found:
-        return Fit("fits", called, None, tuple(unclear), (), words)
+        why = (*(["promise"] if unkept else []), *(["said"] if said and unclear else []))
+        places = (*words, *unkept, *(said if unclear else ()))
+        return Fit("overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said))
     shown = ladder.shown.rung
     if any(c.decision for _, c in found) and one_decision_holds(case):
         found = [(p, replace(c, claims=min(c.claims, shown.low)) if c.decision else c) for p, c in found]
     path, claim = max(found, key=lambda f: (f[1].claims, f[1].says))
     if verdict == "promises":
         shown = Ends(ladder.promised or 0, RUNGS.index("led"))
-    if claim.claims <= shown.low:
-        # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
-        modest = claim.says < shown.low
-        return Fit("modest" if modest else "fits", called, claim, tuple(unclear), (), (path,))
-    why: list[str] = []
+    larger = claim.claims > shown.low
+    # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
+    modest = claim.says < shown.low
+    if not larger and not unkept and (modest or not said):
+        belied = verdict in _BELIES and claim.claims >= RUNGS.index("consultation")
+        return Fit("modest" if modest else "fits", called, claim, tuple(unclear), (), (path,), belied=belied)
+    reasons: list[str] = []
     where: list[Path] = [path]
     if claim.claims > shown.high:
-        why.append("answers")
+        reasons.append("answers")
         where += [p for s in ladder.shown.stages for p in s.where[:1] if s.told is not None]
-    for n, promise in enumerate(head.promises or ()):
-        if promise.kept == "no":
-            why.append("promise")
-            where.append(("project", "promises", n))
-    said = said_not_to_fit(case)
-    if said:
-        why.append("said")
+    if unkept:
+        reasons.append("promise")
+        where += unkept
+    if said and (larger or not modest):
+        reasons.append("said")
         where += said
-    if verdict in ("tokenism", "broken trust"):
-        why.append("verdict")
-    state = "overclaimed" if why else "not shown"
+    if verdict in _BELIES and larger:
+        reasons.append("verdict")
     above = (c.word for p, c in found if p[1] == "promises" and c.claims > shown.low)
     return Fit(
-        state, called, claim, tuple(unclear), tuple(dict.fromkeys(why)), tuple(dict.fromkeys(where)), next(above, ""),
-        _sayers(case, said),
+        "overclaimed" if reasons else "not shown", called, claim, tuple(unclear), tuple(reasons), tuple(dict.fromkeys(where)),
+        promise or next(above, ""), _sayers(case, said), larger,
     )  # fmt: skip
+
+
+_BELIES = ("tokenism", "broken trust")
+"""The verdicts that speak against a word that claims that people were asked."""
 
 
 _WHO = {"together": "contributors and team say", "team": "the team itself says", "researchers": "the team itself says",
@@ -173,6 +188,12 @@ def one_decision_holds(case: Case) -> bool:
     """Whether one decision is on record that contributors took or shared, and that holds."""
     deciders = ("contributors", "together")
     return any(decision_counts(case, d, deciders) for d in case.entries("power.decisions") or ())
+
+
+def broken_promises(case: Case) -> list[Path]:
+    """The public promises of a say of which it is told that they were not kept."""
+    head = case.project.project
+    return [("project", "promises", n) for n, p in enumerate((head.promises if head else None) or ()) if p.kept == "no"]
 
 
 def said_not_to_fit(case: Case) -> list[Path]:

@@ -14,7 +14,7 @@ from involve_audit.audit import DEFAULT_POLICY, Policy, PolicyCondition, PolicyS
 from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
 from involve_audit.findings import rules_of
 from involve_audit.judge.evidence import DOCUMENTED, strongest
-from involve_audit.judge.label import said_not_to_fit
+from involve_audit.judge.label import broken_promises, said_not_to_fit
 from involve_audit.judge.levels import means
 from involve_audit.judge.policy_file import REQUIREMENTS, Wanted, fits, wanted
 from involve_audit.project.practice import RUNGS
@@ -155,27 +155,23 @@ def _label(_: Wanted, hearing: Hearing) -> _Answer:
     label, ladder = hearing.label, hearing.ladder
     truth = {"fits": True, "modest": True, "overclaimed": False}.get(label.state)
     found = ""
-    if hearing.early and label.claim is not None and label.claim.claims > ladder.shown.rung.low:
-        against = _said_against(hearing.case)
-        if against:
-            return _Answer(False, "It is told that the words do not fit, or that a promise was not kept.", (*label.where, *against))
-        if not truth and set(label.why) <= {"answers"} and label.claim.claims <= ladder.firm:
-            truth, found = True, "More is claimed than is done so far; the plans that bear the words out have dates and money."
+    unkept, said = broken_promises(hearing.case), said_not_to_fit(hearing.case)
+    if unkept or (said and label.state != "modest"):
+        return _Answer(False, "It is told that the words do not fit, or that a promise was not kept.", (*label.where, *unkept, *said))
+    claims = label.claim.claims if label.claim is not None else 0
+    on_plans = hearing.early and ladder.shown.rung.low < claims <= ladder.firm
+    if on_plans and not truth and set(label.why) <= {"answers"}:
+        truth, found = True, "More is claimed than is done so far; the plans that bear the words out have dates and money."
     if truth:
         if hearing.case.at("project.promises") is None:
             truth, found = None, "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none)."
+        elif said:
+            truth, found = None, "People say that the word does not fit, and it says less than what is shown: is it too small?"
         elif label.unclear:
             truth, found = None, "It is not told how much say the word claims (`project.claims`)."
-        elif hearing.verdict == "promises" and label.claim is not None and label.claim.claims > max(ladder.firm, ladder.shown.rung.low):
+        elif hearing.verdict == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
             truth, found = None, "Nothing is done yet, and the plans that would bear the words out have no date and money."
     return _Answer(truth, found, label.where)
-
-
-def _said_against(case: Case) -> tuple[Path, ...]:
-    """Where it is told that a word does not fit, or that a public promise of a say was not kept."""
-    head = case.project.project
-    unkept: list[Path] = [("project", "promises", n) for n, p in enumerate((head.promises if head else None) or ()) if p.kept == "no"]
-    return (*unkept, *said_not_to_fit(case))
 
 
 def _promises(_: Wanted, hearing: Hearing) -> _Answer:

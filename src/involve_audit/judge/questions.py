@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS, Facts
-from involve_audit.facts.ladder import CONSULTED, SIGNS
+from involve_audit.facts.ladder import CONSULTED
+from involve_audit.facts.tokenism import SIGNS
 from involve_audit.project.practice import SHAPING
 
 if TYPE_CHECKING:
@@ -56,16 +57,19 @@ def questions(
     found: dict[str, Wanted] = {}
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
-    def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
-        wanted = found.get(key)
-        if wanted is None:
-            wanted = found[key] = Wanted(asks, path)
+    def add(wanted: Wanted, weight: float, decides: str) -> None:
         wanted.weight = max(wanted.weight, weight) + 0.01
         wanted.decides[decides] = None
 
+    def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
+        add(found.get(key) or found.setdefault(key, Wanted(asks, path)), weight, decides)
+
     def want_fact(name: str, weight: float, decides: str) -> None:
-        answer = facts[name]
-        want(name, FACTS[name].question, answer.where[0] if answer.where else (), weight, decides)
+        wanted = found.get(name)
+        if wanted is None:
+            where = facts[name].where
+            wanted = found[name] = Wanted(FACTS[name].question, where[0] if where else ())
+        add(wanted, weight, decides)
 
     early = facts.case.phase in ("idea", "applying")
     before_the_bid = [s for s in ladder.shown.stages if s.stage in ("priorities", "design", "funding")]
@@ -97,8 +101,10 @@ def questions(
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
         for name, truth, _ in table.signs:
-            if truth is None:
-                want_fact("people_heard" if name == SIGNS[0] else name, 90.0 if name == SIGNS[0] else 60.0, "the verdict")
+            if truth is None and name != SIGNS[0]:
+                want_fact(name, 60.0, "the verdict")
+        if facts["people_heard"].value is None:  # where some say yes and others no, it is told
+            want_fact("people_heard", 90.0, "the verdict")
     if table.broken is None and not promises:
         want_fact("trust_broken", 58.0, "the verdict")
     if not facts["told_who_decided_or_what_changed"].value:
@@ -111,8 +117,9 @@ def questions(
         want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
     for item in judged:
         if item.applies is not False:
+            weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
-                want_fact(name, 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}")
+                want_fact(name, weight, decides)
     return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), f[0]))
 
 

@@ -68,8 +68,7 @@ def _possible(fact: str, asked: Sequence[Condition]) -> bool:
             case "at_most":
                 most = condition.wanted if most is None else min(most, condition.wanted)
             case "is" | "one_of":
-                allowed = set(condition.wanted) if isinstance(condition.wanted, tuple) else {condition.wanted}
-                words = allowed if words is None else words & allowed
+                words = _words(condition) if words is None else words & _words(condition)
     allowed_at_all = FACTS[fact].allowed
     if words is not None and allowed_at_all:
         words &= set(allowed_at_all)
@@ -77,26 +76,25 @@ def _possible(fact: str, asked: Sequence[Condition]) -> bool:
 
 
 def _follows(given: Iterable[tuple[str, Condition]], fact: str, condition: Condition) -> bool:
-    """Whether a condition holds wherever the given ones do, as far as the same fact says so."""
+    """Whether a condition holds wherever all the given ones do, as far as the same fact says so."""
     mine = [c for f, c in given if f == fact]
     wanted = condition.wanted
-    for other in mine:
-        same = other.comparator == condition.comparator
-        match condition.comparator:
-            case "at_least" if same and other.wanted >= wanted:
-                return True
-            case "at_most" if same and other.wanted <= wanted:
-                return True
-            case "is" if same and other.wanted == wanted:
-                return True
-            case "one_of" if other.comparator in ("is", "one_of"):
-                if set(other.wanted if isinstance(other.wanted, tuple) else (other.wanted,)) <= set(wanted):
-                    return True
-            case "includes" if same and set(other.wanted) >= set(wanted):
-                return True
-            case "includes_any" if same and set(other.wanted) <= set(wanted):
-                return True
-    return False
+    match condition.comparator:
+        case "at_least":
+            return any(c.comparator == "at_least" and c.wanted >= wanted for c in mine)
+        case "at_most":
+            return any(c.comparator == "at_most" and c.wanted <= wanted for c in mine)
+        case "includes":
+            return set(wanted) <= {word for c in mine if c.comparator == "includes" for word in c.wanted}
+        case "includes_any":
+            return any(not set(c.wanted).isdisjoint(wanted) if c.comparator == "includes" else set(c.wanted) <= set(wanted) for c in mine)
+    left = [_words(c) for c in mine]
+    return bool(left) and set.intersection(*left) <= _words(condition)
+
+
+def _words(condition: Condition) -> set[Any]:
+    """The words, or the yes or no, that meet `is` or `one_of`."""
+    return set(condition.wanted) if isinstance(condition.wanted, tuple) else {condition.wanted}
 
 
 def _changed(item: Any, **changes: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import mended
+from involve_audit.facts.care import mended
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.verdict import Outcome, Rows
 
 SIGN_WORDS = {
-    "said_not_heard": "people were in the room and were not heard",
+    "said_not_heard": "people were not heard",
     "log_shows_nothing_taken_up": "nothing that people said was taken up, in several meetings",
     "came_after_the_decisions": "people were asked after the decisions had been taken",
     "most_say_it_made_no_difference": "most contributors say that it made no difference",
@@ -80,7 +80,11 @@ def called(label: Fit) -> str:
 
 def overclaim(label: Fit) -> str:
     """`, overclaimed: called “co-produced”`, or nothing."""
-    return f", overclaimed: called {called(label)}" if label.state == "overclaimed" else ""
+    if label.state != "overclaimed":
+        return ""
+    if label.promise and not label.larger and "said" not in label.why:
+        return f"; a promise was not kept: “{label.promise}”"
+    return f", overclaimed: called {called(label)}"
 
 
 def sentence(
@@ -189,6 +193,8 @@ def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
     what = "promised" if promised else "shown"
     if label.state == "not told":
         return "It is not told what the involvement is called in public."
+    if label.claim is None and label.why:
+        return f"{_against(label)}."
     if label.claim is None:
         if not label.called:
             return "No word is used for it that claims anything."
@@ -196,11 +202,21 @@ def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
     word = called(label)
     match label.state:
         case "fits":
-            return f"{word} fits what is {what}: {low}."
+            return f"{word} fits what is {what}: {low}." + _BELIED * label.belied
         case "modest":
-            return f"{word} says less than what is {what}: {low}."
+            return f"{word} says less than what is {what}: {low}." + _BELIED * label.belied
         case "not shown":
             return f"{word} claims more than what is {what} so far ({low}). Nothing told speaks against it."
+    if not label.larger:
+        return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
+    return f"{word} claims more than what is shown ({low})" + (", and " if len(label.why) == 1 else ", ") + f"{_against(label, small=True)}."
+
+
+_BELIED = " What happened speaks against it all the same."
+
+
+def _against(label: Fit, *, small: bool = False) -> str:
+    """What speaks against the words, one after the other."""
     reasons = {
         "answers": "the rest of the file does not allow it",
         "promise": "a promise was not kept",
@@ -208,7 +224,8 @@ def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
         "verdict": "what happened speaks against it",
     }
     *others, last = [reasons[w] for w in label.why]
-    return f"{word} claims more than what is shown ({low}){''.join(f', {says}' for says in others)}, and {last}."
+    said = f"{', '.join(others)}, and {last}" if others else last
+    return said if small else said[0].upper() + said[1:]
 
 
 def role(index: int | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import both
-from involve_audit.facts.ladder import SIGNS
+from involve_audit.facts.tokenism import SIGNS
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import climb
 

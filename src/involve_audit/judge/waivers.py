@@ -161,10 +161,11 @@ def _unagreed(gate: Gate, waiver: Waiver) -> Iterator[tuple[Path, str]]:
 
 
 def _guess(rule: str, known: tuple[str, ...]) -> str:
-    near = nearest(rule, known) or next((k for k in known if k.partition("/")[2] == rule), None)
+    kind, _, name = rule.partition("/")
+    # The name itself, under another kind or none, says more than a name that looks like it.
+    near = next((k for k in known if k.partition("/")[2] == (name or kind)), None) or nearest(rule, known)
     if near:
         return f"did you mean '{near}'?"
-    kind, _, name = rule.partition("/")
     of_kind = tuple(k for k in known if k.startswith(f"{kind}/"))
     near = nearest(name or kind, [k.partition("/")[2] for k in of_kind or known])
     if near:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from involve_audit.judge.court import letter
 from involve_audit.portfolio.rows import Row, Unread, plain
-from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE
+from involve_audit.portfolio.words import FITS, NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, UNREAD_NEXT
 from involve_audit.render import csv, words
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.portfolio.across import Across
@@ -29,24 +30,38 @@ MOST = 12
 """So many lines of each count across all projects are printed; JSON lines hold all of them."""
 
 
+def cell_parts(cell: Cell) -> tuple[str, str]:
+    """A cell in two parts: the letter with its range, which must stay together, and where the plans would take it."""
+    ends = f"{_whole(cell.low)}" if _whole(cell.low) == _whole(cell.high) else f"{_whole(cell.low)}–{_whole(cell.high)}"
+    plans = f"with its plans {_whole(cell.planned)}" if cell.planned is not None and cell.planned > cell.low else ""
+    return f"{cell.letter} {ends}", plans
+
+
 def cell_says(cell: Cell) -> str:
     """A cell in words: `B 40–60, with its plans 67`."""
-    ends = f"{_whole(cell.low)}" if _whole(cell.low) == _whole(cell.high) else f"{_whole(cell.low)}–{_whole(cell.high)}"
-    plans = f", with its plans {_whole(cell.planned)}" if cell.planned is not None and cell.planned > cell.low else ""
-    return f"{cell.letter} {ends}{plans}"
+    return ", ".join(part for part in cell_parts(cell) if part)
 
 
 def _whole(number: float) -> int:
     return int(number + 0.5)
 
 
-def verdict_says(row: Row) -> str:
-    """The verdict, and which others the answers still allow."""
+def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
+    """The verdict, which others the answers still allow, and what to ask first.
+
+    As in the report of one project, that trust may be broken is no verdict to hang beside a title only because nobody has
+    said otherwise: the answer is asked for instead.
+    """
     others = [other for other in row.possible if other != row.verdict]
-    if not others:
-        return row.verdict
-    ends = others[0].lower() if len(others) == 1 else f"{others[0].lower()} … {others[-1].lower()}"
-    return f"{row.verdict} (still possible: {ends})"
+    grades = [other.lower() for other in others if other not in titles.asked_for]
+    ends = f"{grades[0]} … {grades[-1]}" if len(grades) > 2 else " or ".join(grades)
+    untold = words.listed(dict.fromkeys(titles.asked_for[other] for other in others if other in titles.asked_for))
+    return (row.verdict, *([f"still possible: {ends}"] if ends else []), *([f"not told: {untold}"] if untold else []))
+
+
+def verdict_says(row: Row, titles: Titles) -> str:
+    """The verdict and what goes with it, in one sentence."""
+    return "; ".join(verdict_parts(row, titles))
 
 
 def ends_say(cell: Cell) -> str:
@@ -60,12 +75,22 @@ def ends_say(cell: Cell) -> str:
     return f" {low} " if low == high else f"{low}-{high}"
 
 
-def policy_says(row: Row, titles: Titles) -> str:
+def policy_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     """Whether the policy holds, and which conditions do not or are not told."""
     failed = [titles.conditions.get(c, c) for c in row.failed]
     untold = [titles.conditions.get(c, c) for c in row.open]
-    parts = [f"not held: {'; '.join(failed)}" if failed else "", f"not told: {'; '.join(untold)}" if untold else ""]
-    return "; ".join(p for p in ("holds" if row.holds else "does not hold", *parts) if p)
+    parts = (f"not held: {'; '.join(failed)}" if failed else "", f"not told: {'; '.join(untold)}" if untold else "")
+    return ("holds" if row.holds else "does not hold", *(p for p in parts if p))
+
+
+def policy_says(row: Row, titles: Titles) -> str:
+    """Whether the policy holds, and why not, in sentences: the titles within hold commas of their own."""
+    return words.sentences(policy_parts(row, titles))
+
+
+def unread_says(row: Unread) -> str:
+    """Why a file could not be audited, without its name, which stands beside it."""
+    return row.says.removeprefix(f"{row.file}: ")
 
 
 def counted(number: int, projects: int) -> str:
@@ -78,59 +103,109 @@ def counted(number: int, projects: int) -> str:
 
 
 Block = tuple[str, str, list[tuple[str, str]]]
+"""A title, a sentence, and lines of what and of how many projects."""
 
 
 def blocks(across: Across, titles: Titles) -> list[Block]:
     """What is so across all projects: title, a sentence, and lines of what and how many."""
     n = across.projects
 
-    def lines(pairs: list[tuple[str, int]], name: Callable[[str], str]) -> list[tuple[str, str]]:
-        return [(words.capital(name(key)), counted(number, n)) for key, number in pairs[:MOST]]
+    def block(title: str, says: str, *counts: tuple[Counter[str], Callable[[str], str]]) -> Block:
+        pairs = [[(words.capital(name(key)), counted(number, n)) for key, number in across.everywhere(found)] for found, name in counts]
+        left_out = sum(len(p[MOST:]) for p in pairs)
+        more = f" The most frequent are listed; the JSON lines have {left_out} more." if left_out else ""
+        return title, f"{says}{more}", [line for p in pairs for line in p[:MOST]]
 
-    groups = lines(across.everywhere(across.missing), lambda key: across.spelt[key])
-    vague = lines(across.everywhere(across.vague), lambda key: titles.stages.get(key, key))
-    overdue = lines(across.everywhere(across.overdue), lambda key: f"{titles.stages.get(key, key)}: overdue")
-    made: list[Block] = [
-        ("Verdicts", "How many projects have each, at the low end of what they tell.", lines(across.everywhere(across.verdicts), str)),
-        ("What nobody tells", "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
-         lines(across.everywhere(across.not_told), titles.asks)),
-        ("Who is missing everywhere", f"Groups that the projects name as not in the room. Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked."
-         if n and across.names_nobody else "Groups that the projects name as not in the room.", groups),
-        ("Which promises are vague", "Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed.", vague + overdue),
-        ("What does not hold", "Conditions of the policy that projects do not meet.", lines(across.everywhere(across.failed), lambda key: titles.conditions.get(key, key))),
-        ("What is open", "Conditions of the policy that projects do not tell.", lines(across.everywhere(across.open), lambda key: titles.conditions.get(key, key))),
-        ("Signs and contradictions", "What was seen in the files, and is a question to each of these projects.",
-         lines(across.everywhere(across.signs), lambda key: titles.signs.get(key, key))),
-    ]  # fmt: skip
-    return [block for block in made if block[2]]
+    nobody = f" Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked." if n and across.names_nobody else ""
+    made = [
+        block("Verdicts", "How many projects have each, at the low end of what they tell.", (across.verdicts, str)),
+        block(
+            "What most leave out",
+            "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
+            (across.not_told, titles.asks),
+        ),
+        block("Who is missing everywhere", f"Groups that the projects name as not in the room.{nobody}", (across.missing, lambda key: across.spelt[key])),
+        block(
+            "Which promises are vague",
+            "Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed.",
+            (across.vague, lambda key: titles.stages.get(key, key)),
+            (across.overdue, lambda key: f"{titles.stages.get(key, key)}: overdue"),
+        ),
+        block("What does not hold", "Conditions of the policy that projects do not meet.", (across.failed, lambda key: titles.conditions.get(key, key))),
+        block(
+            "What is open",
+            "Conditions of the policy of which projects do not tell whether they meet them.",
+            (across.open, lambda key: titles.conditions.get(key, key)),
+        ),
+        block(
+            "Signs and contradictions",
+            "What was seen in the files, and is a question to each of these projects.",
+            (across.signs, lambda key: titles.signs.get(key, key)),
+        ),
+    ]
+    return [one for one in made if one[2]]
 
 
 def headline(across: Across) -> str:
     """How many there are, in a sentence."""
+    if not across.projects:
+        return f"No project was audited; {across.unread} could not be."
     read = f"{across.projects} project{'' if across.projects == 1 else 's'} audited"
     unread = f", {across.unread} could not be" if across.unread else ""
     return f"{read}{unread}; the policy holds for {across.holds}."
 
 
+def unread_next(across: Across) -> str:
+    """What to do about files that could not be audited; nothing where there are none."""
+    return UNREAD_NEXT if across.unread else ""
+
+
 # --- formats ----------------------------------------------------------------------------------------
 
 
-def text(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
-    """Plain text: a line of letters for each project, then what is so across all."""
-    yield f"{headline(across)} {date}, {titles.rubric}.\n{NOT_A_TABLE_OF_WINNERS}\n\n"
-    yield "".join(f"{n}  {title}\n" for n, (_, title) in enumerate(titles.principles, 1))
-    yield f"\n{'; '.join(f'{mark} {says}' for mark, says in words.LETTERS.items() if mark != '?')}; D-A: not told, may lie anywhere from D to A\n\n"
-    yield f"{'project':<28} {' '.join(f' {n} ' for n in range(1, len(titles.principles) + 1))}  policy  verdict\n"
+def text(rows: Rows, across: Across, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
+    """Plain text: each project with a line of letters, then what is so across all."""
+    from involve_audit.render import terminal
+
+    def wrapped(says: str, first: str = "", rest: str | None = None) -> str:
+        page = terminal._page(width, False, False)
+        page.put(says, first=first, rest=rest)
+        return page.text()
+
+    letters_wide = 4 * len(titles.principles)
+    name_wide = width - letters_wide - len(_POLICY[False]) - 3
+    beside = name_wide >= _NAME  # otherwise the letters stand below the name
+
+    def line(name: str, letters: str, policy: str) -> str:
+        if beside:
+            return f"{_fitted(name, name_wide)} {letters}  {policy}".rstrip() + "\n"
+        return f"{wrapped(name)}  {letters}".rstrip() + "\n"
+
+    yield wrapped(headline(across))
+    yield wrapped(f"As of {words.day(date)}. Judged by: {titles.rubric}.")
+    yield wrapped(NOT_A_TABLE_OF_WINNERS) + "\n"
+    if unread_next(across):
+        yield wrapped(unread_next(across)) + "\n"
+    yield "".join(wrapped(title, f"{n}  ") for n, (_, title) in enumerate(titles.principles, 1)) + "\n"
+    key = "; ".join(f"{mark} {says}" for mark, says in words.LETTERS.items() if mark != "?")
+    yield wrapped(f"{key}; D-A: not told, may lie anywhere from D to A.") + "\n"
+    yield line("project", " ".join(f"{n:^3}" for n in range(1, len(titles.principles) + 1)), "policy")
     for row in rows:
         if isinstance(row, Unread):
-            yield f"{_fitted(row.file, 28)} could not be audited: {words.plain(row.says)}\n"
+            yield wrapped(f"{row.file}: could not be audited: {unread_says(row)}", rest="    ")
             continue
-        letters = " ".join(map(ends_say, row.cells))
-        yield f"{_fitted(row.title or row.file, 28)} {letters}  {'holds ' if row.holds else 'no    '}  {verdict_says(row)}\n"
+        yield line(row.title or row.file, " ".join(map(ends_say, row.cells)), _POLICY[row.holds])
+        policy = "" if beside else f"; policy {_POLICY[row.holds]}"
+        yield wrapped(f"{verdict_says(row, titles)}{policy}", "    ")
     for title, says, lines in blocks(across, titles):
-        yield f"\n{title}\n{says}\n"
-        yield "".join(f"  {many:>10}  {words.plain(what)}\n" for what, many in lines)
-    yield f"\n{NOT_PEOPLE}\n"
+        yield "\n" + wrapped(title) + wrapped(says)
+        yield "".join(wrapped(what, f"  {many:>10}  ") for what, many in lines)
+    yield "\n" + wrapped(NOT_PEOPLE)
+
+
+_POLICY = {True: "holds", False: "does not hold"}
+_NAME = 28
+"""So many columns a name needs to be told from others beside the letters."""
 
 
 def _fitted(text_: str, wide: int) -> str:
@@ -142,17 +217,18 @@ def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[
     """Markdown: one table of all projects, and one for each count."""
     from involve_audit.render.markdown import escape
 
-    yield f"# Many projects, side by side\n\n{headline(across)} {date}, {escape(titles.rubric)}.\n\n{NOT_A_TABLE_OF_WINNERS}\n\n"
+    yield f"# Many projects, side by side\n\n{headline(across)}\n\nAs of {words.day(date)}. Judged by: {escape(titles.rubric)}.\n\n"
+    yield "\n\n".join(note for note in (NOT_A_TABLE_OF_WINNERS, unread_next(across)) if note) + "\n\n"
     yield "; ".join(f"{SHAPES[mark]} {mark} {says}" for mark, says in words.LETTERS.items()) + ".\n\n"
-    heads = ["Project", "Verdict", "Word used", *(title for _, title in titles.principles), "Policy"]
+    heads = ["Project", "Verdict", FITS, *(title for _, title in titles.principles), "Policy"]
     yield f"| {' | '.join(escape(h) for h in heads)} |\n|{' --- |' * len(heads)}\n"
     for row in rows:
         if isinstance(row, Unread):
-            cells = [row.file, f"could not be audited: {row.says}", *[""] * (len(heads) - 2)]
+            cells = [row.file, f"could not be audited: {unread_says(row)}", *[""] * (len(heads) - 2)]
         else:
             name = f"{row.title} ({row.file})" if row.title else row.file
             marks = [f"{SHAPES[c.letter]} {cell_says(c)}" for c in row.cells]
-            cells = [name, verdict_says(row), row.label, *marks, policy_says(row, titles)]
+            cells = [name, verdict_says(row, titles), row.label, *marks, policy_says(row, titles)]
         yield f"| {' | '.join(escape(c) for c in cells)} |\n"
     for title, says, lines in blocks(across, titles):
         yield f"\n## {title}\n\n{says}\n\n| What | Projects |\n| --- | --- |\n"
@@ -167,8 +243,9 @@ def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]
 
     made = environment(escape, "involve_audit.portfolio")
     yield from made.get_template("portfolio.html").generate(
-        rows=rows, blocks=blocks(across, titles), titles=titles, date=date, headline=headline(across), notes=(NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE),
-        shapes=SHAPES, cell_says=cell_says, verdict_says=verdict_says, policy_says=policy_says, read=lambda row: isinstance(row, Row),
+        rows=rows, blocks=blocks(across, titles), titles=titles, date=words.day(date), headline=headline(across), fits=FITS,
+        notes=[n for n in (NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, unread_next(across)) if n], shapes=SHAPES, cell_parts=cell_parts,
+        verdict_parts=verdict_parts, policy_parts=policy_parts, unread_says=unread_says, read=lambda row: isinstance(row, Row),
         **dressed(made.get_template("portfolio.css").render()),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.judge.policy_file import wanted
 from involve_audit.judge.questions import asks_of
 from involve_audit.judge.sentences import SIGN_WORDS
-from involve_audit.render.words import capital
+from involve_audit.render.words import ASKED_FOR, capital
 
 if TYPE_CHECKING:
     from involve_audit.judge.policy import PolicyOptions
@@ -19,6 +19,9 @@ NOT_A_TABLE_OF_WINNERS = (
     "projects of different kinds cannot be compared by it."
 )
 NOT_PEOPLE = "Every number counts projects, never people."
+UNREAD_NEXT = "Of a file that could not be audited, only the first problem stands here; “involve-audit check” shows them all, with their lines."
+FITS = "Do the words fit?"
+"""Above the state of the label: whether what the involvement is called fits what is shown."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Titles:
         principles, stages: id and title, in the order of the rubric.
         conditions: titles of gates and of the other conditions of the policy.
         signs: titles of flags and of signs of tokenism.
+        asked_for: the verdicts that are possible only because nobody has said otherwise, and what to ask for instead of
+            naming them.
     """
 
     rubric: str
@@ -37,6 +42,7 @@ class Titles:
     stages: dict[str, str]
     conditions: dict[str, str]
     signs: dict[str, str]
+    asked_for: dict[str, str]
     _rubric: Rubric = field(repr=False)
 
     def asks(self, question: str) -> str:
@@ -54,6 +60,7 @@ def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
         {s.id: s.title for s in rubric.stages},
         {w.id: w.says for w in wanted(asked.policy, asked.require, rubric)},
         signs,
+        {v.title: ASKED_FOR[v.id] for v in rubric.verdicts if v.id in ASKED_FOR},
         rubric,
     )
 

@@ -37,6 +37,24 @@ def walk(part: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         waiting += [((*path, key), value) for key, value in below][::-1]
 
 
+def parts(project: Project) -> Iterator[tuple[Path, Told]]:
+    """Every part of a project, with its path, in the order of the file: what `walk` gives, without the single values.
+
+    Most of a file are single words, and whoever looks for parts need not be given a path for each of them.
+    """
+    waiting: list[tuple[Path, Told | tuple[Any, ...] | dict[Any, Any]]] = [((), project)]
+    while waiting:
+        path, part = waiting.pop()
+        below: Iterable[tuple[Any, Any]]
+        if isinstance(part, Told):
+            yield path, part
+            below = vars(part).items()
+        else:
+            below = part.items() if isinstance(part, dict) else enumerate(part)
+        further = [((*path, key), value) for key, value in below if isinstance(value, (Told, tuple, dict))]
+        waiting += further[::-1]
+
+
 def broken_references(project: Project, unread: Collection[str | int] = ()) -> Iterator[tuple[Path, str]]:
     """What the file refers to and does not hold, and what cannot be, with its place.
 
@@ -47,25 +65,31 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
     sources = None if "sources" in unread else dict.fromkeys(project.sources or ())
     stages = project.stages
     work_has = stages.work_has if stages else None
-    for path, value in walk(project):
-        last = path[-1] if path else ""
-        if isinstance(value, Dates) and value.stage is not None:
-            if value.stage not in STAGES:
-                yield path, f"{quote(value.stage)} is not a stage; {hint(value.stage, STAGES)}"
-            elif work_has is not None and value.stage not in work_has:
-                yield path, _no_stage(value.stage, work_has)
-        elif last == "source" and isinstance(value, tuple):
-            yield from _missing(path, value, sources, "sources")
-        elif last == "room" and isinstance(value, str):
-            yield from _missing(path, (value,), rooms, "rooms")
-        elif last == "rooms" and isinstance(value, tuple):
-            yield from _missing(path, value, rooms, "rooms")
-        elif last == "stages" and isinstance(value, tuple) and work_has is not None:
-            yield from (((*path, n), _no_stage(stage, work_has)) for n, stage in enumerate(value) if stage and stage not in work_has)
-        elif last == "stage" and work_has is not None and isinstance(value, str) and value not in work_has:
-            yield path, _no_stage(value, work_has)
-        if isinstance(value, Practice):
-            yield from _impossible(value, path)
+    for path, part in parts(project):
+        for name, value in vars(part).items():
+            if isinstance(value, str):  # most are
+                if name == "room":
+                    yield from _missing((*path, name), (value,), rooms, "rooms")
+                elif name == "stage" and work_has is not None and value not in work_has:
+                    yield (*path, name), _no_stage(value, work_has)
+            elif isinstance(value, Dates):
+                if value.stage is None:
+                    continue
+                if value.stage not in STAGES:
+                    yield (*path, name), f"{quote(value.stage)} is not a stage; {hint(value.stage, STAGES)}"
+                elif work_has is not None and value.stage not in work_has:
+                    yield (*path, name), _no_stage(value.stage, work_has)
+            elif isinstance(value, tuple):
+                if name == "source":
+                    yield from _missing((*path, name), value, sources, "sources")
+                elif name == "rooms":
+                    yield from _missing((*path, name), value, rooms, "rooms")
+                elif name == "stages" and work_has is not None:
+                    yield from (
+                        ((*path, name, n), _no_stage(stage, work_has)) for n, stage in enumerate(value) if stage and stage not in work_has
+                    )
+        if isinstance(part, Practice):
+            yield from _impossible(part, path)
     if stages is not None:
         named = [s for s in STAGES if stages.spans(s) is not None]
         for stage in named:

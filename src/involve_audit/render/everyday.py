@@ -75,7 +75,8 @@ LABEL = {
 
 HONESTY = {
     "honest": "What the team says about it seems honest.",
-    "partly": "Part of what the team says about it seems honest. Part of it does not, or we cannot tell.",
+    "as far as told": "What the team says about it seems honest, as far as it is written down.",
+    "partly": "Part of what the team says about it seems honest. Part of it does not.",
     "not honest": "What the team says about it does not fit what is written down.",
     "not told": "We cannot tell if what the team says about it is honest.",
 }

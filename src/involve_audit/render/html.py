@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The only words that become names of classes: what a file holds never does.
 _TONES = {
     "holds": "bad", "bad": "bad", "overclaimed": "bad", "not honest": "bad", "error": "bad", "not held": "bad",
-    "open": "open", "not told": "open", "not shown": "open", "partly": "open", "warning": "open",
+    "open": "open", "not told": "open", "not shown": "open", "partly": "open", "as far as told": "open", "warning": "open",
     "clear": "good", "good": "good", "fits": "good", "modest": "good", "honest": "good", "held": "good",
 }  # fmt: skip
 

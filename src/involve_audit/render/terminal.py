@@ -194,7 +194,7 @@ def _beside_policy(page: _Page, audit: Audit, indent: int) -> None:
 def _hue(state: str) -> tuple[str, ...]:
     if state in ("overclaimed", "not honest"):
         return ("red",)
-    return ("yellow",) if state in ("not shown", "partly") else ()
+    return ("yellow",) if state in ("not shown", "partly", "as far as told") else ()
 
 
 def _principles(page: _Page, audit: Audit) -> None:

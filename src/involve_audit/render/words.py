@@ -558,11 +558,11 @@ def others_possible(audit: Audit) -> list[str]:
     return [
         v.title[:1].lower() + v.title[1:]
         for v in audit.verdict.possible
-        if v.id != audit.verdict.id and v.id not in _ASKED_FOR
+        if v.id != audit.verdict.id and v.id not in ASKED_FOR
     ]
 
 
-_ASKED_FOR = {
+ASKED_FOR = {
     "tokenism": "whether people were heard",
     "broken trust": "whether anybody was harmed",
     "nobody involved": "whether those who take part are affected themselves",
@@ -570,16 +570,51 @@ _ASKED_FOR = {
 """What to ask for, where one of these verdicts is possible only because nobody has said."""
 
 
+_SIGN_ASKED_FOR = {
+    "said-not-heard": "whether people were heard",
+    "came-after-the-decisions": "whether people were asked before the decisions were taken",
+    "log-shows-nothing-taken-up": "what came of what people said",
+    "most-say-it-made-no-difference": "whether contributors think that it made a difference",
+    "invited-only-because-asked-to": "why people were invited",
+    "lone-seat-and-nothing-changed": "whether somebody sat alone and without a vote",
+    "binding-say-overruled": "whether a say that was called binding was overruled",
+    "role-ended-over-their-heads": "whether a role was ended without the people in it",
+}
+"""What to ask for while a sign of tokenism is open, the plainest first."""
+
+
 def not_told(audit: Audit) -> tuple[str, ...]:
     """What is not told and would matter, in words, the answers that would rule out the worst among them."""
-    asked = [_ASKED_FOR[v.id] for v in audit.verdict.possible if v.id in _ASKED_FOR and v.id != audit.verdict.id]
-    return tuple(dict.fromkeys((*audit.verdict.not_told, *asked)))
+    return tuple(dict.fromkeys((*audit.verdict.not_told, *_worse(audit))))
+
+
+def _worse(audit: Audit) -> list[str]:
+    """What to ask for, so that the verdicts can be ruled out that are possible only because nobody has said."""
+    asked: list[str] = []
+    for verdict in audit.verdict.possible:
+        if verdict.id == audit.verdict.id or verdict.id not in ASKED_FOR:
+            continue
+        states = {sign.id: sign.state for sign in audit.signs}
+        open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
+        if verdict.id != "tokenism":
+            asked.append(ASKED_FOR[verdict.id])
+        elif states.get("said-not-heard") == "open" and all(q.id != "people-heard" for q in audit.questions):
+            asked.append("whether most people were heard")  # some are told to have been, and others not
+        elif states.get("said-not-heard") == "open" or not open_signs:
+            asked.append((open_signs or [ASKED_FOR["tokenism"]])[0])
+        else:
+            # That people were heard is told: what is left of the signs is named, two of them at most.
+            asked += open_signs[:2]
+    return asked
 
 
 def possible_says(audit: Audit) -> str:
     """The other verdicts that the answers still allow, or nothing where there is only one."""
-    others = others_possible(audit)
-    return f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}." if others else ""
+    others, worse = others_possible(audit), _worse(audit)
+    said = [f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}."] if others else []
+    if worse:
+        said.append(f"A lower one cannot be ruled out until it is told {listed(worse)}.")
+    return " ".join(said)
 
 
 def missing_says(audit: Audit) -> str:

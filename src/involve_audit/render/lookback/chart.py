@@ -47,6 +47,10 @@ def drawn(versions: Sequence[Version]) -> Picture:
         low, high = (bottom - _ROW * rungs.index(r) for r in (version.rung.low, version.rung.high))
         if high < low:
             dots.append(f'<rect class="reach" x="{x - 3}" y="{high}" width="6" height="{low - high}"/>')
+            if version.rung.low == rungs[0]:
+                # Nothing is shown, and more is possible. A dot would say that nobody is involved.
+                line.append("")
+                continue
         dots.append(f'<circle class="shown" cx="{x}" cy="{low}" r="5"/>')
         line.append(f"{x} {low}")
     path = ""

@@ -27,7 +27,7 @@ NO_JUDGEMENT = (
 NO_PROMISES = "The earlier file held no promise: nothing in it was planned, announced or left for later."
 ORDER = "What only became known is no step forward, and what is no longer told is no step back in practice: ranges show both."
 _AS = {
-    "same": "as before", "higher": "higher", "lower": "lower", "told more closely": "within what was possible before",
+    "same": "as before", "higher": "higher", "lower": "lower", "told more closely": "more is known than before",
     "told less closely": "less is known than before",
     "changed": "changed", "not compared": "not compared",
 }  # fmt: skip
@@ -100,15 +100,13 @@ def sheet(found: Comparison | Course) -> Sheet:
 def _comparison(found: Comparison) -> Sheet:
     parts = [_promises(found)]
     if found.worse:
-        parts.append(Part("Lower or worse than before", items=tuple(Item("bad", "lower", w) for w in found.worse)))
+        parts.append(Part("Lower or worse than before", items=tuple(Item("bad", "worse", w) for w in found.worse)))
     parts += [_verdict(found), _powers(found), _principles(found), _findings(found.findings)]
-    if found.gates:
-        rows = tuple((g.title, words.gate_says(g.before), words.gate_says(g.after)) for g in found.gates)
-        parts.append(Part("Gates", table=Table("Gates whose state is another one now", ("Gate", "Before", "After"), rows)))
+    parts += _gates(found)
     if found.facts_read:
         parts.append(_facts(found))
     return Sheet(
-        f"{words.either(found.after.title)}: what changed",
+        f"{found.after.title.strip() or words.either(found.after.file)}: what changed",
         _lead(found),
         (_side("Before", found.before), _side("After", found.after), _rubric(found)),
         tuple(parts),
@@ -134,7 +132,7 @@ def _counts(outcomes: Sequence[str]) -> str:
 
 def _lead(found: Comparison) -> str:
     verdict = found.verdict
-    says = f"{verdict.after}, as before." if verdict.how == "same" else f"{verdict.before} → {verdict.after}."
+    says = f"{verdict.after}, as before." if verdict.how == "same" else f"Before: {verdict.before}. Now: {verdict.after}."
     if not found.promises_read:
         return says
     many = len(found.promises)
@@ -149,7 +147,7 @@ def _promises(found: Comparison) -> Part:
         return Part(title, ("Saved audits do not hold the promises of a file, so they are not compared.",))
     items = [Item(TONES[p.outcome], p.outcome, p.what, tuple(_promise_lines(p))) for p in found.promises]
     items += [
-        Item("plain", "new", n.what, (f"Promised since{f', for {n.due}' if n.due else ', for no day that is told'}. {_at(n.after)}.",))
+        Item("plain", "new", n.what, (f"Promised since{f', for {n.due}' if n.due else '; no day is told'}. {_at(n.after)}.",))
         for n in found.new_promises
     ]
     return Part(title, () if found.promises else (NO_PROMISES,), tuple(items), _asks(found.promises))
@@ -185,9 +183,9 @@ def _verdict(found: Comparison) -> Part:
 
 
 def _powers(found: Comparison) -> Part:
-    rows = [(c.title, words.span(c.before), words.span(c.after), _AS.get(c.how, c.how)) for c in (found.rung,)]
+    rows = [("On the whole", words.span(c.before), words.span(c.after), _AS.get(c.how, c.how)) for c in (found.rung,)]
     rows += [(c.title, role(c.before), role(c.after), _AS.get(c.how, c.how)) for c in found.stages if c.how != "same"]
-    says = () if len(rows) > 1 else ("In no part of the work is the shown role another one.",)
+    says = () if len(rows) > 1 else ("In no part of the work has the role that is shown changed.",)
     return Part("How much power is shared", says, table=Table("Shown on the whole, and the parts of the work where it changed", ("What", "Before", "After", "How"), tuple(rows)))
 
 
@@ -213,7 +211,7 @@ def _principles(found: Comparison) -> Part:
     )
     return Part(
         "Principles and levels",
-        () if found.criteria else ("No question of the rubric has another level.",),
+        () if found.criteria else ("No question of the rubric has changed its level.",),
         items,
         table=Table("Means of the levels, 0 to 100, from what is told to what is possible", ("Principle", "Before", "After", "How"), rows),
     )
@@ -229,23 +227,49 @@ def _level(level: Range) -> str:
 
 
 def _findings(changes: Sequence[FindingChange]) -> Part:
-    items = tuple(
-        Item("open" if c.state == "open" or (c.state == "new" and not c.holds) else TONES[c.state] if c.level != "note" else "plain", c.state, c.title, (words.sentence(c.says),))
-        for c in changes
-        if c.state != "still there"
-    )
-    still = [c.title for c in changes if c.state == "still there"]
+    mine = [c for c in changes if not c.rule.startswith(_GATE)]
+    items = tuple(_finding(c) for c in mine if c.state != "still there")
     says = [] if items else ["No finding is new, and none is gone."]
-    if still:
-        says.append(f"Still there: {'; '.join(still)}.")
+    for name, for_the_good in (("Still there", False), ("Still not met, or not told", True)):
+        still = [c.title for c in mine if c.state == "still there" and c.rule.startswith(_CONDITION) is for_the_good]
+        if still:
+            says.append(f"{name}: {'; '.join(still)}.")
     return Part("Findings, by what they are and not by how many", tuple(says), items)
+
+
+# Both are named for the good that they ask for: beside "new" or "gone" alone, their titles would say the opposite. Gates have
+# a part of their own.
+_GATE, _CONDITION = "gate/", "policy/"
+
+
+def _finding(change: FindingChange) -> Item:
+    untold = change.state == "open" or (change.state == "new" and not change.holds)
+    state = {"open": "no longer told", "new": "new, not told"}[change.state] if untold else change.state
+    if change.rule.startswith(_CONDITION) and not untold:
+        state = {"new": "new, not met", "gone": "met, or not due"}.get(state, state)
+    tone = "open" if untold else TONES[change.state] if change.level != "note" else "plain"
+    return Item(tone, state, change.title, (words.sentence(change.says),))
+
+
+def _gates(found: Comparison) -> Iterable[Part]:
+    """The gates whose state is another one now, and those that are still not met or not told."""
+    still = {True: "Still not met", False: "Still not told"}
+    says = [
+        f"{name}: {'; '.join(titles)}."
+        for holds, name in still.items()
+        if (titles := [c.title for c in found.findings if c.rule.startswith(_GATE) and c.state == "still there" and c.holds is holds])
+    ]
+    rows = tuple((g.title, words.gate_says(g.before), words.gate_says(g.after)) for g in found.gates)
+    table = Table("Gates, each a condition that a better verdict waits for, where they changed", ("Gate", "Before", "After"), rows) if rows else None
+    if says or table:
+        yield Part("Gates", tuple(says), table=table)
 
 
 def _facts(found: Comparison) -> Part:
     rows = tuple((c.question, c.before, c.after) for c in found.facts)
     if not rows:
-        return Part("Facts", ("No fact is another one.",))
-    return Part("Facts", table=Table("Facts whose value is another one now, before anybody judges them", ("Question", "Before", "After"), rows))
+        return Part("Facts", ("No fact has changed.",))
+    return Part("Facts", table=Table("Facts that changed, before anybody judges them", ("Question", "Before", "After"), rows))
 
 
 # --- the course ------------------------------------------------------------------------------------
@@ -255,7 +279,9 @@ def _course(found: Course) -> Sheet:
     read = [v for v in found.versions if v.state == "read"]
     many = len(found.versions)
     lead = f"{many} {'version' if many == 1 else 'versions'}"
-    if read:
+    if len(read) == 1:
+        lead += f", {'' if many == 1 else 'one that could be judged, '}of {words.day(read[0].date)} ({read[0].title})"
+    elif read:
         lead += f", from {words.day(read[0].date)} ({read[0].title}) to {words.day(read[-1].date)} ({read[-1].title})"
     lost = many - len(read)
     lead += f"; {lost} could not be judged." if lost else "."
@@ -263,11 +289,11 @@ def _course(found: Course) -> Sheet:
     if outcomes:
         lead += f" Of {len(outcomes)} {'promise' if len(outcomes) == 1 else 'promises'}: {_counts(outcomes)}."
     rows = tuple(_version(v) for v in found.versions)
-    course = Part("The course", table=Table("Each version as of the day of its commit", ("Commit", "Day", "Verdict", "Power shown", "Open promises"), rows))
+    course = Part("The course", table=Table("Each version as of the day of its commit", ("Day", "Commit", "Verdict", "Power shown", "Open promises"), rows))
     items = tuple(Item(TONES[p.outcome], p.outcome, p.what, tuple(_tracked(p, found.date))) for p in found.promises)
     promises = Part("What became of the promises", () if items else ("No version held a promise.",), items, _asks(found.promises))
     return Sheet(
-        f"{words.either(found.title)}: the course",
+        f"{found.title.strip() or words.either(found.file)}: the course",
         lead,
         (f"File: {found.file}. Promises are looked at as of {words.day(found.date)}.", _rubric(found)),
         (course, promises),
@@ -279,14 +305,14 @@ def _course(found: Course) -> Sheet:
 def _version(version: Version) -> tuple[str, ...]:
     if version.rung is None:
         gone = "The file was deleted" if version.state == "gone" else f"Could not be read: {words.either(version.says)}"
-        return version.revision, version.date, gone, "–", "–"
+        return version.date, version.revision, gone, "–", "–"
     phase = f" (phase: {version.phase})" if version.phase else ""
-    return version.revision, version.date, f"{version.title}{phase}", words.span(version.rung), str(version.promises)
+    return version.date, version.revision, f"{version.title}{phase}", words.span(version.rung), str(version.promises)
 
 
 def _tracked(promise: Tracked, date: str) -> Iterable[str]:
-    due = f", for {promise.due}" if promise.due else ", for no day that is told"
-    yield f"Promised in {promise.first}, {words.day(promise.first_date)}{due}."
+    due = f", for {promise.due}" if promise.due else "; no day was told"
+    yield f"Promised on {words.day(promise.first_date)}, in commit {promise.first}{due}."
     by = f"By commit {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
     if promise.says:
         yield f"{by}{promise.says[:1].lower() + promise.says[1:]}"

@@ -1,0 +1,215 @@
+"""Facts on the signs that people were present and did not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts import views as opinions
+from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
+from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
+from involve_audit.facts.ladder import IN_POWER, people_present, shown, work_stages
+from involve_audit.facts.registry import FACTS, one_word, yes_no
+from involve_audit.project.practice import RUNGS
+from involve_audit.project.values import truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts.case import Case
+    from involve_audit.project.people import Room, Stage
+    from involve_audit.project.power import Decision
+
+SEVERAL = 3
+"""How many meetings are several. A choice of this tool."""
+
+
+def _heard(case: Case) -> list[tuple[Path, str]]:
+    found: list[tuple[Path, str]] = []
+    for n, heard in enumerate(case.at("influence.heard") or ()):
+        if heard.answer is not None:
+            found.append((("influence", "heard", n), heard.answer))
+    for n, finding in enumerate(case.entries("findings") or ()):
+        if finding.heard is not None:
+            found.append((("findings", "entries", n), finding.heard))
+    return found
+
+
+@one_word("yes", "no", "split")
+def people_heard(case: Case) -> Answer:
+    """Were people heard, by the word of the team, of contributors or of a named independent?
+
+    `no` where one of them says no. Unknown where nobody has said.
+    """
+    found = _heard(case)
+    for word in ("no", "split", "yes"):
+        where = tuple(p for p, answer in found if answer == word)
+        if where:
+            return Answer(word if word != "yes" or len(where) == len(found) else None, where)
+    return Answer(None, (("influence", "heard"),))
+
+
+@yes_no
+def said_not_heard(case: Case) -> Answer:
+    """Does the team, do contributors, or does a named independent say that people were not heard?"""
+    heard = people_heard(case)
+    return Answer(None if heard.value in (None, "split") else heard.value == "no", heard.where)
+
+
+@yes_no
+def came_after_the_decisions(case: Case) -> Answer:
+    """Did involvement come after the decisions that it was for?
+
+    People were first involved after the plan could no longer change, or every occasion that is told took
+    place after the decision that it was for. Unknown where the dates do not decide it.
+    """
+    first, locked = case.at("timing.first_involved"), case.at("timing.design_locked")
+    late = case.before(locked, first) if locked is None or locked.happened is not False else False
+    activities = case.entries("timing.activities")
+    after = [case.before(a.decided, a.when) for a in activities or ()]
+    where: list[Path] = []
+    if late is not None:
+        where += [("timing", "first_involved"), ("timing", "design_locked")]
+    where += [("timing", "activities", n) for n, a in enumerate(after) if a]
+    all_after = both(*after) if after else None
+    return Answer(
+        either(late, all_after) if late or all_after else (False if late is False and all_after is not None else late),
+        tuple(where) or (("timing", "first_involved"), ("timing", "design_locked")),
+    )
+
+
+_BECAUSE_ASKED = {"funder asks", "rules or ethics ask", "to be seen to"}
+
+
+@yes_no
+def invited_only_because_asked_to(case: Case) -> Answer:
+    """Were people invited only because a funder or a rule asks for it, or to be seen to?"""
+    reasons = case.words("voices", "invited_because")
+    value = reasons.value
+    if not isinstance(value, Several):
+        return reasons
+    if value.has - _BECAUSE_ASKED:
+        return Answer(False, reasons.where)
+    return Answer(True if value.has and value.complete else None, reasons.where)
+
+
+@yes_no
+def lone_seat_and_nothing_changed(case: Case) -> Answer:
+    """Does one contributor sit alone and without a vote in a room, while nothing changed?
+
+    Unknown where the rooms, the votes or what changed are not told.
+    """
+    changes = changes_on_record(case).value
+    changed = isinstance(changes, Span) and changes.low >= 1
+    none = nothing_taken_up(case)
+    nothing = False if changed else (True if none.value is True else None)
+    seats: list[bool | None] = []
+    where: list[Path] = []
+    for name, room in (case.project.rooms or {}).items():
+        lone = None if room.contributors is None else room.contributors.low == 1 and room.contributors.high == 1
+        voteless = None if room.votes in (None, "unknown") else room.votes == "none"
+        seats.append(both(lone, voteless, case.in_place(room)))
+        if seats[-1]:
+            where.append(("rooms", name))
+    alone = some(seats) if case.project.rooms else None
+    return Answer(both(alone, nothing), tuple(where) or none.where)
+
+
+@yes_no
+def binding_say_overruled(case: Case) -> Answer:
+    """Was a say that had been announced as binding overruled on the very matter, by those in power?
+
+    No where all decisions are listed (`complete: yes`) and none was. Unknown otherwise.
+    """
+
+    def overruled(decision: Decision) -> bool | None:
+        binding = None if decision.announced_as in (None, "unknown") else decision.announced_as.startswith("binding")
+        aside = None if decision.became in (None, "unknown") else decision.became == "set aside"
+        by = None if decision.set_aside_by in (None, "unknown") else decision.set_aside_by in IN_POWER
+        return both(binding, aside, by)
+
+    return case.any_entry("power.decisions", overruled)
+
+
+@yes_no
+def role_ended_over_their_heads(case: Case) -> Answer:
+    """Was a role or room of contributors ended, or were its members replaced, by those in power without agreement?
+
+    No where `power.ended` is complete or none, and no stage or room tells otherwise.
+    """
+    found = case.any_entry(
+        "power.ended",
+        lambda e: both(None if e.by in (None, "unknown") else e.by in IN_POWER, opposite(truth(e.agreed))),
+    )
+    truths: list[bool | None] = [found.value if isinstance(found.value, bool) else None]
+    where: list[Path] = list(found.where) if found.value else []
+    parts: Iterable[tuple[Path, Stage | Room]] = [
+        *((("stages", s), span) for s in work_stages(case) for span in case.stage(s) or ()),
+        *((("rooms", n), r) for n, r in (case.project.rooms or {}).items()),
+    ]
+    for path, part in parts:
+        stopped: bool | None = False
+        if part.status == "stopped":
+            by = None if part.stopped_by in (None, "unknown") else part.stopped_by in IN_POWER
+            stopped = both(by, opposite(truth(part.stopped_agreed)))
+        if getattr(part, "replaced", None) == "yes":
+            stopped = either(stopped, opposite(truth(getattr(part, "replaced_agreed", None))))
+        truths.append(stopped)
+        if stopped:
+            where.append(path)
+    return Answer(either(*truths), tuple(where) or (("power", "ended"),))
+
+
+@yes_no
+def log_shows_nothing_taken_up(case: Case) -> Answer:
+    """Does a complete log show nothing taken up after several meetings?
+
+    Several are three or more, in all rooms together. Unknown where the log is not complete, or the number of
+    meetings is not told.
+    """
+    none, held = nothing_taken_up(case), meetings_held(case)
+    in_rooms = sum(r.meetings.low for r in (case.project.rooms or {}).values() if r.meetings is not None)
+    several: bool | None = True if in_rooms >= SEVERAL else None
+    if isinstance(held.value, Span) and not several:
+        several = True if held.value.low >= SEVERAL else None
+        if held.value.high is not None and held.value.high < SEVERAL:
+            several = False
+    value = none.value if isinstance(none.value, bool) else None
+    return Answer(both(value, several), (*none.where, *held.where))
+
+
+@yes_no
+def most_say_it_made_no_difference(case: Case) -> Answer:
+    """Do most contributors disagree that what people said made a difference?"""
+    answer = opinions.contributors_on_influence(case)
+    return Answer(None if answer.value is None else answer.value == "disputed", answer.where)
+
+
+SIGNS = (
+    "said_not_heard",
+    "log_shows_nothing_taken_up",
+    "came_after_the_decisions",
+    "most_say_it_made_no_difference",
+    "invited_only_because_asked_to",
+    "lone_seat_and_nothing_changed",
+    "binding_say_overruled",
+    "role_ended_over_their_heads",
+)
+"""The signs of tokenism, as facts. Silence is never one."""
+
+
+@yes_no
+def tokenism(case: Case) -> Answer:
+    """Were people present, does a sign hold that their part did not count, and is at most a consultation shown?
+
+    No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told, and where a sign
+    holds though nobody is told to have been present: who was not heard was there.
+    """
+    if shown(case).rung.low > RUNGS.index("consultation"):
+        return Answer(False, (("stages",),))
+    present = people_present(case)
+    signs = [FACTS[name].observe(case) for name in SIGNS]
+    truths = [a.value if isinstance(a.value, bool) else None for a in signs]
+    counted_out = either(*truths)
+    value = None if counted_out and not present.value else both(present.value if isinstance(present.value, bool) else None, counted_out)
+    where = tuple(p for a, t in zip(signs, truths, strict=True) if t is value for p in a.where)
+    return Answer(value, where or present.where)
