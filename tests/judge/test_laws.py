@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from projects import keys, projects, without
 from support import ROOT, shipped
 
+from involve_audit.facts import Facts
+from involve_audit.facts.case import Case
 from involve_audit.judge.court import judge
 from involve_audit.judge.verdict import WORST_FIRST
 from involve_audit.load import Document, read, read_project
@@ -84,6 +86,63 @@ def test_silence_never_pays(tree, data):
     path = data.draw(st.sampled_from(places))
     assume(path not in (("format",), ("rooms",), ("sources",)))
     assert broken_laws(tree, path) == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, st.sampled_from(["idea", "applying"]), st.data())
+def test_before_the_work_begins_a_verdict_stays_possible_without_the_status_of_a_stage(tree, phase, data):
+    """That it was done is not told any more; it is not told that it was not."""
+    tree = {**tree, "project": {**(tree["project"] if isinstance(tree.get("project"), dict) else {}), "phase": phase}}
+    places = [p for p in keys(tree) if p[0] == "stages" and p[-1] == "status"]
+    assume(places)
+    path = data.draw(st.sampled_from(places))
+    try:
+        before, after = audit(tree), audit(without(tree, path))
+    except InputError:
+        assume(False)
+    assert before.verdict.id in {v.id for v in after.verdict.possible}, path
+
+
+EARLY = {"format": "1", "project": {"phase": "applying"}}
+TOLD = {"power": {"final_say": "team"}, "influence": {"heard": {"answer": "yes", "said_by": "contributors", "source": "m"}}, "sources": {"m": {"kind": "minutes"}}}
+
+
+@pytest.mark.parametrize("told", [{}, {"status": "unknown"}, {"when": "2025"}])
+def test_a_status_that_is_not_told_is_not_taken_for_planned(told):
+    def stages(**more):
+        return {**EARLY, **TOLD, "stages": {s: {"role": "consulted", "asked": "what matters", **more} for s in ("design", "priorities")}}
+
+    done, silent, planned = (audit(stages(**more)) for more in ({**told, "status": "done"}, told, {"status": "planned"}))
+    assert done.verdict.id == "consultation"
+    assert silent.verdict.id == planned.verdict.id == "promises"
+    assert "consultation" in {v.id for v in silent.verdict.possible}
+    assert "consultation" not in {v.id for v in planned.verdict.possible}
+    assert fact("anything_done", stages(**told)) is None
+    assert fact("anything_done", stages(status="planned")) is False
+
+
+@pytest.mark.parametrize(
+    ("more", "value"),
+    [
+        ({}, None),
+        ({"stages": {"design": {"role": "none"}}}, False),
+        ({"rooms": {"group": {"contributors": "5"}}}, None),
+        ({"rooms": {"group": {"contributors": "5", "status": "planned"}}}, False),
+        ({"rooms": {"group": {"contributors": "5", "status": "ongoing"}}}, True),
+        ({"rooms": {"group": {"contributors": "none", "status": "ongoing"}}}, False),
+        ({"stages": {"design": {"role": "led", "status": "planned"}}, "rooms": {"group": {"contributors": "5"}}}, None),
+        ({"stages": {"design": {"role": "led", "status": "policy"}}}, False),
+        ({"power": {"decisions": [{"what": "the question", "decided_by": "together"}]}, "stages": {"design": {"role": "led", "status": "planned"}}}, None),
+        ({"power": {"decisions": [{"what": "the question", "became": "done"}]}}, True),
+        ({"power": {"decisions": [{"what": "the question", "when": "2027"}]}, "stages": {"design": {"role": "led", "status": "planned"}}}, False),
+    ],
+)
+def test_what_was_done_is_no_only_where_all_that_is_told_is_still_to_come(more, value):
+    assert fact("anything_done", {**EARLY, **more}) is value
+
+
+def fact(name, tree):
+    return Facts(Case(read_project(Document("project.yaml", tree, [])), DAY))[name].value
 
 
 EXAMPLES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))

@@ -538,7 +538,8 @@ def rung_aimed_for(case: Case) -> Answer:
 def anything_done(case: Case) -> Answer:
     """Has anything been done with people yet: a stage, a room that met, something said, a decision?
 
-    No where every stage and room that is told is known not to have begun. Unknown where one does not say, or none is told.
+    No where every stage and room that is told is known not to have begun. Unknown where one does not say, or a decision
+    may have been taken, or none is told.
     """
     where: list[Path] = []
     begun: list[bool | None] = []
@@ -556,8 +557,12 @@ def anything_done(case: Case) -> Answer:
         if case.happened(entry.when) is not False:
             where.append(("influence", "log", "entries", n))
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if decision.became in ("done", "under way", "partly", "set aside") and case.happened(decision.when) is not False:
+        if case.happened(decision.when) is False:
+            continue
+        if decision.became in ("done", "under way", "partly", "set aside"):
             where.append(("power", "decisions", "entries", n))
+        else:
+            begun.append(None)
     return Answer(True if where else (either(*begun) if begun else None), tuple(where) or (("stages",),))
 
 

@@ -34,6 +34,7 @@ class Rows:
 
     Attributes:
         nobody, broken, tokenism, promises: whether the row holds.
+        perhaps_done: whether the promises are only the low end: it is not told whether something is done already.
         enough: whether enough is told for the rows by rung.
         signs: the signs of tokenism with their truth and places.
     """
@@ -42,6 +43,7 @@ class Rows:
     broken: bool | None
     tokenism: bool | None
     promises: bool | None
+    perhaps_done: bool
     enough: bool
     signs: tuple[tuple[str, bool | None, tuple[Path, ...]], ...]
 
@@ -56,12 +58,14 @@ def rows(facts: Facts) -> Rows:
     signs = tuple((name, _truth(facts, name), facts[name].where) for name in SIGNS)
     early = None if facts.case.phase is None else facts.case.phase in ("idea", "applying")
     done = _truth(facts, "anything_done")
+    # What is not told to be done is judged as a promise, at the low end.
     promises = both(early, not done)
     return Rows(
         _truth(facts, "nobody_involved"),
         _truth(facts, "trust_broken"),
         _truth(facts, "tokenism"),
         promises,
+        bool(promises) and done is None,
         bool(facts["enough_is_told"].value),
         signs,
     )
@@ -118,7 +122,8 @@ def decide(table: Rows, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) ->
     if first:
         verdict = first
     possible = {name for name, truth in head if truth is None}
-    if not first:
+    if not first or (first == "promises" and table.perhaps_done):
+        # A promise is a low end, too, where nobody says that nothing is done already.
         reach = {BY_RUNG[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
         for _, cap in holding:
             reach = {capped(v, cap) for v in reach}
