@@ -55,7 +55,10 @@ def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     others = [other for other in row.possible if other != row.verdict]
     grades = [other.lower() for other in others if other not in titles.asked_for]
     ends = f"{grades[0]} … {grades[-1]}" if len(grades) > 2 else " or ".join(grades)
-    untold = words.listed(dict.fromkeys(titles.asked_for[other] for other in others if other in titles.asked_for))
+    asked = [titles.asked_for[other] for other in others if other in titles.asked_for]
+    if "people-heard" in row.not_told:  # the plainest of the signs that may be open
+        asked = [words.HEARD if one == words.ASKED_FOR["tokenism"] else one for one in asked]
+    untold = words.listed(dict.fromkeys(asked))
     return (row.verdict, *([f"still possible: {ends}"] if ends else []), *([f"not told: {untold}"] if untold else []))
 
 

@@ -562,8 +562,9 @@ def others_possible(audit: Audit) -> list[str]:
     ]
 
 
+HEARD = "whether people were heard"
 ASKED_FOR = {
-    "tokenism": "whether people were heard",
+    "tokenism": "whether people's part counted",
     "broken trust": "whether anybody was harmed",
     "nobody involved": "whether those who take part are affected themselves",
 }
@@ -571,7 +572,7 @@ ASKED_FOR = {
 
 
 _SIGN_ASKED_FOR = {
-    "said-not-heard": "whether people were heard",
+    "said-not-heard": HEARD,
     "came-after-the-decisions": "whether people were asked before the decisions were taken",
     "log-shows-nothing-taken-up": "what came of what people said",
     "most-say-it-made-no-difference": "whether contributors think that it made a difference",
