@@ -63,6 +63,21 @@ def test_everything_of_one_name_is_shown_and_spelling_is_forgiven(run):
     assert run("explain", *fact.split("_")).out == run("explain", fact).out
 
 
+def test_a_key_is_explained_by_its_place_as_reports_and_messages_write_it(run):
+    alone = run("explain", "power.decisions").out
+    assert alone.startswith("decisions (key of the project file)")
+    assert "entries (key" not in alone
+    assert run("explain", "power.decisions[0].what").out == run("explain", "power.decisions[].what").out
+    assert "In: power.decisions.entries.what." in run("explain", "power.decisions[0].what").out
+    assert run("explain", "influence.log[2].answer").out == run("explain", "influence.log.entries.answer").out
+    assert "In: any practice." in run("explain", "reward.pay.since").out
+
+
+def test_a_word_that_may_stand_in_the_file_leads_to_the_keys_under_which_it_may(run):
+    assert run("explain", "unanswered").out == run("explain", "influence.log.answer").out
+    assert "care.harm" in run("explain", "agreement", "undone").out
+
+
 def test_an_unknown_name_is_guessed(run):
     found = run("explain", "influnce")
     assert (found.code, found.out) == (BROKEN, "")

@@ -298,13 +298,13 @@ def explain(
     name: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID", help="A principle, criterion, flag, gate, rung, verdict, stage or fact.", show_default=False
+            metavar="ID", help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.", show_default=False
         ),
     ],
     rubric: RubricOption = None,
     width: Width = None,
 ) -> None:
-    """Explain a principle, criterion, flag, gate, rung, verdict, stage or fact."""
+    """Explain a principle, criterion, flag, gate, rung, verdict, stage, fact or key of the project file."""
     from involve_audit.cli import explain as command
 
     raise typer.Exit(command.explain(" ".join(name), rubric, width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import streams
@@ -23,11 +23,15 @@ class Entry:
     Attributes:
         kind: criterion, flag, gate, principle, stage, rung, verdict, word, fact.
         paragraphs: each with the blanks before its first line and before the rest.
+        places: of a key of the project file, where it stands.
+        choices: of a key with a closed choice, its words.
     """
 
     kind: str
     id: str
     paragraphs: tuple[tuple[int, str], ...]
+    places: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
     def text(self, width: int) -> str:
         """The entry, filled to a width."""
@@ -43,14 +47,23 @@ class Entry:
 
 
 def explain(name: str, rubric: str | None, width: int | None) -> int:
-    """Print everything that has this name."""
+    """Print everything that has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
+    import re
+
     from involve_audit.messages import nearest
     from involve_audit.project.fields import tidy
 
     wanted = str(tidy(name)).replace(" ", "-")
     loaded = rubric_of(rubric)
     entries = [*everything(loaded.rubric), *switched_off(loaded)]
-    found = [entry for entry in entries if _plain(entry.id) == wanted]
+    # Reports write places as `decisions[0].what`; the list that holds the entries has no name of its own there.
+    place = re.sub(r"\[\d*\]|\.entries\b", "", wanted)
+    found = (
+        [entry for entry in entries if _plain(entry.id) == wanted]
+        or [entry for entry in entries if entry.id != "entries" and place in (_plain(p.replace(".entries", "")) for p in entry.places)]
+        or [entry for entry in entries if _EVERYWHERE in entry.places and "." in place and _plain(entry.id) == place.rpartition(".")[2]]
+        or [entry for entry in entries if wanted in map(_plain, entry.choices)]
+    )
     if not found:
         guess = nearest(wanted, dict.fromkeys(_plain(entry.id) for entry in entries))
         meant = next((entry.id for entry in entries if _plain(entry.id) == guess), None)
@@ -99,7 +112,7 @@ def keys_of_the_file() -> Iterator[Entry]:
     from involve_audit.project.model import Project
     from involve_audit.project.practice import Listing, Practice
 
-    found: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
 
     def walk(part: type[Told], path: str, depth: int) -> None:
         shared = Practice.questions.keys() | Listing.questions.keys() if part not in (Practice, Listing) else set()
@@ -107,8 +120,8 @@ def keys_of_the_file() -> Iterator[Entry]:
             kind = annotation(part, name)
             place = f"{path}.{name}" if path else name
             common = name in shared and note in (Practice.questions.get(name), Listing.questions.get(name))
-            where = "any practice" if common else place
-            words = ", ".join(_closed(kind))
+            where = _EVERYWHERE if common else place
+            words = _closed(kind)
             listed = found.setdefault((name, note.meaning, words), [])
             if where not in listed:
                 listed.append(where)
@@ -118,11 +131,13 @@ def keys_of_the_file() -> Iterator[Entry]:
 
     walk(Project, "", 0)
     for (name, meaning, words), places in found.items():
-        allowed = [(0, f"Allowed: {words}.")] if words else []
+        allowed = [(0, f"Allowed: {', '.join(words)}.")] if words else []
         many = f" and {len(places) - _FEW_PLACES} more places" if len(places) > _FEW_PLACES else ""
-        yield _entry("key of the project file", name, (0, meaning), *allowed, (0, f"In: {', '.join(places[:_FEW_PLACES])}{many}."))
+        entry = _entry("key of the project file", name, (0, meaning), *allowed, (0, f"In: {', '.join(places[:_FEW_PLACES])}{many}."))
+        yield replace(entry, places=tuple(places), choices=words)
 
 
+_EVERYWHERE = "any practice"
 _DEEPEST = 6
 _FEW_PLACES = 4
 
