@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import pytest
@@ -335,3 +336,67 @@ def test_a_baseline_of_many_applications_is_longer_than_a_project_file_may_be_an
     assert (folder / "base.json").stat().st_size > 1_000_000
     found = run("check", "bad.yaml", *DATE, "--baseline", "base.json")
     assert (found.code, found.err) == (HOLDS, "")
+
+
+# --- clumsy and hostile ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reached", ["NaN", "Infinity", "-Infinity", "1" + "0" * 400, "1" + "0" * 5000])
+def test_no_number_of_a_baseline_excuses_what_is_reached_less_far(run, folder, reached):
+    run("check", "bad.yaml", *DATE, "--require", "reward-at-least-3", "--write-baseline", "base.json")
+    text = (folder / "base.json").read_text("utf-8")
+    changed = re.sub(r'("reached": )[\d.]+', rf"\g<1>{reached}", text)
+    assert changed != text
+    (folder / "base.json").write_text(changed, "utf-8")
+    found = run("check", "bad.yaml", *DATE, "--require", "reward-at-least-3", "--baseline", "base.json")
+    assert found.code == BROKEN
+    assert found.err.startswith("base.json:1:1: ")
+    assert "internal error" not in found.err
+
+
+def test_nothing_on_standard_error_moves_the_cursor_of_a_terminal(run, folder):
+    run("check", "bad.yaml", *DATE, "--write-baseline", "base.json")
+    tree = json.loads((folder / "base.json").read_text("utf-8"))
+    tree["tool"]["version"] = "\x1b[2J\u202e9"
+    (folder / "base.json").write_text(json.dumps(tree), "utf-8")
+    found = run("check", "bad.yaml", *DATE, "--baseline", "base.json")
+    assert "The baseline was written by" in found.err
+    assert not {"\x1b", "\u202e"} & {*found.err, *found.out}
+
+
+def test_a_saved_audit_names_no_file_that_a_terminal_would_obey(run, folder):
+    assert run("report", "full.yaml", *DATE, "-o", "saved.json").code == HOLDS
+    tree = json.loads((folder / "saved.json").read_text("utf-8"))
+    tree["project"]["file"] = "../../a\x1b[2Jb\n:c.yaml"
+    (folder / "saved.json").write_text(json.dumps(tree), "utf-8")
+    (folder / "out").mkdir()
+    found = run("report", "saved.json", "-o", "out/")
+    assert found.code == HOLDS
+    assert [p.name for p in (folder / "out").iterdir()] == ["a[2Jb:c.html"]
+    assert "\x1b" not in found.err
+
+
+def test_a_number_that_is_too_long_is_said_in_words(run, folder):
+    (folder / "big.json").write_text('{"schema_version": 1' + "0" * 5000 + "}", "utf-8")
+    for command in (("report", "big.json", "-o", "r.md"), ("compare", "big.json", "full.yaml")):
+        found = run(*command)
+        assert found.code == BROKEN
+        assert "big.json: this holds a number that is too long to be read" in found.err
+
+
+def test_standard_input_is_read_once_and_is_nothing_to_write_to(run, folder):
+    for options in (("-", "--policy", "-"), ("-", "--baseline", "-"), ("full.yaml", "--policy", "-", "--waivers", "-"), ("-", "--rubric", "-")):
+        found = run("check", *options, stdin="format: 1\nproject: {title: x}\n")
+        assert found.code == BROKEN
+        assert "standard input can be read only once" in found.err
+    found = run("check", "full.yaml", "--write-baseline", "-")
+    assert found.code == BROKEN
+    assert "--write-baseline '-'" in found.err
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize("option", ["--policy", "--rubric", "--waivers", "--baseline", ""])
+def test_a_name_that_is_empty_is_called_so(run, folder, option):
+    found = run("check", *(("full.yaml", option, "") if option else ("",)))
+    assert found.code == BROKEN
+    assert "'' (an empty name)" in found.err

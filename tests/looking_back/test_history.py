@@ -290,3 +290,12 @@ def test_a_plan_that_shrank_stays_a_changed_plan(run, repository):
     done = repository.commit("2025-04-01", file("stages: {design: {role: consulted, status: done, when: 2025-03}}"))
     found = course(run, "project.yaml", "--date", "2026-01-01")["promises"][0]
     assert (found["outcome"], found["last"]) == ("in part", done)
+
+
+def test_a_folder_has_no_course_of_its_own(run, repository):
+    (repository.folder / "sub").mkdir()
+    repository.commit("2025-01-01", "format: 1\nproject: {title: x}\n", "sub/project.yaml")
+    found = run("history", "sub")
+    assert (found.code, found.out) == (2, "")
+    assert "sub: this is a folder" in found.err
+    assert run("history", "sub/project.yaml").code == 0

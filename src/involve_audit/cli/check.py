@@ -121,8 +121,12 @@ def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
         Usage: one of them would.
     """
     beside = [name for name in (request.rubric, request.policy, request.waivers) if name is not None]
+    if [*request.files, *beside, request.baseline].count(files.STDIN) > max(1, request.files.count(files.STDIN)):
+        raise Usage("standard input can be read only once; name a file for the rest")
     targets = outputs(request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])])
     # A baseline may be written anew, over the one that was read.
+    if request.write_baseline == files.STDIN:
+        raise Usage("--write-baseline '-': what is printed follows --format; name a file")
     if request.write_baseline is not None:
         not_written_over([request.write_baseline], [*inputs, *beside, *targets], "--write-baseline")
     return targets

@@ -85,7 +85,7 @@ def find(arguments: tuple[str, ...], endings: tuple[str, ...] = _ENDINGS) -> Fou
             for name in matching:
                 add(name)
             if not matching:
-                found.problems.append(CannotRead(argument, "there is no such file" + _guess(argument)))
+                found.problems.append(CannotRead(shown(argument), "there is no such file" + _guess(argument)))
     return found
 
 
@@ -161,7 +161,7 @@ def read(name: str, limit: int | None = MAX_BYTES + 1) -> bytes:
 
 def shown(name: str) -> str:
     """A file name as messages show it."""
-    return "<standard input>" if name == STDIN else name
+    return "<standard input>" if name == STDIN else name or "'' (an empty name)"
 
 
 def reason(error: OSError) -> str:

@@ -46,6 +46,8 @@ def history(request: Request) -> int:
     as_of, rubric = day(request.date), rubric_of(request.rubric)
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")
+    if os.path.isdir(request.file):
+        raise Usage(f"{request.file}: this is a folder, and its course would be that of all files in it; name the project file")
     repository = Repository(folder_of(request.file))
     path = repository.path_of(request.file)
     commits, notes = _commits(repository, path, request)

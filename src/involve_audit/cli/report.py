@@ -227,6 +227,8 @@ def _names(audits: Sequence[Audit], kind: str, edition: str) -> list[str]:
 
 def _stems(audits: Sequence[Audit]) -> list[str]:
     """A name for each audit: after its project file, with as many folders before it as tell them apart."""
+    from involve_audit.messages import one_line
+
     parts = []
     for audit in audits:
         path = (
@@ -234,6 +236,8 @@ def _stems(audits: Sequence[Audit]) -> list[str]:
             if audit.project.file == files.shown(files.STDIN)
             else os.path.splitext(audit.project.file)[0]
         )
+        # A saved audit may come from anybody, and its name may hold what a terminal obeys.
+        path = one_line(path).replace("\ufffd", "")
         parts.append([p for p in path.replace("\\", "/").split("/") if p not in ("", ".", "..")] or ["project"])
     names: list[str] = []
     for depth in range(1, max(map(len, parts)) + 1):

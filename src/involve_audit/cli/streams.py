@@ -42,9 +42,11 @@ def out(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Print anything that is no result."""
+    """Print anything that is no result. Nothing in it can move the cursor, whoever wrote the name or the text that it repeats."""
+    from involve_audit.messages import readable
+
     if sys.stderr is not None:
-        _print(text, sys.stderr)
+        _print(readable(text), sys.stderr)
 
 
 def ask(question: str) -> None:

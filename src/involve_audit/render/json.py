@@ -157,11 +157,13 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number)
+        tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_short_enough)
     except RecursionError:
         raise ValueError("this is nested too deeply to be a saved audit") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
+    except OverflowError:
+        raise ValueError("this holds a number that is too long to be read") from None
     other = mistaken(tree, "audit")
     if other is not None and other[0] != "audits":
         raise ValueError(other[1])
@@ -209,6 +211,16 @@ def read_problems(text: str) -> tuple[NotAudited, ...]:
         if problem.kind not in PROBLEMS:
             raise ValueError(f"problems[{n}].kind: {problem.kind[:40]!r} is not known; allowed: {', '.join(PROBLEMS)}")
     return problems
+
+
+def _short_enough(digits: str) -> int:
+    """A whole number. Python would explain one that is too long by a setting of its own."""
+    if len(digits) > _DIGITS:
+        raise OverflowError
+    return int(digits)
+
+
+_DIGITS = 300
 
 
 def _no_number(word: str) -> Any:
