@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from involve_audit.cli import files, outcome, streams, version
-from involve_audit.cli.check import day, known
+from involve_audit.cli.options import day, known
 from involve_audit.cli.outcome import Usage
 
 FORMATS = ("text", "json")

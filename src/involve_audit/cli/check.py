@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.discreet import by_default, messages
+from involve_audit.cli.options import can_be_written, day, known, look_for, not_written_over, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from involve_audit.judge.policy import PolicyOptions
     from involve_audit.messages import InputError
     from involve_audit.render.machine import NotAudited
-    from involve_audit.rubric import LoadedRubric
 
 
 @dataclass(frozen=True)
@@ -132,18 +131,6 @@ def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
     return targets
 
 
-def not_written_over(names: Iterable[str], read: Iterable[str], option: str) -> None:
-    """Refuse to write over a file that is read, or written by another option.
-
-    Raises:
-        Usage: one of the names is one of those files.
-    """
-    taken = {os.path.realpath(name) for name in read if name != files.STDIN}
-    for name in names:
-        if os.path.realpath(name) in taken:
-            raise Usage(f"{option} '{name}': this file is read or written already; name another")
-
-
 def _baseline(run: Run, request: Request) -> bytes | None:
     """The baseline that is asked for; None where there is none to write, for one that lacks an input would excuse too little."""
     if request.write_baseline is None or run.broken or not run.audits:
@@ -236,18 +223,6 @@ def _add_summary(run: Run) -> None:
         streams.err(f"involve-audit: the summary page cannot be written: {files.reason(error)}")
 
 
-def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") -> None:
-    """Refuse a word that an option does not know.
-
-    Raises:
-        Usage: it is not one of those allowed.
-    """
-    if word not in allowed:
-        from involve_audit.messages import hint
-
-        raise Usage(f"{dashes}{option} '{word}' is not known; {hint(word, tuple(allowed))}")
-
-
 def _printable(format_: str) -> None:
     """Refuse a format that there is not, and one that is no text: a terminal cannot show it.
 
@@ -259,58 +234,6 @@ def _printable(format_: str) -> None:
     if format_ in FORMATS and FORMATS[format_].binary:
         raise Usage(f"`check` prints, and {format_} is not text; `involve-audit report FILES -o report{FORMATS[format_].endings[0]}` writes it")
     known("format", format_, TEXTS)
-
-
-def day(text: str | None) -> dt.date:
-    """The day as of which files are judged; today where none is told.
-
-    Raises:
-        Usage: it is not a day in the calendar.
-    """
-    if text is None:
-        return dt.date.today()
-    try:
-        # `fromisoformat` alone would also take 20260131 and 2026-W05-6.
-        year, month, day_ = (part for part in text.split("-") if part.isascii() and part.isdecimal())
-        if [len(year), len(month), len(day_)] != [4, 2, 2]:
-            raise ValueError
-        return dt.date(int(year), int(month), int(day_))
-    except ValueError:
-        raise Usage(f"--date '{text}' is not a day in the calendar; write it as 2026-01-31") from None
-
-
-def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
-    """The rubric that is asked for: the usual one, one from the shelf by its name, or a file.
-
-    Raises:
-        Usage: there is no such rubric.
-        InputError: it is not a rubric.
-    """
-    from involve_audit import shelf
-
-    if name is None:
-        return shelf.take(whole=whole)
-    there = shelf.names()
-    if name in there:
-        return shelf.take(name, whole=whole)
-    from involve_audit.extending import load_own
-    from involve_audit.messages import hint
-
-    try:
-        data = files.read(name)
-    except files.CannotRead as problem:
-        raise Usage(
-            f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})"
-        ) from None
-    return load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole))
-
-
-def look_for(arguments: tuple[str, ...]) -> files.Found:
-    """Find the project files that are asked for, and say which files in folders are none."""
-    found = files.find(arguments)
-    for name, lacking in found.passed_over.items():
-        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
-    return found
 
 
 def judge_files(
@@ -433,22 +356,6 @@ def _tally(run: Run, failing: int) -> None:
     total = len(run.audits) + run.broken
     says = [f"{len(run.audits) - failing} hold", f"{failing} do not", f"{run.broken} could not be audited"]
     streams.err(f"involve-audit: {total} input{'s' if total != 1 else ''}: {', '.join(says)}")
-
-
-def can_be_written(kind: str, edition: str = "team") -> None:
-    """Refuse, before anything is judged, what cannot be written.
-
-    Raises:
-        Usage: the format needs an extra that is not installed, or there is no such edition in it.
-    """
-    from involve_audit.render import FORMATS, lacking
-
-    if edition not in FORMATS[kind].editions:
-        there = ", ".join(name for name, form in FORMATS.items() if edition in form.editions)
-        raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
-    extra = lacking(kind)
-    if extra:
-        raise Usage(f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it, or in a clone `pip install '.[{extra}]'`")
 
 
 def as_bytes(

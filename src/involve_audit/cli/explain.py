@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import streams
-from involve_audit.cli.check import rubric_of
+from involve_audit.cli.options import rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import day
+from involve_audit.cli.options import day
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:

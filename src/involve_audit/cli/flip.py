@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import day, known, rubric_of
+from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import day, known, rubric_of
 from involve_audit.cli.compare import folder_of, formats_of, show
+from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.render.lookback import FORMATS
 

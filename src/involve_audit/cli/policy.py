@@ -8,6 +8,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.options import day, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -64,8 +65,6 @@ def rubric_for(asked: PolicyOptions, name: str | None) -> LoadedRubric:
         Usage: it is another one than the policy pins, or something is required of which it knows nothing.
         InputError: the policy file names gates or conditions that are not there.
     """
-    from involve_audit.cli.check import rubric_of
-
     pin = asked.policy.file.rubric if asked.policy else None
     loaded = _pinned(pin) if pin is not None and name is None else None
     loaded = loaded or rubric_of(name)
@@ -152,7 +151,6 @@ def _waived(
     audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None, excerpts: bool
 ) -> list[Audit]:
     from involve_audit.cli import discreet
-    from involve_audit.cli.check import day
     from involve_audit.judge.waivers import load_waivers, waive
 
     # A waiver ends everywhere at the same time, whatever the clock of the machine says.

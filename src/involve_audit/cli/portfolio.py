@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.cli import discreet, files, outcome, streams
 from involve_audit.cli import policy as policies
-from involve_audit.cli.check import day, known, look_for, not_written_over
+from involve_audit.cli.options import day, known, look_for, not_written_over
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 

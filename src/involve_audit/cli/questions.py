@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import known, rubric_of
+from involve_audit.cli.options import known, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
-from involve_audit.cli.check import Run, as_bytes, can_be_written, judge_files, known, not_written_over
+from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.discreet import NOTE, by_default, messages
+from involve_audit.cli.options import can_be_written, known, not_written_over
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import known
+from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.reference import from_age, text_of
 from involve_audit.cli.reference import of as reference_of

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import explain, outcome, streams
-from involve_audit.cli.check import rubric_of
+from involve_audit.cli.options import rubric_of
 
 if TYPE_CHECKING:
     from involve_audit.load import Document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from involve_audit.cli import files, streams
-from involve_audit.cli.check import known
+from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
 
 

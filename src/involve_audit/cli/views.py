@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.check import known
 from involve_audit.cli.discreet import without_words
+from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.questions import month
 
@@ -230,8 +230,6 @@ def _inputs(request: Adding) -> list[str]:
 
 def _questions(rubric: str | None) -> dict[str, str]:
     """The questions and titles by which a column may be known, and what it then holds."""
-    from involve_audit.cli.check import rubric_of
-
     names: dict[str, str] = {}
     for principle in rubric_of(rubric).rubric.principles:
         names[principle.asks_contributors] = principle.id
@@ -301,7 +299,6 @@ def _ask(question: str) -> str:
 
 def seal(project: str, *, date: str | None, dry_run: bool) -> int:
     """Record what the statements in a file reply to."""
-    from involve_audit.cli.check import day
     from involve_audit.project import sealed
     from involve_audit.views import insert
 

@@ -1,0 +1,107 @@
+"""What the options mean that several commands have, and what is refused before anything is judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, streams
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from involve_audit.rubric import LoadedRubric
+
+
+def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") -> None:
+    """Refuse a word that an option does not know.
+
+    Raises:
+        Usage: it is not one of those allowed.
+    """
+    if word not in allowed:
+        from involve_audit.messages import hint
+
+        raise Usage(f"{dashes}{option} '{word}' is not known; {hint(word, tuple(allowed))}")
+
+
+def day(text: str | None) -> dt.date:
+    """The day as of which files are judged; today where none is told.
+
+    Raises:
+        Usage: it is not a day in the calendar.
+    """
+    if text is None:
+        return dt.date.today()
+    try:
+        # `fromisoformat` alone would also take 20260131 and 2026-W05-6.
+        year, month, day_ = (part for part in text.split("-") if part.isascii() and part.isdecimal())
+        if [len(year), len(month), len(day_)] != [4, 2, 2]:
+            raise ValueError
+        return dt.date(int(year), int(month), int(day_))
+    except ValueError:
+        raise Usage(f"--date '{text}' is not a day in the calendar; write it as 2026-01-31") from None
+
+
+def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
+    """The rubric that is asked for: the usual one, one from the shelf by its name, or a file.
+
+    Raises:
+        Usage: there is no such rubric.
+        InputError: it is not a rubric.
+    """
+    from involve_audit import shelf
+
+    if name is None:
+        return shelf.take(whole=whole)
+    there = shelf.names()
+    if name in there:
+        return shelf.take(name, whole=whole)
+    from involve_audit.extending import load_own
+    from involve_audit.messages import hint
+
+    try:
+        data = files.read(name)
+    except files.CannotRead as problem:
+        raise Usage(
+            f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})"
+        ) from None
+    return load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole))
+
+
+def look_for(arguments: tuple[str, ...]) -> files.Found:
+    """Find the project files that are asked for, and say which files in folders are none."""
+    found = files.find(arguments)
+    for name, lacking in found.passed_over.items():
+        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
+    return found
+
+
+def not_written_over(names: Iterable[str], read: Iterable[str], option: str) -> None:
+    """Refuse to write over a file that is read, or written by another option.
+
+    Raises:
+        Usage: one of the names is one of those files.
+    """
+    taken = {os.path.realpath(name) for name in read if name != files.STDIN}
+    for name in names:
+        if os.path.realpath(name) in taken:
+            raise Usage(f"{option} '{name}': this file is read or written already; name another")
+
+
+def can_be_written(kind: str, edition: str = "team") -> None:
+    """Refuse, before anything is judged, what cannot be written.
+
+    Raises:
+        Usage: the format needs an extra that is not installed, or there is no such edition in it.
+    """
+    from involve_audit.render import FORMATS, lacking
+
+    if edition not in FORMATS[kind].editions:
+        there = ", ".join(name for name, form in FORMATS.items() if edition in form.editions)
+        raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
+    extra = lacking(kind)
+    if extra:
+        raise Usage(f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it, or in a clone `pip install '.[{extra}]'`")
