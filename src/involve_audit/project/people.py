@@ -198,7 +198,10 @@ class Views(Listing):
 class Finding(Told):
     """What somebody found about the involvement in this work: a named independent, contributors or the team."""
 
-    by: Who | None = asks("Who: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team.")
+    by: Who | None = asks(
+        "Who: inquiry, court, evaluation, regulator, organisation of people affected, contributors, team. Scholars, the press "
+        "and other critics are `outside the team`: whether the word fits is not theirs to decide."
+    )
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
     says: str | None = asks("What they found, in a sentence.")
     heard: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they found that people were heard.")
