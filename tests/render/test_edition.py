@@ -86,8 +86,8 @@ def test_people_s_own_words_are_not_edited():
 
 def test_an_answer_stands_under_its_level_and_silence_is_neither_yes_nor_no():
     criterion = rich().principles[0].criteria[0]
-    levels = {(0, 0): "No", (1, 1): "Only in part", (2, 2): "Yes", (3, 3): "Yes, in full", (0, 1): "No, or only in part",
-              (0, 3): "It is not shown yet", (0, 2): "It is not shown yet", (1, 3): "In part at least", (1, 2): "In part at least", (2, 3): "Yes"}  # fmt: skip
+    levels = {(0, 0): "No", (1, 1): "Only something less than this", (2, 2): "Yes", (3, 3): "Yes, in full", (0, 1): "No, or something less than this",
+              (0, 3): "It is not shown yet", (0, 2): "It is not shown yet", (1, 3): "So far, something less than this", (1, 2): "So far, something less than this", (2, 3): "Yes"}  # fmt: skip
     for (low, high), says in levels.items():
         found = everyday.answer(replace(criterion, level=replace(criterion.level, low=low, high=high)))
         assert found == says

@@ -280,10 +280,10 @@ def standing(case: Case, stage: str) -> Standing:
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
     promised = max((ROLES.index(str(s.role)) for s in due), default=0)
     why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
-    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status != "planned"]
+    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status not in _NOT_YET]
     return Standing(
         stage,
-        max(happened) if happened else (told if not plans else None),
+        max(happened) if happened else (told if not any(s.status in _NOT_YET for s in spans) else None),
         Ends(low, high),
         promised,
         all(is_specific_plan(s) for s in due) if due else None,
@@ -307,6 +307,8 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 # --- the rung of the project -----------------------------------------------------------------------
 
+_NOT_YET = ("planned", "aim", "policy")
+"""What is meant to be, and is not told to be."""
 _AFFECTED = ("contributors", "people served", "together")
 _RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 _EARLY = ("priorities", "design", "funding")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
@@ -18,29 +19,54 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room, Stage
     from involve_audit.project.power import Decision
+    from involve_audit.project.values import Dates
 
 SEVERAL = 3
 """How many meetings are several. A choice of this tool."""
 
 
-def _heard(case: Case) -> list[tuple[Path, str]]:
-    found: list[tuple[Path, str]] = []
+@dataclass(frozen=True)
+class _Word:
+    """Somebody's word on whether people were heard."""
+
+    path: Path
+    answer: str
+    by: str | None
+    when: Dates | None
+
+
+def _words(case: Case) -> list[_Word]:
+    words: list[_Word] = []
     for n, heard in enumerate(case.at("influence.heard") or ()):
         if heard.answer is not None:
-            found.append((("influence", "heard", n), heard.answer))
+            words.append(_Word(("influence", "heard", n), heard.answer, heard.said_by, heard.when))
     for n, finding in enumerate(case.entries("findings") or ()):
         if finding.heard is not None:
-            found.append((("findings", "entries", n), finding.heard))
-    return found
+            words.append(_Word(("findings", "entries", n), finding.heard, finding.by, finding.when))
+    return words
+
+
+def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
+    """Whether the same side, or those whom the work affects, say later that people were heard. Both days must be told."""
+    later = (w for w in words if w.answer == "yes" and w.by not in (None, "unknown") and (w.by == word.by or w.by in opinions.SIDES))
+    return word.answer != "yes" and any(case.before(word.when, w.when) and case.happened(w.when) for w in later)
+
+
+def not_heard_before(case: Case) -> list[Path]:
+    """Where it is told that people were not heard, and later that they were."""
+    words = _words(case)
+    return [w.path for w in words if w.answer == "no" and _overtaken(case, w, words)]
 
 
 @one_word("yes", "no", "split")
 def people_heard(case: Case) -> Answer:
     """Were people heard, by the word of the team, of contributors or of a named independent?
 
-    `no` where one of them says no. Unknown where nobody has said.
+    `no` where one of them says no, and no later word of theirs, or of those whom the work affects, says that it has
+    changed. Unknown where nobody has said.
     """
-    found = _heard(case)
+    words = _words(case)
+    found = [(w.path, w.answer) for w in words if not _overtaken(case, w, words)]
     for word in ("no", "split", "yes"):
         where = tuple(p for p, answer in found if answer == word)
         if where:

@@ -55,10 +55,11 @@ def _money_told(cost: Money | None) -> bool | None:
 def contributors_in_all(case: Case) -> Answer:
     """How many contributors are there in all?
 
-    At least as many as sit in the room with most of them. Unknown where neither is told.
+    At least as many as sit in the room with most of them, unless it is still planned. Unknown where neither is told.
     """
     told = case.number("voices", "contributors")
-    rooms = {name: r.contributors.low for name, r in (case.project.rooms or {}).items() if r.contributors is not None}
+    listed = (case.project.rooms or {}).items()
+    rooms = {name: r.contributors.low for name, r in listed if r.contributors is not None and case.in_place(r) is not False}
     largest = max(rooms.values(), default=0)
     if isinstance(told.value, Span):
         high = told.value.high

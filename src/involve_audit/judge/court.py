@@ -14,7 +14,7 @@ from involve_audit.facts.views import SIDES, enough, independent, said
 from involve_audit.judge import sentences
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
-from involve_audit.judge.honesty import OPEN, weigh
+from involve_audit.judge.honesty import BAD, OPEN, weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import climb, name
 from involve_audit.judge.levels import Judged, hold, judge_criterion, mean, means
@@ -242,7 +242,7 @@ def head_of(project: Project, document: Document) -> found.Head:
     head, filled = project.project, project.filled_in
     who = ""
     if filled is not None:
-        by = ", ".join(filled.by or ())
+        by = ", ".join(f"somebody {who}" if who == "outside the team" else who for who in filled.by or ())
         parts = [f"Filled in {filled.when.text}" if filled.when else "Filled in", f"by {by}" if by else ""]
         paid = {"yes": "contributors were paid for it", "no": "contributors were not paid for it"}
         if filled.contributors_paid_for_it in paid:
@@ -352,13 +352,15 @@ def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.La
         label.state,
         label.called,
         RUNGS[label.claim.claims] if label.claim else "",
-        sentences.label_says(label, ladder, promised=facts.case.phase in ("idea", "applying") and not facts["anything_done"].value),
+        sentences.label_says(label, ladder),
         tuple(missing),
         quote(label.where),
     )
 
 
 def _honesty_says(honesty: Honesty) -> str:
+    if honesty.state == "partly" and all(p.state != BAD for p in honesty.parts):
+        return "Part of what is said of the involvement is honest. That trust was broken weighs against the rest."
     return {
         "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
         "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
@@ -481,6 +483,11 @@ def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
         return ()
     rung = RUNGS[ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
+    if label.claim is None or label.claim.promise:
+        if not label.promise:
+            return ()
+        says = f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
+        return (found.Step("say it truly", (says,), "It is then known what became of the promise, which stays on record.", "", (), ""),)
     if rung == "none":
         does = [f"Stop using {sentences.called(label)} until there is something that it fits."]
     else:

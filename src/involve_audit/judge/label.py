@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import INDEPENDENT, Ends, decision_counts
+from involve_audit.facts.ladder import INDEPENDENT, Ends, anything_done, decision_counts
 from involve_audit.facts.views import SIDES
 from involve_audit.project.practice import RUNGS
 
@@ -23,13 +23,14 @@ class Claim:
     """What a word claims: the rung that it names, and the rung against which what is shown is held.
 
     A word that promises a decision (`decision`), such as vote or veto, claims one: it is borne out by one decision
-    on record that contributors took or shared and that holds.
+    on record that contributors took or shared and that holds. Of a public promise (`promise`) the word is what was promised.
     """
 
     word: str
     says: int
     claims: int
     decision: bool = False
+    promise: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Fit:
         unclear: words of which nobody knows what they claim.
         why: for overclaimed: answers, promise, said, verdict.
         larger: whether the words claim more than is shown; a broken promise, or people's word against the words, weighs without that.
+        on_plans: whether they were held against what is planned, for nothing is done yet.
         belied: whether what happened speaks against the words, though they claim no more than is shown.
         where: the places that decided it.
         sayers: who says that the word does not fit: `contributors say`.
@@ -58,6 +60,7 @@ class Fit:
     promise: str = ""
     sayers: str = "it was said"
     larger: bool = False
+    on_plans: bool = False
     belied: bool = False
 
 
@@ -104,7 +107,7 @@ def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[s
         rung = RUNGS.index(promise.claims) if promise.claims else None
         claim = Claim(promise.what, rung, _held_against(rung)) if rung is not None else claim_of(promise.what, rubric.labels)
         if claim is not None and claim.claims:
-            found.append((("project", "promises", n), claim))
+            found.append((("project", "promises", n), replace(claim, promise=True)))
     return found, unclear
 
 
@@ -138,14 +141,15 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     if any(c.decision for _, c in found) and one_decision_holds(case):
         found = [(p, replace(c, claims=min(c.claims, shown.low)) if c.decision else c) for p, c in found]
     path, claim = max(found, key=lambda f: (f[1].claims, f[1].says))
-    if verdict == "promises":
+    on_plans = verdict == "promises" or (case.phase == "funded" and anything_done(case).value is False)
+    if on_plans:
         shown = Ends(ladder.promised or 0, RUNGS.index("led"))
     larger = claim.claims > shown.low
     # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
     modest = claim.says < shown.low
     if not larger and not unkept and (modest or not said):
         belied = verdict in _BELIES and claim.claims >= RUNGS.index("consultation")
-        return Fit("modest" if modest else "fits", called, claim, tuple(unclear), (), (path,), belied=belied)
+        return Fit("modest" if modest else "fits", called, claim, tuple(unclear), (), (path,), on_plans=on_plans, belied=belied)
     reasons: list[str] = []
     where: list[Path] = [path]
     if claim.claims > shown.high:
@@ -162,7 +166,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     above = (c.word for p, c in found if p[1] == "promises" and c.claims > shown.low)
     return Fit(
         "overclaimed" if reasons else "not shown", called, claim, tuple(unclear), tuple(reasons), tuple(dict.fromkeys(where)),
-        promise or next(above, ""), _sayers(case, said), larger,
+        promise or next(above, ""), _sayers(case, said), larger, on_plans,
     )  # fmt: skip
 
 

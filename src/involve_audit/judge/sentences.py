@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import mended
+from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -84,7 +85,12 @@ def overclaim(label: Fit) -> str:
         return ""
     if label.promise and not label.larger and "said" not in label.why:
         return f"; a promise was not kept: “{label.promise}”"
-    return f", overclaimed: called {called(label)}"
+    return f", overclaimed: {as_what(label)} {called(label)}"
+
+
+def as_what(label: Fit) -> str:
+    """Whether what claims most is a word that is used, or a promise."""
+    return "promised" if label.claim is not None and label.claim.promise else "called"
 
 
 def sentence(
@@ -100,7 +106,7 @@ def sentence(
             else:
                 said = "Nobody is involved"
             harm = f"; and trust was broken: {_harm(facts)}" if table.broken else ""
-            return said + (f", while it is called {called(label)}" if label.claim else "") + harm
+            return said + (f", while it {_IS[as_what(label)]} {called(label)}" if label.claim else "") + harm
         case "broken trust":
             return f"Trust was broken: {_harm(facts)}" + _mended(facts)
         case "tokenism":
@@ -120,13 +126,25 @@ def sentence(
     return title + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors") + overclaim(label) + _not_heard(facts)
 
 
+_IS = {"called": "is called", "promised": "was promised:"}
+
+
 def _harm(facts: Facts) -> str:
+    """What was done, by whose word: a charge is not printed as if this tool had found it."""
     case = facts.case
     for path in facts["trust_broken"].where:
         harm = case.at(path)
-        if getattr(harm, "what", None):
-            return " ".join(harm.what.split()).rstrip(".")
+        if isinstance(harm, Harm) and harm.what:
+            return " ".join(harm.what.split()).rstrip(".") + _BY_WHOSE_WORD.get(harm.said_by or "", "")
     return "harm is on record"
+
+
+_BY_WHOSE_WORD = {
+    "contributors": " (by contributors' word)", "people served": " (by the word of the people served)",
+    "together": " (by contributors' and the team's word)", "team": " (by the team's own word)", "researchers": " (by the team's own word)",
+    "organisation of people affected": " (by the word of an organisation of people affected)", "inquiry": " (found by an inquiry)",
+    "court": " (found by a court)", "regulator": " (found by a regulator)", "evaluation": " (found by an evaluation)",
+}  # fmt: skip
 
 
 def _mended(facts: Facts) -> str:
@@ -165,7 +183,13 @@ def whose_word(facts: Facts) -> str:
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
-    return f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ") if facts["said_not_heard"].value else ""
+    return f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ") if facts["said_not_heard"].value else _not_heard_before(facts)
+
+
+def _not_heard_before(facts: Facts) -> str:
+    """`; earlier (1989) people were not heard`, where it is told later that they were."""
+    days = [when.text for p in not_heard_before(facts.case) if (when := facts.case.at((*p, "when"))) is not None]
+    return f"; earlier ({', '.join(dict.fromkeys(days))}) people were not heard" if days else ""
 
 
 def _sign(facts: Facts, table: Rows) -> str:
@@ -183,14 +207,14 @@ def _promise(ladder: Ladder, label: Fit) -> str:
     how = {"all": "with dates and money", "some": "partly with dates and money", "none": "in words only"}
     said = f"Promises {RUNGS[ladder.promised]}, {how[ladder.specific or 'none']}"
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
-        said += f"; called {called(label)}"
+        said += f"; {as_what(label)} {called(label)}"
     return said
 
 
-def label_says(label: Fit, ladder: Ladder, *, promised: bool) -> str:
+def label_says(label: Fit, ladder: Ladder) -> str:
     """The finding on the words used, in a sentence; beside plans, where nothing is done yet."""
-    low = RUNGS[ladder.promised or 0] if promised else RUNGS[ladder.shown.rung.low]
-    what = "promised" if promised else "shown"
+    low = RUNGS[ladder.promised or 0] if label.on_plans else RUNGS[ladder.shown.rung.low]
+    what = "promised" if label.on_plans else "shown"
     if label.state == "not told":
         return "It is not told what the involvement is called in public."
     if label.claim is None and label.why:

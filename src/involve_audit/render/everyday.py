@@ -154,17 +154,19 @@ def answer(criterion: CriterionFound) -> str:
     """The level of a criterion as the answer to its question in everyday words."""
     low, high = words.level_ends(criterion.level)
     if low == high:
-        return ("No", "Only in part", "Yes", "Yes, in full")[low]
+        if low == 0 and criterion.planned:
+            return "Not yet, but it is planned"
+        return ("No", "Only something less than this", "Yes", "Yes, in full")[low]
     if low >= 1:
-        return ("In part at least", "Yes")[low - 1]
-    return "No, or only in part" if high == 1 else "It is not shown yet"
+        return ("So far, something less than this", "Yes")[low - 1]
+    return "No, or something less than this" if high == 1 else "It is not shown yet"
 
 
 def asks(criterion: CriterionFound) -> str:
     """A question in everyday words, with what to know about its answer."""
     low, high = words.level_ends(criterion.level)
     says = criterion.plain or criterion.asks
-    if criterion.planned is not None and low < min(criterion.planned, 2):
+    if criterion.planned is not None and low < min(criterion.planned, 2) and (low or high):
         says += " It is planned."
     if criterion.support == "disputed":
         says += " Most people who were asked see it in another way."
@@ -173,7 +175,10 @@ def asks(criterion: CriterionFound) -> str:
     return says
 
 
-ANSWERS = ("Yes, in full", "Yes", "In part at least", "Only in part", "It is not shown yet", "No, or only in part", "No")
+ANSWERS = (
+    "Yes, in full", "Yes", "So far, something less than this", "Only something less than this", "It is not shown yet",
+    "No, or something less than this", "Not yet, but it is planned", "No",
+)  # fmt: skip
 """Every answer, the best first."""
 
 
@@ -218,7 +223,7 @@ def stage_says(stage: StageFound) -> str:
     else:
         says = f"At least, {ROLES[low]}. It may be more."
     if stage.told in ROLES and low in ROLES and roles.index(stage.told) > roles.index(low):
-        says += " The file says more than this, but nothing shows it."
+        says += " The file says more than this, but " + ("nothing shows it." if "No source" in (stage.says or "No source") else "not all that it takes is written down.")
     if stage.promised in ROLES:
         how = "" if stage.promise_is == "with date and money" else " But no day or no money is set for it."
         says += f" It is planned that {ROLES[stage.promised]}.{how}"
@@ -230,11 +235,17 @@ def stage_says(stage: StageFound) -> str:
 def label_says(audit: Audit) -> str:
     """What the work is called, what that promises, and whether it fits."""
     called = words.listed(f"“{word}”" for word in audit.label.called)
+    label = audit.label
+    promised = any(b.path.startswith("project.promises") for b in label.because[:1])
+    if not called and not promised:
+        return "We do not know what the team calls it." if label.state == "not told" else "The team uses no special word for it."
+    claims = ""
+    if label.claims in RUNGS:
+        claims = f" A public promise says {RUNGS[label.claims]}." if promised else f" That promises {RUNGS[label.claims]}."
+    missing = f" {words.missing_says(audit)}" if label.missing else ""
+    fits = LABEL.get(label.state, "") if label.claims or label.state == "overclaimed" else "It promises nothing that we could check."
     if not called:
-        return "We do not know what the team calls it."
-    claims = f" That promises {RUNGS[audit.label.claims]}." if audit.label.claims in RUNGS else ""
-    missing = f" It also promises this: {words.listed(audit.label.missing)}." if audit.label.missing else ""
-    fits = LABEL.get(audit.label.state, "")
+        return f"{claims} {fits}{missing}".strip()
     if audit.verdict.id == "promises":
         fits = fits.replace("what we saw", "what is planned")
     return f"The team calls it {called}.{claims} {fits}{missing}".strip()

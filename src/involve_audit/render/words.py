@@ -618,9 +618,17 @@ def possible_says(audit: Audit) -> str:
     return " ".join(said)
 
 
+_NOT_TOLD = " (not told)"
+
+
 def missing_says(audit: Audit) -> str:
     """What the word used also promises, where it is not there or not told."""
-    return f"Missing, though the word promises it: {listed(audit.label.missing)}." if audit.label.missing else ""
+    untold = [part.removesuffix(_NOT_TOLD) for part in audit.label.missing if part.endswith(_NOT_TOLD)]
+    gone = listed(part.partition(" (")[0] for part in audit.label.missing if not part.endswith(_NOT_TOLD))
+    says = [f"Missing, though the word promises it: {gone}."] if gone else []
+    if untold:
+        says.append(f"The word also promises {listed(untold)}; it is not told whether {'that is' if len(untold) == 1 else 'they are'} there.")
+    return " ".join(says)
 
 
 def policy_says(audit: Audit) -> str:
