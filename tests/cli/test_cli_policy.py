@@ -395,6 +395,17 @@ def test_standard_input_is_read_once_and_is_nothing_to_write_to(run, folder):
     assert not (folder / "-").exists()
 
 
+@pytest.mark.parametrize("option", ["--policy", "--rubric"])
+@pytest.mark.parametrize("command", [("check",), ("report", "-o", "r.md"), ("portfolio", "--no-cache")])
+def test_no_command_takes_standard_input_for_a_project_and_for_what_it_is_held_to(run, tmp_path, monkeypatch, command, option):
+    monkeypatch.chdir(tmp_path)
+    found = run(command[0], "-", *command[1:], option, "-", stdin="format: 1\nproject: {title: x}\n")
+    assert found.code == 2
+    assert "standard input can be read only once" in found.err
+    assert not found.out
+    assert not (tmp_path / "r.md").exists()
+
+
 @pytest.mark.parametrize("option", ["--policy", "--rubric", "--waivers", "--baseline", ""])
 def test_a_name_that_is_empty_is_called_so(run, folder, option):
     found = run("check", *(("full.yaml", option, "") if option else ("",)))

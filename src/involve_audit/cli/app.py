@@ -61,6 +61,14 @@ Require = Annotated[
 ]
 AllowUnknown = Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")]
 ReportOnly = Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")]
+Excerpts = Annotated[
+    bool | None,
+    typer.Option(
+        "--excerpts/--no-excerpts",
+        help="Quote the files, or leave people's words out of everything, for logs that others read. [default: quote, but not where CI is set]",
+        show_default=False,
+    ),
+]
 TextOrJson = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
 PageFormat = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")]
 PageOutput = Annotated[
@@ -122,14 +130,7 @@ def check(
     ] = None,
     allow_unknown: AllowUnknown = False,
     report_only: ReportOnly = False,
-    excerpts: Annotated[
-        bool | None,
-        typer.Option(
-            "--excerpts/--no-excerpts",
-            help="Quote the files, or leave people's words out of everything, for logs that others read. [default: quote, but not where CI is set]",
-            show_default=False,
-        ),
-    ] = None,
+    excerpts: Excerpts = None,
     all_findings: Annotated[
         bool, typer.Option("--all", help="Print every question of the rubric, not only what was seen.")
     ] = False,
@@ -654,6 +655,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    excerpts: Excerpts = None,
     width: Width = None,
 ) -> None:
     """Compare two versions of a project file, and say what became of each promise of the earlier one.
@@ -666,7 +668,7 @@ def compare(
     from involve_audit.cli import compare as command
 
     request = command.Request(
-        tuple(sides), from_, to, rubric, date, date_before, format, tuple(output or ()), tuple(fail_on or ()), width
+        tuple(sides), from_, to, rubric, date, date_before, format, tuple(output or ()), tuple(fail_on or ()), width, excerpts
     )
     raise typer.Exit(command.compare(request))
 
@@ -685,6 +687,7 @@ def history(
     most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
     format: PageFormat = "text",  # noqa: A002
     output: PageOutput = None,
+    excerpts: Excerpts = None,
     width: Width = None,
 ) -> None:
     """Walk through the git versions of a project file, and draw the course.
@@ -697,7 +700,7 @@ def history(
     """
     from involve_audit.cli import history as command
 
-    raise typer.Exit(command.history(command.Request(file, rubric, date, since, most, format, tuple(output or ()), width)))
+    raise typer.Exit(command.history(command.Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts)))
 
 
 @references.command("list")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.discreet import by_default, messages
-from involve_audit.cli.options import can_be_written, day, known, look_for, not_written_over, rubric_of
+from involve_audit.cli.options import can_be_written, day, known, look_for, not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -120,8 +120,7 @@ def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
         Usage: one of them would.
     """
     beside = [name for name in (request.rubric, request.policy, request.waivers) if name is not None]
-    if [*request.files, *beside, request.baseline].count(files.STDIN) > max(1, request.files.count(files.STDIN)):
-        raise Usage("standard input can be read only once; name a file for the rest")
+    read_once(request.files, [*beside, request.baseline])
     targets = outputs(request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])])
     # A baseline may be written anew, over the one that was read.
     if request.write_baseline == files.STDIN:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.options import day, known, not_written_over, rubric_of
+from involve_audit.cli import discreet, files, outcome, streams
+from involve_audit.cli.options import day, known, not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.render.lookback import FORMATS
 
@@ -27,7 +27,11 @@ FAIL_ON = ("deleted", "broken", "late", "in part", "moved", "unclear", "new", "w
 
 @dataclass(frozen=True)
 class Request:
-    """What `compare` was asked for; the options of the command line, one by one."""
+    """What `compare` was asked for; the options of the command line, one by one.
+
+    Attributes:
+        excerpts: whether the files may be quoted; None leaves it to where this runs.
+    """
 
     sides: tuple[str, ...]
     from_: str | None = None
@@ -39,6 +43,7 @@ class Request:
     outputs: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     width: int | None = None
+    excerpts: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,13 @@ class _Taken:
         name: as it is shown.
         data: what stands in it.
         revision: the commit; None where it is a file.
+        quote: whether messages may hold its words.
     """
 
     name: str
     data: bytes
     revision: Revision | None = None
+    quote: bool = True
 
     @property
     def saved(self) -> bool:
@@ -71,11 +78,15 @@ def compare(request: Request) -> int:
     known("format", request.format, FORMATS)
     wanted = _fail_on(request.fail_on)
     targets = formats_of(request.outputs)
-    before, after = _sides(request)
-    found = _compare(before, after, request)
+    read_once(request.sides, (request.rubric,))
+    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
+    with discreet.messages(excerpts=excerpts):
+        before, after = (replace(taken, quote=excerpts) for taken in _sides(request))
+        found = _compare(before, after, request)
     if wanted and not found.promises_read and set(wanted) - {"new", "worse"}:
         raise Usage("--fail-on asks for promises, and a saved audit does not hold them: compare the project files")
-    show(found, request.format, targets, request.width, {p.name for p in (before, after)})
+    told = found if excerpts else _without_words(found, (before, after), request.rubric)
+    show(told, request.format, targets, request.width, {p.name for p in (before, after)})
     return outcome.FAILS if any(_holds(found, name) for name in wanted) else outcome.HOLDS
 
 
@@ -210,7 +221,7 @@ def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Know
     if errors:
         # Whoever has to mend both files is told of both at once.
         for error in errors[:-1]:
-            streams.err(error.text())
+            streams.err(error.text() if before.quote else discreet.without_words(error))
         raise errors[-1]
     one, other = documents
     to, to_is = _day_after(after, request.date)
@@ -276,15 +287,32 @@ def _saved(taken: _Taken) -> Audit:
     except UnicodeDecodeError:
         raise Usage(f"{taken.name}: this is not text in UTF-8") from None
     except ValueError as problem:
-        raise Usage("\n".join(f"{taken.name}: {line}" for line in str(problem).splitlines())) from None
+        raise Usage("\n".join(f"{taken.name}: {_quoted(line, taken)}" for line in str(problem).splitlines())) from None
     if len(audits) != 1:
         raise Usage(f"{taken.name}: there are {len(audits)} audits in it, and one is compared with one")
     # A saved audit may have been written by a tool that did not look at days as this one does.
     try:
         dt.date.fromisoformat(audits[0].date)
     except ValueError:
-        raise Usage(f"{taken.name}: date: '{audits[0].date[:40]}' is not a day in the calendar") from None
+        says = f"date: '{audits[0].date[:40]}' is not a day in the calendar"
+        raise Usage(f"{taken.name}: {_quoted(says, taken)}") from None
     return audits[0]
+
+
+def _quoted(says: str, taken: _Taken) -> str:
+    """What is wrong with a saved audit, with what stands in it only where that may be repeated."""
+    return says if taken.quote else discreet.message(says, frozenset())
+
+
+def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | None) -> Comparison:
+    """The comparison without words of the two sides."""
+    from involve_audit.cli.discreet_pages import without_excerpts
+    from involve_audit.load import read
+
+    trees = [read(taken.data, taken.name).tree for taken in sides if not taken.saved]
+    with_words = any(discreet.NOTE not in _saved(taken).limits for taken in sides if taken.saved)
+    loaded = rubric_of(rubric)
+    return without_excerpts(found, trees, loaded if loaded.sha256 == found.rubric.sha256 else None, saved=with_words)
 
 
 # --- what comes out --------------------------------------------------------------------------------

@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.audit import Audit, Because
 from involve_audit.cli import outcome, streams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.judge.waivers import Waiver
     from involve_audit.messages import InputError, Problem
@@ -37,6 +37,38 @@ def by_default() -> bool:
     return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no")
 
 
+@dataclass(frozen=True)
+class Words:
+    """What project files say in free text, to be taken out of sentences.
+
+    Attributes:
+        ours: texts that stay as a whole: words of the format, and sentences of the rubric.
+    """
+
+    ours: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def left_out(self, text: str) -> str:
+        """A text without the words of the files."""
+        return text if text in self.ours else self.pattern.sub(LEFT_OUT, text)
+
+
+def words_of(trees: Iterable[object], rubric: LoadedRubric | None, stays: Callable[[str], bool] = lambda _: False) -> Words:
+    """The words of project files.
+
+    Args:
+        trees: what the files hold, as plain dicts, lists and texts.
+        rubric: by what they were judged; None where that is not known.
+        stays: what is nobody's own word, though it stands in a file.
+    """
+    from involve_audit.schema import vocabulary
+
+    known = vocabulary()
+    texts = {text for tree in trees for text in (*_texts(tree), *_characteristics(tree))}
+    own = {text for text in texts if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text) and not stays(text)}
+    return Words(known | frozenset(_texts(rubric)), _pattern(own))
+
+
 def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
     """An audit whose findings name lines of the file, and hold none of its words.
 
@@ -45,16 +77,11 @@ def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
         tree: what the project file holds, as plain dicts, lists and texts.
         rubric: by what it was judged; its sentences stay, whatever words they share with the file.
     """
-    from involve_audit.schema import vocabulary
-
-    known = vocabulary()
-    own = {text for text in (*_texts(tree), *_characteristics(tree)) if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text)}
-    ours = frozenset(_texts(rubric))
-    pattern = _pattern(own)
+    words = words_of([tree], rubric)
 
     def bare(value: Any, name: str = "") -> Any:
         if isinstance(value, str):
-            return value if name in _CLOSED or value in known or value in ours else pattern.sub(LEFT_OUT, value)
+            return value if name in _CLOSED else words.left_out(value)
         if isinstance(value, tuple):
             return tuple(bare(v, name) for v in value)
         if not is_dataclass(value) or isinstance(value, type):
@@ -136,8 +163,13 @@ def problems(error: InputError) -> Iterator[tuple[Problem, str]]:
 
     words = vocabulary(beside=True)
     for problem in error.problems:
-        where = re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else LEFT_OUT, problem.where)
-        yield problem, f"{f'{where}: ' if where else ''}{_discreet(problem.says, words)}"
+        where = place(problem.where, words)
+        yield problem, f"{f'{where}: ' if where else ''}{message(problem.says, words)}"
+
+
+def place(path: str, words: frozenset[str]) -> str:
+    """A place in a file without names: only numbers, and keys that every file may have."""
+    return re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else LEFT_OUT, path)
 
 
 def without_words(error: InputError) -> str:
@@ -148,7 +180,7 @@ def without_words(error: InputError) -> str:
 _ADVICE = re.compile(r"; (?:allowed: |did you mean |write |leave |add it ).*$", re.DOTALL)
 
 
-def _discreet(says: str, words: frozenset[str]) -> str:
+def message(says: str, words: frozenset[str]) -> str:
     """A message without what it quotes; its advice stays where it names only words that every file may have."""
 
     def unless_known(quoted: re.Match[str]) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import discreet, files, outcome, streams
 from involve_audit.cli.compare import folder_of, formats_of, show
 from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.render.lookback import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from involve_audit.cli.git import Change, Repository
     from involve_audit.compare import Commit
 
@@ -24,7 +27,11 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Request:
-    """What `history` was asked for; the options of the command line, one by one."""
+    """What `history` was asked for; the options of the command line, one by one.
+
+    Attributes:
+        excerpts: whether the file may be quoted; None leaves it to where this runs.
+    """
 
     file: str
     rubric: str | None = None
@@ -34,6 +41,7 @@ class Request:
     format: str = "text"
     outputs: tuple[str, ...] = ()
     width: int | None = None
+    excerpts: bool | None = None
 
 
 def history(request: Request) -> int:
@@ -43,7 +51,9 @@ def history(request: Request) -> int:
 
     known("format", request.format, FORMATS)
     targets = formats_of(request.outputs)
-    as_of, rubric = day(request.date), rubric_of(request.rubric)
+    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
+    with discreet.messages(excerpts=excerpts):
+        as_of, rubric = day(request.date), rubric_of(request.rubric)
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")
     if os.path.isdir(request.file):
@@ -60,6 +70,10 @@ def history(request: Request) -> int:
     if len(commits) > _MANY:
         streams.err(f"judging {len(commits)} versions")
     found = course(request.file, commits, rubric, as_of, notes)
+    if not excerpts:
+        from involve_audit.cli.discreet_pages import without_excerpts
+
+        found = without_excerpts(found, _trees(commits), rubric)
     show(found, request.format, targets, request.width, {request.file})
     return outcome.HOLDS if any(v.state == "read" for v in found.versions) else outcome.BROKEN
 
@@ -91,6 +105,17 @@ def _commits(repository: Repository, path: str, request: Request) -> tuple[list[
         notes += _left_out(len(changes) - request.most, f"for only the latest {request.most} are looked at (--max)")
         changes = changes[: request.most]
     return [_version(repository, change) for change in reversed(changes)], notes
+
+
+def _trees(commits: Iterable[Commit]) -> Iterator[object]:
+    """What stood in the versions that can be read: of the others nothing is told but where they go wrong."""
+    from involve_audit.load import read
+    from involve_audit.messages import InputError
+
+    for commit in commits:
+        if commit.data is not None:
+            with suppress(InputError):
+                yield read(commit.data, commit.file).tree
 
 
 def _left_out(many: int, why: str) -> list[str]:

@@ -79,6 +79,20 @@ def look_for(arguments: tuple[str, ...]) -> files.Found:
     return found
 
 
+def read_once(inputs: Sequence[str], beside: Iterable[str | None]) -> None:
+    """Refuse to read standard input for two things: the second would find nothing.
+
+    Args:
+        inputs: the files to judge; naming standard input twice among them names one file.
+        beside: what else is read, such as a policy; None where it is not given.
+
+    Raises:
+        Usage: standard input is named for more than one of them.
+    """
+    if [*inputs, *beside].count(files.STDIN) > max(1, inputs.count(files.STDIN)):
+        raise Usage("standard input can be read only once; name a file for the rest")
+
+
 def not_written_over(names: Iterable[str], read: Iterable[str], option: str) -> None:
     """Refuse to write over a file that is read, or written by another option.
 

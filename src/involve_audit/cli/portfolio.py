@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.cli import discreet, files, outcome, streams
 from involve_audit.cli import policy as policies
-from involve_audit.cli.options import day, known, look_for, not_written_over
+from involve_audit.cli.options import day, known, look_for, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
@@ -94,6 +94,7 @@ def portfolio(request: Request) -> int:
     from involve_audit.portfolio.words import titles_of
 
     known("format", request.format, tuple(FORMATS))
+    read_once(request.files, (request.rubric, request.policy))
     outputs = {output: _format_of(output) for output in request.output}
     excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
     with discreet.messages(excerpts=excerpts):

@@ -11,7 +11,7 @@ from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.discreet import NOTE, by_default, messages
-from involve_audit.cli.options import can_be_written, known, not_written_over
+from involve_audit.cli.options import can_be_written, known, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def report(request: Request) -> int:
     if request.format is not None:
         known("format", request.format, tuple(FORMATS))
     known("edition", edition, tuple(EDITIONS))
+    read_once(request.files, (request.rubric, request.policy))
     targets = [(output, _format_for(output, request.format)) for output in outputs]
     for _, kind in targets:
         can_be_written(kind, edition)
