@@ -15,6 +15,7 @@ OVERRULED = "announced_as: binding, became: set aside, set_aside_by: %s"
 ENDED = "power: {ended: {complete: yes, entries: [{what: x, by: %s, agreed: %s}]}}"
 ON_INFLUENCE = "views: [{of: contributors, asked: 8, answered: 8, collected_by: outside the team, by_principle: {influence: {agree: %s, disagree: %s}}}]"
 
+HEARD_TWICE = "influence: {heard: [{answer: %s}, {answer: %s}]}"
 ROWS = [
     ("people_heard", "influence: {heard: {answer: yes, said_by: contributors}}", "yes"),
     ("people_heard", "influence: {heard: {answer: no, said_by: team}}", "no"),
@@ -23,6 +24,13 @@ ROWS = [
     ("people_heard", "influence: {heard: [{answer: yes, said_by: team}, {answer: unknown, said_by: contributors}]}", None),
     ("people_heard", "influence: {heard: {answer: yes, said_by: team}}\nfindings: [{by: evaluation, says: x, heard: no}]", "no"),
     ("people_heard", "influence: {heard: {answer: unknown, said_by: team}}", None),
+    ("people_heard", HEARD_TWICE % ("no, said_by: contributors, when: 2010", "yes, said_by: contributors, when: 2020"), "yes"),
+    ("people_heard", HEARD_TWICE % ("split, said_by: contributors, when: 2010", "yes, said_by: contributors, when: 2020"), "yes"),
+    ("people_heard", HEARD_TWICE % ("no, said_by: evaluation, when: 2010", "yes, said_by: people served, when: 2020"), "yes"),
+    ("people_heard", HEARD_TWICE % ("no, said_by: contributors, when: 2010", "yes, said_by: team, when: 2020"), "no"),
+    ("people_heard", HEARD_TWICE % ("no, said_by: contributors, when: 2010", "yes, said_by: contributors, when: 2010"), "no"),
+    ("people_heard", HEARD_TWICE % ("no, said_by: contributors, when: 2010", "yes, said_by: contributors, when: 2027"), "no"),
+    ("people_heard", HEARD_TWICE % ("no, said_by: contributors", "yes, said_by: contributors, when: 2020"), "no"),
     ("said_not_heard", "influence: {heard: {answer: no, said_by: team}}", True),
     ("said_not_heard", "influence: {heard: {answer: yes, said_by: team}}", False),
     ("said_not_heard", "influence: {heard: {answer: split, said_by: team}}", None),
