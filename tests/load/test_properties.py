@@ -15,6 +15,7 @@ from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Reads, Told, annotation
 from involve_audit.project.model import Project
+from involve_audit.project.people import Opinion
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
@@ -300,7 +301,7 @@ def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
     if origin is dict:
         of_key, of_value = get_args(kind)
         keys = st.sampled_from(get_args(of_key)) if get_origin(of_key) is Literal else st.sampled_from(["a", "b c"])
-        of = st.just({"most": "split"}) if get_origin(of_key) is Literal else value(of_value, "", depth)
+        of = st.just({"most": "split"}) if of_value is Opinion or Opinion in get_args(of_value) else value(of_value, "", depth)
         return st.dictionaries(keys, of, max_size=2)
     return st.text(
         st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=20

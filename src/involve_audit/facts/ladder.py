@@ -436,12 +436,12 @@ def research_or_service_begun(case: Case) -> Answer:
 def people_present(case: Case) -> Answer:
     """Was anybody present whom the work affects: in a room, in a stage, in the log or in a view?
 
-    Of the log counts what people said when they were asked, or in a room. Only yes, or unknown, or no where `stages: none`
+    A room counts that is in place or has met; of the log, what people said when they were asked, or in a room. Only yes, or unknown, or no where `stages: none`
     or every stage is told to involve nobody and no room, log or view shows anybody.
     """
     where: list[Path] = []
     for name, room in (case.project.rooms or {}).items():
-        if room.contributors is not None and room.contributors.low >= 1 and case.in_place(room) is not False:
+        if met(case, room):
             where.append(("rooms", name))
     for stage in work_stages(case):
         for span in case.stage(stage) or ():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Span, both, either, every, opposite
+from involve_audit.facts.ladder import met
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.project.fields import tidy
 from involve_audit.project.values import NONE, Money, truth
@@ -55,11 +56,11 @@ def _money_told(cost: Money | None) -> bool | None:
 def contributors_in_all(case: Case) -> Answer:
     """How many contributors are there in all?
 
-    At least as many as sit in the room with most of them, unless it is still planned. Unknown where neither is told.
+    At least as many as sit in the room with most of them, of those that are in place or have met. Unknown where neither is told.
     """
     told = case.number("voices", "contributors")
     listed = (case.project.rooms or {}).items()
-    rooms = {name: r.contributors.low for name, r in listed if r.contributors is not None and case.in_place(r) is not False}
+    rooms = {name: r.contributors.low for name, r in listed if r.contributors is not None and met(case, r)}
     largest = max(rooms.values(), default=0)
     if isinstance(told.value, Span):
         high = told.value.high
