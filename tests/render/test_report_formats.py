@@ -183,6 +183,10 @@ def said(audit: a.Audit, name: str) -> Any:
             good, mark, beware = value.removeprefix("Good: ").partition(" Beware: ")
             assert mark
             yield from ((at, good), (at, f"beware of {beware}"))
+        elif at == "LabelFit.missing":
+            # What is not told is not missing: the two are said in sentences of their own.
+            thing, told = value.removesuffix(")").split(" (")
+            yield at, "it is not told whether that is there" if told == "not told" else f"missing, though the word promises it: {thing}"
         elif isinstance(value, str) and value and at not in SAID_OTHERWISE and name in ONLY_IN.get(at, PAGES):
             yield at, value
 

@@ -233,7 +233,7 @@ def label_says(label: Fit, ladder: Ladder) -> str:
             return f"{word} claims more than what is {what} so far ({low}). Nothing told speaks against it."
     if not label.larger:
         return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
-    return f"{word} claims more than what is shown ({low})" + (", and " if len(label.why) == 1 else ", ") + f"{_against(label, small=True)}."
+    return f"{word} claims more than what is {what} ({low})" + (", and " if len(label.why) == 1 else ", ") + f"{_against(label, small=True)}."
 
 
 _BELIED = " What happened speaks against it all the same."
