@@ -614,7 +614,7 @@ def possible_says(audit: Audit) -> str:
     others, worse = others_possible(audit), _worse(audit)
     said = [f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}."] if others else []
     if worse:
-        said.append(f"A lower one cannot be ruled out until it is told {listed(worse)}.")
+        said.append(f"A lower verdict cannot be ruled out until it is told {listed(worse)}.")
     return " ".join(said)
 
 
