@@ -55,3 +55,28 @@ def axe() -> str:
     """The accessibility checker axe-core, as a script; it comes with the package that drives it from Python."""
     pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install axe-playwright-python")
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
+    """Open one of the `pages` of a test by its name, on a screen of a width, light or dark.
+
+    Whatever the browser complains of, and whatever it asks for, fails the test.
+    """
+    contexts, said = [], []
+
+    def open_page(name: str, wide: int = 1280, scheme: str = "light", high: int = 800) -> Any:
+        context = browser.new_context(viewport={"width": wide, "height": high}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("dialog", lambda dialog: said.append(f"a dialog: {dialog.message}"))
+        page.on("request", lambda request: None if request.url.startswith("file:") else said.append(f"asked for {request.url}"))
+        page.goto(pages[name].as_uri())
+        assert page.title() != "run"
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not said

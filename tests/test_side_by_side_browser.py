@@ -21,7 +21,6 @@ from involve_audit.portfolio.words import titles_of
 from involve_audit.render.lookback import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 DAY = dt.date(2026, 11, 1)
@@ -76,28 +75,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, place in places.items():
         place.write_text(MADE[name](), encoding="utf-8")
     return places
-
-
-@pytest.fixture
-def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
-    """Open a page by its name. Whatever the browser complains of, and whatever it asks for, fails the test."""
-    contexts, said = [], []
-
-    def open_page(name: str, wide: int = 1280, scheme: str = "light") -> Any:
-        context = browser.new_context(viewport={"width": wide, "height": 800}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("dialog", lambda dialog: said.append(f"a dialog: {dialog.message}"))
-        page.on("request", lambda request: None if request.url.startswith("file:") else said.append(f"asked for {request.url}"))
-        page.goto(pages[name].as_uri())
-        assert page.title() != "run"
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not said
 
 
 @pytest.mark.parametrize("name", ["portfolio", "compare", "history"])

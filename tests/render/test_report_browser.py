@@ -20,7 +20,6 @@ from involve_audit.load import read
 from involve_audit.render import html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from involve_audit.audit import Audit
 
@@ -58,27 +57,6 @@ class Pages(dict[str, Path]):
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return Pages(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture
-def opened(browser: Any, pages: Pages) -> Iterator[Any]:
-    """Open a page by its name, on a screen of a width, light or dark. Whatever the browser complains of fails the test."""
-    contexts, said = [], []
-
-    def open_page(name: str, wide: int = 1280, scheme: str = "light", high: int = HIGH) -> Any:
-        context = browser.new_context(viewport={"width": wide, "height": high}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("dialog", lambda dialog: said.append(f"a dialog: {dialog.message}"))
-        page.on("request", lambda request: None if request.url.startswith("file:") else said.append(f"asked for {request.url}"))
-        page.goto(pages[name].as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not said
 
 
 @pytest.fixture(scope="module")

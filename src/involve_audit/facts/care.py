@@ -12,6 +12,7 @@ from involve_audit.facts.answers import Answer, both, either, opposite
 from involve_audit.facts.ladder import work_stages
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.voices import among
+from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _PLAN, _STORY, _SUPPORT = "care.plan", "care.own_story", "care.support"
 _FACILITATION, _LEAVING = "care.facilitation", "care.leaving"
-_WITH = frozenset(("contributors", "people served", "together"))
+_WITH = frozenset(AFFECTED)
 
 
 def _says(case: Case, path: str, field: str) -> bool | None:
@@ -308,7 +309,7 @@ def mended(case: Case, harm: Harm) -> bool:
     """Whether a harm was mended in a way that those concerned agreed to."""
     repair = harm.repair
     return repair is not None and bool(
-        both(case.in_place(repair), case.says(repair, "agreed_with", "contributors", "people served", "together"))
+        both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED))
     )
 
 

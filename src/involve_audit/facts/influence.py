@@ -15,6 +15,7 @@ from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.facts.views import SIDES
 from involve_audit.facts.voices import among, told
 from involve_audit.project.people import ROLES
+from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 _LOG, _FEEDBACK, _REFUSALS = "influence.log", "influence.feedback", "influence.refusals"
 _REFLECTIONS, _CREDIT, _LEGACY = "influence.reflections", "influence.credit", "influence.legacy"
-_PEOPLE = ("contributors", "people served", "together", "organisation of people affected")
-_WITH = frozenset(("contributors", "people served", "together"))
+_PEOPLE = (*AFFECTED, "organisation of people affected")
+_WITH = frozenset(AFFECTED)
 _TEAM = ("team", "researchers", "together")
 _SUBSTANCE = ("question", "outcome", "design", "budget", "service", "policy", "rules", "analysis")
 """What a project stands on: its question, its plan, its money, its rules, and what is made of the findings."""

@@ -13,7 +13,7 @@ from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import RUNGS, SHAPING, STAGES
+from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES
 from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
@@ -309,7 +309,6 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 _NOT_YET = ("planned", "aim", "policy")
 """What is meant to be, and is not told to be."""
-_AFFECTED = ("contributors", "people served", "together")
 _RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 _EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
@@ -436,8 +435,8 @@ def research_or_service_begun(case: Case) -> Answer:
 def people_present(case: Case) -> Answer:
     """Was anybody present whom the work affects: in a room, in a stage, in the log or in a view?
 
-    A room counts that is in place or has met; of the log, what people said when they were asked, or in a room. Only yes, or unknown, or no where `stages: none`
-    or every stage is told to involve nobody and no room, log or view shows anybody.
+    A room counts that is in place or has met; of the log, what people said when they were asked, or in a room. Only yes,
+    or unknown, or no where `stages: none` or every stage is told to involve nobody and no room, log or view shows anybody.
     """
     where: list[Path] = []
     for name, room in (case.project.rooms or {}).items():
@@ -449,7 +448,7 @@ def people_present(case: Case) -> Answer:
                 where.append(("stages", stage))
     for n, entry in enumerate(case.entries("influence.log") or ()):
         # A protest, a letter or a petition shows people who were left out as well as people who were asked.
-        if entry.by in _AFFECTED and entry.arose in ("asked", "in a room"):
+        if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
             where.append(("influence", "log", "entries", n))
     for n, view in enumerate(case.entries("views") or ()):
         if view.of in opinions.SIDES and view.answered is not None and view.answered.low >= 1:

@@ -9,6 +9,7 @@ from involve_audit.facts.ladder import work_stages
 from involve_audit.facts.registry import counted, one_word, yes_no
 from involve_audit.facts.voices import among
 from involve_audit.project.people import ROLES
+from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _TRAINING, _WISHES, _TIME = "relationships.training", "relationships.wishes", "relationships.time_together"
 _LEARNED = "relationships.researchers_learned"
-_CONTRIBUTORS = frozenset(("contributors", "people served", "together"))
+_CONTRIBUTORS = frozenset(AFFECTED)
 _TEAM = frozenset(("researchers", "team", "together"))
 
 

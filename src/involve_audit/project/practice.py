@@ -19,6 +19,8 @@ serves, where contributors run it. together: contributors and the team. team (or
 the work. above: funder, service, government, sponsor. allies: organisations that people affected do not
 govern. inquiry, court, evaluation, regulator, organisation of people affected: a named independent.
 """
+AFFECTED = ("contributors", "people served", "together")
+"""Of these, people whom the work affects, by themselves or with the team."""
 
 Decider = Literal["contributors", "together", "team", "above", "unknown"]
 """Who decides.
