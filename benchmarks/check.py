@@ -91,7 +91,9 @@ def many(files: int) -> None:
             audit_document(read(data, f"{n}-{k}.yaml"), rubric, day)
         taken = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"files {n * quarter:5} to {(n + 1) * quarter:5}: {taken / quarter * 1000:6.1f} ms each, peak {peak:5.0f} MiB")
+        print(
+            f"files {n * quarter:5} to {(n + 1) * quarter:5}: {taken / quarter * 1000:6.1f} ms each, peak {peak:5.0f} MiB"
+        )
 
 
 if __name__ == "__main__":

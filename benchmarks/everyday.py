@@ -27,7 +27,9 @@ def main() -> None:
     # The library leaves its list of words open; that is no fault of ours.
     warnings.simplefilter("ignore", ResourceWarning)
     short = [name.split("_")[0] for name in FORMULAS]
-    print(f"{'example':24} {'words of':14} {'words':>6} " + " ".join(f"{s:>9}" for s in short) + f" {'median':>7}  jargon")
+    print(
+        f"{'example':24} {'words of':14} {'words':>6} " + " ".join(f"{s:>9}" for s in short) + f" {'median':>7}  jargon"
+    )
     for name in EXAMPLES:
         audit = example(name)
         texts = {
@@ -40,7 +42,9 @@ def main() -> None:
             found = grades(said)
             jargon = ", ".join(sorted(jargon_in(said))) or "none"
             row = " ".join(f"{grade:9.1f}" for grade in found.values())
-            print(f"{name:24} {which:14} {len(said.split()):6} {row} {statistics.median(found.values()):7.1f}  {jargon}")
+            print(
+                f"{name:24} {which:14} {len(said.split()):6} {row} {statistics.median(found.values()):7.1f}  {jargon}"
+            )
 
 
 if __name__ == "__main__":

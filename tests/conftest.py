@@ -33,13 +33,20 @@ def pytest_addoption(parser):
 
 
 def _chromium() -> str | None:
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One Chromium for all tests of a run: Playwright cannot be started twice in one process."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
+    )
     path = _chromium()
     if path is None:
         pytest.skip("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
@@ -71,7 +78,10 @@ def opened(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("dialog", lambda dialog: said.append(f"a dialog: {dialog.message}"))
-        page.on("request", lambda request: None if request.url.startswith("file:") else said.append(f"asked for {request.url}"))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith("file:") else said.append(f"asked for {request.url}"),
+        )
         page.goto(pages[name].as_uri())
         assert page.title() != "run"
         return page

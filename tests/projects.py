@@ -56,7 +56,9 @@ def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
     for name, note in cls.questions.items():
         kind = annotation(cls, name)
         # The same name may stand for names of rooms, or for a list of parts.
-        listed = get_origin(kind) is tuple and isinstance(get_args(kind)[0], type) and issubclass(get_args(kind)[0], Told)
+        listed = (
+            get_origin(kind) is tuple and isinstance(get_args(kind)[0], type) and issubclass(get_args(kind)[0], Told)
+        )
         strategy = NAMED[name] if name in NAMED and not listed else of_kind(kind, depth)
         if strategy is None or strategy.is_empty:
             continue

@@ -37,6 +37,8 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours, from 1 to 21, as WCAG 2.2 defines it."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
 JARGON = ["stakeholder", "engagement", "engage", "participant", "co-design", "coproduce", "tokenism", "tokenistic", "rubric", "governance", "ppi", "pcpie", "principle", "criterion", "protocol", "methodology", "dissemination", "facilitate", "facilitator", "capacity", "outcome", "outputs", "empower", "empowerment", "hard-to-reach", "service-user", "lived-experience", "reimbursement", "honorarium", "pseudonymous", "anonymised", "confidentiality", "gdpr", "data-controller", "consent", "disclosure", "aggregate", "suppress", "threshold", "respondent", "questionnaire", "cohort", "pathway", "reflexive", "equity", "diversity", "inclusion", "representative"]  # fmt: skip
 
 

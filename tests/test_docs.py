@@ -9,7 +9,13 @@ import sys
 import pytest
 from support import ROOT
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "examples/README.md", "CHANGELOG.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "examples/README.md",
+    "CHANGELOG.md",
+    *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")),
+]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#]+?)(?:#[^)]*)?\)")
 
 
@@ -75,7 +81,12 @@ def test_the_changelog_has_a_place_for_what_comes_next():
 
 def test_no_document_uses_words_that_blame_people():
     pattern = re.compile(r"hard[- ]to[- ]reach", re.I)
-    for path in [*ROOT.glob("*.md"), *ROOT.glob("rubrics/*.yaml"), *ROOT.glob("src/**/*.py"), *ROOT.glob("src/**/templates/*")]:
+    for path in [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("rubrics/*.yaml"),
+        *ROOT.glob("src/**/*.py"),
+        *ROOT.glob("src/**/templates/*"),
+    ]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if pattern.search(line):
                 assert "never" in line or "not" in line, f"{path}: {line}"

@@ -19,7 +19,12 @@ from support import ROOT
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, flags=re.M | re.S)
-COMMANDS = [line.strip().removeprefix("- ") for _, text in BLOCKS for line in text.splitlines() if re.match(r"\s*(- )?involve-audit (check|report) ", line)]
+COMMANDS = [
+    line.strip().removeprefix("- ")
+    for _, text in BLOCKS
+    for line in text.splitlines()
+    if re.match(r"\s*(- )?involve-audit (check|report) ", line)
+]
 YAML = [yaml.safe_load(text) for language, text in BLOCKS if language == "yaml"]
 
 
@@ -73,7 +78,10 @@ def checked(schema: str, text: str, folder) -> None:
     path = folder / "checked.yml"
     path.write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -116,7 +124,8 @@ def action(scratch):
     def run(**inputs: str) -> subprocess.CompletedProcess[str]:
         told = names | {k.replace("_", "-"): v for k, v in inputs.items()}
         environment = {
-            variable: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: told[m[1]], value) for variable, value in step["env"].items()
+            variable: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: told[m[1]], value)
+            for variable, value in step["env"].items()
         }
         return subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
@@ -129,7 +138,11 @@ def action(scratch):
 
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
 def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch):
-    done = action(files="applications/two.yaml\napplications/one.yaml\n", output="sarif:a b.sarif\nhtml:x.html\n", require="honest-label\n")
+    done = action(
+        files="applications/two.yaml\napplications/one.yaml\n",
+        output="sarif:a b.sarif\nhtml:x.html\n",
+        require="honest-label\n",
+    )
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith("::error ")
     assert json.loads((scratch / "a b.sarif").read_text("utf-8"))["runs"][0]["results"]
@@ -138,7 +151,7 @@ def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch)
     assert action(files="applications", report_only="true").returncode == 0
     assert action(files="nowhere.yaml", report_only="true").returncode == 2
     assert action(files="").returncode == 2
-    hostile = "$(touch pwned)\n`touch pwned`\n; touch pwned\n--rubric=x\n\"; touch pwned; \"\n"
+    hostile = '$(touch pwned)\n`touch pwned`\n; touch pwned\n--rubric=x\n"; touch pwned; "\n'
     done = action(files=hostile, format="$(touch pwned)", output=hostile, rubric="$(touch pwned)")
     assert done.returncode == 2
     assert not (scratch / "pwned").exists()
@@ -162,7 +175,11 @@ def test_the_hooks_start_commands_that_there_are(scratch):
         assert name == "involve-audit"
         for file in ("project.yaml", "applications/two.yaml", "nowhere/project.yaml"):
             done = subprocess.run(
-                [sys.executable, "-m", "involve_audit", *arguments, file], cwd=scratch, capture_output=True, text=True, check=False
+                [sys.executable, "-m", "involve_audit", *arguments, file],
+                cwd=scratch,
+                capture_output=True,
+                text=True,
+                check=False,
             )
             codes[hook["id"], file] = done.returncode
     assert codes["involve-audit", "applications/two.yaml"] == 1

@@ -18,7 +18,10 @@ from involve_audit.judge.waivers import load_waivers
 from involve_audit.schema import as_text, policy_schema, waivers_schema
 
 PAGE = (ROOT / "docs" / "policy.md").read_text("utf-8")
-RUNS = [re.findall(r"^\$ involve-audit (.+)\n\(exit code (\d)\)$", block, flags=re.M) for block in re.findall(r"^```console\n(.*?)^```$", PAGE, flags=re.M | re.S)]
+RUNS = [
+    re.findall(r"^\$ involve-audit (.+)\n\(exit code (\d)\)$", block, flags=re.M)
+    for block in re.findall(r"^```console\n(.*?)^```$", PAGE, flags=re.M | re.S)
+]
 
 
 def test_every_command_says_how_it_ends():
@@ -52,7 +55,9 @@ def test_the_schemas_accept_the_examples_and_refuse_slips(name, schema):
     made = json.loads(as_text(schema()))
     Draft7Validator.check_schema(made)
     checker = Draft7Validator(made)
-    tree = json.loads(json.dumps(yaml.safe_load((ROOT / "examples" / "policy" / f"{name}.yaml").read_text("utf-8")), default=str))
+    tree = json.loads(
+        json.dumps(yaml.safe_load((ROOT / "examples" / "policy" / f"{name}.yaml").read_text("utf-8")), default=str)
+    )
     assert not [e.message for e in checker.iter_errors(tree)]
     assert not checker.is_valid({**tree, "score": 60})
     assert not checker.is_valid({k: v for k, v in tree.items() if k not in ("title", "waived")})

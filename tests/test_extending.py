@@ -58,7 +58,9 @@ def test_the_hash_changes_with_the_file_and_with_what_it_extends():
 
 def test_a_threshold_and_a_text_change_and_the_rest_stays():
     criterion = next(c for c in shipped().rubric.criteria if c.id == "agreed-meaning")
-    loaded = load("change:\n  criteria:\n    agreed-meaning:\n      why: Ours.\n      levels:\n        3: {when: {meaning_written: yes}}\n")
+    loaded = load(
+        "change:\n  criteria:\n    agreed-meaning:\n      why: Ours.\n      levels:\n        3: {when: {meaning_written: yes}}\n"
+    )
     changed = next(c for c in loaded.rubric.criteria if c.id == "agreed-meaning")
     assert changed.why == "Ours."
     assert changed.levels["3"].says == criterion.levels["3"].says
@@ -71,7 +73,9 @@ def test_a_threshold_and_a_text_change_and_the_rest_stays():
 
 def test_what_is_switched_off_is_not_asked_and_the_reason_stands_in_every_report():
     flag = shipped().rubric.flags[0].id
-    loaded = load(f"switch_off:\n  - {{id: agreed-meaning, reason: '{REASON}'}}\n  - {{id: {flag}, reason: '{REASON}'}}\n")
+    loaded = load(
+        f"switch_off:\n  - {{id: agreed-meaning, reason: '{REASON}'}}\n  - {{id: {flag}, reason: '{REASON}'}}\n"
+    )
     assert "agreed-meaning" not in {c.id for c in loaded.rubric.criteria}
     assert flag not in {f.id for f in loaded.rubric.flags}
     audit = audit_document(read((ROOT / "examples/minimal/project.yaml").read_bytes()), loaded, DAY)
@@ -102,14 +106,23 @@ def test_the_summary_says_that_the_rubric_is_a_changed_one(tmp_path):
     [
         ("change: {criteria: {agred-meaning: {why: x}}}\n", "did you mean 'agreed-meaning'?"),
         ("change: {criteria: {agreed-meaning: {levels: {2: {when: {meaning_writen: yes}}}}}}\n", "ours.yaml:6:"),
-        ("change: {criteria: {agreed-meaning: {levels: {2: {when: {meaning_writen: yes}}}}}}\n", "did you mean 'meaning_written'?"),
+        (
+            "change: {criteria: {agreed-meaning: {levels: {2: {when: {meaning_writen: yes}}}}}}\n",
+            "did you mean 'meaning_written'?",
+        ),
         ("change: {criteria: {agreed-meaning: {weight: 3}}}\n", "'weight' is not a key here"),
         ("switch_off: {id: agreed-meaning}\n", "'reason' is missing"),
         ("switch_off: {id: agreed-meaning, reason: n/a}\n", "is no reason"),
         ("switch_off: {id: agreed-meaning, reason: '....................'}\n", "is no reason"),
         ("switch_off: {id: agreed-meaning, reason: to be confirmed}\n", "is no reason"),
-        ("switch_off: {id: nobody-involved, reason: We do not want to be judged by it.}\n", "a gate cannot be switched off"),
-        ("switch_off: {id: nothing-like-it, reason: We do not want to be judged by it.}\n", "is not a criterion or flag"),
+        (
+            "switch_off: {id: nobody-involved, reason: We do not want to be judged by it.}\n",
+            "a gate cannot be switched off",
+        ),
+        (
+            "switch_off: {id: nothing-like-it, reason: We do not want to be judged by it.}\n",
+            "is not a criterion or flag",
+        ),
     ],
 )
 def test_what_is_refused_is_refused_with_its_place(text, says):
@@ -126,7 +139,9 @@ def test_an_entry_may_be_added_and_must_be_whole():
     assert loaded.differs == (f"Added: the criterion “{criterion['title']}” (our-own).",)
     assert "is there already" in problems(yaml.safe_dump({"criteria": [criterion]}, allow_unicode=True))
     del criterion["why"]
-    assert "'why' is missing" in problems(yaml.safe_dump({"criteria": [{**criterion, "id": "our-own"}]}, allow_unicode=True))
+    assert "'why' is missing" in problems(
+        yaml.safe_dump({"criteria": [{**criterion, "id": "our-own"}]}, allow_unicode=True)
+    )
 
 
 def test_every_principle_keeps_a_criterion():
@@ -143,7 +158,9 @@ def test_only_a_shipped_rubric_can_be_extended():
 
 
 def test_examples_that_no_longer_fit_are_found_at_their_place():
-    loaded = load("change:\n  criteria:\n    agreed-meaning:\n      levels:\n        1: {when: {nobody_involved: yes}}\n")
+    loaded = load(
+        "change:\n  criteria:\n    agreed-meaning:\n      levels:\n        1: {when: {nobody_involved: yes}}\n"
+    )
     wrong = list(wrong_examples(loaded))
     assert wrong
     assert loaded.document.at(wrong[0][0])[0] in range(1, 12)
@@ -197,9 +214,14 @@ def test_every_change_is_told_in_a_sentence_of_every_report(kind, name, change, 
 )  # fmt: skip
 def test_the_reason_for_what_is_switched_off_ends_as_a_sentence_does(reason, told):
     (said,) = load(f"switch_off:\n  - id: agreed-meaning\n    reason: {reason}\n").differs
-    assert said == f"Switched off: the criterion “{entry('criteria', 'agreed-meaning')['title']}” (agreed-meaning). The reason given: {told}"
+    assert (
+        said
+        == f"Switched off: the criterion “{entry('criteria', 'agreed-meaning')['title']}” (agreed-meaning). The reason given: {told}"
+    )
     (said,) = load(f"switch_off: {{id: promise-without-a-decision, reason: '{REASON}'}}\n").differs
-    assert said.startswith("Switched off: the flag “A promise with no decision behind it” (promise-without-a-decision).")
+    assert said.startswith(
+        "Switched off: the flag “A promise with no decision behind it” (promise-without-a-decision)."
+    )
 
 
 # --- what is laid over what ------------------------------------------------------------------------
@@ -208,7 +230,9 @@ def test_the_reason_for_what_is_switched_off_ends_as_a_sentence_does(reason, tol
 def test_a_level_that_is_a_mere_sentence_may_be_worded_otherwise_in_either_way():
     """Level 0 of the shipped rubric is a sentence; a file may write a sentence, or `says`."""
     for told in ("Ours.", "{says: Ours.}"):
-        levels = load(f"change: {{criteria: {{agreed-meaning: {{levels: {{0: {told}}}}}}}}}\n").rubric.criteria[0].levels
+        levels = (
+            load(f"change: {{criteria: {{agreed-meaning: {{levels: {{0: {told}}}}}}}}}\n").rubric.criteria[0].levels
+        )
         assert levels["0"].says == "Ours."
         assert levels["1"] == shipped().rubric.criteria[0].levels["1"]
     worded = load("change: {criteria: {agreed-meaning: {levels: {1: Ours.}}}}\n").rubric.criteria[0].levels["1"]
@@ -229,7 +253,12 @@ def test_what_it_rests_on_and_what_it_cannot_tell_come_beside_what_is_there():
 
 def test_its_head_is_its_own():
     loaded = load("about: Made by us.\n")
-    assert (loaded.rubric.id, loaded.rubric.title, loaded.rubric.version, loaded.rubric.about) == ("ours", "Our rubric", "1", "Made by us.")
+    assert (loaded.rubric.id, loaded.rubric.title, loaded.rubric.version, loaded.rubric.about) == (
+        "ours",
+        "Our rubric",
+        "1",
+        "Made by us.",
+    )
     assert load("").rubric.about == shipped().rubric.about
 
 
@@ -238,17 +267,25 @@ def test_a_principle_may_keep_a_criterion_of_ones_own_only():
 
     care = [c.id for c in shipped().rubric.criteria if c.principle == "care"]
     own = {**entry("criteria", care[0]), "id": "our-own"}
-    text = yaml.safe_dump({"switch_off": [{"id": c, "reason": REASON} for c in care], "criteria": own}, allow_unicode=True)
+    text = yaml.safe_dump(
+        {"switch_off": [{"id": c, "reason": REASON} for c in care], "criteria": own}, allow_unicode=True
+    )
     assert [c.id for c in load(text).rubric.criteria if c.principle == "care"] == ["our-own"]
 
 
 def test_flags_and_gates_may_be_added_too():
     import yaml
 
-    flag, gate = ({**entry(kind, name), "id": "our-own"} for kind, name in (("flags", "promise-without-a-decision"), ("gates", "only-others-speak")))
+    flag, gate = (
+        {**entry(kind, name), "id": "our-own"}
+        for kind, name in (("flags", "promise-without-a-decision"), ("gates", "only-others-speak"))
+    )
     loaded = load(yaml.safe_dump({"flags": [flag], "gates": [{**gate, "id": "our-gate"}]}, allow_unicode=True))
     assert (loaded.rubric.flags[-1].id, loaded.rubric.gates[-1].id) == ("our-own", "our-gate")
-    assert loaded.differs == (f"Added: the flag “{flag['title']}” (our-own).", f"Added: the gate “{gate['title']}” (our-gate).")
+    assert loaded.differs == (
+        f"Added: the flag “{flag['title']}” (our-own).",
+        f"Added: the gate “{gate['title']}” (our-gate).",
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,7 +305,9 @@ def test_what_cannot_be_meant_is_asked_back(text, says):
 
 
 def test_one_entry_may_be_switched_off_while_another_is_changed():
-    loaded = load(f"switch_off: {{id: agreed-meaning, reason: '{REASON}'}}\nchange: {{criteria: {{limits-told: {{why: x}}}}, flags: {{late-invitation: {{says: x}}}}}}\n")
+    loaded = load(
+        f"switch_off: {{id: agreed-meaning, reason: '{REASON}'}}\nchange: {{criteria: {{limits-told: {{why: x}}}}, flags: {{late-invitation: {{says: x}}}}}}\n"
+    )
     assert len(loaded.differs) == 3
 
 
@@ -282,7 +321,10 @@ def test_a_fault_is_shown_where_it_stands_in_ones_own_file():
     # After an entry was taken out and before one is added, each is still found at its own line.
     import yaml
 
-    own = yaml.safe_dump([{**entry("criteria", "agreed-meaning"), "id": "our-own", "sources": {"nowhere": "It says so."}}], allow_unicode=True)
+    own = yaml.safe_dump(
+        [{**entry("criteria", "agreed-meaning"), "id": "our-own", "sources": {"nowhere": "It says so."}}],
+        allow_unicode=True,
+    )
     found = problems(f"switch_off: {{id: limits-told, reason: '{REASON}'}}\ncriteria:\n{own}")
     assert "criteria[0].sources" in found
 

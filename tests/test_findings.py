@@ -44,7 +44,9 @@ def test_what_is_not_told_points_to_where_the_answer_belongs():
     assert text.splitlines()[gate.line - 1].startswith("care:")
 
 
-@pytest.mark.parametrize(("status", "waived"), [("accepted", True), ("underReview", False), ("rejected", False), (None, False)])
+@pytest.mark.parametrize(
+    ("status", "waived"), [("accepted", True), ("underReview", False), ("rejected", False), (None, False)]
+)
 def test_a_finding_is_waived_by_an_accepted_waiver_and_by_no_other(status, waived):
     found = findings(audit("format: 1", date=DAY))[0]
     beside = None if status is None else Suppression("external", "a reason", status)

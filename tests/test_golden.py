@@ -31,7 +31,9 @@ def test_the_report_is_as_committed(name, kind, request):
     assert text == render(kind, [audit(name)]), "two runs differ"
     if request.config.getoption("--update-golden"):
         path.write_text(text, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == text, f"{path.name} of {name} has changed; run pytest --update-golden and read it"
+    assert path.read_text(encoding="utf-8") == text, (
+        f"{path.name} of {name} has changed; run pytest --update-golden and read it"
+    )
 
 
 @pytest.mark.parametrize("ending", [".md", ".html"])
@@ -42,7 +44,9 @@ def test_the_export_is_as_committed(name, kind, ending, request):
     text = render(kind, [audit(name)], ending=ending)
     if request.config.getoption("--update-golden"):
         path.write_text(text, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == text, f"{path.name} of {name} has changed; run pytest --update-golden and read it"
+    assert path.read_text(encoding="utf-8") == text, (
+        f"{path.name} of {name} has changed; run pytest --update-golden and read it"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml")))

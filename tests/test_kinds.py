@@ -23,9 +23,22 @@ def there(tmp_path_factory):
     }.items():  # fmt: skip
         shutil.copy(ROOT / "examples" / place, folder / name)
     shutil.copy(ROOT / "rubrics" / "co-production.yaml", folder / "rubric.yaml")
-    (folder / "answers.yaml").write_text("involve_audit_answers: 1\nof: contributors\nround: 2026-05\nwords: [{said: quagga}]\n", "utf-8")
+    (folder / "answers.yaml").write_text(
+        "involve_audit_answers: 1\nof: contributors\nround: 2026-05\nwords: [{said: quagga}]\n", "utf-8"
+    )
     project, other = str(folder / "project.yaml"), str(ROOT / "examples" / "bad" / "project.yaml")
-    main(["check", project, "--output", f"json:{folder / 'saved.json'}", "--output", f"sarif:{folder / 'found.json'}", "--write-baseline", str(folder / "baseline.json")])
+    main(
+        [
+            "check",
+            project,
+            "--output",
+            f"json:{folder / 'saved.json'}",
+            "--output",
+            f"sarif:{folder / 'found.json'}",
+            "--write-baseline",
+            str(folder / "baseline.json"),
+        ]
+    )
     main(["check", project, other, "--output", f"json:{folder / 'several.json'}"])
     main(["compare", project, other, "-o", str(folder / "comparison.json")])
     return folder
@@ -79,7 +92,10 @@ def test_a_file_with_a_slip_in_it_is_still_of_its_kind(tmp_path, capsys):
         path.write_text(text, "utf-8")
         assert main(["check", str(path)]) == 2
         assert says in capsys.readouterr().err
-    for text in ("policy: 1\ntitle: t\nrubric: co-production\n", "policy: 1\ntitle: t\nwaivers: no\nbaseline: no\nformat: 1\n"):
+    for text in (
+        "policy: 1\ntitle: t\nrubric: co-production\n",
+        "policy: 1\ntitle: t\nwaivers: no\nbaseline: no\nformat: 1\n",
+    ):
         path.write_text(text, "utf-8")
         assert main(["check", str(path), "--policy", str(path)]) == 2
         assert f"{path}:" in capsys.readouterr().err

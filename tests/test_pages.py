@@ -71,12 +71,18 @@ def page(tmp_path_factory):
 def test_the_one_style_sheet_acts_and_nothing_else(page, name):
     found = Page(page(name))
     (style,) = found.within["style"]
-    policies = [n for n, (tag, attrs) in enumerate(found.elements) if tag == "meta" and attrs.get("http-equiv") == "Content-Security-Policy"]
+    policies = [
+        n
+        for n, (tag, attrs) in enumerate(found.elements)
+        if tag == "meta" and attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
     assert len(policies) == 1
     assert policies[0] < next(n for n, (tag, _) in enumerate(found.elements) if tag in ("style", "title"))
     rules = dict(rule.split(" ", 1) for rule in found.elements[policies[0]][1]["content"].split("; "))
     assert rules.pop("style-src") == f"'{hashed(style)}'"
-    code = [text for text in found.within["script"] if text.strip() and not text.lstrip().startswith("{")]  # data is no script
+    code = [
+        text for text in found.within["script"] if text.strip() and not text.lstrip().startswith("{")
+    ]  # data is no script
     if code:
         assert rules.pop("script-src") == f"'{hashed(code[0])}'"
         assert len(code) == 1

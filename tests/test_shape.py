@@ -23,6 +23,11 @@ def test_the_linter_is_content():
     assert found.returncode == 0, found.stdout
 
 
+def test_the_formatter_has_nothing_to_do():
+    found = tool("ruff", "format", "--check", "src", "tests", "benchmarks")
+    assert found.returncode == 0, found.stdout
+
+
 def test_the_types_are_right():
     found = tool("mypy")
     assert found.returncode == 0, found.stdout
@@ -48,7 +53,9 @@ def test_only_the_command_line_touches_the_world(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in ("open", "print", "input"), f"{path}:{node.lineno} calls {node.func.id}"
         if isinstance(node, ast.Attribute):
-            assert node.attr not in ("today", "now", "utcnow", "environ", "getenv"), f"{path}:{node.lineno} uses {node.attr}"
+            assert node.attr not in ("today", "now", "utcnow", "environ", "getenv"), (
+                f"{path}:{node.lineno} uses {node.attr}"
+            )
 
 
 def test_there_are_no_back_doors():

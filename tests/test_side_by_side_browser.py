@@ -31,11 +31,17 @@ HOSTILE = f"{LONG} <script>document.title = 'run'</script> \"><svg onload='alert
 def portfolio() -> str:
     """The examples that differ most, a title that is too long, and a file that cannot be read."""
     audits = [
-        audit_document(read((ROOT / f"examples/{name}/project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, steps=False)
+        audit_document(
+            read((ROOT / f"examples/{name}/project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, steps=False
+        )
         for name in ("application", "bad", "full", "minimal")
     ]
     rows = [row_of(audit) for audit in audits]
-    found = [*rows, replace(rows[1], title=HOSTILE, file=LONG.replace(" ", "-"), missing=(HOSTILE,)), Unread("x.yaml", HOSTILE)]
+    found = [
+        *rows,
+        replace(rows[1], title=HOSTILE, file=LONG.replace(" ", "-"), missing=(HOSTILE,)),
+        Unread("x.yaml", HOSTILE),
+    ]
     across = Across()
     for row in found:
         across.add(row)
@@ -44,7 +50,11 @@ def portfolio() -> str:
 
 def planned(what: str, *, later: bool = False) -> bytes:
     """A project with two promises; later, one is done and one is gone."""
-    design = "{role: consulted, status: done, when: 2025-06}" if later else "{role: decided together, status: planned, when: 2025-06}"
+    design = (
+        "{role: consulted, status: done, when: 2025-06}"
+        if later
+        else "{role: decided together, status: planned, when: 2025-06}"
+    )
     plan = "" if later else "care: {plan: {status: planned, when: 2025-03}}\n"
     return f"format: 1\nproject: {{title: {what!r}, phase: running}}\nstages: {{design: {design}}}\n{plan}".encode()
 
@@ -55,7 +65,10 @@ def comparison(what: str) -> str:
 
 
 def course_of(texts: list[bytes | None]) -> str:
-    commits = [Commit(f"{n:012x}", dt.date(2024 + n // 12, n % 12 + 1, 1), "project.yaml", text) for n, text in enumerate(texts)]
+    commits = [
+        Commit(f"{n:012x}", dt.date(2024 + n // 12, n % 12 + 1, 1), "project.yaml", text)
+        for n, text in enumerate(texts)
+    ]
     return render("html", course("project.yaml", commits, shipped(), AFTER, ()))
 
 
@@ -63,7 +76,9 @@ MADE = {
     "portfolio": portfolio,
     "compare": lambda: comparison("Home sooner"),
     "compare-hostile": lambda: comparison(LONG),
-    "history": lambda: course_of([planned("Home sooner"), b"not: [yaml", planned(LONG), None, *[planned(LONG, later=True)] * 36]),
+    "history": lambda: course_of(
+        [planned("Home sooner"), b"not: [yaml", planned(LONG), None, *[planned(LONG, later=True)] * 36]
+    ),
     "history-of-one": lambda: course_of([b"format: 1\nproject: {title: A walk}\n"]),
 }
 
@@ -135,7 +150,11 @@ def test_on_paper_heads_are_repeated_and_nothing_is_cut_off(opened: Any, name: s
     for head in page.locator("thead").all():
         assert head.evaluate("e => getComputedStyle(e).display") == "table-header-group"
     assert page.evaluate("document.documentElement.scrollWidth") <= 1000
-    assert page.evaluate("[...document.querySelectorAll('.wide')].every(w => getComputedStyle(w).overflow === 'visible')")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.wide')].every(w => getComputedStyle(w).overflow === 'visible')"
+    )
     # A note is no larger than what it belongs to.
-    sizes = page.evaluate("[...document.querySelectorAll('.soft, .small')].map(e => parseFloat(getComputedStyle(e).fontSize))")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.soft, .small')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
     assert max(sizes) <= page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")

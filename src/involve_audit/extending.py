@@ -60,7 +60,9 @@ class CriterionChange(Told):
     step: str | None = may_say("A small first step.")
     question: str | None = may_say("A question for the group.")
     sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
-    examples: tuple[Example, ...] | None = may_say("Examples in place of those there; needed where a threshold changes.")
+    examples: tuple[Example, ...] | None = may_say(
+        "Examples in place of those there; needed where a threshold changes."
+    )
 
 
 class FlagChange(Told):
@@ -93,7 +95,9 @@ class Changes(Told):
 
     criteria: dict[str, CriterionChange] | None = may_say("Criteria that change.")
     flags: dict[str, FlagChange] | None = may_say("Flags that change.")
-    gates: dict[str, GateChange] | None = may_say("Gates that change. A gate cannot be switched off, and caps what it capped.")
+    gates: dict[str, GateChange] | None = may_say(
+        "Gates that change. A gate cannot be switched off, and caps what it capped."
+    )
 
 
 class SwitchedOff(Told):
@@ -112,7 +116,9 @@ class Extension(Told):
     version: str = needs("The version of this rubric.")
     title: str = needs("The title.")
     about: str | None = may_say("What it is for, and who made it.")
-    limits: tuple[str, ...] | None = may_say("What a report cannot tell, beside what the extended rubric says; printed in each.")
+    limits: tuple[str, ...] | None = may_say(
+        "What a report cannot tell, beside what the extended rubric says; printed in each."
+    )
     references: dict[str, Reference] | None = may_say("What it rests on, beside the references there.")
     change: Changes | None = may_say("What changes.")
     switch_off: tuple[SwitchedOff, ...] | None = may_say("Criteria and flags that are not asked, each with a reason.")
@@ -151,7 +157,10 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
         from involve_audit.rubric import load_rubric
 
         return load_rubric(data, name)
-    problems = [Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(Extension, document.blank)]
+    problems = [
+        Problem(*document.marks.get(path, (1, 1)), shown(path), says)
+        for path, says in blank_slips(Extension, document.blank)
+    ]
 
     def complain(path: Path, says: str) -> None:
         path = document.true_path(path)
@@ -161,7 +170,10 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     if problems:
         raise InputError(name, problems, document.lines)
     if extension.extends not in names:
-        complain(("extends",), f"'{extension.extends}' is not a rubric that is shipped; {hint(extension.extends, tuple(names))}")
+        complain(
+            ("extends",),
+            f"'{extension.extends}' is not a rubric that is shipped; {hint(extension.extends, tuple(names))}",
+        )
         raise InputError(name, problems, document.lines)
     base = base_of(extension.extends)
     for path, says in _misfits(extension, base.tree):
@@ -184,7 +196,13 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     differs = tuple(_differences(extension, base.tree))
     # A report of the extended rubric of another day would be another result: its hash is a part of this one's.
     sha256 = hashlib.sha256(base.sha256.encode() + data).hexdigest()
-    return LoadedRubric(rubric, sha256, replace(document, tree=tree, marks=_marks(document, origins)), differs, tuple(_off(extension, base.tree)))
+    return LoadedRubric(
+        rubric,
+        sha256,
+        replace(document, tree=tree, marks=_marks(document, origins)),
+        differs,
+        tuple(_off(extension, base.tree)),
+    )
 
 
 def _ids(tree: dict[str, Any], kind: str) -> dict[str, int]:
@@ -197,20 +215,34 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
     for kind in KINDS:
         for name in getattr(extension.change, kind, None) or {}:
             if name not in there[kind]:
-                yield ("change", kind, name), f"'{name}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}"
+                yield (
+                    ("change", kind, name),
+                    f"'{name}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}",
+                )
         for n, entry in enumerate(getattr(extension, kind) or ()):
             if entry.id in there[kind]:
                 yield (kind, n, "id"), f"'{entry.id}' is there already; change it under `change: {kind}`"
     off = {one.id for one in extension.switch_off or ()}
     for n, one in enumerate(extension.switch_off or ()):
         if one.id in there["gates"] and one.id not in (*there["criteria"], *there["flags"]):
-            yield ("switch_off", n, "id"), f"'{one.id}' is a gate, and a gate cannot be switched off; a waiver lets one project pass it, openly"
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is a gate, and a gate cannot be switched off; a waiver lets one project pass it, openly",
+            )
         elif one.id not in (*there["criteria"], *there["flags"]):
-            yield ("switch_off", n, "id"), f"'{one.id}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}"
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}",
+            )
         changed = extension.change
         if changed and (one.id in (changed.criteria or ()) or one.id in (changed.flags or ())):
-            yield ("switch_off", n, "id"), f"'{one.id}' is changed above and switched off here; only one of the two can be meant"
-    left = {c["principle"] for c in tree["criteria"] if c["id"] not in off} | {c.principle for c in extension.criteria or ()}
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is changed above and switched off here; only one of the two can be meant",
+            )
+    left = {c["principle"] for c in tree["criteria"] if c["id"] not in off} | {
+        c.principle for c in extension.criteria or ()
+    }
     for principle in tree["principles"]:
         if principle["id"] not in left:
             yield ("switch_off",), f"no criterion is left for the principle '{principle['id']}'; each needs one"
@@ -223,7 +255,9 @@ def _nearest(word: str, allowed: Sequence[str]) -> str:
     return f"did you mean '{guess}'?" if guess else "`involve-audit rubric show` lists them"
 
 
-def _laid_over(base: dict[str, Any], own: dict[str, Any], extension: Extension) -> tuple[dict[str, Any], dict[tuple[str, int], Path]]:
+def _laid_over(
+    base: dict[str, Any], own: dict[str, Any], extension: Extension
+) -> tuple[dict[str, Any], dict[tuple[str, int], Path]]:
     """The whole tree, and for each entry of it where it stands in the file that extends; empty where it is untouched."""
     off = {one.id for one in extension.switch_off or ()}
     head: dict[str, Any] = {key: own[key] for key in ("id", "version", "title", "about") if key in own}
@@ -277,7 +311,11 @@ def _marks(document: Document, origins: dict[tuple[str, int], Path]) -> dict[Pat
     """Line and column of the places of the whole rubric, as far as they stand in the file that extends."""
     marks = {path: mark for path, mark in document.marks.items() if path[0] not in KINDS}
     for place, origin in origins.items():
-        marks |= {(*place, *path[len(origin) :]): mark for path, mark in document.marks.items() if path[: len(origin)] == origin}
+        marks |= {
+            (*place, *path[len(origin) :]): mark
+            for path, mark in document.marks.items()
+            if path[: len(origin)] == origin
+        }
     return marks
 
 
@@ -324,7 +362,13 @@ def _conditions(conditions: Conditions | None) -> str:
     said = []
     for fact, condition in (conditions or {}).items():
         wanted: Any = condition.wanted
-        value = ("yes" if wanted else "no") if isinstance(wanted, bool) else flow(list(wanted)) if isinstance(wanted, tuple) else str(wanted)
+        value = (
+            ("yes" if wanted else "no")
+            if isinstance(wanted, bool)
+            else flow(list(wanted))
+            if isinstance(wanted, tuple)
+            else str(wanted)
+        )
         said.append(f"{fact} {condition.comparator.replace('_', ' ')} {value}")
     return " and ".join(said) or "nothing"
 

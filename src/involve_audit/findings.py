@@ -150,11 +150,21 @@ def _each(audit: Audit) -> Iterator[Finding]:
         title = "The check was asked for less than the policy file may mean"
         yield _finding("policy", "asked-for-less", "warning", "holds", title, " ".join(audit.policy.weaker))
     if audit.baseline is not None and audit.baseline.says:
-        yield _finding("baseline", "to-know", "warning", "holds", "What to know of the baseline", " ".join(audit.baseline.says))
+        yield _finding(
+            "baseline", "to-know", "warning", "holds", "What to know of the baseline", " ".join(audit.baseline.says)
+        )
     for flag in audit.flags:
         level = flag.level if flag.level in LEVELS else "note"
         yield _finding(
-            "flag", flag.id, level, "holds", flag.title, flag.says, asks=flag.asks, because=flag.because, sources=flag.sources
+            "flag",
+            flag.id,
+            level,
+            "holds",
+            flag.title,
+            flag.says,
+            asks=flag.asks,
+            because=flag.because,
+            sources=flag.sources,
         )
     for sign in audit.signs:
         if sign.state == "holds":
@@ -162,7 +172,13 @@ def _each(audit: Audit) -> Iterator[Finding]:
             yield _finding("sign", sign.id, "warning", "holds", "A sign of tokenism", says, because=sign.because)
     if audit.label.state == "overclaimed":
         yield _finding(
-            "label", "overclaimed", "warning", "holds", "The words claim more than is shown", audit.label.says, because=audit.label.because
+            "label",
+            "overclaimed",
+            "warning",
+            "holds",
+            "The words claim more than is shown",
+            audit.label.says,
+            because=audit.label.because,
         )
     for waiver in audit.waivers:
         if waiver.state != "in force":
@@ -177,4 +193,6 @@ def _each(audit: Audit) -> Iterator[Finding]:
                     asks=criterion.question, lifts=criterion.advice, because=criterion.because, sources=criterion.sources,
                 )  # fmt: skip
     for question in audit.questions:
-        yield _finding("question", question.id, "note", "open", "Not told", question.asks, asks=question.asks, line=question.line)
+        yield _finding(
+            "question", question.id, "note", "open", "Not told", question.asks, asks=question.asks, line=question.line
+        )

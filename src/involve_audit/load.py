@@ -188,7 +188,9 @@ class _Frame:
 
     __slots__ = ("container", "key", "parent", "places", "skipped", "step", "was_key")
 
-    def __init__(self, container: dict[str, Any] | list[Any], parent: _Frame | None, step: str | int, *, was_key: bool) -> None:
+    def __init__(
+        self, container: dict[str, Any] | list[Any], parent: _Frame | None, step: str | int, *, was_key: bool
+    ) -> None:
         self.container = container
         self.parent = parent
         self.step = step
@@ -251,7 +253,17 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
     """
     text = decode(data, name)
     if _TABLE.match(text):
-        raise InputError(name, [Problem(1, 1, "", "this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`")])
+        raise InputError(
+            name,
+            [
+                Problem(
+                    1,
+                    1,
+                    "",
+                    "this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`",
+                )
+            ],
+        )
     building = _Building(text)
     building.build()
     building.hold_kind(name, begins)
@@ -259,7 +271,11 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
         raise InputError(name, building.problems, building.lines)
     root = building.root
     if root is None:
-        start = "; `involve-audit init` writes one to start from" if begins == "project" else f"; it begins with `{begins}: 1`"
+        start = (
+            "; `involve-audit init` writes one to start from"
+            if begins == "project"
+            else f"; it begins with `{begins}: 1`"
+        )
         raise InputError(name, [Problem(1, 1, "", "the file is empty" + start)])
     if not isinstance(root, dict):
         found = "a list" if isinstance(root, list) else "a text"
@@ -449,7 +465,9 @@ class _Building:
         frame.places[step] = event.start_mark
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.complain(event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?")
+            self.complain(
+                event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?"
+            )
             raise _Enough
 
     def open(self, event: Any, value: Any) -> None:
@@ -578,9 +596,7 @@ def _may_be_of_a_room(lines: list[str], at: int) -> bool:
     return bool(re.search(r"\bvoices\b.*\brooms\b", above, re.DOTALL))
 
 
-def read_declared(
-    cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, str]]]
-) -> Part:
+def read_declared(cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, str]]]) -> Part:
     """Check a document as a small file that is declared like a part of the project file.
 
     Args:

@@ -45,7 +45,9 @@ def read_condition(value: Any) -> Condition:
     if isinstance(value, str):
         return Condition("is", {"yes": True, "no": False}.get(tidy(value), tidy(value)))
     if not isinstance(value, dict) or len(value) != 1:
-        raise ValueError(f"{kind_of(value)} stands here; write yes, no, a word, or one comparator: {', '.join(COMPARATORS)}")
+        raise ValueError(
+            f"{kind_of(value)} stands here; write yes, no, a word, or one comparator: {', '.join(COMPARATORS)}"
+        )
     comparator, wanted = next(iter(value.items()))
     if comparator not in COMPARATORS:
         raise ValueError(f"'{comparator}' is not a comparator; {hint(comparator, tuple(COMPARATORS))}")
@@ -133,7 +135,9 @@ class Level(Told):
 class Principle(Told):
     """One of the nine themes."""
 
-    id: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("Its name.")
+    id: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = (
+        needs("Its name.")
+    )
     title: str = needs("Its title.")
     plain: str | None = may_say("The title in everyday words, for the contributors' edition.")
     says: str = needs("What it is about.")
@@ -144,7 +148,9 @@ class Criterion(Told):
     """One question of the rubric, judged 0 to 3."""
 
     id: str = needs("A noun phrase with hyphens, for ever.")
-    principle: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("The principle that it belongs to.")
+    principle: Literal[
+        "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
+    ] = needs("The principle that it belongs to.")
     core: Literal["yes", "no"] = needs("Whether it belongs to the short set.")
     title: str = needs("A few words.")
     plain: str | None = may_say("The question in everyday words, short, so that yes is good.")
@@ -167,7 +173,9 @@ class Flag(Told):
     title: str = needs("A few words.")
     plain: str | None = may_say("What was seen, in everyday words.")
     level: Literal["note", "warning", "error"] = needs("note, warning, or error (only contradictions).")
-    principle: Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"] = needs("The principle that it belongs to.")
+    principle: Literal[
+        "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
+    ] = needs("The principle that it belongs to.")
     when: Conditions = needs("Facts that must all hold.")
     says: str = needs("What was seen.")
     asks: str = needs("A question for the group.")
@@ -203,7 +211,9 @@ class Label(Told):
     words: tuple[str, ...] = needs("The words, in lower case.")
     says: Rung = needs("The rung that they name.")
     claims: Rung = needs("The rung that they claim, against which what is shown is held.")
-    decision: Literal["yes"] | None = may_say("Whether they promise a decision: one decision on record then bears them out.")
+    decision: Literal["yes"] | None = may_say(
+        "Whether they promise a decision: one decision on record then bears them out."
+    )
 
 
 class RungText(Told):
@@ -237,11 +247,15 @@ class StepText(Told):
     """A change that a project can make, as it would stand in the file."""
 
     id: str = needs("A noun phrase with hyphens.")
-    order: Literal["safety", "pay", "decisions", "answers", "voices", "views", "telling"] = needs("What it is about; steps are offered in this order.")
+    order: Literal["safety", "pay", "decisions", "answers", "voices", "views", "telling"] = needs(
+        "What it is about; steps are offered in this order."
+    )
     says: str = needs("What to do.")
     gives: Any = needs("What the file would then say: places and answers.")
     closes_with: StageName | None = may_say("The stage after which it comes too late.")
-    kind: Literal["do", "say it truly", "tell"] | None = may_say("do: practice changes. say it truly: a truer word. tell: write down what is so.")
+    kind: Literal["do", "say it truly", "tell"] | None = may_say(
+        "do: practice changes. say it truly: a truer word. tell: write down what is so."
+    )
 
 
 class Rubric(Told):
@@ -253,7 +267,9 @@ class Rubric(Told):
     title: str = needs("The title.")
     about: str = needs("What it is, and what it is not.")
     limits: tuple[str, ...] = needs("What a report cannot tell; printed in each.")
-    plain_limits: tuple[str, ...] | None = may_say("The limits in everyday words; left out, the contributors' edition prints `limits`.")
+    plain_limits: tuple[str, ...] | None = may_say(
+        "The limits in everyday words; left out, the contributors' edition prints `limits`."
+    )
     references: dict[str, Reference] = needs("What it rests on.")
     principles: tuple[Principle, ...] = needs("The nine principles, in their order.")
     stages: tuple[StageText, ...] = needs("The stages in words.")
@@ -306,7 +322,10 @@ def load_rubric(data: bytes, name: str) -> LoadedRubric:
         InputError: with every problem, each at its line.
     """
     document = read(data, name, "rubric")
-    problems = [Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(Rubric, document.blank)]
+    problems = [
+        Problem(*document.marks.get(path, (1, 1)), shown(path), says)
+        for path, says in blank_slips(Rubric, document.blank)
+    ]
 
     def complain(path: Path, says: str) -> None:
         path = document.true_path(path)
@@ -370,7 +389,10 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
             seen[item.id] = n
             for key in item.sources:
                 if key not in rubric.references:
-                    yield (kind, n, "sources", key), f"'{key}' is not under `references`; {_few(key, tuple(rubric.references))}"
+                    yield (
+                        (kind, n, "sources", key),
+                        f"'{key}' is not under `references`; {_few(key, tuple(rubric.references))}",
+                    )
     for n, criterion in enumerate(rubric.criteria):
         missing = [k for k in ("0", "1", "2", "3") if k not in criterion.levels]
         if missing:
@@ -379,7 +401,10 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
             if k in criterion.levels and not criterion.levels[k].when:
                 yield ("criteria", n, "levels", k), f"level {k} has no `when`: name the facts that decide it"
         if "0" in criterion.levels and criterion.levels["0"].when:
-            yield ("criteria", n, "levels", "0", "when"), "level 0 has no `when`: it is what is left when level 1 does not hold"
+            yield (
+                ("criteria", n, "levels", "0", "when"),
+                "level 0 has no `when`: it is what is left when level 1 does not hold",
+            )
     verdicts = tuple(v.id for v in rubric.verdicts)
     for n, gate in enumerate(rubric.gates):
         if gate.caps is not None and gate.caps not in verdicts:
@@ -389,7 +414,10 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
         yield ("principles",), f"the nine principles are needed, each once: {', '.join(PRINCIPLES)}"
     for n, flag in enumerate(rubric.flags):
         if flag.level == "error" and not flag.id.startswith("contradiction-"):
-            yield ("flags", n, "level"), "only a contradiction can be an error; its id then begins with 'contradiction-'"
+            yield (
+                ("flags", n, "level"),
+                "only a contradiction can be an error; its id then begins with 'contradiction-'",
+            )
 
 
 def _few(word: str, allowed: tuple[str, ...]) -> str:
@@ -400,5 +428,3 @@ def _few(word: str, allowed: tuple[str, ...]) -> str:
     if guess:
         return f"did you mean '{guess}'?"
     return hint(word, allowed) if len(allowed) <= 20 else "`involve-audit facts --list` shows all"
-
-

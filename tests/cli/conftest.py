@@ -56,7 +56,9 @@ def judge(monkeypatch):
         model = samples.rich()
         head = replace(model.project, title=title, file=document.name)
         state = {"Holds": "held", "Open": "open"}.get(title, "not held")
-        policy = Policy(title == "Holds", (PolicyCondition("enough-is-told", "Enough is told to say something", state),))
+        policy = Policy(
+            title == "Holds", (PolicyCondition("enough-is-told", "Enough is told to say something", state),)
+        )
         # What contradicts itself fails; where the policy holds, nothing does.
         flags = model.flags if title != "Holds" else tuple(f for f in model.flags if f.level != "error")
         return replace(model, project=head, date=date.isoformat(), policy=policy, flags=flags)

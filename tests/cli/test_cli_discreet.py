@@ -53,7 +53,9 @@ def marked(text: str) -> tuple[str, int]:
         except InputError as error:
             for problem in error.problems:
                 line = made.splitlines()[problem.line - 1]
-                kept.update(re.sub(rf"^{MARK} | {MARK}$", "", text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line))
+                kept.update(
+                    re.sub(rf"^{MARK} | {MARK}$", "", text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line)
+                )
         else:
             return made, count
     raise AssertionError("no file with marks can be read")
@@ -82,7 +84,11 @@ def test_no_output_holds_a_word_of_the_file(run, project, monkeypatch):
     outputs = [x for f in TEXTS for x in ("--output", f"{f}:{folder / f}")]
     found = run("check", project, "--all", "--no-excerpts", "--date", DAY, "--format", "github", *outputs)
     assert found.code in (0, 1), found.err
-    written = {f: (folder / f).read_text("utf-8") for f in TEXTS} | {"out": found.out, "err": found.err, "page": page.read_text("utf-8")}
+    written = {f: (folder / f).read_text("utf-8") for f in TEXTS} | {
+        "out": found.out,
+        "err": found.err,
+        "page": page.read_text("utf-8"),
+    }
     assert [name for name, text in written.items() if holds_mark(text)] == []
     assert all(len(text) > 100 for name, text in written.items() if name != "err")
     text = run("check", project, "--all", "--no-excerpts", "--date", DAY)
@@ -138,13 +144,20 @@ def read_all(folder):
 
 def test_a_report_without_excerpts_holds_no_word_of_the_file(run, project, tmp_path):
     for edition in ("team", "contributors"):
-        found = run("report", project, "--no-excerpts", "--date", DAY, "--edition", edition, *everything(tmp_path, edition))
+        found = run(
+            "report", project, "--no-excerpts", "--date", DAY, "--edition", edition, *everything(tmp_path, edition)
+        )
         assert found.code == 0, found.err
         assert not holds_mark(found.out + found.err)
     (tmp_path / "pictures").mkdir()
     assert run("report", project, "--no-excerpts", "--date", DAY, "--pictures", tmp_path / "pictures").code == 0
     for export in ("gripp2", "crosswalk", "application"):
-        assert run("report", project, "--no-excerpts", "--date", DAY, "--format", export, "-o", tmp_path / f"{export}.md").code == 0
+        assert (
+            run(
+                "report", project, "--no-excerpts", "--date", DAY, "--format", export, "-o", tmp_path / f"{export}.md"
+            ).code
+            == 0
+        )
     written = read_all(tmp_path)
     assert len(written) > 12
     assert [name for name, text in written.items() if holds_mark(text)] == []

@@ -51,14 +51,21 @@ def test_in_a_folder_an_export_does_not_take_the_name_of_the_report(run, project
     assert run("report", "project.yaml", "-o", "out/").code == 0
     for kind in ("gripp2", "application"):
         assert run("report", "project.yaml", "--format", kind, "-o", "out/").code == 0
-    assert sorted(p.name for p in (project / "out").iterdir()) == ["project-application.html", "project-gripp2.html", "project.html"]
+    assert sorted(p.name for p in (project / "out").iterdir()) == [
+        "project-application.html",
+        "project-gripp2.html",
+        "project.html",
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.txt", "a", "a.md.bak"])
 def test_another_ending_is_refused_and_nothing_is_written(run, project, name):
     found = run("report", "project.yaml", "--format", "crosswalk", "-o", name)
     assert found.code == 2
-    assert f"crosswalk is written as a page or as Markdown; end the name {name} in .html, .htm, .md, .markdown" in found.err
+    assert (
+        f"crosswalk is written as a page or as Markdown; end the name {name} in .html, .htm, .md, .markdown"
+        in found.err
+    )
     assert sorted(p.name for p in project.iterdir()) == ["project.yaml"]
 
 

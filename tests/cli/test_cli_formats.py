@@ -122,7 +122,10 @@ def test_every_format_in_every_outcome(run, scene, outcome, format_):
 @pytest.mark.parametrize("format_", TEXTS)
 def test_report_only_changes_no_report_and_no_2(run, scene, outcome, format_):
     arguments, code = scene(outcome, format_), OUTCOMES[outcome][1]
-    hard, soft = run("check", *arguments, "--format", format_), run("check", *arguments, "--format", format_, "--report-only")
+    hard, soft = (
+        run("check", *arguments, "--format", format_),
+        run("check", *arguments, "--format", format_, "--report-only"),
+    )
     assert hard.out == soft.out
     assert (hard.code, soft.code) == (code, HOLDS if code == FAILS else code)
 
@@ -186,7 +189,9 @@ def test_a_report_that_cannot_be_made_leaves_no_file(run, here, monkeypatch):
     assert errors_in("sarif", found.out) == (0, 1)
 
 
-@pytest.mark.parametrize("names", [["failing.yaml"], ["good.yaml", "failing.yaml"], ["good.yaml", "invalid.yaml"], ["invalid.yaml"]])
+@pytest.mark.parametrize(
+    "names", [["failing.yaml"], ["good.yaml", "failing.yaml"], ["good.yaml", "invalid.yaml"], ["invalid.yaml"]]
+)
 def test_a_saved_run_is_rendered_again_in_every_format(run, here, names):
     (here / "saved.json").write_text(run("check", *names, "--format", "json").out, encoding="utf-8")
     outputs = [x for f in WHOLE for x in ("-o", f"again{FORMATS[f].endings[0]}")]
@@ -214,7 +219,10 @@ def test_a_file_named_by_its_whole_path_is_named_from_here(run, here):
     (log,) = json.loads(run("check", here / "sub" / "a b.yaml", "--format", "sarif").out)["runs"]
     places = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in log["results"]}
     assert places == {"sub/a%20b.yaml"}
-    assert json.loads(run("check", here / "sub" / "a b.yaml", "--format", "gitlab").out)[0]["location"]["path"] == "sub/a b.yaml"
+    assert (
+        json.loads(run("check", here / "sub" / "a b.yaml", "--format", "gitlab").out)[0]["location"]["path"]
+        == "sub/a b.yaml"
+    )
 
 
 # --- GitHub's summary page -------------------------------------------------------------------------
@@ -254,7 +262,10 @@ def test_a_summary_page_that_cannot_be_written_is_said(run, here, monkeypatch):
 # --- whose words, and how it looks -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("value", "quotes"), [("true", False), ("1", False), ("yes", False), ("", True), ("false", True), ("0", True), ("False", True)])
+@pytest.mark.parametrize(
+    ("value", "quotes"),
+    [("true", False), ("1", False), ("yes", False), ("", True), ("false", True), ("0", True), ("False", True)],
+)
 def test_ci_decides_whether_files_are_quoted_and_options_decide_over_it(run, here, monkeypatch, value, quotes):
     monkeypatch.setenv("CI", value)
     assert discreet.by_default() is not quotes

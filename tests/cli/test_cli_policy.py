@@ -93,7 +93,9 @@ def test_another_rubric_is_refused_and_the_one_that_fits_is_named(run, folder):
 @pytest.mark.parametrize("format_", sorted(WHOLE))
 def test_an_option_that_asks_for_less_is_said_in_every_report(run, folder, format_, option, said):
     found = run("check", "full.yaml", "--policy", "strict-policy.yaml", *option, "--format", format_)
-    assert said.replace("--", "") in " ".join(found.out.replace("\\", "").split()).replace("--", "").replace("\u2011", "-")
+    assert said.replace("--", "") in " ".join(found.out.replace("\\", "").split()).replace("--", "").replace(
+        "\u2011", "-"
+    )
     assert said not in run("check", "full.yaml", *option, "--format", format_).out
 
 
@@ -118,13 +120,29 @@ def test_policy_show_says_what_holds_and_who_asks(run, folder):
 
 
 def test_a_report_can_be_held_to_a_policy_as_a_check_is(run, folder):
-    found = run("report", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "-o", "r.md", "-o", "r.json")
+    found = run(
+        "report",
+        "full.yaml",
+        "--policy",
+        "hard-policy.yaml",
+        "--require",
+        "told-care",
+        *DATE,
+        "-o",
+        "r.md",
+        "-o",
+        "r.json",
+    )
     assert found.code == HOLDS, found.err  # it says whether reports could be written
     text = " ".join((folder / "r.md").read_text("utf-8").split())
     assert "A fund’s policy" in text
     assert "hard-policy.yaml:4" in text
     assert "date 2026-11-23 was given" in text.replace("\\", "")
-    checked = json.loads(run("check", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "--format", "json").out)
+    checked = json.loads(
+        run(
+            "check", "full.yaml", "--policy", "hard-policy.yaml", "--require", "told-care", *DATE, "--format", "json"
+        ).out
+    )
     assert json.loads((folder / "r.json").read_text("utf-8"))["policy"] == checked["policy"]
 
 
@@ -173,13 +191,20 @@ HIDDEN = "quagga"
 def test_a_reason_for_a_waiver_stays_out_of_logs_that_others_read(run, folder, monkeypatch):
     rules = failing(run, "bad.yaml")
     name = waivers(folder, *rules)
-    text = (folder / name).read_text("utf-8").replace(REASON, f"The {HIDDEN} of the team is ill, and nobody else may sign").replace("lead", f"{HIDDEN} lead")
+    text = (
+        (folder / name)
+        .read_text("utf-8")
+        .replace(REASON, f"The {HIDDEN} of the team is ill, and nobody else may sign")
+        .replace("lead", f"{HIDDEN} lead")
+    )
     (folder / name).write_text(text.replace("when: 2026-10", f"when: 2026-10, how: in the house of {HIDDEN}"), "utf-8")
     outputs = [x for f in WHOLE for x in ("--output", f"{f}:out-{f}")]
     page = folder / "page.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
     for options, code in (((), HOLDS), (("--date", "2027-04-01"), FAILS), (("--policy", "strict-policy.yaml"), FAILS)):
-        bare = run("check", "bad.yaml", "--waivers", name, *DATE, *options, "--no-excerpts", "--format", "github", *outputs)
+        bare = run(
+            "check", "bad.yaml", "--waivers", name, *DATE, *options, "--no-excerpts", "--format", "github", *outputs
+        )
         assert bare.code == code, bare.err
         told = [bare.out, bare.err, page.read_text("utf-8"), *((folder / f"out-{f}").read_text("utf-8") for f in WHOLE)]
         assert not [text for text in told if HIDDEN in text]
@@ -188,17 +213,23 @@ def test_a_reason_for_a_waiver_stays_out_of_logs_that_others_read(run, folder, m
     assert {w["reason"] for w in tree["waivers"]} == {"given in 12 words, left out here"}
     assert {w["agreed_with"] for w in tree["waivers"]} == {"contributors (4), 2026-10"}
     assert {w["until"] for w in tree["waivers"]} == {"2027-03-31"}
-    assert "given in 12 words, left out here" in " ".join(run("check", "bad.yaml", "--waivers", name, *DATE, "--no-excerpts").out.lower().split())
+    assert "given in 12 words, left out here" in " ".join(
+        run("check", "bad.yaml", "--waivers", name, *DATE, "--no-excerpts").out.lower().split()
+    )
     # With excerpts it stands there: what is tested above can fail.
     assert HIDDEN in run("check", "bad.yaml", "--waivers", name, *DATE, "--format", "json").out
 
 
 @pytest.mark.parametrize("command", ["check", "portfolio", "report"])
 @pytest.mark.parametrize("option", ["--waivers", "--policy", "--rubric", "--baseline"])
-def test_what_is_wrong_with_a_file_beside_the_project_is_said_without_its_words(run, folder, monkeypatch, command, option):
+def test_what_is_wrong_with_a_file_beside_the_project_is_said_without_its_words(
+    run, folder, monkeypatch, command, option
+):
     if option in ("--waivers", "--baseline") and command != "check":
         return
-    (folder / "wrong.yaml").write_text(f"waivers: 1\n{HIDDEN}: 1\nwaived:\n  - {{rule: the {HIDDEN}, reason: {HIDDEN}}}\n", "utf-8")
+    (folder / "wrong.yaml").write_text(
+        f"waivers: 1\n{HIDDEN}: 1\nwaived:\n  - {{rule: the {HIDDEN}, reason: {HIDDEN}}}\n", "utf-8"
+    )
     more = ("-o", "r.md") if command == "report" else ("--no-cache",) if command == "portfolio" else ()
     found = run(command, "bad.yaml", option, "wrong.yaml", *more, "--no-excerpts")
     assert found.code == BROKEN
@@ -228,7 +259,9 @@ def test_without_a_date_a_waiver_ends_by_the_clock_in_utc(run, folder, monkeypat
 
 
 def test_a_waiver_that_cannot_be_used_stops_the_run_before_anything_is_printed(run, folder):
-    (folder / "w.yaml").write_text("waivers: 1\nwaived: [{rule: gate/tokenism, reason: tbd, owner: lead, until: 2027-01-01}]\n", "utf-8")
+    (folder / "w.yaml").write_text(
+        "waivers: 1\nwaived: [{rule: gate/tokenism, reason: tbd, owner: lead, until: 2027-01-01}]\n", "utf-8"
+    )
     found = run("check", "bad.yaml", "--waivers", "w.yaml", *DATE)
     assert (found.code, found.out) == (BROKEN, "")
     assert "w.yaml:2:" in found.err
@@ -385,7 +418,12 @@ def test_a_number_that_is_too_long_is_said_in_words(run, folder):
 
 
 def test_standard_input_is_read_once_and_is_nothing_to_write_to(run, folder):
-    for options in (("-", "--policy", "-"), ("-", "--baseline", "-"), ("full.yaml", "--policy", "-", "--waivers", "-"), ("-", "--rubric", "-")):
+    for options in (
+        ("-", "--policy", "-"),
+        ("-", "--baseline", "-"),
+        ("full.yaml", "--policy", "-", "--waivers", "-"),
+        ("-", "--rubric", "-"),
+    ):
         found = run("check", *options, stdin="format: 1\nproject: {title: x}\n")
         assert found.code == BROKEN
         assert "standard input can be read only once" in found.err
@@ -397,7 +435,9 @@ def test_standard_input_is_read_once_and_is_nothing_to_write_to(run, folder):
 
 @pytest.mark.parametrize("option", ["--policy", "--rubric"])
 @pytest.mark.parametrize("command", [("check",), ("report", "-o", "r.md"), ("portfolio", "--no-cache")])
-def test_no_command_takes_standard_input_for_a_project_and_for_what_it_is_held_to(run, tmp_path, monkeypatch, command, option):
+def test_no_command_takes_standard_input_for_a_project_and_for_what_it_is_held_to(
+    run, tmp_path, monkeypatch, command, option
+):
     monkeypatch.chdir(tmp_path)
     found = run(command[0], "-", *command[1:], option, "-", stdin="format: 1\nproject: {title: x}\n")
     assert found.code == 2

@@ -150,7 +150,13 @@ def test_a_device_is_written_to_and_not_replaced():
 
 
 def test_the_contributors_edition_in_every_format_that_there_is(run, here):
-    done = run("report", "good.yaml", "--edition", "contributors", *(part for end in ("html", "md", "txt") for part in ("-o", f"c.{end}")))
+    done = run(
+        "report",
+        "good.yaml",
+        "--edition",
+        "contributors",
+        *(part for end in ("html", "md", "txt") for part in ("-o", f"c.{end}")),
+    )
     assert (done.code, done.out) == (0, "")
     for end in ("html", "md", "txt"):
         assert "what you can ask for next" in (here / f"c.{end}").read_text("utf-8").lower()
@@ -195,7 +201,9 @@ def test_without_the_extra_it_says_what_to_install_and_writes_nothing(run, here,
     import importlib.util
 
     real = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *more: None if name in ("typst", "docx") else real(name, *more))
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *more: None if name in ("typst", "docx") else real(name, *more)
+    )
     before = sorted(here.iterdir())
     done = run("report", "good.yaml", "-o", f"r.{kind}", "-o", "r.md")
     assert done.code == 2
@@ -209,6 +217,8 @@ def test_what_is_not_text_is_not_printed(run, here, kind):
     done = run("check", "good.yaml", "--format", kind)
     assert (done.code, done.out) == (2, "")
     assert f"involve-audit report FILES -o report.{kind}" in done.err
+
+
 class _Terminal(io.StringIO):
     encoding = "utf-8"
 

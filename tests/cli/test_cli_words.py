@@ -91,7 +91,10 @@ def test_what_a_rubric_of_ones_own_switched_off_is_explained_with_the_reason(run
         found = run("explain", spelt, "--rubric", own, "--width", "300")
         assert found.code == 0, found.err
         assert "contact-over-time (criterion, switched off in small-grants)" in found.out
-        assert "The grants last three months. Whether people stay in touch for longer cannot be asked of them." in found.out
+        assert (
+            "The grants last three months. Whether people stay in touch for longer cannot be asked of them."
+            in found.out
+        )
         assert "Decided by" not in found.out
     assert "switched off" not in run("explain", "contact-over-time").out
     assert "did you mean 'contact-over-time'?" in run("explain", "contact-overtime", "--rubric", own).err
@@ -101,7 +104,9 @@ def test_everyday_words_are_shown_where_the_rubric_has_some(run):
     rubric = shelf.take().rubric
     for kind in (rubric.principles, rubric.criteria, rubric.flags, rubric.gates, rubric.stages, rubric.verdicts):
         entry = next(e for e in kind if e.plain)
-        assert f"In everyday words: {' '.join(entry.plain.split())}" in " ".join(run("explain", entry.id, "--width", "300").out.split())
+        assert f"In everyday words: {' '.join(entry.plain.split())}" in " ".join(
+            run("explain", entry.id, "--width", "300").out.split()
+        )
     small = str(ROOT / "tests" / "cli" / "small-rubric.yaml")
     assert "everyday words" not in run("explain", "written-meaning", "--rubric", small).out
 
@@ -209,12 +214,13 @@ def test_the_version_is_the_version(run):
 def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
     listed = run("--help").out
     assert "..." not in listed.split("Commands:")[1]
-    commands = [c.name or c.callback.__name__ for c in app.app.registered_commands] + [g.name for g in app.app.registered_groups]
+    commands = [c.name or c.callback.__name__ for c in app.app.registered_commands] + [
+        g.name for g in app.app.registered_groups
+    ]
     assert {"check", "report", "init", "explain", "facts", "schema", "rubric"} <= set(commands)
     for command in commands:
         assert f"\n  {command} " in listed
         assert run(command, "--help").code == 0
-
 
 
 def test_no_command_and_an_unknown_one_are_2(run):

@@ -98,9 +98,17 @@ ROWS = [
     ("calm_expected", ROOM % "trained: yes", None),
     *yes_no_rows("facilitator_trained", ROOM, "trained"),
     *yes_no_rows("breaks_and_quiet_place", ROOM, "breaks"),
-    ("facilitator_with_lived_experience_or_chosen_with_contributors", ROOM % "lived_experience: yes, chosen_by: team", True),
+    (
+        "facilitator_with_lived_experience_or_chosen_with_contributors",
+        ROOM % "lived_experience: yes, chosen_by: team",
+        True,
+    ),
     ("facilitator_with_lived_experience_or_chosen_with_contributors", ROOM % "chosen_by: together", True),
-    ("facilitator_with_lived_experience_or_chosen_with_contributors", ROOM % "lived_experience: no, chosen_by: team", False),
+    (
+        "facilitator_with_lived_experience_or_chosen_with_contributors",
+        ROOM % "lived_experience: no, chosen_by: team",
+        False,
+    ),
     ("facilitator_with_lived_experience_or_chosen_with_contributors", ROOM % "chosen_by: team", None),
     *yes_no_rows("facilitation_evaluated_by_group", ROOM, "evaluated_by_group"),
     # Leaving.
@@ -129,9 +137,21 @@ ROWS = [
     ("trust_broken", "care: {harm: none}", False),
     ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON, False),
     ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}"), True),
-    ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON.replace("ongoing", "done, when: 2024"), True),
-    ("trust_broken", HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON.replace("ongoing", "done, when: 2025-06"), False),
-    ("trust_broken", HARM % ("yes", "said_by: contributors, repair: {status: done, agreed_with: team}") + GOES_ON, True),
+    (
+        "trust_broken",
+        HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON.replace("ongoing", "done, when: 2024"),
+        True,
+    ),
+    (
+        "trust_broken",
+        HARM % ("yes", f"said_by: contributors, {REPAIRED}") + GOES_ON.replace("ongoing", "done, when: 2025-06"),
+        False,
+    ),
+    (
+        "trust_broken",
+        HARM % ("yes", "said_by: contributors, repair: {status: done, agreed_with: team}") + GOES_ON,
+        True,
+    ),
     ("harm_not_mended", HARM % ("no", "said_by: contributors"), True),
     ("harm_not_mended", HARM % ("yes", f"said_by: contributors, {REPAIRED}"), False),
     ("harm_not_mended", HARM % ("no", f"said_by: contributors, {REPAIRED}"), None),
@@ -158,13 +178,17 @@ def test_taking_an_answer_away_never_says_something_else(fact, fragment, value):
 
 def test_keeping_people_out_never_makes_it_safe():
     """With every other word about safety absent, the exclusion adds nothing, and takes nothing away either."""
-    out, quiet = (observe("safe_where_sensitive", SENSITIVE + PLAN % f) for f in ("keeps_people_out: yes", "owner: lead"))
+    out, quiet = (
+        observe("safe_where_sensitive", SENSITIVE + PLAN % f) for f in ("keeps_people_out: yes", "owner: lead")
+    )
     assert out is quiet is None
 
 
 def test_a_rule_on_paper_is_no_plan_in_use():
     assert observe("safety_plan_in_place", "care: {plan: policy}") is not True
-    assert observe("safe_where_sensitive", SENSITIVE + "care: {plan: {status: policy, distress_steps: yes}}") is not True
+    assert (
+        observe("safe_where_sensitive", SENSITIVE + "care: {plan: {status: policy, distress_steps: yes}}") is not True
+    )
 
 
 def test_a_plan_to_look_after_people_counts_among_the_plans():

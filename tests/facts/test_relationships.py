@@ -25,7 +25,11 @@ ROWS = [
     ("training_led_with_contributors", TRAINING % "led_with_contributors: no", False),
     ("training_led_with_contributors", TRAINING % "for_whom: together", None),
     ("training_for_contributors_alone", "project: {researchers: 4}\n" + TRAINING % "for_whom: contributors", True),
-    ("training_for_contributors_alone", "rooms: {board: {researchers: 4}}\n" + TRAINING % "for_whom: contributors", True),
+    (
+        "training_for_contributors_alone",
+        "rooms: {board: {researchers: 4}}\n" + TRAINING % "for_whom: contributors",
+        True,
+    ),
     ("training_for_contributors_alone", "filled_in: {by: [researchers]}\n" + TRAINING % "for_whom: contributors", True),
     ("training_for_contributors_alone", "project: {researchers: 4}\n" + TRAINING % "for_whom: together", False),
     ("training_for_contributors_alone", "relationships: {training: none}", False),
@@ -58,7 +62,8 @@ ROWS = [
     ("role_below_wish", WISHES % "role_fits: most", None),
     (
         "role_below_wish",
-        "stages: {work_has: [design], design: {role: led, status: done, wished_role: led}}\n" + WISHES % "role_fits: all",
+        "stages: {work_has: [design], design: {role: led, status: done, wished_role: led}}\n"
+        + WISHES % "role_fits: all",
         False,
     ),
     (

@@ -30,12 +30,24 @@ SHAPING_NONE = {"priorities": "none", "design": "none", "funding": "none", "gove
 RESULTS_NONE = {"analysis": "none", "sharing": "none", "implementation": "none"}
 
 TABLE = [
-    ("involved_after_the_design_was_fixed", timing(first_involved="2022-07", design_locked="2022-06", design_reopened="no"), True),
-    ("involved_after_the_design_was_fixed", timing(first_involved="2022-07", design_locked="2022-06", design_reopened="yes"), False),
+    (
+        "involved_after_the_design_was_fixed",
+        timing(first_involved="2022-07", design_locked="2022-06", design_reopened="no"),
+        True,
+    ),
+    (
+        "involved_after_the_design_was_fixed",
+        timing(first_involved="2022-07", design_locked="2022-06", design_reopened="yes"),
+        False,
+    ),
     ("involved_after_the_design_was_fixed", timing(first_involved="2022-07", design_locked="2022-06"), None),
     ("involved_after_the_design_was_fixed", timing(first_involved="2022-05", design_locked="2022-06"), False),
     ("involved_after_the_design_was_fixed", timing(first_involved="2022-05", design_locked="no"), False),
-    ("involved_after_the_design_was_fixed", timing(first_involved="2022", design_locked="2022-06", design_reopened="no"), None),
+    (
+        "involved_after_the_design_was_fixed",
+        timing(first_involved="2022", design_locked="2022-06", design_reopened="no"),
+        None,
+    ),
     ("people_came_in", timing(first_involved="2022"), True),
     ("people_came_in", timing(first_involved="yes"), True),
     ("people_came_in", timing(first_involved="never"), False),

@@ -115,7 +115,9 @@ AGAINST_EACH_OTHER = ("[{answer", "findings", "ended: none}\nstages")
 """What two places of a file say differently: with one half of a contradiction gone, the other half holds."""
 
 
-@pytest.mark.parametrize(("fact", "fragment", "value"), [row for row in ROWS if not any(part in row[1] for part in AGAINST_EACH_OTHER)])
+@pytest.mark.parametrize(
+    ("fact", "fragment", "value"), [row for row in ROWS if not any(part in row[1] for part in AGAINST_EACH_OTHER)]
+)
 def test_taking_an_answer_away_never_says_something_else(fact, fragment, value):
     assert list(narrowed(fact, fragment)) == []
 

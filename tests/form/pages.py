@@ -34,15 +34,21 @@ def project(text: str) -> Project:
 class Form:
     """The form in a browser, as a person uses it: by its labels and the keyboard."""
 
-    def __init__(self, browser: Any, folder: Path, *, core: bool = False, width: int = 1280, scheme: str = "light") -> None:
+    def __init__(
+        self, browser: Any, folder: Path, *, core: bool = False, width: int = 1280, scheme: str = "light"
+    ) -> None:
         self.path = folder / "form.html"
         self.path.write_text(text_of_form(core), encoding="utf-8")
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True)
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+        )
         self.trouble: list[str] = []
         self.page = self.context.new_page()
         self.page.on("console", lambda m: self.trouble.append(m.text) if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda e: self.trouble.append(str(e)))
-        self.page.on("request", lambda r: self.trouble.append(r.url) if not r.url.startswith(("file:", "blob:")) else None)
+        self.page.on(
+            "request", lambda r: self.trouble.append(r.url) if not r.url.startswith(("file:", "blob:")) else None
+        )
         self.load()
 
     def load(self) -> None:

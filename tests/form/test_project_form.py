@@ -115,7 +115,9 @@ def test_every_label_says_something_and_no_help_speaks_of_the_file(data):
         for field in part["fields"]:
             assert len(field["label"]) > 2, (name, field)
             assert "_" not in field["label"]
-            assert not re.search(r"`|\b(?:key|YAML)\b|“\w+\.\w+|under “(?:sources|rooms)|[a-z]+_[a-z]+”|: …}", field["help"]), (name, field["key"], field["help"])
+            assert not re.search(
+                r"`|\b(?:key|YAML)\b|“\w+\.\w+|under “(?:sources|rooms)|[a-z]+_[a-z]+”|: …}", field["help"]
+            ), (name, field["key"], field["help"])
 
 
 def test_overrides_speak_of_questions_that_there_are():
@@ -187,7 +189,9 @@ def test_the_short_form_asks_much_less():
 
 
 def test_the_page_allows_its_own_script_and_nothing_else(parsed):
-    policy = next(a["content"] for tag, a in parsed.tags if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        a["content"] for tag, a in parsed.tags if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy"
+    )
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert f"script-src '{hashed(parsed.scripts['javascript'])}'" in policy
@@ -204,7 +208,10 @@ def test_nothing_is_fetched_and_no_handler_stands_in_an_attribute(parsed):
             if name == "href":
                 assert value is not None
                 assert value.startswith("#")
-    assert not re.search(r"\b(?:fetch|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts)\b|innerHTML|\beval\b|new Function", parsed.scripts["javascript"])
+    assert not re.search(
+        r"\b(?:fetch|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts)\b|innerHTML|\beval\b|new Function",
+        parsed.scripts["javascript"],
+    )
 
 
 def test_what_is_embedded_ends_no_element():

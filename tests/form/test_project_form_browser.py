@@ -52,7 +52,11 @@ def command(text: str, folder: Path, *arguments: str) -> tuple[int, str]:
 def without_lines(audit: Any) -> Any:
     """An audit without what depends on how its file is laid out."""
     if isinstance(audit, dict):
-        return {key: without_lines(value) for key, value in audit.items() if key not in ("line", "column", "sha256", "fingerprint")}
+        return {
+            key: without_lines(value)
+            for key, value in audit.items()
+            if key not in ("line", "column", "sha256", "fingerprint")
+        }
     return [without_lines(value) for value in audit] if isinstance(audit, list) else audit
 
 
@@ -135,7 +139,11 @@ def fill_by_keyboard(form: Form) -> None:
 
 def tick(form: Form, label: str, name: str) -> None:
     form.open_summary(label)
-    form.tab_until(lambda now: now["type"] == "checkbox" and form.page.evaluate("() => document.activeElement.dataset.name") == name)
+    form.tab_until(
+        lambda now: (
+            now["type"] == "checkbox" and form.page.evaluate("() => document.activeElement.dataset.name") == name
+        )
+    )
     form.page.keyboard.press("Space")
 
 
@@ -215,7 +223,11 @@ def test_every_told_question_of_the_full_example_can_be_seen(form):
     text = EXAMPLES["full"].read_text(encoding="utf-8")
     form.open(text)
     unfold(form)
-    shown = set(form.page.eval_on_selector_all(".q[data-at]", "all => all.filter(q => q.offsetParent !== null).map(q => q.dataset.at)"))
+    shown = set(
+        form.page.eval_on_selector_all(
+            ".q[data-at]", "all => all.filter(q => q.offsetParent !== null).map(q => q.dataset.at)"
+        )
+    )
     told: set[str] = set()
 
     def collect(part: Any, path: str) -> None:
@@ -248,7 +260,11 @@ def test_every_told_question_of_the_full_example_can_be_seen(form):
         ("project:\n  title: a\n", 1, "'format' is missing"),
         ("format: 1\nstages: some\n", 2, "says too little"),
         ("format: 1\npower:\n  decisions:\n    entrys: []\n", 4, "did you mean 'entries'"),
-        ("format: 1\nvoices:\n  rooms:\n    - {room: a, characteristic: b, in_the_room: ['White: 7']}\n", 4, "counts of people by group never stand"),
+        (
+            "format: 1\nvoices:\n  rooms:\n    - {room: a, characteristic: b, in_the_room: ['White: 7']}\n",
+            4,
+            "counts of people by group never stand",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_its_line_and_changes_nothing(form, text, line, says):
@@ -331,7 +347,12 @@ def test_hostile_text_in_every_field_survives(form):
     project(saved)
     form.open(saved)
     unfold(form)
-    assert form.page.eval_on_selector_all(".q textarea", "all => all.filter(box => box.checkVisibility()).map(box => box.value)") == wanted
+    assert (
+        form.page.eval_on_selector_all(
+            ".q textarea", "all => all.filter(box => box.checkVisibility()).map(box => box.value)"
+        )
+        == wanted
+    )
     assert form.save() == saved
 
 
@@ -491,7 +512,9 @@ def test_entries_are_removed_and_put_back_by_keyboard(form):
 
 
 def test_a_source_that_gets_another_name_keeps_its_references(form):
-    form.open("format: 1\nsources: {a: {kind: page}}\nhonesty: {meaning: {status: done, source: a}, limits: [{what: x, source: a}]}\n")
+    form.open(
+        "format: 1\nsources: {a: {kind: page}}\nhonesty: {meaning: {status: done, source: a}, limits: [{what: x, source: a}]}\n"
+    )
     form.page.locator("#section-sources > summary").press("Enter")
     form.page.locator("#section-sources details.entry summary").first.press("Enter")
     name = form.page.get_by_label("Short name")
@@ -709,7 +732,9 @@ def test_every_control_has_a_name(form):
     assert nameless == []
     ids = form.page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
     assert len(ids) == len(set(ids))
-    pointed = form.page.eval_on_selector_all("[aria-describedby]", "all => all.flatMap(e => e.getAttribute('aria-describedby').split(' '))")
+    pointed = form.page.eval_on_selector_all(
+        "[aria-describedby]", "all => all.flatMap(e => e.getAttribute('aria-describedby').split(' '))"
+    )
     assert set(pointed) <= set(ids)
 
 

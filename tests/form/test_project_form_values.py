@@ -20,7 +20,17 @@ MEANING = """
 """
 CORPUS = {
     "count": [*forms.COUNTS, *forms.NO_COUNTS],
-    "dates": [*forms.DATES, *forms.NO_DATES, *forms.BY_STAGE, "yes", "no", "never", "not yet", "unknown", "Before: Design"],
+    "dates": [
+        *forms.DATES,
+        *forms.NO_DATES,
+        *forms.BY_STAGE,
+        "yes",
+        "no",
+        "never",
+        "not yet",
+        "unknown",
+        "Before: Design",
+    ],
     "period": [*forms.PERIODS, *forms.NO_PERIODS],
     "money": [*forms.AMOUNTS, *forms.NO_AMOUNTS],
 }
@@ -76,7 +86,16 @@ def test_every_documented_way_to_write_a_value_is_read_as_the_loader_reads_it(fo
 @pytest.mark.parametrize("kind", CORPUS)
 def test_slips_are_read_or_refused_as_by_the_loader(form, kind):
     chance = random.Random(7)
-    words = [w for text in CORPUS[kind] if len(text) < 100 for w in text.split()] + ["12", "2020", "of", "-", "£", "about", "5,000", "ten"]
+    words = [w for text in CORPUS[kind] if len(text) < 100 for w in text.split()] + [
+        "12",
+        "2020",
+        "of",
+        "-",
+        "£",
+        "about",
+        "5,000",
+        "ten",
+    ]
     texts = []
     for _ in range(4000):
         text = chance.choice(CORPUS[kind])[:100]

@@ -67,7 +67,7 @@ READ = {
     "lists": "a:\n- b\n- c: d\n  e: f\n-\n  g: h\n- - i\n  - j\n-\nk:\n  - l\n",
     "brackets": "a: [b, 'c, d', {e: f, g}, [h]]\nb: {c: d: e, f: [g,\n  h]}\nc: {}\nd: []\n",
     "question marks": "a: {b: Which questions are missing?}\nc: what? now\n",
-    "keys with blanks and quotes": 'a b: c\n"d: e": f\n\'g\' : h\n12: i\n',
+    "keys with blanks and quotes": "a b: c\n\"d: e\": f\n'g' : h\n12: i\n",
     "urls": "a: https://example.org/x?y=1#z\nb: {c: https://example.org/x}\n",
     "blank": "a:\nb: ~\nc: null\nd: 'null'\ne: ''\nf: [~, x]\ng: [~]\n",
     "marks": "---\na: b\n...\n",
@@ -185,14 +185,24 @@ def test_every_hostile_text_survives_in_every_place_of_the_writer(form):
     for text in HOSTILE:
         name = text if text.strip() and len(text) < 200 else "x"
         answers = {
-            "project": {"title": text, "called": [text, "b"], "claims": [{"name": name, "value": "led"}], "promises": [{"what": text}]},
+            "project": {
+                "title": text,
+                "called": [text, "b"],
+                "claims": [{"name": name, "value": "led"}],
+                "promises": [{"what": text}],
+            },
             "sources": [{"name": name, "value": {"where": text}}],
             "stages": {"design": [{"role": "involved", "source": [name], "note": text}]},
             "views": {"entries": [{"dissent": [{"said": text}], "words": [text]}]},
         }
         written = form.page.evaluate("answers => involveAudit.write(answers)", answers)
         tree = read(written, "x.yaml").tree
-        assert tree["project"] == {"title": text, "called": [text, "b"], "claims": {name: "led"}, "promises": [{"what": text}]}
+        assert tree["project"] == {
+            "title": text,
+            "called": [text, "b"],
+            "claims": {name: "led"},
+            "promises": [{"what": text}],
+        }
         assert tree["sources"] == {name: {"where": text}}
         assert tree["stages"]["design"]["note"] == text
         assert tree["views"]["entries"][0]["words"] == [text]

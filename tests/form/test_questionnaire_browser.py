@@ -32,12 +32,16 @@ class Questions:
             hand_in="Anna of the library collects the answers.",
         )  # fmt: skip
         self.path.write_text(screen(asked), encoding="utf-8")
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True)
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+        )
         self.trouble: list[str] = []
         self.page = self.context.new_page()
         self.page.on("console", lambda m: self.trouble.append(m.text) if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda e: self.trouble.append(str(e)))
-        self.page.on("request", lambda r: self.trouble.append(r.url) if not r.url.startswith(("file:", "blob:")) else None)
+        self.page.on(
+            "request", lambda r: self.trouble.append(r.url) if not r.url.startswith(("file:", "blob:")) else None
+        )
         self.page.on("dialog", lambda d: d.accept())
         self.page.goto(self.path.as_uri())
 
@@ -101,7 +105,16 @@ def test_filled_in_by_keyboard_alone_it_saves_what_the_person_said(questions: Qu
     assert file.answers == {name: answer.lower() for name, answer in said.items()}
     assert (file.of, file.round, file.about) == ("contributors", "2026-05", "Waiting <b>well</b> & “more”")
     assert (answers.label, answers.words, answers.unquoted) == ("disagree", (f"[{OPEN_QUESTIONS[0]}] More time.",), 1)
-    assert set(read(place.read_bytes(), begins="answers").tree) == {"involve_audit_answers", "of", "round", "page", "about", "answers", "label_fits", "words"}
+    assert set(read(place.read_bytes(), begins="answers").tree) == {
+        "involve_audit_answers",
+        "of",
+        "round",
+        "page",
+        "about",
+        "answers",
+        "label_fits",
+        "words",
+    }
 
 
 def test_five_people_at_one_screen_become_one_view(questions: Questions, tmp_path: Path, capsys: Any) -> None:
@@ -150,7 +163,8 @@ def test_hostile_and_broken_words_are_saved_as_words(questions: Questions, tmp_p
     questions.page.check("#quote-1")
     # Half a character, and marks that no text file can hold, as they come with pasted text.
     questions.page.eval_on_selector(
-        "#open-2", r'area => { area.value = "a\ud800b\u0000c\u0085d\u2028e\ufefff\u007f"; area.dispatchEvent(new Event("input", {bubbles: true})); }'
+        "#open-2",
+        r'area => { area.value = "a\ud800b\u0000c\u0085d\u2028e\ufefff\u007f"; area.dispatchEvent(new Event("input", {bubbles: true})); }',
     )
     questions.page.check("#quote-2")
     _, answers = read_answers(questions.save(tmp_path / "answers").read_bytes(), "a.json")
@@ -172,7 +186,9 @@ def test_nothing_is_kept_in_the_browser(questions: Questions) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "zoom"), [(1280, 1), (400, 1), (400, 2), (320, 1)])
-def test_on_a_phone_and_in_large_text_nothing_runs_out_of_the_page(browser: Any, tmp_path: Path, width: int, zoom: int, scheme: str) -> None:
+def test_on_a_phone_and_in_large_text_nothing_runs_out_of_the_page(
+    browser: Any, tmp_path: Path, width: int, zoom: int, scheme: str
+) -> None:
     found = Questions(browser, tmp_path, width=width, scheme=scheme)
     found.page.evaluate(f"document.documentElement.style.fontSize = '{16 * zoom}px'")
     # The page's policy refuses a style in an attribute; through the object model it is allowed.
@@ -190,7 +206,9 @@ AXE = "async () => { const found = await axe.run(); return [found.passes.length,
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (400, "light"), (400, "dark")])
-def test_the_accessibility_checker_finds_nothing(browser: Any, axe: str, tmp_path: Path, width: int, scheme: str) -> None:
+def test_the_accessibility_checker_finds_nothing(
+    browser: Any, axe: str, tmp_path: Path, width: int, scheme: str
+) -> None:
     found = Questions(browser, tmp_path, width=width, scheme=scheme)
     found.page.check(f'input[name="care"][value="{PARTLY}"]')
     found.page.click("summary")
@@ -201,7 +219,9 @@ def test_the_accessibility_checker_finds_nothing(browser: Any, axe: str, tmp_pat
 
 
 @pytest.mark.parametrize("width", [1280, 400])
-def test_the_accessibility_checker_finds_nothing_on_the_page_to_print(browser: Any, axe: str, tmp_path: Path, width: int) -> None:
+def test_the_accessibility_checker_finds_nothing_on_the_page_to_print(
+    browser: Any, axe: str, tmp_path: Path, width: int
+) -> None:
     place = tmp_path / "paper.html"
     place.write_text(paper(questionnaire(shelf.take().rubric, month="2026-05", title="Waiting well")), encoding="utf-8")
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -219,7 +239,9 @@ def test_on_paper_each_question_stays_on_one_page(browser: Any, tmp_path: Path) 
     page = browser.new_page()
     page.goto(place.as_uri())
     page.emulate_media(media="print")
-    rules = page.evaluate("() => Array.from(document.querySelectorAll('.question')).map(q => getComputedStyle(q).breakInside)")
+    rules = page.evaluate(
+        "() => Array.from(document.querySelectorAll('.question')).map(q => getComputedStyle(q).breakInside)"
+    )
     assert set(rules) == {"avoid"}
     assert page.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)") >= 24  # 18 points
     printed = page.pdf(prefer_css_page_size=True)

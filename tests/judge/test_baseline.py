@@ -90,7 +90,9 @@ def test_what_is_reached_less_far_is_not_hidden():
     before = judged(BAD, "reward-at-least-2")
 
     def reaching(level):
-        conditions = tuple(replace(c, reached=level if c.id == "reward-at-least-2" else c.reached) for c in before.policy.conditions)
+        conditions = tuple(
+            replace(c, reached=level if c.id == "reward-at-least-2" else c.reached) for c in before.policy.conditions
+        )
         return replace(before, policy=replace(before.policy, conditions=conditions))
 
     assert compared(before, before).policy.holds
@@ -116,14 +118,20 @@ def test_a_changed_rubric_is_said_in_every_format():
 def test_what_was_otherwise_when_it_was_written_is_said_in_a_sentence_each():
     now = judged()
     one, sha = now.rubric, now.rubric.sha256
-    before = replace(now, rubric=replace(one, version="0.9", sha256="0123456789abcdef"), tool=replace(now.tool, version="0.0.1"))
+    before = replace(
+        now, rubric=replace(one, version="0.9", sha256="0123456789abcdef"), tool=replace(now.tool, version="0.0.1")
+    )
     rubric, tool = compared(now, before).baseline.says
-    assert rubric.startswith(f"The rubric has changed since the baseline was written: {one.id} 0.9 (0123456789ab) then, {one.id} {one.version} ({sha[:12]}) now. ")
+    assert rubric.startswith(
+        f"The rubric has changed since the baseline was written: {one.id} 0.9 (0123456789ab) then, {one.id} {one.version} ({sha[:12]}) now. "
+    )
     assert tool == f"The baseline was written by {now.tool.name} 0.0.1; this is {now.tool.name} {now.tool.version}."
     fund = load_policy(b"policy: 1\ntitle: A fund\n", "fund.yaml")
     held = audit(BAD, shipped(), date=DAY, policy=PolicyOptions(policy=fund))
     for there, here in ((held, now), (now, held)):
-        assert compared(here, there).baseline.says == ("The policy file is not the one by which the baseline was written.",)
+        assert compared(here, there).baseline.says == (
+            "The policy file is not the one by which the baseline was written.",
+        )
     assert compared(held, held).baseline.says == ()
     assert "The policy takes no baseline" in compared(now, now, counts=False).baseline.says[0]
 
@@ -145,7 +153,12 @@ def test_a_finding_is_known_only_where_it_is_no_graver_and_in_the_same_state(bef
     state, level = now
     here = with_rules(MODEL, "tokenism", state=state)
     if level != "error":
-        here = replace(here, policy=replace(here.policy, conditions=tuple(replace(c, state="held") for c in here.policy.conditions), holds=True))
+        here = replace(
+            here,
+            policy=replace(
+                here.policy, conditions=tuple(replace(c, state="held") for c in here.policy.conditions), holds=True
+            ),
+        )
     tree = json.loads(GOOD)
     tree["files"]["project.yaml"] = [{"rule": rule, "state": before[0], "level": before[1]}]
     found = beside(here, load_baseline(json.dumps(tree).encode(), "base.json"), "project.yaml").baseline
@@ -162,7 +175,10 @@ def test_names_of_files_in_any_script_can_be_read_in_it():
 
 def test_what_is_no_state_or_level_is_named_with_its_place():
     data = GOOD.replace('"holds"', '"maybe"', 1).encode()
-    with pytest.raises(InputError, match=r"files\.project\.yaml\.[a-z]+/[a-z-]+: 'maybe' and '[a-z]+' are not a state and a level of a finding"):
+    with pytest.raises(
+        InputError,
+        match=r"files\.project\.yaml\.[a-z]+/[a-z-]+: 'maybe' and '[a-z]+' are not a state and a level of a finding",
+    ):
         load_baseline(data, "base.json")
 
 

@@ -13,7 +13,9 @@ from involve_audit.load import Document, read, read_project
 
 DAY = dt.date(2026, 11, 23)
 HERE = ROOT / "tests" / "judge"
-TABLE = read(b"table:\n" + b"\n".join(b"  " + line for line in (HERE / "by_hand.yaml").read_bytes().splitlines())).tree["table"]
+TABLE = read(b"table:\n" + b"\n".join(b"  " + line for line in (HERE / "by_hand.yaml").read_bytes().splitlines())).tree[
+    "table"
+]
 GENUINE = read((HERE / "genuine.yaml").read_bytes()).tree
 KNOWN = {"says", "given", "uses", "with", "strip", "verdict", "not_verdict", "sentence", "shown", "stages", "label",
          "honesty", "possible", "not_possible", "gate", "passes"}  # fmt: skip

@@ -12,7 +12,9 @@ from involve_audit.load import Document, read_project
 
 
 def case(**tree):
-    return Case(read_project(Document("project.yaml", {"format": "1", "sources": {"m": {}}, **tree}, [])), dt.date(2026, 1, 1))
+    return Case(
+        read_project(Document("project.yaml", {"format": "1", "sources": {"m": {}}, **tree}, [])), dt.date(2026, 1, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,10 @@ def case(**tree):
     ],
 )
 def test_support_of_a_practice(meaning, support):
-    assert support_at(case(honesty={"meaning": meaning}), ("honesty", "meaning", "given_to_contributors")) in ("", support)
+    assert support_at(case(honesty={"meaning": meaning}), ("honesty", "meaning", "given_to_contributors")) in (
+        "",
+        support,
+    )
     assert support_at(case(honesty={"meaning": meaning}), ("honesty", "meaning")) == support
 
 

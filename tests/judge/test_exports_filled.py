@@ -59,7 +59,13 @@ def kind_at(steps: tuple[str, ...]):
                 kind = annotation(kind, "entries")
             if kind is not Project and isinstance(kind, type):  # `stages.*`
                 kind = annotation(kind, "design")
-            kind = get_args(kind)[1] if get_origin(kind) is dict else get_args(kind)[0] if get_origin(kind) is tuple else kind
+            kind = (
+                get_args(kind)[1]
+                if get_origin(kind) is dict
+                else get_args(kind)[0]
+                if get_origin(kind) is tuple
+                else kind
+            )
             continue
         assert step in kind.questions, f"{'.'.join(steps)}: {step}"
         kind = without_none(annotation(kind, step))
@@ -248,21 +254,29 @@ def test_what_has_happened_and_what_is_planned_stand_apart():
     assert done == ["stages.priorities[0]", "stages.design[0]", "stages.funding[0]"]
     assert ahead == ["stages.governance[0]", "stages.delivery[0]", "stages.analysis[0]", "stages.sharing[0]"]
     assert "That date has passed." in told(of(found, "stages.governance[0]"))
-    assert "whether this has happened" in [c.says for c in of(found, "stages.funding[0]").clauses if c.state == "not told"]
+    assert "whether this has happened" in [
+        c.says for c in of(found, "stages.funding[0]").clauses if c.state == "not told"
+    ]
     assert section(found, "plans").not_told[0] == "Implementation: what part people will have"
 
 
 def test_a_practice_that_is_not_told_to_have_happened_does_not_read_as_if_it_had():
-    found = audit("{format: 1, project: {title: A}, reward: {pay: {offered: all, rate: 30}, choice: {status: unknown, may_decline: yes}}}")
+    found = audit(
+        "{format: 1, project: {title: A}, reward: {pay: {offered: all, rate: 30}, choice: {status: unknown, may_decline: yes}}}"
+    )
     clause = next(c for c in of(found, "reward.pay").clauses if c.says == "whether this has happened")
     assert (clause.state, clause.because[0].path, clause.because[0].says) == ("not told", "reward.pay", "")
     assert ("not known", "whether this has happened") in [(c.state, c.says) for c in of(found, "reward.choice").clauses]
-    assert "whether this has happened" not in [c.says for c in of(audit("{format: 1, project: {title: A}, reward: {pay: yes}}"), "reward.pay").clauses]
+    assert "whether this has happened" not in [
+        c.says for c in of(audit("{format: 1, project: {title: A}, reward: {pay: yes}}"), "reward.pay").clauses
+    ]
 
 
 def test_rooms_with_long_names_that_begin_alike_are_two():
     one, other = "a" * 80, "a" * 80 + "b"
-    found = audit(f"{{format: 1, project: {{title: A}}, rooms: {{{one}: {{power: decides}}, {other}: {{power: advises}}}}}}")
+    found = audit(
+        f"{{format: 1, project: {{title: A}}, rooms: {{{one}: {{power: decides}}, {other}: {{power: advises}}}}}}"
+    )
     assert len({s.id for s in found.statements}) == len(found.statements) == 2
 
 
@@ -308,7 +322,13 @@ def test_none_is_said_as_none(text, path, says):
 def test_an_action_stands_behind_the_group_that_it_is_for():
     text = "{format: 1, project: {title: A}, voices: {missing: [{group: a, action: {what: x}}, {group: b}, {group: c, action: {what: y}}]}}"
     found = audit(text)
-    assert [s.rpartition("entries")[2] for s in section(found, "not-in-the-room").statements] == ["[0]", "[0].action", "[1]", "[2]", "[2].action"]
+    assert [s.rpartition("entries")[2] for s in section(found, "not-in-the-room").statements] == [
+        "[0]",
+        "[0].action",
+        "[1]",
+        "[2]",
+        "[2].action",
+    ]
 
 
 # --- what must not come out ------------------------------------------------------------------------

@@ -48,7 +48,9 @@ def one(**entry: Any) -> TrailFound:
         ({"answer": "refused", "reason": "Money", "changed": "The rule, a year later"}, ("refused", "yes", "yes", "not told"), ()),
     ],
 )  # fmt: skip
-def test_each_link_is_told_broken_or_not_told(entry: dict[str, Any], links: tuple[str, ...], breaks: tuple[str, ...]) -> None:
+def test_each_link_is_told_broken_or_not_told(
+    entry: dict[str, Any], links: tuple[str, ...], breaks: tuple[str, ...]
+) -> None:
     found = one(**entry)
     assert (found.answer, found.reason, found.changed, found.told_back) == links
     assert found.breaks == breaks
@@ -75,14 +77,24 @@ def test_whether_the_log_is_complete(log: Any, complete: str) -> None:
 
 
 def test_each_entry_has_its_line_the_words_that_were_said_first() -> None:
-    text = 'format: 1\nproject: {title: A}\ninfluence:\n  log:\n    - said: Ask us first\n      answer: refused\n      reason: none\n    - {said: Pay us}\n'
+    text = "format: 1\nproject: {title: A}\ninfluence:\n  log:\n    - said: Ask us first\n      answer: refused\n      reason: none\n    - {said: Pay us}\n"
     found = audit_document(read(text, "p.yaml"), shipped(), DAY, steps=False).trail
-    assert [(b.line, b.says) for b in found[0].because] == [(5, "said: Ask us first"), (6, "answer: refused"), (7, "reason: none")]
+    assert [(b.line, b.says) for b in found[0].because] == [
+        (5, "said: Ask us first"),
+        (6, "answer: refused"),
+        (7, "reason: none"),
+    ]
     assert [(b.line, b.says) for b in found[1].because] == [(8, "said: Pay us")]
 
 
 def test_every_link_that_is_told_has_its_line_and_one_that_is_not_told_has_none() -> None:
-    told = {"said": "Ask us first", "answer": "partly", "reason": "Money", "changed": "The form", "told_back": "2026-02"}
+    told = {
+        "said": "Ask us first",
+        "answer": "partly",
+        "reason": "Money",
+        "changed": "The form",
+        "told_back": "2026-02",
+    }
     found = judged([{"by": "contributors", "stage": "design", **told}]).trail[0]
     assert [b.says for b in found.because] == [f"{link}: {text}" for link, text in told.items()]
     assert [b.says for b in one(told_back="unknown").because] == ["said: Ask us first", "told_back: unknown"]

@@ -51,7 +51,9 @@ def broken_laws(tree, path):
     is_now = {name: (low, high) for name, low, high in ends(after)}
     # Where a list says that it is complete, what is taken out of it is told to be absent, not left open.
     listed = any(isinstance(part, dict) and part.get("complete") == "yes" for part in _around(tree, path))
-    all_rooms = (tree.get("power") or {}).get("all_rooms_told") == "yes" if isinstance(tree.get("power"), dict) else False
+    all_rooms = (
+        (tree.get("power") or {}).get("all_rooms_told") == "yes" if isinstance(tree.get("power"), dict) else False
+    )
     listed = listed or (path[0] == "rooms" and all_rooms)
     broken = []
     for name, (low, high) in is_now.items():
@@ -62,7 +64,9 @@ def broken_laws(tree, path):
             broken.append(f"{name}: low end rises from {was[name][0]} to {low} without {path}")
         if high < was[name][1] - 0.051 and not listed:
             broken.append(f"{name}: high end falls from {was[name][1]} to {high} without {path}")
-    worse_before = {v.id for v in before.verdict.possible if WORST_FIRST.index(v.id) < WORST_FIRST.index(before.verdict.id)}
+    worse_before = {
+        v.id for v in before.verdict.possible if WORST_FIRST.index(v.id) < WORST_FIRST.index(before.verdict.id)
+    }
     lost = worse_before - {v.id for v in after.verdict.possible}
     if lost and after.verdict.id not in ("nobody involved", "broken trust", "tokenism"):
         broken.append(f"possible verdicts lose {sorted(lost)} without {path}")
@@ -106,15 +110,25 @@ def test_before_the_work_begins_a_verdict_stays_possible_without_the_status_of_a
 
 
 EARLY = {"format": "1", "project": {"phase": "applying"}}
-TOLD = {"power": {"final_say": "team"}, "influence": {"heard": {"answer": "yes", "said_by": "contributors", "source": "m"}}, "sources": {"m": {"kind": "minutes"}}}
+TOLD = {
+    "power": {"final_say": "team"},
+    "influence": {"heard": {"answer": "yes", "said_by": "contributors", "source": "m"}},
+    "sources": {"m": {"kind": "minutes"}},
+}
 
 
 @pytest.mark.parametrize("told", [{}, {"status": "unknown"}, {"when": "2025"}])
 def test_a_status_that_is_not_told_is_not_taken_for_planned(told):
     def stages(**more):
-        return {**EARLY, **TOLD, "stages": {s: {"role": "consulted", "asked": "what matters", **more} for s in ("design", "priorities")}}
+        return {
+            **EARLY,
+            **TOLD,
+            "stages": {s: {"role": "consulted", "asked": "what matters", **more} for s in ("design", "priorities")},
+        }
 
-    done, silent, planned = (audit(stages(**more)) for more in ({**told, "status": "done"}, told, {"status": "planned"}))
+    done, silent, planned = (
+        audit(stages(**more)) for more in ({**told, "status": "done"}, told, {"status": "planned"})
+    )
     assert done.verdict.id == "consultation"
     assert silent.verdict.id == planned.verdict.id == "promises"
     assert "consultation" in {v.id for v in silent.verdict.possible}
@@ -134,9 +148,21 @@ def test_a_status_that_is_not_told_is_not_taken_for_planned(told):
         ({"rooms": {"group": {"contributors": "none", "status": "ongoing"}}}, False),
         ({"stages": {"design": {"role": "led", "status": "planned"}}, "rooms": {"group": {"contributors": "5"}}}, None),
         ({"stages": {"design": {"role": "led", "status": "policy"}}}, False),
-        ({"power": {"decisions": [{"what": "the question", "decided_by": "together"}]}, "stages": {"design": {"role": "led", "status": "planned"}}}, None),
+        (
+            {
+                "power": {"decisions": [{"what": "the question", "decided_by": "together"}]},
+                "stages": {"design": {"role": "led", "status": "planned"}},
+            },
+            None,
+        ),
         ({"power": {"decisions": [{"what": "the question", "became": "done"}]}}, True),
-        ({"power": {"decisions": [{"what": "the question", "when": "2027"}]}, "stages": {"design": {"role": "led", "status": "planned"}}}, False),
+        (
+            {
+                "power": {"decisions": [{"what": "the question", "when": "2027"}]},
+                "stages": {"design": {"role": "led", "status": "planned"}},
+            },
+            False,
+        ),
     ],
 )
 def test_what_was_done_is_no_only_where_all_that_is_told_is_still_to_come(more, value):

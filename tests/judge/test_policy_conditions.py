@@ -119,7 +119,9 @@ def test_every_name_can_be_asked_for_and_comes_once():
 
 def test_a_level_may_be_written_with_a_nought():
     rubric = shipped().rubric
-    assert wanted(policy("levels: {reward: 2.0}"), (), rubric)[-1] == wanted(policy("levels: {reward: 2}"), (), rubric)[-1]
+    assert (
+        wanted(policy("levels: {reward: 2.0}"), (), rubric)[-1] == wanted(policy("levels: {reward: 2}"), (), rubric)[-1]
+    )
 
 
 def test_a_month_is_one_and_months_are_more():
@@ -133,7 +135,14 @@ def test_a_name_that_nothing_is_like_comes_with_every_kind_of_name_and_no_guess(
     with pytest.raises(ValueError, match="is not known; allowed: ") as told:
         condition("qqqq", rubric)
     assert "did you mean" not in str(told.value)
-    listed = str(told.value).partition("allowed: ")[2].replace(" or a gate", "").replace("(", "").replace(")", "").split(", ")
+    listed = (
+        str(told.value)
+        .partition("allowed: ")[2]
+        .replace(" or a gate", "")
+        .replace("(", "")
+        .replace(")", "")
+        .split(", ")
+    )
     for name in listed:
         plain = name.strip().replace("PRINCIPLE", "care").replace("LEVEL", "2")
         if plain:
@@ -146,7 +155,11 @@ def test_each_condition_of_a_file_says_at_which_line_it_is_asked_for():
         "evidence: documented\ntold: [care]\nlevels:\n  reward: 2\n  care: 1\nrung: led\npromises: specific\nlabel: honest\n"
         "contributors: heard\nreview: {not_older_than: 1 year}\ngates:\n  - lone-voice"
     )
-    lines = {w.id: int(w.comes_from.rpartition(":")[2]) for w in wanted(policy(text), (), shipped().rubric) if w.comes_from != DEFAULT_POLICY}
+    lines = {
+        w.id: int(w.comes_from.rpartition(":")[2])
+        for w in wanted(policy(text), (), shipped().rubric)
+        if w.comes_from != DEFAULT_POLICY
+    }
     assert {k: v for k, v in lines.items() if not k.startswith("documented")} == {
         "told-care": 4, "reward-at-least-2": 6, "care-at-least-1": 7, "led": 8, "promises-specific": 9, "honest-label": 10,
         "contributors-heard": 11, "reviewed-within-12-months": 12, "lone-voice": 14,
@@ -156,14 +169,24 @@ def test_each_condition_of_a_file_says_at_which_line_it_is_asked_for():
 
 def test_all_stands_for_the_nine_and_evidence_for_all_of_them():
     rubric = shipped().rubric
-    for text, kind in (("told: all", "told"), ("documented: [all]", "documented"), ("evidence: documented", "documented")):
+    for text, kind in (
+        ("told: all", "told"),
+        ("documented: [all]", "documented"),
+        ("evidence: documented", "documented"),
+    ):
         assert len([w for w in wanted(policy(text), (), rubric) if w.kind == kind]) == 9
 
 
 @pytest.mark.parametrize("principle", [p.id for p in shipped().rubric.principles])
 def test_each_principle_may_be_asked_about_in_each_way(principle):
-    found = wanted(policy(f"told: [{principle}]\nlevels: {{{principle}: 1}}\ndocumented: {principle}"), (), shipped().rubric)
-    assert [w.id for w in found if w.principle] == [f"told-{principle}", f"{principle}-at-least-1", f"documented-{principle}"]
+    found = wanted(
+        policy(f"told: [{principle}]\nlevels: {{{principle}: 1}}\ndocumented: {principle}"), (), shipped().rubric
+    )
+    assert [w.id for w in found if w.principle] == [
+        f"told-{principle}",
+        f"{principle}-at-least-1",
+        f"documented-{principle}",
+    ]
 
 
 def test_who_asks_is_said_and_the_command_line_asks_all_the_same():
@@ -180,13 +203,17 @@ def test_what_may_stay_open_fails_neither_by_silence_nor_by_an_answer(answer):
     found = held(f"project: {{phase: applying}}{answer}", policy_text=text).conditions[-1]
     assert found.excused == "not asked for yet"
     assert found.passes
-    assert not held("care: {plan: none}", policy_text=text).conditions[-1].excused, "a phase that is not told lets nothing pass"
+    assert not held("care: {plan: none}", policy_text=text).conditions[-1].excused, (
+        "a phase that is not told lets nothing pass"
+    )
 
 
 @pytest.mark.parametrize(("told", "state", "quoted"), [("voices: {contributors: 1}", "not held", True), ("voices: {contributors: 2}", "held", True),
                                                       ("voices: {question_asked: yes}", "open", False)])  # fmt: skip
 def test_a_gate_quotes_the_lines_that_decided_it_and_silence_quotes_none(told, state, quoted):
-    found = next(c for c in held(f"project: {{phase: running}}\n{told}", "lone-voice").conditions if c.id == "lone-voice")
+    found = next(
+        c for c in held(f"project: {{phase: running}}\n{told}", "lone-voice").conditions if c.id == "lone-voice"
+    )
     assert (found.state, [b.path for b in found.because]) == (state, ["voices.contributors"] if quoted else [])
 
 
@@ -197,7 +224,10 @@ def test_an_option_that_asks_for_less_excuses_only_what_is_open():
     assert not found.holds
 
 
-@pytest.mark.parametrize(("month_end", "months", "expected"), [((2026, 3, 31), 1, (2026, 2, 28)), ((2024, 2, 29), 12, (2023, 2, 28)), ((2026, 1, 5), 12, (2025, 1, 5))])
+@pytest.mark.parametrize(
+    ("month_end", "months", "expected"),
+    [((2026, 3, 31), 1, (2026, 2, 28)), ((2024, 2, 29), 12, (2023, 2, 28)), ((2026, 1, 5), 12, (2025, 1, 5))],
+)
 def test_months_are_those_of_the_calendar(month_end, months, expected):
     assert _months_before(dt.date(*month_end), months) == dt.date(*expected)
 
@@ -219,7 +249,10 @@ WRONG = [
     ("review: {not_older_than: [1 year]}", r"a list is not a number of months or years"),
     ("levels: {reward: [2]}", r"a list is not a level; allowed"),
     ("gates: [lone-voices]", r"did you mean 'lone-voice'\?"),
-    ("told: [care]\nmay_stay_open: {applying: [reward]}", r"funder.yaml:4:28: may_stay_open.applying\[0\]: 'reward' is not asked for in this file"),
+    (
+        "told: [care]\nmay_stay_open: {applying: [reward]}",
+        r"funder.yaml:4:28: may_stay_open.applying\[0\]: 'reward' is not asked for in this file",
+    ),
     ("may_stay_open: {funded: [broken-trust]}", r"belongs to the default policy, which always holds"),
     ("may_stay_open: {soon: [care]}", r"'soon' is not one of the choices"),
     ("titel: A", r"did you mean 'title'\?"),
@@ -237,17 +270,34 @@ def test_a_problem_is_told_with_its_line_and_what_is_allowed(text, message):
                                   "average", "mean", "mark", "grade", "fail under", "rank"])  # fmt: skip
 def test_in_whatever_words_a_pass_mark_on_the_whole_is_asked_for_it_is_not_read(word):
     for written in (word, word.replace(" ", "_"), word.title().replace(" ", "-")):
-        with pytest.raises(InputError, match=r"there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles"):
+        with pytest.raises(
+            InputError,
+            match=r"there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles",
+        ):
             policy(f'"{written}": 60')
 
 
-@pytest.mark.parametrize("name", ["asked-reward", "told-nothing", "documented-nothing", "reward-at-least-4", "nothing-at-least-2", "reviewed-within-0-months", "none", "told"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "asked-reward",
+        "told-nothing",
+        "documented-nothing",
+        "reward-at-least-4",
+        "nothing-at-least-2",
+        "reviewed-within-0-months",
+        "none",
+        "told",
+    ],
+)
 def test_what_looks_like_a_name_and_is_none_is_refused(name):
     with pytest.raises(ValueError, match=f"'{name}' is not known"):
         condition(name, shipped().rubric)
 
 
-@pytest.mark.parametrize("data", [b"", b"- a", b"policy: 2\ntitle: x", b"title: x", b"\xff\xfe\x00", b"{", b"policy: 1"])
+@pytest.mark.parametrize(
+    "data", [b"", b"- a", b"policy: 2\ntitle: x", b"title: x", b"\xff\xfe\x00", b"{", b"policy: 1"]
+)
 def test_what_is_no_policy_is_refused(data):
     with pytest.raises(InputError):
         load_policy(data, "funder.yaml")
@@ -261,7 +311,9 @@ def test_the_example_reads_and_pins_the_shipped_rubric():
 
 
 def test_a_default_gate_that_a_policy_names_too_is_shown_before_it_is_due():
-    found = {c.id: c for c in held("project: {phase: applying}", policy_text="gates: [nobody-involved, tokenism]").conditions}
+    found = {
+        c.id: c for c in held("project: {phase: applying}", policy_text="gates: [nobody-involved, tokenism]").conditions
+    }
     assert found["tokenism"].state == "not due"
     assert found["tokenism"].passes
     assert "broken-trust" not in found

@@ -47,7 +47,10 @@ def broken(tree, path, before=None, options=OPTIONS):
     if path[0] == "rooms" and isinstance(tree.get("power"), dict) and tree["power"].get("all_rooms_told") == "yes":
         return []
     try:
-        before, after = conditions(tree, options) if before is None else before, conditions(without(tree, path), options)
+        before, after = (
+            conditions(tree, options) if before is None else before,
+            conditions(without(tree, path), options),
+        )
     except InputError:
         return []
     return [f"{i} passes without {path}" for i, c in after.items() if i in ASKED and c.passes and not before[i].passes]
@@ -86,7 +89,12 @@ LABEL = PolicyOptions(("honest-label",))
 
 
 def applying(plans=PLANS, path=None, answer=None, **more):
-    tree = {"format": "1", "project": {"phase": "applying", "called": ["co-production"], "promises": "none"}, "stages": dict(plans), **more}
+    tree = {
+        "format": "1",
+        "project": {"phase": "applying", "called": ["co-production"], "promises": "none"},
+        "stages": dict(plans),
+        **more,
+    }
     if path:
         tree[path[0]] = {**tree.get(path[0], {}), path[1]: answer}
     return tree
@@ -115,7 +123,9 @@ def test_plans_without_date_and_money_bear_no_word_out_whatever_is_done(path, an
 @pytest.mark.parametrize("by", ["team", "contributors", "inquiry"])
 @pytest.mark.parametrize(("path", "answer"), [(None, None), *SOMETHING_SMALL])
 def test_plans_outweigh_nobody_who_says_that_the_word_does_not_fit(by, path, answer):
-    assert label_state(applying(PLANS, path, answer, findings={"entries": [{"by": by, "label_fits": "no"}]})) == "not held"
+    assert (
+        label_state(applying(PLANS, path, answer, findings={"entries": [{"by": by, "label_fits": "no"}]})) == "not held"
+    )
 
 
 @pytest.mark.parametrize("path", [None, ("stages", "design")])
@@ -133,7 +143,11 @@ def test_once_the_work_has_begun_plans_bear_no_word_out():
 
 # --- a room that is taken out ------------------------------------------------------------------------------
 
-NOBODY_ELSE = {"format": "1", "project": {"phase": "running"}, "stages": {"complete": "yes", "design": {"role": "none"}}}
+NOBODY_ELSE = {
+    "format": "1",
+    "project": {"phase": "running"},
+    "stages": {"complete": "yes", "design": {"role": "none"}},
+}
 COUNTED_OUT = [
     {"influence": {"heard": [{"answer": "no", "said_by": "team"}]}},
     {"voices": {"invited_because": ["funder asks"]}},
@@ -145,10 +159,15 @@ COUNTED_OUT = [
 def test_who_was_not_heard_was_there_whether_or_not_a_room_is_told(sign):
     """Taking the room out leaves the gate open, and never clear: a sign that somebody's part did not count still stands."""
     with_room = {**NOBODY_ELSE, **sign, "rooms": {"group": {"contributors": "5", "meetings": "5", "status": "ongoing"}}}
-    found = {name: conditions(tree, PolicyOptions()) for name, tree in (("with", with_room), ("without", without(with_room, ("rooms",))))}
+    found = {
+        name: conditions(tree, PolicyOptions())
+        for name, tree in (("with", with_room), ("without", without(with_room, ("rooms",))))
+    }
     assert found["with"]["tokenism"].state == "not held"
     assert found["without"]["tokenism"].state == "open"
-    assert found["without"]["nobody-involved"].state == "not held", "the verdict is a worse one, and the check fails all the same"
+    assert found["without"]["nobody-involved"].state == "not held", (
+        "the verdict is a worse one, and the check fails all the same"
+    )
 
 
 def test_where_nobody_was_there_and_no_sign_is_told_the_gate_on_tokenism_is_clear():

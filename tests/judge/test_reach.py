@@ -28,7 +28,13 @@ def with_levels(**whens):
     """The shipped rubric, with the levels of its first criterion asking for something else."""
     first = RUBRIC.criteria[0]
     levels = {k: changed(v, when=whens.get(f"level{k}", v.when)) for k, v in first.levels.items()}
-    return changed(RUBRIC, criteria=(changed(first, levels=levels, applies_if=whens.get("applies_if", first.applies_if)), *RUBRIC.criteria[1:]))
+    return changed(
+        RUBRIC,
+        criteria=(
+            changed(first, levels=levels, applies_if=whens.get("applies_if", first.applies_if)),
+            *RUBRIC.criteria[1:],
+        ),
+    )
 
 
 def yes(name, wanted=True):
@@ -47,16 +53,56 @@ def found(rubric):
     ("whens", "says"),
     [
         ({"level1": yes("nobody_involved"), "level2": yes("nobody_involved", False)}, "level 2 can never be reached"),
-        ({"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_most", 3)}, "level 2 can never be reached"),
+        (
+            {"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_most", 3)},
+            "level 2 can never be reached",
+        ),
         ({"level1": yes("nobody_involved"), "level2": yes("nobody_involved")}, "level 1 can never be the result"),
-        ({"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_least", 4)}, "level 1 can never be the result"),
-        ({"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_least", 3)}, "level 1 can never be the result"),
-        ({"applies_if": yes("nobody_involved", False), "level1": yes("nobody_involved")}, "this criterion can move nothing"),
-        ({"level1": at("stages_told", "at_most", 3), "level2": at("stages_told", "at_most", 4)}, "level 1 can never be the result"),
-        ({"applies_if": at("stages_told", "at_most", 3), "level1": at("stages_told", "at_most", 2), "level2": at("stages_told", "at_least", 3)}, "level 2 can never"),
-        ({"level1": at("advert_names", "includes", ("pay",)), "level2": at("advert_names", "includes_any", ("pay", "time"))}, "level 1 can never be the result"),
-        ({"level1": at("advert_names", "includes_any", ("pay", "time")), "level2": at("advert_names", "includes_any", ("pay", "time", "limits"))}, "level 1 can never be the result"),
-        ({"level1": at("advert_names", "includes", ("pay", "time")), "level2": at("advert_names", "includes", ("pay",))}, "level 1 can never be the result"),
+        (
+            {"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_least", 4)},
+            "level 1 can never be the result",
+        ),
+        (
+            {"level1": at("stages_told", "at_least", 4), "level2": at("stages_told", "at_least", 3)},
+            "level 1 can never be the result",
+        ),
+        (
+            {"applies_if": yes("nobody_involved", False), "level1": yes("nobody_involved")},
+            "this criterion can move nothing",
+        ),
+        (
+            {"level1": at("stages_told", "at_most", 3), "level2": at("stages_told", "at_most", 4)},
+            "level 1 can never be the result",
+        ),
+        (
+            {
+                "applies_if": at("stages_told", "at_most", 3),
+                "level1": at("stages_told", "at_most", 2),
+                "level2": at("stages_told", "at_least", 3),
+            },
+            "level 2 can never",
+        ),
+        (
+            {
+                "level1": at("advert_names", "includes", ("pay",)),
+                "level2": at("advert_names", "includes_any", ("pay", "time")),
+            },
+            "level 1 can never be the result",
+        ),
+        (
+            {
+                "level1": at("advert_names", "includes_any", ("pay", "time")),
+                "level2": at("advert_names", "includes_any", ("pay", "time", "limits")),
+            },
+            "level 1 can never be the result",
+        ),
+        (
+            {
+                "level1": at("advert_names", "includes", ("pay", "time")),
+                "level2": at("advert_names", "includes", ("pay",)),
+            },
+            "level 1 can never be the result",
+        ),
     ],
 )
 def test_what_can_never_happen_is_found(whens, says):
@@ -69,8 +115,14 @@ def test_what_can_never_happen_is_found(whens, says):
         {"level1": at("stages_told", "at_least", 3), "level2": at("stages_told", "at_most", 3)},
         {"level1": at("stages_told", "at_least", 3), "level2": at("stages_told", "at_least", 4)},
         {"level1": yes("nobody_involved"), "level2": yes("people_present")},
-        {"level1": at("advert_names", "includes", ("pay",)), "level2": at("advert_names", "includes_any", ("limits", "time"))},
-        {"level1": at("advert_names", "includes_any", ("pay", "time")), "level2": at("advert_names", "includes_any", ("pay", "limits"))},
+        {
+            "level1": at("advert_names", "includes", ("pay",)),
+            "level2": at("advert_names", "includes_any", ("limits", "time")),
+        },
+        {
+            "level1": at("advert_names", "includes_any", ("pay", "time")),
+            "level2": at("advert_names", "includes_any", ("pay", "limits")),
+        },
     ],
 )
 def test_what_can_happen_is_not_blamed(whens):
@@ -85,7 +137,10 @@ VALUES = {
     "stages_told": [Span(n, n) for n in range(10)],
     "nobody_involved": [True, False],
     "phase": list(FACTS["phase"].allowed),
-    "advert_names": [Several(frozenset(has), complete=True) for has in chain.from_iterable(combinations(WORDS, n) for n in range(len(WORDS) + 1))],
+    "advert_names": [
+        Several(frozenset(has), complete=True)
+        for has in chain.from_iterable(combinations(WORDS, n) for n in range(len(WORDS) + 1))
+    ],
 }
 """Every value that a fact of each kind may have; of the number, as many as are asked for here."""
 
@@ -97,13 +152,19 @@ def some(words, least=1):
 ASKED = {
     "stages_told": st.builds(Condition, st.sampled_from(["at_least", "at_most"]), st.integers(1, 8)),
     "nobody_involved": st.builds(Condition, st.just("is"), st.booleans()),
-    "phase": st.builds(Condition, st.just("is"), st.sampled_from(VALUES["phase"])) | st.builds(Condition, st.just("one_of"), some(VALUES["phase"])),
-    "advert_names": st.builds(Condition, st.just("includes"), some(WORDS)) | st.builds(Condition, st.just("includes_any"), some(WORDS, 2)),
+    "phase": st.builds(Condition, st.just("is"), st.sampled_from(VALUES["phase"]))
+    | st.builds(Condition, st.just("one_of"), some(VALUES["phase"])),
+    "advert_names": st.builds(Condition, st.just("includes"), some(WORDS))
+    | st.builds(Condition, st.just("includes_any"), some(WORDS, 2)),
 }
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from(sorted(ASKED)).flatmap(lambda fact: st.tuples(st.just(fact), st.lists(ASKED[fact], min_size=3, max_size=3), st.none() | ASKED[fact])))
+@given(
+    st.sampled_from(sorted(ASKED)).flatmap(
+        lambda fact: st.tuples(st.just(fact), st.lists(ASKED[fact], min_size=3, max_size=3), st.none() | ASKED[fact])
+    )
+)
 def test_what_is_found_is_what_trying_every_value_finds(drawn):
     fact, levels, applies = drawn
     left = [v for v in VALUES[fact] if applies is None or compare(v, applies.comparator, applies.wanted)]
@@ -118,7 +179,10 @@ def test_what_is_found_is_what_trying_every_value_finds(drawn):
         left, reached = still, reached + 1
     if not reached:
         wanted.append("this criterion can move nothing")
-    rubric = with_levels(applies_if={fact: applies} if applies else None, **{f"level{n}": {fact: c} for n, c in enumerate(levels, start=1)})
+    rubric = with_levels(
+        applies_if={fact: applies} if applies else None,
+        **{f"level{n}": {fact: c} for n, c in enumerate(levels, start=1)},
+    )
     told = found(changed(rubric, criteria=rubric.criteria[:1], flags=(), gates=()))
     assert len(told) == len(wanted)
     assert all(says in one for says, one in zip(wanted, told, strict=True))
@@ -127,7 +191,10 @@ def test_what_is_found_is_what_trying_every_value_finds(drawn):
 def test_a_level_is_no_new_one_only_where_all_that_it_asks_for_is_so_already():
     both = {**yes("nobody_involved"), **yes("people_present")}
     assert found(with_levels(level1=yes("nobody_involved"), level2=both, level3=yes("meaning_written"))) == []
-    assert any("level 2 can never be the result" in one for one in found(with_levels(level1=yes("nobody_involved"), level2=yes("people_present"), level3=both)))
+    assert any(
+        "level 2 can never be the result" in one
+        for one in found(with_levels(level1=yes("nobody_involved"), level2=yes("people_present"), level3=both))
+    )
 
 
 def test_what_can_never_happen_is_shown_at_its_place():
@@ -165,7 +232,9 @@ def told(n):
 
 def flag(when, *counts):
     """The shipped rubric with one flag, with an example for each number of stages told."""
-    one = changed(RUBRIC.flags[0], id="ours", when=when, examples=tuple(Example(fires="no", given=told(n)) for n in counts))
+    one = changed(
+        RUBRIC.flags[0], id="ours", when=when, examples=tuple(Example(fires="no", given=told(n)) for n in counts)
+    )
     return changed(RUBRIC, criteria=(), flags=(one,), gates=())
 
 
@@ -192,7 +261,9 @@ def test_each_of_several_conditions_needs_an_example_in_which_it_decides():
 
 
 def test_a_yes_is_pinned_by_any_example_that_knows_and_by_none_that_does_not():
-    nobody = changed(RUBRIC.flags[0], when=yes("nobody_involved"), examples=(Example(fires="yes", given={"stages": "none"}),))
+    nobody = changed(
+        RUBRIC.flags[0], when=yes("nobody_involved"), examples=(Example(fires="yes", given={"stages": "none"}),)
+    )
     assert list(unpinned(changed(RUBRIC, criteria=(), flags=(nobody,), gates=()))) == []
     unknown = changed(nobody, examples=(Example(fires="no", given={}),))
     assert len(list(unpinned(changed(RUBRIC, criteria=(), flags=(unknown,), gates=())))) == 1
@@ -213,7 +284,10 @@ def test_the_conditions_of_a_gate_and_whether_it_is_due_are_pinned_each():
 def test_levels_and_what_a_criterion_applies_to_are_pinned_each():
     """Level 1 from two stages on, level 2 from three, and it applies from one on."""
     first = with_levels(
-        applies_if=at("stages_told", "at_least", 1), level1=at("stages_told", "at_least", 2), level2=at("stages_told", "at_least", 3), level3=yes("meaning_revised")
+        applies_if=at("stages_told", "at_least", 1),
+        level1=at("stages_told", "at_least", 2),
+        level2=at("stages_told", "at_least", 3),
+        level3=yes("meaning_revised"),
     ).criteria[0]
 
     def named(*counts):
@@ -251,5 +325,3 @@ def test_an_adversary_finds_a_cap_that_does_not_hold(monkeypatch):
     monkeypatch.setattr(adversary, "LEFT_OUT", LEFT_OUT[:1])
     weak = search(changed(RUBRIC, gates=gates))
     assert weak[1].above
-
-

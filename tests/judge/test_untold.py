@@ -34,7 +34,11 @@ def says_the_same(project):
         for name in FACTS:
             assert quick[name] == slow[name], name
         quick = untold().facts(case)
-        for conditions in (*(f.when for f in rubric.flags), *(g.when for g in rubric.gates), *(c.applies_if for c in rubric.criteria)):
+        for conditions in (
+            *(f.when for f in rubric.flags),
+            *(g.when for g in rubric.gates),
+            *(c.applies_if for c in rubric.criteria),
+        ):
             assert hold(conditions, quick) == hold(conditions, slow)
         for criterion in rubric.criteria:
             assert carried(criterion, quick) == carried(criterion, slow), criterion.id
@@ -61,7 +65,9 @@ def test_told_as_none_is_not_the_same_as_not_told(section):
 
 
 def test_what_is_not_told_is_not_worked_out_again():
-    project = read_project(Document("p.yaml", {"format": "1", "project": {"title": "T"}, "access": {"language": "yes"}}, []))
+    project = read_project(
+        Document("p.yaml", {"format": "1", "project": {"title": "T"}, "access": {"language": "yes"}}, [])
+    )
     facts = untold().facts(Case(project, DAY))
     assert "papers_sent_ahead" in facts.known
     assert "language_looked_after" not in facts.known

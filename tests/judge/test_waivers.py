@@ -26,7 +26,9 @@ def text(*entries):
 
 
 def entry(rule, more=AGREED, reason=REASON, owner="involvement lead", until="2027-03-31"):
-    return ", ".join(x for x in (f"rule: {rule}", f'reason: "{reason}"', f'owner: "{owner}"', f"until: {until}", more) if x)
+    return ", ".join(
+        x for x in (f"rule: {rule}", f'reason: "{reason}"', f'owner: "{owner}"', f"until: {until}", more) if x
+    )
 
 
 def load(*entries, day=DAY):
@@ -112,7 +114,10 @@ def test_every_rule_that_is_named_can_be_waived():
 def test_a_rule_may_be_waived_for_one_file_and_for_another():
     with pytest.raises(InputError, match="waived already above"):
         load(entry("policy/honest-label", "file: a.yaml"), entry("policy/honest-label", "file: a.yaml"))
-    assert len(load(entry("policy/honest-label", "file: a.yaml"), entry("policy/honest-label", "file: b.yaml")).entries) == 2
+    assert (
+        len(load(entry("policy/honest-label", "file: a.yaml"), entry("policy/honest-label", "file: b.yaml")).entries)
+        == 2
+    )
 
 
 @pytest.mark.parametrize("name", ["waivers.yaml", "of/ours/waivers.yaml", "C:\\of\\ours\\waivers.yaml"])
@@ -148,10 +153,22 @@ def test_they_are_waived_with_contributors_agreement_only(gate, agreed):
     ("agreed", "where", "says"),
     [
         ("", "rule", "add `agreed_with: {who: contributors, how_many: 4, when: 2026-10}`"),
-        ("agreed_with: {who: [team, above], how_many: 4, when: 2026-10}", "agreed_with.who", "`who` must name one of: contributors, people served, together"),
-        ("agreed_with: {who: contributors, how_many: none, when: 2026-10}", "agreed_with.how_many", "'none' is nobody, or nobody knows how many"),
+        (
+            "agreed_with: {who: [team, above], how_many: 4, when: 2026-10}",
+            "agreed_with.who",
+            "`who` must name one of: contributors, people served, together",
+        ),
+        (
+            "agreed_with: {who: contributors, how_many: none, when: 2026-10}",
+            "agreed_with.how_many",
+            "'none' is nobody, or nobody knows how many",
+        ),
         ("agreed_with: {who: contributors, how_many: 4, when: unknown}", "agreed_with.when", "'unknown' is no date"),
-        ("agreed_with: {who: contributors, how_many: 4, when: 2026-11-24}", "agreed_with.when", "'2026-11-24' is later than 2026-11-23, the day as of which is judged"),
+        (
+            "agreed_with: {who: contributors, how_many: 4, when: 2026-11-24}",
+            "agreed_with.when",
+            "'2026-11-24' is later than 2026-11-23, the day as of which is judged",
+        ),
     ],
 )
 def test_what_keeps_such_a_gate_from_being_waived_is_said_at_its_place(agreed, where, says):
@@ -161,7 +178,14 @@ def test_what_keeps_such_a_gate_from_being_waived_is_said_at_its_place(agreed, w
     assert says in caught.value.text(excerpts=False)
 
 
-@pytest.mark.parametrize("agreed", ["{who: [contributors, team], how_many: 1, when: 2026-11-23}", "{who: people served, how_many: some, when: 2026}", "{who: together, how_many: 2, when: 2026-11}"])
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        "{who: [contributors, team], how_many: 1, when: 2026-11-23}",
+        "{who: people served, how_many: some, when: 2026}",
+        "{who: together, how_many: 2, when: 2026-11}",
+    ],
+)
 def test_one_contributor_who_agreed_by_the_day_is_enough(agreed):
     assert load(entry("gate/tokenism", f"agreed_with: {agreed}"))
 
@@ -203,7 +227,11 @@ def test_waiving_everything_holds_and_says_so_and_changes_no_verdict():
         assert "involvement lead" in shown.casefold(), kind
     assert read_saved(render("json", [after])) == (after,)
     assert {f.level for f in findings(after) if f.suppressed} == {"error"}
-    assert all(f.suppressed.status == "accepted" and REASON in f.suppressed.justification for f in findings(after) if f.level == "error")
+    assert all(
+        f.suppressed.status == "accepted" and REASON in f.suppressed.justification
+        for f in findings(after)
+        if f.level == "error"
+    )
 
 
 @pytest.mark.parametrize("left_out", FAILING)
@@ -219,7 +247,9 @@ def test_the_last_day_counts_and_the_next_does_not(day, state):
     assert found.waivers[0].state == state
     excused = next(c for c in found.policy.conditions if c.id == "tokenism").excused
     assert excused == ("waived" if state == "in force" else "")
-    assert ("waiver/expired-gate-tokenism" in {f.rule for f in findings(found) if f.level == "warning"}) is (state == "expired")
+    assert ("waiver/expired-gate-tokenism" in {f.rule for f in findings(found) if f.level == "warning"}) is (
+        state == "expired"
+    )
 
 
 def test_each_waiver_says_what_it_does_and_who_agreed():
@@ -228,7 +258,10 @@ def test_each_waiver_says_what_it_does_and_who_agreed():
     assert [(w.agreed_with, w.says) for w in found.waivers] == [
         ("contributors, team (4), 2026-10, in a meeting", "The waiver for gate/tokenism is in force until 2027-03-31."),
         ("", "The waiver for flag/late-invitation is in force until 2027-03-31."),
-        ("contributors (4), 2026-10", "The waiver for gate/nobody-involved is not used: there is no such finding. Take it out."),
+        (
+            "contributors (4), 2026-10",
+            "The waiver for gate/nobody-involved is not used: there is no such finding. Take it out.",
+        ),
     ]
     (late,) = waived(entry("gate/tokenism"), day=dt.date(2027, 4, 1)).waivers
     assert late.says == "The waiver for gate/tokenism expired: 2027-03-31 was its last day."
@@ -266,7 +299,14 @@ def test_every_contradiction_must_be_waived():
         assert condition.excused == ("waived" if some == errors else "")
 
 
-@pytest.mark.parametrize("hostile", ["<script>alert(1)</script> because of the money", "a | b ` c * d [x](y) and so on and on", "first line\\nsecond line of it, \\u202ereversed"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script> because of the money",
+        "a | b ` c * d [x](y) and so on and on",
+        "first line\\nsecond line of it, \\u202ereversed",
+    ],
+)
 def test_a_hostile_reason_stays_text(hostile):
     found = waived(entry("gate/tokenism", reason=hostile))
     assert "<script>" not in render("html", [found])

@@ -270,7 +270,9 @@ def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
     """A random good part of a project."""
     needed = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if q.needed}
     free = {
-        n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if not q.needed and n not in CONTRADICT | NO_NUMBERS
+        n: value(annotation(cls, n), n, depth)
+        for n, q in cls.questions.items()
+        if not q.needed and n not in CONTRADICT | NO_NUMBERS
     }
     some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
     keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
@@ -301,7 +303,11 @@ def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
     if origin is dict:
         of_key, of_value = get_args(kind)
         keys = st.sampled_from(get_args(of_key)) if get_origin(of_key) is Literal else st.sampled_from(["a", "b c"])
-        of = st.just({"most": "split"}) if of_value is Opinion or Opinion in get_args(of_value) else value(of_value, "", depth)
+        of = (
+            st.just({"most": "split"})
+            if of_value is Opinion or Opinion in get_args(of_value)
+            else value(of_value, "", depth)
+        )
         return st.dictionaries(keys, of, max_size=2)
     return st.text(
         st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=20

@@ -49,7 +49,9 @@ class Scripted:
         at = f"{day}T12:00:00Z"
         environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith("GIT_CONFIG")}
         environment |= {"GIT_COMMITTER_DATE": at, "GIT_AUTHOR_DATE": at}
-        done = subprocess.run(["git", *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, check=True
+        )
         return done.stdout.strip()
 
     def commit(self, day: str, text: str | None = None, name: str = "project.yaml") -> str:

@@ -32,7 +32,13 @@ def audited(text, day=AFTER):
     return judge(document, read_project(document), shipped(), day, steps=False)
 
 
-PAIRS = [("full", "bad"), ("bad", "full"), ("application", "scotland-sds-2013"), ("minimal", "dsni-1984"), ("bad", "minimal")]
+PAIRS = [
+    ("full", "bad"),
+    ("bad", "full"),
+    ("application", "scotland-sds-2013"),
+    ("minimal", "dsni-1984"),
+    ("bad", "minimal"),
+]
 """Better, worse, begun, two that tell little, and one that tells almost nothing after one that told much."""
 
 
@@ -48,7 +54,12 @@ def test_each_side_says_what_its_own_audit_says(pair):
     one, other, *comparisons = pair
     for found in comparisons:
         for side, audit in ((found.before, one), (found.after, other)):
-            assert (side.title, side.phase, side.date, side.verdict) == (audit.project.title, audit.project.phase, audit.date, audit.verdict.title)
+            assert (side.title, side.phase, side.date, side.verdict) == (
+                audit.project.title,
+                audit.project.phase,
+                audit.date,
+                audit.verdict.title,
+            )
         assert (found.verdict.before, found.verdict.after) == (one.verdict.title, other.verdict.title)
         assert (found.label.before, found.label.after) == (one.label.state, other.label.state)
         assert (found.honesty.before, found.honesty.after) == (one.honesty.state, other.honesty.state)
@@ -58,9 +69,13 @@ def test_each_side_says_what_its_own_audit_says(pair):
         for steps, order in ((found.rung, RUNGS), *((stage, ROLES) for stage in found.stages)):
             was, is_ = ((order.index(side.low), order.index(side.high)) for side in (steps.before, steps.after))
             assert steps.how == how(was, is_)
-        assert [(s.before, s.after) for s in found.stages] == [(a.shown, b.shown) for a, b in zip(one.rung.stages, other.rung.stages, strict=True)]
+        assert [(s.before, s.after) for s in found.stages] == [
+            (a.shown, b.shown) for a, b in zip(one.rung.stages, other.rung.stages, strict=True)
+        ]
         was, is_ = ({g.id: g.state for g in audit.gates} for audit in (one, other))
-        assert {g.id: (g.before, g.after) for g in found.gates} == {g: (was[g], is_[g]) for g in was if was[g] != is_[g]}
+        assert {g.id: (g.before, g.after) for g in found.gates} == {
+            g: (was[g], is_[g]) for g in was if was[g] != is_[g]
+        }
     by_files, by_audits = comparisons
     assert (by_audits.before.revision, by_audits.after.revision) == ("abc", "def")
     assert (by_audits.before.date_is, by_audits.after.date_is) == ("told", "today")
@@ -73,7 +88,9 @@ def test_levels_stand_beside_each_other_as_each_report_has_them(pair):
     assert [(p.before, p.after) for p in by_files.principles] == [
         (Range(a.low, a.high), Range(b.low, b.high)) for a, b in zip(one.principles, other.principles, strict=True)
     ]
-    assert [p.how for p in by_files.principles] == [how((a.low, a.high), (b.low, b.high)) for a, b in zip(one.principles, other.principles, strict=True)]
+    assert [p.how for p in by_files.principles] == [
+        how((a.low, a.high), (b.low, b.high)) for a, b in zip(one.principles, other.principles, strict=True)
+    ]
     was, is_ = ({c.id: c for p in audit.principles for c in p.criteria if c.applies} for audit in (one, other))
     assert {c.id: (c.before, c.after) for c in by_files.criteria} == {
         i: (was[i].level, is_[i].level) for i in was.keys() & is_.keys() if was[i].level != is_[i].level
@@ -83,7 +100,9 @@ def test_levels_stand_beside_each_other_as_each_report_has_them(pair):
 
 def test_findings_are_new_gone_or_still_there_and_levels_and_questions_are_none_of_them(pair):
     one, other, *comparisons = pair
-    was, is_ = ({f.rule: f for f in findings(audit) if f.kind not in ("question", "criterion")} for audit in (one, other))
+    was, is_ = (
+        {f.rule: f for f in findings(audit) if f.kind not in ("question", "criterion")} for audit in (one, other)
+    )
     for found in comparisons:
         states = {f.rule: f.state for f in found.findings}
         assert all(f.holds == ((is_.get(f.rule) or was[f.rule]).state == "holds") for f in found.findings)
@@ -102,7 +121,11 @@ def test_every_fact_that_is_another_one_stands_there_with_what_was_and_what_is(p
     *_, found, _ = pair
     assert all(fact.before != fact.after for fact in found.facts)
     assert not {fact.name for fact in found.facts} & PEOPLE
-    (language,) = (f for f in compared(file("access: {language: yes}"), file("access: {language: no}")).facts if f.name == "language_looked_after")
+    (language,) = (
+        f
+        for f in compared(file("access: {language: yes}"), file("access: {language: no}")).facts
+        if f.name == "language_looked_after"
+    )
     assert (language.before, language.after) == ("yes", "no")
 
 
@@ -138,13 +161,20 @@ def test_a_verdict_is_higher_or_lower_only_where_verdicts_have_an_order(was, is_
     sides = [replace(audit, verdict=replace(audit.verdict, id=v, title=v.capitalize())) for v in (was, is_)]
     found = compare_audits(*sides)
     assert found.verdict.how == how
-    assert found.worse == ((f"The verdict is lower: {is_.capitalize()}; it was: {was.capitalize()}.",) if how == "lower" else ())
+    assert found.worse == (
+        (f"The verdict is lower: {is_.capitalize()}; it was: {was.capitalize()}.",) if how == "lower" else ()
+    )
 
 
 def test_a_rung_that_is_lower_at_its_low_end_is_worse_and_one_that_is_open_above_is_not():
-    involved = file("stages: {design: {role: involved, status: done, when: 2024, source: m}, analysis: {role: involved, status: done, when: 2024, source: m}}\nsources: {m: {kind: minutes}}")
+    involved = file(
+        "stages: {design: {role: involved, status: done, when: 2024, source: m}, analysis: {role: involved, status: done, when: 2024, source: m}}\nsources: {m: {kind: minutes}}"
+    )
     consulted = involved.replace("involved", "consulted")
-    assert "Less power is shown to be shared: at least consultation; it was at least involvement." in compared(involved, consulted).worse
+    assert (
+        "Less power is shown to be shared: at least consultation; it was at least involvement."
+        in compared(involved, consulted).worse
+    )
     assert "The rung" not in " ".join(compared(consulted, involved).worse)
 
 
@@ -185,7 +215,11 @@ def test_a_flag_that_is_not_seen_any_more_is_gone_where_the_file_tells_so_and_op
     assert states(seen, mended)["flag/promise-without-a-decision"] == "gone"
     assert states(seen, silent)["flag/promise-without-a-decision"] == "open"
     assert states(seen, seen)["flag/promise-without-a-decision"] == "still there"
-    assert {f.state for f in compare_audits(audited(seen), audited(mended)).findings if f.rule == "flag/promise-without-a-decision"} == {"open"}
+    assert {
+        f.state
+        for f in compare_audits(audited(seen), audited(mended)).findings
+        if f.rule == "flag/promise-without-a-decision"
+    } == {"open"}
 
 
 def test_a_new_promise_is_shown_in_the_later_file():
@@ -193,19 +227,33 @@ def test_a_new_promise_is_shown_in_the_later_file():
     assert (new.after.file, new.after.line) == ("after.yaml", 4)
 
 
-@pytest.mark.parametrize("promise", ["timing: {first_involved: 2027}", "care: {plan: {status: planned, reviewed: 2027}}", "influence: {log: [{said: x, answer: put off, told_back: 2027}]}"])
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "timing: {first_involved: 2027}",
+        "care: {plan: {status: planned, reviewed: 2027}}",
+        "influence: {log: [{said: x, answer: put off, told_back: 2027}]}",
+    ],
+)
 def test_what_was_promised_before_is_no_new_promise(promise):
     made = compared(file(), file(promise)).new_promises
     assert made
     assert compared(file(promise), file(promise)).new_promises == ()
     # A day that is told beside a promise that was there is a promise of its own.
     for n, new in enumerate(made[1:], start=1):
-        assert compared(file(promise.replace(", reviewed: 2027", "").replace(", told_back: 2027", "")), file(promise)).new_promises[n - 1].id == new.id
+        assert (
+            compared(file(promise.replace(", reviewed: 2027", "").replace(", told_back: 2027", "")), file(promise))
+            .new_promises[n - 1]
+            .id
+            == new.id
+        )
 
 
 def test_audits_that_were_held_to_other_policies_say_so_and_compare_no_condition():
     document = read(file(), "a.yaml")
-    heard = judge(document, read_project(document), shipped(), AFTER, PolicyOptions(("contributors-heard",)), steps=False)
+    heard = judge(
+        document, read_project(document), shipped(), AFTER, PolicyOptions(("contributors-heard",)), steps=False
+    )
     for one, other in ((audited(file()), heard), (heard, audited(file()))):
         found = compare_audits(one, other)
         assert any("different policies" in note for note in found.notes)
@@ -229,7 +277,9 @@ VIEW = "views: [{of: contributors, answered: 8, anonymous: yes, by_principle: {%
         ("power: {agree: 8, disagree: 0}", "power: {agree: 8, disagree: 0}", set()),
     ],
 )
-def test_between_saved_audits_the_levels_of_principles_with_other_views_are_withheld_and_only_these(before, after, withheld):
+def test_between_saved_audits_the_levels_of_principles_with_other_views_are_withheld_and_only_these(
+    before, after, withheld
+):
     one, other = (audited(file(VIEW % told if told else "")) for told in (before, after))
     found = compare_audits(one, other)
     assert {p.id for p in found.principles if p.how == "not compared"} == withheld

@@ -31,7 +31,9 @@ def test_two_files_are_compared(run, here):
 
 
 def test_the_day_of_the_earlier_file_is_told_by_itself_or_said_to_be_unknown(run, here):
-    assert "it is not told when it was filled in" in " ".join(run("compare", "before.yaml", "after.yaml", "--date", "2026-01-01").out.split())
+    assert "it is not told when it was filled in" in " ".join(
+        run("compare", "before.yaml", "after.yaml", "--date", "2026-01-01").out.split()
+    )
     (here / "dated.yaml").write_text(file(PLAN + "\nfilled_in: {when: 2024-11}"), encoding="utf-8")
     told = json.loads(run("compare", "dated.yaml", "after.yaml", "--date", "2026-01-01", "-f", "json").out)
     assert (told["before"]["date"], told["before"]["date_is"]) == ("2024-11-30", "when it was filled in")
@@ -56,15 +58,25 @@ def test_fail_on_decides_between_0_and_1(run, here, wanted, code):
 
 
 def test_fail_on_worse_and_new(run, here):
-    (here / "good.yaml").write_text(file("stages: {design: {role: consulted, status: done}}\npower: {final_say: team}"), encoding="utf-8")
-    (here / "bad.yaml").write_text(file("stages: {design: {role: consulted, status: done}}\ninfluence: {heard: {answer: no, said_by: contributors}}"), encoding="utf-8")
+    (here / "good.yaml").write_text(
+        file("stages: {design: {role: consulted, status: done}}\npower: {final_say: team}"), encoding="utf-8"
+    )
+    (here / "bad.yaml").write_text(
+        file(
+            "stages: {design: {role: consulted, status: done}}\ninfluence: {heard: {answer: no, said_by: contributors}}"
+        ),
+        encoding="utf-8",
+    )
     assert run("compare", "good.yaml", "bad.yaml", *DAYS, "--fail-on", "worse").code == 1
     assert run("compare", "good.yaml", "bad.yaml", *DAYS, "--fail-on", "new").code == 1
     assert run("compare", "good.yaml", "good.yaml", *DAYS, "--fail-on", "new", "--fail-on", "worse").code == 0
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html", "json"])
-@pytest.mark.parametrize(("names", "code"), [(("before.yaml", "after.yaml"), 0), (("before.yaml", "invalid.yaml"), 2), (("before.yaml", "missing.yaml"), 2)])
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [(("before.yaml", "after.yaml"), 0), (("before.yaml", "invalid.yaml"), 2), (("before.yaml", "missing.yaml"), 2)],
+)
 def test_the_exit_code_is_the_same_for_every_format_and_a_failure_prints_no_result(run, here, format_, names, code):
     found = run("compare", *names, *DAYS, "--format", format_)
     assert found.code == code
@@ -74,7 +86,9 @@ def test_the_exit_code_is_the_same_for_every_format_and_a_failure_prints_no_resu
 
 
 def test_files_are_written_all_or_none_and_never_over_what_is_read(run, here):
-    found = run("compare", "before.yaml", "after.yaml", *DAYS, "-o", "c.html", "-o", "c.md", "-o", "c.json", "-o", "c.txt")
+    found = run(
+        "compare", "before.yaml", "after.yaml", *DAYS, "-o", "c.html", "-o", "c.md", "-o", "c.json", "-o", "c.txt"
+    )
     assert found.code == 0
     assert not found.out
     assert "<!doctype html>" in (here / "c.html").read_text(encoding="utf-8")
@@ -87,7 +101,9 @@ def test_files_are_written_all_or_none_and_never_over_what_is_read(run, here):
 
 
 def test_standard_input_is_one_side(run, here):
-    found = run("compare", "before.yaml", "-", *DAYS, stdin=file(PLAN.replace("planned", "ongoing").replace("when", "since")))
+    found = run(
+        "compare", "before.yaml", "-", *DAYS, stdin=file(PLAN.replace("planned", "ongoing").replace("when", "since"))
+    )
     assert found.code == 0
     assert "kept: A written plan" in found.out
     assert run("compare", "-", "-", stdin=file()).code == 2
@@ -102,7 +118,10 @@ def test_standard_input_is_one_side(run, here):
         (("before.yaml", "--to", "HEAD"), "--to needs --from"),
         (("before.yaml", "after.yaml", "--date", "2025-13-01"), "not a day in the calendar"),
         (("before.yaml", "after.yaml", "--date-before", "x"), "--date-before 'x'"),
-        (("before.yaml", "after.yaml", "--date", "2025-01-01", "--date-before", "2026-01-01"), "name the earlier one first"),
+        (
+            ("before.yaml", "after.yaml", "--date", "2025-01-01", "--date-before", "2026-01-01"),
+            "name the earlier one first",
+        ),
         (("before.yaml", "after.yaml", "--rubric", "no-such"), "--rubric takes a file"),
         (("before.yaml", "after.yaml", "--format", "sarif"), "allowed: text, markdown, html, json"),
         (("before.yml", "after.yaml"), "did you mean"),
@@ -120,7 +139,9 @@ def test_what_goes_wrong_is_said_in_a_sentence(run, here, arguments, says):
 
 def test_saved_audits_are_compared_without_facts_and_promises(run, here):
     for name, day in (("before", "2025-01-01"), ("after", "2026-01-01")):
-        (here / f"{name}.json").write_text(run("check", f"{name}.yaml", "--format", "json", "--date", day).out, encoding="utf-8")
+        (here / f"{name}.json").write_text(
+            run("check", f"{name}.yaml", "--format", "json", "--date", day).out, encoding="utf-8"
+        )
     found = run("compare", "before.json", "after.json")
     assert found.code == 0
     assert "Saved audits do not hold the promises" in found.out
@@ -161,7 +182,11 @@ def test_a_broken_saved_audit_is_said(run, here, text):
 def test_two_revisions_are_compared_as_of_the_days_of_their_commits(run, repository):
     first = repository.commit("2025-02-01", file(PLAN))
     second = repository.commit("2026-02-01", file())
-    for sides in (("HEAD~1:project.yaml", "HEAD:project.yaml"), (f"{first}:./project.yaml", f"{second}:project.yaml"), ("project.yaml", "--from", "HEAD~1", "--to", "HEAD")):
+    for sides in (
+        ("HEAD~1:project.yaml", "HEAD:project.yaml"),
+        (f"{first}:./project.yaml", f"{second}:project.yaml"),
+        ("project.yaml", "--from", "HEAD~1", "--to", "HEAD"),
+    ):
         found = json.loads(run("compare", *sides, "-f", "json").out)
         assert (found["before"]["revision"], found["before"]["date"]) == (first, "2025-02-01")
         assert (found["after"]["revision"], found["after"]["date"]) == (second, "2026-02-01")
@@ -171,7 +196,9 @@ def test_two_revisions_are_compared_as_of_the_days_of_their_commits(run, reposit
 
 def test_a_revision_and_the_file_as_it_lies_there(run, repository):
     repository.commit("2025-02-01", file(PLAN))
-    (repository.folder / "project.yaml").write_text(file("care: {plan: {status: done, when: 2025-06}}"), encoding="utf-8")
+    (repository.folder / "project.yaml").write_text(
+        file("care: {plan: {status: done, when: 2025-06}}"), encoding="utf-8"
+    )
     for sides in (("project.yaml", "--from", "HEAD"), ("HEAD:project.yaml", "project.yaml")):
         found = json.loads(run("compare", *sides, "--date", "2026-01-01", "-f", "json").out)
         assert [p["outcome"] for p in found["promises"]] == ["kept"]
@@ -199,7 +226,9 @@ def test_paths_of_revisions_begin_at_the_top_or_here(run, repository, monkeypatc
     assert "did you mean HEAD:./p.yaml?" in found.err
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--help", "-x", "HEAD~99", "HEAD\nHEAD", "$(touch hacked)", "; touch hacked", "HEAD^{tree}"])
+@pytest.mark.parametrize(
+    "revision", ["nowhere", "--help", "-x", "HEAD~99", "HEAD\nHEAD", "$(touch hacked)", "; touch hacked", "HEAD^{tree}"]
+)
 def test_a_revision_that_is_none_is_said_and_runs_nothing(run, repository, revision):
     repository.commit("2025-02-01", file())
     found = run("compare", f"{revision}:project.yaml", "project.yaml")

@@ -69,7 +69,8 @@ def test_a_round_takes_part_again_where_it_grew_by_as_many_as_are_shown_at_all(w
 def test_a_single_answer_that_only_a_report_of_one_day_shows_takes_no_part():
     """Of one answer a report says something where there is one contributor in all, and nothing where there are more."""
     alone, one_of_two = (
-        views(view(answered="1", by_principle="{power: {agree: 1, disagree: 0}}")) + f"voices: {{contributors: {n}}}\n" for n in (1, 2)
+        views(view(answered="1", by_principle="{power: {agree: 1, disagree: 0}}")) + f"voices: {{contributors: {n}}}\n"
+        for n in (1, 2)
     )
     assert held(alone, one_of_two) == held(one_of_two, alone) == {("contributors", "2024-06")}
     assert held(alone, alone) == held(one_of_two, one_of_two) == set()
@@ -104,14 +105,23 @@ def test_a_round_without_a_name_or_a_day_is_a_round_too():
     ],
 )  # fmt: skip
 def test_other_words_for_its_day_make_no_other_round_of_the_same_people(day, later, answered, out):
-    before, after = views(view(day, answered="9", label_fits="yes")), views(view(later, answered=answered, label_fits="no"))
+    before, after = (
+        views(view(day, answered="9", label_fits="yes")),
+        views(view(later, answered=answered, label_fits="no")),
+    )
     assert held(before, after) == ({("contributors", day), ("contributors", later)} if out else set())
     # Where nothing but the words for the day is another, there is nothing to hide.
     assert held(before, views(view(later, answered="9", label_fits="yes"))) == set()
 
 
 def test_another_side_is_another_round():
-    assert held(views(view("2024-06", answered="9", label_fits="yes")), views(view("June 2024", "researchers", answered="10", label_fits="no"))) == set()
+    assert (
+        held(
+            views(view("2024-06", answered="9", label_fits="yes")),
+            views(view("June 2024", "researchers", answered="10", label_fits="no")),
+        )
+        == set()
+    )
 
 
 def test_a_round_that_is_told_in_two_parts_is_left_out_for_nobody_knows_which_of_them_grew():
@@ -123,7 +133,9 @@ def test_a_round_that_is_told_in_two_parts_is_left_out_for_nobody_knows_which_of
 
 def test_of_a_round_that_is_left_out_nothing_stays_that_anybody_said():
     seal = "{fingerprint: x, when: 2024-06, reply: x}"
-    document = read(views(view(of="researchers", answered="9", label_fits="no"), view(**THREE, source="[letter]", sealed=seal)))
+    document = read(
+        views(view(of="researchers", answered="9", label_fits="no"), view(**THREE, source="[letter]", sealed=seal))
+    )
     case = Case(read_project(read(views(view(of="researchers", answered="9", label_fits="no"), view(**THREE)))), BEFORE)
     bare = without(document, case, frozenset({("contributors", "2024-06")}))
     assert bare.tree["views"][1] == {
@@ -138,7 +150,9 @@ def test_of_a_round_that_is_left_out_nothing_stays_that_anybody_said():
 def test_a_round_is_left_out_in_whatever_way_a_file_writes_down_its_views(shape):
     document = read(file("views: " + shape.format(view(answered="3", label_fits="no"))))
     case = Case(read_project(document), BEFORE)
-    (left,) = Case(read_project(without(document, case, frozenset({("contributors", "2024-06")}))), BEFORE).entries("views")
+    (left,) = Case(read_project(without(document, case, frozenset({("contributors", "2024-06")}))), BEFORE).entries(
+        "views"
+    )
     assert left.label_fits is None
     assert left.answered.text == "3"
 
@@ -150,7 +164,9 @@ SAID = st.fixed_dictionaries(
         "words": st.sampled_from(["[It was good]", "[It was bad]"]),
         "statement": st.just("We were not heard"),
         "dissent": st.just("[{said: Not by me}]"),
-        "by_principle": st.builds("{{power: {{agree: {}, disagree: {}}}}}".format, st.integers(0, 2), st.integers(0, 2)),
+        "by_principle": st.builds(
+            "{{power: {{agree: {}, disagree: {}}}}}".format, st.integers(0, 2), st.integers(0, 2)
+        ),
     },
 )
 
@@ -161,7 +177,12 @@ def test_whatever_a_small_round_says_that_grew_by_one_answer_the_comparison_is_t
     rest = "stages: {design: {role: involved, status: done}}\n"
     before = file(f"{rest}views: [{view(**THREE)}]").replace("phase: running", "phase: running, called: co-production")
     there, here = (
-        compared(before, file(f"{rest}views: [{view(answered='4', **said)}]").replace("phase: running", "phase: running, called: co-production"))
+        compared(
+            before,
+            file(f"{rest}views: [{view(answered='4', **said)}]").replace(
+                "phase: running", "phase: running, called: co-production"
+            ),
+        )
         for said in (one, other)
     )
     assert there == here

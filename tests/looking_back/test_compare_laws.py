@@ -42,7 +42,9 @@ def nothing_changed(found):
     assert not found.worse
     assert not found.new_promises
     assert {f.state for f in found.findings} <= {"still there"}
-    assert {c.how for c in (found.verdict, found.rung, found.label, found.honesty, *found.stages, *found.principles)} == {"same"}
+    assert {
+        c.how for c in (found.verdict, found.rung, found.label, found.honesty, *found.stages, *found.principles)
+    } == {"same"}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -79,7 +81,12 @@ def test_swapping_the_sides_mirrors_what_is_new_and_what_is_gone(one, other):
     assert rules(there, "new") <= rules(back, "gone", "open")
     assert rules(back, "new") <= rules(there, "gone", "open")
     assert rules(there, "still there") <= rules(back, "still there", "open")
-    mirrored = {"higher": "lower", "lower": "higher", "told more closely": "told less closely", "told less closely": "told more closely"}
+    mirrored = {
+        "higher": "lower",
+        "lower": "higher",
+        "told more closely": "told less closely",
+        "told less closely": "told more closely",
+    }
     assert [mirrored.get(p.how, p.how) for p in there.principles] == [p.how for p in back.principles]
     assert {(f.name, f.before, f.after) for f in there.facts} == {(f.name, f.after, f.before) for f in back.facts}
 
@@ -102,7 +109,9 @@ def test_every_promise_of_the_earlier_file_has_one_outcome_and_none_is_kept_wher
 @given(projects)
 def test_in_a_file_that_holds_nothing_any_more_every_promise_is_deleted(tree):
     try:
-        found = compare_documents(known(tree, BEFORE), known({"format": "1", "project": {"title": "x"}}, AFTER), shipped())
+        found = compare_documents(
+            known(tree, BEFORE), known({"format": "1", "project": {"title": "x"}}, AFTER), shipped()
+        )
     except InputError:
         assume(False)
     assert {p.outcome for p in found.promises} <= {"deleted"}
@@ -122,8 +131,12 @@ def test_a_range_that_is_only_told_more_closely_is_not_higher(before, after, say
 def test_a_sign_that_is_no_longer_told_of_is_not_gone():
     bad = file("influence: {heard: {answer: no, said_by: contributors}}")
     found = {f.rule: f.state for f in compared(bad, file()).findings}
-    assert {state for rule, state in found.items() if rule.startswith(("sign/", "flag/"))} - {"new", "still there"} == {"open"}
-    assert "gone" in {f.state for f in compared(bad, file("influence: {heard: {answer: yes, said_by: contributors}}")).findings}
+    assert {state for rule, state in found.items() if rule.startswith(("sign/", "flag/"))} - {"new", "still there"} == {
+        "open"
+    }
+    assert "gone" in {
+        f.state for f in compared(bad, file("influence: {heard: {answer: yes, said_by: contributors}}")).findings
+    }
 
 
 def test_taking_answers_away_is_worse_and_never_better():

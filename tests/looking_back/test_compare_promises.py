@@ -12,7 +12,9 @@ STAGE = "stages: {design: {role: decided together, status: planned, when: 2025-0
 GAP = "voices: {missing: [{group: Young carers, action: {what: Visits, status: planned, when: 2025-06}}]}"
 ROOM = "rooms: {panel: {name: The panel, power: decides, votes: equal, status: planned, when: 2025-06}}"
 POST = "power: {leadership: [{role: co-lead, status: planned, when: 2025-06}]}"
-DECISION = "power: {decisions: [{what: Who gets the money, decided_by: together, announced_as: binding, when: 2025-06}]}"
+DECISION = (
+    "power: {decisions: [{what: Who gets the money, decided_by: together, announced_as: binding, when: 2025-06}]}"
+)
 PROMISE = "project: {title: A walk, phase: running, promises: [{what: You decide what is asked}]}"
 LOG = "influence: {log: [{said: Meet in the evening, answer: put off}]}"
 LEAD = "reward: {lead: {named: to be appointed, when: 2025-06}}"
@@ -24,7 +26,11 @@ PAIRS = [
     (PLAN, "care: {support: {status: done}}", "deleted"),
     (PLAN, PLAN, "late"),
     (PLAN, "care: {plan: {status: done, when: 2025-07, written_by: together}}", "kept"),
-    (PLAN, "care: {plan: {status: ongoing, since: 2025-07, written_by: together, source: s}}\nsources: {s: {kind: minutes}}", "kept"),
+    (
+        PLAN,
+        "care: {plan: {status: ongoing, since: 2025-07, written_by: together, source: s}}\nsources: {s: {kind: minutes}}",
+        "kept",
+    ),
     (PLAN, "care: {plan: yes}", "in part"),
     (PLAN, "care: {plan: {status: done, written_by: team}}", "in part"),
     (PLAN, "care: {plan: {status: done}}", "in part"),
@@ -60,7 +66,11 @@ PAIRS = [
     (GAP, "voices: {missing: [{group: Young carers}]}", "deleted"),
     (GAP, "voices: {missing: [{group: Night workers, action: {what: Visits, status: done}}]}", "deleted"),
     (GAP, "voices: {missing: [{group: Young carers, cannot_because: No money}]}", "broken"),
-    (GAP, "voices: {missing: [{group: Night workers}, {group: young  carers, action: {what: Visits, status: done}}]}", "kept"),
+    (
+        GAP,
+        "voices: {missing: [{group: Night workers}, {group: young  carers, action: {what: Visits, status: done}}]}",
+        "kept",
+    ),
     (GAP, "voices: {missing: [{group: Young carer, action: {what: Visits, status: done}}]}", "in part"),
     # rooms, posts, decisions, public promises, what was left for later, a lead to be found, days ahead
     (ROOM, "rooms: {board: {power: decides, votes: equal, status: done}}", "deleted"),
@@ -70,7 +80,11 @@ PAIRS = [
     (POST, "power: {leadership: none}", "broken"),
     (POST, "power: {final_say: team}", "deleted"),
     (POST, "power: {leadership: [{role: chair, status: ongoing}]}", "deleted"),
-    (POST, "power: {leadership: [{role: chair, status: ongoing}, {role: co-lead, status: ongoing, when: 2025-06}]}", "kept"),
+    (
+        POST,
+        "power: {leadership: [{role: chair, status: ongoing}, {role: co-lead, status: ongoing, when: 2025-06}]}",
+        "kept",
+    ),
     (POST, POST, "late"),
     (POST, POST.replace("planned", "done"), "kept"),
     (POST, POST.replace("planned, when: 2025-06", "ongoing, when: 2027"), "moved"),
@@ -98,8 +112,16 @@ PAIRS = [
     (LEAD, "reward: {lead: {named: no}}", "broken"),
     (LEAD, LEAD, "late"),
     # Who was promised a lead with lived experience has no such lead by the mere appointment of somebody.
-    (LEAD.replace("when", "lived_experience: yes, when"), "reward: {lead: {named: yes, lived_experience: no}}", "in part"),
-    (LEAD.replace("when", "lived_experience: yes, when"), "reward: {lead: {named: yes, lived_experience: yes}}", "kept"),
+    (
+        LEAD.replace("when", "lived_experience: yes, when"),
+        "reward: {lead: {named: yes, lived_experience: no}}",
+        "in part",
+    ),
+    (
+        LEAD.replace("when", "lived_experience: yes, when"),
+        "reward: {lead: {named: yes, lived_experience: yes}}",
+        "kept",
+    ),
     (LEAD, "reward: {lead: {named: yes}}", "kept"),
     (LEAD, "reward: {lead: {named: yes, status: stopped}}", "broken"),
     (LEAD, "reward: {lead: {named: yes, status: planned, when: 2027}}", "moved"),
@@ -107,7 +129,11 @@ PAIRS = [
     ("reward: {lead: planned}", "reward: {lead: {named: no}}", "broken"),
     ("reward: {lead: {named: no, status: planned}}", "reward: {lead: {named: yes, status: ongoing}}", "kept"),
     ("reward: {lead: {named: no, status: planned}}", "reward: {lead: {named: no}}", "unclear"),
-    ("reward: {lead: {named: yes, since: 2025-06, status: ongoing}}", "reward: {lead: {named: yes, since: 2025-06, status: ongoing}}", "unclear"),
+    (
+        "reward: {lead: {named: yes, since: 2025-06, status: ongoing}}",
+        "reward: {lead: {named: yes, since: 2025-06, status: ongoing}}",
+        "unclear",
+    ),
     (LEAD, "reward: {pay: none}", "deleted"),
     (TOLD, TOLD, "unclear"),
     (TOLD, TOLD.replace("2025-06", "2025-07"), "kept"),
@@ -168,10 +194,16 @@ def test_other_words_for_the_same_days_are_no_move():
 
 
 def test_what_is_otherwise_than_promised_is_named():
-    before = "reward: {pay: {status: planned, offered: all, rate: 30 per hour, preparation: paid, told_in_advance: yes}}"
+    before = (
+        "reward: {pay: {status: planned, offered: all, rate: 30 per hour, preparation: paid, told_in_advance: yes}}"
+    )
     promise = the_one(before, "reward: {pay: {status: ongoing, offered: some, rate: 20 per hour, preparation: paid}}")
     assert promise.outcome == "in part"
-    assert promise.differs == ("offered: all → some", "rate: 30 per hour → 20 per hour", "told in advance: yes → not told")
+    assert promise.differs == (
+        "offered: all → some",
+        "rate: 30 per hour → 20 per hour",
+        "told in advance: yes → not told",
+    )
     assert the_one(before, before.replace("planned", "ongoing").replace("30", "35")).outcome == "kept"
     assert the_one(before, "reward: {pay: {status: ongoing, offered: none}}").outcome == "broken"
 
@@ -191,8 +223,14 @@ def test_what_was_done_already_does_not_keep_the_promise_beside_it():
     before = f"stages: {{analysis: [{done}, {planned}]}}"
     assert list(became(before, f"stages: {{analysis: [{done}]}}").values()) == ["deleted"]
     assert list(became(before, f"stages: {{analysis: {done}}}").values()) == ["deleted"]
-    assert list(became(before, "stages: {analysis: [{role: decided together, status: done, when: 2024-03}]}").values()) == ["deleted"]
-    assert list(became(before, f"stages: {{analysis: [{done}, {{role: decided together, status: done, when: 2025-07}}]}}").values()) == ["kept"]
+    assert list(
+        became(before, "stages: {analysis: [{role: decided together, status: done, when: 2024-03}]}").values()
+    ) == ["deleted"]
+    assert list(
+        became(
+            before, f"stages: {{analysis: [{done}, {{role: decided together, status: done, when: 2025-07}}]}}"
+        ).values()
+    ) == ["kept"]
 
 
 def test_a_promise_made_since_is_listed_and_not_judged():
@@ -276,7 +314,10 @@ def test_a_promise_is_told_in_the_words_of_the_file(text, what):
         ("reward: {pay: {status: ongoing, benchmark_date: 2027}}", False),
         ("power: {leadership: [{role: chair, status: ongoing, when: 2025-06}]}", False),
         ("reward: {lead: {named: yes}}", False),
-        ("voices: {rooms: [{room: panel, characteristic: age, asked: yes, delete_by: 2027}]}\nrooms: {panel: {}}", False),
+        (
+            "voices: {rooms: [{room: panel, characteristic: age, asked: yes, delete_by: 2027}]}\nrooms: {panel: {}}",
+            False,
+        ),
         ("influence: {log: [{said: x, answer: unanswered}]}", False),
     ],
 )
@@ -291,8 +332,16 @@ def test_what_counts_as_a_promise(text, promised):
     ("before", "after", "says"),
     [
         (GAP, "voices: {missing: none}", "The file now says that no group is missing."),
-        (GAP, "voices: {missing: [{group: Night workers}]}", "The group is no longer named as missing, and the plan is gone with it. Nothing says"),
-        (GAP, "voices: {missing: [{group: Young carers, cannot_because: unknown}]}", "still named as missing, and the plan is no longer there"),
+        (
+            GAP,
+            "voices: {missing: [{group: Night workers}]}",
+            "The group is no longer named as missing, and the plan is gone with it. Nothing says",
+        ),
+        (
+            GAP,
+            "voices: {missing: [{group: Young carers, cannot_because: unknown}]}",
+            "still named as missing, and the plan is no longer there",
+        ),
         (STAGE, "stages: {work_has: [analysis]}", "the work has no such stage"),
         (STAGE, "stages: {work_has: [design, analysis]}", "It is no longer in the file"),
         (STAGE, "stages: {analysis: {role: led}}", "It is no longer in the file"),
@@ -305,12 +354,24 @@ def test_what_counts_as_a_promise(text, promised):
         (PLAN, PLAN.replace("planned", "done"), "The file says that it is done."),
         (PLAN, PLAN.replace("planned", "ongoing"), "The file says that it is going on."),
         (PLAN, PLAN, "Its day has passed, and it is still planned."),
-        (PLAN, PLAN.replace("2025-06", "2025-08"), "Its day was moved from 2025-06 to 2025-08, that day has passed too, and it is still planned."),
-        (PLAN.replace("2025-06", "2027"), PLAN.replace("2025-06", "2027"), "It is still planned, and its day has not come."),
+        (
+            PLAN,
+            PLAN.replace("2025-06", "2025-08"),
+            "Its day was moved from 2025-06 to 2025-08, that day has passed too, and it is still planned.",
+        ),
+        (
+            PLAN.replace("2025-06", "2027"),
+            PLAN.replace("2025-06", "2027"),
+            "It is still planned, and its day has not come.",
+        ),
         ("care: {plan: planned}", "care: {plan: planned}", "It is still planned, and no day is told."),
         (PLAN, "care: {plan: {status: policy}}", "It is now a rule on paper; it was a plan."),
         (PLAN, "care: {plan: aim}", "It is now an aim; it was a plan."),
-        (DECISION, DECISION.replace("when: 2025-06", "became: set aside, set_aside_by: above"), "It was set aside by: above."),
+        (
+            DECISION,
+            DECISION.replace("when: 2025-06", "became: set aside, set_aside_by: above"),
+            "It was set aside by: above.",
+        ),
         (DECISION, DECISION.replace("when: 2025-06", "became: set aside, set_aside_by: unknown"), "It was set aside."),
         (DECISION, DECISION.replace("when: 2025-06", "became: done"), "It was carried out."),
         (DECISION, DECISION.replace("when: 2025-06", "became: under way"), "It is still under way."),
@@ -328,7 +389,10 @@ def test_what_became_of_it_is_said_in_a_sentence(before, after, says):
 
 def test_that_the_work_is_finished_is_said_of_what_still_waits():
     finished = PROMISE.replace("running", "finished")
-    waiting = [the_one(text, text, phase="finished") for text in (LOG, "power: {decisions: [{what: x, announced_as: binding}]}")]
+    waiting = [
+        the_one(text, text, phase="finished")
+        for text in (LOG, "power: {decisions: [{what: x, announced_as: binding}]}")
+    ]
     for promise in (*waiting, *compared(whole(PROMISE), whole(finished)).promises):
         assert promise.outcome == "unclear"
         assert promise.says.startswith("The work is finished. It is ")
@@ -434,7 +498,9 @@ def test_a_plan_that_was_moved_to_its_last_day_is_not_late_on_that_day():
     promise = the_one(PLAN, PLAN.replace("2025-06", "2026-01-01"))
     assert (promise.outcome, promise.moved_to) == ("moved", "2026-01-01")
     assert "The day that was promised has passed." in promise.says
-    assert "has passed" not in the_one(PLAN.replace("2025-06", "2026-01-01"), PLAN.replace("2025-06", "2026-02-01")).says
+    assert (
+        "has passed" not in the_one(PLAN.replace("2025-06", "2026-01-01"), PLAN.replace("2025-06", "2026-02-01")).says
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,10 @@ def test_moves_are_listed_one_by_one_and_what_is_late_is_late_today(run, reposit
     two = repository.commit("2026-01-01", file(PLAN.replace("2025-06", "2026-12")))
     found = course(run, "project.yaml", "--date", "2026-02-01")["promises"][0]
     assert found["outcome"] == "moved"
-    assert found["moves"] == [f"{one}, 2025-07-01: from 2025-06 to 2025-12", f"{two}, 2026-01-01: from 2025-12 to 2026-12"]
+    assert found["moves"] == [
+        f"{one}, 2025-07-01: from 2025-06 to 2025-12",
+        f"{two}, 2026-01-01: from 2025-12 to 2026-12",
+    ]
     assert found["due"] == "2026-12"
     assert course(run, "project.yaml", "--date", "2027-02-01")["promises"][0]["outcome"] == "late"
 
@@ -63,7 +66,9 @@ def test_an_invalid_version_is_listed_without_its_words_and_loses_no_promise(run
     repository.commit("2025-02-01", file("fase: the secret words"))
     repository.commit("2025-03-01", "not: [yaml")
     repository.commit("2025-04-01", file(PLAN))
-    done = repository.commit("2025-05-01", file(PLAN.replace("planned", "ongoing").replace("when", "since").replace("06", "05")))
+    done = repository.commit(
+        "2025-05-01", file(PLAN.replace("planned", "ongoing").replace("when", "since").replace("06", "05"))
+    )
     found = course(run, "project.yaml", "--date", "2026-01-01")
     assert [v["state"] for v in found["versions"]] == ["read", "unreadable", "unreadable", "read", "read"]
     assert "at line 3" in found["versions"][1]["says"]
@@ -107,7 +112,9 @@ def test_authors_and_subjects_are_nowhere(run, repository):
 
 
 def test_one_rubric_judges_every_version_as_of_its_day(run, repository):
-    text = file("stages: {design: {role: involved, status: done, when: 2025-06}, analysis: {role: involved, status: done, when: 2025-06}}\npower: {final_say: team}")
+    text = file(
+        "stages: {design: {role: involved, status: done, when: 2025-06}, analysis: {role: involved, status: done, when: 2025-06}}\npower: {final_say: team}"
+    )
     repository.commit("2025-01-01", text)
     repository.commit("2026-01-01", text + "# later\n")
     found = course(run, "project.yaml")
@@ -154,7 +161,9 @@ def test_a_shallow_clone_is_said(run, repository, tmp_path, monkeypatch):
 def test_what_few_answered_does_not_move_the_course(run, repository):
     def views(answered, agree):
         by = f"by_principle: {{influence: {{agree: {agree}, disagree: {answered - agree}}}}}"
-        return file(f"views: [{{of: contributors, when: 2024-06, asked: 9, answered: {answered}, collected_by: outside the team, anonymous: yes, {by}}}]")
+        return file(
+            f"views: [{{of: contributors, when: 2024-06, asked: 9, answered: {answered}, collected_by: outside the team, anonymous: yes, {by}}}]"
+        )
 
     repository.commit("2025-01-01", views(3, 2))
     repository.commit("2025-02-01", views(4, 2))
@@ -283,7 +292,9 @@ def test_a_commit_of_tomorrow_is_no_fault(run, repository):
 def test_a_plan_that_shrank_stays_a_changed_plan(run, repository):
     repository.commit("2025-01-01", file("stages: {design: {role: decided together, status: planned, when: 2027}}"))
     less = repository.commit("2025-02-01", file("stages: {design: {role: consulted, status: planned, when: 2027}}"))
-    repository.commit("2025-03-01", file("stages: {design: {role: consulted, status: planned, when: 2027}}\npower: {final_say: team}"))
+    repository.commit(
+        "2025-03-01", file("stages: {design: {role: consulted, status: planned, when: 2027}}\npower: {final_say: team}")
+    )
     found = course(run, "project.yaml", "--date", "2026-01-01")["promises"][0]
     assert (found["outcome"], found["last"]) == ("moved", less)
     assert found["moves"] == [f"{less}, 2025-02-01: role: decided together → consulted"]

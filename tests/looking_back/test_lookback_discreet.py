@@ -84,16 +84,28 @@ influence:
 """
 
 
-EXAMPLES = [marked((ROOT / "examples" / name / "project.yaml").read_text("utf-8"))[0] for name in ("application", "full", "bad", "dementia-enquirers")]
-PAIRS = [(promising(), promising(later=True)), (EXAMPLES[0], EXAMPLES[1]), (EXAMPLES[1], EXAMPLES[2]), (EXAMPLES[2], EXAMPLES[3])]
+EXAMPLES = [
+    marked((ROOT / "examples" / name / "project.yaml").read_text("utf-8"))[0]
+    for name in ("application", "full", "bad", "dementia-enquirers")
+]
+PAIRS = [
+    (promising(), promising(later=True)),
+    (EXAMPLES[0], EXAMPLES[1]),
+    (EXAMPLES[1], EXAMPLES[2]),
+    (EXAMPLES[2], EXAMPLES[3]),
+]
 
 
 def comparison(before: str, after: str) -> Comparison:
-    return compare_documents(Known(read(before, "before.yaml"), BEFORE), Known(read(after, "after.yaml"), AFTER), shipped())
+    return compare_documents(
+        Known(read(before, "before.yaml"), BEFORE), Known(read(after, "after.yaml"), AFTER), shipped()
+    )
 
 
 def commits(*versions: str) -> list[Commit]:
-    return [Commit(f"{n:012}", dt.date(2025, 1 + n, 1), "project.yaml", text.encode()) for n, text in enumerate(versions)]
+    return [
+        Commit(f"{n:012}", dt.date(2025, 1 + n, 1), "project.yaml", text.encode()) for n, text in enumerate(versions)
+    ]
 
 
 def a_course(*versions: str) -> Course:
@@ -127,10 +139,20 @@ def holding(value):
 def test_the_file_with_marks_shows_them_wherever_words_can_stand():
     found = comparison(*PAIRS[0])
     seen = {name for name, text in texts(found) if MARK in text}
-    words = {"PromiseFound.id", "PromiseFound.what", "PromiseFound.differs", "Place.path", "Side.title", "NewPromise.id", "NewPromise.what"}
+    words = {
+        "PromiseFound.id",
+        "PromiseFound.what",
+        "PromiseFound.differs",
+        "Place.path",
+        "Side.title",
+        "NewPromise.id",
+        "NewPromise.what",
+    }
     assert words <= seen
     assert {p.outcome for p in found.promises} >= {"broken", "late", "in part", "moved", "deleted"}
-    assert {"Tracked.id", "Tracked.what", "Tracked.moves", "Course.title"} <= {name for name, text in texts(a_course(*PAIRS[0])) if MARK in text}
+    assert {"Tracked.id", "Tracked.what", "Tracked.moves", "Course.title"} <= {
+        name for name, text in texts(a_course(*PAIRS[0])) if MARK in text
+    }
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=["promising", "application", "full", "bad"])
@@ -148,9 +170,24 @@ def test_what_is_left_out_changes_no_outcome_level_or_place():
     assert [(p.outcome, p.asks, p.before.line, p.after and p.after.line) for p in told.promises] == [
         (p.outcome, p.asks, p.before.line, p.after and p.after.line) for p in found.promises
     ]
-    for name in ("tool", "rubric", "verdict", "rung", "label", "honesty", "stages", "principles", "criteria", "gates", "promises_read", "facts_read"):
+    for name in (
+        "tool",
+        "rubric",
+        "verdict",
+        "rung",
+        "label",
+        "honesty",
+        "stages",
+        "principles",
+        "criteria",
+        "gates",
+        "promises_read",
+        "facts_read",
+    ):
         assert getattr(told, name) == getattr(found, name)
-    assert [(f.rule, f.title, f.level, f.state, f.holds) for f in told.findings] == [(f.rule, f.title, f.level, f.state, f.holds) for f in found.findings]
+    assert [(f.rule, f.title, f.level, f.state, f.holds) for f in told.findings] == [
+        (f.rule, f.title, f.level, f.state, f.holds) for f in found.findings
+    ]
     assert len(told.worse) == len(found.worse)
     assert told.notes == (*found.notes, discreet.NOTE)
     whole = a_course(*PAIRS[0])
@@ -191,8 +228,14 @@ def test_each_promise_keeps_an_id_of_its_own():
 
 def test_what_a_saved_audit_says_in_sentences_is_left_out_where_nobody_can_tell_whose_words_they_are():
     found = comparison(*PAIRS[0])
-    found = replace(found, findings=tuple(replace(f, says=f"They said {MARK} here.") for f in found.findings), worse=(f"Newly found: A sign. They said {MARK} here.",))
-    told = discreet_pages.without_excerpts(found, [read(text, "p.yaml").tree for text in PAIRS[0]], shipped(), saved=True)
+    found = replace(
+        found,
+        findings=tuple(replace(f, says=f"They said {MARK} here.") for f in found.findings),
+        worse=(f"Newly found: A sign. They said {MARK} here.",),
+    )
+    told = discreet_pages.without_excerpts(
+        found, [read(text, "p.yaml").tree for text in PAIRS[0]], shipped(), saved=True
+    )
     assert holding(told) == []
     assert told.worse == ("Newly found: A sign. …",)
 
@@ -228,7 +271,9 @@ def pair(tmp_path, monkeypatch):
     monkeypatch.delenv("CI", raising=False)
     for name, text in zip(("before", "after"), PAIRS[0], strict=True):
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "invalid.yaml").write_text(f"format: 1\nproject: {{title: {MARK}, phase: {MARK}}}\nrooms: {{{MARK}: {{{MARK}: 1}}}}\n", encoding="utf-8")
+    (tmp_path / "invalid.yaml").write_text(
+        f"format: 1\nproject: {{title: {MARK}, phase: {MARK}}}\nrooms: {{{MARK}: {{{MARK}: 1}}}}\n", encoding="utf-8"
+    )
     (tmp_path / "slip.yaml").write_text(f"format: 1\nproject: {{title: [{MARK}\n", encoding="utf-8")
     return tmp_path
 
@@ -254,7 +299,10 @@ def test_compare_and_history_tell_no_words_where_a_pipeline_runs(run, pair, repo
     repository.commit("2025-04-01", (pair / "invalid.yaml").read_text("utf-8"))
     repository.commit("2025-05-01", f"format: 1\nrooms: {{{MARK}_room: {{{MARK}: 1}}}}\n")
     repository.commit("2025-06-01", PAIRS[0][1])
-    for command in (("compare", pair / "before.yaml", pair / "after.yaml", *DAYS), ("history", "project.yaml", "--date", "2026-01-01")):
+    for command in (
+        ("compare", pair / "before.yaml", pair / "after.yaml", *DAYS),
+        ("history", "project.yaml", "--date", "2026-01-01"),
+    ):
         # With excerpts the marks are there: what follows can fail.
         assert MARK in everything(in_every_format(run, pair, *command))
         assert MARK not in everything(in_every_format(run, pair, *command, "--no-excerpts"))
@@ -271,14 +319,27 @@ def test_compare_and_history_tell_no_words_where_a_pipeline_runs(run, pair, repo
 
 @pytest.mark.parametrize("wanted", ["deleted", "broken", "late", "in-part", "moved", "unclear", "new", "worse"])
 def test_the_exit_code_is_the_same_without_words(run, pair, wanted):
-    codes = {run("compare", "before.yaml", "after.yaml", *DAYS, "--fail-on", wanted, option).code for option in ("--excerpts", "--no-excerpts")}
+    codes = {
+        run("compare", "before.yaml", "after.yaml", *DAYS, "--fail-on", wanted, option).code
+        for option in ("--excerpts", "--no-excerpts")
+    }
     assert len(codes) == 1
     assert codes <= {0, 1}
 
 
-@pytest.mark.parametrize("sides", [("before.yaml", "invalid.yaml"), ("slip.yaml", "invalid.yaml"), ("slip.yaml", "after.yaml"), ("saved.json", "slip.yaml")])
+@pytest.mark.parametrize(
+    "sides",
+    [
+        ("before.yaml", "invalid.yaml"),
+        ("slip.yaml", "invalid.yaml"),
+        ("slip.yaml", "after.yaml"),
+        ("saved.json", "slip.yaml"),
+    ],
+)
 def test_what_is_wrong_with_a_file_is_said_without_a_line_of_it(run, pair, sides):
-    (pair / "saved.json").write_text(run("check", "before.yaml", "--format", "json", "--date", "2025-01-01").out, encoding="utf-8")
+    (pair / "saved.json").write_text(
+        run("check", "before.yaml", "--format", "json", "--date", "2025-01-01").out, encoding="utf-8"
+    )
     command = ("compare", *sides, *(DAYS[2:] if "saved.json" in sides else DAYS))
     assert MARK in run(*command, "--excerpts").err
     found = in_every_format(run, pair, *command, "--no-excerpts")
@@ -299,11 +360,15 @@ def test_a_rubric_of_ones_own_that_cannot_be_read_is_not_quoted(run, pair, repos
         assert MARK not in everything(found)
 
 
-@pytest.mark.parametrize("sides", [("before.json", "after.json"), ("before.json", "after.yaml"), ("before.yaml", "after.json")])
+@pytest.mark.parametrize(
+    "sides", [("before.json", "after.json"), ("before.json", "after.yaml"), ("before.yaml", "after.json")]
+)
 @pytest.mark.parametrize("option", ["--excerpts", "--no-excerpts"])
 def test_saved_audits_with_and_without_words_are_compared_without(run, pair, sides, option):
     for name, day in (("before", "2025-01-01"), ("after", "2026-01-01")):
-        (pair / f"{name}.json").write_text(run("check", f"{name}.yaml", option, "--format", "json", "--date", day).out, encoding="utf-8")
+        (pair / f"{name}.json").write_text(
+            run("check", f"{name}.yaml", option, "--format", "json", "--date", day).out, encoding="utf-8"
+        )
     days = [x for side, x in zip(sides, (DAYS[:2], DAYS[2:]), strict=True) if side.endswith(".yaml")]
     found = in_every_format(run, pair, "compare", *sides, *(y for x in days for y in x), "--no-excerpts")
     assert found.code == 0, found.err

@@ -52,7 +52,9 @@ def texts(text: str, *, later: bool = False) -> str:
 
 def comparison(text: str):
     return compare_documents(
-        Known(read(texts(text), text), BEFORE, text, "0" * 12), Known(read(texts(text, later=True), text), AFTER, text), shipped()
+        Known(read(texts(text), text), BEFORE, text, "0" * 12),
+        Known(read(texts(text, later=True), text), AFTER, text),
+        shipped(),
     )
 
 
@@ -114,7 +116,9 @@ def test_hostile_text_stays_text_in_html(kind, text):
 def test_hostile_text_stays_text_in_markdown(kind, text):
     def shape(found):
         tokens = MarkdownIt("commonmark").enable("table").parse(render("markdown", found))
-        inner = [c.type for t in tokens for c in t.children or () if c.type not in ("text", "text_special", "softbreak")]
+        inner = [
+            c.type for t in tokens for c in t.children or () if c.type not in ("text", "text_special", "softbreak")
+        ]
         return [t.type for t in tokens], inner
 
     assert shape(result(kind, text)) == shape(result(kind, "harmless"))
@@ -196,7 +200,10 @@ def test_the_picture_says_in_words_what_it_draws():
     assert chart.drawn(()).marks
 
 
-@pytest.mark.parametrize(("low", "high", "dots"), [("none", "led", 0), ("none", "consultation", 0), ("none", "none", 1), ("consultation", "led", 1)])
+@pytest.mark.parametrize(
+    ("low", "high", "dots"),
+    [("none", "led", 0), ("none", "consultation", 0), ("none", "none", 1), ("consultation", "led", 1)],
+)
 def test_what_is_not_told_is_no_dot_at_nobody(low, high, dots):
     read_ = next(v for v in result("course", "harmless").versions if v.rung is not None)
     picture = chart.drawn([replace(read_, rung=Steps(low, high))])
@@ -217,7 +224,9 @@ def test_a_gate_is_never_new_beside_its_title():
 def found_between():
     """An application, and the same project under way."""
     plan = "stages: {design: {role: involved, status: planned, when: 2025-06}}"
-    return compare_documents(Known(read(file(plan, "applying"), "a"), BEFORE), Known(read(file(plan), "b"), AFTER), shipped())
+    return compare_documents(
+        Known(read(file(plan, "applying"), "a"), BEFORE), Known(read(file(plan), "b"), AFTER), shipped()
+    )
 
 
 def test_every_outcome_has_a_tone_and_is_decided_upon():

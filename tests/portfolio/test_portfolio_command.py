@@ -46,7 +46,18 @@ def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F
     out = tmp_path / "out"
     out.mkdir()
     for jobs in (1, 2):
-        found = run("portfolio", folder, "--no-cache", *DAY, "--jobs", jobs, "-o", out / f"{jobs}.jsonl", "-o", out / f"{jobs}.html")
+        found = run(
+            "portfolio",
+            folder,
+            "--no-cache",
+            *DAY,
+            "--jobs",
+            jobs,
+            "-o",
+            out / f"{jobs}.jsonl",
+            "-o",
+            out / f"{jobs}.html",
+        )
         assert found.code == 2
         assert "did you mean 'phase'?" in found.err
     assert (out / "1.jsonl").read_bytes() == (out / "2.jsonl").read_bytes()
@@ -99,12 +110,24 @@ def test_no_words_of_the_files_where_none_are_wanted(run, folder):  # noqa: F811
 
 def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):  # noqa: F811
     (folder / "fund.yaml").write_text(
-        "policy: 1\ntitle: A fund\nby: The fund\nrung: involvement\nmay_stay_open: {applying: [involvement]}\n", encoding="utf-8"
+        "policy: 1\ntitle: A fund\nby: The fund\nrung: involvement\nmay_stay_open: {applying: [involvement]}\n",
+        encoding="utf-8",
     )
     names = [folder / f"{name}.yaml" for name in ("full", "minimal", "application")]
     tables = {}
     for jobs in (1, 2):
-        found = run("portfolio", *names, "--policy", folder / "fund.yaml", "--no-cache", *DAY, "--format", "jsonl", "--jobs", jobs)
+        found = run(
+            "portfolio",
+            *names,
+            "--policy",
+            folder / "fund.yaml",
+            "--no-cache",
+            *DAY,
+            "--format",
+            "jsonl",
+            "--jobs",
+            jobs,
+        )
         assert found.code == 1
         tables[jobs] = [json.loads(line) for line in found.out.splitlines()]
     assert tables[1] == tables[2]
@@ -138,7 +161,12 @@ def test_the_second_run_takes_rows_from_the_cache_and_says_the_same(run, folder,
     again = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
     assert (again.code, again.out) == (first.code, first.out)
     # Another day, another question or another file are judged anew.
-    for other in (["--date", "2026-11-02"], [*DAY, "--require", "led"], [*DAY, "--allow-unknown"], [*DAY, "--no-excerpts"]):
+    for other in (
+        ["--date", "2026-11-02"],
+        [*DAY, "--require", "led"],
+        [*DAY, "--allow-unknown"],
+        [*DAY, "--no-excerpts"],
+    ):
         assert "internal error" in run("portfolio", folder, "--cache", cache, *other).err
     with (folder / "full.yaml").open("a") as file:
         file.write("# one more line\n")

@@ -17,7 +17,9 @@ def test_the_example_for_a_cluster_engine_maps_the_same_audit(tmp_path):
 
     from involve_audit.api import audit
 
-    (code,) = re.findall(r"^```python\n(.*?)^```$", (ROOT / "docs" / "portfolio.md").read_text("utf-8"), flags=re.M | re.S)
+    (code,) = re.findall(
+        r"^```python\n(.*?)^```$", (ROOT / "docs" / "portfolio.md").read_text("utf-8"), flags=re.M | re.S
+    )
     space: dict = {"__name__": "example"}
     exec(compile(code, "portfolio.md", "exec"), space)  # noqa: S102
     broken = tmp_path / "broken.yaml"

@@ -122,19 +122,30 @@ def test_what_is_planned_counts_beside_what_is_there_and_never_below_it():
     audit = next(audited(path) for path in EXAMPLES if path.parent.name == "application")
     for principle, cell in zip(audit.principles, row_of(audit).cells, strict=True):
         levels = [max(c.level.low, c.planned or 0) for c in principle.criteria]
-        assert cell.planned == (round(100 * sum(levels) / len(levels) / 3, 1) if any(c.planned is not None for c in principle.criteria) else None)
+        assert cell.planned == (
+            round(100 * sum(levels) / len(levels) / 3, 1)
+            if any(c.planned is not None for c in principle.criteria)
+            else None
+        )
 
 
 def test_what_does_not_apply_is_not_counted_among_what_is_planned():
     """Where there are no researchers, what they learned does not apply: the plan is one of three criteria on relationships, not of four."""
-    told = {"project": {"title": "A test", "phase": "running", "researchers": "0"}, "relationships": {"training": {"status": "planned", "when": "2027"}}}
+    told = {
+        "project": {"title": "A test", "phase": "running", "researchers": "0"},
+        "relationships": {"training": {"status": "planned", "when": "2027"}},
+    }
     document = Document("p.yaml", {"format": "1", **told}, [])
-    (principle,) = (p for p in audit_document(document, shipped(), DAY, steps=False).principles if p.id == "relationships")
+    (principle,) = (
+        p for p in audit_document(document, shipped(), DAY, steps=False).principles if p.id == "relationships"
+    )
     applying = [c for c in principle.criteria if c.applies]
     assert 0 < len(applying) < len(principle.criteria)
     planned = sum(max(c.level.low, c.planned or 0) for c in applying)
     assert planned
-    assert next(c for c in row_told(**told).cells if c.id == "relationships").planned == round(100 * planned / len(applying) / 3, 1)
+    assert next(c for c in row_told(**told).cells if c.id == "relationships").planned == round(
+        100 * planned / len(applying) / 3, 1
+    )
 
 
 def test_a_plan_that_falls_behind_what_is_there_lowers_nothing():
@@ -146,7 +157,13 @@ def test_a_plan_that_falls_behind_what_is_there_lowers_nothing():
 
 def test_a_plan_is_vague_until_something_of_it_is_told_and_overdue_once_its_day_has_passed():
     role = {"role": "involved", "status": "planned"}
-    row = row_told(stages={"design": role, "analysis": {**role, "when": "2026-10-31", "cost": "10"}, "sharing": {**role, "when": "2027", "cost": "10"}})
+    row = row_told(
+        stages={
+            "design": role,
+            "analysis": {**role, "when": "2026-10-31", "cost": "10"},
+            "sharing": {**role, "when": "2027", "cost": "10"},
+        }
+    )
     assert (row.vague, row.overdue) == (("design",), ("analysis",))
 
 
@@ -169,14 +186,25 @@ def test_sums_equal_single_audits_and_no_order_changes_them():
         shuffled = found[:]
         random.Random(seed).shuffle(shuffled)
         again = counted(shuffled)
-        assert (again.verdicts, again.not_told, again.missing, again.holds) == (across.verdicts, across.not_told, across.missing, across.holds)
+        assert (again.verdicts, again.not_told, again.missing, again.holds) == (
+            across.verdicts,
+            across.not_told,
+            across.missing,
+            across.holds,
+        )
 
 
 def test_a_group_is_the_same_however_it_is_spelt():
     base = rows()[0]
     from dataclasses import replace
 
-    across = counted([replace(base, missing=("Young carers",)), replace(base, missing=("young  CARERS", "young carers")), replace(base, missing=())])
+    across = counted(
+        [
+            replace(base, missing=("Young carers",)),
+            replace(base, missing=("young  CARERS", "young carers")),
+            replace(base, missing=()),
+        ]
+    )
     assert dict(across.missing) == {"young carers": 2}
     assert across.spelt == {"young carers": "Young carers"}
     assert across.names_nobody == 1
@@ -190,12 +218,31 @@ def test_every_column_is_counted():
         first, phase="", label="fits", verdict="Consultation", holds=True, failed=("a", "b"), open=("c",), signs=("late-invitation",),
         not_told=("pay", "views"), vague=("design",), overdue=("analysis", "sharing"), cells=(replace(first.cells[0], letter="A"),),
     )  # fmt: skip
-    other = replace(one, phase="running", label="modest", holds=False, failed=("b",), open=(), signs=(), not_told=("views",), vague=(), overdue=("sharing",))
+    other = replace(
+        one,
+        phase="running",
+        label="modest",
+        holds=False,
+        failed=("b",),
+        open=(),
+        signs=(),
+        not_told=("views",),
+        vague=(),
+        overdue=("sharing",),
+    )
     across = counted([one, other, Unread("x.yaml", "no"), Unread("y.yaml", "no")])
     assert (across.projects, across.holds, across.unread, across.left_out) == (2, 1, 2, 0)
-    assert (across.phases, across.labels, across.verdicts) == ({"not told": 1, "running": 1}, {"fits": 1, "modest": 1}, {"Consultation": 2})
+    assert (across.phases, across.labels, across.verdicts) == (
+        {"not told": 1, "running": 1},
+        {"fits": 1, "modest": 1},
+        {"Consultation": 2},
+    )
     assert (across.failed, across.open, across.signs) == ({"a": 1, "b": 2}, {"c": 1}, {"late-invitation": 1})
-    assert (across.not_told, across.vague, across.overdue) == ({"pay": 1, "views": 2}, {"design": 1}, {"analysis": 1, "sharing": 2})
+    assert (across.not_told, across.vague, across.overdue) == (
+        {"pay": 1, "views": 2},
+        {"design": 1},
+        {"analysis": 1, "sharing": 2},
+    )
     assert across.letters == {first.cells[0].id: {"A": 2}}
 
 
@@ -207,7 +254,12 @@ def test_of_too_many_names_of_groups_the_later_ones_are_left_out_and_that_is_sai
     from dataclasses import replace
 
     monkeypatch.setattr("involve_audit.portfolio.across.MOST_GROUPS", 2)
-    groups = [("Young carers",), ("Night workers", "Young carers"), ("Farmers", "Night workers"), ("Farmers", "Sailors")]
+    groups = [
+        ("Young carers",),
+        ("Night workers", "Young carers"),
+        ("Farmers", "Night workers"),
+        ("Farmers", "Sailors"),
+    ]
     across = counted([replace(rows()[0], missing=missing) for missing in groups])
     assert dict(across.missing) == {"young carers": 2, "night workers": 2}
     assert across.spelt == {"young carers": "Young carers", "night workers": "Night workers"}
@@ -231,7 +283,11 @@ def test_the_csv_has_a_column_for_each_cell_and_holds_no_formula():
     from dataclasses import replace
 
     row = replace(rows()[0], title="=HYPERLINK(1)", file="+1.yaml", missing=("@group", "-2"))
-    text = "".join(show.FORMATS["csv"][0]([row, Unread("-x.yaml", "=1")], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
+    text = "".join(
+        show.FORMATS["csv"][0](
+            [row, Unread("-x.yaml", "=1")], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"
+        )
+    )
     head, first, broken = csv.reader(io.StringIO(text, newline=""))
     assert len(head) == len(first) == len(broken)
     assert all(cell[:1] not in "=+-@\t\r" or not cell for line in (first, broken) for cell in line)
@@ -240,7 +296,12 @@ def test_the_csv_has_a_column_for_each_cell_and_holds_no_formula():
 
 def test_the_last_json_line_is_the_whole():
     found = rows()
-    lines = [json.loads(line) for line in "".join(show.FORMATS["jsonl"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")).splitlines()]
+    lines = [
+        json.loads(line)
+        for line in "".join(
+            show.FORMATS["jsonl"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")
+        ).splitlines()
+    ]
     assert [line["kind"] for line in lines] == ["portfolio", *["project"] * len(found), "across"]
     assert lines[-1]["projects"] == len(found)
     assert all(isinstance(read_plain({k: v for k, v in line.items() if k != "kind"}), Row) for line in lines[1:-1])
@@ -254,7 +315,11 @@ def test_text_from_files_stays_text(kind):
     from dataclasses import replace
 
     row = replace(rows()[0], title=HOSTILE, file=HOSTILE, missing=(HOSTILE,), label=HOSTILE)
-    text = "".join(show.FORMATS[kind][0]([row, Unread(HOSTILE, HOSTILE)], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"))
+    text = "".join(
+        show.FORMATS[kind][0](
+            [row, Unread(HOSTILE, HOSTILE)], counted([row]), titles_of(shipped(), PolicyOptions()), "2026-11-01"
+        )
+    )
     assert "\u202e" not in text
     assert kind != "html" or "<script" not in text
     if kind == "markdown":
@@ -295,7 +360,10 @@ def test_what_nobody_has_denied_is_asked_for_and_not_hung_beside_a_title():
 
 @pytest.mark.parametrize("width", [50, 80, 100])
 def test_the_text_keeps_its_width_and_cuts_no_sentence(width):
-    found = [*rows(), Unread("no-such-folder/no-such-file.yaml", "no-such-folder/no-such-file.yaml: there is no such file")]
+    found = [
+        *rows(),
+        Unread("no-such-folder/no-such-file.yaml", "no-such-folder/no-such-file.yaml: there is no such file"),
+    ]
     titles = titles_of(shipped(), PolicyOptions())
     text = "".join(show.text(found, counted(found), titles, "2026-11-01", width))
     assert max(map(len, text.splitlines())) <= width
@@ -305,7 +373,9 @@ def test_the_text_keeps_its_width_and_cuts_no_sentence(width):
     assert width > 50 or all(" ".join(row.title.split()) in words for row in found[:-1])
 
 
-@pytest.mark.parametrize("title", ["研究を一緒に：高齢者の声を聞く会" * 3, "🫁 Lungs " * 8, "مشروع البحث المشترك " * 4, "A"])
+@pytest.mark.parametrize(
+    "title", ["研究を一緒に：高齢者の声を聞く会" * 3, "🫁 Lungs " * 8, "مشروع البحث المشترك " * 4, "A"]
+)
 @pytest.mark.parametrize("width", [50, 80])
 def test_letters_that_take_two_columns_are_counted_as_two(title, width):
     from dataclasses import replace
@@ -327,5 +397,7 @@ def test_a_list_that_is_cut_says_so():
 def test_a_table_ranks_nobody():
     """A table of many projects has no total score, no mean over projects and no rank."""
     found = rows()
-    text = "".join(show.FORMATS["text"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")).lower()
+    text = "".join(
+        show.FORMATS["text"][0](found, counted(found), titles_of(shipped(), PolicyOptions()), "2026-11-01")
+    ).lower()
     assert not {"average", "mean score", "best", "worst", "top", "league"} & set(text.replace(".", " ").split())

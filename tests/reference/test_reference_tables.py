@@ -96,7 +96,14 @@ def test_the_shares_are_the_published_ones(key):
 
 
 def test_the_shelf_holds_england_and_wales_together_and_apart_scotland_northern_ireland_and_the_united_states():
-    assert shelf.names() == ("england_2021", "england_wales_2021", "northern_ireland_2021", "scotland_2022", "united_states_2020", "wales_2021")
+    assert shelf.names() == (
+        "england_2021",
+        "england_wales_2021",
+        "northern_ireland_2021",
+        "scotland_2022",
+        "united_states_2020",
+        "wales_2021",
+    )
     rows = {name: len(shelf.take(name).figures) for name in shelf.names()}
     assert rows == {
         "england_2021": 58, "england_wales_2021": 161, "northern_ireland_2021": 32,
@@ -178,7 +185,10 @@ def test_a_joint_table_is_used_and_differs_from_the_product(one, other, expected
     again = reference.together((LISTS[other[0]], other[1]), (LISTS[one[0]], one[1]))
     assert both == again
     assert float(both) == pytest.approx(expected, abs=5e-7 if expected < 0.001 else 5e-5)
-    carers = Fraction(sum(int(f.count) for f in reference.rows("ethnic_group_19 x unpaid_carer") if "| Unpaid" in f.category), 59_597_540)
+    carers = Fraction(
+        sum(int(f.count) for f in reference.rows("ethnic_group_19 x unpaid_carer") if "| Unpaid" in f.category),
+        59_597_540,
+    )
     p = {"unpaid_carer": carers, "age_band": shares("england_wales_2021", "age_band").of["85+"]}[other[0]]
     q = reference.shares(LISTS[one[0]]).of[one[1]]
     assert float(p * q) == pytest.approx(product, rel=0.002)
@@ -187,7 +197,10 @@ def test_a_joint_table_is_used_and_differs_from_the_product(one, other, expected
 def test_there_is_no_joint_figure_where_no_table_counts_both():
     reference = shelf.take("england_wales_2021")
     assert reference.together((LISTS["sex"], "Female"), (LISTS["religion"], "Muslim")) is None
-    assert reference.together((LISTS["ethnic_group_19"], "Asian: Chinese"), (LISTS["unpaid_carer"], "Not an unpaid carer")) is None
+    assert (
+        reference.together((LISTS["ethnic_group_19"], "Asian: Chinese"), (LISTS["unpaid_carer"], "Not an unpaid carer"))
+        is None
+    )
 
 
 # --- a table of one's own -----------------------------------------------------------------------------
@@ -209,11 +222,15 @@ def test_a_table_of_ones_own_has_the_same_shape_and_other_words_for_groups_are_k
 
 
 def test_shares_that_are_no_whole_are_used_as_they_stand():
-    found = read_reference("characteristic,category,share\nreligion,Muslim,30%\nreligion,Sikh,0.05\n", "own.csv").shares(LISTS["religion"])
+    found = read_reference(
+        "characteristic,category,share\nreligion,Muslim,30%\nreligion,Sikh,0.05\n", "own.csv"
+    ).shares(LISTS["religion"])
     assert found is not None
     assert found.of == {"Muslim": Fraction(3, 10), "Sikh": Fraction(1, 20)}
     assert "the shares are not a whole table, and are used as they stand" in found.notes
-    whole = read_reference("characteristic,category,share\nsex,Female,0.507\nsex,Male,0.5\n", "own.csv").shares(LISTS["sex"])
+    whole = read_reference("characteristic,category,share\nsex,Female,0.507\nsex,Male,0.5\n", "own.csv").shares(
+        LISTS["sex"]
+    )
     assert whole is not None
     assert sum(whole.of.values()) == 1
 
@@ -225,7 +242,10 @@ def test_shares_that_are_no_whole_are_used_as_they_stand():
         ("characteristic,category,count\nsex,Female,many\n", "own.csv:2:1: sex: the count is not a whole number"),
         ("characteristic,category,share\nsex,Female,51\n", "the share is more than 1; write 0.35 or 35%"),
         ("characteristic,category,share\nsex,Female,0.7\nsex,Male,0.7\n", "the shares add up to more than 1"),
-        ("characteristic,category,count,share\nsex,Female,3,\nsex,Male,,0.5\n", "some rows tell a count and some a share"),
+        (
+            "characteristic,category,count,share\nsex,Female,3,\nsex,Male,,0.5\n",
+            "some rows tell a count and some a share",
+        ),
         ("characteristic,category,count\nsex,Female,3\n", "one count alone says nothing of a share"),
         ("characteristic,category,count\nsex,Female,3\nsex,female,4\n", "'female' stands here a second time"),
         ("characteristic,category,count\nsex,,3\n", "characteristic and category are both needed"),
@@ -291,7 +311,10 @@ def test_an_unknown_name_gets_the_nearest_guess():
 
 
 def test_a_project_has_lists_of_its_own():
-    own = read_own_lists("characteristic,category,also\nlived_experience,Self-harm,self harm; hurting oneself\nlived_experience,Caring for somebody,\n", "own.csv")
+    own = read_own_lists(
+        "characteristic,category,also\nlived_experience,Self-harm,self harm; hurting oneself\nlived_experience,Caring for somebody,\n",
+        "own.csv",
+    )
     groups = own["lived_experience"]
     assert isinstance(groups, CategoryList)
     assert groups.label == "lived_experience own"

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from involve_audit.audit import Audit
     from involve_audit.render.blocks import Block
 
-FORMULAS = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index", "gunning_fog", "smog_index", "linsear_write_formula")
+FORMULAS = (
+    "flesch_kincaid_grade",
+    "automated_readability_index",
+    "coleman_liau_index",
+    "gunning_fog",
+    "smog_index",
+    "linsear_write_formula",
+)
 DAY = dt.date(2026, 11, 23)
 EXAMPLES = tuple(sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml")))
 
@@ -53,7 +60,11 @@ def units(blocks: Iterable[Block]) -> Iterator[str]:
 def prose(markdown: str) -> str:
     """The words of a report as sentences: what ends without a full stop ends with one."""
     read_ = document(markdown)
-    ended = (u if u.rstrip("”\")")[-1:] in (".", "?", "!", "…") else f"{u.rstrip(':;, ')}." for u in (read_.title, *units(read_.blocks)) if u.strip())
+    ended = (
+        u if u.rstrip('”")')[-1:] in (".", "?", "!", "…") else f"{u.rstrip(':;, ')}."
+        for u in (read_.title, *units(read_.blocks))
+        if u.strip()
+    )
     return " ".join(ended)
 
 
@@ -69,8 +80,13 @@ def without_their_words(audit: Audit) -> Audit:
         voices=replace(
             voices,
             matters=tuple("a group" for _ in voices.matters),
-            missing=tuple(replace(m, group="A group", action="a plan", owner="", when="", cost="", effect="") for m in voices.missing),
-            exclusions=tuple(replace(e, group="A group", justification="a reason", instead="", review="") for e in voices.exclusions),
+            missing=tuple(
+                replace(m, group="A group", action="a plan", owner="", when="", cost="", effect="")
+                for m in voices.missing
+            ),
+            exclusions=tuple(
+                replace(e, group="A group", justification="a reason", instead="", review="") for e in voices.exclusions
+            ),
             excluded=tuple("a group" for _ in voices.excluded),
             signs=tuple(replace(s, group="a group") for s in voices.signs),
         ),

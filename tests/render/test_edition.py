@@ -50,9 +50,18 @@ def test_every_number_stands_in_the_json_of_the_audit(name):
 def test_it_says_what_was_found_what_is_not_known_and_what_to_ask(name):
     audit = example(name)
     text = spoken(audit)
-    heads = [words_of(b.runs) for b in document(everyday.markdown([audit])).blocks if isinstance(b, Heading) and b.level == 1]
+    heads = [
+        words_of(b.runs) for b in document(everyday.markdown([audit])).blocks if isinstance(b, Heading) and b.level == 1
+    ]
     assert heads[0] == "In short"
-    assert {"What was found", "What we do not know", "What people said themselves", "Who is not in the room", "What you can ask for next", "Words in this paper"} <= set(heads)
+    assert {
+        "What was found",
+        "What we do not know",
+        "What people said themselves",
+        "Who is not in the room",
+        "What you can ask for next",
+        "Words in this paper",
+    } <= set(heads)
     assert audit.verdict.plain in text
     for gate in audit.gates:
         # What is not so, and what is not known, is named; of what is so, the answers tell.
@@ -106,9 +115,16 @@ def test_a_part_of_the_work_is_read_at_its_low_end():
         return everyday.stage_says(replace(stage, shown=replace(stage.shown, low=low, high=high), **more))
 
     assert says("consulted", "consulted", told="consulted") == "People are asked, and others decide."
-    assert says("consulted", "led", told="consulted") == "At least, people are asked, and others decide. It may be more."
-    assert says("informed", "informed", told="led") == "People are told, and not asked. The file says more than this, but nothing shows it."
-    assert says("none", "none", told="", promised="led", promise_is="in words").startswith("It is planned that people whom the work is about decide. But no")
+    assert (
+        says("consulted", "led", told="consulted") == "At least, people are asked, and others decide. It may be more."
+    )
+    assert (
+        says("informed", "informed", told="led")
+        == "People are told, and not asked. The file says more than this, but nothing shows it."
+    )
+    assert says("none", "none", told="", promised="led", promise_is="in words").startswith(
+        "It is planned that people whom the work is about decide. But no"
+    )
     assert says("none", "none", told="", promise_is="overdue").endswith("its day has passed.")
     unknown = replace(stage, shown=replace(stage.shown, low="none", high="led"), told="", promised="", promise_is="")
     assert not everyday.stage_known(unknown)
@@ -186,7 +202,17 @@ def test_there_are_everyday_words_for_whatever_the_tool_can_find():
 def sentences():
     """Every sentence of ours that can stand in the edition."""
     rubric = shipped().rubric
-    for table in (everyday.ROLES, everyday.RUNGS, everyday.LETTERS, everyday.CONFIRMED, everyday.LABEL, everyday.HONESTY, everyday.ANSWERED, everyday.ROOM, everyday.BASIS):
+    for table in (
+        everyday.ROLES,
+        everyday.RUNGS,
+        everyday.LETTERS,
+        everyday.CONFIRMED,
+        everyday.LABEL,
+        everyday.HONESTY,
+        everyday.ANSWERED,
+        everyday.ROOM,
+        everyday.BASIS,
+    ):
         yield from table.values()
     yield from (x.plain for x in (*rubric.principles, *rubric.criteria, *rubric.verdicts, *rubric.stages))
     yield from (f.plain or f.says for f in rubric.flags)
@@ -265,10 +291,31 @@ class Page(HTMLParser):
             self.said.append(data)
 
 
-OURS = {"html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "li", "strong", "blockquote", "br"}
+OURS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "li",
+    "strong",
+    "blockquote",
+    "br",
+}
 
 
-@pytest.mark.parametrize("audit", [rich(), hostile(), hostile("</style></title><script>alert(1)</script>"), empty()], ids=["rich", "hostile", "tags", "empty"])
+@pytest.mark.parametrize(
+    "audit",
+    [rich(), hostile(), hostile("</style></title><script>alert(1)</script>"), empty()],
+    ids=["rich", "hostile", "tags", "empty"],
+)
 def test_the_page_lets_nothing_in(audit):
     page = Page(everyday.html([audit]))
     assert {tag for tag, _ in page.tags} <= OURS

@@ -129,7 +129,9 @@ def test_the_same_finding_has_the_same_fingerprint_when_lines_and_words_change()
     audit = rich()
     moved = replace(audit, flags=tuple(replace(f, says="other words", because=()) for f in audit.flags))
     assert marks(audit) == marks(moved)
-    assert marks(audit) == marks(replace(audit, project=replace(audit.project, file=f"./{audit.project.file}", title="x")))
+    assert marks(audit) == marks(
+        replace(audit, project=replace(audit.project, file=f"./{audit.project.file}", title="x"))
+    )
     other = marks(replace(audit, project=replace(audit.project, file="other.yaml")))
     assert not set(other.values()) & set(marks(audit).values())
 
@@ -335,7 +337,9 @@ def test_a_spreadsheet_gets_a_row_for_each_finding_and_no_formula(name):
 def test_a_formula_in_a_file_is_text_in_the_table(start):
     rows = list(csv.DictReader(io.StringIO(render("csv", [hostile(f"{start}HYPERLINK(1)")]))))
     # A title of ours that names it begins with a letter, and is no formula.
-    titles = {row["title"] for row in rows if "HYPERLINK" in row["title"] and not row["title"].startswith("A waiver is ")}
+    titles = {
+        row["title"] for row in rows if "HYPERLINK" in row["title"] and not row["title"].startswith("A waiver is ")
+    }
     assert titles == {f"'{start.strip()}HYPERLINK(1)"}
 
 

@@ -42,7 +42,9 @@ def drawn() -> list[pictures.Picture]:
     found = []
     for name in FILES:
         path = ROOT / (name if name.endswith(".yaml") else f"{name}/project.yaml")
-        found += pictures.of(audit_document(read(path.read_bytes(), path.name), shipped(), dt.date(2026, 11, 25), steps=False))
+        found += pictures.of(
+            audit_document(read(path.read_bytes(), path.name), shipped(), dt.date(2026, 11, 25), steps=False)
+        )
     return found
 
 
@@ -88,4 +90,7 @@ def test_a_file_of_its_own_opens_as_a_picture(page: Any, tmp_path: Any) -> None:
         page.goto(path.as_uri())
         found = page.evaluate(MEASURE)[0]
         assert found["name"] == picture.title
-        assert all(t["left"] >= -1 and t["right"] <= found["wide"] + 1 and t["bottom"] <= found["high"] + 1 for t in found["texts"])
+        assert all(
+            t["left"] >= -1 and t["right"] <= found["wide"] + 1 and t["bottom"] <= found["high"] + 1
+            for t in found["texts"]
+        )

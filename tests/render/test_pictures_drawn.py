@@ -36,7 +36,9 @@ TAGS = {"svg", "title", "desc", "style", "rect", "line", "text", "circle", "path
 
 @cache
 def example(name: str) -> a.Audit:
-    return audit_document(read((ROOT / "examples" / name / "project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, steps=False)
+    return audit_document(
+        read((ROOT / "examples" / name / "project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, steps=False
+    )
 
 
 def drawn(picture: pictures.Picture) -> ElementTree.Element:
@@ -107,7 +109,11 @@ def test_the_same_audit_is_drawn_the_same_and_a_saved_one_too() -> None:
 
     audit = example("full")
     (saved,) = read_saved(render("json", [audit]))
-    assert [p.alone() for p in pictures.of(audit)] == [p.alone() for p in pictures.of(audit)] == [p.alone() for p in pictures.of(saved)]
+    assert (
+        [p.alone() for p in pictures.of(audit)]
+        == [p.alone() for p in pictures.of(audit)]
+        == [p.alone() for p in pictures.of(saved)]
+    )
 
 
 def test_an_audit_saved_before_there_was_a_trail_can_still_be_drawn() -> None:
@@ -259,7 +265,12 @@ def _trail(picture: pictures.Picture, audit: a.Audit) -> None:
 
 def _sides(picture: pictures.Picture) -> None:
     answers = {"most agree", "most disagree", "split"}
-    told = [cell.split(" (")[0] for row in rows(picture) for key, cell in row.items() if key not in ("Principle", "How they differ")]
+    told = [
+        cell.split(" (")[0]
+        for row in rows(picture)
+        for key, cell in row.items()
+        if key not in ("Principle", "How they differ")
+    ]
     circles = sum(number for kind, number in kinds(picture).items() if kind in ("circle there", "circle gone"))
     assert circles <= sum(t in answers for t in told)
     for text in texts(picture):
@@ -301,7 +312,15 @@ def test_words_ahead_of_practice_are_seen_at_once() -> None:
 
 def test_what_contributors_say_of_a_principle_is_marked() -> None:
     one, two, three, *rest = example("full").principles
-    audit = replace(example("full"), principles=(replace(one, confirmed="disputed"), replace(two, confirmed="split"), three, *(replace(p, confirmed="not told") for p in rest)))
+    audit = replace(
+        example("full"),
+        principles=(
+            replace(one, confirmed="disputed"),
+            replace(two, confirmed="split"),
+            three,
+            *(replace(p, confirmed="not told") for p in rest),
+        ),
+    )
     picture = pictures.named(audit)["principles"]
     said = texts(picture)
     assert [t for t in said if t.startswith(("Most contributors", "Contributors "))] == [
@@ -314,7 +333,9 @@ def test_what_contributors_say_of_a_principle_is_marked() -> None:
 def test_a_long_log_is_drawn_by_the_ways_that_things_went() -> None:
     entry = example("bad").trail[0]
     kept = replace(entry, answer="taken up", changed="yes", told_back="yes", breaks=())
-    lines = tuple(replace(e, because=(replace(entry.because[0], line=n),)) for n, e in enumerate([entry] * 30 + [kept] * 7, 1))
+    lines = tuple(
+        replace(e, because=(replace(entry.because[0], line=n),)) for n, e in enumerate([entry] * 30 + [kept] * 7, 1)
+    )
     picture = pictures.named(replace(example("bad"), trail=lines))["trail"]
     assert [t for t in texts(picture) if t.endswith("things said")] == ["30 things said", "7 things said"]
     assert len(rows(picture)) == 37
@@ -345,7 +366,10 @@ def test_without_excerpts_the_trail_shows_lines_and_no_words() -> None:
 
 def test_what_is_too_few_to_show_is_shown_as_such_and_nothing_else() -> None:
     side = (a.SideSays("contributors", "2026", "too few to show"), a.SideSays("researchers", "2026", "most agree"))
-    audit = replace(example("full"), sides=(a.SidesFound("power", "Power", side, "cannot be told", "Whether they differ cannot be told."),))
+    audit = replace(
+        example("full"),
+        sides=(a.SidesFound("power", "Power", side, "cannot be told", "Whether they differ cannot be told."),),
+    )
     picture = pictures.named(audit)["sides"]
     assert "– too few to show" in texts(picture)
     assert kinds(picture)["circle there"] == 1
@@ -378,14 +402,20 @@ def test_words_and_marks_stand_out_in_every_palette() -> None:
         grounds = [palette[g] for g in ("ground", "sheet", "quiet") if g in palette]
         for ground in grounds:
             assert all(contrast(palette[c], ground) >= 4.5 for c in ("ink", "soft", "bad"))  # words
-            assert all(contrast(palette[c], ground) >= 3 for c in ("accent", "good", "open", "bad", "soft", "ink"))  # marks
-        assert all(contrast(palette["sheet"], palette[c]) >= 4.5 for c in ("good", "accent", "open", "bad"))  # letters on marks
+            assert all(
+                contrast(palette[c], ground) >= 3 for c in ("accent", "good", "open", "bad", "soft", "ink")
+            )  # marks
+        assert all(
+            contrast(palette["sheet"], palette[c]) >= 4.5 for c in ("good", "accent", "open", "bad")
+        )  # letters on marks
         assert contrast(palette["accent"], palette["pale"]) >= 3
 
 
 def test_every_class_of_a_mark_has_its_looks() -> None:
     named = set(re.findall(r"\.picture \.([a-z-]+)", drawing.STYLE))
-    used = {c for name in EXAMPLES for p in pictures.of(example(name)) for e in marks(p) for c in e.get("class", "").split()}
+    used = {
+        c for name in EXAMPLES for p in pictures.of(example(name)) for e in marks(p) for c in e.get("class", "").split()
+    }
     assert used <= named
 
 

@@ -20,7 +20,6 @@ from involve_audit.load import read
 from involve_audit.render import html
 
 if TYPE_CHECKING:
-
     from involve_audit.audit import Audit
 
 EXAMPLES = ("full", "bad", "minimal")
@@ -187,7 +186,11 @@ def test_nothing_but_the_one_style_sheet_may_act(browser: Any, pages: Pages, tmp
     spoilt = tmp_path / "spoilt.html"
     text = pages["minimal"].read_text(encoding="utf-8")
     spoilt.write_text(
-        text.replace("<main", "<script>document.title = 'run'</script><style>h1 { color: red }</style><main style='color: red'", 1),
+        text.replace(
+            "<main",
+            "<script>document.title = 'run'</script><style>h1 { color: red }</style><main style='color: red'",
+            1,
+        ),
         encoding="utf-8",
     )
     page = browser.new_page()
@@ -197,7 +200,9 @@ def test_nothing_but_the_one_style_sheet_may_act(browser: Any, pages: Pages, tmp
     assert page.title() != "run"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != "rgb(255, 0, 0)"
     assert page.evaluate("getComputedStyle(document.querySelector('main')).color") != "rgb(255, 0, 0)"
-    assert page.evaluate("getComputedStyle(document.querySelector('.board')).borderTopStyle") == "solid", "our own style does not act"
+    assert page.evaluate("getComputedStyle(document.querySelector('.board')).borderTopStyle") == "solid", (
+        "our own style does not act"
+    )
     assert len(refused) >= 3
     page.close()
 
@@ -267,7 +272,9 @@ def test_the_questions_have_a_page_of_their_own_with_room_to_write(printed: Any)
 
 
 def checker(*names: str) -> str:
-    found = next((path for name in names if (path := shutil.which(name) or os.environ.get(name.upper().replace("-", "_")))), None)
+    found = next(
+        (path for name in names if (path := shutil.which(name) or os.environ.get(name.upper().replace("-", "_")))), None
+    )
     if found is None:
         pytest.skip(f"{names[0]} is not installed: npm install {names[0]}, and put it on the path")
     return found
@@ -281,7 +288,9 @@ def test_html_validate_finds_no_error(pages: Pages, name: str, tmp_path: Path) -
         encoding="utf-8",
     )
     shutil.copy(pages[name], tmp_path / "page.html")
-    found = subprocess.run([tool, "--formatter=text", "page.html"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [tool, "--formatter=text", "page.html"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert found.returncode == 0, found.stdout[:3000]
 
 

@@ -68,7 +68,13 @@ def page_tables(text: str) -> list[list[str]]:
 
 # --- rows ------------------------------------------------------------------------------------------
 
-TOPICS = ["1. Aim", "2. Methods", "3. Study results", "4. Discussion and conclusions", "5. Reflections and critical perspective"]
+TOPICS = [
+    "1. Aim",
+    "2. Methods",
+    "3. Study results",
+    "4. Discussion and conclusions",
+    "5. Reflections and critical perspective",
+]
 
 
 @pytest.mark.parametrize("found", [*map(example, NAMES), NOTHING], ids=[*NAMES, "nothing told"])
@@ -116,7 +122,9 @@ def test_with_a_rubric_that_has_none_of_the_criteria_that_is_said():
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("ending", [".md", ".html"])
 def test_what_is_not_told_to_have_happened_says_so_in_every_export(kind, ending):
-    text = render(kind, [audit("{format: 1, project: {title: A}, reward: {pay: {offered: all, rate: 30}}}")], ending=ending)
+    text = render(
+        kind, [audit("{format: 1, project: {title: A}, reward: {pay: {offered: all, rate: 30}}}")], ending=ending
+    )
     assert "[not told: whether this has happened]" in text.replace("\\", "")
     assert ("preparation is paid]" in text.replace("\\", "")) is (kind == "application")
 
@@ -196,7 +204,9 @@ def test_a_page_runs_and_fetches_nothing(kind):
     assert not tags & {"script", "img", "iframe", "link", "form", "object", "embed"}
     (policy,) = [a["content"] for a, _ in page.named("meta") if a.get("http-equiv") == "Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
-    assert [a["href"] for a, _ in page.named("a")] == [h for h in (a["href"] for a, _ in page.named("a")) if h.startswith("#")]
+    assert [a["href"] for a, _ in page.named("a")] == [
+        h for h in (a["href"] for a, _ in page.named("a")) if h.startswith("#")
+    ]
     ids = [a["id"] for _, a, _ in page.elements if "id" in a]
     assert len(ids) == len(set(ids))
     headings = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
@@ -212,8 +222,15 @@ def with_exports(text: str):
         Clause("“{}”.", "told", (Because(text, 3, 1, text),)), Clause(text, "told", (Because(text, 4, 1, text),)),
         Clause(text, "not told", ()), Clause(text, "not known", (Because(text, 5, 1, text),)),
     )  # fmt: skip
-    statements = (Statement("a", text, clauses), Statement("b", text, clauses), Statement("c", "", clauses, clauses[0].because))
-    items = (ExportItem("x", text, text, ("a", "b", "c"), ("first-contact",), (text,)), ExportItem("y", text, text, (), (), ()))
+    statements = (
+        Statement("a", text, clauses),
+        Statement("b", text, clauses),
+        Statement("c", "", clauses, clauses[0].because),
+    )
+    items = (
+        ExportItem("x", text, text, ("a", "b", "c"), ("first-contact",), (text,)),
+        ExportItem("y", text, text, (), (), ()),
+    )
     found = tuple(ExportFound(kind, kind, text, text, (text,), items) for kind in KINDS)
     return replace(rich(), statements=statements, exports=found)
 
@@ -226,7 +243,9 @@ def page_shape(kind: str, text: str):
 def test_hostile_text_stays_text(kind):
     def shape(text):
         found = with_exports(text)
-        tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(render(kind, [found]))
+        tokens = (
+            MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(render(kind, [found]))
+        )
         inline = [(c.type, c.tag) for t in tokens for c in t.children or () if c.type not in ("text", "text_special")]
         return [(t.type, t.tag) for t in tokens], [i for i in inline if i[0] not in ("softbreak", "hardbreak")]
 
@@ -254,7 +273,13 @@ def test_hostile_text_of_a_file_stays_text():
         f"voices: {{missing: [{missing}]}}}}"
     )
     for kind in KINDS:
-        assert not {tag for tag, _, _ in Page(render(kind, [found], ending=".html")).elements} & {"script", "img", "svg", "b", "i"}
+        assert not {tag for tag, _, _ in Page(render(kind, [found], ending=".html")).elements} & {
+            "script",
+            "img",
+            "svg",
+            "b",
+            "i",
+        }
         tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(render(kind, [found]))
         inside = {c.type for t in tokens for c in t.children or ()} | {t.type for t in tokens}
         assert not inside & {"html_inline", "html_block", "link_open", "image", "code_inline", "fence", "code_block"}

@@ -21,7 +21,9 @@ KINDS = tuple(name for name, kind in FORMATS.items() if kind.export)
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory) -> dict[str, str]:
     path = "examples/full/project.yaml"
-    found = audit_document(read((ROOT / path).read_bytes(), path), shipped(), dt.date(2026, 11, 23), steps=False, exports=True)
+    found = audit_document(
+        read((ROOT / path).read_bytes(), path), shipped(), dt.date(2026, 11, 23), steps=False, exports=True
+    )
     folder = tmp_path_factory.mktemp("exports")
     places = {}
     for kind in KINDS:

@@ -62,14 +62,20 @@ def test_every_format_has_a_module_that_renders_and_endings_of_its_own() -> None
     assert len(endings) == len(set(endings))
     assert all(e.startswith(".") and e == e.lower() for e in endings)
     for kind in FORMATS.values():
-        assert callable(getattr(import_module(f"involve_audit.render.{kind.module}"), "render_bytes" if kind.binary else "render"))
+        assert callable(
+            getattr(import_module(f"involve_audit.render.{kind.module}"), "render_bytes" if kind.binary else "render")
+        )
         assert set(kind.editions) <= set(EDITIONS)
         assert kind.says
 
 
 def test_every_module_that_renders_is_in_the_list() -> None:
     folder = Path(package.__file__).parent
-    found = {p.stem for p in folder.glob("*.py") if re.search(r"^def render(?:_bytes)?\(\s*audits", p.read_text("utf-8"), re.MULTILINE)}
+    found = {
+        p.stem
+        for p in folder.glob("*.py")
+        if re.search(r"^def render(?:_bytes)?\(\s*audits", p.read_text("utf-8"), re.MULTILINE)
+    }
     assert found - {"__init__"} == {f.module for f in FORMATS.values()}
 
 
@@ -134,7 +140,13 @@ def test_the_plain_path_imports_nothing_heavy() -> None:
 def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_findings() -> None:
     for path in Path(package.__file__).parent.glob("*.py"):
         for imported in re.findall(r"^\s*(?:from|import) (involve_audit[\w.]*)", path.read_text("utf-8"), re.MULTILINE):
-            allowed = ("involve_audit.render", "involve_audit.audit", "involve_audit.findings", "involve_audit.style", "involve_audit.kinds")
+            allowed = (
+                "involve_audit.render",
+                "involve_audit.audit",
+                "involve_audit.findings",
+                "involve_audit.style",
+                "involve_audit.kinds",
+            )
             # The package itself holds the version and nothing else.
             assert imported == "involve_audit" or imported.startswith(allowed), f"{path.name} imports {imported}"
 
@@ -186,7 +198,12 @@ def said(audit: a.Audit, name: str) -> Any:
         elif at == "LabelFit.missing":
             # What is not told is not missing: the two are said in sentences of their own.
             thing, told = value.removesuffix(")").split(" (")
-            yield at, "it is not told whether that is there" if told == "not told" else f"missing, though the word promises it: {thing}"
+            yield (
+                at,
+                "it is not told whether that is there"
+                if told == "not told"
+                else f"missing, though the word promises it: {thing}",
+            )
         elif isinstance(value, str) and value and at not in SAID_OTHERWISE and name in ONLY_IN.get(at, PAGES):
             yield at, value
 
@@ -235,7 +252,10 @@ def test_each_report_says_what_it_cannot_tell_and_ends_in_questions(name: str, a
     assert words.NOT_A_MARK.lower() in report
     assert words.MIRROR.lower() in report
     # What is said of a policy or a waiver may name the verdict once more.
-    order = [report.index("the verdict"), *(report.rindex(t) for t in ("how this was judged", "questions to talk over"))]
+    order = [
+        report.index("the verdict"),
+        *(report.rindex(t) for t in ("how this was judged", "questions to talk over")),
+    ]
     assert order == sorted(order)
 
 

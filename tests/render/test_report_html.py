@@ -149,7 +149,11 @@ def test_ids_are_unique_and_every_link_and_label_leads_somewhere(page: Page) -> 
     assert {attrs["href"][1:] for attrs, _ in page.named("a")} <= set(ids)
     assert {one for _, attrs, _ in page.elements for one in attrs.get("aria-labelledby", "").split()} <= set(ids)
     # Two projects on one page have parts of the same name: each names its project, too.
-    sections = [attrs["aria-labelledby"].split() for tag, attrs, around in page.elements if tag == "section" and "article" in around]
+    sections = [
+        attrs["aria-labelledby"].split()
+        for tag, attrs, around in page.elements
+        if tag == "section" and "article" in around
+    ]
     assert all(first.endswith("-title") and part for first, part in sections)
     assert bool(sections) is bool(page.named("article"))
 

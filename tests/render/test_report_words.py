@@ -53,5 +53,7 @@ def test_where_every_sign_is_clear_none_is_asked_for():
 def test_that_a_lower_verdict_is_possible_is_said_with_what_would_rule_it_out():
     found = audit(CONSULTED, shipped(), date=dt.date(2026, 11, 1))
     assert {"tokenism"} <= {v.id for v in found.verdict.possible}
-    assert "A lower verdict cannot be ruled out until it is told whether people were heard." in words.possible_says(found)
+    assert "A lower verdict cannot be ruled out until it is told whether people were heard." in words.possible_says(
+        found
+    )
     assert "tokenism" not in words.possible_says(found).lower()

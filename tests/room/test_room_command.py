@@ -58,7 +58,12 @@ def test_the_part_is_read_back_as_it_was_meant(run, tmp_path):
     project = read_project(read(PROJECT + out))
     parts = {p.characteristic: p for p in project.voices.rooms}
     ethnic = parts["ethnic_group_5"]
-    assert (ethnic.room, ethnic.list, ethnic.of, ethnic.asked) == ("panel", "ethnic_group_5 2021", "contributors", "yes")
+    assert (ethnic.room, ethnic.list, ethnic.of, ethnic.asked) == (
+        "panel",
+        "ethnic_group_5 2021",
+        "contributors",
+        "yes",
+    )
     assert ethnic.in_the_room == ("Asian", "White")
     assert ethnic.not_in_the_room == ("Black", "Mixed", "Other")
     assert ethnic.not_told == "no"
@@ -87,8 +92,10 @@ def test_every_list_is_read_back_as_it_was_meant(run, tmp_path):
 
 
 def test_a_reason_with_any_mark_in_it_is_read_back(run, tmp_path):
-    reason = "She said: \"don't\" #1 [never], {ever} \\ no"
-    (tmp_path / "private.csv").write_text('characteristic,category,count,because\nsex,not asked,,"' + reason.replace('"', '""') + '"\n', encoding="utf-8")
+    reason = 'She said: "don\'t" #1 [never], {ever} \\ no'
+    (tmp_path / "private.csv").write_text(
+        'characteristic,category,count,because\nsex,not asked,,"' + reason.replace('"', '""') + '"\n', encoding="utf-8"
+    )
     code, out, _ = run("--room", "panel")
     assert code == 0
     (part,) = read_project(read(PROJECT + out)).voices.rooms
@@ -114,7 +121,9 @@ def test_the_names_of_groups_can_be_left_out(run):
 def test_a_part_that_stands_is_kept_until_enough_people_joined_or_left(run, tmp_path):
     _, out, _ = run("--room", "panel")
     (tmp_path / "project.yaml").write_text(PROJECT + out, encoding="utf-8")
-    (tmp_path / "private.csv").write_text(counts_csv([("ethnic_group_5", "Black", 1), ("ethnic_group_5", "White", 7)]), encoding="utf-8")
+    (tmp_path / "private.csv").write_text(
+        counts_csv([("ethnic_group_5", "Black", 1), ("ethnic_group_5", "White", 7)]), encoding="utf-8"
+    )
     code, _, err = run("--room", "panel")
     assert code == 2
     assert "--joined N --left N" in err
@@ -138,7 +147,10 @@ def test_a_part_that_stands_is_kept_until_enough_people_joined_or_left(run, tmp_
         (("--room", "panel", "--reference", "wales_2021"), "add --statistics"),
         (("--room", "panel", "--statistics", "--reference", "wales_2021"), "add -o page.html"),
         (("--room", "panel", "--statistics", "--reference", "wales_2021", "-o", "-"), "add -o page.html"),
-        (("--room", "panel", "--statistics", "--reference", "wales_2021", "-o", "page.pdf"), "End its name in .html, .md, .txt"),
+        (
+            ("--room", "panel", "--statistics", "--reference", "wales_2021", "-o", "page.pdf"),
+            "End its name in .html, .md, .txt",
+        ),
         (("--room", "panel", "--statistics", "-o", "page.html"), "compared with whom?"),
         (("--room", "panel", "--statistics", "--reference", "wales", "-o", "page.html"), "did you mean 'wales_2021'?"),
         (("--room", "panel", *PAGE, "--ages", "young", "-o", "page.html"), "write 16+, 18+ or all"),
@@ -213,7 +225,10 @@ def test_the_page_says_that_it_is_private_and_that_rooms_are_not_drawn(run, tmp_
 def test_the_page_tells_expected_numbers_chances_and_ratios_where_they_mean_something(run, tmp_path):
     text = page_of(run, tmp_path, name="page.txt")
     flat = " ".join(text.split())
-    assert "Black (matters here) - in the room: 0; a fair draw holds on average: 0.3; nine of ten fair draws: 0 to 1; fair draws with nobody: 72%" in flat
+    assert (
+        "Black (matters here) - in the room: 0; a fair draw holds on average: 0.3; nine of ten fair draws: 0 to 1; fair draws with nobody: 72%"
+        in flat
+    )
     assert "would on average miss 2.81 of the 5 groups" in flat
     assert "The chance that it misses all 3 groups that are missing here is 47%." in flat
     assert "White: 1.07 times the share in the population." in flat
@@ -280,15 +295,23 @@ def test_each_picture_has_a_title_a_description_and_a_table_and_needs_no_colour(
 
 def test_combinations_are_not_shown_of_a_small_room_nor_from_counts(run, tmp_path):
     assert "counts do not tell who is in two groups at once" in page_of(run, tmp_path, name="page.txt")
-    (tmp_path / "private.csv").write_text("sex,ethnic_group_5\n" + "Female,White\n" * 7 + "Male,Asian\n", encoding="utf-8")
+    (tmp_path / "private.csv").write_text(
+        "sex,ethnic_group_5\n" + "Female,White\n" * 7 + "Male,Asian\n", encoding="utf-8"
+    )
     text = " ".join(page_of(run, tmp_path, name="page.txt").split())
     assert "in a room of fewer than 23 people a list of what is missing can tell what a single person is" in text
     assert "expected, from a table" not in text
 
 
 def test_combinations_of_a_large_room_use_a_joint_table_or_bounds_and_never_a_product(run, tmp_path):
-    rows = ["Female,65-74,Muslim,Unpaid carer"] * 18 + ["Male,25-34,No religion,Not an unpaid carer"] * 18 + ["Male,65-74,Christian,Unpaid carer"] * 4
-    (tmp_path / "private.csv").write_text("sex,age_band,religion,unpaid_carer\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    rows = (
+        ["Female,65-74,Muslim,Unpaid carer"] * 18
+        + ["Male,25-34,No religion,Not an unpaid carer"] * 18
+        + ["Male,65-74,Christian,Unpaid carer"] * 4
+    )
+    (tmp_path / "private.csv").write_text(
+        "sex,age_band,religion,unpaid_carer\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
     text = " ".join(page_of(run, tmp_path, name="page.txt", room="forum").split())
     listed = text[text.index("Two groups at once") :]
     # Women aged 25 to 34: counted together. (1,991,859 + 2,145,180) of 48,566,366 aged 16 and over.
@@ -307,10 +330,23 @@ def test_the_people_whom_the_work_is_for_are_preferred_and_the_rest_is_filled_fr
         "People who came to the service,condition,2025,ethnic_group_5,White,60,Register\n",
         encoding="utf-8",
     )
-    code, _, err = run("--room", "panel", "--statistics", "--reference", "own.csv", "--reference", "england_wales_2021", "-o", "page.txt")
+    code, _, err = run(
+        "--room",
+        "panel",
+        "--statistics",
+        "--reference",
+        "own.csv",
+        "--reference",
+        "england_wales_2021",
+        "-o",
+        "page.txt",
+    )
     assert code == 0, err
     text = " ".join((tmp_path / "page.txt").read_text(encoding="utf-8").split())
-    assert "People who came to the service, people of all ages, 2025 (people with the condition or experience that the work is about)" in text
+    assert (
+        "People who came to the service, people of all ages, 2025 (people with the condition or experience that the work is about)"
+        in text
+    )
     assert "so nobody is drawn twice" in text
     assert "the table does not tell: Asian, Mixed, Other" in text
     assert "Compared with: England and Wales" in text
@@ -319,7 +355,11 @@ def test_the_people_whom_the_work_is_for_are_preferred_and_the_rest_is_filled_fr
 @pytest.mark.parametrize(
     ("room", "rows", "says"),
     [
-        ("forum", [("ethnic_group_5", "White", 33), ("ethnic_group_5", "Asian", 4), ("ethnic_group_5", "Black", 3)], "All 40 answered."),
+        (
+            "forum",
+            [("ethnic_group_5", "White", 33), ("ethnic_group_5", "Asian", 4), ("ethnic_group_5", "Black", 3)],
+            "All 40 answered.",
+        ),
         ("panel", [("ethnic_group_5", "unknown", 8), ("disability", "prefer not to say", 8)], "Of 8 people 0 answered"),
     ],
 )
@@ -331,7 +371,9 @@ def test_a_large_room_and_one_of_which_nothing_is_known_have_a_page_too(run, tmp
 
 
 def test_a_room_where_nobody_was_asked_has_a_page_without_numbers(run, tmp_path):
-    (tmp_path / "private.csv").write_text("characteristic,category,count,because\nsex,not asked,,The group did not wish it\n", encoding="utf-8")
+    (tmp_path / "private.csv").write_text(
+        "characteristic,category,count,because\nsex,not asked,,The group did not wish it\n", encoding="utf-8"
+    )
     text = page_of(run, tmp_path, name="page.txt")
     assert "Not asked: The group did not wish it. That is an answer too" in text
     assert "fair draws" not in text

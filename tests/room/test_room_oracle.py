@@ -63,7 +63,17 @@ def test_the_published_ranges_and_sizes_come_out():
     shares = {"White": "0.8171", "Asian": "0.0925", "Black": "0.0404", "disabled": "0.1753", "women": "0.5104"}
     at_eight = {g: chance.fair_range(8, Fraction(p)) for g, p in shares.items()}
     assert at_eight == {"White": (5, 8), "Asian": (0, 2), "Black": (0, 1), "disabled": (0, 3), "women": (2, 6)}
-    sizes = {"0.1753": 16, "0.1818": 15, "0.0925": 31, "0.1058": 27, "0.0885": 33, "0.0404": 73, "0.0316": 94, "0.0288": 103, "0.0180": 165}
+    sizes = {
+        "0.1753": 16,
+        "0.1818": 15,
+        "0.0925": 31,
+        "0.1058": 27,
+        "0.0885": 33,
+        "0.0404": 73,
+        "0.0316": 94,
+        "0.0288": 103,
+        "0.0180": 165,
+    }
     assert {p: chance.size_for(Fraction(p)) for p in sizes} == sizes
 
 
@@ -90,12 +100,17 @@ def test_the_ratio_can_be_even_exactly_where_some_number_of_people_makes_it_so()
 def test_two_shares_bound_what_is_in_both_and_the_bounds_are_reached():
     for a, b in product(range(11), repeat=2):
         low, high = chance.together(Fraction(a, 10), Fraction(b, 10))
-        both = [sum(x in first and x in second for x in range(10)) for first in [set(range(a))] for second in combinations(range(10), b)]
+        both = [
+            sum(x in first and x in second for x in range(10))
+            for first in [set(range(a))]
+            for second in combinations(range(10), b)
+        ]
         assert (min(both), max(both)) == (low * 10, high * 10)
 
 
 def by_brute_force(people, groups, least, levels):
     """Every pattern, every person, by their definitions."""
+
     def possible(pattern):
         return sum(all(person.get(c) in (None, g) for c, g in pattern) for person in people)
 
@@ -116,7 +131,8 @@ def test_the_search_for_empty_combinations_finds_what_brute_force_finds():
     for _ in range(800):
         groups = {f"c{n}": [f"g{m}" for m in range(draw.randint(2, 4))] for n in range(draw.randint(1, 4))}
         people = [
-            {c: None if draw.random() < 0.1 else draw.choice(names) for c, names in groups.items()} for _ in range(draw.randint(0, 14))
+            {c: None if draw.random() < 0.1 else draw.choice(names) for c, names in groups.items()}
+            for _ in range(draw.randint(0, 14))
         ]
         least, levels = draw.choice([1, 1, 2]), draw.randint(1, len(groups))
         found = Room(people, groups).uncovered(least=least, levels=levels)

@@ -41,7 +41,9 @@ def test_no_part_fixes_how_many_people_are_in_a_group(m, only_how_many):
     for n in range(1, 10):
         seen = defaultdict(list)
         for *counts, untold in vectors(n, m + 1):
-            seen[published(counts, untold, groups=groups, n=n, wish=Wish(only_how_many=only_how_many))].append((counts, untold))
+            seen[published(counts, untold, groups=groups, n=n, wish=Wish(only_how_many=only_how_many))].append(
+                (counts, untold)
+            )
         for text, rooms in seen.items():
             for i in range(m):
                 possible = {counts[i] for counts, _ in rooms}
@@ -81,7 +83,9 @@ def test_the_words_depend_on_what_is_shown_and_on_nothing_else():
 def test_of_one_or_two_people_nothing_is_said_but_that_they_were_asked(n):
     groups = a_list("x", ["a", "b"])
     texts = {published(counts, untold, groups=groups, n=n) for *counts, untold in vectors(n, 3)}
-    assert texts == {"  rooms:\n    - room: panel\n      characteristic: x\n      list: x test\n      of: contributors\n      asked: yes\n"}
+    assert texts == {
+        "  rooms:\n    - room: panel\n      characteristic: x\n      list: x test\n      of: contributors\n      asked: yes\n"
+    }
 
 
 def after(counts, left, joined):
@@ -104,7 +108,12 @@ def test_two_dates_together_fix_nothing(m, sizes):
         key = state, standing, change
         if key not in texts:
             n = sum(state)
-            made = make(private(answers(groups, state[:-1], state[-1])), "panel", Size(n, n), Wish(standing=parts[standing], change=change)).made
+            made = make(
+                private(answers(groups, state[:-1], state[-1])),
+                "panel",
+                Size(n, n),
+                Wish(standing=parts[standing], change=change),
+            ).made
             texts[key] = as_yaml(made)
             parts[texts[key]] = made
         return texts[key]
@@ -189,7 +198,12 @@ def flags(*told: tuple[str, int, int, int]) -> Private:
     """Yes, no, and not known, for some questions of the INCLUDE list."""
     from involve_audit.reference.lists import as_question
 
-    return Private(tuple(Answers(as_question(name), {"yes": yes, "no": no}, unknown=u, flag_of=LISTS["include"]) for name, yes, no, u in told))
+    return Private(
+        tuple(
+            Answers(as_question(name), {"yes": yes, "no": no}, unknown=u, flag_of=LISTS["include"])
+            for name, yes, no, u in told
+        )
+    )
 
 
 def test_questions_with_yes_and_no_stand_together_and_in_a_tiny_room_nothing_is_said():
@@ -267,7 +281,15 @@ def test_two_private_files_that_differ_in_what_is_hidden_give_the_same_bytes(run
 
 def test_a_roster_and_its_counts_give_the_same_bytes(run):
     roster = "sex,ethnic_group_5\n" + "Female,White\n" * 5 + "Male,Asian\nMale,White\n,White\n"
-    counts = counts_csv([("sex", "Female", 1), ("sex", "Male", 6), ("sex", "unknown", 1), ("ethnic_group_5", "White", 2), ("ethnic_group_5", "Asian", 6)])
+    counts = counts_csv(
+        [
+            ("sex", "Female", 1),
+            ("sex", "Male", 6),
+            ("sex", "unknown", 1),
+            ("ethnic_group_5", "White", 2),
+            ("ethnic_group_5", "Asian", 6),
+        ]
+    )
     one = run("room", "private.csv", "--room", "panel", private_csv=roster)
     assert one == run("room", "private.csv", "--room", "panel", private_csv=counts)
     assert one[0] == 0
@@ -275,7 +297,17 @@ def test_a_roster_and_its_counts_give_the_same_bytes(run):
 
 def test_the_private_page_changes_nothing_that_is_printed(run):
     first, second = PAIRS["seven and one, four and four"]
-    call = ("room", "private.csv", "--room", "panel", "--statistics", "--reference", "england_wales_2021", "-o", "page.html")
+    call = (
+        "room",
+        "private.csv",
+        "--room",
+        "panel",
+        "--statistics",
+        "--reference",
+        "england_wales_2021",
+        "-o",
+        "page.html",
+    )
     assert run(*call, private_csv=counts_csv(first)) == run(*call, private_csv=counts_csv(second))
 
 
@@ -297,7 +329,9 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
-@pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("facts",), ("report", "-o", "report.html")])
+@pytest.mark.parametrize(
+    "command", [("check",), ("check", "--format", "json"), ("facts",), ("report", "-o", "report.html")]
+)
 def test_counts_in_a_project_file_are_refused_and_not_repeated(run, command, written):
     text = PROJECT + f"voices: {{rooms: [{{room: panel, characteristic: ethnic_group_5, {written}}}]}}\n"
     code, out, err = run(command[0], "counts.yaml", *command[1:], counts_yaml=text)
@@ -342,7 +376,9 @@ def test_messages_of_the_room_command_repeat_no_count(run, rows):
 
 
 def test_a_count_that_is_no_number_is_not_repeated(run):
-    code, out, err = run("room", "private.csv", "--room", "panel", private_csv="characteristic,category,count\nsex,Female,613 women\n")
+    code, out, err = run(
+        "room", "private.csv", "--room", "panel", private_csv="characteristic,category,count\nsex,Female,613 women\n"
+    )
     assert code == 2
     assert COUNT not in out + err
     assert "a whole number of people is needed at 'Female'" in err
@@ -359,7 +395,9 @@ def test_public_commands_do_not_load_the_room_analysis():
     )
     from support import ROOT
 
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 

@@ -17,7 +17,9 @@ def problems(text: str, room: str = "panel", lists=LISTS) -> str:
 
 
 def test_counts_are_read_in_the_order_of_the_list_and_a_group_left_out_is_nobody():
-    told = read_private(counts_csv([("ethnic_group_5", "White", 7), ("ethnic_group_5", "asian british", 1)]), "p", LISTS, "panel")
+    told = read_private(
+        counts_csv([("ethnic_group_5", "White", 7), ("ethnic_group_5", "asian british", 1)]), "p", LISTS, "panel"
+    )
     (found,) = told.answers
     assert dict(found.counts) == {"Asian": 1, "Black": 0, "Mixed": 0, "White": 7, "Other": 0}
     assert (found.size, found.known, found.untold, told.size) == (8, 8, 0, 8)
@@ -79,7 +81,9 @@ def test_no_characteristic_is_taken_for_something_that_points_at_people(column):
         assert read_private(f"{column}\n{LISTS[column].categories[0]}\n", "p", LISTS, "panel").size == 1
 
 
-@pytest.mark.parametrize("cell", ["ada@example.org", "10/12/1815", "1815-12-10", "LS2 9JT", "943 476 5919", "+44 7700 900123"])
+@pytest.mark.parametrize(
+    "cell", ["ada@example.org", "10/12/1815", "1815-12-10", "LS2 9JT", "943 476 5919", "+44 7700 900123"]
+)
 def test_a_column_that_holds_what_points_at_people_is_refused_whatever_its_name(cell):
     says = problems(f"sex,religion\nFemale,Sikh\nMale,{cell}\n")
     assert "this column holds what points at people" in says
@@ -102,7 +106,9 @@ def test_a_characteristic_that_is_not_known_gets_the_nearest_guess():
 
 
 def test_lists_of_ones_own_are_used():
-    lists = LISTS | read_own_lists("characteristic,category\nlived_experience,Self-harm\nlived_experience,Caring for somebody\n", "own.csv")
+    lists = LISTS | read_own_lists(
+        "characteristic,category\nlived_experience,Self-harm\nlived_experience,Caring for somebody\n", "own.csv"
+    )
     (found,) = read_private("lived_experience\nself-harm\n", "p", lists, "panel").answers
     assert found.counts == {"Self-harm": 1, "Caring for somebody": 0}
 
@@ -112,7 +118,10 @@ def test_lists_of_ones_own_are_used():
     [
         ("", "the file is empty"),
         ("characteristic,category,count\n", "there are no rows below the names of the columns"),
-        (counts_csv([("sex", "Female", 3), ("religion", "Sikh", 4)]), "do not add up to the same number of people everywhere"),
+        (
+            counts_csv([("sex", "Female", 3), ("religion", "Sikh", 4)]),
+            "do not add up to the same number of people everywhere",
+        ),
         (counts_csv([("sex", "Female", 3), ("sex", "f", 1)]), "'f' stands here a second time"),
         (counts_csv([("sex", "Female", 1001)]), "a room has at most 1000 people"),
         ("characteristic,category,count\nsex,Female,\n", "a whole number of people is needed at 'Female'"),

@@ -92,7 +92,11 @@ def test_a_small_population_is_drawn_from_without_putting_back():
 
 def test_a_room_of_eight_beside_england_and_wales():
     found, here = compared(LISTS["ethnic_group_5"], [1, 0, 0, 7, 0])
-    for group, expected, missed in (("Black", 0.3234, 0.718834), ("Mixed", 0.2306, 0.791362), ("Other", 0.1685, 0.843372)):
+    for group, expected, missed in (
+        ("Black", 0.3234, 0.718834),
+        ("Mixed", 0.2306, 0.791362),
+        ("Other", 0.1685, 0.843372),
+    ):
         assert float(here[group].expected) == pytest.approx(expected, abs=5e-5)
         assert float(here[group].missed) == pytest.approx(missed, abs=5e-7)
         assert here[group].status == "absent"
@@ -117,7 +121,11 @@ PEOPLE = [
     *[("F", "65+", "White")] * 3, ("F", "45-64", "White"), ("M", "65+", "White"),
     ("M", "45-64", "White"), ("F", "45-64", "Asian"), ("M", "25-44", "White"),
 ]  # fmt: skip
-DOMAINS = {"sex": ["F", "M"], "age": ["16-24", "25-44", "45-64", "65+"], "eth": ["Asian", "Black", "Mixed", "White", "Other"]}
+DOMAINS = {
+    "sex": ["F", "M"],
+    "age": ["16-24", "25-44", "45-64", "65+"],
+    "eth": ["Asian", "Black", "Mixed", "White", "Other"],
+}
 
 
 def test_the_empty_combinations_of_eight_people_and_why_they_are_hidden():
@@ -135,7 +143,11 @@ def test_the_empty_combinations_of_eight_people_and_why_they_are_hidden():
     ]
     assert left == [("F", "45-64")]
     shown = [p for p in found if room.may_be_shown(p)]
-    open_ = [x for x in product(DOMAINS["sex"], DOMAINS["age"]) if not any(set(p) <= {("sex", x[0]), ("age", x[1])} for p in shown)]
+    open_ = [
+        x
+        for x in product(DOMAINS["sex"], DOMAINS["age"])
+        if not any(set(p) <= {("sex", x[0]), ("age", x[1])} for p in shown)
+    ]
     assert len(open_) == 6
 
 

@@ -25,7 +25,14 @@ def worlds(draw: Any) -> dict[str, Any]:
     states = {(r, g): draw(st.sampled_from(("in", "out", "unknown", ""))) for r in ROOMS for g in GROUPS}
     matters = draw(st.lists(st.sampled_from(GROUPS), unique=True))
     gaps = [
-        {"group": g, **({"rooms": draw(st.lists(st.sampled_from(ROOMS), min_size=1, unique=True))} if draw(st.booleans()) else {})}
+        {
+            "group": g,
+            **(
+                {"rooms": draw(st.lists(st.sampled_from(ROOMS), min_size=1, unique=True))}
+                if draw(st.booleans())
+                else {}
+            ),
+        }
         for g in draw(st.lists(st.sampled_from(GROUPS), unique=True))
     ]
     excluded = [
@@ -33,7 +40,11 @@ def worlds(draw: Any) -> dict[str, Any]:
         for g in draw(st.lists(st.sampled_from(GROUPS), unique=True, max_size=2))
     ]
     stages = {
-        s: {"role": "involved", "status": "done", "rooms": draw(st.lists(st.sampled_from(ROOMS), min_size=1, unique=True))}
+        s: {
+            "role": "involved",
+            "status": "done",
+            "rooms": draw(st.lists(st.sampled_from(ROOMS), min_size=1, unique=True)),
+        }
         for s in draw(st.lists(st.sampled_from(STAGES), unique=True, max_size=3))
     }
     return {"rooms": rooms, "states": states, "matters": matters, "gaps": gaps, "excluded": excluded, "stages": stages}
@@ -88,7 +99,9 @@ def test_signs_are_those_of_plain_set_arithmetic(world: dict[str, Any]) -> None:
     for room in found.rooms:
         for group in (g for c in room.characteristics for g in c.groups):
             state = {"in": "present", "out": "missing", "unknown": "unknown"}[world["states"][room.id, group.group]]
-            gap = next((e for e in world["gaps"] if e["group"] == group.group and room.id in e.get("rooms", ROOMS)), None)
+            gap = next(
+                (e for e in world["gaps"] if e["group"] == group.group and room.id in e.get("rooms", ROOMS)), None
+            )
             answer = "acknowledged" if gap else "unmentioned"
             if group.group in left_out:
                 answer = "unexplained" if group.group in without else "excluded"
@@ -106,7 +119,9 @@ def test_groups_that_matter_come_first_everywhere(world: dict[str, Any]) -> None
     ]  # fmt: skip
     for each in lists:
         assert each == sorted(each, reverse=True)
-    assert [POWERS.index(r.power) for r in found.rooms] == sorted((POWERS.index(r.power) for r in found.rooms), reverse=True)
+    assert [POWERS.index(r.power) for r in found.rooms] == sorted(
+        (POWERS.index(r.power) for r in found.rooms), reverse=True
+    )
 
 
 def kinds(voices: Any, **more: Any) -> list[str]:
@@ -132,7 +147,10 @@ def test_a_gap_known_for_a_year_repeats_itself_unless_it_is_smaller() -> None:
 def test_a_reason_that_is_only_assumed_is_named_and_others_are_not() -> None:
     found = voices_of(gap(why=["trust", "payment"], basis="people told us", basis_of={"payment": "assumed"}))
     assert [s.says for s in found.signs] == ["You have assumed this (payment); nobody from the group has told you."]
-    assert [(r.reason, r.basis) for r in found.missing[0].reasons] == [("trust", "people told us"), ("payment", "assumed")]
+    assert [(r.reason, r.basis) for r in found.missing[0].reasons] == [
+        ("trust", "people told us"),
+        ("payment", "assumed"),
+    ]
     assert kinds(gap(why="unknown", basis="assumed")) == []
 
 
@@ -154,7 +172,9 @@ def test_a_reason_that_blames_the_group_is_a_question_on_what_was_offered() -> N
         ({}, "acknowledged"),
     ],
 )
-def test_a_gap_is_planned_for_with_somebody_and_a_date_and_acknowledged_without(told: dict[str, Any], state: str) -> None:
+def test_a_gap_is_planned_for_with_somebody_and_a_date_and_acknowledged_without(
+    told: dict[str, Any], state: str
+) -> None:
     assert voices_of(gap(**told)).missing[0].state == state
 
 
@@ -221,7 +241,12 @@ def test_help_is_read_only_for_a_group_that_is_missing(monkeypatch: pytest.Monke
 
 
 def test_places_are_by_gap_and_never_a_person_with_several_traits() -> None:
-    voices = {"missing": [{"group": "young people", "characteristic": "age_band"}, {"group": "carers", "characteristic": "unpaid_care", "why": ["caring"]}]}
+    voices = {
+        "missing": [
+            {"group": "young people", "characteristic": "age_band"},
+            {"group": "carers", "characteristic": "unpaid_care", "why": ["caring"]},
+        ]
+    }
     places = voices_of(voices).places
     assert [p.group for p in places] == ["young people", "carers"]
     assert "school" in places[0].at[0]
@@ -232,9 +257,22 @@ def test_places_are_by_gap_and_never_a_person_with_several_traits() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_signs_questions_and_places_are_sentences_that_blame_nobody(name: str) -> None:
     voices = of_file(name).voices
-    said = [*(s.says for s in voices.signs), *voices.next_meeting, *(t for p in voices.places for t in (*p.at, *p.ways))]
+    said = [
+        *(s.says for s in voices.signs),
+        *voices.next_meeting,
+        *(t for p in voices.places for t in (*p.at, *p.ways)),
+    ]
     for text in said:
-        for word in ("hard to reach", "hard-to-reach", "participant", "engagement", "fail", "refuse", "minority", "representative"):
+        for word in (
+            "hard to reach",
+            "hard-to-reach",
+            "participant",
+            "engagement",
+            "fail",
+            "refuse",
+            "minority",
+            "representative",
+        ):
             assert word not in text.lower(), text
     assert all(q.rstrip().endswith("?") for q in voices.next_meeting)
     assert len(set(voices.next_meeting)) == len(voices.next_meeting)

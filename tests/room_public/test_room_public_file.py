@@ -29,7 +29,8 @@ def test_groups_of_a_shipped_list_are_accepted_whatever_their_capitals() -> None
 
 
 @pytest.mark.parametrize(
-    ("word", "guess"), [("Wite", "did you mean 'White'?"), ("Black British", "did you mean 'Black'?"), ("Asain", "did you mean 'Asian'?")]
+    ("word", "guess"),
+    [("Wite", "did you mean 'White'?"), ("Black British", "did you mean 'Black'?"), ("Asain", "did you mean 'Asian'?")],
 )
 def test_a_group_that_is_not_on_the_list_gets_the_nearest_guess(word: str, guess: str) -> None:
     for field in ("in_the_room", "not_in_the_room", "not_known"):

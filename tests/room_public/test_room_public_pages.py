@@ -28,7 +28,9 @@ def drawn(picture: pictures.Picture) -> ElementTree.Element:
 
 
 def room(*characteristics: a.CharacteristicFound, seats: int = 8) -> a.VoicesFound:
-    return a.VoicesFound("yes", "", (), (), (), rooms=(a.RoomFound("panel", "The panel", "advises", seats, "", characteristics),))
+    return a.VoicesFound(
+        "yes", "", (), (), (), rooms=(a.RoomFound("panel", "The panel", "advises", seats, "", characteristics),)
+    )
 
 
 def characteristic(title: str, *groups: tuple[str, str, str]) -> a.CharacteristicFound:
@@ -48,7 +50,12 @@ def test_the_chairs_of_a_room_are_all_alike_and_as_many_as_it_has() -> None:
 
 
 def test_each_group_that_is_there_has_one_bench_of_the_same_length() -> None:
-    (picture,) = pictures.chairs(room(characteristic("Tree", ("Ash", "present", ""), ("Beech", "present", "")), characteristic("Stone", ("Flint", "present", ""))))
+    (picture,) = pictures.chairs(
+        room(
+            characteristic("Tree", ("Ash", "present", ""), ("Beech", "present", "")),
+            characteristic("Stone", ("Flint", "present", "")),
+        )
+    )
     benches = [e for e in shapes(picture, "there") if e.tag == f"{SVG}rect"]
     assert len(benches) == 3
     assert len({(e.get("x"), e.get("width")) for e in benches}) == 1
@@ -56,7 +63,10 @@ def test_each_group_that_is_there_has_one_bench_of_the_same_length() -> None:
 
 def test_no_chair_can_be_linked_from_one_characteristic_to_another() -> None:
     """A picture is its panels one below the other: what is in one depends on nothing in another."""
-    one, two = characteristic("Tree", ("Ash", "present", ""), ("Beech", "missing", "planned")), characteristic("Stone", ("Flint", "missing", "excluded"))
+    one, two = (
+        characteristic("Tree", ("Ash", "present", ""), ("Beech", "missing", "planned")),
+        characteristic("Stone", ("Flint", "missing", "excluded")),
+    )
     other = characteristic("Stone", ("Flint", "present", ""), ("Slate", "present", ""))
 
     def marks(*parts: a.CharacteristicFound) -> list[str]:
@@ -68,7 +78,9 @@ def test_no_chair_can_be_linked_from_one_characteristic_to_another() -> None:
 
 @pytest.mark.parametrize("answer", words.ROOM_ANSWERS)
 def test_each_answer_has_a_pattern_or_mark_and_its_words(answer: str) -> None:
-    (picture,) = pictures.chairs(room(characteristic("Tree", ("Ash", "missing", answer), ("Beech", "missing", "planned"))))
+    (picture,) = pictures.chairs(
+        room(characteristic("Tree", ("Ash", "missing", answer), ("Beech", "missing", "planned")))
+    )
     texts = " ".join(e.text or "" for e in drawn(picture).iter(f"{SVG}text"))
     if answer != "unmentioned":
         assert words.ROOM_ANSWERS[answer] in texts
@@ -76,7 +88,9 @@ def test_each_answer_has_a_pattern_or_mark_and_its_words(answer: str) -> None:
 
 
 def test_groups_of_which_nothing_is_said_and_that_do_not_matter_stand_in_one_line() -> None:
-    (picture,) = pictures.chairs(room(characteristic("Tree", *((f"Tree {n}", "missing", "unmentioned") for n in range(14)))))
+    (picture,) = pictures.chairs(
+        room(characteristic("Tree", *((f"Tree {n}", "missing", "unmentioned") for n in range(14))))
+    )
     assert not shapes(picture, "gone")
     assert "Also, and not said to matter here: Tree 0" in picture.marks
 
@@ -130,7 +144,7 @@ def test_every_picture_of_the_rooms_is_a_figure_of_the_page_followed_by_a_table(
         for picture in pictures.of_rooms(of_file(name)):
             assert page.count(picture.inline()) == 1
             after = page.partition(picture.inline())[2]
-            assert "<table" in after.partition("<svg class=\"picture\"")[0]
+            assert "<table" in after.partition('<svg class="picture"')[0]
 
 
 @settings(max_examples=40, deadline=None)
@@ -147,13 +161,20 @@ def test_any_text_stays_text_in_a_picture(text: str) -> None:
     def picture(name: str) -> list[tuple[str, tuple[str, ...]]]:
         voices = room(characteristic(name, (name, "missing", "planned"), (name, "present", "")))
         found = replace(voices, missing=(a.Missing(name, (name,), name, "", name, ()),))
-        return [(e.tag, tuple(sorted(e.attrib))) for p in (*pictures.chairs(found), *pictures.flow(found)) for e in drawn(p).iter()]
+        return [
+            (e.tag, tuple(sorted(e.attrib)))
+            for p in (*pictures.chairs(found), *pictures.flow(found))
+            for e in drawn(p).iter()
+        ]
 
     assert picture(f"x{text}") == picture("x")
 
 
 def test_the_names_of_pictures_are_names_of_files_and_each_is_its_own() -> None:
-    rooms = tuple(a.RoomFound(name, name, "", 0, "", (characteristic("Tree", ("Ash", "present", "")),)) for name in ("a/b", "a b", "../x", "..."))
+    rooms = tuple(
+        a.RoomFound(name, name, "", 0, "", (characteristic("Tree", ("Ash", "present", "")),))
+        for name in ("a/b", "a b", "../x", "...")
+    )
     audit = replace(of_file("nothing"), voices=a.VoicesFound("", "", (), (), (), rooms=rooms))
     names = [p.name for p in pictures.of(audit)]
     assert len(set(names)) == len(names)

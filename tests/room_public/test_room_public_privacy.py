@@ -15,14 +15,21 @@ from involve_audit.audit import Audit, VoicesFound
 from involve_audit.render import TEXTS, everyday, pictures, render
 
 GROUPS = ("Ash", "Beech", "Cedar", "Doum", "Elm", "Fir", "Gum", "Holly", "Iroko", "Juniper")
-ROOMS = {"panel": {"contributors": "30", "power": "advises", "status": "ongoing"}, "board": {"contributors": "30", "power": "decides", "status": "ongoing"}}
+ROOMS = {
+    "panel": {"contributors": "30", "power": "advises", "status": "ongoing"},
+    "board": {"contributors": "30", "power": "decides", "status": "ongoing"},
+}
 
 
 @st.composite
 def splits(draw: Any, number: int = 5) -> dict[str, list[str]]:
     """The groups of a list, each in the room, not in the room, or not known."""
     where = {g: draw(st.sampled_from(("in_the_room", "not_in_the_room", "not_known"))) for g in GROUPS[:number]}
-    return {field: [g for g, w in where.items() if w == field] for field in ("in_the_room", "not_in_the_room", "not_known") if field in where.values()}
+    return {
+        field: [g for g, w in where.items() if w == field]
+        for field in ("in_the_room", "not_in_the_room", "not_known")
+        if field in where.values()
+    }
 
 
 def without_voices(audit: Audit) -> Audit:
@@ -37,8 +44,16 @@ def test_exchanging_who_is_in_the_room_changes_no_level(one: Any, two: Any, thre
     head = {"question_asked": {"status": "done", "when": "2026-01"}, "matters": [{"group": "Ash", "why": "a reason"}]}
 
     def audit(panel: Any, board: Any) -> Audit:
-        parts = [{"room": "panel", "characteristic": "tree", **panel}, {"room": "board", "characteristic": "tree", **board}]
-        return judged(project({**head, "rooms": parts}, ROOMS, {"design": {"role": "involved", "status": "done", "rooms": ["panel"]}}), steps=True)
+        parts = [
+            {"room": "panel", "characteristic": "tree", **panel},
+            {"room": "board", "characteristic": "tree", **board},
+        ]
+        return judged(
+            project(
+                {**head, "rooms": parts}, ROOMS, {"design": {"role": "involved", "status": "done", "rooms": ["panel"]}}
+            ),
+            steps=True,
+        )
 
     assert without_voices(audit(one, two)) == without_voices(audit(three, four))
 
@@ -66,16 +81,33 @@ def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two:
             {"room": "panel", "characteristic": "tree", "asked": "yes", **more, **split},
             {"room": "board", "characteristic": "tree", "in_the_room": ["Ash"], "not_in_the_room": ["Beech"]},
         ]
-        voices = {"matters": [{"group": "Ash"}, {"group": "Beech"}], "missing": [{"group": "Cedar", "why": "trust"}], "rooms": parts}
+        voices = {
+            "matters": [{"group": "Ash"}, {"group": "Beech"}],
+            "missing": [{"group": "Cedar", "why": "trust"}],
+            "rooms": parts,
+        }
         audit = judged(project(voices, {"panel": {"power": "advises", **room}, "board": ROOMS["board"]}))
         # Lines are counted from the file, and the whole of it stands in one line here: only what is shown is compared.
-        pages.append([*(render(kind, [audit]) for kind in TEXTS), everyday.markdown([audit]), *(p.alone() for p in pictures.of(audit))])
+        pages.append(
+            [
+                *(render(kind, [audit]) for kind in TEXTS),
+                everyday.markdown([audit]),
+                *(p.alone() for p in pictures.of(audit)),
+            ]
+        )
     assert pages[0] == pages[1]
 
 
 def test_the_groups_of_a_room_that_is_large_enough_are_shown() -> None:
     """The test above would be empty if nothing were ever shown."""
-    parts = [{"room": "panel", "characteristic": "tree", "in_the_room": list(GROUPS[:3]), "not_in_the_room": list(GROUPS[3:5])}]
+    parts = [
+        {
+            "room": "panel",
+            "characteristic": "tree",
+            "in_the_room": list(GROUPS[:3]),
+            "not_in_the_room": list(GROUPS[3:5]),
+        }
+    ]
 
     def shown(size: int) -> bool:
         audit = judged(project({"rooms": parts}, {"panel": {"contributors": str(size)}}))
@@ -88,7 +120,12 @@ def test_questions_with_yes_and_no_do_not_point_to_a_person_however_many_they_ar
     from involve_audit.reference.shelf import lists
 
     flags = next(each for each in lists().values() if each.kind == "flag" and len(each.categories) > 9)
-    part = {"room": "panel", "characteristic": flags.name, "list": flags.label, "in_the_room": list(flags.categories[:9])}
+    part = {
+        "room": "panel",
+        "characteristic": flags.name,
+        "list": flags.label,
+        "in_the_room": list(flags.categories[:9]),
+    }
     audit = judged(project({"rooms": [part]}, {"panel": {"contributors": "8"}}))
     assert len(audit.voices.rooms[0].characteristics[0].groups) == 9
 
@@ -99,13 +136,19 @@ def test_the_order_in_which_groups_are_written_down_shows_nowhere(split: Any, ra
     shuffled = {field: random.sample(names, len(names)) for field, names in split.items()}
     found = []
     for each in (split, shuffled):
-        audit = judged(project({"rooms": [{"room": "panel", "characteristic": "tree", **each}]}, {"panel": ROOMS["panel"]}))
-        found.append([p.alone() for p in pictures.of(audit)] + [c.groups for r in audit.voices.rooms for c in r.characteristics])
+        audit = judged(
+            project({"rooms": [{"room": "panel", "characteristic": "tree", **each}]}, {"panel": ROOMS["panel"]})
+        )
+        found.append(
+            [p.alone() for p in pictures.of(audit)] + [c.groups for r in audit.voices.rooms for c in r.characteristics]
+        )
     assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_private_file_beside_the_project_changes_no_report(name: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_private_file_beside_the_project_changes_no_report(
+    name: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "private.csv").write_text("characteristic,category,count\nethnic_group_5,Black,1\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     again = judged((HERE / f"{name}.yaml").read_text(encoding="utf-8"), f"{name}.yaml")

@@ -17,14 +17,21 @@ def answers(number: int, said: dict[str, str] | str | None = YES, **more: object
     """What one person answered: the same to all, or by principle."""
     if isinstance(said, str):
         said = dict.fromkeys(PRINCIPLES, said)
-    made: dict[str, object] = {"involve_audit_answers": "1", "of": "contributors", "round": "2026-05", "page": f"{number:016x}"}
+    made: dict[str, object] = {
+        "involve_audit_answers": "1",
+        "of": "contributors",
+        "round": "2026-05",
+        "page": f"{number:016x}",
+    }
     return {**made, "answers": said or {}, **more}
 
 
 def hand_in(folder: Path, *people: dict[str, object]) -> Path:
     folder.mkdir(exist_ok=True)
     for number, person in enumerate(people):
-        (folder / f"answers-{number}.json").write_text(json.dumps(person, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        (folder / f"answers-{number}.json").write_text(
+            json.dumps(person, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
     return folder
 
 

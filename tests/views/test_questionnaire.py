@@ -59,12 +59,30 @@ FORMS = {"screen": screen, "paper": paper, "aloud": aloud}
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("of", SIDES)
 def test_every_form_asks_everything_and_says_who_sees_what(form, of):
-    q = asked(of=of, title="Waiting well", called=("co-production",), support="Call the desk.", hand_in="Anna of the library collects them.")
+    q = asked(
+        of=of,
+        title="Waiting well",
+        called=("co-production",),
+        support="Call the desk.",
+        hand_in="Anna of the library collects them.",
+    )
     page = FORMS[form](q)
     text = " ".join(page.split()) if form == "aloud" else Reader(page).text
     for principle in shipped().rubric.principles:
         assert principle.asks_contributors in text
-    for needed in (*OPEN_QUESTIONS, *ANSWERS, QUOTE, q.free, *q.who_sees, *q.about, *q.upset, "“co-production”", "Call the desk.", "Anna of the library", "May 2026"):
+    for needed in (
+        *OPEN_QUESTIONS,
+        *ANSWERS,
+        QUOTE,
+        q.free,
+        *q.who_sees,
+        *q.about,
+        *q.upset,
+        "“co-production”",
+        "Call the desk.",
+        "Anna of the library",
+        "May 2026",
+    ):
         assert needed in text, needed
 
 
@@ -98,7 +116,9 @@ def test_no_number_to_call_is_made_up():
 
 def test_the_page_lets_nothing_in_or_out():
     page = Reader(screen(asked()))
-    policy = next(a["content"] for t, a in page.tags if t == "meta" and a.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        a["content"] for t, a in page.tags if t == "meta" and a.get("http-equiv") == "Content-Security-Policy"
+    )
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert set(rules) == {"default-src", "style-src", "script-src", "base-uri", "form-action"}
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
@@ -109,7 +129,9 @@ def test_the_page_lets_nothing_in_or_out():
         assert tag not in ("link", "img", "iframe", "object", "a", "base", "audio", "video")
         assert not attributes.keys() & {"src", "href", "action", "style"}
         assert not [a for a in attributes if a.startswith("on")]
-    assert not re.search(r"https?:|fetch|XMLHttp|WebSocket|localStorage|sessionStorage|indexedDB|cookie|eval|innerHTML", screen(asked()))
+    assert not re.search(
+        r"https?:|fetch|XMLHttp|WebSocket|localStorage|sessionStorage|indexedDB|cookie|eval|innerHTML", screen(asked())
+    )
 
 
 def test_paper_has_no_script_and_nothing_to_fetch():
@@ -146,6 +168,7 @@ def test_the_text_to_read_out_has_short_lines_and_no_marks_that_cannot_be_said()
 
 
 # --- plain words -------------------------------------------------------------------------------------
+
 
 def everything(q):
     return [*q.about, q.free, *q.who_sees, *q.upset, *(x.says for x in q.questions), *OPEN_QUESTIONS, QUOTE]
@@ -206,7 +229,9 @@ def test_it_is_said_when_there_is_nowhere_to_turn(project, run):
     done = run("form", "project.yaml", "--contributors")
     assert "--support" in done.err
     assert "can distress people" in done.err
-    told = run("form", "project.yaml", "--contributors", "--support", "Ask at the desk.", "--hand-in", "Anna collects them.")
+    told = run(
+        "form", "project.yaml", "--contributors", "--support", "Ask at the desk.", "--hand-in", "Anna collects them."
+    )
     assert told.err == ""
     assert "Ask at the desk." in told.out
 

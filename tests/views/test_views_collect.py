@@ -25,7 +25,18 @@ def project(here):
 
 def test_a_folder_of_answers_becomes_one_view(project, run):
     hand_in(project / "answers", *[answers(n, YES if n < 5 else NO) for n in range(7)])
-    done = run("views", "add", "project.yaml", "answers", "--asked", "12", "--collected-by", "outside the team", "--anonymous", "yes")
+    done = run(
+        "views",
+        "add",
+        "project.yaml",
+        "answers",
+        "--asked",
+        "12",
+        "--collected-by",
+        "outside the team",
+        "--anonymous",
+        "yes",
+    )
     assert done.code == 0, done.err
     (found,) = views_in(tree(project))
     assert {k: found[k] for k in ("of", "when", "asked", "answered", "collected_by", "anonymous")} == {
@@ -45,7 +56,11 @@ def test_blank_answers_cannot_say_and_files_without_any_answer_are_not_counted(p
 
 
 def test_open_answers_are_kept_only_with_consent(project, run):
-    words = [{"asked": "What should be done in another way?", "said": "Quote me", "quote": "yes"}, {"said": "Not me", "quote": "no"}, {"said": "Nor me"}]
+    words = [
+        {"asked": "What should be done in another way?", "said": "Quote me", "quote": "yes"},
+        {"said": "Not me", "quote": "no"},
+        {"said": "Nor me"},
+    ]
     hand_in(project / "answers", answers(1, words=words), *[answers(n) for n in range(2, 8)])
     assert run("views", "add", "project.yaml", "answers").code == 0
     text = (project / "project.yaml").read_text(encoding="utf-8")
@@ -79,7 +94,9 @@ def test_two_files_from_one_page_that_differ_are_refused(project, run):
 
 @pytest.mark.parametrize(("key", "value", "option"), [("of", "researchers", "--of"), ("round", "2026-06", "--round")])
 def test_sides_and_rounds_are_never_put_together(project, run, key, value, option):
-    hand_in(project / "answers", *[answers(n) for n in range(5)], *[answers(n, NO, **{key: value}) for n in range(5, 10)])
+    hand_in(
+        project / "answers", *[answers(n) for n in range(5)], *[answers(n, NO, **{key: value}) for n in range(5, 10)]
+    )
     done = run("views", "add", "project.yaml", "answers")
     assert done.code == 2
     assert option in done.err
@@ -127,7 +144,9 @@ def test_a_file_that_says_who_the_person_is_is_refused(project, run, key):
 
 @pytest.mark.parametrize("words", ["Write to ada@example.org", "I live at LS2 9JT", "Ring 0113 496 0999 please"])
 def test_words_that_could_show_who_somebody_is_are_not_printed(project, run, words):
-    hand_in(project / "answers", answers(0, words=[{"said": words, "quote": "yes"}]), *[answers(n) for n in range(1, 6)])
+    hand_in(
+        project / "answers", answers(0, words=[{"said": words, "quote": "yes"}]), *[answers(n) for n in range(1, 6)]
+    )
     done = run("views", "add", "project.yaml", "answers")
     assert done.code == 2
     assert "looks like" in done.err
@@ -272,7 +291,12 @@ def test_questions_are_not_taken_for_such_columns():
         assert identifying_column(principle.asks_contributors) == ""
         assert identifying_column(principle.title) == ""
         assert identifying_column(principle.id) == ""
-    for header in ("Timestamp", "Does the name co-production fit this work?", "Were your needs addressed in the meetings?", "Did you come in early?"):
+    for header in (
+        "Timestamp",
+        "Does the name co-production fit this work?",
+        "Were your needs addressed in the meetings?",
+        "Did you come in early?",
+    ):
         assert identifying_column(header) == ""
 
 

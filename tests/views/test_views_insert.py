@@ -24,7 +24,12 @@ VIEW = {
     "label_fits": "unknown",
     "words": ["[What?] It's “fine”: {a}, [b] #c\n\nNo more.", "none"],
 }
-SEAL = {"when": "2026-06-01", "whole": "a" * 64, "reply": "1" * 64, "answers": {"project": "0" * 32, "stages": "1e" * 16}}
+SEAL = {
+    "when": "2026-06-01",
+    "whole": "a" * 64,
+    "reply": "1" * 64,
+    "answers": {"project": "0" * 32, "stages": "1e" * 16},
+}
 HEAD = "format: 1\nproject: {title: Waiting well}\n"
 
 
@@ -85,7 +90,9 @@ def grown(text, **more):
 def test_a_view_goes_in_and_every_other_byte_stays(text):
     data, new = grown(text)
     # A lone view becomes the first of a list: a dash takes the place of a blank.
-    assert kept(data, new) or kept(data.replace(b"  of:", b"- of:", 1), new) or kept(data.replace(b"{of", b"[{of", 1), new)
+    assert (
+        kept(data, new) or kept(data.replace(b"  of:", b"- of:", 1), new) or kept(data.replace(b"{of", b"[{of", 1), new)
+    )
 
 
 @pytest.mark.parametrize("word", ["none", "[]", "no", "unknown", "~", '"none"'])
@@ -122,7 +129,12 @@ def test_comments_stand_where_they_stood():
 
 # --- any layout --------------------------------------------------------------------------------------
 
-_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\x85\u2028\u2029\ufeff\ufffe\uffff"), max_size=30)
+_TEXT = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\x85\u2028\u2029\ufeff\ufffe\uffff"
+    ),
+    max_size=30,
+)
 _COMMENT = st.one_of(st.just(""), _TEXT.map(lambda t: "# " + t))
 _NEWLINE = st.sampled_from(["\n", "\r\n"])
 
@@ -163,7 +175,14 @@ def files(draw):
                 comments(len(dash))
                 lines.append(f"{dash}- of: researchers{tail()}")
                 lines.append(f"{dash}  when: {2020 + number}{tail()}")
-                lines.extend([f"{dash}  statement: |{draw(st.sampled_from(['', '-', '+']))}", f"{dash}    What we say:", "", f"{dash}    # no comment"])
+                lines.extend(
+                    [
+                        f"{dash}  statement: |{draw(st.sampled_from(['', '-', '+']))}",
+                        f"{dash}    What we say:",
+                        "",
+                        f"{dash}    # no comment",
+                    ]
+                )
                 if draw(st.booleans()):
                     lines.append("")
 
@@ -176,7 +195,11 @@ def files(draw):
             return
         lines.append("project:" + tail())
         comments(indent)
-        written = {"'": f"'{single}'", '"': '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"', "|": f"|{newline}{' ' * indent}  . {title}"}
+        written = {
+            "'": f"'{single}'",
+            '"': '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"',
+            "|": f"|{newline}{' ' * indent}  . {title}",
+        }
         lines.append(f"{' ' * indent}title: {written[style]}")
 
     parts = [head, lambda: lines.append("stages: none" + tail())] + ([views] if draw(st.booleans()) else [])
@@ -249,7 +272,9 @@ def test_in_any_layout_a_seal_goes_into_its_view(data, draw):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dictionaries(st.sampled_from(["of", "said", "a b"]), st.one_of(_TEXT, st.lists(_TEXT, max_size=3)), min_size=1))
+@given(
+    st.dictionaries(st.sampled_from(["of", "said", "a b"]), st.one_of(_TEXT, st.lists(_TEXT, max_size=3)), min_size=1)
+)
 def test_whatever_is_written_reads_back(value):
     value = {k: v for k, v in value.items() if v != ""} or {"of": "x"}
     expected = {k: v for k, v in value.items() if v != []}

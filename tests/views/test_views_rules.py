@@ -65,7 +65,9 @@ def test_the_limits_are_three_and_five():
 
 
 def test_of_one_or_two_people_nothing_is_written_but_that_they_answered():
-    found = Round("contributors", "2026-05", ("power",), [Answers({"power": "disagree"}, "disagree", ("We said so.",))] * 2)
+    found = Round(
+        "contributors", "2026-05", ("power",), [Answers({"power": "disagree"}, "disagree", ("We said so.",))] * 2
+    )
     assert view(found) == {"of": "contributors", "when": "2026-05", "answered": "2"}
 
 
@@ -82,7 +84,10 @@ def test_of_one_or_two_people_nothing_is_written_but_that_they_answered():
         ([YES] * 4 + [None], {"agree": "4 or 5", "disagree": "0 or 1"}),
         ([PARTLY] * 6, {"agree": "0 or 1", "partly": "5 or 6", "disagree": "0 or 1"}),
         ([YES, YES, YES, NO, NO], {"agree": "3", "disagree": "2"}),
-        ([YES, YES, PARTLY, NO, CANNOT, None, RATHER_NOT], {"agree": "2", "partly": "1", "disagree": "1", "unsure": "3"}),
+        (
+            [YES, YES, PARTLY, NO, CANNOT, None, RATHER_NOT],
+            {"agree": "2", "partly": "1", "disagree": "1", "unsure": "3"},
+        ),
     ],
 )
 def test_what_is_written_of_one_question(answers, shown):
@@ -90,7 +95,9 @@ def test_what_is_written_of_one_question(answers, shown):
 
 
 def test_who_left_a_question_blank_did_not_agree():
-    assert written(YES, YES, YES, None, None, None, None) == str({"power": {"agree": "3", "disagree": "0", "unsure": "4"}})
+    assert written(YES, YES, YES, None, None, None, None) == str(
+        {"power": {"agree": "3", "disagree": "0", "unsure": "4"}}
+    )
 
 
 @pytest.mark.parametrize("number", range(3, 10))
@@ -102,7 +109,15 @@ def test_what_is_written_reads_back_as_what_people_said(number):
         case = Case(read_project(Document("p.yaml", tree, [])), dt.date(2026, 11, 1))
         entry = case.entries("views")[0]
         yes, no = answers.count(YES), answers.count(NO)
-        word = "most agree" if 2 * yes > number else "not most agree" if number < FEW else "most disagree" if 2 * no > number else "split"
+        word = (
+            "most agree"
+            if 2 * yes > number
+            else "not most agree"
+            if number < FEW
+            else "most disagree"
+            if 2 * no > number
+            else "split"
+        )
         assert said(case, entry, entry.by_principle["power"]) == word
 
 

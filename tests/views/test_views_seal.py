@@ -71,7 +71,10 @@ def test_a_file_that_was_not_touched_verifies(here, run, sealed):
     ("old", "new"),
     [
         ("# what we do\n", ""),
-        ("stages:\n  design: {role: involved, status: done}   # in two meetings\n", "stages:\n  design:\n    status: 'done'\n    role: involved\n"),
+        (
+            "stages:\n  design: {role: involved, status: done}   # in two meetings\n",
+            "stages:\n  design:\n    status: 'done'\n    role: involved\n",
+        ),
         ("reward:\n  pay: none\ncare:\n  support: planned\n", "care: {support: planned}\nreward: {pay: none}\n"),
         ("title: Waiting well", 'title: "Waiting   well"'),
         ("  - of: researchers\n    answered: 6\n", "  - of: researchers\n    answered: 8\n"),
@@ -109,7 +112,12 @@ def test_two_changed_answers_are_both_named(here, run, sealed):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("    sealed:", "    sealed: {}\n    note:"), ("whole: ", "whole: 0"), ("      answers:", "      answers: {}\n      answer:")]
+    ("old", "new"),
+    [
+        ("    sealed:", "    sealed: {}\n    note:"),
+        ("whole: ", "whole: 0"),
+        ("      answers:", "      answers: {}\n      answer:"),
+    ],
 )
 def test_a_seal_that_was_tampered_with_is_no_pass(here, run, sealed, old, new):
     done = verify(here, run, sealed.replace(old, new))
@@ -212,7 +220,20 @@ def test_a_hash_asks_for_what_is_said_and_not_how_it_is_laid_out():
 @pytest.mark.parametrize("name", ["text", "markdown", "html", "json"])
 def test_reports_print_the_statement_word_for_word_and_what_was_changed_after_it(here, run, sealed, name):
     (here / "project.yaml").write_text(sealed.replace("pay: none", "pay: planned"), encoding="utf-8")
-    shown = run("check", "project.yaml", "--format", name, "--date", "2026-07-01", "--report-only", *(["--all"] if name == "text" else [])).out.replace("&#10;", "\n").replace("\\n", "\n")
+    shown = (
+        run(
+            "check",
+            "project.yaml",
+            "--format",
+            name,
+            "--date",
+            "2026-07-01",
+            "--report-only",
+            *(["--all"] if name == "text" else []),
+        )
+        .out.replace("&#10;", "\n")
+        .replace("\\n", "\n")
+    )
     words = " ".join(shown.replace("│", " ").replace("\n>", "\n").replace("\\", "").split())
     assert "We read this file together. It is fair, but for the money." in words
     assert "The file is not the one that it replied to, since it was sealed (2026-06-01): changed: reward." in words

@@ -102,7 +102,8 @@ def test_the_latest_round_counts_wherever_it_stands_and_what_lies_ahead_does_not
 
 def test_where_contributors_run_the_work_those_they_serve_are_a_side_of_their_own():
     text = with_views(
-        view("contributors", 9, "power: {agree: 8, disagree: 1}"), view("people served", 9, "power: {agree: 1, disagree: 8}")
+        view("contributors", 9, "power: {agree: 8, disagree: 1}"),
+        view("people served", 9, "power: {agree: 1, disagree: 8}"),
     )
     assert rows(text)["power"].says == "People served see it lower than contributors do."
 
@@ -111,7 +112,8 @@ def test_nothing_is_averaged():
     """A second round of the one side, or any answer of the other, changes nothing of what a side says."""
     one = with_views(view("contributors", 9, "power: {agree: 1, disagree: 8}", when="2026-05"))
     other = with_views(
-        view("contributors", 9, "power: {agree: 1, disagree: 8}", when="2026-05"), view("researchers", 12, "power: {agree: 12, disagree: 0}")
+        view("contributors", 9, "power: {agree: 1, disagree: 8}", when="2026-05"),
+        view("researchers", 12, "power: {agree: 12, disagree: 0}"),
     )
     assert rows(one)["power"].sides[0] == rows(other)["power"].sides[0]
     assert audit(one).principles[2].confirmed == audit(other).principles[2].confirmed == "disputed"
@@ -138,7 +140,9 @@ def test_who_was_not_heard_is_said_in_every_format(text, says):
 
 def test_what_a_side_was_not_asked_about_is_named():
     found = audit(with_views(view("contributors", 9, "power: most agree"))).not_heard
-    assert any(text.startswith("Contributors have not been asked about: ") and "Safety and care" in text for text in found)
+    assert any(
+        text.startswith("Contributors have not been asked about: ") and "Safety and care" in text for text in found
+    )
 
 
 def test_where_nothing_is_told_of_views_no_row_stands():
@@ -156,7 +160,10 @@ def test_every_format_shows_both_sides_and_the_direction(name):
 
 @pytest.mark.parametrize("name", reports())
 def test_too_few_to_show_is_said_in_every_format(name):
-    text = with_views("{of: contributors, when: 2026-05, asked: 4, answered: 2, anonymous: yes}", view("researchers", 6, "power: most agree"))
+    text = with_views(
+        "{of: contributors, when: 2026-05, asked: 4, answered: 2, anonymous: yes}",
+        view("researchers", 6, "power: most agree"),
+    )
     assert "too few to show" in " ".join(render(name, [audit(text)]).split())
 
 
@@ -190,7 +197,9 @@ def test_counts_that_are_hidden_do_not_come_out_by_comparing_two_dates_or_two_si
     for first, second in product((True, False), repeat=2):
         found = set()
         for n in range(4):
-            one, other, third = (listed[(n + k) % len(listed)] for k, listed in enumerate((kinds[first], kinds[second], kinds[first])))
+            one, other, third = (
+                listed[(n + k) % len(listed)] for k, listed in enumerate((kinds[first], kinds[second], kinds[first]))
+            )
             text = with_views(
                 view("contributors", 4, f"power: {told(*one)}, influence: {told(*one)}", when="2025-05"),
                 view("contributors", 4, f"power: {told(*other)}, influence: {told(*other)}", when="2026-05"),
@@ -201,7 +210,10 @@ def test_counts_that_are_hidden_do_not_come_out_by_comparing_two_dates_or_two_si
 
 
 def test_nor_do_they_come_out_in_the_steps_that_are_offered():
-    one, other = (with_views(view("contributors", 4, f"power: {told(*c)}, influence: {told(*c)}")) for c in ((0, 0, 4, 0), (2, 0, 2, 0)))
+    one, other = (
+        with_views(view("contributors", 4, f"power: {told(*c)}, influence: {told(*c)}"))
+        for c in ((0, 0, 4, 0), (2, 0, 2, 0))
+    )
     assert pages(one, steps=True) == pages(other, steps=True)
 
 
@@ -210,9 +222,13 @@ def test_nor_in_what_facts_and_check_print(tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
     for number in counts(4):
         if 2 * number[0] <= 4:
-            text = with_views(view("contributors", 4, f"power: {told(*number)}, influence: {told(*number)}", when="2026-05"))
+            text = with_views(
+                view("contributors", 4, f"power: {told(*number)}, influence: {told(*number)}", when="2026-05")
+            )
             (tmp_path / "project.yaml").write_text(text, encoding="utf-8")
-            printed.add(tuple(run(command, "project.yaml", "--date", "2026-12-01").out for command in ("facts", "check")))
+            printed.add(
+                tuple(run(command, "project.yaml", "--date", "2026-12-01").out for command in ("facts", "check"))
+            )
     assert len(printed) == 1
 
 
@@ -224,7 +240,9 @@ def test_the_same_holds_however_the_views_are_written():
     del full["views"]
     found = set()
     for number in [(0, 0, 4, 0), (2, 1, 0, 1), (1, 1, 1, 1)]:
-        counted = "".join(f"        {k}: {v}\n" for k, v in zip(("agree", "partly", "disagree", "unsure"), number, strict=True))
+        counted = "".join(
+            f"        {k}: {v}\n" for k, v in zip(("agree", "partly", "disagree", "unsure"), number, strict=True)
+        )
         views = f"views:\n  - of: contributors\n    answered: 4\n    anonymous: yes\n    by_principle:\n      influence:\n{counted}"
         found.add(pages(views + yaml.safe_dump(full, allow_unicode=True, sort_keys=False, default_style='"')))
     assert len(found) == 1
@@ -232,7 +250,9 @@ def test_the_same_holds_however_the_views_are_written():
 
 def test_numbers_of_five_and_more_are_judged_as_they_are():
     states = {
-        told_: {p.id: p for p in audit(with_views(view("contributors", 5, f"power: {told_}"))).principles}["power"].confirmed
+        told_: {p.id: p for p in audit(with_views(view("contributors", 5, f"power: {told_}"))).principles}[
+            "power"
+        ].confirmed
         for told_ in ("{agree: 4, disagree: 1}", "{agree: 1, disagree: 4}", "{agree: 2, partly: 1, disagree: 2}")
     }
     assert list(states.values()) == ["confirmed", "disputed", "split"]

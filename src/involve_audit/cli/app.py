@@ -22,7 +22,9 @@ rubrics = typer.Typer(help="List, show or check rubrics.", no_args_is_help=True,
 app.add_typer(rubrics, name="rubric")
 policies = typer.Typer(help="Show what a check holds to.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(policies, name="policy")
-references = typer.Typer(help="List and show populations that a room can be compared with.", no_args_is_help=True, rich_markup_mode=None)
+references = typer.Typer(
+    help="List and show populations that a room can be compared with.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(references, name="reference")
 views = typer.Typer(
     help="Count what contributors answer, and guard their reply.", no_args_is_help=True, rich_markup_mode=None
@@ -47,7 +49,12 @@ Day = Annotated[
 ]
 PolicyOption = Annotated[
     str | None,
-    typer.Option("--policy", metavar="FILE", help="A policy file that a funder publishes; it adds to the default policy.", show_default=False),
+    typer.Option(
+        "--policy",
+        metavar="FILE",
+        help="A policy file that a funder publishes; it adds to the default policy.",
+        show_default=False,
+    ),
 ]
 Require = Annotated[
     list[str] | None,
@@ -60,7 +67,9 @@ Require = Annotated[
     ),
 ]
 AllowUnknown = Annotated[bool, typer.Option("--allow-unknown", help="What is not told does not fail the check.")]
-ReportOnly = Annotated[bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")]
+ReportOnly = Annotated[
+    bool, typer.Option("--report-only", help="Exit with 0 where it would be 1 (never where it would be 2).")
+]
 Excerpts = Annotated[
     bool | None,
     typer.Option(
@@ -73,7 +82,9 @@ TextOrJson = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", hel
 PageFormat = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")]
 PageOutput = Annotated[
     list[str] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False
+    ),
 ]
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")]
@@ -102,14 +113,16 @@ def check(
     files: Files,
     format: Annotated[  # noqa: A002
         str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(TEXTS)}."
-        ),
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(TEXTS)}."),
     ] = "text",
     output: Annotated[
         list[str] | None,
         typer.Option(
-            "--output", "-o", metavar="FORMAT:FILE", help="Also write a file, such as sarif:out.sarif. Repeatable; all are written or none.", show_default=False
+            "--output",
+            "-o",
+            metavar="FORMAT:FILE",
+            help="Also write a file, such as sarif:out.sarif. Repeatable; all are written or none.",
+            show_default=False,
         ),
     ] = None,
     rubric: RubricOption = None,
@@ -118,15 +131,28 @@ def check(
     require: Require = None,
     waivers: Annotated[
         str | None,
-        typer.Option("--waivers", metavar="FILE", help="Findings that somebody answers for, with a reason and a last day.", show_default=False),
+        typer.Option(
+            "--waivers",
+            metavar="FILE",
+            help="Findings that somebody answers for, with a reason and a last day.",
+            show_default=False,
+        ),
     ] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Judge as if there were no waivers.")] = False,
     baseline: Annotated[
         str | None,
-        typer.Option("--baseline", metavar="FILE", help="Fail only on what is new since this was written; the rest is marked.", show_default=False),
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Fail only on what is new since this was written; the rest is marked.",
+            show_default=False,
+        ),
     ] = None,
     write_baseline: Annotated[
-        str | None, typer.Option("--write-baseline", metavar="FILE", help="Write what was found, for --baseline.", show_default=False)
+        str | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Write what was found, for --baseline.", show_default=False
+        ),
     ] = None,
     allow_unknown: AllowUnknown = False,
     report_only: ReportOnly = False,
@@ -134,9 +160,7 @@ def check(
     all_findings: Annotated[
         bool, typer.Option("--all", help="Print every question of the rubric, not only what was seen.")
     ] = False,
-    summary_only: Annotated[
-        bool, typer.Option("--summary-only", help="Print the summary and nothing else.")
-    ] = False,
+    summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
     width: Width = None,
 ) -> None:
     """Judge project files, print what was found, and pass or fail.
@@ -207,13 +231,17 @@ def report(
     edition: Annotated[
         str,
         typer.Option(
-            "--edition", metavar="NAME", help="team, or contributors: the same results in everyday words and large print."
+            "--edition",
+            metavar="NAME",
+            help="team, or contributors: the same results in everyday words and large print.",
         ),
     ] = "team",
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
-        typer.Option("--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False),
+        typer.Option(
+            "--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False
+        ),
     ] = None,
     excerpts: Annotated[
         bool | None,
@@ -231,7 +259,16 @@ def report(
     from involve_audit.cli import report as command
 
     request = command.Request(
-        tuple(files), tuple(output or ()), format, rubric, date, pictures, edition, policy, tuple(require or ()), excerpts
+        tuple(files),
+        tuple(output or ()),
+        format,
+        rubric,
+        date,
+        pictures,
+        edition,
+        policy,
+        tuple(require or ()),
+        excerpts,
     )
     raise typer.Exit(command.report(request))
 
@@ -241,25 +278,55 @@ def portfolio(
     files: Files,
     output: Annotated[
         list[str] | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write: .html, .md, .csv, .jsonl or .txt. Repeatable.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write: .html, .md, .csv, .jsonl or .txt. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="Without -o: text, markdown, html, csv or jsonl.")] = "text",  # noqa: A002
+    format: Annotated[  # noqa: A002 # the option's name
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="Without -o: text, markdown, html, csv or jsonl.")
+    ] = "text",
     rubric: RubricOption = None,
     date: Day = None,
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
-        typer.Option("--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False),
+        typer.Option(
+            "--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False
+        ),
     ] = None,
     allow_unknown: AllowUnknown = False,
     report_only: ReportOnly = False,
     excerpts: Annotated[
         bool | None,
-        typer.Option("--excerpts/--no-excerpts", help="Whether titles and names of groups are shown. [default: yes, and no where CI is set]", show_default=False),
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="Whether titles and names of groups are shown. [default: yes, and no where CI is set]",
+            show_default=False,
+        ),
     ] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many to judge at a time. [default: all cores]", show_default=False)] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="How many to judge at a time. [default: all cores]",
+            show_default=False,
+        ),
+    ] = None,
     cache: Annotated[
-        str | None, typer.Option("--cache", metavar="FOLDER", help="Where to keep rows for the next run. [default: your cache folder]", show_default=False)
+        str | None,
+        typer.Option(
+            "--cache",
+            metavar="FOLDER",
+            help="Where to keep rows for the next run. [default: your cache folder]",
+            show_default=False,
+        ),
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and judge every file again.")] = False,
 ) -> None:
@@ -299,7 +366,9 @@ def explain(
     name: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID", help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.", show_default=False
+            metavar="ID",
+            help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.",
+            show_default=False,
         ),
     ],
     rubric: RubricOption = None,
@@ -372,7 +441,11 @@ def lint_rubric(
         typer.Argument(metavar="[NAME|FILE]...", help="Rubrics. [default: co-production]", show_default=False),
     ] = None,
     adversary: Annotated[
-        bool, typer.Option("--adversary", help="Also search for the best verdict without pay, decisions, sources or contributors' view (a minute or so).")
+        bool,
+        typer.Option(
+            "--adversary",
+            help="Also search for the best verdict without pay, decisions, sources or contributors' view (a minute or so).",
+        ),
     ] = False,
 ) -> None:
     """Check a rubric: run its examples, and find what can never happen in it.
@@ -405,7 +478,11 @@ def show_policy(
 def schema(
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="project, rubric, own-rubric, policy, waivers, audit, comparison or course.", show_default=False),
+        typer.Argument(
+            metavar="NAME",
+            help="project, rubric, own-rubric, policy, waivers, audit, comparison or course.",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.", show_default=False)
@@ -432,7 +509,9 @@ def advert(
     format: TextOrJson = "text",  # noqa: A002
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the advert. [default: today]", show_default=False),
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="The day of the advert. [default: today]", show_default=False
+        ),
     ] = None,
     report_only: ReportOnly = False,
     width: Width = None,
@@ -454,26 +533,55 @@ def advert(
 def form(
     project: Annotated[
         str | None,
-        typer.Argument(metavar="[PROJECT]", help="With --contributors: the project file, for its title and what it is called.", show_default=False),
+        typer.Argument(
+            metavar="[PROJECT]",
+            help="With --contributors: the project file, for its title and what it is called.",
+            show_default=False,
+        ),
     ] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)] = "-",
-    core: Annotated[bool, typer.Option("--core", help="The project file: begin with the short form, which asks what decides most.")] = False,
-    contributors: Annotated[bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")] = False,
-    paper: Annotated[bool, typer.Option("--paper", help="The same questions to print, in large type; with --format text to read out.")] = False,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)
+    ] = "-",
+    core: Annotated[
+        bool, typer.Option("--core", help="The project file: begin with the short form, which asks what decides most.")
+    ] = False,
+    contributors: Annotated[
+        bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")
+    ] = False,
+    paper: Annotated[
+        bool,
+        typer.Option("--paper", help="The same questions to print, in large type; with --format text to read out."),
+    ] = False,
     format: Annotated[  # noqa: A002
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="With --paper: html or text.", show_default=False)
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="With --paper: html or text.", show_default=False),
     ] = None,
     side: Annotated[
-        str, typer.Option("--side", "--of", metavar="SIDE", help="Whose answers: contributors, people served or researchers.")
+        str,
+        typer.Option(
+            "--side", "--of", metavar="SIDE", help="Whose answers: contributors, people served or researchers."
+        ),
     ] = "contributors",
     support: Annotated[
-        str | None, typer.Option("--support", metavar="TEXT", help="Where people can turn if a question upsets them.", show_default=False)
+        str | None,
+        typer.Option(
+            "--support", metavar="TEXT", help="Where people can turn if a question upsets them.", show_default=False
+        ),
     ] = None,
     hand_in: Annotated[
-        str | None, typer.Option("--hand-in", metavar="TEXT", help="Who collects the answers, and how they get there.", show_default=False)
+        str | None,
+        typer.Option(
+            "--hand-in", metavar="TEXT", help="Who collects the answers, and how they get there.", show_default=False
+        ),
     ] = None,
     round_: Annotated[
-        str | None, typer.Option("--round", metavar="YYYY-MM", help="The month in which people are asked. [default: this one]", show_default=False)
+        str | None,
+        typer.Option(
+            "--round",
+            metavar="YYYY-MM",
+            help="The month in which people are asked. [default: this one]",
+            show_default=False,
+        ),
     ] = None,
     rubric: RubricOption = None,
 ) -> None:
@@ -493,7 +601,9 @@ def form(
     from involve_audit.cli import form as whole
 
     given = {"PROJECT": project, "--format": format, "--support": support, "--hand-in": hand_in, "--round": round_}
-    others = [name for name, value in given.items() if value is not None] + (["--side"] if side != "contributors" else [])
+    others = [name for name, value in given.items() if value is not None] + (
+        ["--side"] if side != "contributors" else []
+    )
     raise typer.Exit(whole.form(output, rubric, core=core, others=others))
 
 
@@ -502,24 +612,41 @@ def add_views(
     project: Project,
     answers: Annotated[
         list[str],
-        typer.Argument(metavar="ANSWERS...", help="Answer files, folders of them, or CSV exports of a survey tool.", show_default=False),
+        typer.Argument(
+            metavar="ANSWERS...",
+            help="Answer files, folders of them, or CSV exports of a survey tool.",
+            show_default=False,
+        ),
     ],
     of: Annotated[
-        str | None, typer.Option("--of", metavar="SIDE", help="contributors, people served or researchers.", show_default=False)
+        str | None,
+        typer.Option("--of", metavar="SIDE", help="contributors, people served or researchers.", show_default=False),
     ] = None,
     round_: Annotated[
-        str | None, typer.Option("--round", metavar="YYYY-MM", help="The month in which people were asked.", show_default=False)
+        str | None,
+        typer.Option("--round", metavar="YYYY-MM", help="The month in which people were asked.", show_default=False),
     ] = None,
-    asked: Annotated[str | None, typer.Option("--asked", metavar="N", help="How many were asked.", show_default=False)] = None,
+    asked: Annotated[
+        str | None, typer.Option("--asked", metavar="N", help="How many were asked.", show_default=False)
+    ] = None,
     collected_by: Annotated[
         str | None,
-        typer.Option("--collected-by", metavar="WHO", help="outside the team, contributors, evaluation, team …", show_default=False),
+        typer.Option(
+            "--collected-by",
+            metavar="WHO",
+            help="outside the team, contributors, evaluation, team …",
+            show_default=False,
+        ),
     ] = None,
     anonymous: Annotated[
-        str | None, typer.Option("--anonymous", metavar="yes|no", help="Whether nobody can know who answered what.", show_default=False)
+        str | None,
+        typer.Option(
+            "--anonymous", metavar="yes|no", help="Whether nobody can know who answered what.", show_default=False
+        ),
     ] = None,
     source: Annotated[
-        str | None, typer.Option("--source", metavar="NAME", help="Where it stands: a name under `sources`.", show_default=False)
+        str | None,
+        typer.Option("--source", metavar="NAME", help="Where it stands: a name under `sources`.", show_default=False),
     ] = None,
     map_: Annotated[
         list[str] | None,
@@ -532,7 +659,12 @@ def add_views(
     ] = None,
     value: Annotated[
         list[str] | None,
-        typer.Option("--value", metavar="ANSWER=MEANING", help="What an answer of the survey means: yes, partly, no, unsure. Repeatable.", show_default=False),
+        typer.Option(
+            "--value",
+            metavar="ANSWER=MEANING",
+            help="What an answer of the survey means: yes, partly, no, unsure. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
     all_new: Annotated[
         bool, typer.Option("--all-new", help="The export holds no answers of an earlier round, though it might.")
@@ -557,7 +689,8 @@ def add_views(
 def seal_views(
     project: Project,
     date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of sealing. [default: today]", show_default=False)
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of sealing. [default: today]", show_default=False),
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -582,26 +715,69 @@ def verify_views(
 
 @app.command(short_help="Tell who is in a room without counts, from a private file.")
 def room(
-    private: Annotated[str, typer.Argument(metavar="PRIVATE.csv", help="Counts by group, or a roster of groups; no names.", show_default=False)],
-    name: Annotated[str, typer.Option("--room", metavar="NAME", help="The room, by its name under `rooms`.", show_default=False)],
+    private: Annotated[
+        str,
+        typer.Argument(
+            metavar="PRIVATE.csv", help="Counts by group, or a roster of groups; no names.", show_default=False
+        ),
+    ],
+    name: Annotated[
+        str, typer.Option("--room", metavar="NAME", help="The room, by its name under `rooms`.", show_default=False)
+    ],
     project: Annotated[str, typer.Option("--project", metavar="FILE", help="The project file.")] = "project.yaml",
-    of: Annotated[str, typer.Option("--of", metavar="WHOM", help="Whose make-up it is: contributors or everyone.")] = "contributors",
+    of: Annotated[
+        str, typer.Option("--of", metavar="WHOM", help="Whose make-up it is: contributors or everyone.")
+    ] = "contributors",
     only_how_many: Annotated[
         list[str] | None,
-        typer.Option("--only-how-many", metavar="CHARACTERISTIC", help="Name no group of it, only how many are there. Repeatable.", show_default=False),
+        typer.Option(
+            "--only-how-many",
+            metavar="CHARACTERISTIC",
+            help="Name no group of it, only how many are there. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
-    joined: Annotated[int | None, typer.Option("--joined", metavar="N", min=0, help="People who joined since the project file told this.", show_default=False)] = None,
-    left: Annotated[int | None, typer.Option("--left", metavar="N", min=0, help="People who left since then.", show_default=False)] = None,
+    joined: Annotated[
+        int | None,
+        typer.Option(
+            "--joined",
+            metavar="N",
+            min=0,
+            help="People who joined since the project file told this.",
+            show_default=False,
+        ),
+    ] = None,
+    left: Annotated[
+        int | None, typer.Option("--left", metavar="N", min=0, help="People who left since then.", show_default=False)
+    ] = None,
     categories: Annotated[
-        str | None, typer.Option("--categories", metavar="FILE", help="Lists of groups of your own (CSV: characteristic, category).", show_default=False)
+        str | None,
+        typer.Option(
+            "--categories",
+            metavar="FILE",
+            help="Lists of groups of your own (CSV: characteristic, category).",
+            show_default=False,
+        ),
     ] = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Write a private page with counts and chances, for you alone.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Write a private page with counts and chances, for you alone.")
+    ] = False,
     reference: Annotated[
         list[str] | None,
-        typer.Option("--reference", metavar="FILE|NAME", help="Whom to compare with; the first that tells a characteristic is used. Repeatable.", show_default=False),
+        typer.Option(
+            "--reference",
+            metavar="FILE|NAME",
+            help="Whom to compare with; the first that tells a characteristic is used. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
     ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages in the room: 16+, 18+, all.")] = "16+",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="The private page: .html, .md or .txt.", show_default=False)] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The private page: .html, .md or .txt.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Tell who is in a room without counts, for the project file, from a private file that `check` and `report` never read.
 
@@ -611,7 +787,18 @@ def room(
     from involve_audit.cli import room as command
 
     request = command.Request(
-        private, project, name, of, tuple(only_how_many or ()), joined, left, categories, statistics, tuple(reference or ()), ages, output
+        private,
+        project,
+        name,
+        of,
+        tuple(only_how_many or ()),
+        joined,
+        left,
+        categories,
+        statistics,
+        tuple(reference or ()),
+        ages,
+        output,
     )
     raise typer.Exit(command.room(request))
 
@@ -627,21 +814,35 @@ def compare(
         ),
     ],
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="REVISION", help="With one file: the earlier git revision.", show_default=False)
+        str | None,
+        typer.Option("--from", metavar="REVISION", help="With one file: the earlier git revision.", show_default=False),
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="REVISION", help="With --from: the later git revision. [default: the file as it lies there]", show_default=False),
+        typer.Option(
+            "--to",
+            metavar="REVISION",
+            help="With --from: the later git revision. [default: the file as it lies there]",
+            show_default=False,
+        ),
     ] = None,
     rubric: RubricOption = None,
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the later side. [default: of its commit, or today]", show_default=False),
+        typer.Option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="The day of the later side. [default: of its commit, or today]",
+            show_default=False,
+        ),
     ] = None,
     date_before: Annotated[
         str | None,
         typer.Option(
-            "--date-before", metavar="YYYY-MM-DD", help="The day of the earlier side. [default: of its commit, or `filled_in.when`]", show_default=False
+            "--date-before",
+            metavar="YYYY-MM-DD",
+            help="The day of the earlier side. [default: of its commit, or `filled_in.when`]",
+            show_default=False,
         ),
     ] = None,
     format: PageFormat = "text",  # noqa: A002
@@ -668,7 +869,17 @@ def compare(
     from involve_audit.cli import compare as command
 
     request = command.Request(
-        tuple(sides), from_, to, rubric, date, date_before, format, tuple(output or ()), tuple(fail_on or ()), width, excerpts
+        tuple(sides),
+        from_,
+        to,
+        rubric,
+        date,
+        date_before,
+        format,
+        tuple(output or ()),
+        tuple(fail_on or ()),
+        width,
+        excerpts,
     )
     raise typer.Exit(command.compare(request))
 
@@ -679,10 +890,18 @@ def history(
     rubric: RubricOption = None,
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="The day as of which promises are looked at in the end. [default: today]", show_default=False),
+        typer.Option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="The day as of which promises are looked at in the end. [default: today]",
+            show_default=False,
+        ),
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only versions committed on that day or later.", show_default=False)
+        str | None,
+        typer.Option(
+            "--since", metavar="YYYY-MM-DD", help="Only versions committed on that day or later.", show_default=False
+        ),
     ] = None,
     most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
     format: PageFormat = "text",  # noqa: A002
@@ -700,7 +919,9 @@ def history(
     """
     from involve_audit.cli import history as command
 
-    raise typer.Exit(command.history(command.Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts)))
+    raise typer.Exit(
+        command.history(command.Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts))
+    )
 
 
 @references.command("list")
@@ -714,7 +935,9 @@ def list_references() -> None:
 @references.command("show")
 def show_reference(
     name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A population.", show_default=False)],
-    characteristic: Annotated[str | None, typer.Argument(metavar="[CHARACTERISTIC]", help="Only this one.", show_default=False)] = None,
+    characteristic: Annotated[
+        str | None, typer.Argument(metavar="[CHARACTERISTIC]", help="Only this one.", show_default=False)
+    ] = None,
     ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages to count: 16+, 18+, all.")] = "all",
     width: Width = None,
 ) -> None:
@@ -726,7 +949,10 @@ def show_reference(
 
 @references.command("categories")
 def show_categories(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this list, with other words for its groups.", show_default=False)] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="Only this list, with other words for its groups.", show_default=False),
+    ] = None,
     width: Width = None,
 ) -> None:
     """Show the lists of groups."""

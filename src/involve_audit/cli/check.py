@@ -84,7 +84,11 @@ def check(request: Request) -> int:
     excerpts = not by_default() if request.excerpts is None else request.excerpts
     with messages(excerpts=excerpts):
         asked = policies.options(
-            request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
+            request.policy,
+            request.require,
+            allow_unknown=request.allow_unknown,
+            rubric=request.rubric,
+            date=request.date,
         )
         run = _judged(request, asked, {request.format, *targets.values()}, excerpts=excerpts)
     _targets(request, run.files)  # in a folder there may be a file that would be written over
@@ -110,7 +114,9 @@ def check(request: Request) -> int:
         _tally(run, failing)
     if request.write_baseline is not None:
         streams.err(policies.says_of_baseline(request.write_baseline, made=baseline is not None))
-    return outcome.exit_code(audited=len(run.audits), failing=failing, broken=run.broken, report_only=request.report_only)
+    return outcome.exit_code(
+        audited=len(run.audits), failing=failing, broken=run.broken, report_only=request.report_only
+    )
 
 
 def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
@@ -121,7 +127,9 @@ def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
     """
     beside = [name for name in (request.rubric, request.policy, request.waivers) if name is not None]
     read_once(request.files, [*beside, request.baseline])
-    targets = outputs(request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])])
+    targets = outputs(
+        request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])]
+    )
     # A baseline may be written anew, over the one that was read.
     if request.write_baseline == files.STDIN:
         raise Usage("--write-baseline '-': what is printed follows --format; name a file")
@@ -146,9 +154,7 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     exports = any(FORMATS[name].export for name in formats)
     run = Run()
     try:
-        run = judge_files(
-            request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports
-        )
+        run = judge_files(request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports)
         if request.waivers is not None or request.baseline is not None:
             run.audits = policies.settled(
                 run.audits, asked, several=run.several, rubric=request.rubric, date=request.date,
@@ -190,7 +196,9 @@ def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str
     """What goes into the files, and what is printed. Where a report cannot be made, no file is written."""
     try:
         made: dict[str, bytes | Iterable[bytes]] = {
-            name: as_bytes(kind, run.audits, several=run.several, ending=os.path.splitext(name)[1], problems=run.problems)
+            name: as_bytes(
+                kind, run.audits, several=run.several, ending=os.path.splitext(name)[1], problems=run.problems
+            )
             for name, kind in targets.items()
         }
         return made, _printed(run, request)
@@ -231,7 +239,9 @@ def _printable(format_: str) -> None:
     from involve_audit.render import FORMATS, TEXTS
 
     if format_ in FORMATS and FORMATS[format_].binary:
-        raise Usage(f"`check` prints, and {format_} is not text; `involve-audit report FILES -o report{FORMATS[format_].endings[0]}` writes it")
+        raise Usage(
+            f"`check` prints, and {format_} is not text; `involve-audit report FILES -o report{FORMATS[format_].endings[0]}` writes it"
+        )
     known("format", format_, TEXTS)
 
 
@@ -358,7 +368,13 @@ def _tally(run: Run, failing: int) -> None:
 
 
 def as_bytes(
-    kind: str, audits: Sequence[Audit], edition: str = "team", *, several: bool, ending: str, problems: Sequence[NotAudited] = ()
+    kind: str,
+    audits: Sequence[Audit],
+    edition: str = "team",
+    *,
+    several: bool,
+    ending: str,
+    problems: Sequence[NotAudited] = (),
 ) -> bytes:
     """Audits in a format and an edition, as the bytes of a file."""
     from involve_audit.render import TEXTS, render_bytes

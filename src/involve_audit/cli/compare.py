@@ -135,7 +135,14 @@ def _sides(request: Request) -> tuple[_Taken, _Taken]:
 def _side(text: str) -> _Taken:
     """A side that is named on the command line: a file, standard input, or `REVISION:path` as git writes it."""
     revision, colon, path = text.partition(":")
-    if text == files.STDIN or os.path.exists(text) or not colon or not revision or not path or os.path.splitdrive(text)[0]:
+    if (
+        text == files.STDIN
+        or os.path.exists(text)
+        or not colon
+        or not revision
+        or not path
+        or os.path.splitdrive(text)[0]
+    ):
         return _Taken(files.shown(text), _file(text))
     from involve_audit.cli.git import Repository
 
@@ -146,8 +153,14 @@ def _side(text: str) -> _Taken:
     data = repository.text(commit, place)
     if data is None:
         from_here = repository.path_of(path) if not os.path.isabs(path) else path
-        near = f"; did you mean {revision}:./{path}?" if from_here != place and repository.text(commit, from_here) is not None else ""
-        raise Usage(f"{text}: there is no such file at that commit; paths begin at the top of the repository, or with ./ here{near}")
+        near = (
+            f"; did you mean {revision}:./{path}?"
+            if from_here != place and repository.text(commit, from_here) is not None
+            else ""
+        )
+        raise Usage(
+            f"{text}: there is no such file at that commit; paths begin at the top of the repository, or with ./ here{near}"
+        )
     return _Taken(text, data, commit)
 
 
@@ -163,7 +176,9 @@ def _at(repository: Repository, name: str, revision: str) -> _Taken:
                 data = repository.text(commit, path)
                 break
     if data is None:
-        raise Usage(f"{name}: there was no such file at {revision} ({commit.short}, {commit.date.isoformat()}), under no name that git can follow")
+        raise Usage(
+            f"{name}: there was no such file at {revision} ({commit.short}, {commit.date.isoformat()}), under no name that git can follow"
+        )
     return _Taken(f"{revision}:{path}", data, commit)
 
 

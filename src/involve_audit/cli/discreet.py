@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from involve_audit.rubric import LoadedRubric
 
 LEFT_OUT = "…"
-NOTE = f"People's own words are left out here, and {LEFT_OUT} stands in their place. Lines and findings are as they are."
+NOTE = (
+    f"People's own words are left out here, and {LEFT_OUT} stands in their place. Lines and findings are as they are."
+)
 
 _CLOSED = frozenset({
     "state", "level", "phase", "support", "confirmed", "letter", "caps", "date", "sha256", "version", "schema_version", "promise_is",
@@ -53,7 +55,9 @@ class Words:
         return text if text in self.ours else self.pattern.sub(LEFT_OUT, text)
 
 
-def words_of(trees: Iterable[object], rubric: LoadedRubric | None, stays: Callable[[str], bool] = lambda _: False) -> Words:
+def words_of(
+    trees: Iterable[object], rubric: LoadedRubric | None, stays: Callable[[str], bool] = lambda _: False
+) -> Words:
     """The words of project files.
 
     Args:
@@ -65,7 +69,9 @@ def words_of(trees: Iterable[object], rubric: LoadedRubric | None, stays: Callab
 
     known = vocabulary()
     texts = {text for tree in trees for text in (*_texts(tree), *_characteristics(tree))}
-    own = {text for text in texts if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text) and not stays(text)}
+    own = {
+        text for text in texts if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text) and not stays(text)
+    }
     return Words(known | frozenset(_texts(rubric)), _pattern(own))
 
 
@@ -125,7 +131,9 @@ def _characteristics(tree: object) -> Iterator[str]:
 
 def _pattern(own: set[str]) -> re.Pattern[str]:
     """The texts wherever they stand as words: in any capitals, and with blanks for the `_` of a key."""
-    spelt = (r"[\s_]+".join(map(re.escape, re.split(r"[\s_]+", text))) for text in sorted(own, key=lambda t: (-len(t), t)))
+    spelt = (
+        r"[\s_]+".join(map(re.escape, re.split(r"[\s_]+", text))) for text in sorted(own, key=lambda t: (-len(t), t))
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
@@ -134,9 +142,14 @@ def without_reason(waiver: Waiver) -> Waiver:
     from involve_audit.judge.waivers import Agreement, Waiver
 
     number = len(waiver.reason.split())
-    told: dict[str, Any] = vars(waiver) | {"reason": f"given in {number} word{'s' if number != 1 else ''}, left out here", "owner": "named, left out here"}
+    told: dict[str, Any] = vars(waiver) | {
+        "reason": f"given in {number} word{'s' if number != 1 else ''}, left out here",
+        "owner": "named, left out here",
+    }
     if waiver.agreed_with is not None:
-        told["agreed_with"] = Agreement(**{key: answer for key, answer in vars(waiver.agreed_with).items() if key != "how"})
+        told["agreed_with"] = Agreement(
+            **{key: answer for key, answer in vars(waiver.agreed_with).items() if key != "how"}
+        )
     return Waiver(**told)
 
 

@@ -35,7 +35,9 @@ FIELDS = {
     "Steps": _by_kind(ours="low high"),
     "Place": _by_kind(ours="file", place="path"),
     "Side": _by_kind(ours="file revision date date_is phase verdict", title="title", sentence="says"),
-    "PromiseFound": _by_kind(ours="outcome asks", name="id", sentence="what due says moved_from moved_to", change="differs"),
+    "PromiseFound": _by_kind(
+        ours="outcome asks", name="id", sentence="what due says moved_from moved_to", change="differs"
+    ),
     "NewPromise": _by_kind(name="id", sentence="what due"),
     "WordChange": _by_kind(ours="id title before after how"),
     "StepsChange": _by_kind(ours="id title how"),
@@ -44,7 +46,9 @@ FIELDS = {
     "FactChange": _by_kind(ours="name question theme", sentence="before after"),
     "Comparison": _by_kind(ours="notes schema_version", sentence="worse"),
     "Version": _by_kind(ours="revision date file state verdict title phase", reason="says"),
-    "Tracked": _by_kind(ours="first first_date outcome asks last last_date", name="id", sentence="what due says", change="moves"),
+    "Tracked": _by_kind(
+        ours="first first_date outcome asks last last_date", name="id", sentence="what due says", change="moves"
+    ),
     "Course": _by_kind(ours="file date notes schema_version", title="title"),
 }
 """What each text of a result may hold, by class and field.
@@ -56,7 +60,9 @@ no two promises share one. reason: why a file could not be read, with a place in
 """
 
 
-def without_excerpts(found: Result, trees: Iterable[object], rubric: LoadedRubric | None, *, saved: bool = False) -> Result:
+def without_excerpts(
+    found: Result, trees: Iterable[object], rubric: LoadedRubric | None, *, saved: bool = False
+) -> Result:
     """A result that names lines and places of the files, and holds none of their words.
 
     Args:
@@ -69,7 +75,11 @@ def without_excerpts(found: Result, trees: Iterable[object], rubric: LoadedRubri
     from involve_audit.schema import vocabulary
 
     # Then every sentence that may hold some is taken out whole, also where another one repeats it.
-    sentences = [found.before.says, found.after.says, *(f.says for f in found.findings)] if saved and isinstance(found, Comparison) else []
+    sentences = (
+        [found.before.says, found.after.says, *(f.says for f in found.findings)]
+        if saved and isinstance(found, Comparison)
+        else []
+    )
     words = words_of([*trees, sentences], rubric, _is_a_day)
     known = vocabulary()
     ids: dict[str, int] = {}
@@ -98,7 +108,9 @@ def without_excerpts(found: Result, trees: Iterable[object], rubric: LoadedRubri
             return value
         # A field that nobody has sorted in may hold words.
         kinds = FIELDS.get(type(value).__name__, {})
-        return replace(value, **{f.name: bare(getattr(value, f.name), kinds.get(f.name, "sentence")) for f in fields(value)})
+        return replace(
+            value, **{f.name: bare(getattr(value, f.name), kinds.get(f.name, "sentence")) for f in fields(value)}
+        )
 
     told: Result = bare(found)
     return replace(told, notes=(*told.notes, NOTE, *([SAVED_NOTE] if saved else [])))

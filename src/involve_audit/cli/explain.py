@@ -60,8 +60,16 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
     place = re.sub(r"\[\d*\]|\.entries\b", "", wanted)
     found = (
         [entry for entry in entries if _plain(entry.id) == wanted]
-        or [entry for entry in entries if entry.id != "entries" and place in (_plain(p.replace(".entries", "")) for p in entry.places)]
-        or [entry for entry in entries if _EVERYWHERE in entry.places and "." in place and _plain(entry.id) == place.rpartition(".")[2]]
+        or [
+            entry
+            for entry in entries
+            if entry.id != "entries" and place in (_plain(p.replace(".entries", "")) for p in entry.places)
+        ]
+        or [
+            entry
+            for entry in entries
+            if _EVERYWHERE in entry.places and "." in place and _plain(entry.id) == place.rpartition(".")[2]
+        ]
         or [entry for entry in entries if wanted in map(_plain, entry.choices)]
     )
     if not found:
@@ -133,7 +141,13 @@ def keys_of_the_file() -> Iterator[Entry]:
     for (name, meaning, words), places in found.items():
         allowed = [(0, f"Allowed: {', '.join(words)}.")] if words else []
         many = f" and {len(places) - _FEW_PLACES} more places" if len(places) > _FEW_PLACES else ""
-        entry = _entry("key of the project file", name, (0, meaning), *allowed, (0, f"In: {', '.join(places[:_FEW_PLACES])}{many}."))
+        entry = _entry(
+            "key of the project file",
+            name,
+            (0, meaning),
+            *allowed,
+            (0, f"In: {', '.join(places[:_FEW_PLACES])}{many}."),
+        )
         yield replace(entry, places=tuple(places), choices=words)
 
 

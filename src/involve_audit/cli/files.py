@@ -65,7 +65,9 @@ def find(arguments: tuple[str, ...], endings: tuple[str, ...] = _ENDINGS) -> Fou
             for name in _yaml_files(argument, found, endings):
                 try:
                     if os.path.exists(name) and not os.path.isfile(name):
-                        raise CannotRead(name, "this is not a file (a pipe or a device)")  # to read it could take for ever
+                        raise CannotRead(
+                            name, "this is not a file (a pipe or a device)"
+                        )  # to read it could take for ever
                     lacking = _lacking(read(name))
                 except CannotRead as problem:
                     found.problems.append(problem)

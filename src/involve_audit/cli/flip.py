@@ -42,7 +42,10 @@ def _json(found: Flips) -> str:
     from involve_audit.messages import shown
 
     def plain(flip: Flip) -> dict[str, object]:
-        return {"verdict": flip.verdict, "answers": [{"path": shown(a.path), "answer": a.value, "now": a.now} for a in flip.answers]}
+        return {
+            "verdict": flip.verdict,
+            "answers": [{"path": shown(a.path), "answer": a.value, "now": a.now} for a in flip.answers],
+        }
 
     tree = {
         "verdict": found.verdict, "single": [plain(f) for f in found.single], "pairs": [plain(f) for f in found.pairs],
@@ -56,24 +59,51 @@ def _text(found: Flips, titles: dict[str, str], *, all_: bool) -> str:
     if not found.single:
         lines += ["No single answer of the file would change that."]
     for verdict in dict.fromkeys(f.verdict for f in found.single):
-        lines += _group(f"One answer would make it: {titles[verdict]}", [f for f in found.single if f.verdict == verdict], all_=all_)
+        lines += _group(
+            f"One answer would make it: {titles[verdict]}", [f for f in found.single if f.verdict == verdict], all_=all_
+        )
     for verdict in dict.fromkeys(f.verdict for f in found.pairs):
-        lines += _group(f"Two answers together would make it: {titles[verdict]}", [f for f in found.pairs if f.verdict == verdict], all_=all_)
+        lines += _group(
+            f"Two answers together would make it: {titles[verdict]}",
+            [f for f in found.pairs if f.verdict == verdict],
+            all_=all_,
+        )
     tried = f"{found.tried} answers were tried, one at a time"
     tried += f", and {found.paired} of them in pairs" if found.paired else ""
     tried += f" ({found.left_out} more could be paired)" if found.left_out else ""
     lines += [streams.filled(f"{tried}. Texts, dates and numbers are not tried.")]
-    lines += [streams.filled("This shows on which answers the verdict hangs. It is no list of things to write: write what is so.")]
-    key = next((part for flip in (*found.single, *found.pairs) for part in reversed(flip.answers[0].path) if isinstance(part, str)), "")
+    lines += [
+        streams.filled(
+            "This shows on which answers the verdict hangs. It is no list of things to write: write what is so."
+        )
+    ]
+    key = next(
+        (
+            part
+            for flip in (*found.single, *found.pairs)
+            for part in reversed(flip.answers[0].path)
+            if isinstance(part, str)
+        ),
+        "",
+    )
     if key:
-        lines += [streams.filled(f"What a key asks, and what its answers mean: `involve-audit explain {key}`, with the last word of its path.")]
+        lines += [
+            streams.filled(
+                f"What a key asks, and what its answers mean: `involve-audit explain {key}`, with the last word of its path."
+            )
+        ]
     return "\n".join(lines)
 
 
 def _group(title: str, flips: list[Flip], *, all_: bool) -> list[str]:
     shown = flips if all_ else flips[:MOST]
     more = [f"  … and {len(flips) - len(shown)} more (--all)"] if len(flips) > len(shown) else []
-    return [streams.filled(title), *(streams.filled(" and ".join(map(_says, f.answers)), "  ", "      ") for f in shown), *more, ""]
+    return [
+        streams.filled(title),
+        *(streams.filled(" and ".join(map(_says, f.answers)), "  ", "      ") for f in shown),
+        *more,
+        "",
+    ]
 
 
 def _says(answer: Answer) -> str:

@@ -27,7 +27,9 @@ def form(output: str, rubric: str | None, *, core: bool, others: Sequence[str] =
             "Or were the contributors' own questions meant? They need --contributors or --paper"
         )
     if others:
-        raise Usage(f"{' and '.join(others)} only {'goes' if len(others) == 1 else 'go'} with --contributors or --paper")
+        raise Usage(
+            f"{' and '.join(others)} only {'goes' if len(others) == 1 else 'go'} with --contributors or --paper"
+        )
     if output.lower().endswith((".yaml", ".yml")):
         raise Usage(f"{output} sounds like a project file, and the form is a page; give it a name that ends in .html")
     from involve_audit.form.project_form import project_form as page

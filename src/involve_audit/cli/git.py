@@ -84,7 +84,9 @@ class Repository:
         Raises:
             Usage: there is none.
         """
-        refused = Usage(f"git knows no commit '{name[:80]}' here; write a branch, a tag, a hash or HEAD~1" + self._if_shallow())
+        refused = Usage(
+            f"git knows no commit '{name[:80]}' here; write a branch, a tag, a hash or HEAD~1" + self._if_shallow()
+        )
         if not name or name.startswith("-") or "\n" in name or "\0" in name:
             raise refused
         found = self._run("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
@@ -133,7 +135,9 @@ class Repository:
             if len(parts) < 2:
                 continue
             # `R100 old new` names two files: the new one is it.
-            found.append(Change(Revision(os.fsdecode(name), _day(day)), os.fsdecode(parts[-1]), parts[0].startswith(b"D")))
+            found.append(
+                Change(Revision(os.fsdecode(name), _day(day)), os.fsdecode(parts[-1]), parts[0].startswith(b"D"))
+            )
             if parts[0].startswith(b"C"):
                 break  # what it was copied from, a template or another project, has a course of its own
         return found
@@ -165,15 +169,28 @@ class Repository:
         except FileNotFoundError:
             if not os.path.isdir(self._folder):
                 raise Usage(f"there is no folder '{self._folder}'") from None
-            raise Usage("the `git` command is missing, and versions of a file are read through it; install git, or name two files to compare") from None
+            raise Usage(
+                "the `git` command is missing, and versions of a file are read through it; install git, or name two files to compare"
+            ) from None
         except PermissionError:
             raise Usage("the `git` command may not be run here (no permission)") from None
 
 
 def _environment() -> dict[str, str]:
     """The user's environment, without what a hook or a test left in it, and with answers in English."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_CEILING"))}
-    return kept | {"LC_ALL": "C", "LANGUAGE": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith("GIT_") or k.startswith(("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_CEILING"))
+    }
+    return kept | {
+        "LC_ALL": "C",
+        "LANGUAGE": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+    }
 
 
 def _day(text: bytes) -> dt.date:

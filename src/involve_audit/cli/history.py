@@ -57,7 +57,9 @@ def history(request: Request) -> int:
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")
     if os.path.isdir(request.file):
-        raise Usage(f"{request.file}: this is a folder, and its course would be that of all files in it; name the project file")
+        raise Usage(
+            f"{request.file}: this is a folder, and its course would be that of all files in it; name the project file"
+        )
     repository = Repository(folder_of(request.file))
     path = repository.path_of(request.file)
     commits, notes = _commits(repository, path, request)
@@ -90,7 +92,9 @@ def _commits(repository: Repository, path: str, request: Request) -> tuple[list[
     if repository.shallow:
         notes.append("This clone is shallow: older versions may be missing. `git fetch --unshallow` brings them.")
     if _uncommitted(repository, request.file, changes[0]):
-        notes.append("The file holds changes that are not committed yet. They are not in the course; `compare FILE --from HEAD` shows them.")
+        notes.append(
+            "The file holds changes that are not committed yet. They are not in the course; `compare FILE --from HEAD` shows them."
+        )
     if request.since is not None:
         try:
             since = day(request.since)
@@ -98,7 +102,9 @@ def _commits(repository: Repository, path: str, request: Request) -> tuple[list[
             raise Usage(str(problem).replace("--date ", "--since ")) from None
         kept = [c for c in changes if c.revision.date >= since]
         if not kept:
-            raise Usage(f"no version of {request.file} was committed since {since.isoformat()}; the last is of {changes[0].revision.date.isoformat()}")
+            raise Usage(
+                f"no version of {request.file} was committed since {since.isoformat()}; the last is of {changes[0].revision.date.isoformat()}"
+            )
         notes += _left_out(len(changes) - len(kept), f"before {since.isoformat()}")
         changes = kept
     if len(changes) > request.most:

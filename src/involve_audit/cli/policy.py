@@ -43,7 +43,9 @@ def options(
     loaded = load_policy(_bytes(policy), files.shown(policy))
     weaker = []
     if allow_unknown:
-        weaker.append("--allow-unknown was given: what is not told does not fail here, though the policy file does not say so.")
+        weaker.append(
+            "--allow-unknown was given: what is not told does not fail here, though the policy file does not say so."
+        )
     if rubric is not None and loaded.file.rubric is None:
         weaker.append(f"--rubric {os.path.basename(rubric)} was given: the policy file pins no rubric.")
     if date is not None:
@@ -148,7 +150,14 @@ def settled(
 
 
 def _waived(
-    audits: list[Audit], asked: PolicyOptions, name: str, *, several: bool, rubric: str | None, date: str | None, excerpts: bool
+    audits: list[Audit],
+    asked: PolicyOptions,
+    name: str,
+    *,
+    several: bool,
+    rubric: str | None,
+    date: str | None,
+    excerpts: bool,
 ) -> list[Audit]:
     from involve_audit.cli import discreet
     from involve_audit.judge.waivers import load_waivers, waive
@@ -166,7 +175,9 @@ def _waived(
     theirs = {os.path.realpath(a.project.file) for a in audits}
     for waiver, line in loaded.entries:
         if waiver.file is not None and _meant(waiver, name) not in theirs:
-            streams.err(f"{files.shown(name)}:{line}: {waiver.file} is not among the files that were judged; its waiver for {waiver.rule} counts for none")
+            streams.err(
+                f"{files.shown(name)}:{line}: {waiver.file} is not among the files that were judged; its waiver for {waiver.rule} counts for none"
+            )
     policy = asked.policy.file if asked.policy else None
     allowed = policy is None or policy.waivers != "no"
     entries = [(w if excerpts else discreet.without_reason(w), line) for w, line in loaded.entries]
@@ -230,7 +241,9 @@ def show(
     columns = streams.width(width)
 
     def filled(text: str, first: str = "", rest: str = "") -> str:
-        return textwrap.fill(" ".join(text.split()), columns, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+        return textwrap.fill(
+            " ".join(text.split()), columns, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        )
 
     lines = []
     if asked.policy is not None:
@@ -239,14 +252,22 @@ def show(
         lines += [filled(file.about)] if file.about else []
         lines += [f"policy: {asked.policy.name}, sha256 {asked.policy.sha256}"]
     pinned = asked.policy is not None and asked.policy.file.rubric is not None
-    lines += [f"rubric: {{id: {loaded.rubric.id}, sha256: {loaded.sha256}}}", f"        {'pinned by the policy file' if pinned else 'not pinned: any rubric may be used'}", ""]
+    lines += [
+        f"rubric: {{id: {loaded.rubric.id}, sha256: {loaded.sha256}}}",
+        f"        {'pinned by the policy file' if pinned else 'not pinned: any rubric may be used'}",
+        "",
+    ]
     for w in wanted(asked.policy, asked.require, loaded.rubric):
         says = w.says + (" (a gate; where it is due)" if w.kind == "gate" else "")
         says += f". Not asked for while the phase is {' or '.join(w.open_in)}" if w.open_in else ""
         lines += [filled(f"{w.id}: {says}.", "- ", "  "), filled(f"asked by {w.comes_from}", "    ", "    ")]
     answers = {None: "yes, and every report says so", "yes": "yes, and every report says so", "no": "no"}
     takes = asked.policy.file if asked.policy else None
-    lines += ["", f"Waivers count: {answers[takes.waivers if takes else None]}.", f"What a baseline knows is excused: {answers[takes.baseline if takes else None]}."]
+    lines += [
+        "",
+        f"Waivers count: {answers[takes.waivers if takes else None]}.",
+        f"What a baseline knows is excused: {answers[takes.baseline if takes else None]}.",
+    ]
     lines += [filled(says) for says in asked.weaker]
     if allow_unknown and not asked.policy:
         lines.append("What is not told does not fail (--allow-unknown).")

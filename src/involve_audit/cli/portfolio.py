@@ -100,11 +100,17 @@ def portfolio(request: Request) -> int:
     excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
     with discreet.messages(excerpts=excerpts):
         policy = policies.options(
-            request.policy, request.require, allow_unknown=request.allow_unknown, rubric=request.rubric, date=request.date
+            request.policy,
+            request.require,
+            allow_unknown=request.allow_unknown,
+            rubric=request.rubric,
+            date=request.date,
         )
         as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
     found = look_for(request.files)
-    not_written_over(outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output")
+    not_written_over(
+        outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output"
+    )
     for problem in found.problems:
         streams.err(str(problem))
     cache = None if request.no_cache else request.cache or folder()
@@ -119,7 +125,10 @@ def portfolio(request: Request) -> int:
             _put(Done(problem.name, json.dumps({"says": str(problem)})), spool, across)
         _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat())
     return outcome.exit_code(
-        audited=across.projects, failing=across.projects - across.holds, broken=across.unread, report_only=request.report_only
+        audited=across.projects,
+        failing=across.projects - across.holds,
+        broken=across.unread,
+        report_only=request.report_only,
     )
 
 

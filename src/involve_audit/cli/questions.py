@@ -44,7 +44,9 @@ def questions(request: Request) -> int:
     from involve_audit.views.collect import SIDES
 
     if request.core:
-        raise Usage("--core is for the form of the whole project file; contributors are asked the same few questions always")
+        raise Usage(
+            "--core is for the form of the whole project file; contributors are asked the same few questions always"
+        )
     known("side", request.side, SIDES)
     kind = request.format or ("text" if request.output.lower().endswith(".txt") else "html")
     known("format", kind, ("html", "text"))
@@ -75,10 +77,16 @@ def questions(request: Request) -> int:
             raise Usage(str(problem)) from None
         streams.err(f"wrote {request.output}: questions for {asked.of}, {asked.month}")
     if not support:
-        sensitive = " This work says that its topic can distress people." if head and head.topic_sensitive == "yes" else ""
-        streams.err(f"It does not say where people can turn if a question upsets them.{sensitive} Say it with --support '…'")
+        sensitive = (
+            " This work says that its topic can distress people." if head and head.topic_sensitive == "yes" else ""
+        )
+        streams.err(
+            f"It does not say where people can turn if a question upsets them.{sensitive} Say it with --support '…'"
+        )
     if not request.hand_in:
-        streams.err("It does not say who collects the answers. Say it with --hand-in '…': somebody outside the team, if you can")
+        streams.err(
+            "It does not say who collects the answers. Say it with --hand-in '…': somebody outside the team, if you can"
+        )
     return outcome.HOLDS
 
 
@@ -91,7 +99,9 @@ def month(text: str | None) -> str | None:
     from involve_audit.views.collect import MONTH
 
     if text is not None and not MONTH.fullmatch(text):
-        raise Usage(f"--round '{text}' is not a month; write it as 2026-05. A day would say too much of who answered when")
+        raise Usage(
+            f"--round '{text}' is not a month; write it as 2026-05. A day would say too much of who answered when"
+        )
     return text
 
 

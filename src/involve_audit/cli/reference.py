@@ -31,7 +31,9 @@ def of(name: str) -> Reference:
     try:
         return read_reference(text_of(name), files.shown(name))
     except files.CannotRead as problem:
-        raise Usage(f"{problem}; name a table of your own, or one that is shipped ({hint(name, shelf.names())})") from None
+        raise Usage(
+            f"{problem}; name a table of your own, or one that is shipped ({hint(name, shelf.names())})"
+        ) from None
 
 
 def text_of(name: str) -> str:
@@ -105,17 +107,28 @@ def _table(reference: Reference, characteristic: str, youngest: int | None, colu
     rows = reference.rows(characteristic)
     yield characteristic
     yield "=" * len(characteristic)
-    groups = CategoryList(characteristic, "", characteristic, "one", characteristic, tuple(f.category for f in rows if f.answered), {})
+    groups = CategoryList(
+        characteristic, "", characteristic, "one", characteristic, tuple(f.category for f in rows if f.answered), {}
+    )
     shares = reference.shares(groups, youngest) if " x " not in characteristic else None
     for figure in rows:
         share = shares.of.get(figure.category) if shares else None
         told = f"{percent(share, 2):>8}" if share is not None else " " * 8
-        amount = f"{figure.count:,}" if figure.count is not None else percent(figure.share, 2) if figure.share is not None else ""
+        amount = (
+            f"{figure.count:,}"
+            if figure.count is not None
+            else percent(figure.share, 2)
+            if figure.share is not None
+            else ""
+        )
         left_out = "" if figure.answered else "  (left out of the whole)"
         yield f"  {amount:>12} {told}  {figure.category}{left_out}"
     notes = list(shares.notes) if shares else list(dict.fromkeys(f.note for f in rows if f.note))
     if shares and shares.people:
-        notes.insert(0, f"shares are of {shares.people:,} people, {'all ages' if shares.base == 'all' else 'aged ' + shares.base}")
+        notes.insert(
+            0,
+            f"shares are of {shares.people:,} people, {'all ages' if shares.base == 'all' else 'aged ' + shares.base}",
+        )
     if not any(f.arithmetic for f in rows):
         notes.append("nothing is computed from these figures")
     for text in (*notes, *dict.fromkeys(_source(f) for f in rows)):
@@ -135,7 +148,9 @@ def categories(name: str | None, width: int | None) -> int:
 
     lists = shelf.lists()
     if name is not None and name not in lists:
-        raise Usage(f"there is no list '{name}'; {hint(name, tuple(lists))}. A list of your own is a table with characteristic and category")
+        raise Usage(
+            f"there is no list '{name}'; {hint(name, tuple(lists))}. A list of your own is a table with characteristic and category"
+        )
     columns = streams.width(width)
     for each in lists.values() if name is None else (lists[name],):
         streams.out("\n".join(_list(each, columns, whole=name is not None)))
@@ -151,4 +166,6 @@ def _list(each: CategoryList, columns: int, *, whole: bool) -> Iterator[str]:
         also = f" (also: {', '.join(each.also[category])})" if each.also.get(category) else ""
         yield from textwrap.wrap(f"{category}{also}", columns, initial_indent="  - ", subsequent_indent="    ")
     kind = "Each is a question of its own: yes or no." if each.kind == "flag" else "Each person is in one group."
-    yield from textwrap.wrap(f"{kind} Source: {each.source}." + (f" {each.note[:1].upper()}{each.note[1:]}." if each.note else ""), columns)
+    yield from textwrap.wrap(
+        f"{kind} Source: {each.source}." + (f" {each.note[:1].upper()}{each.note[1:]}." if each.note else ""), columns
+    )

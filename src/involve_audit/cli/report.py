@@ -88,7 +88,13 @@ def report(request: Request) -> int:
 
 def _size(number: int) -> str:
     """How large a file is, in the units that file managers show."""
-    return f"{number} bytes" if number < 1000 else f"{number / 1000:.0f} kB" if number < 1_000_000 else f"{number / 1e6:.1f} MB"
+    return (
+        f"{number} bytes"
+        if number < 1000
+        else f"{number / 1000:.0f} kB"
+        if number < 1_000_000
+        else f"{number / 1e6:.1f} MB"
+    )
 
 
 def _is_folder(output: str) -> bool:
@@ -100,7 +106,12 @@ def _format_for(output: str, told: str | None) -> str:
 
     if output == files.STDIN:
         raise Usage("`report` writes files; `involve-audit check --format …` prints")
-    if told is not None and FORMATS[told].export and not _is_folder(output) and not output.lower().endswith(EXPORT_ENDINGS):
+    if (
+        told is not None
+        and FORMATS[told].export
+        and not _is_folder(output)
+        and not output.lower().endswith(EXPORT_ENDINGS)
+    ):
         raise Usage(f"{told} is written as a page or as Markdown; end the name {output} in {', '.join(EXPORT_ENDINGS)}")
     if told is not None:
         return told
@@ -108,7 +119,9 @@ def _format_for(output: str, told: str | None) -> str:
         return "html"
     found = format_of(output)
     if found is None:
-        raise outcome.no_ending(output, (kind.endings[0] for kind in FORMATS.values() if kind.endings), ", or say --format")
+        raise outcome.no_ending(
+            output, (kind.endings[0] for kind in FORMATS.values() if kind.endings), ", or say --format"
+        )
     return found
 
 
@@ -193,7 +206,9 @@ def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, by
     """The files to write for one output, with what belongs into them."""
     if not _is_folder(output):
         ending = os.path.splitext(output)[1]
-        return [(output, as_bytes(kind, run.audits, edition, several=run.several, ending=ending, problems=run.problems))]
+        return [
+            (output, as_bytes(kind, run.audits, edition, several=run.several, ending=ending, problems=run.problems))
+        ]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind, edition)

@@ -64,7 +64,9 @@ def room(request: Request) -> int:
             "Count those who were not asked, or would rather not say, as well: only then does a group without anybody mean nobody"
         )
     if size.low != size.high:
-        streams.err(f"{request.project} tells of {_in_words(size)} in this room. What may be said is worked out for {size.low}; with the exact number it may be more.")
+        streams.err(
+            f"{request.project} tells of {_in_words(size)} in this room. What may be said is worked out for {size.low}; with the exact number it may be more."
+        )
     wish = _wish(project, request, private)
     parts = block.make(private, request.room, size, wish)
     _warn(request, project, parts)
@@ -85,7 +87,9 @@ def _ending(request: Request) -> str:
                 raise Usage(f"{option} belongs to the private page: add --statistics")
         return ""
     if request.output is None or request.output == files.STDIN:
-        raise Usage("--statistics shows counts about people, so it is written to a file for you alone: add -o page.html")
+        raise Usage(
+            "--statistics shows counts about people, so it is written to a file for you alone: add -o page.html"
+        )
     ending = os.path.splitext(request.output)[1].lower()
     if ending not in FORMATS:
         raise outcome.no_ending(request.output, FORMATS)
@@ -116,7 +120,9 @@ def _size(project: Project, request: Request) -> Size:
         raise Usage(f"{request.project}: there is no room '{request.room}'; {there}")
     size = public_size(rooms[request.room], request.of)
     if size is None:
-        raise Usage(f"{request.project}: write how many contributors are in it (rooms.{request.room}.contributors); what may be said depends on that alone")
+        raise Usage(
+            f"{request.project}: write how many contributors are in it (rooms.{request.room}.contributors); what may be said depends on that alone"
+        )
     return size
 
 
@@ -165,14 +171,20 @@ def _warn(request: Request, project: Project, parts: Parts) -> None:
     """Say what the person should know. The words are the same whatever the counts are."""
     from involve_audit.room.block import tells
 
-    streams.err("Before you paste this: do the people in the room agree? Where only one group is named and all answered, it says so of everybody.")
+    streams.err(
+        "Before you paste this: do the people in the room agree? Where only one group is named and all answered, it says so of everybody."
+    )
     if parts.kept:
         streams.err(f"Kept as it stands, because few people joined or left: {', '.join(parts.kept)}")
     if project.voices and any(tells(p) and p.room != request.room for p in project.voices.rooms or ()):
-        streams.err("The file tells who is in other rooms too. If most of the same people sit in both, what differs points at the rest: leave one out.")
+        streams.err(
+            "The file tells who is in other rooms too. If most of the same people sit in both, what differs points at the rest: leave one out."
+        )
     if request.private != files.STDIN:
         if _inside_git(request.private):
-            streams.err(f"{request.private} lies inside a git repository. Move it out, so that it is never published by mistake.")
+            streams.err(
+                f"{request.private} lies inside a git repository. Move it out, so that it is never published by mistake."
+            )
         if os.name == "posix" and os.stat(request.private).st_mode & 0o077:
             streams.err(f"{request.private} can be read by other users of this computer; chmod 600 keeps it to you.")
 
@@ -188,7 +200,14 @@ def _inside_git(name: str) -> bool:
         folder = above
 
 
-def _write_page(request: Request, project: Project, private: Private, references: tuple[Reference, ...], ending: str, youngest: int | None) -> None:
+def _write_page(
+    request: Request,
+    project: Project,
+    private: Private,
+    references: tuple[Reference, ...],
+    ending: str,
+    youngest: int | None,
+) -> None:
     from involve_audit.room.page import page
     from involve_audit.room.statistics import compute
 

@@ -59,7 +59,9 @@ class RowCache:
                 os.makedirs(place, mode=0o700, exist_ok=True)
             self._db = sqlite3.connect(os.path.join(place, "rows.sqlite"), timeout=2, isolation_level=None)
             if writes:
-                self._db.execute("CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID")
+                self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID"
+                )
         except (OSError, sqlite3.Error):
             self._db = None
 

@@ -81,7 +81,9 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
         if not wrong:
             # Of wrong examples nobody can say what they pin.
             for path, says in unpinned(rubric):
-                streams.out(f"{place(path)}: note: {says} can be moved by one, turned round or left out, and no example notices: add one on each side of it")
+                streams.out(
+                    f"{place(path)}: note: {says} can be moved by one, turned round or left out, and no example notices: add one on each side of it"
+                )
         examples = sum(len(item.examples) for items in (rubric.criteria, rubric.flags, rubric.gates) for item in items)
         counts = f"{len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples"
         streams.err(streams.filled(f"{rubric.id} {rubric.version}: {counts}"))
@@ -90,7 +92,11 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
         if adversary:
             wrong += _adversary(rubric)
     if not adversary and read:
-        streams.err(streams.filled("`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view"))
+        streams.err(
+            streams.filled(
+                "`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view"
+            )
+        )
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)
 
 
@@ -108,7 +114,11 @@ def _adversary(rubric: Rubric) -> int:
             above += 1
             ends = f"ABOVE THE CAP: {attempt.above}. The answers that reach it, as a file:"
         else:
-            ends = f"the cap holds (at most {attempt.cap})" if attempt.cap else "the cap holds (nothing confirmed, nothing at level 3)"
+            ends = (
+                f"the cap holds (at most {attempt.cap})"
+                if attempt.cap
+                else "the cap holds (nothing confirmed, nothing at level 3)"
+            )
         streams.out(f"  without {attempt.without}: {attempt.verdict}; {ends}")
         if attempt.above:
             import yaml

@@ -131,7 +131,13 @@ def watched(items: Iterable[Item], doing: str, number: int | None = None) -> Ite
     What is said on standard error meanwhile stands above the bar, and the bar is gone when the work is done.
     """
     total = len(items) if isinstance(items, Sized) else number
-    if total is None or total < MANY or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if (
+        total is None
+        or total < MANY
+        or sys.stderr is None
+        or not sys.stderr.isatty()
+        or os.environ.get("TERM") == "dumb"
+    ):
         yield from items
         return
     from rich.console import Console
@@ -161,4 +167,6 @@ def filled(text: str, first: str = "", rest: str | None = None) -> str:
     """A sentence for people, wrapped at words: a terminal that wraps by itself cuts them."""
     import textwrap
 
-    return textwrap.fill(text, width(), initial_indent=first, subsequent_indent=first if rest is None else rest, break_on_hyphens=False)
+    return textwrap.fill(
+        text, width(), initial_indent=first, subsequent_indent=first if rest is None else rest, break_on_hyphens=False
+    )

@@ -153,7 +153,12 @@ def _not_yet_there(project: Project, document: Document, found: Round) -> None:
     for n, view in enumerate(entries):
         if view.of != found.of or view.when is None or view.when.first is None or view.when.last is None:
             continue
-        if when.first is not None and when.last is not None and view.when.first <= when.last and when.first <= view.when.last:
+        if (
+            when.first is not None
+            and when.last is not None
+            and view.when.first <= when.last
+            and when.first <= view.when.last
+        ):
             line = document.at(("views", "entries", n))[0]
             raise Usage(
                 f"{document.name}:{line}: the views of {found.of} for {view.when.text} are there already, and a view is never written over. "
@@ -258,7 +263,9 @@ def _columns(sheet: Sheet, request: Adding) -> dict[str, tuple[int, ...]]:
             streams.err(f"  {number:>3} {header[:100]}")
         for target in collect.TARGETS:
             while target not in columns:
-                answer = _ask(f"Which column holds {target}{f' ({asked[target]})' if target in asked else ''}? [number, or Enter for none] ")
+                answer = _ask(
+                    f"Which column holds {target}{f' ({asked[target]})' if target in asked else ''}? [number, or Enter for none] "
+                )
                 if not answer:
                     break
                 try:
@@ -275,7 +282,14 @@ def _columns(sheet: Sheet, request: Adding) -> dict[str, tuple[int, ...]]:
 
 
 def _values(given: tuple[str, ...]) -> dict[str, str]:
-    meant = {"yes": "agree", "agree": "agree", "partly": "partly", "no": "disagree", "disagree": "disagree", "unsure": "unsure"}
+    meant = {
+        "yes": "agree",
+        "agree": "agree",
+        "partly": "partly",
+        "no": "disagree",
+        "disagree": "disagree",
+        "unsure": "unsure",
+    }
     values = {}
     for text in given:
         answer, equals, means = text.rpartition("=")
@@ -321,12 +335,18 @@ def seal(project: str, *, date: str | None, dry_run: bool) -> int:
         if dry_run:
             streams.out_exact("\n".join(insert.block({"sealed": kept}, 0)) + "\n")
     if not done and not already:
-        raise Usage(f"{project} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal")
+        raise Usage(
+            f"{project} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal"
+        )
     if already:
-        streams.err(f"{already} statement{'s are' if already > 1 else ' is'} sealed already, and stay{'' if already > 1 else 's'} so; a new reply is a new view")
+        streams.err(
+            f"{already} statement{'s are' if already > 1 else ' is'} sealed already, and stay{'' if already > 1 else 's'} so; a new reply is a new view"
+        )
     if done and not dry_run:
         _write(project, before, data)
-        streams.err(f"wrote {project}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to")
+        streams.err(
+            f"wrote {project}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to"
+        )
     return outcome.HOLDS
 
 
@@ -342,7 +362,11 @@ def _replies(document: Document) -> list[tuple[int, dict[str, Any]]]:
     """The views with a statement, each with its number."""
     from involve_audit.views.insert import views_in
 
-    return [(n, v) for n, v in enumerate(views_in(document.tree)) if isinstance(v, dict) and (v.get("statement") or "sealed" in v)]
+    return [
+        (n, v)
+        for n, v in enumerate(views_in(document.tree))
+        if isinstance(v, dict) and (v.get("statement") or "sealed" in v)
+    ]
 
 
 def verify(project: str) -> int:
@@ -356,7 +380,9 @@ def verify(project: str) -> int:
     code, found = outcome.HOLDS, 0
     for n, view in _replies(document):
         line = document.at(("views", "entries", n))[0]
-        who = f"{document.name}:{line}: {view.get('of') or 'somebody'}" + (f", {view['when']}" if isinstance(view.get("when"), str) else "")
+        who = f"{document.name}:{line}: {view.get('of') or 'somebody'}" + (
+            f", {view['when']}" if isinstance(view.get("when"), str) else ""
+        )
         if "sealed" not in view:
             streams.err(f"{who}: this statement is not sealed; `involve-audit views seal` does it")
             continue
@@ -377,7 +403,9 @@ def verify(project: str) -> int:
 
 
 def _says(changes: Any, view: dict[str, Any]) -> str:
-    since = f"since it was sealed on {view['sealed'].get('when')}" if view["sealed"].get("when") else "since it was sealed"
+    since = (
+        f"since it was sealed on {view['sealed'].get('when')}" if view["sealed"].get("when") else "since it was sealed"
+    )
     if not changes.any:
         return f"the answers are those that the statement replied to; nothing was changed {since}"
     lines = [f"this is not the file that the statement replied to; {since}:"]

@@ -43,12 +43,21 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.rubric import LoadedRubric
 
-SAME, HIGHER, LOWER, CLOSER, WIDER, CHANGED = "same", "higher", "lower", "told more closely", "told less closely", "changed"
+SAME, HIGHER, LOWER, CLOSER, WIDER, CHANGED = (
+    "same",
+    "higher",
+    "lower",
+    "told more closely",
+    "told less closely",
+    "changed",
+)
 NOT_COMPARED = "not compared"
 _NO_FINDINGS = ("question", "criterion")
 """What is not told stands among the facts, and criteria among the levels."""
 _SAVED = "A saved audit does not hold the answers of the file, so neither facts nor promises are compared. Two project files, or two git revisions, show them."
-_FLAGS_SAVED = "From a saved audit it cannot be told whether a sign that is not seen any more is mended, or no longer told of."
+_FLAGS_SAVED = (
+    "From a saved audit it cannot be told whether a sign that is not seen any more is mended, or no longer told of."
+)
 _VIEWS_SAVED = "What is said in the contributors' views is not the same in the two audits. Levels of those principles are not compared: the difference could show what a few people said."
 _TEAMS_POLICY = "The two audits were held to different policies, so conditions of a policy are not compared."
 
@@ -97,7 +106,11 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
     if held:
         notes.append(discretion.ROUNDS_LEFT_OUT)
         documents = [discretion.without(d, c, held) for d, c in zip(documents, (one, other), strict=True)]
-    cases = [Case(read_project(d), k.date) for d, k in zip(documents, (before, after), strict=True)] if held else [one, other]
+    cases = (
+        [Case(read_project(d), k.date) for d, k in zip(documents, (before, after), strict=True)]
+        if held
+        else [one, other]
+    )
     audits = [judge(d, c.project, rubric, c.date, steps=False) for d, c in zip(documents, cases, strict=True)]
     facts = [Facts(c) for c in cases]
     open_flags = {f"flag/{flag.id}" for flag in rubric.rubric.flags if hold(flag.when, facts[1]).truth is None}
@@ -107,7 +120,9 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
     )  # fmt: skip
 
 
-def compare_audits(before: Audit, after: Audit, revisions: tuple[str, str] = ("", ""), dates_are: tuple[str, str] = ("", "")) -> Comparison:
+def compare_audits(
+    before: Audit, after: Audit, revisions: tuple[str, str] = ("", ""), dates_are: tuple[str, str] = ("", "")
+) -> Comparison:
     """Compare two audits, of which one at least was saved: without facts and promises, which an audit does not hold.
 
     Raises:
@@ -131,7 +146,9 @@ def compare_audits(before: Audit, after: Audit, revisions: tuple[str, str] = (""
     if other_policy:
         notes.append(_TEAMS_POLICY)
     sides = [_side(a, w, r) for a, w, r in zip((before, after), dates_are, revisions, strict=True)]
-    return _compare(before, after, sides[0], sides[1], notes, open_flags=None, withheld=withheld, other_policy=other_policy)
+    return _compare(
+        before, after, sides[0], sides[1], notes, open_flags=None, withheld=withheld, other_policy=other_policy
+    )
 
 
 def _backwards(before: str, after: str) -> str:
@@ -143,7 +160,9 @@ def _backwards(before: str, after: str) -> str:
 
 def _side(audit: Audit, date_is: str, revision: str) -> Side:
     head = audit.project
-    return Side(head.file, revision, audit.date, date_is, head.title, head.phase, audit.verdict.title, audit.verdict.says)
+    return Side(
+        head.file, revision, audit.date, date_is, head.title, head.phase, audit.verdict.title, audit.verdict.says
+    )
 
 
 def _compare(
@@ -153,7 +172,9 @@ def _compare(
 ) -> Comparison:  # fmt: skip
     withheld = set(withheld)
     changes = _findings(before, after, open_flags, without=(*_NO_FINDINGS, *(("policy",) if other_policy else ())))
-    verdict = WordChange("verdict", "Verdict", before.verdict.title, after.verdict.title, _verdicts(before.verdict.id, after.verdict.id))
+    verdict = WordChange(
+        "verdict", "Verdict", before.verdict.title, after.verdict.title, _verdicts(before.verdict.id, after.verdict.id)
+    )
     rung = _steps("rung", "How much power is shared", before.rung.shown, after.rung.shown, RUNGS)
     principles = tuple(
         RangeChange(a.id, a.title, Range(0, 100), Range(0, 100), NOT_COMPARED) if a.id in withheld
@@ -178,10 +199,16 @@ def _compare(
         rung=rung,
         label=_word("label", "Whether the words fit", before.label.state, after.label.state),
         honesty=_word("honesty", "Honesty", before.honesty.state, after.honesty.state),
-        stages=tuple(_steps(a.id, a.title, b.shown, a.shown, ROLES) for b, a in _both(before.rung.stages, after.rung.stages)),
+        stages=tuple(
+            _steps(a.id, a.title, b.shown, a.shown, ROLES) for b, a in _both(before.rung.stages, after.rung.stages)
+        ),
         principles=principles,
         criteria=criteria,
-        gates=tuple(WordChange(a.id, a.title, b.state, a.state, CHANGED) for b, a in _both(before.gates, after.gates) if b.state != a.state),
+        gates=tuple(
+            WordChange(a.id, a.title, b.state, a.state, CHANGED)
+            for b, a in _both(before.gates, after.gates)
+            if b.state != a.state
+        ),
         findings=changes,
         facts=facts or (),
         facts_read=facts is not None,
@@ -216,7 +243,10 @@ def how(before: tuple[float, float], after: tuple[float, float]) -> str:
 
 
 def _steps(id_: str, title: str, before: Steps, after: Steps, order: Sequence[str]) -> StepsChange:
-    ends = [(order.index(s.low), order.index(s.high)) if s.low in order and s.high in order else None for s in (before, after)]
+    ends = [
+        (order.index(s.low), order.index(s.high)) if s.low in order and s.high in order else None
+        for s in (before, after)
+    ]
     lies = CHANGED if before != after else SAME
     if ends[0] is not None and ends[1] is not None:
         lies = how(ends[0], ends[1])
@@ -238,17 +268,27 @@ def _verdicts(before: str, after: str) -> str:
     return HIGHER if ranks[1] > ranks[0] else LOWER
 
 
-def _worse(verdict: WordChange, rung: StepsChange, principles: Iterable[RangeChange], changes: Iterable[FindingChange]) -> Iterable[str]:
+def _worse(
+    verdict: WordChange, rung: StepsChange, principles: Iterable[RangeChange], changes: Iterable[FindingChange]
+) -> Iterable[str]:
     """What is lower for certain, or at its low end: an answer that is taken away makes nothing better."""
     if verdict.how == LOWER:
         yield f"The verdict is lower: {verdict.after}; it was: {verdict.before}."
-    if rung.before.low in RUNGS and rung.after.low in RUNGS and RUNGS.index(rung.after.low) < RUNGS.index(rung.before.low):
+    if (
+        rung.before.low in RUNGS
+        and rung.after.low in RUNGS
+        and RUNGS.index(rung.after.low) < RUNGS.index(rung.before.low)
+    ):
         yield f"Less power is shown to be shared: at least {rung.after.low}; it was at least {rung.before.low}."
     for p in principles:
         if p.how != NOT_COMPARED and p.after.low < p.before.low:
             yield f"{p.title}: less is shown than before."
     for change in changes:
-        if change.state == "new" and change.holds and (change.level == "error" or change.rule.startswith(("sign/", "label/"))):
+        if (
+            change.state == "new"
+            and change.holds
+            and (change.level == "error" or change.rule.startswith(("sign/", "label/")))
+        ):
             # All signs have one title: only their sentence tells them apart.
             yield f"Newly found: {change.title}." + (f" {change.says}" if change.rule.startswith("sign/") else "")
 
@@ -256,7 +296,9 @@ def _worse(verdict: WordChange, rung: StepsChange, principles: Iterable[RangeCha
 # --- findings and facts ----------------------------------------------------------------------------
 
 
-def _findings(before: Audit, after: Audit, open_flags: set[str] | None, without: Sequence[str]) -> tuple[FindingChange, ...]:
+def _findings(
+    before: Audit, after: Audit, open_flags: set[str] | None, without: Sequence[str]
+) -> tuple[FindingChange, ...]:
     """Every finding by its identity: new, gone or still there; and open, where nobody can tell whether it is gone.
 
     Args:
@@ -270,10 +312,16 @@ def _findings(before: Audit, after: Audit, open_flags: set[str] | None, without:
     untold |= {"label/overclaimed"} if after.label.state in ("not told", "not shown") else set()
 
     def gone(finding: Finding) -> str:
-        open_ = finding.rule in untold or (finding.kind == "flag" and (open_flags is None or finding.rule in open_flags))
+        open_ = finding.rule in untold or (
+            finding.kind == "flag" and (open_flags is None or finding.rule in open_flags)
+        )
         return "open" if open_ else "gone"
 
-    found = [FindingChange(rule, f.title, f.level, "new", f.state == "holds", f.says) for rule, f in is_.items() if rule not in was]
+    found = [
+        FindingChange(rule, f.title, f.level, "new", f.state == "holds", f.says)
+        for rule, f in is_.items()
+        if rule not in was
+    ]
     for rule, f in was.items():
         now = is_.get(rule)
         if now is None:
@@ -329,6 +377,7 @@ def _new(made: Iterable[Made], pairs: Pairs, after: Case, document: Document) ->
         if partner.there:
             old.add(identity(after.project, partner.path) + (f".{m.day}" if m.day else ""))
     return tuple(
-        NewPromise(m.id, m.what, m.due.text if m.due is not None else "", place(document, m.path)) for m in promises(after) if m.id not in old
+        NewPromise(m.id, m.what, m.due.text if m.due is not None else "", place(document, m.path))
+        for m in promises(after)
+        if m.id not in old
     )
-

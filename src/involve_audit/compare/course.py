@@ -105,7 +105,9 @@ class _Followed:
             self.moves.append(f"{commit.revision}, {commit.date.isoformat()}: {'; '.join(changed)}")
 
 
-def course(name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt.date, notes: Sequence[str] = ()) -> Course:
+def course(
+    name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt.date, notes: Sequence[str] = ()
+) -> Course:
     """Judge every version, and follow every promise from the version that made it.
 
     Versions that cannot be read are listed with the reason, and no promise is lost or kept by them.
@@ -152,10 +154,23 @@ def _taken(commit: Commit) -> tuple[_Read | None, str]:
         return None, f"{many} {'problem' if many == 1 else 'problems'}, the first at line {first.line}{where}"
 
 
-def _version(commit: Commit, found: _Read | None, says: str, rubric: LoadedRubric, held: frozenset[discretion.Round]) -> Version:
+def _version(
+    commit: Commit, found: _Read | None, says: str, rubric: LoadedRubric, held: frozenset[discretion.Round]
+) -> Version:
     if found is None:
         gone = commit.data is None and not commit.problem
-        return Version(commit.revision, commit.date.isoformat(), commit.file, "gone" if gone else "unreadable", says, "", "", None, "", 0)
+        return Version(
+            commit.revision,
+            commit.date.isoformat(),
+            commit.file,
+            "gone" if gone else "unreadable",
+            says,
+            "",
+            "",
+            None,
+            "",
+            0,
+        )
     document = discretion.without(found.document, found.case, held)
     project = found.case.project if document is found.document else read_project(document)
     audit = judge(document, project, rubric, commit.date, steps=False)
@@ -220,7 +235,10 @@ def _in_the_end(followed: Sequence[_Followed], now: Case) -> None:
         promise.outcome, promise.says = found.outcome, found.says
         if promise.moves and found.outcome == OPEN:
             times = len(promise.moves)
-            promise.outcome, promise.says = MOVED, f"It is still planned; the plan was changed {'once' if times == 1 else f'{times} times'}."
+            promise.outcome, promise.says = (
+                MOVED,
+                f"It is still planned; the plan was changed {'once' if times == 1 else f'{times} times'}.",
+            )
         elif found.outcome != MOVED:
             promise.last = None
 

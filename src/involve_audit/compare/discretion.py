@@ -75,7 +75,12 @@ def held_back(before: Case, after: Case) -> frozenset[Round]:
     for key in one.keys() - other.keys():
         for later in other.keys() - one.keys():
             was, is_ = one[key], other[later]
-            if key[0] == later[0] and _same_days(was[0], is_[0]) and _shown(before, was) != _shown(after, is_) and not _grew_by_many(was, is_):
+            if (
+                key[0] == later[0]
+                and _same_days(was[0], is_[0])
+                and _shown(before, was) != _shown(after, is_)
+                and not _grew_by_many(was, is_)
+            ):
                 held |= {key, later}
     return frozenset(held)
 
@@ -91,7 +96,13 @@ def _same_days(one: View, other: View) -> bool:
 
 def _grew_by_many(was: list[View], is_: list[View]) -> bool:
     """Whether so many answers came to a round that none of them stands out."""
-    if len(was) != 1 or len(is_) != 1 or was[0].answered is None or is_[0].answered is None or was[0].answered.high is None:
+    if (
+        len(was) != 1
+        or len(is_) != 1
+        or was[0].answered is None
+        or is_[0].answered is None
+        or was[0].answered.high is None
+    ):
         return False
     return is_[0].answered.low >= was[0].answered.high + FEW
 

@@ -131,7 +131,12 @@ def partners(before: tuple[Any, ...], after: tuple[Any, ...]) -> dict[int, tuple
     """
     found: dict[int, tuple[int, str]] = {}
     scored = sorted(
-        ((-score, abs(n - m), n, m) for n, one in enumerate(before) for m, other in enumerate(after) if (score := _alike(one, other)) > 0),
+        (
+            (-score, abs(n - m), n, m)
+            for n, one in enumerate(before)
+            for m, other in enumerate(after)
+            if (score := _alike(one, other)) > 0
+        ),
     )
     taken: set[int] = set()
     for _, _, n, m in scored:
@@ -166,7 +171,12 @@ def _alike(one: object, other: object) -> float:
     if first == second:
         # Of several with one name, those that say the same of the rest.
         return 50 + len([k for k in one.questions if getattr(one, k) == getattr(other, k)]) / len(one.questions)
-    if first[1:] != second[1:] or not first[0] or not second[0] or type(one) in (Leader, View, Finding, Heard, Reflection):
+    if (
+        first[1:] != second[1:]
+        or not first[0]
+        or not second[0]
+        or type(one) in (Leader, View, Finding, Heard, Reflection)
+    ):
         return 0
     ratio: float = SequenceMatcher(None, first[0], second[0], autojunk=False).ratio()
     return 10 * ratio if ratio >= ALIKE else 0
@@ -187,8 +197,16 @@ def identity(project: Project, path: Path) -> str:
         if isinstance(here, tuple):
             part = here[int(step)]
             if len(here) > 1 or not isinstance(part, Stage):
-                name = " ".join(n for n in name_of(part) if n) or (part.role if isinstance(part, Stage) else "") or str(step)
-                alike = [n for n, other in enumerate(here) if name_of(other) == name_of(part) and getattr(other, "role", None) == getattr(part, "role", None)]
+                name = (
+                    " ".join(n for n in name_of(part) if n)
+                    or (part.role if isinstance(part, Stage) else "")
+                    or str(step)
+                )
+                alike = [
+                    n
+                    for n, other in enumerate(here)
+                    if name_of(other) == name_of(part) and getattr(other, "role", None) == getattr(part, "role", None)
+                ]
                 number = f" {alike.index(int(step)) + 1}" if len(alike) > 1 else ""
                 text += f"[{name[:60]}{number}]"
             here = part
@@ -197,5 +215,3 @@ def identity(project: Project, path: Path) -> str:
         if step != "entries":
             text += f".{step}" if text else str(step)
     return text
-
-

@@ -54,9 +54,36 @@ _ORDERS: dict[str, tuple[str, ...]] = {
 _NOTHING = {"role": "nobody has a part in it", "offered": "nobody is paid"}
 """Fields in which `none` takes the whole promise back, with what it says."""
 _NOT_COMPARED = frozenset(
-    {"answer", "status", "when", "since", "until", "owner", "cost", "source", "note", "stopped_by", "stopped_agreed", "wished_role", "names", "became", "kept"}
+    {
+        "answer",
+        "status",
+        "when",
+        "since",
+        "until",
+        "owner",
+        "cost",
+        "source",
+        "note",
+        "stopped_by",
+        "stopped_agreed",
+        "wished_role",
+        "names",
+        "became",
+        "kept",
+    }
 )
-_COUNTS_OF_THINGS = frozenset({"working_days", "within_days", "days_to_pay", "decision_points", "meetings", "planned_meetings", "hours_each", "times"})
+_COUNTS_OF_THINGS = frozenset(
+    {
+        "working_days",
+        "within_days",
+        "days_to_pay",
+        "decision_points",
+        "meetings",
+        "planned_meetings",
+        "hours_each",
+        "times",
+    }
+)
 """Counts that may be set beside each other. All others count people, and two dates would show who came or went."""
 _DAYS_OF_THE_WORK = frozenset({"design_locked", "benchmark_date", "date", "when", "since", "until", "decided"})
 """Days that are no promise to anybody, or belong to the practice around them."""
@@ -124,7 +151,11 @@ def _each(case: Case) -> Iterator[Made]:
             if isinstance(value, Dates) and name not in _DAYS_OF_THE_WORK and _ahead(case, value):
                 about = identity(project, path)
                 # A day of a whole section is about nothing narrower.
-                of = f"{_what(case, path, part)}: {_meaning(part, name, short=True)}" if len(path) > 1 else _meaning(part, name)
+                of = (
+                    f"{_what(case, path, part)}: {_meaning(part, name, short=True)}"
+                    if len(path) > 1
+                    else _meaning(part, name)
+                )
                 yield Made((*path, name), f"{about}.{name}", of, value, part, name)
 
 
@@ -201,7 +232,12 @@ def became(made: Made, pairs: Pairs, after: Case) -> Became:
     if partner.reworded and found.outcome in (KEPT, OPEN, IN_PART):
         # Other words may be another promise: nobody but the group can tell.
         outcome = MOVED if found.outcome == OPEN else IN_PART
-        found = replace(found, outcome=outcome, says=f"{found.says} It stands there in other words.", differs=(*found.differs, f"words: {partner.reworded}"))
+        found = replace(
+            found,
+            outcome=outcome,
+            says=f"{found.says} It stands there in other words.",
+            differs=(*found.differs, f"words: {partner.reworded}"),
+        )
     return replace(found, path=None if found.outcome == DELETED else path)
 
 
@@ -210,27 +246,49 @@ def _gone(made: Made, partner: Partner, pairs: Pairs) -> Became:
         gap = pairs.partner(made.path[:-1])
         reason = gap.part.cannot_because if gap.there else None
         if reason and reason.strip().lower() not in (*NONE, "unknown"):
-            return Became(BROKEN, "The group is still named as missing, and it is now said that nothing can be done about it here.", gap.path)
+            return Became(
+                BROKEN,
+                "The group is still named as missing, and it is now said that nothing can be done about it here.",
+                gap.path,
+            )
         if gap.there:
-            return Became(DELETED, "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.")
+            return Became(
+                DELETED,
+                "The group is still named as missing, and the plan is no longer there. Nothing says what became of it.",
+            )
         none = " The file now says that no group is missing." if partner.told_none else ""
-        return Became(DELETED, f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.")
+        return Became(
+            DELETED,
+            f"The group is no longer named as missing, and the plan is gone with it.{none} Nothing says what became of it.",
+        )
     if isinstance(made.part, Stage):
         stages = pairs.after.stages
         if stages is not None and stages.answer == "none":
             return Became(BROKEN, "The file now says that nobody has a part in any stage.", ("stages",))
         if stages is not None and stages.work_has is not None and made.path[1] not in stages.work_has:
-            return Became(DELETED, "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.")
+            return Became(
+                DELETED,
+                "The file now says that the work has no such stage, and the promise is no longer in the file. Nothing says what became of it.",
+            )
     if partner.told_none and isinstance(made.part, (Leader, Room)):
         return Became(BROKEN, "The file now says that there is none.")
     return Became(DELETED, "It is no longer in the file. Nothing says whether it was done.")
 
 
 def _part(made: Made, now: Any, after: Case) -> Became:
-    if isinstance(now, Lead) and now.named != made.part.named and now.status not in ("planned", "stopped") and now.answer != "no":
+    if (
+        isinstance(now, Lead)
+        and now.named != made.part.named
+        and now.status not in ("planned", "stopped")
+        and now.answer != "no"
+    ):
         if now.named == "yes":
             differs = _differences(made.part, now)
-            return Became(IN_PART if differs else KEPT, "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."), differs=differs)
+            return Became(
+                IN_PART if differs else KEPT,
+                "Somebody was appointed" + (", and not all of it is as it was promised." if differs else "."),
+                differs=differs,
+            )
         if now.named == "no":
             return Became(BROKEN, "The file now says that there is nobody.")
     if isinstance(now, Lead) and made.part.named == "to be appointed" and now.status is None:
@@ -245,7 +303,11 @@ def _part(made: Made, now: Any, after: Case) -> Became:
     if isinstance(now, Decision):
         return _decision(made, now, after)
     if isinstance(now, Promise):
-        told = {"yes": (KEPT, "The file says that it was kept."), "no": (BROKEN, "The file says that it was not kept."), "partly": (IN_PART, "The file says that it was partly kept.")}
+        told = {
+            "yes": (KEPT, "The file says that it was kept."),
+            "no": (BROKEN, "The file says that it was not kept."),
+            "partly": (IN_PART, "The file says that it was partly kept."),
+        }
         return Became(*told.get(now.kept or "", _waits("It is not told whether it was kept.", after)))
     answers = {
         "taken up": (KEPT, "It was taken up."), "partly": (IN_PART, "It was partly taken up."),
@@ -271,11 +333,18 @@ def _practice(made: Made, now: Practice, after: Case) -> Became:
         if _ahead(after, started):
             return _still(made, started, now, after)
         if now == made.part:
-            return Became(UNCLEAR, "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since.")
+            return Became(
+                UNCLEAR,
+                "Its day has passed, and the entry is the one that was written before that day. Nobody has confirmed it since.",
+            )
         differs = _differences(made.part, now)
         if differs:
-            return Became(IN_PART, "The file says that it is done, and not all of it is as it was promised.", differs=differs)
-        return Became(KEPT, "The file says that it is going on." if now.status == "ongoing" else "The file says that it is done.")
+            return Became(
+                IN_PART, "The file says that it is done, and not all of it is as it was promised.", differs=differs
+            )
+        return Became(
+            KEPT, "The file says that it is going on." if now.status == "ongoing" else "The file says that it is done."
+        )
     weaker = {"policy": "It is now a rule on paper; it was a plan.", "aim": "It is now an aim; it was a plan."}
     return Became(UNCLEAR, weaker.get(now.status or "", "It is no longer told whether it is planned or done."))
 
@@ -290,7 +359,11 @@ def _leader(made: Made, now: Leader, after: Case) -> Became:
             if _ahead(after, now.when):
                 return _still(made, now.when, now, after)
             differs = _differences(made.part, now)
-            return Became(IN_PART if differs else KEPT, "The post is held" + (", and not as it was promised." if differs else "."), differs=differs)
+            return Became(
+                IN_PART if differs else KEPT,
+                "The post is held" + (", and not as it was promised." if differs else "."),
+                differs=differs,
+            )
     return Became(UNCLEAR, "It is no longer told whether the post is planned or held.")
 
 
@@ -302,7 +375,11 @@ def _decision(made: Made, now: Decision, after: Case) -> Became:
         differs = _differences(made.part, now)
         if now.became == "partly":
             return Became(IN_PART, "It was partly carried out.", differs=differs)
-        return Became(IN_PART if differs else KEPT, "It was carried out" + (", and not as it was announced." if differs else "."), differs=differs)
+        return Became(
+            IN_PART if differs else KEPT,
+            "It was carried out" + (", and not as it was announced." if differs else "."),
+            differs=differs,
+        )
     if _ahead(after, now.when):
         return _still(made, now.when, now, after)
     if now.became == "under way":
@@ -322,12 +399,21 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     moved = made.due is not None and _other_day(made.due, due) and not _within(made.due, due)
     days = after.days(due)
     passed = days is not None and days[1] < after.date
-    told = Became(OPEN, "It is still planned, and its day has not come." if due is not None else "It is still planned, and no day is told.")
+    told = Became(
+        OPEN,
+        "It is still planned, and its day has not come."
+        if due is not None
+        else "It is still planned, and no day is told.",
+    )
     if moved:
         come = after.days(made.due)
         waited = " The day that was promised has passed." if come is not None and come[1] < after.date else ""
         to = f"to {due.text}" if due is not None else "and no day is told any more"
-        start = f"its day was moved from {_day_text(made.due)}" if due is not None else f"it was planned for {_day_text(made.due)},"
+        start = (
+            f"its day was moved from {_day_text(made.due)}"
+            if due is not None
+            else f"it was planned for {_day_text(made.due)},"
+        )
         told = Became(MOVED, f"It is still planned; {start} {to}.{waited}")
     if passed:
         says = f"Its day was moved from {_day_text(made.due)} to {_day_text(due)}, that day has passed too, and it is still planned."
@@ -337,7 +423,12 @@ def _still(made: Made, due: Dates | None, now: Any, after: Case) -> Became:
     differs = _differences(made.part, now)
     if differs and told.outcome == OPEN:
         told = replace(told, outcome=MOVED, says="It is still planned, and not all of it is as it was promised.")
-    return replace(told, moved_from=_day_text(made.due) if moved else "", moved_to=_day_text(due) if moved and due else "", differs=differs)
+    return replace(
+        told,
+        moved_from=_day_text(made.due) if moved else "",
+        moved_to=_day_text(due) if moved and due else "",
+        differs=differs,
+    )
 
 
 def _day(made: Made, now: Told, after: Case) -> Became:
@@ -352,7 +443,9 @@ def _day(made: Made, now: Told, after: Case) -> Became:
     if _ahead(after, when):
         return _still(replace(made, part=now), when, now, after)
     if not _other_day(made.due, when):
-        return Became(UNCLEAR, "The day has passed, and it is the one that was written before it. Nobody has confirmed it since.")
+        return Became(
+            UNCLEAR, "The day has passed, and it is the one that was written before it. Nobody has confirmed it since."
+        )
     return Became(KEPT, f"The file says that it has happened: {when.text}.")
 
 
@@ -364,7 +457,13 @@ def _other_day(one: Dates | None, other: Dates | None) -> bool:
     """Whether two days are told differently; other words for the same days are the same."""
     if one is None or other is None:
         return one is not other
-    return (one.first, one.last, one.happened, one.relation, one.stage) != (other.first, other.last, other.happened, other.relation, other.stage)
+    return (one.first, one.last, one.happened, one.relation, one.stage) != (
+        other.first,
+        other.last,
+        other.happened,
+        other.relation,
+        other.stage,
+    )
 
 
 def _within(wide: Dates, close: Dates | None) -> bool:

@@ -111,7 +111,9 @@ def safe_where_sensitive(case: Case) -> Answer:
             among(plan.written_by, _WITH) if plan else None,
         ),
     )
-    by_support = both(case.in_place(support), either(*(_says(case, _SUPPORT, f) for f in ("before", "during", "after"))))
+    by_support = both(
+        case.in_place(support), either(*(_says(case, _SUPPORT, f) for f in ("before", "during", "after")))
+    )
     sensitive = truth(case.at("project.topic_sensitive"))
     value = either(opposite(sensitive), by_plan, by_support)
     topic = ("project", "topic_sensitive")
@@ -243,7 +245,9 @@ def facilitator_with_lived_experience_or_chosen_with_contributors(case: Case) ->
     part = case.at(_FACILITATION)
     value = both(
         case.in_place(part),
-        either(_says(case, _FACILITATION, "lived_experience"), case.says(part, "chosen_by", "contributors", "together")),
+        either(
+            _says(case, _FACILITATION, "lived_experience"), case.says(part, "chosen_by", "contributors", "together")
+        ),
     )
     where = tuple(("care", "facilitation", f) for f in ("lived_experience", "chosen_by"))
     return Answer(value, (*where, ("care", "facilitation")))
@@ -308,9 +312,7 @@ _RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisati
 def mended(case: Case, harm: Harm) -> bool:
     """Whether a harm was mended in a way that those concerned agreed to."""
     repair = harm.repair
-    return repair is not None and bool(
-        both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED))
-    )
+    return repair is not None and bool(both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)))
 
 
 def _work_went_on(case: Case, harm: Harm) -> bool:

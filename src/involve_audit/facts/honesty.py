@@ -242,4 +242,6 @@ def failure_admitted(case: Case) -> Answer:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if harm.said_by in team:
             where.append(("care", "harm", "entries", n))
-    return Answer(True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),))
+    return Answer(
+        True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),)
+    )

@@ -89,7 +89,9 @@ def _answered(case: Case, entry: Said) -> bool | None:
     return either(_influence(case, entry), both(_refused(case, entry), told(entry.reason)))
 
 
-def _every_entry(case: Case, is_kind: Callable[[Said], bool | None], is_so: Callable[[Said], bool | None]) -> bool | None:
+def _every_entry(
+    case: Case, is_kind: Callable[[Said], bool | None], is_so: Callable[[Said], bool | None]
+) -> bool | None:
     """Whether there are entries of a kind and all of them are so; only a complete log can say yes."""
     entries = case.entries(_LOG)
     if entries is None:
@@ -296,7 +298,9 @@ def _reasons_told(case: Case, *words: str) -> bool | None:
     return both(case.in_place(part), case.says(part, "reasons_given", *words))
 
 
-def _refusals_where(case: Case, is_so: Callable[[Said], bool | None], *, one_more: bool | None, no_more: bool | None) -> Answer:
+def _refusals_where(
+    case: Case, is_so: Callable[[Said], bool | None], *, one_more: bool | None, no_more: bool | None
+) -> Answer:
     """How many refusals of the log are so; what is told of refusals as a practice can add one, or close the count."""
     entries = case.entries(_LOG)
     found = None if entries is None else [both(_refused(case, e), is_so(e)) for e in entries]
@@ -339,7 +343,9 @@ def refusals_without_reason(case: Case) -> Answer:
     are told, unless the log is complete and `influence.refusals` says that all get a reason.
     """
     withheld = _reasons_told(case, "some", "none")
-    return _refusals_where(case, lambda e: opposite(told(e.reason)), one_more=withheld, no_more=_reasons_told(case, "all"))
+    return _refusals_where(
+        case, lambda e: opposite(told(e.reason)), one_more=withheld, no_more=_reasons_told(case, "all")
+    )
 
 
 @one_word("all", "most", "some", "none")

@@ -354,7 +354,9 @@ def anywhere(case: Case) -> Ends:
         if seen is False:
             continue
         # In a room that decides, somebody without a vote may merely sit; advice and consultation ask people.
-        listens = room.power in ("advises", "consulted") or (room.power == "decides" and room.votes in ("equal", "some"))
+        listens = room.power in ("advises", "consulted") or (
+            room.power == "decides" and room.votes in ("equal", "some")
+        )
         low = max(low, 0 if seen is None else (CONSULTED if listens else INFORMED))
         high = CONSULTED
     log = case.entries("influence.log")

@@ -117,7 +117,9 @@ def wishes_reviewed(case: Case) -> Answer:
 def roles_followed_wishes(case: Case) -> Answer:
     """Does everybody have the role that they wished for, or did somebody move to one?"""
     part = case.at(_WISHES)
-    value = both(case.in_place(part), either(case.says(part, "role_fits", "all"), case.says(part, "somebody_moved", "yes")))
+    value = both(
+        case.in_place(part), either(case.says(part, "role_fits", "all"), case.says(part, "somebody_moved", "yes"))
+    )
     where = tuple(("relationships", "wishes", f) for f in ("somebody_moved", "role_fits"))
     return Answer(value, (*where, ("relationships", "wishes")))
 

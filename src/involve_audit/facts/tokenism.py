@@ -48,7 +48,11 @@ def _words(case: Case) -> list[_Word]:
 
 def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
     """Whether the same side, or those whom the work affects, say later that people were heard. Both days must be told."""
-    later = (w for w in words if w.answer == "yes" and w.by not in (None, "unknown") and (w.by == word.by or w.by in opinions.SIDES))
+    later = (
+        w
+        for w in words
+        if w.answer == "yes" and w.by not in (None, "unknown") and (w.by == word.by or w.by in opinions.SIDES)
+    )
     return word.answer != "yes" and any(case.before(word.when, w.when) and case.happened(w.when) for w in later)
 
 
@@ -236,6 +240,10 @@ def tokenism(case: Case) -> Answer:
     signs = [FACTS[name].observe(case) for name in SIGNS]
     truths = [a.value if isinstance(a.value, bool) else None for a in signs]
     counted_out = either(*truths)
-    value = None if counted_out and not present.value else both(present.value if isinstance(present.value, bool) else None, counted_out)
+    value = (
+        None
+        if counted_out and not present.value
+        else both(present.value if isinstance(present.value, bool) else None, counted_out)
+    )
     where = tuple(p for a, t in zip(signs, truths, strict=True) if t is value for p in a.where)
     return Answer(value, where or present.where)

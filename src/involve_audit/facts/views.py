@@ -139,7 +139,9 @@ def disputed(case: Case, principle: str) -> Answer:
         both({"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""), enough(case, view))
         for _, view, opinion in found
     ]
-    return Answer(either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),))
+    return Answer(
+        either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),)
+    )
 
 
 @yes_no

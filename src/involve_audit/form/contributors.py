@@ -26,7 +26,20 @@ OPEN_QUESTIONS = (
     "Is there anything else that you want to say?",
 )
 QUOTE = "You may quote these words, without my name."
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 
@@ -119,7 +132,14 @@ class Questionnaire:
 
 
 def questionnaire(
-    rubric: Rubric, *, month: str, of: str = SIDES[0], title: str = "", called: Sequence[str] = (), support: str = "", hand_in: str = ""
+    rubric: Rubric,
+    *,
+    month: str,
+    of: str = SIDES[0],
+    title: str = "",
+    called: Sequence[str] = (),
+    support: str = "",
+    hand_in: str = "",
 ) -> Questionnaire:
     """What is asked, from the rubric and from what the project says of itself."""
     questions = [Asked(p.id, p.asks_contributors) for p in rubric.principles]
@@ -127,7 +147,9 @@ def questionnaire(
     if words:
         named = " and ".join(f"“{word}”" for word in words)
         questions.append(Asked("label_fits", f"This work is called {named}. Does that fit?"))
-    return Questionnaire(of, month, " ".join(title.split()), tuple(questions), support.strip(), " ".join(hand_in.split()))
+    return Questionnaire(
+        of, month, " ".join(title.split()), tuple(questions), support.strip(), " ".join(hand_in.split())
+    )
 
 
 def support_from(project: Project) -> str:
@@ -158,7 +180,12 @@ def aloud(asked: Questionnaire, width: int = 72) -> str:
 
     def put(text: str, first: str = "", rest: str | None = None) -> None:
         for part in text.splitlines() or [""]:
-            lines.extend(textwrap.wrap(part, width, initial_indent=first, subsequent_indent=" " * len(first) if rest is None else rest) or [""])
+            lines.extend(
+                textwrap.wrap(
+                    part, width, initial_indent=first, subsequent_indent=" " * len(first) if rest is None else rest
+                )
+                or [""]
+            )
 
     def head(text: str) -> None:
         lines.extend(["", text.upper(), ""])

@@ -120,23 +120,38 @@ HELP: dict[tuple[str, str], str] = {
     ),
     ("Missing", "rooms"): "The rooms in which it is missing. Left out: everywhere.",
     ("Missing", "basis_of"): "Where one reason is known otherwise than the rest.",
-    **{(part, "characteristic"): "Which characteristic the group belongs to, where its name alone does not say so." for part in ("Matters", "Missing", "Excluded")},
-    **{(part, "category"): "Its name under “Who is in each room”, where that is another." for part in ("Matters", "Missing", "Excluded")},
+    **{
+        (part, "characteristic"): "Which characteristic the group belongs to, where its name alone does not say so."
+        for part in ("Matters", "Missing", "Excluded")
+    },
+    **{
+        (part, "category"): "Its name under “Who is in each room”, where that is another."
+        for part in ("Matters", "Missing", "Excluded")
+    },
     ("RoomMakeUp", "room"): "Choose from the rooms that were named.",
     ("View", "by_principle"): "For each of the nine principles: how many agree that it is so here.",
-    ("View", "sealed"): "What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is.",
+    (
+        "View",
+        "sealed",
+    ): "What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is.",
     ("Promise", "claims"): (
         "How much say it promises. A promise about people's own data or samples is no say: where it was broken, it "
         "belongs under “Harm”."
     ),
     ("Stage", "rooms"): "The rooms in which it happens. Choose from the rooms that were named.",
-    ("Stage", "decisions"): "What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”.",
+    (
+        "Stage",
+        "decisions",
+    ): "What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”.",
     ("Stages", "answer"): "Choose “none” where nobody is involved in any part of the work.",
     ("Stages", "complete"): "“Yes” says that the stages that are not told involve nobody.",
     ("Decision", "room"): "The room in which it was taken. Choose from the rooms that were named.",
     ("Decision", "source"): "Choose from the sources that were named.",
     ("Limit", "source"): "Choose from the sources that were named.",
-    ("Power", "all_rooms_told"): "Whether every group that meets and has some power is among the rooms above. If not, there may be more.",
+    (
+        "Power",
+        "all_rooms_told",
+    ): "Whether every group that meets and has some power is among the rooms above. If not, there may be more.",
 }
 """Help that speaks of keys and places of the file, in the words of a form."""
 
@@ -262,7 +277,10 @@ def part(cls: type[Told], rubric: Rubric) -> dict[str, Any]:
             "in": [name for name in cls.questions if voices._holds_counts(name, "7")],
             "says": _plain(voices.NO_COUNTS),
         }
-        made["lists"] = {name: {"version": each.version, "label": each.label, "groups": each.categories} for name, each in lists().items()}
+        made["lists"] = {
+            name: {"version": each.version, "label": each.label, "groups": each.categories}
+            for name, each in lists().items()
+        }
     short = short_forms(cls)
     return {**made, "short": short} if short else made
 
@@ -301,7 +319,12 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
         label = next((s.title for s in rubric.stages if s.id == name), label)
     if _bare(says) == _bare(label):
         says = ""
-    made: dict[str, Any] = {"key": name, "label": label, "help": says, "kind": kind_of(cls, name, annotation(cls, name))}
+    made: dict[str, Any] = {
+        "key": name,
+        "label": label,
+        "help": says,
+        "kind": kind_of(cls, name, annotation(cls, name)),
+    }
     if note.needed:
         made["needed"] = True
     if name in ALWAYS_SAYABLE:
@@ -433,7 +456,11 @@ def core_paths(rubric: Rubric) -> set[Keys]:
     practices = {path for path, cls in everything.items() if cls is not None and issubclass(cls, Practice)}
     for path in practices & found:
         named = everything[path]
-        asked = ("status", "when", "since", "source") if named is not None and _is_named(named) else ("answer", "status", "when", "since", "source")
+        asked = (
+            ("status", "when", "since", "source")
+            if named is not None and _is_named(named)
+            else ("answer", "status", "when", "since", "source")
+        )
         found |= {(*path, key) for key in asked}
         if (*path, "status") in found:
             found |= {(*path, key) for key in ("stopped_by", "stopped_agreed") if path[0] == "stages"}

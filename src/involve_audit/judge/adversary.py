@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
     Tree = dict[str, Any]
 
-BARE: dict[str, Any] = {"format": "1", "project": {"title": "An adversary", "phase": "running", "topic_sensitive": "no"}}
+BARE: dict[str, Any] = {
+    "format": "1",
+    "project": {"title": "An adversary", "phase": "running", "topic_sensitive": "no"},
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,10 @@ def _without_keys(tree: Any, keys: frozenset[str]) -> Any:
 
 
 def _unpaid(tree: Tree) -> Tree:
-    return {**_without_keys(tree, frozenset({"paid"})), "reward": {"pay": {"offered": "none", "unpaid_by_choice": "no", "staff_paid": "yes"}}}
+    return {
+        **_without_keys(tree, frozenset({"paid"})),
+        "reward": {"pay": {"offered": "none", "unpaid_by_choice": "no", "staff_paid": "yes"}},
+    }
 
 
 def _silent_on_pay(tree: Tree) -> Tree:
@@ -118,7 +124,9 @@ def search(rubric: Rubric, *, seed: int = 1, rounds: int = 1) -> tuple[Attempt, 
         tree, tried = _climb(rubric, pieces, left_out.strip(best), left_out.strip, seed, rounds)
         found = _reached(rubric, tree)
         verdict = found[0] if found else ""
-        attempts.append(Attempt(left_out.says, verdict, left_out.cap, _above(rubric, left_out, verdict, tree), tree, tried))
+        attempts.append(
+            Attempt(left_out.says, verdict, left_out.cap, _above(rubric, left_out, verdict, tree), tree, tried)
+        )
     return tuple(attempts)
 
 

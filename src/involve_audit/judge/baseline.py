@@ -95,7 +95,17 @@ def load_baseline(data: bytes, name: str) -> Baseline:
     """
 
     def refuse(says: str, line: int = 1, column: int = 1, where: str = "") -> InputError:
-        return InputError(name, [Problem(line, column, where, f"{says}; `involve-audit check FILES --write-baseline baseline.json` writes one")])
+        return InputError(
+            name,
+            [
+                Problem(
+                    line,
+                    column,
+                    where,
+                    f"{says}; `involve-audit check FILES --write-baseline baseline.json` writes one",
+                )
+            ],
+        )
 
     # A baseline of many applications is longer than a project file may be.
     text = decode(data, name, max(len(data), MAX_BYTES))
@@ -114,10 +124,14 @@ def load_baseline(data: bytes, name: str) -> Baseline:
     if not isinstance(tree, dict) or not isinstance(tree.get("baseline"), str):
         raise refuse("this is not a baseline of involve-audit")
     if tree["baseline"] != VERSION:
-        raise refuse(f"'{VERSION}' is the version that can be read; this says {str(tree['baseline'])[:40]!r}", where="baseline")
+        raise refuse(
+            f"'{VERSION}' is the version that can be read; this says {str(tree['baseline'])[:40]!r}", where="baseline"
+        )
     try:
         files = {
-            str(file): {str(k["rule"]): Known(str(k["state"]), str(k["level"]), _number(k.get("reached"))) for k in found}
+            str(file): {
+                str(k["rule"]): Known(str(k["state"]), str(k["level"]), _number(k.get("reached"))) for k in found
+            }
             for file, found in tree["files"].items()
         }
         rubric, tool = tree["rubric"], tree["tool"]
@@ -130,7 +144,10 @@ def load_baseline(data: bytes, name: str) -> Baseline:
     for file, known in files.items():
         for rule, one in known.items():
             if one.state not in _STATES or one.level not in LEVELS:
-                raise refuse(f"'{one.state}' and '{one.level}' are not a state and a level of a finding", where=f"files.{file}.{rule}")
+                raise refuse(
+                    f"'{one.state}' and '{one.level}' are not a state and a level of a finding",
+                    where=f"files.{file}.{rule}",
+                )
     return read
 
 

@@ -110,7 +110,11 @@ class Heard:
 
 
 def hear(
-    document: Document, project: Project, rubric: Rubric, date: dt.date, facts_of: Callable[[Case, Facts | None], Facts] = Facts
+    document: Document,
+    project: Project,
+    rubric: Rubric,
+    date: dt.date,
+    facts_of: Callable[[Case, Facts | None], Facts] = Facts,
 ) -> Heard:
     """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
     case = Case(project, date)
@@ -313,7 +317,11 @@ def _verdict(
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
     rests += [f"{gates[g].title}: this keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
-    above = [v for v in outcome.possible if v in BY_RUNG and outcome.id in BY_RUNG and BY_RUNG.index(v) > BY_RUNG.index(outcome.id)]
+    above = [
+        v
+        for v in outcome.possible
+        if v in BY_RUNG and outcome.id in BY_RUNG and BY_RUNG.index(v) > BY_RUNG.index(outcome.id)
+    ]
     if above and outcome.id != "too little is known":
         rests.append(f"This is the low end. The answers still allow up to: {texts[above[-1]].title.lower()}.")
     return found.Verdict(
@@ -411,7 +419,9 @@ _SUPPORT_CAPS = {
 }
 
 
-def _principle(rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes) -> found.PrincipleFound:
+def _principle(
+    rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes
+) -> found.PrincipleFound:
     mine = [j for j in judged if j.criterion.principle == principle.id]
     low, high = means(mine)
     state = contributors_allow(case, principle.id)[2]
@@ -487,7 +497,16 @@ def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
         if not label.promise:
             return ()
         says = f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
-        return (found.Step("say it truly", (says,), "It is then known what became of the promise, which stays on record.", "", (), ""),)
+        return (
+            found.Step(
+                "say it truly",
+                (says,),
+                "It is then known what became of the promise, which stays on record.",
+                "",
+                (),
+                "",
+            ),
+        )
     if rung == "none":
         does = [f"Stop using {sentences.called(label)} until there is something that it fits."]
     else:
@@ -504,7 +523,9 @@ def _voices(facts: Facts, quote: _Quotes) -> found.VoicesFound:
     from involve_audit.judge.room import look
 
     voices = facts.case.project.voices
-    return look(facts.case, facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None, quote)
+    return look(
+        facts.case, facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None, quote
+    )
 
 
 def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
@@ -514,7 +535,11 @@ def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
         asked = f"{view.answered.text} of {view.asked.text} asked answered" if view.asked and view.answered else ""
         if not asked and view.answered:
             asked = f"{view.answered.text} answered"
-        says = f"{(view.of or 'somebody').capitalize()}" + (f", {view.when.text}" if view.when else "") + (f": {asked}" if asked else "")
+        says = (
+            f"{(view.of or 'somebody').capitalize()}"
+            + (f", {view.when.text}" if view.when else "")
+            + (f": {asked}" if asked else "")
+        )
         apart = independent(view)
         if view.of not in SIDES:
             counts = "This is another side's view; it does not confirm a level."
@@ -544,9 +569,15 @@ def _findings(project: Project, quote: _Quotes) -> tuple[found.FindingFound, ...
     for n, finding in enumerate(entries):
         says = finding.says or ""
         if not says:
-            heard = {"yes": "People were heard.", "no": "People were not heard.", "split": "Some were heard and some were not."}
+            heard = {
+                "yes": "People were heard.",
+                "no": "People were not heard.",
+                "split": "Some were heard and some were not.",
+            }
             says = heard.get(finding.heard or "", "")
             if finding.label_fits == "no":
                 says = f"{says} The word used does not fit.".strip()
-        told.append(found.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)])))
+        told.append(
+            found.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)]))
+        )
     return tuple(told)

@@ -22,7 +22,19 @@ if TYPE_CHECKING:
 
 CLAIMED, SPECIFIC, DOCUMENTED = "claimed", "specific", "documented"
 _STRENGTH = {"": 0, CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}
-_ROLES = ("decided_by", "written_by", "set_by", "owner", "chair", "collected_by", "said_by", "by", "role", "who", "with_whom")
+_ROLES = (
+    "decided_by",
+    "written_by",
+    "set_by",
+    "owner",
+    "chair",
+    "collected_by",
+    "said_by",
+    "by",
+    "role",
+    "who",
+    "with_whom",
+)
 
 
 def _is_specific(value: Any) -> bool:
@@ -60,7 +72,10 @@ def has_specific(part: Told) -> bool:
     # The part that people have in a stage is the claim itself, not something specific about it.
     roles = tuple(r for r in _ROLES if r != "role") if isinstance(part, Stage) else _ROLES
     return any(
-        _is_specific(value) or (bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody", ("unknown",), ("nobody",)))
+        _is_specific(value)
+        or (
+            bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody", ("unknown",), ("nobody",))
+        )
         for path, value in walk(part)
     )
 

@@ -102,7 +102,11 @@ def _flag(item: Any, example: Example, facts: Facts) -> str:
         return "the example says no `fires`"
     held = hold(item.when, facts)
     fires = held.truth is True
-    return "" if fires == (example.fires == "yes") else f"fires: {'yes' if fires else 'no'}, and the example says {example.fires}; not told: {', '.join(held.unknown) or 'nothing'}"
+    return (
+        ""
+        if fires == (example.fires == "yes")
+        else f"fires: {'yes' if fires else 'no'}, and the example says {example.fires}; not told: {', '.join(held.unknown) or 'nothing'}"
+    )
 
 
 def _gate(item: Any, example: Example, facts: Facts) -> str:
@@ -111,4 +115,8 @@ def _gate(item: Any, example: Example, facts: Facts) -> str:
     from involve_audit.judge.gates import state_of
 
     state, held = state_of(item, facts)
-    return "" if state == example.state else f"is {state}, and the example says {example.state}; not told: {', '.join(held.unknown) or 'nothing'}"
+    return (
+        ""
+        if state == example.state
+        else f"is {state}, and the example says {example.state}; not told: {', '.join(held.unknown) or 'nothing'}"
+    )

@@ -309,7 +309,9 @@ def _with_their_own(ids: Iterable[str]) -> list[str]:
     """What belongs to an entry (its action, a view that differs) right behind it."""
     ordered: list[str] = []
     for one in ids:
-        owner = next((n for n, other in enumerate(ordered) if other.endswith("]") and one.startswith(f"{other}.")), None)
+        owner = next(
+            (n for n, other in enumerate(ordered) if other.endswith("]") and one.startswith(f"{other}.")), None
+        )
         if owner is None:
             ordered.append(one)
             continue

@@ -182,5 +182,15 @@ def _state(tree: Any, rubric: Rubric, date: dt.date) -> tuple[str, Any] | None:
     table = found.table
     signs = tuple((name, truth) for name, truth, _ in table.signs)
     stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)
-    rests_on = (found.outcome.possible, table.nobody, table.broken, table.tokenism, table.promises, table.enough, signs, stages, found.gates)
+    rests_on = (
+        found.outcome.possible,
+        table.nobody,
+        table.broken,
+        table.tokenism,
+        table.promises,
+        table.enough,
+        signs,
+        stages,
+        found.gates,
+    )
     return found.outcome.id, rests_on

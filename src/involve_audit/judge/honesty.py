@@ -63,12 +63,18 @@ def _label(label: Fit) -> Part:
     state, says = {
         "fits": (GOOD, "The words that are used fit what is shown."),
         "modest": (GOOD, "The words that are used say less than what is shown."),
-        "overclaimed": (BAD, _OVERCLAIMED if label.larger else "The words that are used do not hold, by what is told of them."),
+        "overclaimed": (
+            BAD,
+            _OVERCLAIMED if label.larger else "The words that are used do not hold, by what is told of them.",
+        ),
         "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
         "not told": (OPEN, "It is not told what the involvement is called."),
     }[label.state]
     if state == GOOD and label.belied:
-        state, says = OPEN, "The words that are used claim no more than what is shown, and what happened speaks against them."
+        state, says = (
+            OPEN,
+            "The words that are used claim no more than what is shown, and what happened speaks against them.",
+        )
     elif state == GOOD and label.claim is None:
         state, says = OPEN, "No word is used that claims anything."
     return Part("label", state, says, label.where)
@@ -79,7 +85,12 @@ def _limits(facts: Facts) -> Part:
     if early.value is True:
         return Part("limits", GOOD, "Limits were told early, with their reasons.", early.where)
     if isinstance(named.value, Span) and named.value.low >= 1:
-        return Part("limits", OPEN, "Limits are named; it is not told that people heard of them early, with the reasons.", named.where)
+        return Part(
+            "limits",
+            OPEN,
+            "Limits are named; it is not told that people heard of them early, with the reasons.",
+            named.where,
+        )
     if isinstance(named.value, Span) and named.value.high == 0:
         return Part("limits", OPEN, "No limits are named.", named.where)
     return Part("limits", OPEN, "It is not told what could not change, and why.", named.where)
@@ -92,7 +103,9 @@ def _refusals(facts: Facts) -> Part:
     if isinstance(given.value, Span) and given.value.low >= 1:
         aside, reasoned = facts["things_not_taken_up"], facts["things_not_taken_up_with_reason"]
         if isinstance(aside.value, Span) and isinstance(reasoned.value, Span) and reasoned.value.low < aside.value.low:
-            return Part("refusals", OPEN, "It is told why some suggestions were not taken up, and of others not.", aside.where)
+            return Part(
+                "refusals", OPEN, "It is told why some suggestions were not taken up, and of others not.", aside.where
+            )
         return Part("refusals", GOOD, "Where suggestions were not taken up, a reason is given.", given.where)
     return Part("refusals", OPEN, "Nothing is told of suggestions that were not taken up.", given.where)
 

@@ -105,7 +105,11 @@ def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[s
             found.append((("project", "called", n), claim))
     for n, promise in enumerate(head.promises or ()):
         rung = RUNGS.index(promise.claims) if promise.claims else None
-        claim = Claim(promise.what, rung, _held_against(rung)) if rung is not None else claim_of(promise.what, rubric.labels)
+        claim = (
+            Claim(promise.what, rung, _held_against(rung))
+            if rung is not None
+            else claim_of(promise.what, rubric.labels)
+        )
         if claim is not None and claim.claims:
             found.append((("project", "promises", n), replace(claim, promise=True)))
     return found, unclear
@@ -136,7 +140,9 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     if not found:
         why = (*(["promise"] if unkept else []), *(["said"] if said and unclear else []))
         places = (*words, *unkept, *(said if unclear else ()))
-        return Fit("overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said))
+        return Fit(
+            "overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said)
+        )
     shown = ladder.shown.rung
     if any(c.decision for _, c in found) and one_decision_holds(case):
         found = [(p, replace(c, claims=min(c.claims, shown.low)) if c.decision else c) for p, c in found]
@@ -149,7 +155,9 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     modest = claim.says < shown.low
     if not larger and not unkept and (modest or not said):
         belied = verdict in _BELIES and claim.claims >= RUNGS.index("consultation")
-        return Fit("modest" if modest else "fits", called, claim, tuple(unclear), (), (path,), on_plans=on_plans, belied=belied)
+        return Fit(
+            "modest" if modest else "fits", called, claim, tuple(unclear), (), (path,), on_plans=on_plans, belied=belied
+        )
     reasons: list[str] = []
     where: list[Path] = [path]
     if claim.claims > shown.high:

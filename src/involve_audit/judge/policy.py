@@ -97,7 +97,9 @@ def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> P
         ValueError: there is no condition of a name that is required, or the policy file is for another rubric.
     """
     if options.policy is not None and not fits(options.policy, loaded):
-        raise ValueError(f"the policy {options.policy.name} is for another rubric than {loaded.rubric.id} with the sha256 {loaded.sha256}")
+        raise ValueError(
+            f"the policy {options.policy.name} is for another rubric than {loaded.rubric.id} with the sha256 {loaded.sha256}"
+        )
     gates = {gate.id: (state, held) for gate, state, held in hearing.gates}
     conditions: list[PolicyCondition] = []
     for w in wanted(options.policy, options.require, loaded.rubric):
@@ -106,7 +108,13 @@ def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> P
             if state == "not due" and w.comes_from == DEFAULT_POLICY:
                 continue
             word = {"holds": "not held", "clear": "held", "open": "open", "not due": "not due"}[state]
-            found = PolicyCondition(w.id, w.says, word, w.comes_from, because=hearing.quote(held.where) if word in ("held", "not held") else ())
+            found = PolicyCondition(
+                w.id,
+                w.says,
+                word,
+                w.comes_from,
+                because=hearing.quote(held.where) if word in ("held", "not held") else (),
+            )
         else:
             answer = _ANSWERS[w.kind](w, hearing)
             state = "open" if answer.truth is None else "held" if answer.truth else "not held"
@@ -143,7 +151,11 @@ def _enough(_: Wanted, hearing: Hearing) -> _Answer:
 
 
 def _contradiction(_: Wanted, hearing: Hearing) -> _Answer:
-    return _Answer(not hearing.errors, "; ".join(f.title for f, _ in hearing.errors), tuple(p for _, held in hearing.errors for p in held.where))
+    return _Answer(
+        not hearing.errors,
+        "; ".join(f.title for f, _ in hearing.errors),
+        tuple(p for _, held in hearing.errors for p in held.where),
+    )
 
 
 def _label(_: Wanted, hearing: Hearing) -> _Answer:
@@ -157,20 +169,36 @@ def _label(_: Wanted, hearing: Hearing) -> _Answer:
     found = ""
     unkept, said = broken_promises(hearing.case), said_not_to_fit(hearing.case)
     if unkept or (said and label.state != "modest"):
-        return _Answer(False, "It is told that the words do not fit, or that a promise was not kept.", (*label.where, *unkept, *said))
+        return _Answer(
+            False,
+            "It is told that the words do not fit, or that a promise was not kept.",
+            (*label.where, *unkept, *said),
+        )
     claims = label.claim.claims if label.claim is not None else 0
     on_plans = hearing.early and ladder.shown.rung.low < claims <= ladder.firm
     if on_plans and not truth and set(label.why) <= {"answers"}:
-        truth, found = True, "More is claimed than is done so far; the plans that bear the words out have dates and money."
+        truth, found = (
+            True,
+            "More is claimed than is done so far; the plans that bear the words out have dates and money.",
+        )
     if truth:
         if hearing.case.at("project.promises") is None:
-            truth, found = None, "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none)."
+            truth, found = (
+                None,
+                "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none).",
+            )
         elif said:
-            truth, found = None, "People say that the word does not fit, and it says less than what is shown: is it too small?"
+            truth, found = (
+                None,
+                "People say that the word does not fit, and it says less than what is shown: is it too small?",
+            )
         elif label.unclear:
             truth, found = None, "It is not told how much say the word claims (`project.claims`)."
         elif hearing.verdict == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
-            truth, found = None, "Nothing is done yet, and the plans that would bear the words out have no date and money."
+            truth, found = (
+                None,
+                "Nothing is done yet, and the plans that would bear the words out have no date and money.",
+            )
     return _Answer(truth, found, label.where)
 
 
@@ -196,7 +224,10 @@ def _promises(_: Wanted, hearing: Hearing) -> _Answer:
     if bad:
         return _Answer(False, f"Vague: {_listed(str(p[1]) for p in bad)}.", tuple(bad))
     if untold:
-        return _Answer(None, f"Not told: {_listed(untold)} (`none` where nobody is involved, `stages: {{complete: yes}}` where the list is whole).")
+        return _Answer(
+            None,
+            f"Not told: {_listed(untold)} (`none` where nobody is involved, `stages: {{complete: yes}}` where the list is whole).",
+        )
     if plans or case.phase in ("funded", "running", "finished"):
         return _Answer(True, "" if plans else "Every part of the work is told, and nothing is still planned.")
     return _Answer(None, "There are no plans with a date that is to come.")
@@ -235,7 +266,12 @@ def _told(w: Wanted, hearing: Hearing) -> _Answer:
     """At least half of the questions that may apply are answered: a level is settled, all but, or planned."""
     mine = _mine(w, hearing)
     told = [j for j in mine if j.applies is False or j.low >= 1 or j.high - j.low <= 1 or j.planned is not None]
-    return _Answer(True if 2 * len(told) >= len(mine) else None, f"{len(told)} of {len(mine)} are answered.", _places(told), len(told))
+    return _Answer(
+        True if 2 * len(told) >= len(mine) else None,
+        f"{len(told)} of {len(mine)} are answered.",
+        _places(told),
+        len(told),
+    )
 
 
 def _level(w: Wanted, hearing: Hearing) -> _Answer:
@@ -246,7 +282,12 @@ def _level(w: Wanted, hearing: Hearing) -> _Answer:
     low, high = (round(end * 3 / 100, 2) for end in means(mine))
     found = f"It is {low:g}" + (f" at the low end, and may be up to {high:g}" if high > low else "")
     # The means are rounded to a tenth of a hundredth.
-    return _Answer(_at_least(low + 0.002, high + 0.002, w.least), f"{found}{', plans counted' if hearing.early else ''}.", _places(mine), low)
+    return _Answer(
+        _at_least(low + 0.002, high + 0.002, w.least),
+        f"{found}{', plans counted' if hearing.early else ''}.",
+        _places(mine),
+        low,
+    )
 
 
 def _documented(w: Wanted, hearing: Hearing) -> _Answer:
@@ -256,7 +297,11 @@ def _documented(w: Wanted, hearing: Hearing) -> _Answer:
     open_ = [j for j in core if j.low == 0 and j.high > 0]
     if bare:
         return _Answer(False, f"Without a source: {_listed(j.criterion.title for j in bare)}.", _places(bare))
-    return _Answer(None if open_ else True, f"Not told: {_listed(j.criterion.title for j in open_)}." if open_ else "", _places(core))
+    return _Answer(
+        None if open_ else True,
+        f"Not told: {_listed(j.criterion.title for j in open_)}." if open_ else "",
+        _places(core),
+    )
 
 
 def _review(w: Wanted, hearing: Hearing) -> _Answer:
@@ -268,7 +313,9 @@ def _review(w: Wanted, hearing: Hearing) -> _Answer:
     if when.first > today:
         return _Answer(None, f"It says {when.text}, which is after the day as of which it is judged.", where)
     since = _months_before(today, int(w.least))
-    return _Answer(True if when.first >= since else False if when.last < since else None, f"It says {when.text}.", where)
+    return _Answer(
+        True if when.first >= since else False if when.last < since else None, f"It says {when.text}.", where
+    )
 
 
 def _months_before(day: dt.date, months: int) -> dt.date:
@@ -316,8 +363,12 @@ def settle(audit: Audit) -> Audit:
         if condition.passes or not rules or rules - waived - known:
             return condition
         both_needed = rules - waived and rules & waived
-        return replace(condition, excused="waived and known" if both_needed else "waived" if rules <= waived else "known")
+        return replace(
+            condition, excused="waived and known" if both_needed else "waived" if rules <= waived else "known"
+        )
 
     conditions = tuple(map(excused, audit.policy.conditions))
     holds = all(c.passes for c in conditions)
-    return replace(audit, policy=replace(audit.policy, holds=holds, conditions=conditions, held_before=audit.policy.holds))
+    return replace(
+        audit, policy=replace(audit.policy, holds=holds, conditions=conditions, held_before=audit.policy.holds)
+    )

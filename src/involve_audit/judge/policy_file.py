@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 REQUIRE = "--require"
 
-PrincipleName = Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]
+PrincipleName = Literal[
+    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
+]
 PrincipleOrAll = Literal["all", "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]  # fmt: skip
 Phase = Literal["idea", "applying", "funded", "running", "finished"]
 LEAST = ("0.5", "1", "1.5", "2", "2.5", "3")
@@ -34,7 +36,9 @@ def read_sha256(value: Any) -> str:
     text = value.strip().lower() if isinstance(value, str) else ""
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         found = quote(value, 20) if isinstance(value, str) else kind_of(value)
-        raise ValueError(f"{found} is not a sha256 (64 characters, 0 to 9 and a to f); `involve-audit policy show` prints that of the rubric")
+        raise ValueError(
+            f"{found} is not a sha256 (64 characters, 0 to 9 and a to f); `involve-audit policy show` prints that of the rubric"
+        )
     return text
 
 
@@ -60,7 +64,11 @@ def read_months(value: Any) -> int:
 Least = Annotated[str, Reads(read_least, {"enum": [*LEAST, *map(float, LEAST)]})]
 Sha256 = Annotated[str, Reads(read_sha256, {"type": "string", "pattern": "^\\s*[0-9a-fA-F]{64}\\s*$"})]
 Months = Annotated[
-    int, Reads(read_months, {"type": "string", "pattern": "^\\s*0*[1-9][0-9]{0,2}[\\s_]+([Mm][Oo][Nn][Tt][Hh]|[Yy][Ee][Aa][Rr])[Ss]?\\s*$"})
+    int,
+    Reads(
+        read_months,
+        {"type": "string", "pattern": "^\\s*0*[1-9][0-9]{0,2}[\\s_]+([Mm][Oo][Nn][Tt][Hh]|[Yy][Ee][Aa][Rr])[Ss]?\\s*$"},
+    ),
 ]
 
 
@@ -74,7 +82,9 @@ class RubricPin(Told):
 class Review(Told):
     """How old the file may be."""
 
-    not_older_than: Months = needs("At most this long before the day as of which the file is judged: 12 months, 1 year.")
+    not_older_than: Months = needs(
+        "At most this long before the day as of which the file is judged: 12 months, 1 year."
+    )
 
 
 class PolicyFile(Told):
@@ -100,18 +110,28 @@ class PolicyFile(Told):
     rung: Literal["informed", "consultation", "involvement", "collaboration", "co-production", "led"] | None = may_say(
         "The least rung that must be shown; while the phase is idea or applying, promised with dates and money."
     )
-    promises: Literal["specific"] | None = may_say("specific: each plan has a date, and money or somebody who sees to it.")
+    promises: Literal["specific"] | None = may_say(
+        "specific: each plan has a date, and money or somebody who sees to it."
+    )
     label: Literal["honest"] | None = may_say("honest: the words used do not claim more than is shown.")
-    contributors: Literal["heard"] | None = may_say("heard: contributors were asked what they think, apart from the team.")
+    contributors: Literal["heard"] | None = may_say(
+        "heard: contributors were asked what they think, apart from the team."
+    )
     evidence: Literal["documented"] | None = may_say("documented: the same as `documented: all`.")
     review: Review | None = may_say("How old the file may be, by `filled_in.when`.")
-    gates: tuple[str, ...] | None = may_say("Gates of the rubric that must be clear beside those that always must, by their names.")
+    gates: tuple[str, ...] | None = may_say(
+        "Gates of the rubric that must be clear beside those that always must, by their names."
+    )
     may_stay_open: dict[Phase, tuple[str, ...]] | None = may_say(
         "By phase, what of this file is not asked for yet: names of principles or of conditions. Neither silence nor an answer "
         "fails on it then: if only silence were let pass, leaving out would pay."
     )
-    waivers: Literal["yes", "no"] | None = may_say("Whether waivers count. Left out: they count, and every report says so.")
-    baseline: Literal["yes", "no"] | None = may_say("Whether what an earlier run had found is excused. Left out: it is, and every report says so.")
+    waivers: Literal["yes", "no"] | None = may_say(
+        "Whether waivers count. Left out: they count, and every report says so."
+    )
+    baseline: Literal["yes", "no"] | None = may_say(
+        "Whether what an earlier run had found is excused. Left out: it is, and every report says so."
+    )
 
 
 _PASS_MARKS = ("score", "minimum", "minimum score", "least score", "pass mark", "passmark", "threshold", "total", "points", "overall",
@@ -142,7 +162,11 @@ def load_policy(data: bytes, name: str) -> LoadedPolicy:
     marks = [key for key in document.tree if tidy(key).replace("-", " ") in _PASS_MARKS]
     if marks:
         says = "there is no pass mark on the whole, for a sum hides what is missing; ask for levels of single principles (`levels:`), for `rung:`, or for gates (`gates:`)"
-        raise InputError(name, [Problem(*document.at((key,)), key, f"{quote(key)} is not read here: {says}") for key in marks], document.lines)
+        raise InputError(
+            name,
+            [Problem(*document.at((key,)), key, f"{quote(key)} is not read here: {says}") for key in marks],
+            document.lines,
+        )
     file = read_declared(PolicyFile, document, lambda _: ())
     return LoadedPolicy(file, re.split(r"[/\\]", name)[-1], hashlib.sha256(data).hexdigest(), document)
 
@@ -174,7 +198,10 @@ def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[
         for n, name in enumerate(open_ones):
             path: Path = ("may_stay_open", phase, n)
             if name in always:
-                yield path, f"{quote(name)} belongs to the default policy, which always holds; only what this file adds may stay open"
+                yield (
+                    path,
+                    f"{quote(name)} belongs to the default policy, which always holds; only what this file adds may stay open",
+                )
             elif name not in names:
                 yield path, f"{quote(name)} is not asked for in this file; {hint(name, names)}"
 
@@ -240,17 +267,42 @@ def condition(name: str, rubric: Rubric, comes_from: str = REQUIRE) -> Wanted:
             return Wanted(name, "gate", gate.title, comes_from, about=name)
     kind, _, principle = name.partition("-")
     if principle in titles and kind == "told":
-        return Wanted(name, kind, f"{titles[principle]}: at least half of its questions are answered, by what is done or planned", comes_from, principle=principle)
+        return Wanted(
+            name,
+            kind,
+            f"{titles[principle]}: at least half of its questions are answered, by what is done or planned",
+            comes_from,
+            principle=principle,
+        )
     if principle in titles and kind == "documented":
-        return Wanted(name, kind, f"{titles[principle]}: what the core questions rest on has a source", comes_from, principle=principle)
+        return Wanted(
+            name,
+            kind,
+            f"{titles[principle]}: what the core questions rest on has a source",
+            comes_from,
+            principle=principle,
+        )
     principle, _, least = name.partition("-at-least-")
     if principle in titles and least in LEAST:
-        return Wanted(name, "level", f"{titles[principle]}: at least level {least} of 3", comes_from, principle=principle, least=float(least))
+        return Wanted(
+            name,
+            "level",
+            f"{titles[principle]}: at least level {least} of 3",
+            comes_from,
+            principle=principle,
+            least=float(least),
+        )
     found = re.fullmatch(r"reviewed-within-([1-9]\d{0,3})-months", name)
     if found:
         months = int(found[1])
         many = "month" if months == 1 else f"{months} months"
-        return Wanted(name, "review", f"The file was filled in or looked at again within the last {many}", comes_from, least=months)
+        return Wanted(
+            name,
+            "review",
+            f"The file was filled in or looked at again within the last {many}",
+            comes_from,
+            least=months,
+        )
     raise ValueError(f"'{name}' is not known; {_allowed(name, rubric)}")
 
 
@@ -258,13 +310,24 @@ def _allowed(name: str, rubric: Rubric) -> str:
     gates = tuple(g.id for g in rubric.gates)
     every = (*REQUIREMENTS, *names(rubric), "reviewed-within-12-months")
     guess = nearest(name, every)
-    listed = ", ".join((*REQUIREMENTS, "told-PRINCIPLE", "documented-PRINCIPLE", "PRINCIPLE-at-least-LEVEL", "reviewed-within-12-months", "or a gate"))
+    listed = ", ".join(
+        (
+            *REQUIREMENTS,
+            "told-PRINCIPLE",
+            "documented-PRINCIPLE",
+            "PRINCIPLE-at-least-LEVEL",
+            "reviewed-within-12-months",
+            "or a gate",
+        )
+    )
     return f"allowed: {listed} ({', '.join(gates)})" + (f"; did you mean '{guess}'?" if guess else "")
 
 
 def names(rubric: Rubric) -> tuple[str, ...]:
     """The names of all conditions but those that count months."""
-    by_principle = [n for p in PRINCIPLES for n in (f"told-{p}", f"documented-{p}", *(f"{p}-at-least-{least}" for least in LEAST))]
+    by_principle = [
+        n for p in PRINCIPLES for n in (f"told-{p}", f"documented-{p}", *(f"{p}-at-least-{least}" for least in LEAST))
+    ]
     return (*(w.id for w in default(rubric)), *REQUIREMENTS, *(g.id for g in rubric.gates), *by_principle)
 
 
@@ -306,7 +369,9 @@ def wanted(policy: LoadedPolicy | None, require: tuple[str, ...], rubric: Rubric
         if name not in gates:
             raise ValueError(f"'{name}' is not a gate of the rubric {rubric.id}")
     found = {w.id: w for w in default(rubric)}
-    open_by_phase: dict[str, tuple[str, ...]] = {str(k): v for k, v in (policy.file.may_stay_open or {}).items()} if policy else {}
+    open_by_phase: dict[str, tuple[str, ...]] = (
+        {str(k): v for k, v in (policy.file.may_stay_open or {}).items()} if policy else {}
+    )
     for w in _of_file(policy, rubric) if policy else ():
         if w.id in found:
             found[w.id] = replace(found[w.id], comes_from=f"{found[w.id].comes_from}; {w.comes_from}")
@@ -316,5 +381,7 @@ def wanted(policy: LoadedPolicy | None, require: tuple[str, ...], rubric: Rubric
     for name in dict.fromkeys(require):
         w = condition(name, rubric)
         # Who asks on the command line asks now, whatever may stay open for others.
-        found[w.id] = replace(found[w.id], comes_from=f"{found[w.id].comes_from}; {REQUIRE}", open_in=()) if w.id in found else w
+        found[w.id] = (
+            replace(found[w.id], comes_from=f"{found[w.id].comes_from}; {REQUIRE}", open_in=()) if w.id in found else w
+        )
     return tuple(found.values())

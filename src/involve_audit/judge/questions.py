@@ -85,7 +85,13 @@ def questions(
         open_status = stage.why == "not told whether it happened"
         if stage.told is None and not stage.promised:
             weight = 95.0 if stage.stage in SHAPING else 70.0
-            want(f"stage {stage.stage}", _STAGE_QUESTIONS[stage.stage], ("stages", stage.stage), weight + early * 4, "the verdict")
+            want(
+                f"stage {stage.stage}",
+                _STAGE_QUESTIONS[stage.stage],
+                ("stages", stage.stage),
+                weight + early * 4,
+                "the verdict",
+            )
         elif open_status:
             want(
                 f"status {stage.stage}",
@@ -139,4 +145,8 @@ def asks_of(question: str, rubric: Rubric) -> str:
             "status": f"{title}: is this planned, going on, or done?",
             "evidence": f"{title}: what shows what people's part was?",
         }[kind]
-    return "Before the bid is handed in: who of those it is about could still change it?" if question == "before the bid" else question
+    return (
+        "Before the bid is handed in: who of those it is about could still change it?"
+        if question == "before the bid"
+        else question
+    )

@@ -31,10 +31,16 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             clash = _clash([*below, *own])
             place: Path = ("criteria", n, "levels", level, "when")
             if clash:
-                yield place, f"{criterion.id}: level {level} can never be reached, for '{clash}' would have to be two things at once"
+                yield (
+                    place,
+                    f"{criterion.id}: level {level} can never be reached, for '{clash}' would have to be two things at once",
+                )
                 break
             if all(_follows(below, fact, condition) for fact, condition in own):
-                yield place, f"{criterion.id}: level {int(level) - 1} can never be the result: whoever reaches it reaches level {level} too"
+                yield (
+                    place,
+                    f"{criterion.id}: level {int(level) - 1} can never be the result: whoever reaches it reaches level {level} too",
+                )
             below += own
             reached += 1
         if not reached:
@@ -42,11 +48,17 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     for n, flag in enumerate(rubric.flags):
         clash = _clash(list(flag.when.items()))
         if clash:
-            yield ("flags", n, "when"), f"{flag.id}: this flag can never be seen, for '{clash}' would have to be two things at once"
+            yield (
+                ("flags", n, "when"),
+                f"{flag.id}: this flag can never be seen, for '{clash}' would have to be two things at once",
+            )
     for n, gate in enumerate(rubric.gates):
         clash = _clash([*(gate.due_if or {}).items(), *gate.when.items()])
         if clash:
-            yield ("gates", n, "when"), f"{gate.id}: this gate can never hold, for '{clash}' would have to be two things at once"
+            yield (
+                ("gates", n, "when"),
+                f"{gate.id}: this gate can never hold, for '{clash}' would have to be two things at once",
+            )
 
 
 def _clash(conditions: Sequence[tuple[str, Condition]]) -> str:
@@ -87,7 +99,10 @@ def _follows(given: Iterable[tuple[str, Condition]], fact: str, condition: Condi
         case "includes":
             return set(wanted) <= {word for c in mine if c.comparator == "includes" for word in c.wanted}
         case "includes_any":
-            return any(not set(c.wanted).isdisjoint(wanted) if c.comparator == "includes" else set(c.wanted) <= set(wanted) for c in mine)
+            return any(
+                not set(c.wanted).isdisjoint(wanted) if c.comparator == "includes" else set(c.wanted) <= set(wanted)
+                for c in mine
+            )
     left = [_words(c) for c in mine]
     return bool(left) and set.intersection(*left) <= _words(condition)
 
@@ -125,7 +140,11 @@ def _outcomes(kind: str, item: Any, cases: Sequence[tuple[Case, Facts, Facts]]) 
 
 def unpinned(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     """Conditions that can be moved by one, turned round or left out, and no example notices."""
-    kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates))
+    kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("criteria", rubric.criteria),
+        ("flags", rubric.flags),
+        ("gates", rubric.gates),
+    )
     for kind, items in kinds:
         for n, item in enumerate(items):
             made = (example_case(e, getattr(item, "principle", "influence"), item.id) for e in item.examples)

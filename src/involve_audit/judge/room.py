@@ -380,7 +380,12 @@ class Look:
             when = f" ({gap.reviewed.text})" if gap.reviewed and gap.reviewed.first else ""
             says = f"Looked at again{when}, and it has not become smaller. It is good that this is said openly."
             self.sign("unchanged", gap.group, says, asks, [(*at, "reviewed"), (*at, "smaller_now")], matters=matters)
-        elif gap.since and gap.since.last and gap.smaller_now != "yes" and gap.since.last <= self.case.date - dt.timedelta(LONG):
+        elif (
+            gap.since
+            and gap.since.last
+            and gap.smaller_now != "yes"
+            and gap.since.last <= self.case.date - dt.timedelta(LONG)
+        ):
             says = f"Known since {gap.since.text}, and it is not told that it has become smaller."
             self.sign("unchanged", gap.group, says, asks, [(*at, "since")], matters=matters)
 
@@ -449,7 +454,15 @@ class Look:
         # Never the order of the file: nothing may be read from who is written down first.
         groups.sort(key=lambda g: (not g.matters, g.group.casefold()))
         asked = {True: "yes", False: "no", None: "not told"}[s.asked]
-        return found.CharacteristicFound(s.key, _words(s.key), s.list, asked, _asked_says(s), tuple(groups), () if s.withheld else self.quote([s.path]))
+        return found.CharacteristicFound(
+            s.key,
+            _words(s.key),
+            s.list,
+            asked,
+            _asked_says(s),
+            tuple(groups),
+            () if s.withheld else self.quote([s.path]),
+        )
 
     def missing_found(self) -> tuple[found.Missing, ...]:
         """The groups that are named as missing, with what usually helps."""
@@ -457,7 +470,15 @@ class Look:
 
     def _missing(self, n: int, gap: Missing) -> found.Missing:
         action = gap.action
-        doing = (told(action.what) or told(action.status) or {"yes": "something is done", "no": "nothing is done"}.get(action.answer or "", "")) if action else ""
+        doing = (
+            (
+                told(action.what)
+                or told(action.status)
+                or {"yes": "something is done", "no": "nothing is done"}.get(action.answer or "", "")
+            )
+            if action
+            else ""
+        )
         if not doing and gap.cannot_because:
             doing = f"not possible here, because: {gap.cannot_because}"
         dates = _dates(action) if action else ()
@@ -519,12 +540,20 @@ class Look:
         not_asked = [s for s in self.seen if s.asked is not True and not s.because and not s.present and not s.withheld]
         for key in dict.fromkeys(_words(s.key) for s in not_asked):
             rooms = self.titles(dict.fromkeys(s.room for s in not_asked if _words(s.key) == key))
-            asked.append(f"{key}: not asked in {rooms}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?")
-        unsure = dict.fromkeys(s.room for s in self.seen if s.agreed != "yes" and (s.present or s.missing or s.withheld))
+            asked.append(
+                f"{key}: not asked in {rooms}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?"
+            )
+        unsure = dict.fromkeys(
+            s.room for s in self.seen if s.agreed != "yes" and (s.present or s.missing or s.withheld)
+        )
         if unsure:
-            asked.append(f"Have the people in {self.titles(r for r in self.rooms if r in unsure)} agreed that it is told who is there, and have they seen this page?")
+            asked.append(
+                f"Have the people in {self.titles(r for r in self.rooms if r in unsure)} agreed that it is told who is there, and have they seen this page?"
+            )
         if not self.seen:
-            asked.append("Who is in each of our rooms, as far as people wish to say it? Who would ask, and who would see the answers?")
+            asked.append(
+                "Who is in each of our rooms, as far as people wish to say it? Who would ask, and who would see the answers?"
+            )
         if not self.matters:
             asked.append("For which groups does this topic matter most, and who of them could write the list with us?")
         return tuple(dict.fromkeys(asked))
@@ -596,7 +625,9 @@ def withholds(of: RoomMakeUp, room: Room | None) -> str:
     if of.how == "guessed":
         return "Somebody guessed which groups are there. What is guessed of people is not repeated."
     size = at_least(room, everyone=of.of == "everyone")
-    if size < SMALLEST_ROOM and (room is None or room.contributors is None or room.contributors.high != room.contributors.low):
+    if size < SMALLEST_ROOM and (
+        room is None or room.contributors is None or room.contributors.high != room.contributors.low
+    ):
         return "In a small room a group points to a person, and it is not told that this one is larger, so it is not repeated which are there."
     if size < SMALLEST_ROOM:
         return "In a room this small a group points to a person, so it is not repeated which are there."

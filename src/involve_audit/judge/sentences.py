@@ -53,7 +53,12 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
     if outcome.id in ("nobody involved", "promises", "too little is known"):
         return ()
     names = {
-        "working partnership": ("pay_or_free_choice", "safe_where_sensitive", "people_answered", "contributors_asked_apart"),
+        "working partnership": (
+            "pay_or_free_choice",
+            "safe_where_sensitive",
+            "people_answered",
+            "contributors_asked_apart",
+        ),
         "genuine partnership": ("contributors_asked_apart",),
         "led by lived experience": ("contributors_asked_apart",),
         "broken trust": (),
@@ -123,7 +128,12 @@ def sentence(
         case "working partnership":
             return "Working partnership" + overclaim(label) + _not_heard(facts) + not_told
     title = "Genuine partnership" if outcome.id == "genuine partnership" else "Led by people with lived experience"
-    return title + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors") + overclaim(label) + _not_heard(facts)
+    return (
+        title
+        + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors")
+        + overclaim(label)
+        + _not_heard(facts)
+    )
 
 
 _IS = {"called": "is called", "promised": "was promised:"}
@@ -183,7 +193,11 @@ def whose_word(facts: Facts) -> str:
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
-    return f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ") if facts["said_not_heard"].value else _not_heard_before(facts)
+    return (
+        f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ")
+        if facts["said_not_heard"].value
+        else _not_heard_before(facts)
+    )
 
 
 def _not_heard_before(facts: Facts) -> str:
@@ -233,7 +247,11 @@ def label_says(label: Fit, ladder: Ladder) -> str:
             return f"{word} claims more than what is {what} so far ({low}). Nothing told speaks against it."
     if not label.larger:
         return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
-    return f"{word} claims more than what is {what} ({low})" + (", and " if len(label.why) == 1 else ", ") + f"{_against(label, small=True)}."
+    return (
+        f"{word} claims more than what is {what} ({low})"
+        + (", and " if len(label.why) == 1 else ", ")
+        + f"{_against(label, small=True)}."
+    )
 
 
 _BELIED = " What happened speaks against it all the same."

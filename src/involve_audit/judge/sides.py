@@ -53,7 +53,12 @@ def says_of(case: Case, of: str, principle: str) -> SideSays:
 
 def too_few(view: View) -> bool:
     """Whether so few answered that nothing of it is told."""
-    return not view.by_principle and view.answered is not None and view.answered.high is not None and view.answered.high < TOO_FEW
+    return (
+        not view.by_principle
+        and view.answered is not None
+        and view.answered.high is not None
+        and view.answered.high < TOO_FEW
+    )
 
 
 def difference(one: str, other: str) -> str:
@@ -115,7 +120,11 @@ def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
         who = of.capitalize()
         if not rounds:
             sure = case.complete("views")
-            found.append(f"{who} have not been asked the same questions." if sure else f"It is not told whether {of} were asked the same questions.")
+            found.append(
+                f"{who} have not been asked the same questions."
+                if sure
+                else f"It is not told whether {of} were asked the same questions."
+            )
             continue
         found += _unheard(who, rounds[0])
         silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
@@ -133,7 +142,11 @@ def _unheard(who: str, view: View) -> Iterable[str]:
         yield f"{name}: it is not told how many were asked, so nobody can say how many kept silent."
     elif asked.low == asked.high and answered.low == answered.high:
         missing = asked.low - answered.low
-        yield f"{name}: all who were asked answered." if not missing else f"{name}: {missing} of {asked.low} who were asked did not answer. Their silence is no agreement."
+        yield (
+            f"{name}: all who were asked answered."
+            if not missing
+            else f"{name}: {missing} of {asked.low} who were asked did not answer. Their silence is no agreement."
+        )
     else:
         yield f"{name}: {answered.text} answered of {asked.text} who were asked."
     if too_few(view):

@@ -56,7 +56,9 @@ def laid_over(tree: dict[str, Any], gives: Iterable[tuple[str, Any]]) -> dict[st
             here[last] = {**there, "entries": [*listed, value]}
         elif isinstance(there, list):
             here[last] = [*there, value]
-        elif (isinstance(there, dict) and there and set(there) != {"complete"}) or (isinstance(there, str) and there not in ("none", "no", "unknown")):
+        elif (isinstance(there, dict) and there and set(there) != {"complete"}) or (
+            isinstance(there, str) and there not in ("none", "no", "unknown")
+        ):
             here[last] = [there, value]
         else:
             here[last] = [value]

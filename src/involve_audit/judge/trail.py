@@ -38,7 +38,9 @@ def complete(case: Case) -> str:
     return said if said in ("yes", "no") else NOT_TOLD
 
 
-def trail(case: Case, titles: dict[str, str], quote: Callable[[Iterable[Path]], tuple[Because, ...]]) -> tuple[TrailFound, ...]:
+def trail(
+    case: Case, titles: dict[str, str], quote: Callable[[Iterable[Path]], tuple[Because, ...]]
+) -> tuple[TrailFound, ...]:
     """Every entry of the log, in the order of the file; what is dated later has not been said yet.
 
     Args:
@@ -48,7 +50,12 @@ def trail(case: Case, titles: dict[str, str], quote: Callable[[Iterable[Path]], 
     """
     entries = case.entries(_LOG) or ()
     return tuple(
-        _entry(case, entry, titles, quote(("influence", "log", "entries", n, link) for link in _LINKS if getattr(entry, link) is not None))
+        _entry(
+            case,
+            entry,
+            titles,
+            quote(("influence", "log", "entries", n, link) for link in _LINKS if getattr(entry, link) is not None),
+        )
         for n, entry in enumerate(entries)
         if case.happened(entry.when) is not False
     )

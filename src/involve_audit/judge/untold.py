@@ -113,7 +113,11 @@ class Untold:
     def _conditions(self) -> Iterable[Conditions]:
         """All that is held against the facts beside the levels, which belong to their criteria."""
         rubric = self._rubric
-        named = (*(c.applies_if for c in rubric.criteria), *(f.when for f in rubric.flags), *(c for g in rubric.gates for c in (g.due_if, g.when)))
+        named = (
+            *(c.applies_if for c in rubric.criteria),
+            *(f.when for f in rubric.flags),
+            *(c for g in rubric.gates for c in (g.due_if, g.when)),
+        )
         return [conditions for conditions in named if conditions]
 
 

@@ -33,13 +33,20 @@ if TYPE_CHECKING:
 CONTRIBUTORS = ("contributors", "people served", "together")
 """Whose agreement counts where harm, safety or pay is concerned."""
 
+
 def read_owner(value: Any) -> str:
     """Read a role, such as `involvement lead`."""
     if not isinstance(value, str):
         raise ValueError(f"{kind_of(value)} stands here where a text is needed")
     text = " ".join(value.split())
-    if says_nothing(text) or letters_of(text) in ("nobody", "noone", "somebody", "someone") or len(letters_of(text)) < 2:
-        raise ValueError(f"{quote(text)} is no role; write who answers for this: 'involvement lead', 'principal investigator'")
+    if (
+        says_nothing(text)
+        or letters_of(text) in ("nobody", "noone", "somebody", "someone")
+        or len(letters_of(text)) < 2
+    ):
+        raise ValueError(
+            f"{quote(text)} is no role; write who answers for this: 'involvement lead', 'principal investigator'"
+        )
     return text
 
 
@@ -51,7 +58,9 @@ def read_day(value: Any) -> dt.date:
         return dt.date.fromisoformat(value.strip())
     except ValueError:
         given = quote(value) if isinstance(value, str) else kind_of(value)
-        raise ValueError(f"{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31") from None
+        raise ValueError(
+            f"{given} is not a day in the calendar; write the last day on which it counts as 2027-03-31"
+        ) from None
 
 
 Owner = Annotated[str, Reads(read_owner, {"type": "string", "minLength": 2})]
@@ -70,8 +79,12 @@ class Agreement(Told):
 class Waiver(Told):
     """A finding that somebody answers for."""
 
-    rule: str = needs("The finding, as `check` names it: gate/unpaid-without-choice, policy/honest-label, flag/lone-seat.")
-    file: str | None = may_say("The project file that it is for, seen from the file of waivers. Needed where several files are checked.")
+    rule: str = needs(
+        "The finding, as `check` names it: gate/unpaid-without-choice, policy/honest-label, flag/lone-seat."
+    )
+    file: str | None = may_say(
+        "The project file that it is for, seen from the file of waivers. Needed where several files are checked."
+    )
     reason: Reason = needs("Why this cannot be otherwise yet, in a sentence.")
     owner: Owner = needs("Who answers for it: a role, not a name.")
     agreed_with: Agreement | None = may_say("Which contributors agreed. Needed for gates on harm, safety and pay.")
@@ -116,7 +129,11 @@ def rules(rubric: Rubric) -> tuple[str, ...]:
     """Every rule that a waiver may name."""
     return (
         *(f"gate/{g.id}" for g in rubric.gates),
-        *(f"policy/{name}" for name in names(rubric) if name not in {g.id for g in rubric.gates} and name != "no-contradiction"),
+        *(
+            f"policy/{name}"
+            for name in names(rubric)
+            if name not in {g.id for g in rubric.gates} and name != "no-contradiction"
+        ),
         *(f"flag/{f.id}" for f in rubric.flags),
         *(f"sign/{s.replace('_', '-')}" for s in SIGN_WORDS),
         "label/overclaimed",
@@ -137,7 +154,10 @@ def _faults(file: WaiverFile, rubric: Rubric, day: dt.date) -> Iterator[tuple[Pa
         seen.add((rule, waiver.file))
         agreed = waiver.agreed_with
         if agreed is not None and agreed.when.first is not None and agreed.when.first > day:
-            yield ("waived", n, "agreed_with", "when"), f"{quote(agreed.when.text)} is later than {day.isoformat()}, the day as of which is judged; nobody has agreed yet"
+            yield (
+                ("waived", n, "agreed_with", "when"),
+                f"{quote(agreed.when.text)} is later than {day.isoformat()}, the day as of which is judged; nobody has agreed yet",
+            )
         if rule in gates:
             yield from ((("waived", n, *path), says) for path, says in _unagreed(gates[rule], waiver))
 
@@ -155,7 +175,10 @@ def _unagreed(gate: Gate, waiver: Waiver) -> Iterator[tuple[Path, str]]:
     elif not set(agreed.who) & set(CONTRIBUTORS):
         yield ("agreed_with", "who"), f"{needed}; `who` must name one of: {', '.join(CONTRIBUTORS)}"
     elif agreed.how_many.low < 1:
-        yield ("agreed_with", "how_many"), f"{needed}, and {quote(agreed.how_many.text)} is nobody, or nobody knows how many"
+        yield (
+            ("agreed_with", "how_many"),
+            f"{needed}, and {quote(agreed.how_many.text)} is nobody, or nobody knows how many",
+        )
     elif agreed.when.first is None:
         yield ("agreed_with", "when"), f"{needed}, and {quote(agreed.when.text)} is no date"
 
@@ -175,7 +198,9 @@ def _guess(rule: str, known: tuple[str, ...]) -> str:
     return "a rule is written as KIND/NAME: gate, policy, flag, sign, label or criterion, and its name; `check --format json` lists them"
 
 
-def waive(audit: Audit, file: str, entries: Iterable[tuple[Waiver, int]], day: dt.date, *, allowed: bool = True) -> Audit:
+def waive(
+    audit: Audit, file: str, entries: Iterable[tuple[Waiver, int]], day: dt.date, *, allowed: bool = True
+) -> Audit:
     """Lay waivers beside an audit. `policy.settle` then says what they change.
 
     Args:
@@ -193,7 +218,10 @@ def waive(audit: Audit, file: str, entries: Iterable[tuple[Waiver, int]], day: d
         elif not allowed:
             state, says = "not allowed", f"The waiver for {waiver.rule} does not count: the policy takes no waivers."
         elif day > waiver.until:
-            state, says = "expired", f"The waiver for {waiver.rule} expired: {waiver.until.isoformat()} was its last day."
+            state, says = (
+                "expired",
+                f"The waiver for {waiver.rule} expired: {waiver.until.isoformat()} was its last day.",
+            )
         else:
             state, says = "in force", f"The waiver for {waiver.rule} is in force until {waiver.until.isoformat()}."
         found.append(

@@ -150,7 +150,9 @@ def row_judged(
         tuple(cells),
         policy.holds,
         *_conditions(policy),
-        _seen([as_id(sign) for sign, truth, _ in heard.table.signs if truth], ((f.id, f.level) for f, _ in heard.flags)),
+        _seen(
+            [as_id(sign) for sign, truth, _ in heard.table.signs if truth], ((f.id, f.level) for f, _ in heard.flags)
+        ),
         tuple(as_id(question) for question, _ in heard.asked),
         tuple(dict.fromkeys(groups_missing(heard.case))),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
@@ -198,4 +200,6 @@ def read_plain(tree: dict[str, Any]) -> Row | Unread:
     if "says" in tree:
         return Unread(**tree)
     tuples = ("possible", "shown", "failed", "open", "signs", "not_told", "missing", "vague", "overdue")
-    return Row(**{**tree, **{name: tuple(tree[name]) for name in tuples}, "cells": tuple(Cell(**c) for c in tree["cells"])})
+    return Row(
+        **{**tree, **{name: tuple(tree[name]) for name in tuples}, "cells": tuple(Cell(**c) for c in tree["cells"])}
+    )

@@ -114,12 +114,19 @@ def blocks(across: Across, titles: Titles) -> list[Block]:
     n = across.projects
 
     def block(title: str, says: str, *counts: tuple[Counter[str], Callable[[str], str]]) -> Block:
-        pairs = [[(words.capital(name(key)), counted(number, n)) for key, number in across.everywhere(found)] for found, name in counts]
+        pairs = [
+            [(words.capital(name(key)), counted(number, n)) for key, number in across.everywhere(found)]
+            for found, name in counts
+        ]
         left_out = sum(len(p[MOST:]) for p in pairs)
         more = f" The most frequent are listed; the JSON lines have {left_out} more." if left_out else ""
         return title, f"{says}{more}", [line for p in pairs for line in p[:MOST]]
 
-    nobody = f" Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked." if n and across.names_nobody else ""
+    nobody = (
+        f" Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked."
+        if n and across.names_nobody
+        else ""
+    )
     made = [
         block("Verdicts", "How many projects have each, at the low end of what they tell.", (across.verdicts, str)),
         block(
@@ -127,14 +134,22 @@ def blocks(across: Across, titles: Titles) -> list[Block]:
             "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
             (across.not_told, titles.asks),
         ),
-        block("Who is missing everywhere", f"Groups that the projects name as not in the room.{nobody}", (across.missing, lambda key: across.spelt[key])),
+        block(
+            "Who is missing everywhere",
+            f"Groups that the projects name as not in the room.{nobody}",
+            (across.missing, lambda key: across.spelt[key]),
+        ),
         block(
             "Which promises are vague",
             "Plans in words only, without a date, money or anybody who sees to it; and plans whose day has passed.",
             (across.vague, lambda key: titles.stages.get(key, key)),
             (across.overdue, lambda key: f"{titles.stages.get(key, key)}: overdue"),
         ),
-        block("What does not hold", "Conditions of the policy that projects do not meet.", (across.failed, lambda key: titles.conditions.get(key, key))),
+        block(
+            "What does not hold",
+            "Conditions of the policy that projects do not meet.",
+            (across.failed, lambda key: titles.conditions.get(key, key)),
+        ),
         block(
             "What is open",
             "Conditions of the policy of which projects do not tell whether they meet them.",
@@ -253,7 +268,23 @@ def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[st
     names = [p for p, _ in titles.principles]
     ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
     lists = ["failed", "open", "signs", "not_told", "missing", "vague", "overdue"]
-    yield csv.line(["file", "title", "phase", "date", "verdict", "possible", "label", "shown_low", "shown_high", *ends, "holds", *lists, "problem"])
+    yield csv.line(
+        [
+            "file",
+            "title",
+            "phase",
+            "date",
+            "verdict",
+            "possible",
+            "label",
+            "shown_low",
+            "shown_high",
+            *ends,
+            "holds",
+            *lists,
+            "problem",
+        ]
+    )
     for row in rows:
         if isinstance(row, Unread):
             yield csv.line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says])
@@ -264,7 +295,9 @@ def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[st
             c = cells.get(name)
             values += [c.low, c.high, c.letter, "" if c.planned is None else c.planned] if c else [""] * 4
         told = [row.file, row.title, row.phase, date, row.verdict, "; ".join(row.possible), row.label, *row.shown]
-        yield csv.line([*told, *values, "yes" if row.holds else "no", *("; ".join(getattr(row, name)) for name in lists), ""])
+        yield csv.line(
+            [*told, *values, "yes" if row.holds else "no", *("; ".join(getattr(row, name)) for name in lists), ""]
+        )
 
 
 def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
@@ -285,7 +318,9 @@ def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterato
 
 
 def _json(tree: dict[str, object]) -> str:
-    return json.dumps(tree, ensure_ascii=False, allow_nan=False).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return (
+        json.dumps(tree, ensure_ascii=False, allow_nan=False).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    )
 
 
 FORMATS: dict[str, tuple[Show, tuple[str, ...]]] = {

@@ -53,7 +53,9 @@ class Titles:
 def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
     """The words for rows that were judged by this rubric and held to this policy."""
     rubric = loaded.rubric
-    signs = {key.replace("_", "-"): capital(says) for key, says in SIGN_WORDS.items()} | {f.id: f.title for f in rubric.flags}
+    signs = {key.replace("_", "-"): capital(says) for key, says in SIGN_WORDS.items()} | {
+        f.id: f.title for f in rubric.flags
+    }
     return Titles(
         f"{rubric.title} {rubric.version} ({loaded.sha256[:12]}){_held_to(asked)}",
         tuple((p.id, p.title) for p in rubric.principles),
@@ -71,4 +73,9 @@ def _held_to(asked: PolicyOptions) -> str:
         return ""
     policy = asked.policy
     by = f" by {policy.file.by}" if policy.file.by else ""
-    return "; ".join([f"; held to the policy “{policy.file.title}”{by} ({policy.name}, {policy.sha256[:12]})", *(w.rstrip(".") for w in asked.weaker)])
+    return "; ".join(
+        [
+            f"; held to the policy “{policy.file.title}”{by} ({policy.name}, {policy.sha256[:12]})",
+            *(w.rstrip(".") for w in asked.weaker),
+        ]
+    )

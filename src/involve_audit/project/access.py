@@ -36,15 +36,16 @@ class Meetings(Practice):
 
     people: CountField | None = asks("How many people are in the meeting, all told.")
     contributors: CountField | None = asks("How many of them are contributors.")
-    ways_to_speak: tuple[
+    ways_to_speak: (
+        tuple[
             Literal["small groups", "turns", "briefed chair", "breaks", "written", "one to one", "open floor", "other"],
             ...,
-        ] | None = asks("What is done so that everybody can speak. 'open floor' is no way of its own.")
+        ]
+        | None
+    ) = asks("What is done so that everybody can speak. 'open floor' is no way of its own.")
     speaking_noted: YesNo | None = asks("Whether it is noted who speaks, by role.")
     format_chosen_by: Decider | None = asks("Who chooses the form of the meeting.")
-    works: Literal["yes", "partly", "no", "unknown"] | None = asks(
-        "Whether contributors say that they can speak."
-    )
+    works: Literal["yes", "partly", "no", "unknown"] | None = asks("Whether contributors say that they can speak.")
 
 
 class Ways(Practice):

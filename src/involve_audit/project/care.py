@@ -26,7 +26,9 @@ class SafetyPlan(Practice):
 class OwnStory(Practice):
     """Control over one's own story."""
 
-    expected: YesNo | None = asks("Whether people are expected to tell their story. `no`: they decide what, how and when, or not at all.")
+    expected: YesNo | None = asks(
+        "Whether people are expected to tell their story. `no`: they decide what, how and when, or not at all."
+    )
     use_agreed: YesNo | None = asks("Whether what is used, where and how, is agreed, quotations too.")
     withdrawal: YesNo | None = asks("Whether people can take it back.")
     promotion_consent: YesNo | None = asks(

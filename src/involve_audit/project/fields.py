@@ -65,7 +65,14 @@ def tidy(value: Any) -> Any:
 
 def kind_of(value: Any) -> str:
     """What stands in the file, in words."""
-    kinds = {dict: "a group of keys", list: "a list", str: "a text", int: "a number", float: "a number", bool: "a yes or no"}
+    kinds = {
+        dict: "a group of keys",
+        list: "a list",
+        str: "a text",
+        int: "a number",
+        float: "a number",
+        bool: "a yes or no",
+    }
     return kinds.get(type(value), "nothing" if value is None else "this")
 
 
@@ -356,7 +363,11 @@ def blank_slips(cls: type[Told], blank: list[Path]) -> Iterator[tuple[Path, str]
         allowed = _keys_instead(cls, path)
         if allowed is not None:
             guess = nearest(str(path[-1]), allowed)
-            advice = f"did you mean '{guess}'?" if guess else "a text that holds a comma needs quotes around it inside { } or [ ]"
+            advice = (
+                f"did you mean '{guess}'?"
+                if guess
+                else "a text that holds a comma needs quotes around it inside { } or [ ]"
+            )
             yield path, f"{quote(str(path[-1]))} is not a key here, and nothing stands behind it; {advice}"
 
 

@@ -33,9 +33,9 @@ class Limit(Told):
 class Advert(Practice):
     """The advert or invitation."""
 
-    names: tuple[
-            Literal["decisions open", "time", "pay", "support", "limits"], ...
-        ] | None = asks("What it says plainly: decisions open, time, pay, support, limits. `none` where it names nothing.")
+    names: tuple[Literal["decisions open", "time", "pay", "support", "limits"], ...] | None = asks(
+        "What it says plainly: decisions open, time, pay, support, limits. `none` where it names nothing."
+    )
     promises_influence: YesNo | None = asks("Whether it promises a say, as in 'shape our research'.")
     checked_by_contributors: YesNo | None = asks("Whether contributors checked it for honesty before it went out.")
 

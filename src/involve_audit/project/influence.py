@@ -32,7 +32,9 @@ class Said(Told):
     """Something that people said, and what came of it."""
 
     said: str = needs("What was said.")
-    by: Who | None = asks("Who said it: contributors, people served … Left out: nobody can tell whose influence it shows.")
+    by: Who | None = asks(
+        "Who said it: contributors, people served … Left out: nobody can tell whose influence it shows."
+    )
     arose: Literal["asked", "in a room", "on their own", "in public", "unknown"] | None = asks(
         "How it came about: people were asked, said it in a room, on their own, or in public."
     )
@@ -60,7 +62,9 @@ class Log(Listing):
 class Feedback(Practice):
     """Telling people what came of what they said."""
 
-    kinds: tuple[Literal["thanks", "what changed", "progress", "results"], ...] | None = asks("What people are told. `none` where they hear nothing.")
+    kinds: tuple[Literal["thanks", "what changed", "progress", "results"], ...] | None = asks(
+        "What people are told. `none` where they hear nothing."
+    )
     within_days: CountField | None = asks("Within how many days.")
     share: Literal["all", "most", "some", "none", "unknown"] | None = asks("After how many of the occasions.")
     form_chosen_by_contributors: YesNo | None = asks("Whether contributors chose the form.")
@@ -70,7 +74,9 @@ class Feedback(Practice):
 class Refusals(Practice):
     """What happens with suggestions that are not taken up."""
 
-    reasons_given: Literal["all", "most", "some", "none", "unknown"] | None = asks("For how many a reason was given to those who spoke.")
+    reasons_given: Literal["all", "most", "some", "none", "unknown"] | None = asks(
+        "For how many a reason was given to those who spoke."
+    )
     can_be_challenged: YesNo | None = asks("Whether contributors can challenge a refusal.")
 
 
@@ -101,8 +107,12 @@ class Credit(Practice):
 class Legacy(Practice):
     """What remains after the work."""
 
-    covers: tuple[Literal["people", "skills", "service", "future work", "community", "other"], ...] | None = asks("What is planned or done for: people, skills, service, future work, community.")
-    contributors_own_verdict: YesNo | None = asks("Whether contributors published or attached their own verdict, unedited.")
+    covers: tuple[Literal["people", "skills", "service", "future work", "community", "other"], ...] | None = asks(
+        "What is planned or done for: people, skills, service, future work, community."
+    )
+    contributors_own_verdict: YesNo | None = asks(
+        "Whether contributors published or attached their own verdict, unedited."
+    )
 
 
 class Influence(Told):

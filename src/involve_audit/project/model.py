@@ -57,8 +57,12 @@ class ProjectHead(Told):
     topic_sensitive: YesNo | None = asks(
         "Whether the topic can distress people: illness, violence, loss, stigma, self-harm, racism …"
     )
-    researchers: CountField | None = asks("How many researchers or staff there are; `0` where contributors run the work alone.")
-    called: Words | None = asks("The words used in public for the involvement: co-production, PPI, consultation … `none` where no word is used.")
+    researchers: CountField | None = asks(
+        "How many researchers or staff there are; `0` where contributors run the work alone."
+    )
+    called: Words | None = asks(
+        "The words used in public for the involvement: co-production, PPI, consultation … `none` where no word is used."
+    )
     claims: dict[str, Rung] | None = asks("For a word in `called` that is not generally known: how much say it claims.")
     promises: tuple[Promise, ...] | None = asks("Public promises of a say, kept or not. `none` where there are none.")
     aims_for: Rung | None = asks("What is honestly aimed for. An aim is not a claim.")
@@ -83,7 +87,9 @@ class Project(Told):
     format: Literal["1"] = needs("The version of this file format: 1.")
     project: ProjectHead | None = asks("What the work is, and what it calls its involvement.")
     filled_in: FilledIn | None = asks("Who filled in this file, and when.")
-    sources: dict[str, Source] | None = asks("What shows what the file says. Each has a short name that the rest refers to.")
+    sources: dict[str, Source] | None = asks(
+        "What shows what the file says. Each has a short name that the rest refers to."
+    )
     rooms: dict[str, Room] | None = asks("Groups that meet and have some power. Each has a short name.")
     stages: Stages | None = asks("The parts of the work, and what contributors do in each.")
     honesty: Honesty | None = asks("Honest purpose and limits.")

@@ -35,7 +35,9 @@ class Room(Practice):
     majority: Literal["contributors", "others", "equal", "unknown"] | None = asks(
         "Who are most of those who decide in it: contributors, others, or equal. Needed only where the counts do not show it."
     )
-    chair: Literal["contributor", "shared", "researcher", "other", "nobody", "unknown"] | None = asks("Who is in the chair.")
+    chair: Literal["contributor", "shared", "researcher", "other", "nobody", "unknown"] | None = asks(
+        "Who is in the chair."
+    )
     votes: Literal["equal", "some", "none", "unknown"] | None = asks(
         "Contributors' votes: equal (as everybody's; agreeing without a vote counts so), some (fewer, or only on some "
         "matters), none."
@@ -93,9 +95,13 @@ class Stages(Told):
         "The only stages that the work has, where it has not all of them. No other may then be named in the file."
     )
     priorities: Spans | None = asks("Choosing the question; deciding what is needed; setting the agenda.")
-    design: Spans | None = asks("Protocol; design of the service; options and wording. A consultation on a draft belongs here.")
+    design: Spans | None = asks(
+        "Protocol; design of the service; options and wording. A consultation on a draft belongs here."
+    )
     funding: Spans | None = asks("Bid; business case; budget.")
-    governance: Spans | None = asks("Steering and oversight; management and board; the process and its rules (who may do what).")
+    governance: Spans | None = asks(
+        "Steering and oversight; management and board; the process and its rules (who may do what)."
+    )
     delivery: Spans | None = asks("Recruiting and collecting data; running it; hearings and drafting.")
     analysis: Spans | None = asks("Interpreting; evaluating; weighing evidence.")
     sharing: Spans | None = asks("Papers and talks; reports; publication.")
@@ -107,7 +113,9 @@ class Stages(Told):
         if isinstance(value, str):
             if tidy(value) in ("none", "no"):
                 return {"answer": "none"}
-            raise ValueError(f"{quote(value)} says too little here; write the stages below it ({', '.join(STAGES)}), or `none`")
+            raise ValueError(
+                f"{quote(value)} says too little here; write the stages below it ({', '.join(STAGES)}), or `none`"
+            )
         return value
 
     def spans(self, stage: str) -> tuple[Stage, ...] | None:
@@ -116,9 +124,7 @@ class Stages(Told):
         return found
 
 
-Principle = Literal[
-    "honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"
-]
+Principle = Literal["honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence"]
 
 
 class Opinion(Told):
@@ -165,7 +171,9 @@ class Seal(Told):
 
     when: DatesField | None = asks("When it was sealed.")
     whole: str | None = asks("The SHA-256 of all answers together, without `views`.")
-    answers: dict[str, str] | None = asks("The beginning of the SHA-256 of each top-level answer, so that it can be seen which of them changed.")
+    answers: dict[str, str] | None = asks(
+        "The beginning of the SHA-256 of each top-level answer, so that it can be seen which of them changed."
+    )
     reply: str | None = asks("The SHA-256 of this view itself, with its statement.")
 
 

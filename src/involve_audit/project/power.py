@@ -31,10 +31,13 @@ class Decision(Told):
         "What kind of thing it was about. `wording` and `leaflets` are small changes to texts. "
         "Left out: nobody can tell whether it was about more than wording."
     )  # fmt: skip
-    decided_by: Decider | None = asks("Who took it: contributors, together, team, or above (funder, service, government).")
-    announced_as: Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})] | None = asks(
-        "What the say was announced as: advice, binding, or 'binding if …'."
+    decided_by: Decider | None = asks(
+        "Who took it: contributors, together, team, or above (funder, service, government)."
     )
+    announced_as: (
+        Annotated[Literal["advice", "binding", "binding if", "unknown"], Reads(read_announced, {"pattern": ANNOUNCED})]
+        | None
+    ) = asks("What the say was announced as: advice, binding, or 'binding if …'.")
     became: Literal["done", "under way", "partly", "set aside", "unknown"] | None = asks(
         "What became of it: done (carried out), under way, partly, or set aside."
     )
@@ -119,7 +122,9 @@ class PowerTalk(Practice):
     who: Writers | None = asks("Who took part: contributors, team, together …")
     regular: YesNo | None = asks("Whether it is a standing item, not one session.")
     actions: YesNo | None = asks("Whether actions were noted.")
-    changed: DatesField | None = asks("When contributors said that an imbalance had changed; `no` where they say it has not.")
+    changed: DatesField | None = asks(
+        "When contributors said that an imbalance had changed; `no` where they say it has not."
+    )
 
 
 class Power(Told):
@@ -139,5 +144,7 @@ class Power(Told):
     )
     agenda: Agenda | None = asks("Who sets the agenda of meetings.")
     disagreement: Disagreements | None = asks("How disagreement is handled.")
-    leadership: tuple[Leader, ...] | None = asks("Posts with authority held by contributors. `none` where there are none.")
+    leadership: tuple[Leader, ...] | None = asks(
+        "Posts with authority held by contributors. `none` where there are none."
+    )
     power_talk: PowerTalk | None = asks("Talking about power and privilege in the team.")

@@ -117,4 +117,3 @@ class Listing(Told):
             entry = get_args(annotation(cls, "entries"))[0]
             return {"entries": [value]} if value.keys() & entry.questions.keys() else value
         return value
-

@@ -45,7 +45,9 @@ def read_reason(value: Any) -> str:
     if says_nothing(text):
         raise ValueError(f"{quote(text)} is no reason; write in a sentence why, for every report prints it")
     if len(letters_of(text)) < SHORTEST or len(set(letters_of(text))) < 6:
-        raise ValueError(f"{quote(text)} is too short for a reason; write in a sentence why, for every report prints it")
+        raise ValueError(
+            f"{quote(text)} is too short for a reason; write in a sentence why, for every report prints it"
+        )
     return text
 
 

@@ -86,7 +86,9 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
                     yield from _missing((*path, name), value, rooms, "rooms")
                 elif name == "stages" and work_has is not None:
                     yield from (
-                        ((*path, name, n), _no_stage(stage, work_has)) for n, stage in enumerate(value) if stage and stage not in work_has
+                        ((*path, name, n), _no_stage(stage, work_has))
+                        for n, stage in enumerate(value)
+                        if stage and stage not in work_has
                     )
         if isinstance(part, Practice):
             yield from _impossible(part, path)
@@ -113,13 +115,19 @@ def _in_rooms(parts: Iterable[RoomMakeUp | None]) -> Iterator[tuple[Path, str]]:
         path: Path = ("voices", "rooms", n)
         key = (part.room, tidy(part.characteristic))
         if None not in key and seen.setdefault(key, n) != n:
-            yield (*path, "characteristic"), f"{quote(part.characteristic)} stands here a second time for the room {quote(part.room)}; once is enough"
+            yield (
+                (*path, "characteristic"),
+                f"{quote(part.characteristic)} stands here a second time for the room {quote(part.room)}; once is enough",
+            )
         names: dict[str, str] = {}
         for field in ("in_the_room", "not_in_the_room", "not_known"):
             for k, name in enumerate(getattr(part, field) or ()):
                 other = names.setdefault(tidy(name), field) if isinstance(name, str) else field
                 if other != field:
-                    yield (*path, field, k), f"{quote(name)} stands under `{other}` already; only one of the two can be so"
+                    yield (
+                        (*path, field, k),
+                        f"{quote(name)} stands under `{other}` already; only one of the two can be so",
+                    )
         yield from _off_the_list(part, path)
 
 
@@ -138,7 +146,10 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
     if known is None:
         guess = nearest(name, shipped)
         if guess and shipped[guess].version == version.strip():
-            yield (*path, "list"), f"{quote(part.list)} is not a list of groups here; did you mean '{shipped[guess].label}'?"
+            yield (
+                (*path, "list"),
+                f"{quote(part.list)} is not a list of groups here; did you mean '{shipped[guess].label}'?",
+            )
         return
     if version.strip() not in ("", known.version):
         return
@@ -179,7 +190,9 @@ def _miscounted(view: View, path: Path) -> Iterator[tuple[Path, str]]:
         yield (*path, "answered"), f"more answered ({answered.text}) than were asked ({view.asked.text})"
     for principle, opinion in [(p, o) for p, o in (view.by_principle or {}).items() if o]:
         place = (*path, "by_principle", principle)
-        low = sum(c.low for c in (opinion.agree, opinion.partly, opinion.disagree, opinion.unsure) if isinstance(c, Count))
+        low = sum(
+            c.low for c in (opinion.agree, opinion.partly, opinion.disagree, opinion.unsure) if isinstance(c, Count)
+        )
         if answered and answered.high is not None and low > answered.high:
             yield place, f"{low} answers stand here, but only {answered.text} people answered"
         if opinion.most is None and opinion.agree is None and opinion.disagree is None:

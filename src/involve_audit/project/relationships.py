@@ -20,7 +20,9 @@ class Wishes(Practice):
     """What people wish to do and to learn, and whether their role fits."""
 
     recorded: YesNo | None = asks("Whether interests and wished roles were asked for and noted.")
-    role_fits: Literal["all", "most", "some", "none", "unknown"] | None = asks("For how many the role is the one they wished.")
+    role_fits: Literal["all", "most", "some", "none", "unknown"] | None = asks(
+        "For how many the role is the one they wished."
+    )
     opportunities: YesNo | None = asks("Whether people were offered chances to grow: skills, leading, references.")
     reviewed: DatesField | None = asks("When this was looked at again.")
     somebody_moved: YesNo | None = asks("Whether somebody moved to a role that they wanted.")
@@ -31,7 +33,9 @@ class TimeTogether(Practice):
 
     times: CountField | None = asks("How often.")
     paid: YesNo | None = asks("Whether that time is paid.")
-    trust_discussed: YesNo | None = asks("Whether contributors said how far they trust and feel respected, and it was talked over.")
+    trust_discussed: YesNo | None = asks(
+        "Whether contributors said how far they trust and feel respected, and it was talked over."
+    )
 
 
 class Learned(Told):
@@ -51,4 +55,6 @@ class Relationships(Told):
     training: Training | None = asks("Induction and training.")
     wishes: Wishes | None = asks("What people wish to do and to learn.")
     time_together: TimeTogether | None = asks("Time to get to know each other.")
-    researchers_learned: tuple[Learned, ...] | None = asks("What researchers learned. `none` where nothing is on record.")
+    researchers_learned: tuple[Learned, ...] | None = asks(
+        "What researchers learned. `none` where nothing is on record."
+    )

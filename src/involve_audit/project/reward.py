@@ -36,9 +36,23 @@ class Expenses(Practice):
     paid: Literal["up front", "on the day", "in arrears", "none", "unknown"] | None = asks(
         "up front (booked or paid first), on the day, in arrears (claimed later), none."
     )
-    covers: tuple[
-            Literal["travel", "care", "childcare", "food", "internet", "equipment", "support person", "accommodation", "other"], ...
-        ] | None = asks("What is covered.")
+    covers: (
+        tuple[
+            Literal[
+                "travel",
+                "care",
+                "childcare",
+                "food",
+                "internet",
+                "equipment",
+                "support person",
+                "accommodation",
+                "other",
+            ],
+            ...,
+        ]
+        | None
+    ) = asks("What is covered.")
     days_to_pay: CountField | None = asks("How many days it takes until people have their money.")
     denied: YesNo | None = asks("Whether expenses were refused to somebody.")
     nobody_out_of_pocket: YesNo | None = asks("Whether contributors say that nobody lost money.")
@@ -89,7 +103,9 @@ class Lead(Practice):
     """The person who leads on involvement."""
 
     named: Literal["yes", "no", "to be appointed", "unknown"] | None = asks("Whether there is such a person.")
-    share_of_time: str | None = asks("How much of a post: '0.2', '1 day a week'; `none` where it is done in spare time.")
+    share_of_time: str | None = asks(
+        "How much of a post: '0.2', '1 day a week'; `none` where it is done in spare time."
+    )
     skills: YesNo | None = asks("Whether skills and experience are stated.")
     authority: YesNo | None = asks("Whether it is stated what the lead may decide.")
     accountable_to: Writers | None = asks("To whom the lead answers: team, contributors …")

@@ -21,7 +21,9 @@ class Contact(Practice):
 class SpaceToChange(Practice):
     """Time and room to act on what people say."""
 
-    decision_points: CountField | None = asks("Points in the plan that are kept free to decide after people were heard.")
+    decision_points: CountField | None = asks(
+        "Points in the plan that are kept free to decide after people were heard."
+    )
     slack: YesNo | None = asks("Whether the timetable has time to change things.")
     contributors_can_delay: YesNo | None = asks("Whether contributors can delay a step or open a decision again.")
     used: YesNo | None = asks("Whether that has been used.")
@@ -43,7 +45,9 @@ class Timing(Told):
 
     first_involved: DatesField | None = asks("When people were first involved; `never`; or 'before design'.")
     design_locked: DatesField | None = asks("When the plan could no longer change; `no` while it still can.")
-    design_reopened: YesNo | None = asks("Whether a decision of the fixed plan was opened again because of contributors.")
+    design_reopened: YesNo | None = asks(
+        "Whether a decision of the fixed plan was opened again because of contributors."
+    )
     contact: Contact | None = asks("How contact is kept up.")
     space_to_change: SpaceToChange | None = asks("Time and room to act on what people say.")
     activities: tuple[Activity, ...] | None = asks("Occasions with the decisions that they were for.")

@@ -29,7 +29,9 @@ class Mapped(Practice):
     """A map of the groups that the work affects."""
 
     groups: Words | None = asks("The groups on it.")
-    based_on: tuple[Literal["data", "literature", "community", "contributors", "own assumption"], ...] | None = asks("What it rests on.")
+    based_on: tuple[Literal["data", "literature", "community", "contributors", "own assumption"], ...] | None = asks(
+        "What it rests on."
+    )
     reviewed_with: Writers | None = asks("With whom it was reviewed: contributors, allies (community partners) …")
 
 
@@ -77,10 +79,10 @@ class Missing(Told):
         "Why nothing can be done about it here, said honestly; `no` where nobody has said why."
     )
     reviewed: DatesField | None = asks("When the gap was last looked at again; `no` where it never was.")
-    smaller_now: YesNo | None = asks("Whether the gap has become smaller. Both answers count alike when it is said openly.")
-    effect_on_findings: str | None = asks(
-        "What their absence means for the findings; `no` where nobody has said."
+    smaller_now: YesNo | None = asks(
+        "Whether the gap has become smaller. Both answers count alike when it is said openly."
     )
+    effect_on_findings: str | None = asks("What their absence means for the findings; `no` where nobody has said.")
     source: Words | None = asks("What shows it.")
 
 
@@ -169,18 +171,25 @@ class RoomMakeUp(Told):
 
     room: str = needs("The room, by its name under `rooms`.")
     characteristic: str = needs("The characteristic: ethnic_group_5, age_band, disability … or one of your own.")
-    list: str | None = asks("The list of groups with its version: 'ethnic_group_5 2021'. `involve-audit reference categories` shows them.")
-    of: Literal["contributors", "everyone"] | None = asks("Whose make-up this is: the contributors in the room, or everyone in it.")
+    list: str | None = asks(
+        "The list of groups with its version: 'ethnic_group_5 2021'. `involve-audit reference categories` shows them."
+    )
+    of: Literal["contributors", "everyone"] | None = asks(
+        "Whose make-up this is: the contributors in the room, or everyone in it."
+    )
     asked: YesNo | None = asks("Whether people in the room were asked.")
     because: str | None = asks("Where they were not asked: why.")
-    how: Literal["anonymous form", "form", "conversation", "they said so themselves", "guessed", "other", "unknown"] | None = asks(
-        "How it is known. `guessed`: nobody asked, somebody judged by what they saw or heard."
-    )
+    how: (
+        Literal["anonymous form", "form", "conversation", "they said so themselves", "guessed", "other", "unknown"]
+        | None
+    ) = asks("How it is known. `guessed`: nobody asked, somebody judged by what they saw or heard.")
     when: DatesField | None = asks("When they were asked.")
     agreed: YesNo | None = asks("Whether the people in the room agreed that this stands here.")
     in_the_room: Words | None = asks("The groups that are in the room. No counts.")
     not_in_the_room: Words | None = asks("The groups that are not in the room. Only where everybody answered.")
-    not_known: Words | None = asks("The groups of which nobody can say: some people were not asked, or did not wish to say.")
+    not_known: Words | None = asks(
+        "The groups of which nobody can say: some people were not asked, or did not wish to say."
+    )
     not_told: YesNo | None = asks("Whether some people were not asked or did not wish to say.")
     groups_present: GroupsPresentField | None = asks(
         "How many of the groups on the list are in the room, where it is too small to say which: '2 of 19'."
@@ -211,7 +220,9 @@ class Recruitment(Practice):
     routes: tuple[Route, ...] | None = asks("The ways in.")
     criteria_published: YesNo | None = asks("Whether it was public how people were chosen.")
     chosen_with_communities: YesNo | None = asks("Whether the ways in were chosen with the communities.")
-    offline_route: YesNo | None = asks("Whether there was a way in for people who are not online or do not use the service.")
+    offline_route: YesNo | None = asks(
+        "Whether there was a way in for people who are not online or do not use the service."
+    )
 
 
 class Breadth(Practice):

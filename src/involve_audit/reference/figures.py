@@ -150,7 +150,9 @@ class Reference:
             if by_age:
                 rows, base = by_age, f"{from_age}+"
             elif rows and _age_of(base) != from_age:
-                notes.append(f"the figures count {_in_words(base)}, not only people aged {from_age} and over: no table matches the ages better")
+                notes.append(
+                    f"the figures count {_in_words(base)}, not only people aged {from_age} and over: no table matches the ages better"
+                )
         if not rows:
             return None
         if is_age:
@@ -186,7 +188,9 @@ class Reference:
         counts = {c: int(amounts[c]) for c in of} if counted else None
         return Shares(of, counts, int(total) if counted else None, unmatched, base, removed, tuple(notes), rows)
 
-    def together(self, one: tuple[CategoryList, str], other: tuple[CategoryList, str], from_age: int | None = None) -> Fraction | None:
+    def together(
+        self, one: tuple[CategoryList, str], other: tuple[CategoryList, str], from_age: int | None = None
+    ) -> Fraction | None:
         """The share of people who are in both of two groups, from a joint table; None where there is none."""
         for (a, in_a), (b, in_b) in ((one, other), (other, one)):
             rows = [f for f in self.rows(f"{a.reference} x {b.reference}") if f.arithmetic and f.answered]
@@ -228,7 +232,9 @@ def _from_age(reference: Reference, characteristic: str, from_age: int) -> tuple
         before = found.get(group)
         count = None if figure.count is None else figure.count + ((before.count or 0) if before else 0)
         share = None if figure.share is None else figure.share + ((before.share or 0) if before else 0)
-        found[group] = replace(figure, characteristic=characteristic, category=group, base=f"{from_age}+", count=count, share=share)
+        found[group] = replace(
+            figure, characteristic=characteristic, category=group, base=f"{from_age}+", count=count, share=share
+        )
     return tuple(found.values())
 
 
@@ -270,7 +276,9 @@ def _tiles(bands: Iterable[tuple[int, int]], wanted: tuple[int, int]) -> bool:
     return at == wanted[1] + 1
 
 
-def _bands(rows: tuple[Figure, ...], wanted: tuple[str, ...], from_age: int | None) -> tuple[dict[str, Fraction], Fraction]:
+def _bands(
+    rows: tuple[Figure, ...], wanted: tuple[str, ...], from_age: int | None
+) -> tuple[dict[str, Fraction], Fraction]:
     """The amounts of age bands, added up from finer ones, and the whole from an age on."""
     told = [(band, f.amount) for f in rows if f.answered and (band := _band(f.category))]
     amounts: dict[str, Fraction] = {}
@@ -328,7 +336,9 @@ def read_reference(text: str, name: str) -> Reference:
     seen: set[tuple[str, str]] = set()
     try:
         for raw in reader:
-            row = {tidied(k): (v or "").strip() for k, v in raw.items() if isinstance(k, str) and not isinstance(v, list)}
+            row = {
+                tidied(k): (v or "").strip() for k, v in raw.items() if isinstance(k, str) and not isinstance(v, list)
+            }
             line = reader.line_num
             try:
                 figure = _figure(row)
@@ -336,7 +346,9 @@ def read_reference(text: str, name: str) -> Reference:
                 problems.append(Problem(line, 1, row.get("characteristic", ""), str(error)))
                 continue
             if (figure.characteristic, tidied(figure.category)) in seen:
-                problems.append(Problem(line, 1, figure.characteristic, f"'{figure.category}' stands here a second time"))
+                problems.append(
+                    Problem(line, 1, figure.characteristic, f"'{figure.category}' stands here a second time")
+                )
             seen.add((figure.characteristic, tidied(figure.category)))
             figures.append(figure)
     except csv.Error as error:

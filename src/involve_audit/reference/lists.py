@@ -101,7 +101,9 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     lacking = [column for column in ("characteristic", "category") if column not in (reader.fieldnames or ())]
     if lacking:
-        says = f"a list of groups is a table with the columns characteristic and category; missing: {', '.join(lacking)}"
+        says = (
+            f"a list of groups is a table with the columns characteristic and category; missing: {', '.join(lacking)}"
+        )
         raise InputError(name, [Problem(1, 1, "", says)])
     found: dict[str, CategoryList] = {}
     problems: list[Problem] = []
@@ -112,10 +114,14 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
             continue
         kind = (row.get("kind") or "one").strip() or "one"
         if kind not in ("one", "flag"):
-            problems.append(Problem(reader.line_num, 1, "kind", f"'{kind}' is not a kind of list; {hint(kind, ('one', 'flag'))}"))
+            problems.append(
+                Problem(reader.line_num, 1, "kind", f"'{kind}' is not a kind of list; {hint(kind, ('one', 'flag'))}")
+            )
             continue
         version = (row.get("version") or "").strip() or "own"
-        known = found.get(characteristic) or CategoryList(characteristic, version, characteristic.replace("_", " ").capitalize(), kind, characteristic, (), {})
+        known = found.get(characteristic) or CategoryList(
+            characteristic, version, characteristic.replace("_", " ").capitalize(), kind, characteristic, (), {}
+        )
         if category in known.categories:
             problems.append(Problem(reader.line_num, 1, characteristic, f"'{category}' stands here a second time"))
             continue
@@ -135,4 +141,6 @@ def flags(lists: Mapping[str, CategoryList]) -> Iterator[tuple[CategoryList, str
 
 def as_question(flag: str) -> CategoryList:
     """A flag as a list of its own, with the answers yes and no."""
-    return CategoryList(flag, "", flag, "one", flag, ("yes", "no"), {"yes": ("y", "true", "1"), "no": ("n", "false", "0")})
+    return CategoryList(
+        flag, "", flag, "one", flag, ("yes", "no"), {"yes": ("y", "true", "1"), "no": ("n", "false", "0")}
+    )

@@ -54,16 +54,30 @@ EDITIONS = {
 FORMATS: dict[str, Format] = {
     "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
     "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
-    "html": Format("html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)),
+    "html": Format(
+        "html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)
+    ),
     "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
-    "pdf": Format("pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"),
-    "docx": Format("word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, extra="word", needs="docx"),
+    "pdf": Format(
+        "pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"
+    ),
+    "docx": Format(
+        "word",
+        (".docx",),
+        "Word, to attach or to edit",
+        editions=tuple(EDITIONS),
+        binary=True,
+        extra="word",
+        needs="docx",
+    ),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
     "application": Format("exports", (), "the text on involvement for an application", "application"),
     "sarif": Format("sarif", (".sarif",), "SARIF 2.1.0, for code scanning and editors", findings_only=True),
     "junit": Format("junit", (".xml",), "JUnit XML, for Jenkins, GitLab and other test reports", findings_only=True),
-    "github": Format("github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", findings_only=True),
+    "github": Format(
+        "github", (".github.txt",), "annotations beside the lines, in a GitHub workflow", findings_only=True
+    ),
     "gitlab": Format("gitlab", (".gitlab.json",), "code quality, for a GitLab merge request", findings_only=True),
     "csv": Format("csv", (".csv",), "one row for each finding, for a spreadsheet", findings_only=True),
 }
@@ -130,7 +144,9 @@ def render(name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = 
     return renderer(name, ending)(audits, problems=problems)
 
 
-def render_bytes(name: str, audits: Sequence[Audit], edition: str = "team", problems: Sequence[NotAudited] = ()) -> bytes:
+def render_bytes(
+    name: str, audits: Sequence[Audit], edition: str = "team", problems: Sequence[NotAudited] = ()
+) -> bytes:
     """The audits in any format, by its name, and what could not be audited, as the bytes of a file.
 
     Raises:

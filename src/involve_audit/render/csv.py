@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 
     from involve_audit.audit import Audit
 
-COLUMNS = ("file", "line", "column", "level", "state", "rule", "title", "says", "asks", "first_step", "waived", "baseline")
+COLUMNS = (
+    "file",
+    "line",
+    "column",
+    "level",
+    "state",
+    "rule",
+    "title",
+    "says",
+    "asks",
+    "first_step",
+    "waived",
+    "baseline",
+)
 
 
 def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = ()) -> str:
@@ -27,7 +40,20 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         for f in (one.finding,)
     ]  # fmt: skip
     rows += [
-        (machine.portable(p.file), p.line or "", p.column or "", "error", "not audited", p.rule, machine.PROBLEMS[p.kind], p.says, "", "", "", "")
+        (
+            machine.portable(p.file),
+            p.line or "",
+            p.column or "",
+            "error",
+            "not audited",
+            p.rule,
+            machine.PROBLEMS[p.kind],
+            p.says,
+            "",
+            "",
+            "",
+            "",
+        )
         for p in problems
     ]
     return "".join(map(line, (COLUMNS, *rows)))
@@ -36,7 +62,9 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
 def line(values: Iterable[str | float]) -> str:
     """A line of a table, with its end."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([value if isinstance(value, (int, float)) else cell(value) for value in values])
+    csv.writer(out, lineterminator="\r\n").writerow(
+        [value if isinstance(value, (int, float)) else cell(value) for value in values]
+    )
     return out.getvalue()
 
 

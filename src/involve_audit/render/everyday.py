@@ -223,7 +223,11 @@ def stage_says(stage: StageFound) -> str:
     else:
         says = f"At least, {ROLES[low]}. It may be more."
     if stage.told in ROLES and low in ROLES and roles.index(stage.told) > roles.index(low):
-        says += " The file says more than this, but " + ("nothing shows it." if "No source" in (stage.says or "No source") else "not all that it takes is written down.")
+        says += " The file says more than this, but " + (
+            "nothing shows it."
+            if "No source" in (stage.says or "No source")
+            else "not all that it takes is written down."
+        )
     if stage.promised in ROLES:
         how = "" if stage.promise_is == "with date and money" else " But no day or no money is set for it."
         says += f" It is planned that {ROLES[stage.promised]}.{how}"
@@ -238,12 +242,22 @@ def label_says(audit: Audit) -> str:
     label = audit.label
     promised = any(b.path.startswith("project.promises") for b in label.because[:1])
     if not called and not promised:
-        return "We do not know what the team calls it." if label.state == "not told" else "The team uses no special word for it."
+        return (
+            "We do not know what the team calls it."
+            if label.state == "not told"
+            else "The team uses no special word for it."
+        )
     claims = ""
     if label.claims in RUNGS:
-        claims = f" A public promise says {RUNGS[label.claims]}." if promised else f" That promises {RUNGS[label.claims]}."
+        claims = (
+            f" A public promise says {RUNGS[label.claims]}." if promised else f" That promises {RUNGS[label.claims]}."
+        )
     missing = f" {words.missing_says(audit)}" if label.missing else ""
-    fits = LABEL.get(label.state, "") if label.claims or label.state == "overclaimed" else "It promises nothing that we could check."
+    fits = (
+        LABEL.get(label.state, "")
+        if label.claims or label.state == "overclaimed"
+        else "It promises nothing that we could check."
+    )
     if not called:
         return f"{claims} {fits}{missing}".strip()
     if audit.verdict.id == "promises":
@@ -268,7 +282,10 @@ def to_ask(audit: Audit) -> tuple[words.ToAsk, ...]:
     found = [
         *(words.ToAsk(g.asks, f"This is not so yet: {should_be_so(g)}") for g in gates if g.state == "holds"),
         *(words.ToAsk(f.asks, words.sentence(f.plain or f.says)) for f in words.flags_in_order(audit.flags)),
-        *(words.ToAsk(ROOM.get(s.kind, s.asks), f"It is about these people: {words.sentence(s.group)}") for s in audit.voices.signs),
+        *(
+            words.ToAsk(ROOM.get(s.kind, s.asks), f"It is about these people: {words.sentence(s.group)}")
+            for s in audit.voices.signs
+        ),
         *(words.ToAsk(g.asks, f"We do not know if this is so: {should_be_so(g)}") for g in gates if g.state == "open"),
     ]
     once: dict[str, words.ToAsk] = {}
@@ -293,7 +310,11 @@ def step_says(audit: Audit, step: Step) -> str:
     says = words.sentences(step.does)
     for stage in audit.rung.stages:
         if stage.plain:
-            says = re.sub(rf"\b(about|in|on) {re.escape(stage.title.lower())}\b", lambda m, s=stage: f"{m[1]} {_low(s.plain)}", says)  # type: ignore[misc]
+            says = re.sub(
+                rf"\b(about|in|on) {re.escape(stage.title.lower())}\b",
+                lambda m, s=stage: f"{m[1]} {_low(s.plain)}",  # type: ignore[misc]
+                says,
+            )
     return f"{says} {words.closes_says(step)}".strip()
 
 
@@ -336,7 +357,9 @@ def html(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     made = _environment(words.plain)
     body = Markup(reader().render(text))  # noqa: S704 (it escapes what it reads, and takes no raw HTML)
     css = made.get_template("everyday.css").render()
-    return made.get_template("everyday.html").render(body=body, title=document(text).title, **dressed(css)).strip() + "\n"
+    return (
+        made.get_template("everyday.html").render(body=body, title=document(text).title, **dressed(css)).strip() + "\n"
+    )
 
 
 def text(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), width: int = 72) -> str:
@@ -351,7 +374,9 @@ def _lines(blocks: Iterable[Block], lines: list[str], width: int, indent: str) -
     def put(says: str, first: str = "", rest: str = "") -> None:
         for n, part in enumerate(says.split("\n")):
             begin = first if n == 0 else rest
-            lines.extend(textwrap.wrap(part, width, initial_indent=indent + begin, subsequent_indent=indent + rest) or [""])
+            lines.extend(
+                textwrap.wrap(part, width, initial_indent=indent + begin, subsequent_indent=indent + rest) or [""]
+            )
 
     for block in blocks:
         match block:
@@ -378,7 +403,9 @@ def _lines(blocks: Iterable[Block], lines: list[str], width: int, indent: str) -
                 _lines(inside, lines, width, indent + "| ")
             case Table(header, rows):
                 for row in rows:
-                    put("; ".join(f"{words_of(h)}: {words_of(c)}" for h, c in zip(header, row, strict=True)), "- ", "  ")
+                    put(
+                        "; ".join(f"{words_of(h)}: {words_of(c)}" for h, c in zip(header, row, strict=True)), "- ", "  "
+                    )
                 lines.append("")
 
 

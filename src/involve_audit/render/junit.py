@@ -34,7 +34,11 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
     for audit in audits:
         made = suite(audit.project.file)
         properties = ET.SubElement(made, "properties")
-        for name, value in (("verdict", audit.verdict.title), ("rubric", f"{audit.rubric.id} {audit.rubric.version}"), ("date", audit.date)):
+        for name, value in (
+            ("verdict", audit.verdict.title),
+            ("rubric", f"{audit.rubric.id} {audit.rubric.version}"),
+            ("date", audit.date),
+        ):
             ET.SubElement(properties, "property", name=name, value=words.plain(value))
         mine = findings(audit)
         for finding in mine:
@@ -45,7 +49,9 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
             if condition.state == "held" or (audit.policy.holds and condition.id not in told):
                 case = _case(made, f"held/{condition.id}", condition.says)
                 if condition.state != "held":
-                    ET.SubElement(case, "skipped", message="It does not hold, or is not told, and the policy lets it pass.")
+                    ET.SubElement(
+                        case, "skipped", message="It does not hold, or is not told, and the policy lets it pass."
+                    )
     by_file: dict[str, list[machine.NotAudited]] = {}
     for problem in problems:
         by_file.setdefault(problem.file, []).append(problem)
@@ -59,12 +65,16 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
 
 
 def _case(suite: ET.Element, rule: str, title: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name=words.plain(f"{rule}: {title}"), time="0")
+    return ET.SubElement(
+        suite, "testcase", classname=suite.get("name", ""), name=words.plain(f"{rule}: {title}"), time="0"
+    )
 
 
 def _finding(case: ET.Element, audit: Audit, finding: Finding) -> None:
     fails = finding.level == "error" and not finding.waived
-    outcome = ET.SubElement(case, "failure" if fails else "skipped", type=words.plain(finding.rule), message=machine.says(finding))
+    outcome = ET.SubElement(
+        case, "failure" if fails else "skipped", type=words.plain(finding.rule), message=machine.says(finding)
+    )
     lines = [machine.next_step(finding), *(_line(audit, because) for because in finding.because)]
     outcome.text = "\n".join(line for line in lines if line)
 
@@ -84,7 +94,8 @@ def _count(root: ET.Element) -> None:
             if names[name] > 1:
                 case.set("name", f"{name} ({names[name]})")
         counts = {"tests": len(suite.findall("testcase"))} | {
-            f"{word}s" if word != "skipped" else word: len(suite.findall(f"testcase/{word}")) for word in ("failure", "error", "skipped")
+            f"{word}s" if word != "skipped" else word: len(suite.findall(f"testcase/{word}"))
+            for word in ("failure", "error", "skipped")
         }
         total.update(counts)
         for key, number in counts.items():

@@ -168,7 +168,9 @@ def state(finding: Finding) -> str:
     parts = []
     if finding.suppressed is not None:
         named = {"accepted": "Waived", "underReview": "A waiver is under review"}
-        parts.append(f"{named.get(finding.suppressed.status, 'A waiver does not hold')}: {finding.suppressed.justification}")
+        parts.append(
+            f"{named.get(finding.suppressed.status, 'A waiver does not hold')}: {finding.suppressed.justification}"
+        )
     if finding.baseline == "unchanged":
         parts.append("Known before: it stands in the baseline")
     return words.sentences(parts)

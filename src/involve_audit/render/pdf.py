@@ -42,7 +42,11 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     import typst
 
     day = max((a.date for a in audits), default="")
-    told = {"title": doc.title or "Report", "date": [int(p) for p in day.split("-")] if _is_day(day) else [], "large": large}
+    told = {
+        "title": doc.title or "Report",
+        "date": [int(p) for p in day.split("-")] if _is_day(day) else [],
+        "large": large,
+    }
     how: dict[str, Any] = {
         "format": "pdf",
         "sys_inputs": {"report": json.dumps({**told, "blocks": list(_plain(doc.blocks))}, ensure_ascii=False)},
@@ -92,7 +96,12 @@ def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
             case Quote(inside):
                 yield {"is": "quote", "blocks": list(_plain(inside))}
             case Table(header, rows):
-                yield {"is": "table", "shares": shares(block), "header": list(map(_runs, header)), "rows": [list(map(_runs, row)) for row in rows]}
+                yield {
+                    "is": "table",
+                    "shares": shares(block),
+                    "header": list(map(_runs, header)),
+                    "rows": [list(map(_runs, row)) for row in rows],
+                }
 
 
 def _runs(runs: Iterable[Any]) -> list[dict[str, Any]]:

@@ -127,7 +127,10 @@ def _result(one: machine.Found, order: dict[str, int]) -> dict[str, Any]:
         "level": f.level,
         "message": {"text": _literal(" ".join(part for part in parts if part))},
         "locations": [_place(one.file, f.line, f.column)],
-        "partialFingerprints": {"primaryLocationLineHash": f"{one.fingerprint}:1", "involveAuditIdentity/v1": one.fingerprint},
+        "partialFingerprints": {
+            "primaryLocationLineHash": f"{one.fingerprint}:1",
+            "involveAuditIdentity/v1": one.fingerprint,
+        },
         "properties": {"state": f.state},
     }
     more = list(dict.fromkeys(f.because))[1 : 1 + MORE_LINES]
@@ -149,15 +152,17 @@ def _invalid(problems: Sequence[machine.NotAudited], order: dict[str, int]) -> l
         file = machine.portable(problem.file)
         seen[file] = number = seen.get(file, 0) + 1
         mark = machine.fingerprint(file, problem.rule, number)
-        results.append({
-            "ruleId": problem.rule,
-            "ruleIndex": order[problem.rule],
-            "level": "error",
-            "message": {"text": _literal(problem.sentence)},
-            "locations": [_place(file, problem.line or 1, problem.column or 1)],
-            "partialFingerprints": {"primaryLocationLineHash": f"{mark}:1", "involveAuditIdentity/v1": mark},
-            "properties": {"state": "not audited"},
-        })
+        results.append(
+            {
+                "ruleId": problem.rule,
+                "ruleIndex": order[problem.rule],
+                "level": "error",
+                "message": {"text": _literal(problem.sentence)},
+                "locations": [_place(file, problem.line or 1, problem.column or 1)],
+                "partialFingerprints": {"primaryLocationLineHash": f"{mark}:1", "involveAuditIdentity/v1": mark},
+                "properties": {"state": "not audited"},
+            }
+        )
     return results
 
 
@@ -172,7 +177,9 @@ def _notification(problem: machine.NotAudited) -> dict[str, Any]:
 
 
 def _place(file: str, line: int, column: int) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": machine.uri(file), **({} if file.startswith("/") else {"uriBaseId": ROOT})}}
+    place: dict[str, Any] = {
+        "artifactLocation": {"uri": machine.uri(file), **({} if file.startswith("/") else {"uriBaseId": ROOT})}
+    }
     if line:
         place["region"] = {"startLine": line, "startColumn": column or 1}
     return {"physicalLocation": place}

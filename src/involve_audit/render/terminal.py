@@ -125,7 +125,9 @@ class _Page:
         """Text wrapped at the width, with something in front of the first line and of the others."""
         rest = " " * len(first) if rest is None else rest
         room = max(self.width - max(len(first), len(rest)), 10)
-        wrapped = [line.replace(_HALF, "") for line in textwrap.wrap(measured(self.clean(text)), room, break_on_hyphens=False)] or [""]
+        wrapped = [
+            line.replace(_HALF, "") for line in textwrap.wrap(measured(self.clean(text)), room, break_on_hyphens=False)
+        ] or [""]
         for n, line in enumerate(wrapped):
             lead = first if n == 0 else rest
             self.lines.append(f"{lead}{self.style(line, *styles)}".rstrip())

@@ -514,7 +514,11 @@ def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
     that is not told.
     """
     found = [ToDo(sentences(s.does), sentence(s.lifts)) for s in first_steps(audit, number)]
-    found += [ToDo(sentence(g.lifts), f"{g.title}: not met.") for g in gates_in_order(audit.gates) if g.state == "holds" and g.lifts]
+    found += [
+        ToDo(sentence(g.lifts), f"{g.title}: not met.")
+        for g in gates_in_order(audit.gates)
+        if g.state == "holds" and g.lifts
+    ]
     told = [c for p in audit.principles for c in p.criteria if c.applies and c.because and c.level.low < 3 and c.advice]
     told.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
     found += [ToDo(sentence(c.advice), sentence(c.title)) for c in told]
@@ -541,7 +545,9 @@ def judged_by(audit: Audit) -> str:
     rubric = audit.rubric
     name = f"{rubric.title} ({rubric.id})" if rubric.title and rubric.title != rubric.id else rubric.id
     own = f", which changes the shipped rubric in {len(rubric.differs)} {'place' if len(rubric.differs) == 1 else 'places'} (listed below)"
-    return f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}{own if rubric.differs else ''}"
+    return (
+        f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}{own if rubric.differs else ''}"
+    )
 
 
 def limits(audit: Audit) -> tuple[str, ...]:
@@ -627,7 +633,9 @@ def missing_says(audit: Audit) -> str:
     gone = listed(part.partition(" (")[0] for part in audit.label.missing if not part.endswith(_NOT_TOLD))
     says = [f"Missing, though the word promises it: {gone}."] if gone else []
     if untold:
-        says.append(f"The word also promises {listed(untold)}; it is not told whether {'that is' if len(untold) == 1 else 'they are'} there.")
+        says.append(
+            f"The word also promises {listed(untold)}; it is not told whether {'that is' if len(untold) == 1 else 'they are'} there."
+        )
     return " ".join(says)
 
 
@@ -688,12 +696,16 @@ def policy_notes(audit: Audit) -> list[str]:
     notes = []
     if policy.stamp is not None:
         by = f", by {policy.stamp.by}" if policy.stamp.by else ""
-        notes.append(f"Held to the policy “{policy.stamp.title}”{by} ({policy.stamp.file}, sha256 {policy.stamp.sha256[:12]}), beside the default policy.")
+        notes.append(
+            f"Held to the policy “{policy.stamp.title}”{by} ({policy.stamp.file}, sha256 {policy.stamp.sha256[:12]}), beside the default policy."
+        )
     notes += map(sentence, policy.weaker)
     if policy.held_before is not None:
         kinds = [*(["waivers"] if audit.waivers else []), *(["the baseline"] if baseline is not None else [])]
         before, after = ("it holds" if held else "it does not hold" for held in (policy.held_before, policy.holds))
-        notes.append(f"Without {' and '.join(kinds)}: {before}. With {'them' if audit.waivers else 'it'}: {after}. The verdict is the same either way: {audit.verdict.title.lower()}.")
+        notes.append(
+            f"Without {' and '.join(kinds)}: {before}. With {'them' if audit.waivers else 'it'}: {after}. The verdict is the same either way: {audit.verdict.title.lower()}."
+        )
     return notes
 
 
@@ -705,7 +717,9 @@ def waiver_says(waiver: WaiverFound) -> str:
 
 def baseline_says(baseline: BaselineFound) -> list[str]:
     """What an earlier run had found, beside this one, each in a sentence."""
-    told = [f"Compared with {baseline.file}, judged as of {day(baseline.written)}: {len(baseline.unchanged)} findings stood in it already."]
+    told = [
+        f"Compared with {baseline.file}, judged as of {day(baseline.written)}: {len(baseline.unchanged)} findings stood in it already."
+    ]
     told += map(sentence, baseline.says)
     fresh = [rule for rule in baseline.new if rule not in baseline.changed]
     for rules, what in (
@@ -732,7 +746,9 @@ NOBODY_STANDS_FOR_A_GROUP = (
     "No heads are counted here, and nothing here is scored. A room of a few people cannot represent everybody, and "
     "nobody in it has to stand for a group. What counts is whether an absence was noticed, explained and acted on."
 )
-NOBODY_SAID_WHO = "It is not told who is in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
+NOBODY_SAID_WHO = (
+    "It is not told who is in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
+)
 ONE_PLACE = "One relationship at a time. No one person should stand for several groups at once."
 WHAT_HELPS = "What usually helps, reason by reason: a place to begin, not a prescription. Ask the people concerned."
 ROOM_ANSWERS = {
@@ -781,7 +797,10 @@ def groups_in(found: CharacteristicFound, state: str) -> tuple[str, ...]:
     Missing groups of which nothing is said and that are not said to matter stand apart: in `not_mentioned`.
     """
     groups = [g for g in found.groups if g.state == state and not folded(g)]
-    return tuple(missing_group_says(g) if state == "missing" else f"{g.group} (matters here)" if g.matters else g.group for g in groups)
+    return tuple(
+        missing_group_says(g) if state == "missing" else f"{g.group} (matters here)" if g.matters else g.group
+        for g in groups
+    )
 
 
 def not_mentioned(found: CharacteristicFound) -> tuple[str, ...]:
@@ -844,8 +863,16 @@ def plan_of(missing: Missing) -> str:
     if not missing.action:
         return ""
     told = [missing.owner, missing.when, f"cost: {missing.cost}" if missing.cost else ""]
-    lacks = [] if missing.state == "impossible" else [name for name, there in zip(("who", "when", "cost"), told, strict=True) if not there]
-    return missing.action + "".join(f"; {t}" for t in told if t) + (f" (not told: {listed(lacks)})" if lacks and any(told) else "")
+    lacks = (
+        []
+        if missing.state == "impossible"
+        else [name for name, there in zip(("who", "when", "cost"), told, strict=True) if not there]
+    )
+    return (
+        missing.action
+        + "".join(f"; {t}" for t in told if t)
+        + (f" (not told: {listed(lacks)})" if lacks and any(told) else "")
+    )
 
 
 def reasons_in(voices: VoicesFound) -> tuple[ReasonFound, ...]:
@@ -861,7 +888,9 @@ def exclusion_says(exclusion: Exclusion) -> str:
     ]
     if exclusion.instead:
         parts.append(f"instead: {exclusion.instead}")
-    parts.append(f"looked at again: {exclusion.review}" if exclusion.review else "it is not told when it is looked at again")
+    parts.append(
+        f"looked at again: {exclusion.review}" if exclusion.review else "it is not told when it is looked at again"
+    )
     return f"{exclusion.group}{' (matters here)' if exclusion.matters else ''}: {'; '.join(parts)}"
 
 

@@ -136,7 +136,9 @@ def make(private: Private, room: str, size: Size, wish: Wish) -> Parts:
             continue
         flag_of = answers[0].flag_of
         wished = replace(wish, only_how_many=(key,)) if before is not None and before.groups_present else wish
-        made.append(_flags(flag_of, answers, room, size, wished) if flag_of else _groups(answers[0], room, size, wished))
+        made.append(
+            _flags(flag_of, answers, room, size, wished) if flag_of else _groups(answers[0], room, size, wished)
+        )
     return Parts(tuple(made), tuple(kept))
 
 
@@ -195,7 +197,11 @@ def _flags(flag_of: CategoryList, answers: Sequence[Answers], room: str, size: S
     missing = [a for a in asked if not a.counts["yes"] and not a.untold]
     unknown = [a for a in asked if not a.counts["yes"] and a.untold]
     named = {"in_the_room": there, "not_in_the_room": missing, "not_known": unknown}
-    lists = {field_: tuple(a.groups.name for a in found) for field_, found in named.items() if found or field_ == "in_the_room"}
+    lists = {
+        field_: tuple(a.groups.name for a in found)
+        for field_, found in named.items()
+        if found or field_ == "in_the_room"
+    }
     return RoomMakeUp(**head, asked="yes", **lists, **silent)
 
 

@@ -73,7 +73,9 @@ def size_for(p: Fraction, chance: Fraction = Fraction(95, 100)) -> int | None:
 
 def fair_range(n: int, p: Fraction) -> tuple[int, int]:
     """The numbers that nine of ten fair draws hold: from where the chance of so few reaches 0.05, to where it reaches 0.95."""
-    return _range(n, lambda i: math.comb(n, i) * p.numerator**i * (p.denominator - p.numerator) ** (n - i), p.denominator**n)
+    return _range(
+        n, lambda i: math.comb(n, i) * p.numerator**i * (p.denominator - p.numerator) ** (n - i), p.denominator**n
+    )
 
 
 def fair_range_small(n: int, people: int, group: int) -> tuple[int, int]:

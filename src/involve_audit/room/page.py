@@ -93,12 +93,16 @@ def contents(s: Statistics, room: str) -> Iterator[Part]:
         yield Points(tuple(f"{group}: {why}" if why else group for group, why in s.matters.items()))
     flags = [c for c in s.compared if c.answers.flag_of and c.shares is None]
     others = [c for c in s.compared if c not in flags]
-    for number, compared in enumerate(sorted(others, key=lambda c: not any(x.matters is not None for x in c.standings)), 1):
+    for number, compared in enumerate(
+        sorted(others, key=lambda c: not any(x.matters is not None for x in c.standings)), 1
+    ):
         yield from _characteristic(compared, number)
     yield from _flags(flags)
     for answers in s.not_asked:
         yield Heading(2, answers.groups.title)
-        yield Paragraph(f"Not asked{': ' + answers.because.rstrip('.') if answers.because else ''}. That is an answer too, where the group decided it.")
+        yield Paragraph(
+            f"Not asked{': ' + answers.because.rstrip('.') if answers.because else ''}. That is an answer too, where the group decided it."
+        )
     yield from _combinations(s)
     yield from _places(s)
     yield from _sources(s)
@@ -111,11 +115,15 @@ def _characteristic(c: Compared, number: int) -> Iterator[Part]:
     if answers.untold:
         silent = [f"{answers.prefer_not} would rather not say"] if answers.prefer_not else []
         silent += [f"of {answers.unknown} it is not known"] if answers.unknown else []
-        yield Paragraph(f"Of {answers.size} people {answers.known} answered; {' and '.join(silent)}. So nobody can say who is missing.")
+        yield Paragraph(
+            f"Of {answers.size} people {answers.known} answered; {' and '.join(silent)}. So nobody can say who is missing."
+        )
     else:
         yield Paragraph(f"All {answers.size} answered." if answers.size != 1 else "The one person answered.")
     if c.reference is None or c.shares is None:
-        yield Paragraph("There are no figures to compare this with. That makes nothing less important: what do the people concerned say?")
+        yield Paragraph(
+            "There are no figures to compare this with. That makes nothing less important: what do the people concerned say?"
+        )
     else:
         yield Paragraph(_compared_with(c.reference, c.shares, small=c.small))
         usually = c.usually_missing
@@ -128,7 +136,14 @@ def _characteristic(c: Compared, number: int) -> Iterator[Part]:
         yield Picture(picture.room_against_chance(c, number))
     yield Table(
         f"{answers.groups.title}, group by group",
-        ("Group", "In the room", "A fair draw holds on average", "Nine of ten fair draws", "Fair draws with nobody", "What it says"),
+        (
+            "Group",
+            "In the room",
+            "A fair draw holds on average",
+            "Nine of ten fair draws",
+            "Fair draws with nobody",
+            "What it says",
+        ),
         tuple(_row(standing) for standing in c.standings),
     )
     said = tuple(line for standing in c.standings for line in _remarks(standing))
@@ -152,21 +167,36 @@ def _flags(flags: Sequence[Compared]) -> Iterator[Part]:
                 rows.append((c.answers.groups.title + matters, picture.span(yes.possible), says))
         rows.sort(key=lambda row: not row[0].endswith("(matters here)"))
         yield Table(f"{flag_of.title}, question by question", ("Group", "In the room", "What it says"), tuple(rows))
-        yield Paragraph("There are no figures to compare these with. That makes nothing less important: what do the people concerned say?")
+        yield Paragraph(
+            "There are no figures to compare these with. That makes nothing less important: what do the people concerned say?"
+        )
 
 
 def _compared_with(reference: Reference, shares: Shares, *, small: bool) -> str:
     base = shares.base
-    ages = "people of all ages" if base == "all" else f"people aged {base.removesuffix('+')} and over" if base.endswith("+") else base
+    ages = (
+        "people of all ages"
+        if base == "all"
+        else f"people aged {base.removesuffix('+')} and over"
+        if base.endswith("+")
+        else base
+    )
     dates = f", {' and '.join(reference.dates)}" if reference.dates else ""
     drawn = " The room is a good part of this population, so nobody is drawn twice." if small else ""
-    return f"Compared with: {reference.population or 'your own figures'}, {ages}{dates} ({KINDS[reference.kind]}).{drawn}"
+    return (
+        f"Compared with: {reference.population or 'your own figures'}, {ages}{dates} ({KINDS[reference.kind]}).{drawn}"
+    )
 
 
 def _row(s: Standing) -> tuple[str, ...]:
     low, high = s.possible
     name = s.category + (" (matters here)" if s.matters is not None else "")
-    says = {"present": "in the room", "under": "fewer than a fair draw would hold", "unknown": "cannot be said", "absent": "nobody"}[s.status]
+    says = {
+        "present": "in the room",
+        "under": "fewer than a fair draw would hold",
+        "unknown": "cannot be said",
+        "absent": "nobody",
+    }[s.status]
     if s.expected is None or s.missed is None or s.fair is None:
         return name, picture.span((low, high)), "no figure", "no figure", "no figure", says
     if s.status == "absent":
@@ -201,12 +231,20 @@ def _combinations(s: Statistics) -> Iterator[Part]:
         )
         return
     if c.listed:
-        yield Paragraph("Nobody in the room belongs to both of these groups, and a fair draw could be expected to hold somebody:")
+        yield Paragraph(
+            "Nobody in the room belongs to both of these groups, and a fair draw could be expected to hold somebody:"
+        )
         yield Points(tuple(_combination(x) for x in c.listed))
     else:
-        yield Paragraph("No combination of two groups is missing that a fair draw of this size could be expected to hold and that may be shown.")
+        yield Paragraph(
+            "No combination of two groups is missing that a fair draw of this size could be expected to hold and that may be shown."
+        )
     more = f"{c.more} more are empty and are not listed: in any room most combinations are. " if c.more else ""
-    held = f"Others are held back, because one of the two groups has fewer than {SHOWN_IF_PARTS_HAVE} people." if c.held_back else ""
+    held = (
+        f"Others are held back, because one of the two groups has fewer than {SHOWN_IF_PARTS_HAVE} people."
+        if c.held_back
+        else ""
+    )
     if more or held:
         yield Paragraph(more + held)
 
@@ -343,7 +381,9 @@ def _html(parts: Sequence[Part]) -> str:
             case Table(caption, head, rows):
                 cells = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
                 lines = "".join(
-                    f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
+                    f'<tr><th scope="row">{escape(row[0])}</th>'
+                    + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+                    + "</tr>"
                     for row in rows
                 )
                 body.append(
@@ -376,12 +416,14 @@ _HTML = """<!DOCTYPE html>
 </html>
 """
 
-_STYLE = bare(f"""{palette()}
+_STYLE = bare(
+    f"""{palette()}
 /* The lines of a picture are darker here: they carry the marks. */
 :root {{ color-scheme: light dark; --line: #8d877b; --band: #d5d0c5; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --line: #838a91; --band: #454c53; }} }}
 @media print {{ :root {{ --line: #777777; --band: #cccccc; }} }}
-""" + """* { box-sizing: border-box; }
+"""
+    """* { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 h1, h2 { line-height: 1.25; text-wrap: balance; }
@@ -408,4 +450,5 @@ svg .small { font-size: 12px; fill: var(--soft); }
   figure, tr, li { break-inside: avoid; }
   .running { display: block; position: fixed; bottom: 0; left: 0; right: 0; margin: 0; font-size: .75rem; color: #8c2f1b; background: #fff; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}""")
+}"""
+)

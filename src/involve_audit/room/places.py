@@ -11,7 +11,9 @@ AT_MOST = 2
 """Groups that one invitation may be meant for. Nobody should be asked to tick five boxes."""
 
 
-def invitations(missing: Mapping[str, Sequence[str]], *, each: int = 1, at_most: int = AT_MOST) -> list[list[tuple[str, str]]]:
+def invitations(
+    missing: Mapping[str, Sequence[str]], *, each: int = 1, at_most: int = AT_MOST
+) -> list[list[tuple[str, str]]]:
     """The fewest invitations that reach every missing group, as what each reaches.
 
     Args:
@@ -23,7 +25,9 @@ def invitations(missing: Mapping[str, Sequence[str]], *, each: int = 1, at_most:
     by `at_most`, rounded up) of them: fewer cannot do, and dealing the needs round, characteristic by characteristic,
     needs no more.
     """
-    needs = [(characteristic, group) for characteristic, groups in missing.items() for group in groups for _ in range(each)]
+    needs = [
+        (characteristic, group) for characteristic, groups in missing.items() for group in groups for _ in range(each)
+    ]
     if not needs:
         return []
     widest = max(len(groups) for groups in missing.values()) * each

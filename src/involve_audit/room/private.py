@@ -29,7 +29,22 @@ _POINTS_AT_PEOPLE = (
     "name", "mail", "birth", "born", "postcode", "postal", "zip", "address", "street", "phone", "mobile", "nhs",
     "insurance", "passport", "security", "hospital", "initials", "timestamp", "signature", "photo", "username",
 )  # fmt: skip
-_POINTS_AT_PEOPLE_ALONE = ("dob", "id", "tel", "chi", "mrn", "ssn", "nino", "ip", "date", "age", "contact", "sortcode", "person", "handle")
+_POINTS_AT_PEOPLE_ALONE = (
+    "dob",
+    "id",
+    "tel",
+    "chi",
+    "mrn",
+    "ssn",
+    "nino",
+    "ip",
+    "date",
+    "age",
+    "contact",
+    "sortcode",
+    "person",
+    "handle",
+)
 _ENDINGS = ("id", "number", "no", "nr")
 _LOOKS_LIKE_A_PERSON = (
     re.compile(r"\S@\S"),
@@ -132,7 +147,14 @@ def read_private(text: str, name: str, lists: Mapping[str, CategoryList], room: 
 class _Table:
     """The rows of a private file, and what is wrong with them."""
 
-    def __init__(self, name: str, header: list[str], rows: list[tuple[int, list[str]]], lists: Mapping[str, CategoryList], room: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        header: list[str],
+        rows: list[tuple[int, list[str]]],
+        lists: Mapping[str, CategoryList],
+        room: str,
+    ) -> None:
         self.name = name
         self.problems: list[Problem] = []
         self.lists = lists
@@ -146,7 +168,11 @@ class _Table:
         if "room" in header:
             self.rows = [(line, row) for line, row in self.rows if tidied(row["room"]) == room]
         if not self.rows:
-            self.complain(1, "", "no row is about this room" if "room" in header else "there are no rows below the names of the columns")
+            self.complain(
+                1,
+                "",
+                "no row is about this room" if "room" in header else "there are no rows below the names of the columns",
+            )
 
     def complain(self, line: int, where: str, says: str) -> None:
         self.problems.append(Problem(line, 1, where, says))
@@ -172,7 +198,9 @@ class _Table:
             groups = self.groups_of(told)
             if groups is None:
                 known = self.characteristics()
-                says = f"'{told}' is not a characteristic here; {hint(told, known)}. A list of your own: --categories FILE"
+                says = (
+                    f"'{told}' is not a characteristic here; {hint(told, known)}. A list of your own: --categories FILE"
+                )
                 self.complain(line, "", says)
                 continue
             key, category = groups[0].name, row.get("category", "").strip()
@@ -182,7 +210,11 @@ class _Table:
                 continue
             group = _special(category) or groups[0].find(category)
             if group is None:
-                self.complain(line, key, f"'{category}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked")
+                self.complain(
+                    line,
+                    key,
+                    f"'{category}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
+                )
                 continue
             number = row.get("count", "").strip()
             if not number.isascii() or not number.isdigit() or len(number) > 6:
@@ -218,7 +250,11 @@ class _Table:
             groups = self.groups_of(column)
             if groups is None:
                 known = self.characteristics()
-                self.complain(1, "", f"the column '{column.strip()}' is not a characteristic; {hint(column, known)}. A list of your own: --categories FILE")
+                self.complain(
+                    1,
+                    "",
+                    f"the column '{column.strip()}' is not a characteristic; {hint(column, known)}. A list of your own: --categories FILE",
+                )
                 continue
             counts: dict[str, int] = {}
             odd: set[str] = set()

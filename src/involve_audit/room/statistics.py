@@ -162,7 +162,12 @@ class Statistics:
     matters: Mapping[str, str] = field(default_factory=dict)
 
 
-def compute(private: Private, references: Sequence[Reference], from_age: int | None = None, matters: Mapping[str, str] | None = None) -> Statistics:
+def compute(
+    private: Private,
+    references: Sequence[Reference],
+    from_age: int | None = None,
+    matters: Mapping[str, str] | None = None,
+) -> Statistics:
     """Compute what the page tells.
 
     Args:
@@ -180,7 +185,9 @@ def compute(private: Private, references: Sequence[Reference], from_age: int | N
     )  # fmt: skip
 
 
-def _compared(answers: Answers, references: Iterable[Reference], from_age: int | None, matters: Mapping[str, str]) -> Compared:
+def _compared(
+    answers: Answers, references: Iterable[Reference], from_age: int | None, matters: Mapping[str, str]
+) -> Compared:
     reference, shares = None, None
     for reference in references:
         shares = reference.shares(answers.groups, from_age)

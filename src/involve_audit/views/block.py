@@ -51,7 +51,11 @@ def label(tally: Counter[str]) -> str | None:
 
 
 def view(
-    found: Round, asked: Count | None = None, collected_by: str | None = None, anonymous: str | None = None, source: str | None = None
+    found: Round,
+    asked: Count | None = None,
+    collected_by: str | None = None,
+    anonymous: str | None = None,
+    source: str | None = None,
 ) -> dict[str, Any]:
     """A round as a view, in the order in which it is written.
 

@@ -128,7 +128,10 @@ _DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]
 _MARKS = (
     (re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"), "an e-mail address"),
     (re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), "an internet address"),
-    (re.compile(r"(?<!\w)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"), "a telephone number, or one that stands for a person"),
+    (
+        re.compile(r"(?<!\w)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
+        "a telephone number, or one that stands for a person",
+    ),
     (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"), "a postcode"),
 )
 
@@ -174,7 +177,9 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
     for key in document.tree:
         what = identifying_column(key)
         if what and key not in AnswerFile.questions:
-            raise Refused(f"{name}: there is a key `{key[:40]}` in it, which may hold {what}; answers are read without it. Take it out")
+            raise Refused(
+                f"{name}: there is a key `{key[:40]}` in it, which may hold {what}; answers are read without it. Take it out"
+            )
     problems: list[Problem] = []
 
     def complain(path: Any, says: str) -> None:
@@ -200,7 +205,9 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
             continue
         what = identifying_text(answer.said)
         if what:
-            raise Refused(f"{name}: an answer that may be quoted holds what looks like {what}; ask the person, or take it out, for it would be printed")
+            raise Refused(
+                f"{name}: an answer that may be quoted holds what looks like {what}; ask the person, or take it out, for it would be printed"
+            )
         kept.append(quoted(answer.asked or "", answer.said))
     opinions = {str(p): by_tidied[s] for p, s in (found.answers or {}).items()}
     label = by_tidied[found.label_fits] if found.label_fits else None
@@ -210,7 +217,9 @@ def read_answers(data: bytes, name: str) -> tuple[AnswerFile, Answers]:
 def quoted(question: str, words: str) -> str:
     """Somebody's words as they stand in a project file, behind the question that they answer."""
     words = re.sub(r"[ \t]+$", "", words.replace("\r\n", "\n").replace("\r", "\n").strip(), flags=re.MULTILINE)
-    words = re.sub("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", " ", words)
+    words = re.sub(
+        "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", " ", words
+    )
     question = " ".join(question.split())
     return f"[{question}] {words}" if question else words
 
@@ -233,13 +242,20 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
         found.notes.append(f"{others} files are of another side or round and were left alone")
     for file, answers in kept:
         if title and file.about and " ".join(file.about.split()) != " ".join(title.split()):
-            raise Refused(f"{answers.name}: these answers are about another work than the project file; take them out, or correct the title")
+            raise Refused(
+                f"{answers.name}: these answers are about another work than the project file; take them out, or correct the title"
+            )
     pages: dict[str, Answers] = {}
     for _, answers in kept:
         same = pages.get(answers.page) if answers.page else None
         if same is None:
             pages[answers.page or answers.name] = answers
-        elif (same.opinions, same.label, same.words, same.unquoted) != (answers.opinions, answers.label, answers.words, answers.unquoted):
+        elif (same.opinions, same.label, same.words, same.unquoted) != (
+            answers.opinions,
+            answers.label,
+            answers.words,
+            answers.unquoted,
+        ):
             raise Refused(
                 f"{same.name} and {answers.name} come from the same page and differ. If one person changed their answers, keep the "
                 "file that was saved last; if two people used the page one after the other, put another `page` into one of the files"
@@ -255,7 +271,9 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
 def _only(counted: Counter[str], what: str, option: str) -> str:
     if len(counted) > 1:
         listed = ", ".join(f"{name} ({n})" for name, n in sorted(counted.items()))
-        raise Refused(f"the files are of several {what}: {listed}. They are never put together; choose one with {option}")
+        raise Refused(
+            f"the files are of several {what}: {listed}. They are never put together; choose one with {option}"
+        )
     return next(iter(counted))
 
 
@@ -313,7 +331,9 @@ def read_sheet(data: bytes, name: str) -> Sheet:
         for row in reader:
             lines.append((reader.line_num, [cell.strip() for cell in row]))
     except csv.Error as error:
-        raise Refused(f"{name}: this is not a table that can be read ({error}); export it again as CSV in UTF-8") from None
+        raise Refused(
+            f"{name}: this is not a table that can be read ({error}); export it again as CSV in UTF-8"
+        ) from None
     lines = [(n, row) for n, row in lines if any(row)]
     if not lines:
         raise Refused(f"{name}: the table is empty")
@@ -353,7 +373,9 @@ def _text_of(data: bytes, name: str) -> str:
     return text
 
 
-def _one_header(headers: list[str], lines: list[tuple[int, list[str]]]) -> tuple[list[str], list[tuple[int, list[str]]]]:
+def _one_header(
+    headers: list[str], lines: list[tuple[int, list[str]]]
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """One header where a tool writes several: the question itself, instead of its number."""
     if len(lines) > 1 and any("ImportId" in cell for cell in lines[1][1]):
         questions = lines[0][1]
@@ -392,7 +414,9 @@ def column_of(sheet: Sheet, header: str) -> int:
     if len(same) == 1:
         return same[0]
     if same:
-        raise Refused(f"{sheet.name}: columns {', '.join(str(n + 1) for n in same)} have this header; name one as #{same[0] + 1}")
+        raise Refused(
+            f"{sheet.name}: columns {', '.join(str(n + 1) for n in same)} have this header; name one as #{same[0] + 1}"
+        )
     raise Refused(f"{sheet.name}: there is no column '{header[:60]}'; {hint(header, sheet.headers)}")
 
 
@@ -412,7 +436,9 @@ def of_sheet(sheet: Sheet, columns: dict[str, tuple[int, ...]], values: dict[str
     meant = _MEANT | {plain(k): v for k, v in values.items()}
     found = Round(of, month, tuple(p for p in PRINCIPLES if p in columns))
     if not found.asked_about:
-        raise Refused(f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.headers[0][:40]}'")
+        raise Refused(
+            f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.headers[0][:40]}'"
+        )
     unquoted = 0
     for line, row in sheet.rows:
         opinions: dict[str, str] = {}
@@ -441,7 +467,9 @@ def of_sheet(sheet: Sheet, columns: dict[str, tuple[int, ...]], values: dict[str
     if empty:
         found.notes.append(f"{empty} rows of {sheet.name} hold no answer at all and were not counted")
     if unquoted and QUOTE not in columns:
-        found.notes.append(f"no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {sheet.name} was kept")
+        found.notes.append(
+            f"no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {sheet.name} was kept"
+        )
     used = {n for listed in columns.values() for n in listed}
     unread = [h for n, h in enumerate(sheet.headers) if n not in used and h]
     if unread:

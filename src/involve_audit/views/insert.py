@@ -251,7 +251,9 @@ def _views_grown(text: str, original: str, view: dict[str, Any]) -> Iterator[str
     yield from _list_grown(page, nodes, path, view, in_flow=any(nodes[path[:n]].flow for n in range(len(path))))
 
 
-def _list_grown(page: _Text, nodes: dict[Path, _Node], path: Path, view: dict[str, Any], *, in_flow: bool) -> Iterator[str]:
+def _list_grown(
+    page: _Text, nodes: dict[Path, _Node], path: Path, view: dict[str, Any], *, in_flow: bool
+) -> Iterator[str]:
     node = nodes[path]
     parent = nodes[path[:-1]]
     start, end = page.offset(node.start), page.offset(node.end)
@@ -310,7 +312,9 @@ def add_seal(data: bytes, path: Path, seal: dict[str, Any], name: str = "project
     at = next(n for n, v in enumerate(views) if v is document.get(path))
     views[at] = {**views[at], "sealed": seal}
     index = _with_blank_items(data, name, path)
-    return _first_that_fits(data, name, lambda text, original, value: _view_grown(text, original, index, value), seal, (whole, views))
+    return _first_that_fits(
+        data, name, lambda text, original, value: _view_grown(text, original, index, value), seal, (whole, views)
+    )
 
 
 def _with_blank_items(data: bytes, name: str, path: Path) -> Path:

@@ -64,8 +64,12 @@ def drawn(versions: Sequence[Version]) -> Picture:
     if kept:
         marks.append(f'<text class="minor" x="{_LEFT}" y="{high_of_all}">{escaped(kept[0].date)}</text>')
     if len(kept) > 1:
-        marks.append(f'<text class="minor" x="{WIDTH}" y="{high_of_all}" text-anchor="end">{escaped(kept[-1].date)}</text>')
-    return Picture("course", "The course: how much power is shared", _says(kept), high_of_all + 8, "\n".join(marks) + "\n")
+        marks.append(
+            f'<text class="minor" x="{WIDTH}" y="{high_of_all}" text-anchor="end">{escaped(kept[-1].date)}</text>'
+        )
+    return Picture(
+        "course", "The course: how much power is shared", _says(kept), high_of_all + 8, "\n".join(marks) + "\n"
+    )
 
 
 def _says(versions: Sequence[Version]) -> str:

@@ -76,11 +76,19 @@ def _chart(page: terminal._Page, versions: Sequence[Version]) -> None:
 
     for version in versions:
         if version.rung is None:
-            says = "the file was deleted" if version.state == "gone" else f"could not be read: {words.either(version.says)}"
+            says = (
+                "the file was deleted"
+                if version.state == "gone"
+                else f"could not be read: {words.either(version.says)}"
+            )
             row(version, page.mark("rest") * steps, says, "yellow")
             continue
         low, high = (words.RUNGS.index(r) if r in words.RUNGS else 0 for r in (version.rung.low, version.rung.high))
         bar = page.bar(words.on_ladder(low), words.on_ladder(high), steps)
         shown = words.span(version.rung)
         row(version, bar, version.title if shown == words.NOT_TOLD else f"{version.title}; {shown}")
-    page.put(f"{page.mark('full') * 2} shown  {page.mark('open') * 2} still possible, not told  {page.mark('empty') * 2} not there", "dim", first="  ")
+    page.put(
+        f"{page.mark('full') * 2} shown  {page.mark('open') * 2} still possible, not told  {page.mark('empty') * 2} not there",
+        "dim",
+        first="  ",
+    )

@@ -127,12 +127,16 @@ def _side(name: str, side: Side) -> str:
 
 
 def _counts(outcomes: Sequence[str]) -> str:
-    return words.listed(f"{outcomes.count(o)} {'done in part' if o == 'in part' else o}" for o in OUTCOMES if o in outcomes)
+    return words.listed(
+        f"{outcomes.count(o)} {'done in part' if o == 'in part' else o}" for o in OUTCOMES if o in outcomes
+    )
 
 
 def _lead(found: Comparison) -> str:
     verdict = found.verdict
-    says = f"{verdict.after}, as before." if verdict.how == "same" else f"Before: {verdict.before}. Now: {verdict.after}."
+    says = (
+        f"{verdict.after}, as before." if verdict.how == "same" else f"Before: {verdict.before}. Now: {verdict.after}."
+    )
     if not found.promises_read:
         return says
     many = len(found.promises)
@@ -147,7 +151,12 @@ def _promises(found: Comparison) -> Part:
         return Part(title, ("Saved audits do not hold the promises of a file, so they are not compared.",))
     items = [Item(TONES[p.outcome], p.outcome, p.what, tuple(_promise_lines(p))) for p in found.promises]
     items += [
-        Item("plain", "new", n.what, (f"Promised since{f', for {n.due}' if n.due else '; no day is told'}. {_at(n.after)}.",))
+        Item(
+            "plain",
+            "new",
+            n.what,
+            (f"Promised since{f', for {n.due}' if n.due else '; no day is told'}. {_at(n.after)}.",),
+        )
         for n in found.new_promises
     ]
     return Part(title, () if found.promises else (NO_PROMISES,), tuple(items), _asks(found.promises))
@@ -155,7 +164,11 @@ def _promises(found: Comparison) -> Part:
 
 def _asks(promises: Sequence[PromiseFound | Tracked]) -> tuple[str, ...]:
     """The questions, each once, with what it is about."""
-    return tuple(f"{words.capital(outcome)}: {asks}" for outcome, asks in dict.fromkeys((p.outcome, p.asks) for p in promises) if asks)
+    return tuple(
+        f"{words.capital(outcome)}: {asks}"
+        for outcome, asks in dict.fromkeys((p.outcome, p.asks) for p in promises)
+        if asks
+    )
 
 
 def _promise_lines(promise: PromiseFound) -> Iterable[str]:
@@ -186,7 +199,15 @@ def _powers(found: Comparison) -> Part:
     rows = [("On the whole", words.span(c.before), words.span(c.after), _AS.get(c.how, c.how)) for c in (found.rung,)]
     rows += [(c.title, role(c.before), role(c.after), _AS.get(c.how, c.how)) for c in found.stages if c.how != "same"]
     says = () if len(rows) > 1 else ("In no part of the work has the role that is shown changed.",)
-    return Part("How much power is shared", says, table=Table("Shown on the whole, and the parts of the work where it changed", ("What", "Before", "After", "How"), tuple(rows)))
+    return Part(
+        "How much power is shared",
+        says,
+        table=Table(
+            "Shown on the whole, and the parts of the work where it changed",
+            ("What", "Before", "After", "How"),
+            tuple(rows),
+        ),
+    )
 
 
 def role(steps: Steps) -> str:
@@ -205,15 +226,22 @@ def _principles(found: Comparison) -> Part:
     def said(how: str, value: Range) -> str:
         return "–" if how == "not compared" else words.between(value.low, value.high)
 
-    rows = tuple((p.title, said(p.how, p.before), said(p.how, p.after), _AS.get(p.how, p.how)) for p in found.principles)
+    rows = tuple(
+        (p.title, said(p.how, p.before), said(p.how, p.after), _AS.get(p.how, p.how)) for p in found.principles
+    )
     items = tuple(
-        Item("plain", _AS.get(c.how, c.how), c.title, (f"{words.capital(_level(c.before))} → {_level(c.after)}.",)) for c in found.criteria
+        Item("plain", _AS.get(c.how, c.how), c.title, (f"{words.capital(_level(c.before))} → {_level(c.after)}.",))
+        for c in found.criteria
     )
     return Part(
         "Principles and levels",
         () if found.criteria else ("No question of the rubric has changed its level.",),
         items,
-        table=Table("Means of the levels, 0 to 100, from what is told to what is possible", ("Principle", "Before", "After", "How"), rows),
+        table=Table(
+            "Means of the levels, 0 to 100, from what is told to what is possible",
+            ("Principle", "Before", "After", "How"),
+            rows,
+        ),
     )
 
 
@@ -257,10 +285,24 @@ def _gates(found: Comparison) -> Iterable[Part]:
     says = [
         f"{name}: {'; '.join(titles)}."
         for holds, name in still.items()
-        if (titles := [c.title for c in found.findings if c.rule.startswith(_GATE) and c.state == "still there" and c.holds is holds])
+        if (
+            titles := [
+                c.title
+                for c in found.findings
+                if c.rule.startswith(_GATE) and c.state == "still there" and c.holds is holds
+            ]
+        )
     ]
     rows = tuple((g.title, words.gate_says(g.before), words.gate_says(g.after)) for g in found.gates)
-    table = Table("Gates, each a condition that a better verdict waits for, where they changed", ("Gate", "Before", "After"), rows) if rows else None
+    table = (
+        Table(
+            "Gates, each a condition that a better verdict waits for, where they changed",
+            ("Gate", "Before", "After"),
+            rows,
+        )
+        if rows
+        else None
+    )
     if says or table:
         yield Part("Gates", tuple(says), table=table)
 
@@ -269,7 +311,9 @@ def _facts(found: Comparison) -> Part:
     rows = tuple((c.question, c.before, c.after) for c in found.facts)
     if not rows:
         return Part("Facts", ("No fact has changed.",))
-    return Part("Facts", table=Table("Facts that changed, before anybody judges them", ("Question", "Before", "After"), rows))
+    return Part(
+        "Facts", table=Table("Facts that changed, before anybody judges them", ("Question", "Before", "After"), rows)
+    )
 
 
 # --- the course ------------------------------------------------------------------------------------
@@ -289,9 +333,18 @@ def _course(found: Course) -> Sheet:
     if outcomes:
         lead += f" Of {len(outcomes)} {'promise' if len(outcomes) == 1 else 'promises'}: {_counts(outcomes)}."
     rows = tuple(_version(v) for v in found.versions)
-    course = Part("The course", table=Table("Each version as of the day of its commit", ("Day", "Commit", "Verdict", "Power shown", "Open promises"), rows))
+    course = Part(
+        "The course",
+        table=Table(
+            "Each version as of the day of its commit",
+            ("Day", "Commit", "Verdict", "Power shown", "Open promises"),
+            rows,
+        ),
+    )
     items = tuple(Item(TONES[p.outcome], p.outcome, p.what, tuple(_tracked(p, found.date))) for p in found.promises)
-    promises = Part("What became of the promises", () if items else ("No version held a promise.",), items, _asks(found.promises))
+    promises = Part(
+        "What became of the promises", () if items else ("No version held a promise.",), items, _asks(found.promises)
+    )
     return Sheet(
         f"{found.title.strip() or words.either(found.file)}: the course",
         lead,

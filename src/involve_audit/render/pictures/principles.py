@@ -50,8 +50,19 @@ def drawn(audit: Audit) -> Picture | None:
     ]
     table = [("Principle", "Letter", "In words", "From", "To", "Contributors")]
     for p in audit.principles:
-        table.append((p.title or p.id, words.letter(p), words.letter_says(p), f"{p.low:g}", f"{p.high:g}", words.confirmed_says(p.confirmed)))
-    return sheet.picture("principles", "The nine principles, from the low end to the high end", words.sentences(says), table)
+        table.append(
+            (
+                p.title or p.id,
+                words.letter(p),
+                words.letter_says(p),
+                f"{p.low:g}",
+                f"{p.high:g}",
+                words.confirmed_says(p.confirmed),
+            )
+        )
+    return sheet.picture(
+        "principles", "The nine principles, from the low end to the high end", words.sentences(says), table
+    )
 
 
 def badge(sheet: Sheet, x: float, y: float, letter: str) -> None:
@@ -96,7 +107,13 @@ def _contributors(sheet: Sheet, state: str, x: float) -> None:
         sheet.circle(x + 6, y, 5, "gone")
         sheet.half_circle(x + 6, y, 5, "ink")
     marked = state in _TICKED
-    sheet.words(x + (18 if marked else 0), words.capital(words.confirmed_says(state)), WIDTH - x - 18, 1, "word" if marked else "minor")
+    sheet.words(
+        x + (18 if marked else 0),
+        words.capital(words.confirmed_says(state)),
+        WIDTH - x - 18,
+        1,
+        "word" if marked else "minor",
+    )
 
 
 def _key(sheet: Sheet, audit: Audit) -> None:

@@ -107,7 +107,9 @@ def chairs_of(room: RoomFound) -> Picture:
         told.append(f"{found.title}: {rows or found.says}")
     says = " ".join(words.sentence(t) for t in (*told, room.says) if t)
     name, title = f"empty-chairs-{slug(room.id)}", f"The empty chairs: {words.room_says(room)}"
-    return sheet.picture(name, title, says, (_CHAIRS_HEAD, *(row for found in room.characteristics for row in _seats(found))))
+    return sheet.picture(
+        name, title, says, (_CHAIRS_HEAD, *(row for found in room.characteristics for row in _seats(found)))
+    )
 
 
 _CHAIRS_HEAD = ("What was asked", "Group", "In the room?", "What is said of it")
@@ -230,7 +232,8 @@ def _ladder(voices: VoicesFound) -> Picture:
         sheet.words(28, says, WIDTH - 28, 1, "minor")
         sheet.y += 6
     told = [
-        f"{row.group}: " + "; ".join(f"{r.title or r.id}: {LADDER_WORDS[s]}" for r, s in zip(rooms, row.states, strict=False))
+        f"{row.group}: "
+        + "; ".join(f"{r.title or r.id}: {LADDER_WORDS[s]}" for r, s in zip(rooms, row.states, strict=False))
         for row in rows
     ]
     table = [("Group", *(f"{r.title or r.id} ({words.power_says(r.power)})" for r in voices.rooms))]

@@ -54,14 +54,21 @@ def drawn(audit: Audit) -> Picture | None:
     sheet.y = middle[0] + _LINE * max(line for *_, line in [*places[0], ("", "", 0, 0)]) + 16
     called = rows[0].low
     over = audit.label.state == "overclaimed"
-    base = None if called is None else next((e for e in (shown.high, shown.low if over else None) if e is not None and called > e), None)
+    base = (
+        None
+        if called is None
+        else next((e for e in (shown.high, shown.low if over else None) if e is not None and called > e), None)
+    )
     if called is not None and base is not None:
         _gap(sheet, middle[called] + 8, middle[base] - 8, bad=over)
     ahead = "" if base is None else "what is shown" if base == shown.high else "what is shown for certain"
     _below(sheet, audit, ahead)
     told_rows = [f"{words.capital(_NAMES.get(row.name, row.name))}: {row.says}" for row in rows]
     table: list[Row] = [("What", "In words", "At least", "At most")]
-    table += [(words.capital(_NAMES.get(row.name, row.name)), row.says, *(_rung(end) for end in (row.low, row.high))) for row in rows]
+    table += [
+        (words.capital(_NAMES.get(row.name, row.name)), row.says, *(_rung(end) for end in (row.low, row.high)))
+        for row in rows
+    ]
     title = "The ladder: what the work is called, and what is shown"
     return sheet.picture("ladder", title, words.sentences((*told_rows, *_word_used(audit, ahead))), table)
 
@@ -125,7 +132,12 @@ def _gap(sheet: Sheet, top: float, bottom: float, *, bad: bool) -> None:
 def _word_used(audit: Audit, ahead: str) -> tuple[str, ...]:
     """Whether the word fits, and whether it is ahead of what is shown; a word may still fit what is promised."""
     rung, state = audit.rung, audit.label.state
-    if ahead and state == "fits" and rung.promised in words.RUNGS and words.RUNGS.index(rung.promised) >= words.RUNGS.index(rung.called):
+    if (
+        ahead
+        and state == "fits"
+        and rung.promised in words.RUNGS
+        and words.RUNGS.index(rung.promised) >= words.RUNGS.index(rung.called)
+    ):
         return (f"The word is ahead of {ahead} so far. It fits what is promised.",)
     says = f"The word used: {words.either(state)}."
     return (f"The word is ahead of {ahead}.", says) if ahead else (says,)

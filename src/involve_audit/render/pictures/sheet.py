@@ -246,7 +246,9 @@ class Sheet:
     def half_circle(self, x: float, y: float, radius: float, kind: str) -> None:
         """The lower half of a circle, filled."""
         r = number(radius)
-        self.marks.append(f'<path d="M{number(x - radius)} {number(y)} A{r} {r} 0 0 0 {number(x + radius)} {number(y)} Z"{kind_of(kind)}/>')
+        self.marks.append(
+            f'<path d="M{number(x - radius)} {number(y)} A{r} {r} 0 0 0 {number(x + radius)} {number(y)} Z"{kind_of(kind)}/>'
+        )
 
     def cross(self, x: float, y: float, half: float, kind: str) -> None:
         """Two strokes across each other."""

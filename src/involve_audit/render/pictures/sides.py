@@ -44,7 +44,9 @@ def drawn(audit: Audit) -> Picture | None:
     table = [("Principle", *(words.capital(name) for name in names), "How they differ")]
     for row in audit.sides:
         table.append((row.title or row.principle, *(_cell(row, name) for name in names), row.says))
-    return sheet.picture("sides", "The two sides, principle by principle", words.sentences((*says, words.NEVER_AVERAGED)), table)
+    return sheet.picture(
+        "sides", "The two sides, principle by principle", words.sentences((*says, words.NEVER_AVERAGED)), table
+    )
 
 
 def _asked(row: SidesFound) -> tuple[SideSays, ...]:
@@ -94,8 +96,6 @@ def _way(sheet: Sheet, row: SidesFound, y: float) -> None:
     if len(ends) == 2 and row.difference in ("lower", "higher"):
         one, other = ((_AT[a] + _AT[b]) / 2 for a, b in ends)
         sheet.line(one, y, other, y + _LANE, "way dashes")
-
-
 
 
 def _answer(sheet: Sheet, x: float, y: float, said: str) -> None:

@@ -39,7 +39,11 @@ def drawn(audit: Audit) -> Picture | None:
     ]
     table = [("Stage", "Told", "Shown, at least", "Shown, at most", "Promised")]
     for s in stages:
-        ends = (words.either(s.shown.low), words.either(s.shown.high)) if _narrowed(s) else (words.NOT_TOLD, words.NOT_TOLD)
+        ends = (
+            (words.either(s.shown.low), words.either(s.shown.high))
+            if _narrowed(s)
+            else (words.NOT_TOLD, words.NOT_TOLD)
+        )
         table.append((s.title or s.id, words.either(s.told), *ends, words.promise_says(s)))
     return sheet.picture("stages", "Stage by stage: promised, told and shown", words.sentences(says), table)
 

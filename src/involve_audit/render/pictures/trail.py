@@ -39,14 +39,21 @@ def drawn(audit: Audit) -> Picture | None:
         rows = ways(trail)
         for way in rows[:MOST_ROWS]:
             alone = len(way) == 1
-            _row(sheet, way[0], said(way[0]) if alone else f"{len(way)} things said", _who(way[0]) if alone else _lines(way))
+            _row(
+                sheet,
+                way[0],
+                said(way[0]) if alone else f"{len(way)} things said",
+                _who(way[0]) if alone else _lines(way),
+            )
         if len(rows) > MOST_ROWS:
             sheet.told(f"{len(rows) - MOST_ROWS} more ways stand in the table.")
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
     sheet.told(complete_says(audit.trail_complete))
     _key(sheet, trail)
-    says = [f"{said(e)}: {'; '.join(p for p in (*link_words(e), *(f'broken: {b}' for b in e.breaks)) if p)}" for e in trail]
+    says = [
+        f"{said(e)}: {'; '.join(p for p in (*link_words(e), *(f'broken: {b}' for b in e.breaks)) if p)}" for e in trail
+    ]
     table = [("Line", "What was said", "By", "Stage", "Answered", "Reason", "Changed", "Told back", "Where it breaks")]
     for e in trail:
         line = str(e.because[0].line) if e.because else ""
@@ -54,7 +61,9 @@ def drawn(audit: Audit) -> Picture | None:
             line, quoted(e), words.either(e.by), words.either(e.stage), e.answer, _due(e.reason), _due(e.changed), e.told_back, "; ".join(e.breaks),
         ))  # fmt: skip
     says.append(complete_says(audit.trail_complete))
-    return sheet.picture("trail", "The trail of influence: said, answered, changed, told back", words.sentences(says), table)
+    return sheet.picture(
+        "trail", "The trail of influence: said, answered, changed, told back", words.sentences(says), table
+    )
 
 
 def _due(state: str) -> str:
@@ -110,7 +119,9 @@ def link_words(entry: TrailFound) -> tuple[str, ...]:
     reason = {"yes": "with a reason", "no": "no reason", words.NOT_TOLD: "reason not told"}.get(entry.reason, "")
     answer = {"unanswered": "not answered", words.NOT_TOLD: "answer not told"}.get(entry.answer, entry.answer)
     changed = {"yes": "changed", "no": "nothing changed", words.NOT_TOLD: "change not told"}.get(entry.changed, "")
-    back = {"yes": "told back", "no": "not told back", "not yet": "not told back yet"}.get(entry.told_back, "telling back not told")
+    back = {"yes": "told back", "no": "not told back", "not yet": "not told back yet"}.get(
+        entry.told_back, "telling back not told"
+    )
     return answer, reason, changed, back
 
 
@@ -134,7 +145,9 @@ def _row(sheet: Sheet, entry: TrailFound, title: str, below: str) -> None:
     for x, node, word, anchor in zip(_AT[1:], nodes[1:], first, ("middle", "middle", "end"), strict=True):
         bad = node == "no" or (x == _AT[1] and entry.reason == "no")
         for n, line in enumerate(word):
-            sheet.text(RIGHT if anchor == "end" else x, y + 26 + 16 * n, line, f"{'alarm' if bad else 'minor'} {anchor}")
+            sheet.text(
+                RIGHT if anchor == "end" else x, y + 26 + 16 * n, line, f"{'alarm' if bad else 'minor'} {anchor}"
+            )
     sheet.y = y + 20 + 16 * lines
 
 
@@ -155,7 +168,9 @@ def _first_words(entry: TrailFound) -> tuple[tuple[str, ...], ...]:
         reason = {"yes": "with reason", "no": "no reason", words.NOT_TOLD: "reason not told"}.get(entry.reason, "")
         answer = (first, reason) if reason else (first,)
     changed = {"yes": ("changed",), "no": ("nothing", "changed"), "not due": ()}.get(entry.changed, (words.NOT_TOLD,))
-    back = {"yes": ("told back",), "no": ("not", "told back"), "not yet": ("not yet",)}.get(entry.told_back, (words.NOT_TOLD,))
+    back = {"yes": ("told back",), "no": ("not", "told back"), "not yet": ("not yet",)}.get(
+        entry.told_back, (words.NOT_TOLD,)
+    )
     return answer, changed, back
 
 
