@@ -634,7 +634,7 @@ def read_project(document: Document) -> Project:
         InputError: with every problem, each at its line.
     """
     from involve_audit.project.fields import blank_slips, read_part
-    from involve_audit.project.model import Project
+    from involve_audit.project.model import NAMED, Project
     from involve_audit.project.references import broken_references
 
     problems: list[Problem] = []
@@ -653,8 +653,8 @@ def read_project(document: Document) -> Project:
         add(path, *document.at(path), says)
 
     for path in document.blank:
-        # A room or a source with a name and nothing below it is there, and nothing is told of it.
-        if len(path) == 2 and path[0] in ("rooms", "sources") and isinstance(path[1], str):
+        # A room, a source or an organisation with a name and nothing below it is there, and nothing is told of it.
+        if len(path) == 2 and path[0] in NAMED and isinstance(path[1], str):
             document.tree.setdefault(path[0], {}).setdefault(path[1], {})
     try:
         for path, says in blank_slips(Project, document.blank):

@@ -16,9 +16,10 @@ from involve_audit.judge.policy_file import PolicyFile
 from involve_audit.judge.waivers import WaiverFile
 from involve_audit.project.fields import SAME, Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
-from involve_audit.project.model import Project
+from involve_audit.project.model import Project, Stopped
 from involve_audit.project.people import Dissent, Opinion, Stage, Stages
-from involve_audit.project.practice import Listing
+from involve_audit.project.power import FinalSay
+from involve_audit.project.practice import Disputed, Listing
 from involve_audit.project.voices import RoomMakeUp
 from involve_audit.rubric import Level, Rubric
 
@@ -216,6 +217,12 @@ class _Builder:
             ]
         if owner is Stage:
             return self.kinds(annotation(Stage, "role"))
+        if owner is FinalSay:
+            return self.kinds(annotation(FinalSay, "who"))
+        if owner is Stopped:
+            return self.kinds(annotation(Stopped, "when"))
+        if owner is Disputed:
+            return []
         if owner is Heard:
             return self.kinds(annotation(Heard, "answer"))
         if owner is Stages:

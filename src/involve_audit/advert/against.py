@@ -94,8 +94,8 @@ class Against:
 
     def __init__(self, document: Document, project: Project, date: dt.date) -> None:
         self.document = document
-        self.project = project
         self.case = Case(project, date)
+        self.project = self.case.project
         self.date = date
 
     # --- lines --------------------------------------------------------------------------------------------
@@ -240,11 +240,12 @@ class Against:
             for n, decision in about:
                 self.object_to_decision(weighing, n, decision)
         self.rooms(weighing)
-        power = self.project.power
-        if power is not None and power.final_say in ("team", "above"):
-            who = "the team has" if power.final_say == "team" else "those above the team have"
+        last = self.case.final_say
+        if last and last <= {"team", "above"}:
+            names = {"team": "the team", "above": "those above the team"}
+            who = " and ".join(names[w] for w in names if w in last) + (" has" if last == {"team"} else " have")
             weighing.object_to(f"{who} the final say", self.line("power", "final_say"))
-        elif power is not None and power.final_say in ("contributors", "together"):
+        elif last and last <= {"contributors", "together"}:
             weighing.carried = True
 
     def object_to_decision(self, weighing: _Weighing, n: int, decision: Decision) -> None:
@@ -331,7 +332,7 @@ class Against:
         for n, decision in enumerate(self.case.entries("power.decisions") or ()):
             if decision.became == "set aside":
                 weighing.object_to("a decision was set aside", self.line("power", "decisions", "entries", n, "became"))
-        if self.part("power.final_say") == "above":
+        if self.case.final_say == {"above"}:
             weighing.object_to("those above the team have the final say", self.line("power", "final_say"))
 
     def early(self, weighing: _Weighing, _: str) -> None:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
+from involve_audit.project.accounts import is_disputed, opened
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
@@ -39,7 +40,7 @@ class Case:
     """A project as of a day.
 
     Attributes:
-        project: what the file tells.
+        project: what the file tells, with everything that is disputed taken as not told.
         date: the day as of which it is judged; what is dated later has not happened.
         plans: whether what is planned counts as in place.
     """
@@ -50,6 +51,9 @@ class Case:
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What several facts work out once."""
     _told: dict[str | Path, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "project", opened(self.project))
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
@@ -62,9 +66,38 @@ class Case:
 
     @cached_property
     def phase(self) -> str | None:
-        """idea, applying, funded, running or finished; None where it is not told."""
+        """idea, applying, funded, running or finished; None where it is not told.
+
+        Work that is paused had begun, and reads as running; cancelled work is over, and reads as finished.
+        """
+        told = self._told_phase
+        return None if told is None else {"paused": "running", "cancelled": "finished"}.get(told, told)
+
+    @property
+    def _told_phase(self) -> str | None:
         head = self.project.project
-        return None if head is None or head.phase in (None, "unknown") else head.phase
+        return None if head is None or head.phase == "unknown" else head.phase
+
+    @property
+    def paused(self) -> bool:
+        """Whether the file tells that the work had begun and is interrupted."""
+        return self._told_phase == "paused"
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the file tells that the work ended before its end."""
+        return self._told_phase == "cancelled"
+
+    @property
+    def final_say(self) -> frozenset[str]:
+        """Who decides in the end; empty where it is not told, not known, or disputed."""
+        said = self.project.power.final_say if self.project.power else None
+        return frozenset(said.who or ()) - {"unknown"} if said else frozenset()
+
+    @staticmethod
+    def is_open(part: object) -> bool:
+        """Whether a part is open because accounts of it differ. Of such a part `project` tells its name, and no more."""
+        return is_disputed(part)
 
     # --- places -------------------------------------------------------------------------------------
 
@@ -253,7 +286,7 @@ class Case:
         where: Path = steps(path)
         if entries is None:
             return Answer(None, (where,))
-        found = [is_so(e) for e in entries]
+        found = [None if is_disputed(e) else is_so(e) for e in entries]
         deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
         return Answer(some(found, complete=self.complete(path)), deciding or (where,))
 
@@ -263,7 +296,7 @@ class Case:
         where: Path = steps(path)
         if entries is None:
             return Answer(None, (where,))
-        found = [is_so(e) for e in entries]
+        found = [None if is_disputed(e) else is_so(e) for e in entries]
         deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
         return Answer(number(found, complete=self.complete(path)), deciding or (where,))
 

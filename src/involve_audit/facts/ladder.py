@@ -256,7 +256,7 @@ def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
 
 def bound_of_untold(case: Case) -> int:
     """The highest role that a stage can have where its role is not told: bounded by who has the final say."""
-    return INVOLVED if case.at("power.final_say") in IN_POWER else LED
+    return INVOLVED if case.final_say and case.final_say <= set(IN_POWER) else LED
 
 
 def standing(case: Case, stage: str) -> Standing:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Stage
+from involve_audit.project.power import FinalSay
+from involve_audit.project.practice import Section
 from involve_audit.project.references import walk
 from involve_audit.project.values import Count, Dates, Money, Period
 
@@ -53,14 +55,18 @@ def _is_specific(value: Any) -> bool:
 def support_at(case: Case, path: Path) -> str:
     """The support of what is told at a place: claimed, specific or documented; empty where nothing is told.
 
-    The source of the nearest part around the place counts, and any date, number, amount or role in that part.
+    The source of the nearest part around the place counts, and any date, number, amount or role in that part. The
+    source of a section or of a whole list shows the answers that stand directly in it.
     """
     value = case.at(path)
     if value is None:
         return ""
     for length in range(len(path), 0, -1):
         part = case.at(path[:length])
-        if isinstance(part, Told) and "source" in part.questions:
+        if isinstance(part, Section):
+            if part.source and length >= len(path) - 1 and not isinstance(value, Told):
+                return DOCUMENTED
+        elif isinstance(part, Told) and "source" in part.questions:
             if getattr(part, "source", None):
                 return DOCUMENTED
             return SPECIFIC if has_specific(part) else CLAIMED
@@ -69,14 +75,16 @@ def support_at(case: Case, path: Path) -> str:
 
 def has_specific(part: Told) -> bool:
     """Whether a part of the file tells a date, a number, an amount or who did it."""
-    # The part that people have in a stage is the claim itself, not something specific about it.
-    roles = tuple(r for r in _ROLES if r != "role") if isinstance(part, Stage) else _ROLES
+    # The part that people have in a stage, and who has the final say, are the claim itself, and nothing specific about it.
+    claim = {Stage: ("role", "who"), FinalSay: ("who",)}.get(type(part), ())
+    roles = tuple(r for r in _ROLES if r not in claim)
     return any(
         _is_specific(value)
         or (
             bool(path) and path[-1] in roles and value not in (None, "unknown", (), "nobody", ("unknown",), ("nobody",))
         )
         for path, value in walk(part)
+        if "disputed" not in path  # another account of it is no support
     )
 
 

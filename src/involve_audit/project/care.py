@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Decider, Listing, Practice, Who, Writers
+from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
@@ -78,7 +78,7 @@ class Repair(Practice):
     agreed_with: Writers | None = asks("With whom it was agreed.")
 
 
-class Harm(Told):
+class Harm(Entry):
     """Harm, or a broken agreement."""
 
     what: str = needs("What happened.")

@@ -95,6 +95,10 @@ def leave_out(word: str) -> str:
     )
 
 
+LAST = ("source", "note", "disputed")
+"""What a part is asked at its end, whichever class the question comes from: what shows it, and what else there is to say."""
+
+
 class Told:
     """A part of the project file, or of a rubric. Unknown keys are problems, so that a typing slip never hides an answer.
 
@@ -114,7 +118,8 @@ class Told:
     def __init_subclass__(cls) -> None:
         inherited: dict[str, Asked] = getattr(cls, "questions", {})
         own = {name: note for name, note in vars(cls).items() if isinstance(note, Asked)}
-        cls.questions = {**inherited, **own}
+        told = {**inherited, **own}
+        cls.questions = {n: told[n] for n in (*(n for n in told if n not in LAST), *(n for n in LAST if n in told))}
         cls.needed = tuple(name for name, note in cls.questions.items() if note.needed)
         cls.readers = {}
         for name in own:

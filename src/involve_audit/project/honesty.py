@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Practice, Writers
+from involve_audit.project.practice import Entry, Practice, Writers
 from involve_audit.project.values import DatesField, YesNo
 
 
@@ -17,7 +17,7 @@ class Meaning(Practice):
     revised: DatesField | None = asks("When it was last looked at again and changed; `no` where it never was.")
 
 
-class Limit(Told):
+class Limit(Entry):
     """Something that cannot change here, or not now."""
 
     what: str = needs("What is not possible, or not open to change.")

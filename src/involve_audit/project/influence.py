@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Listing, Practice, StageName, Who, Writers
+from involve_audit.project.fields import asks
+from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Who, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
-class Heard(Told):
+class Heard(Entry):
     """Whether people were heard, and who says so."""
 
     own_words: ClassVar[tuple[str, ...]] = ("no",)
@@ -28,10 +28,10 @@ class Heard(Told):
         return {"answer": value, "said_by": "team"} if isinstance(value, str) else value
 
 
-class Said(Told):
+class Said(Entry):
     """Something that people said, and what came of it."""
 
-    said: str = needs("What was said.")
+    said: str | None = asks("What was said. May be left out only where `changed` tells what changed because of people.")
     by: Who | None = asks(
         "Who said it: contributors, people served … Left out: nobody can tell whose influence it shows."
     )
@@ -80,7 +80,7 @@ class Refusals(Practice):
     can_be_challenged: YesNo | None = asks("Whether contributors can challenge a refusal.")
 
 
-class Reflection(Told):
+class Reflection(Entry):
     """A look back, with what follows from it."""
 
     when: DatesField | None = asks("When.")
@@ -115,7 +115,7 @@ class Legacy(Practice):
     )
 
 
-class Influence(Told):
+class Influence(Section):
     """What people said, what changed, who told them, and what was learned."""
 
     heard: tuple[Heard, ...] | None = asks("Whether people were heard: yes, no or split, and who says so.")

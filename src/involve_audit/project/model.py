@@ -9,9 +9,9 @@ from involve_audit.project.care import Care
 from involve_audit.project.fields import Told, asks, needs
 from involve_audit.project.honesty import Honesty
 from involve_audit.project.influence import Influence
-from involve_audit.project.people import Findings, Room, Source, Stages, Views
+from involve_audit.project.people import Findings, Organisation, Room, Source, Stages, Views
 from involve_audit.project.power import Power
-from involve_audit.project.practice import Rung, Who
+from involve_audit.project.practice import Entry, Rung, Section, Who
 from involve_audit.project.relationships import Relationships
 from involve_audit.project.reward import Reward
 from involve_audit.project.timing import Timing
@@ -19,7 +19,11 @@ from involve_audit.project.values import CountField, DatesField, Words, YesNo
 from involve_audit.project.voices import Voices
 
 
-class Promise(Told):
+NAMED = ("sources", "rooms", "organisations")
+"""Sections in which each part has a short name that the rest of the file refers to."""
+
+
+class Promise(Entry):
     """A public promise of a say."""
 
     what: str = needs("What was promised, in the words used.")
@@ -32,7 +36,26 @@ class Promise(Told):
     source: Words | None = asks("Where it stands.")
 
 
-class KeyDates(Told):
+class Stopped(Entry):
+    """Work that was paused, or cancelled: since when, who stopped it, and why. A date or `yes` may stand alone."""
+
+    when: DatesField | None = asks("When it was stopped.")
+    until: DatesField | None = asks("For a pause: when the work went on or will go on.")
+    by: Literal["contributors", "together", "team", "above", "circumstances", "unknown"] | None = asks(
+        "Who stopped it: contributors, together, team, above (funder, service, government). circumstances: nobody's "
+        "decision, such as a pandemic."
+    )
+    agreed: YesNo | None = asks("Whether the contributors agreed.")
+    reason: str | None = asks("The reason that was given.")
+    source: Words | None = asks("What shows it.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """Read a date, or `yes`, as when it was stopped."""
+        return {"when": value} if isinstance(value, str) else value
+
+
+class KeyDates(Section):
     """When the work passed its turning points."""
 
     idea: DatesField | None = asks("When the idea came up.")
@@ -43,7 +66,7 @@ class KeyDates(Told):
     end: DatesField | None = asks("When it ended or will end.")
 
 
-class ProjectHead(Told):
+class ProjectHead(Section):
     """What the work is, and what it calls its involvement."""
 
     title: str | None = asks("The title.")
@@ -51,8 +74,12 @@ class ProjectHead(Told):
         "Two or three sentences. Say here what the file covers: the whole work, or one event or period of it. All answers are then about that."
     )
     kind: Literal["research", "service", "policy", "other"] | None = asks("What sort of work it is.")
-    phase: Literal["idea", "applying", "funded", "running", "finished", "unknown"] | None = asks(
-        "Where the work is: idea, applying, funded, running or finished."
+    phase: Literal["idea", "applying", "funded", "running", "paused", "finished", "cancelled", "unknown"] | None = asks(
+        "Where the work is: idea, applying, funded, running, paused (it had begun and is interrupted), finished, or "
+        "cancelled (it ended before its end)."
+    )
+    stopped: Stopped | None = asks(
+        "Where it is or was paused or cancelled: when, by whom, why. `2020-03`, or `{when: 2020-03, by: above, reason: …}`."
     )
     topic_sensitive: YesNo | None = asks(
         "Whether the topic can distress people: illness, violence, loss, stigma, self-harm, racism …"
@@ -91,6 +118,10 @@ class Project(Told):
         "What shows what the file says. Each has a short name that the rest refers to."
     )
     rooms: dict[str, Room] | None = asks("Groups that meet and have some power. Each has a short name.")
+    organisations: dict[str, Organisation] | None = asks(
+        "Organisations that have a part in the work: what they do for it, and who governs them. Each has a short name. "
+        "`none` where there are none."
+    )
     stages: Stages | None = asks("The parts of the work, and what contributors do in each.")
     honesty: Honesty | None = asks("Honest purpose and limits.")
     timing: Timing | None = asks("Early, continuous, and with room to change.")
@@ -106,8 +137,8 @@ class Project(Told):
 
     @classmethod
     def short(cls, value: Any) -> Any:
-        """Read `rooms: none` and `sources: none` as told that there are none."""
+        """Read `rooms: none`, `sources: none` and `organisations: none` as told that there are none."""
         if isinstance(value, dict):
-            empty: dict[str, Any] = {k: {} for k in ("rooms", "sources") if value.get(k) in ("none", [])}
+            empty: dict[str, Any] = {k: {} for k in NAMED if value.get(k) in ("none", [])}
             return {**value, **empty}
         return value

@@ -6,14 +6,24 @@ import re
 from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs, quote, tidy
-from involve_audit.project.practice import PRINCIPLES, STAGES, Decider, Listing, Practice, StageName, Who, Writers
+from involve_audit.project.practice import (
+    PRINCIPLES,
+    STAGES,
+    Decider,
+    Entry,
+    Listing,
+    Practice,
+    StageName,
+    Who,
+    Writers,
+)
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 ROLES: tuple[str, ...] = ("none", "informed", "consulted", "involved", "decided together", "led")
 Role = Literal["none", "informed", "consulted", "involved", "decided together", "led", "unknown"]
 
 
-class Source(Told):
+class Source(Entry):
     """Something that shows what the file says: a minute, a policy, a budget, a publication, a page."""
 
     kind: Literal["minutes", "policy", "budget", "publication", "page", "letter", "protocol", "application", "report",
@@ -53,6 +63,30 @@ class Room(Practice):
     replaced_agreed: YesNo | None = asks("Where they did: whether the members agreed.")
 
 
+class Organisation(Practice):
+    """An organisation that has a part in the work: who governs it, and what it does there.
+
+    Told apart from rooms: a room is a group that meets; an organisation owns, runs, hosts or pays for work.
+    """
+
+    name: str | None = asks("What it is called. The name of an organisation claims nothing.")
+    does: tuple[Literal["runs", "hosts", "funds", "partner", "employs contributors", "commissioned"], ...] | None = asks(
+        "What it does for the work, one or several: runs (it is its work), hosts (it holds contracts or gives it a home), "
+        "funds, partner (it takes part with a say), employs contributors, commissioned (it was paid to do a part)."
+    )  # fmt: skip
+    governed_by: Literal["people affected", "others", "both", "unknown"] | None = asks(
+        "Who governs it, as members, trustees or owners: people affected by the work's matter, others, or both. A few "
+        "seats on a board are no governing."
+    )
+    people: CountField | None = asks("How many of those who govern it are people affected.")
+    stages: tuple[StageName, ...] | None = asks(
+        "The parts of the work that it runs or is a partner in. Left out: all parts that the file tells."
+    )
+    say: Literal["agreement", "code", "memorandum", "contract", "none", "unknown"] | None = asks(
+        "In what its say in the work is written down: agreement, code, memorandum, contract; none where it is not."
+    )
+
+
 class Stage(Practice):
     """What contributors do, did or will do in one part of the work."""
 
@@ -65,7 +99,14 @@ class Stage(Practice):
         "led (contributors take them)."
     )
     people: CountField | None = asks("How many contributors.")
+    who: str | None = asks(
+        "Which people this speaks of, in a word: panel, co-applicants. In one part of the work different people may have "
+        "different roles: list them, each with its `who`."
+    )
     rooms: Words | None = asks("The rooms in which it happens, by their names under `rooms`.")
+    organisations: Words | None = asks(
+        "The organisations that run it or are partners in it, by their names under `organisations`."
+    )
     asked: str | None = asks("What people were asked.")
     said: str | None = asks("What they said.")
     decisions: Words | None = asks(
@@ -83,13 +124,18 @@ class Stage(Practice):
 
 
 Spans = tuple[Stage, ...]
-"""One role, or a list of dated spans."""
+"""One role, or a list: of dated spans, or of different people (`who`)."""
 
 
-class Stages(Told):
+class Stages(Entry):
     """The parts of the work, and what contributors do in each. `none`: nobody, anywhere."""
 
-    answer: Literal["none"] | None = asks("`none` where nobody is involved anywhere.")
+    stays: ClassVar[tuple[str, ...] | None] = ("work_has", *STAGES)
+
+    answer: Literal["none"] | None = asks(
+        "`none` where nobody is involved anywhere. With what shows it: `stages: {answer: none, source: …}`."
+    )
+    source: Words | None = asks("What shows that nobody is involved, or that the stages are complete.")
     complete: YesNo | None = asks("`yes`: stages that are not listed involve nobody.")
     work_has: tuple[StageName, ...] | None = asks(
         "The only stages that the work has, where it has not all of them. No other may then be named in the file."
@@ -153,7 +199,7 @@ class Opinion(Told):
         return value
 
 
-class Dissent(Told):
+class Dissent(Entry):
     """A view that differs, in people's own words."""
 
     said: str = needs("The words.")
@@ -177,7 +223,7 @@ class Seal(Told):
     reply: str | None = asks("The SHA-256 of this view itself, with its statement.")
 
 
-class View(Told):
+class View(Entry):
     """What one side answered, asked apart from the team."""
 
     of: Who | None = asks("Whose view it is: contributors, people served, researchers …")
@@ -203,7 +249,7 @@ class Views(Listing):
     entries: tuple[View, ...] | None = asks("The views.")
 
 
-class Finding(Told):
+class Finding(Entry):
     """What somebody found about the involvement in this work: a named independent, contributors or the team."""
 
     by: Who | None = asks(

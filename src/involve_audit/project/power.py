@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from involve_audit.project.fields import Reads, Told, asks, needs, tidy
-from involve_audit.project.practice import Decider, Listing, Practice, StageName, Writers
-from involve_audit.project.values import CountField, DatesField, YesNo
+from involve_audit.project.practice import Decider, Entry, Listing, Practice, Section, StageName, Writers
+from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 ANNOUNCED = "^[Bb]inding (if|when|unless|provided|up to|once) "
 """A say that binds on a condition, as people write it."""
@@ -21,8 +21,10 @@ def read_announced(value: Any) -> Any:
     return word
 
 
-class Decision(Told):
+class Decision(Entry):
     """A decision that was taken, or a say that was announced."""
+
+    stays: ClassVar[tuple[str, ...] | None] = ("what", "stage")
 
     what: str = needs("What was decided.")
     stage: tuple[StageName, ...] | None = asks("The part of the work that it belongs to, or several.")
@@ -55,7 +57,7 @@ class Decisions(Listing):
     entries: tuple[Decision, ...] | None = asks("The decisions.")
 
 
-class Ended(Told):
+class Ended(Entry):
     """A role or room of contributors that was ended, or whose members were replaced."""
 
     what: str = needs("Which role or room.")
@@ -80,7 +82,7 @@ class Agenda(Practice):
     contributors_can_call_meetings: YesNo | None = asks("Whether contributors can call a meeting.")
 
 
-class Disagreement(Told):
+class Disagreement(Entry):
     """A disagreement and what came of it."""
 
     what: str = needs("What it was about.")
@@ -100,7 +102,7 @@ class Disagreements(Practice):
     dissent_in_outputs: YesNo | None = asks("Whether contributors can put a dissenting view into reports or papers.")
 
 
-class Leader(Told):
+class Leader(Entry):
     """A post with authority that a contributor holds."""
 
     role: Literal["chair", "co-chair", "co-applicant", "co-investigator", "co-lead", "lead", "peer researcher",
@@ -127,14 +129,30 @@ class PowerTalk(Practice):
     )
 
 
-class Power(Told):
+class FinalSay(Entry):
+    """Who decides in the end. May be written short: one word, or several."""
+
+    stays: ClassVar[tuple[str, ...] | None] = ()
+
+    who: tuple[Decider, ...] = needs("Who: contributors, together, team, above; several where the last word is shared out.")
+    source: Words | None = asks("What shows it.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """Read one word, or a list of them."""
+        return {"who": value} if isinstance(value, (str, list)) else value
+
+
+class Power(Section):
     """Who decides, who sets the agenda, who leads, and what happens when people disagree."""
 
     decisions: Decisions | None = asks("Decisions that contributors had a part in, or were promised one.")
     ended: EndedRoles | None = asks(
         "Roles or rooms of contributors that were ended or whose members were replaced. `none` where there were none."
     )
-    final_say: Decider | None = asks("Who decides in the end, where no stage tells otherwise.")
+    final_say: FinalSay | None = asks(
+        "Who decides in the end, where no stage tells otherwise. May name several: `[team, above]`."
+    )
     success_defined_by: Decider | None = asks("Who decided what counts as success.")
     outcomes_need_contributors: YesNo | None = asks(
         "Whether the question, the outcomes or what counts as success can be set and changed only if contributors agree."

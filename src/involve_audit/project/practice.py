@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, get_args
 
-from involve_audit.project.fields import Told, annotation, asks, tidy
+from involve_audit.project.fields import Told, annotation, asks, needs, quote, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
@@ -49,7 +49,46 @@ PRINCIPLES: tuple[str, ...] = (
 )  # fmt: skip
 
 
-class Practice(Told):
+class Disputed(Told):
+    """Another account of the same thing, where accounts differ. What is disputed is open, and both accounts are printed."""
+
+    by: Who = needs("Who tells it otherwise: contributors, people served, team, above, inquiry …")
+    says: str = needs("What they say, in a sentence.")
+    source: Words | None = asks("Where it stands.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """Refuse a bare word: who tells it otherwise, and what they say, is the point."""
+        if isinstance(value, str):
+            raise ValueError(
+                f"{quote(value)} says too little here; write who tells it otherwise and what they say: "
+                "`disputed: {by: contributors, says: …}`, or `none` where nobody does"
+            )
+        return value
+
+
+class Entry(Told):
+    """An entry of a list, or of names with something below them: each takes a note, and another account of itself."""
+
+    stays: ClassVar[tuple[str, ...] | None] = None
+    """What a disputed entry still tells: what it is about. Left out: the fields without which it says nothing."""
+
+    note: str | None = asks("Anything that a reader should know. Printed, never judged.")
+    disputed: tuple[Disputed, ...] | None = asks(
+        "Where accounts differ: who tells it otherwise, and what they say. What is disputed is open, and both accounts are printed."
+    )
+
+
+class Section(Told):
+    """A section with answers of its own, which take a source together."""
+
+    source: Words | None = asks(
+        "What shows the answers that stand directly in this section. What stands in a part of its own names its own."
+    )
+    note: str | None = asks("Anything that a reader should know. Printed, never judged.")
+
+
+class Practice(Entry):
     """Something that is done, was done, is planned, or is not there.
 
     May be written short: `none` (there is none), `yes` (it is there), `planned`, `unknown`.
@@ -89,10 +128,9 @@ class Practice(Told):
         "Where it was stopped: by whom. circumstances: nobody's decision, such as a pandemic."
     )
     stopped_agreed: YesNo | None = asks("Where it was stopped: whether the contributors concerned agreed.")
-    note: str | None = asks("Anything that a reader should know. Not judged.")
 
 
-class Listing(Told):
+class Listing(Section):
     """A list that may say whether it is complete.
 
     May be written short as the plain list, or as `none`. Without `complete: yes`, there may be more than is
@@ -100,6 +138,9 @@ class Listing(Told):
     """
 
     complete: YesNo | None = asks("Whether everything there is stands in the list.")
+    source: Words | None = asks(
+        "What shows that the list is complete, or that there are none. An entry names what shows it itself."
+    )
 
     @classmethod
     def short(cls, value: Any) -> Any:

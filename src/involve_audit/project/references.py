@@ -63,6 +63,7 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
     """
     rooms = None if "rooms" in unread else dict.fromkeys(project.rooms or ())
     sources = None if "sources" in unread else dict.fromkeys(project.sources or ())
+    organisations = None if "organisations" in unread else dict.fromkeys(project.organisations or ())
     stages = project.stages
     work_has = stages.work_has if stages else None
     for path, part in parts(project):
@@ -84,6 +85,8 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
                     yield from _missing((*path, name), value, sources, "sources")
                 elif name == "rooms":
                     yield from _missing((*path, name), value, rooms, "rooms")
+                elif name == "organisations":
+                    yield from _missing((*path, name), value, organisations, "organisations")
                 elif name == "stages" and work_has is not None:
                     yield from (
                         ((*path, name, n), _no_stage(stage, work_has))

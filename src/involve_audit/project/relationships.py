@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Practice, Who, Writers
+from involve_audit.project.practice import Entry, Practice, Who, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
@@ -38,7 +38,7 @@ class TimeTogether(Practice):
     )
 
 
-class Learned(Told):
+class Learned(Entry):
     """Something that researchers learned."""
 
     what: str = needs("Which assumption changed.")

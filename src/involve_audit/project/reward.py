@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Listing, Practice, Writers
-from involve_audit.project.values import CountField, DatesField, MoneyField, YesNo
+from involve_audit.project.practice import Entry, Listing, Practice, Writers
+from involve_audit.project.values import CountField, DatesField, MoneyField, Words, YesNo
 
 
 class Pay(Practice):
@@ -72,11 +72,12 @@ class Choice(Practice):
     )
 
 
-class Line(Told):
+class Line(Entry):
     """One line of the involvement budget."""
 
     item: str = needs("What it is for: time, expenses, access, support, training, feedback, evaluation …")
     amount: MoneyField | None = asks("How much.")
+    source: Words | None = asks("What shows it.")
 
 
 class Lines(Listing):

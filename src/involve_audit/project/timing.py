@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Decider, Practice, StageName
+from involve_audit.project.fields import asks, needs
+from involve_audit.project.practice import Decider, Entry, Practice, Section, StageName
 from involve_audit.project.values import CountField, DatesField, PeriodField, YesNo
 
 
@@ -29,7 +29,7 @@ class SpaceToChange(Practice):
     used: YesNo | None = asks("Whether that has been used.")
 
 
-class Activity(Told):
+class Activity(Entry):
     """An occasion on which people were asked or worked along."""
 
     what: str = needs("What it was.")
@@ -40,7 +40,7 @@ class Activity(Told):
     source: tuple[str, ...] | None = asks("What shows it.")
 
 
-class Timing(Told):
+class Timing(Section):
     """When people came in, whether contact was kept up, and whether anything could still move."""
 
     first_involved: DatesField | None = asks("When people were first involved; `never`; or 'before design'.")

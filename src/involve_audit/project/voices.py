@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from involve_audit.project.fields import Reads, Told, asks, needs, tidy
-from involve_audit.project.practice import Listing, Practice, StageName, Writers
+from involve_audit.project.fields import Reads, asks, needs, tidy
+from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "benefits", "immigration", "digital",
@@ -55,7 +55,7 @@ _CHARACTERISTIC = (
 _CATEGORY = "The name of the category below `voices.rooms`, where it is another than that of the group."
 
 
-class Missing(Told):
+class Missing(Entry):
     """A group that is not in the room."""
 
     group: str = needs("Which group. Never so that a single person could be meant.")
@@ -92,7 +92,7 @@ class MissingGroups(Listing):
     entries: tuple[Missing, ...] | None = asks("The groups.")
 
 
-class Excluded(Told):
+class Excluded(Entry):
     """A group that is left out on purpose."""
 
     group: str = needs("Which group.")
@@ -105,7 +105,7 @@ class Excluded(Told):
     source: Words | None = asks("What shows it.")
 
 
-class Matters(Told):
+class Matters(Entry):
     """A group that matters to this topic."""
 
     group: str = needs("Which group.")
@@ -113,6 +113,7 @@ class Matters(Told):
     category: str | None = asks(_CATEGORY)
     why: str | None = asks("Why it matters here.")
     written_with: Writers | None = asks("With whom this was written.")
+    source: Words | None = asks("What shows it.")
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ The same number under which contributors' answers are not shown as counts.
 """
 
 
-class RoomMakeUp(Told):
+class RoomMakeUp(Entry):
     """Who is in a room by one characteristic, without counts: which groups are there, and which are missing.
 
     Each room and characteristic stands here once. `involve-audit room` makes this part from a private file. What
@@ -243,7 +244,7 @@ class Structural(Practice):
     changed: DatesField | None = asks("When something was changed because of it.")
 
 
-class Voices(Told):
+class Voices(Section):
     """Who is involved, who is not, and what is done about it."""
 
     contributors: CountField | None = asks("How many contributors there are in all.")

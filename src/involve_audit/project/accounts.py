@@ -1,0 +1,66 @@
+"""Where accounts differ: what is disputed is open, whichever account the file puts first.
+
+A disputed entry still stands in its list; of what it says only its name is left, and the rest is *not told*. So
+nothing that is derived from a project needs to ask whether something is disputed: it finds that nobody knows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.project.fields import Told
+from involve_audit.project.practice import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.project.fields import Path
+    from involve_audit.project.model import Project
+
+
+def is_disputed(part: object) -> bool:
+    """Whether somebody tells a part of the file otherwise."""
+    return isinstance(part, Entry) and bool(part.disputed)
+
+
+def disputed_parts(project: Project) -> Iterator[tuple[Path, Entry]]:
+    """Every part of which somebody gives another account, with its path, in the order of the file."""
+    from involve_audit.project.references import parts
+
+    for path, part in parts(project):
+        if isinstance(part, Entry) and part.disputed:
+            yield path, part
+
+
+def opened(project: Project) -> Project:
+    """The project with everything that is disputed taken as not told; the very same one where nothing is.
+
+    A source that is disputed shows nothing.
+    """
+    if next(disputed_parts(project), None) is None:
+        return project
+    doubted = frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
+    found: Project = _opened(project, doubted)
+    return found
+
+
+def _opened(value: Any, doubted: frozenset[str]) -> Any:
+    # As deep as the format is, and no deeper: a file cannot make it recurse further.
+    if isinstance(value, tuple):
+        return tuple(_opened(v, doubted) for v in value)
+    if isinstance(value, dict):
+        return {k: _opened(v, doubted) for k, v in value.items()}
+    if not isinstance(value, Told):
+        return value
+    kept = vars(value)
+    if isinstance(value, Entry) and value.disputed:
+        stays = value.needed if value.stays is None else value.stays
+        kept = {k: v for k, v in kept.items() if k in stays or k in ("note", "disputed")}
+    made = object.__new__(type(value))
+    for name, told in kept.items():
+        if name == "source" and doubted and isinstance(told, tuple):
+            shown = tuple(s for s in told if s not in doubted)
+            made.__dict__[name] = shown or (None if told else told)
+        else:
+            made.__dict__[name] = _opened(told, doubted)
+    return made
