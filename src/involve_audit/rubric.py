@@ -214,6 +214,7 @@ class Label(Told):
     decision: Literal["yes"] | None = may_say(
         "Whether they promise a decision: one decision on record then bears them out."
     )
+    part: StageName | None = may_say("The only part of the work that they speak of, such as `design` of co-design.")
 
 
 class RungText(Told):
@@ -241,6 +242,9 @@ class StageText(Told):
     title: str = needs("A few words.")
     says: str = needs("What it is in research, in a service, in a policy.")
     plain: str | None = may_say("The stage in everyday words.")
+    called: tuple[str, ...] | None = may_say(
+        "Words that name this part where they stand beside a word for involvement: a user-led evaluation speaks of `analysis`."
+    )
 
 
 class StepText(Told):

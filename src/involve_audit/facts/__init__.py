@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts import (
     access,
     care,
+    contradictions,
     honesty,
     influence,
     ladder,
@@ -67,5 +68,5 @@ class Facts:
 
 __all__ = [
     "FACTS", "Fact", "Facts",
-    "access", "care", "honesty", "influence", "ladder", "power", "relationships", "reward", "timing", "tokenism", "views", "voices",
+    "access", "care", "contradictions", "honesty", "influence", "ladder", "power", "relationships", "reward", "timing", "tokenism", "views", "voices",
 ]  # fmt: skip

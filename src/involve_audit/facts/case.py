@@ -202,11 +202,15 @@ class Case:
             return False
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            return not (self._ahead(practice.since) or self._ahead(practice.when)) or self.with_plans()
+            return not self.ahead(practice) or self.with_plans()
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
         return False if status == "policy" else None
+
+    def ahead(self, practice: Practice) -> bool:
+        """Whether a practice is told for a day that is still to come."""
+        return self._ahead(practice.since) or self._ahead(practice.when)
 
     def _ahead(self, when: Dates | None) -> bool:
         """Whether something is told for a day that is still to come."""

@@ -18,7 +18,7 @@ from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
-    from involve_audit.project.people import Room, Stage
+    from involve_audit.project.people import Organisation, Room, Stage
     from involve_audit.project.power import Decision
 
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
@@ -76,10 +76,20 @@ def told_role(case: Case, stage: str) -> int | None:
         return 0 if stages is not None and (stages.answer == "none" or stages.complete == "yes") else None
     if not spans:
         return 0
-    told = [ROLES.index(s.role) for s in spans if s.role and s.role != "unknown"]
+    told = [0 if came_to_nothing(case, s) else ROLES.index(s.role) for s in spans if s.role and s.role != "unknown"]
     if len(told) < len(spans) and not any(told):
         return None
     return max(told) if told else None
+
+
+def may_come_to_nothing(case: Case, span: Stage) -> bool:
+    """Whether it can still be told that a role was only ever planned in work that is over."""
+    return span.status in (None, "unknown", "planned") and span.answer is None and case.phase in (None, "finished")
+
+
+def came_to_nothing(case: Case, span: Stage) -> bool:
+    """Whether a role was only ever planned in work that is over: finished, or cancelled. It did not happen."""
+    return span.status == "planned" and case.phase == "finished"
 
 
 # --- what carries a role ---------------------------------------------------------------------------
@@ -89,7 +99,8 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
     """Whether a decision was taken by these, on more than wording, is on record, and holds.
 
     It holds when it was carried out, or was binding and is under way. Advice, what was partly done and what
-    was set aside do not. Three-valued; what is not told leaves it open.
+    was set aside do not; nor what was decided in a room that can't carry it. Three-valued; what is not told leaves
+    it open.
     """
 
     def one_of(value: str | None, *words: str) -> bool | None:
@@ -106,7 +117,27 @@ def decision_counts(case: Case, decision: Decision, deciders: tuple[str, ...]) -
         either(done, moving),
         None if decision.source is None else bool(decision.source),
         dated is not False,
+        room_carries(case, decision),
     )
+
+
+def room_carries(case: Case, decision: Decision) -> bool | None:
+    """Whether contributors can have taken a decision, or shared it, in the room that it names; yes where it names none.
+
+    Not where nobody of them is in it, where it decides and they have no vote, or where it is not there yet.
+    """
+    room = (case.project.rooms or {}).get(decision.room or "")
+    if room is None:
+        return True
+    voteless = room.power == "decides" and room.votes == "none"
+    return both(has_contributors(room), not voteless, case.in_place(room) is not False)
+
+
+def has_contributors(room: Room) -> bool | None:
+    """Whether anybody in a room is a contributor; None where it is not told."""
+    if room.contributors is None:
+        return None
+    return False if room.contributors.high == 0 else room.contributors.low >= 1 or None
 
 
 def decisions_of(case: Case, stage: str) -> list[tuple[Path, Decision]]:
@@ -126,13 +157,10 @@ def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
 
 def met(case: Case, room: Room) -> bool | None:
     """Whether a room has met with somebody in it whom the work affects."""
-    there: bool | None = None if room.contributors is None else room.contributors.low >= 1 or None
-    if room.contributors is not None and room.contributors.high == 0:
-        there = False
     held: bool | None = None if room.meetings is None else (room.meetings.low >= 1 or None)
     if room.meetings is not None and room.meetings.high == 0:
         held = False
-    return both(there, either(held, case.in_place(room)))
+    return both(has_contributors(room), either(held, case.in_place(room)))
 
 
 def votes_together(case: Case, room: Room) -> bool | None:
@@ -148,9 +176,14 @@ def votes_together(case: Case, room: Room) -> bool | None:
 
 
 def mostly_contributors(room: Room) -> bool | None:
-    """Whether most of those in a room are contributors."""
-    if room.majority not in (None, "unknown"):
-        return room.majority == "contributors"
+    """Whether most of those in a room are contributors. Where word and counts cannot both be true, neither counts."""
+    word = None if room.majority in (None, "unknown") else room.majority == "contributors"
+    counted = _mostly_by_count(room)
+    return both(word, counted is not False, has_contributors(room) is not False) if word is not None else counted
+
+
+def _mostly_by_count(room: Room) -> bool | None:
+    """Whether the counts make contributors more than half of a room."""
     seats = room.contributors, room.researchers, room.others
     if room.contributors is None or room.researchers is None:
         return None
@@ -162,7 +195,7 @@ def mostly_contributors(room: Room) -> bool | None:
     return False if room.contributors.high is not None and room.contributors.high <= others_low else None
 
 
-def documented(span: Stage | Room) -> bool | None:
+def documented(span: Stage | Room | Organisation) -> bool | None:
     """Whether something shows what is told; None where no source is named."""
     return None if span.source is None else bool(span.source)
 
@@ -184,23 +217,82 @@ def _by_room(span: Stage, found: list[bool | None]) -> bool | None:
 def shared(case: Case, stage: str, span: Stage) -> bool | None:
     """Whether decisions of a stage are shared, on record: a joint decision that holds, or a room with votes."""
     rooms = [both(votes_together(case, r), either(documented(r), documented(span))) for _, r in rooms_of(case, span)]
-    return either(_by_decision(case, stage, ("together", "contributors")), _by_room(span, rooms))
+    return either(
+        _by_decision(case, stage, ("together", "contributors")),
+        _by_room(span, rooms),
+        organisation_carries(case, stage, span, TOGETHER),
+    )
 
 
 def own(case: Case, stage: str, span: Stage) -> bool | None:
     """Whether decisions of a stage are the contributors' own, on record.
 
     A decision of theirs that was carried out; or most of those who decide in its room are contributors; or
-    they hold its budget.
+    they hold its budget; or an organisation that people affected govern runs it.
     """
     on_record = documented(span)
     rooms = []
     for _, room in rooms_of(case, span):
         decides = None if room.power in (None, "unknown") else room.power == "decides"
-        theirs = either(both(decides, mostly_contributors(room)), truth(room.holds_budget))
+        budget = both(truth(room.holds_budget), has_contributors(room) is not False)
+        theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
         rooms.append(both(theirs, case.in_place(room), either(documented(room), on_record)))
     money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
-    return either(_by_decision(case, stage, ("contributors",)), _by_room(span, rooms), both(money, on_record))
+    return either(
+        _by_decision(case, stage, ("contributors",)),
+        _by_room(span, rooms),
+        both(money, on_record),
+        organisation_carries(case, stage, span, LED),
+    )
+
+
+def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool | None:
+    """Whether who owns and runs the work carries a role in a stage, so that no decision on record is needed for it.
+
+    Led: an organisation that people affected govern runs it. Decided together: such an organisation is a partner with a say
+    that is written down, or one that they govern with others runs it. A source must show the organisation.
+    """
+    if case.project.organisations is None:
+        return None
+    found = [
+        both(_organisation_allows(one, role), documented(one), _is_there(case, one))
+        for _, one in organisations_of(case, stage, span)
+    ]
+    return either(*found) if found else False
+
+
+def organisations_of(case: Case, stage: str, span: Stage) -> list[tuple[Path, Organisation]]:
+    """The organisations that have a part in a stage: those that name it, or that it names; else those of the whole work."""
+    return [
+        (("organisations", name), one)
+        for name, one in (case.project.organisations or {}).items()
+        if (stage in one.stages if one.stages is not None else name in span.organisations if span.organisations is not None else True)
+    ]  # fmt: skip
+
+
+_WRITTEN = ("agreement", "code", "memorandum", "contract")
+
+
+def _organisation_allows(one: Organisation, role: int) -> bool | None:
+    """Whether what is told of an organisation gives contributors this role in the stages that it has a part in."""
+
+    def does(what: str) -> bool | None:
+        return None if one.does is None else what in one.does
+
+    governed = None if one.governed_by in (None, "unknown") else one.governed_by == "people affected"
+    if one.people is not None and one.people.high == 0:
+        governed = False
+    led = both(governed, does("runs"))
+    if role == LED:
+        return led
+    written = None if one.say in (None, "unknown") else one.say in _WRITTEN
+    shared_by_both = both(one.governed_by == "both" and (one.people is None or one.people.high != 0), does("runs"))
+    return either(led, both(governed, does("partner"), written), shared_by_both)
+
+
+def _is_there(case: Case, one: Organisation) -> bool | None:
+    """Whether an organisation, or its part in the work, is there: it is where it is named, unless the file tells otherwise."""
+    return True if one.status is None and one.answer is None and not case.ahead(one) else case.in_place(one)
 
 
 def asked_or_met(case: Case, stage: str, span: Stage) -> bool:
@@ -227,12 +319,18 @@ def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
         return Ends(0, 0), ""
     there = case.in_place(span)
     if there is False:
-        planned = span.status == "planned"
-        return Ends(0, 0), "planned" if planned else "on paper" if span.status == "policy" else "not yet"
+        if came_to_nothing(case, span):
+            return Ends(0, 0), "came to nothing"
+        return Ends(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     together, theirs = shared(case, stage, span), own(case, stage, span)
-    high = bound_of_untold(case) if role is None else role
+    seated = seats_in(case, stage, span)
+    high = LED if role is None else role
     if high >= TOGETHER and either(together, theirs) is False:
         high = INVOLVED
+    # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim.
+    contradicted = high >= INVOLVED and seated is False
+    if contradicted:
+        high = CONSULTED
     if high == LED and theirs is False:
         high = TOGETHER
     ended, maybe_ended = _ended_over_their_heads(span)
@@ -245,18 +343,28 @@ def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
         cap = LED
     elif together:
         cap, why = TOGETHER, "not their own"
-    elif documented(span):
+    elif documented(span) and not contradicted:
         cap, why = INVOLVED, "no shared decision"
     else:
         cap, why = (CONSULTED if asked_or_met(case, stage, span) else INFORMED), "claim"
+    if contradicted:
+        cap, why = CONSULTED if asked_or_met(case, stage, span) else INFORMED, "nobody in its rooms"
+    elif cap >= TOGETHER and seated is None:
+        cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
     return Ends(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
-def bound_of_untold(case: Case) -> int:
-    """The highest role that a stage can have where its role is not told: bounded by who has the final say."""
-    return INVOLVED if case.final_say and case.final_say <= set(IN_POWER) else LED
+def seats_in(case: Case, stage: str, span: Stage) -> bool | None:
+    """Whether contributors sit in one of the rooms in which a stage happens; yes where it names none.
+
+    A role is shown only as far as the rooms that it names can carry it. Where people affected run the work, the room need not say so again.
+    """
+    rooms = rooms_of(case, span)
+    if not rooms or organisation_carries(case, stage, span, TOGETHER):
+        return True
+    return either(*(has_contributors(r) for _, r in rooms))
 
 
 def standing(case: Case, stage: str) -> Standing:
@@ -268,13 +376,13 @@ def standing(case: Case, stage: str) -> Standing:
         if told == 0:
             complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
             return Standing(stage, 0, Ends(0, 0), 0, None, False, "", (complete,))
-        high = bound_of_untold(case)
-        where: tuple[Path, ...] = (path,) if high == LED else (path, ("power", "final_say"))
-        return Standing(stage, None, Ends(0, high), 0, None, False, "", where)
+        # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
+        return Standing(stage, None, Ends(0, LED), 0, None, False, "", (path,))
     found = [_span(case, stage, s) for s in spans]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
     places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
+    places += [p for s in spans for p, _ in organisations_of(case, stage, s)]
     places += [p for p, _ in decisions_of(case, stage)]
     plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
@@ -309,7 +417,8 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 _NOT_YET = ("planned", "aim", "policy")
 """What is meant to be, and is not told to be."""
-_RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
+RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
+"""The rung, as an index of `RUNGS`, of each role, as an index of `ROLES`."""
 _EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
 
@@ -338,7 +447,7 @@ def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
             alone = INVOLVED
         best = max(best, alone)
     best = max(best, anywhere)
-    rung = _RUNG_OF_ROLE[best]
+    rung = RUNG_OF_ROLE[best]
     if rung == RUNGS.index("collaboration") and kept:
         groups = [[s for s in group if s in roles] for group in (_EARLY, ("governance",), _LATE)]
         if all(any(roles[s] >= TOGETHER for s in group) for group in groups if group):
@@ -401,7 +510,7 @@ def _shown(case: Case) -> Shown:
     # Stages that nobody has told may hold more; a room or a log can add no more than a consultation.
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
     if case.at("stages.answer") != "none":
-        high = max(high, _RUNG_OF_ROLE[outside.high])
+        high = max(high, RUNG_OF_ROLE[outside.high])
     return Shown(Ends(low, max(low, high)), stages, kept)
 
 
@@ -461,7 +570,8 @@ def people_present(case: Case) -> Answer:
     nowhere = stages is not None and (
         stages.answer == "none" or all(told_role(case, s) == 0 for s in work_stages(case))
     )
-    return Answer(False if nowhere else None, (("stages",),))
+    closed = nowhere and nobody_else_can_be_told(case)
+    return Answer(False if closed else None, (("stages",),))
 
 
 @yes_no
@@ -475,8 +585,15 @@ def every_told_stage_involves_nobody(case: Case) -> Answer:
         return Answer(True, (("stages",),))
     told = {s: r for s in work_stages(case) if (r := told_role(case, s)) is not None}
     where: tuple[Path, ...] = tuple(("stages", s) for s in told if case.stage(s) is not None) or (("stages",),)
-    if any(r > 0 for r in told.values()):
+    somebody = [
+        not all(may_come_to_nothing(case, span) for span in case.stage(s) or () if span.role not in (None, "none", "unknown"))
+        for s, role in told.items()
+        if role > 0
+    ]
+    if any(somebody):
         return Answer(False, where)
+    if somebody:
+        return Answer(None, where)
     shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work_stages(case))
     return Answer(True if told and shapes else None, where)
 
@@ -567,6 +684,15 @@ def anything_done(case: Case) -> Answer:
         else:
             begun.append(None)
     return Answer(True if where else (either(*begun) if begun else None), tuple(where) or (("stages",),))
+
+
+def nobody_else_can_be_told(case: Case) -> bool:
+    """Whether the file closes every place where somebody might still be told to take part."""
+    if case.at("stages.answer") == "none":
+        return True
+    rooms = case.project.rooms == {} or case.at("power.all_rooms_told") == "yes"
+    stages = all(told_role(case, s) is not None for s in work_stages(case))
+    return stages and rooms and all(case.complete(path) for path in ("influence.log", "views", "power.decisions"))
 
 
 @yes_no

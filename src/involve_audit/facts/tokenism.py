@@ -10,7 +10,7 @@ from involve_audit.facts.answers import Answer, Path, Several, Span, both, eithe
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
 from involve_audit.facts.ladder import IN_POWER, people_present, shown, work_stages
 from involve_audit.facts.registry import FACTS, one_word, yes_no
-from involve_audit.project.practice import RUNGS
+from involve_audit.project.practice import AFFECTED, RUNGS
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -33,27 +33,41 @@ class _Word:
     answer: str
     by: str | None
     when: Dates | None
+    answered: Dates | None = None
+
+
+OWN = (*AFFECTED, "organisation of people affected")
+"""Whose word on being heard is people's own."""
 
 
 def _words(case: Case) -> list[_Word]:
     words: list[_Word] = []
     for n, heard in enumerate(case.at("influence.heard") or ()):
         if heard.answer is not None:
-            words.append(_Word(("influence", "heard", n), heard.answer, heard.said_by, heard.when))
+            words.append(_Word(("influence", "heard", n), heard.answer, heard.said_by, heard.when, heard.answered))
     for n, finding in enumerate(case.entries("findings") or ()):
         if finding.heard is not None:
-            words.append(_Word(("findings", "entries", n), finding.heard, finding.by, finding.when))
+            words.append(_Word(("findings", "entries", n), finding.heard, finding.by, finding.when, finding.answered))
     return words
 
 
 def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
-    """Whether the same side, or those whom the work affects, say later that people were heard. Both days must be told."""
-    later = (
-        w
-        for w in words
-        if w.answer == "yes" and w.by not in (None, "unknown") and (w.by == word.by or w.by in opinions.SIDES)
-    )
-    return word.answer != "yes" and any(case.before(word.when, w.when) and case.happened(w.when) for w in later)
+    """Whether the same side, or those whom the work affects, say later that people were heard. Both days must be told.
+
+    Contributors' answers of a later day, by which what people said made a difference, say so too.
+    """
+    if word.answer == "yes":
+        return False
+    later = [w.when for w in words if w.answer == "yes" and w.by not in (None, "unknown") and w.by in (word.by, *OWN)]
+    later += opinions.days_of_praise(case)
+    return any(case.before(word.when, day) and case.happened(day) for day in later)
+
+
+def _own_latest(case: Case) -> list[_Word] | None:
+    """What people say by their own latest word that they were not heard; None where they have said nothing of it."""
+    words = _words(case)
+    own = [w for w in words if w.by in OWN]
+    return [w for w in own if w.answer == "no" and not _overtaken(case, w, words)] if own else None
 
 
 def not_heard_before(case: Case) -> list[Path]:
@@ -83,6 +97,36 @@ def said_not_heard(case: Case) -> Answer:
     """Does the team, do contributors, or does a named independent say that people were not heard?"""
     heard = people_heard(case)
     return Answer(None if heard.value in (None, "split") else heard.value == "no", heard.where)
+
+
+@yes_no
+def own_word_not_heard(case: Case) -> Answer:
+    """Do contributors, or those whom the work serves, say by their own latest word that they were not heard?
+
+    A letter or a minute will do, and so will the word of an organisation of theirs. No where the word that is told is another.
+    Unknown where nobody has said whether people were heard.
+    """
+    found = _own_latest(case)
+    if found:
+        return Answer(True, tuple(w.path for w in found))
+    heard = people_heard(case)
+    return Answer(None if heard.value is None else False, heard.where)
+
+
+@yes_no
+def own_word_not_answered(case: Case) -> Answer:
+    """Do people say by their own latest word that they were not heard, and has nobody answered them?
+
+    Unknown where it is not told whether they were answered, or where nobody has said whether people were heard.
+    """
+    found = _own_latest(case)
+    if not found:
+        said = own_word_not_heard(case)
+        return Answer(said.value, said.where)
+    answered = [case.happened(w.answered) if w.answered is not None else None for w in found]
+    open_ = [w for w, a in zip(found, answered, strict=True) if not a]
+    truth = True if False in answered else None if open_ else False
+    return Answer(truth, tuple(w.path for w in open_ or found))
 
 
 @yes_no

@@ -11,6 +11,7 @@ from involve_audit.project.values import Count, truth
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Opinion, View
+    from involve_audit.project.values import Dates
 
 SIDES = ("contributors", "people served")
 """Whose views can confirm: contributors, and those whom they serve where contributors run the work."""
@@ -24,9 +25,11 @@ def independent(view: View) -> bool | None:
 
 
 def enough(case: Case, view: View) -> bool | None:
-    """Whether at least two answered; all, where there are fewer."""
+    """Whether at least two answered; all, where there are fewer. Numbers that cannot be confirm nothing."""
     if view.answered is None:
         return None
+    if more_than_asked(view):
+        return False
     if view.answered.low >= 2:
         return True
     everybody = case.at("voices.contributors")
@@ -34,6 +37,19 @@ def enough(case: Case, view: View) -> bool | None:
     if alone:
         return True
     return None if view.answered.high is None or view.answered.high >= 2 else False
+
+
+def more_than_asked(view: View) -> bool:
+    """Whether more people answered than were asked, or said something of a principle than answered."""
+    asked, answered = view.asked, view.answered
+    if answered is None:
+        return False
+    told = [
+        sum(c.low for c in (o.agree, o.partly, o.disagree, o.unsure) if c is not None)
+        for o in (view.by_principle or {}).values()
+    ]
+    too_many = answered.high is not None and any(n > answered.high for n in told)
+    return too_many or (asked is not None and asked.high is not None and answered.low > asked.high)
 
 
 FEW = 5
@@ -126,6 +142,15 @@ def confirmed(case: Case, principle: str) -> Answer:
     return Answer(
         both(either(*says), opposite(disagree if isinstance(disagree, bool) else None)), tuple(p for p, _, _ in found)
     )
+
+
+def days_of_praise(case: Case) -> list[Dates | None]:
+    """When contributors, asked apart from the team, said by most that what people said made a difference."""
+    return [
+        view.when
+        for _, view, opinion in opinions(case, "influence") or ()
+        if most(view, opinion) == "agree" and enough(case, view) and independent(view)
+    ]
 
 
 def disputed(case: Case, principle: str) -> Answer:

@@ -166,7 +166,7 @@ def judge(
         project=head_of(project, document),
         date=date.isoformat(),
         verdict=_verdict(rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed),
-        label=_label(facts, label, ladder, quote),
+        label=_label(facts, label, quote),
         honesty=found.HonestyFound(
             honesty.state,
             _honesty_says(honesty),
@@ -348,7 +348,7 @@ def _too_little(facts: Facts) -> str:
     )
 
 
-def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.LabelFit:
+def _label(facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
@@ -360,7 +360,7 @@ def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.La
         label.state,
         label.called,
         RUNGS[label.claim.claims] if label.claim else "",
-        sentences.label_says(label, ladder),
+        sentences.label_says(label),
         tuple(missing),
         quote(label.where),
     )
@@ -397,7 +397,8 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
         for s in ladder.shown.stages
     )
     return found.RungFound(
-        name(label.claim.says) if label.claim else "",
+        # The same rung as the label's: co-production, co-design and partnership claim shared decisions.
+        name(label.claim.claims) if label.claim else "",
         (head.aims_for or "") if head else "",
         name(ladder.promised),
         name(ladder.told),
@@ -449,6 +450,8 @@ def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> foun
             if state == "not told"
             else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
             if state == "too few" and item.low < 2
+            else "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
+            if state == "not heard"
             else "Level 3 needs contributors' own view, asked apart from the team."
         )
     return found.CriterionFound(

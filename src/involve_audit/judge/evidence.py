@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.facts.tokenism import own_word_not_heard
 from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Stage
@@ -105,7 +106,8 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     Where no views are told, most contributors might disagree: silence must not pay, so the low end is 1. Where
     the file tells that they were not asked (`views: none`), it is 2. Where so few answered that it is only shown
     that not most agree, most may disagree: the low end is 1, and what is hidden cannot be worked out from the level.
-    State: confirmed, disputed, split, too few, not asked, not told.
+    Where people say by their own latest word that they were not heard, earlier praise confirms neither their influence
+    nor their power. State: confirmed, disputed, split, too few, not asked, not told, not heard.
     """
     key = f"contributors allow {principle}"
     if key not in case.memo:
@@ -118,6 +120,8 @@ def _allowed(case: Case, principle: str) -> tuple[int, int, str]:
     yes, no = confirmed(case, principle).value, disputed(case, principle).value
     if no:
         return 1, 1, "disputed"
+    if principle in ("influence", "power") and own_word_not_heard(case).value:
+        return (2 if yes or no is False else 1), 2, "not heard"
     if yes:
         return 3, 3, "confirmed"
     found = opinions(case, principle)

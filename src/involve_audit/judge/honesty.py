@@ -40,15 +40,21 @@ class Honesty:
 
 
 def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
-    """Weigh the four parts. One bad part is enough for *not honest*; honest needs the label and one more.
+    """Weigh the four parts. Honest needs the label and one more; *not honest* a told fact against what is said in public.
 
-    Where trust was broken, what was said to people did not hold: that is never called honest, and *partly* at most.
+    It is the gravest thing that is said of people here. So it rests on the words alone, on facts that are told and quoted,
+    and it is never said where too little is known. A refusal without a reason makes the whole *partly* honest. Where trust
+    was broken, what was said to people did not hold: that is never called honest, and *partly* at most.
     """
     parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts))
     states = {p.id: p.state for p in parts}
     good = [p for p in parts if p.state == GOOD]
-    if BAD in states.values():
+    too_little = verdict == "too little is known"
+    belied = states["label"] == BAD and not too_little
+    if belied:
         state = "partly" if states["failures"] == GOOD or len(good) >= 2 else "not honest"
+    elif BAD in states.values() and not (too_little and not good):
+        state = "partly"
     elif states["label"] == GOOD and len(good) >= 2 and verdict != "broken trust":
         state = "honest"
     else:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import INDEPENDENT, Ends, anything_done, decision_counts
+from involve_audit.facts.ladder import (
+    INDEPENDENT,
+    RUNG_OF_ROLE,
+    Ends,
+    anything_done,
+    decision_counts,
+    decisions_of,
+)
 from involve_audit.facts.views import SIDES
 from involve_audit.project.practice import RUNGS
 
@@ -15,7 +22,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
-    from involve_audit.rubric import Label, Rubric
+    from involve_audit.rubric import Rubric
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class Claim:
 
     A word that promises a decision (`decision`), such as vote or veto, claims one: it is borne out by one decision
     on record that contributors took or shared and that holds. Of a public promise (`promise`) the word is what was promised.
+    A word that names one part of the work (`part`: co-designed, a user-led evaluation) is held against that stage alone.
     """
 
     word: str
@@ -31,6 +39,7 @@ class Claim:
     claims: int
     decision: bool = False
     promise: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,7 @@ class Fit:
         on_plans: whether they were held against what is planned, for nothing is done yet.
         belied: whether what happened speaks against the words, though they claim no more than is shown.
         where: the places that decided it.
+        held_against: the rungs, shown or promised, between which the highest claim was held.
         sayers: who says that the word does not fit: `contributors say`.
         promise: a public promise that claims more than is shown; empty where there is none.
     """
@@ -62,6 +72,7 @@ class Fit:
     larger: bool = False
     on_plans: bool = False
     belied: bool = False
+    held_against: Ends = Ends(0, 0)
 
 
 def _plain(text: str) -> str:
@@ -75,17 +86,25 @@ def _spelt(known: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(_plain(known))}(?!\w)")
 
 
-def claim_of(word: str, labels: tuple[Label, ...]) -> Claim | None:
+def claim_of(word: str, rubric: Rubric) -> Claim | None:
     """The highest claim that known words in a phrase make; None where it holds none."""
     text = _plain(word)
     best: Claim | None = None
-    for label in labels:
+    for label in rubric.labels:
         for known in label.words:
             if _spelt(known).search(text):
-                found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes")
+                part = "" if label.decision else label.part or ""
+                found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part)
                 if best is None or (found.claims, found.says) > (best.claims, best.says):
                     best = found
-    return best
+    return best if best is None or best.part or best.decision else replace(best, part=part_of(word, rubric))
+
+
+def part_of(word: str, rubric: Rubric) -> str:
+    """The one part of the work that a phrase names beside its word for involvement; empty where it names none or several."""
+    text = _plain(word)
+    named = [s.id for s in rubric.stages if any(_spelt(known).search(text) for known in s.called or ())]
+    return named[0] if len(named) == 1 else ""
 
 
 def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[str]]:
@@ -98,7 +117,7 @@ def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[s
     unclear: list[str] = []
     for n, word in enumerate(head.called or ()):
         rung = own.get(_plain(word))
-        claim = Claim(word, rung, _held_against(rung)) if rung is not None else claim_of(word, rubric.labels)
+        claim = Claim(word, rung, _held_against(rung)) if rung is not None else claim_of(word, rubric)
         if claim is None:
             unclear.append(word)
         elif claim.claims:
@@ -108,7 +127,7 @@ def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[s
         claim = (
             Claim(promise.what, rung, _held_against(rung))
             if rung is not None
-            else claim_of(promise.what, rubric.labels)
+            else claim_of(promise.what, rubric)
         )
         if claim is not None and claim.claims:
             found.append((("project", "promises", n), replace(claim, promise=True)))
@@ -143,26 +162,27 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         return Fit(
             "overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said)
         )
-    shown = ladder.shown.rung
-    if any(c.decision for _, c in found) and one_decision_holds(case):
-        found = [(p, replace(c, claims=min(c.claims, shown.low)) if c.decision else c) for p, c in found]
-    path, claim = max(found, key=lambda f: (f[1].claims, f[1].says))
     on_plans = verdict == "promises" or (case.phase == "funded" and anything_done(case).value is False)
-    if on_plans:
-        shown = Ends(ladder.promised or 0, RUNGS.index("led"))
+    if any(c.decision for _, c in found) and one_decision_holds(case):
+        borne = ladder.shown.rung.low
+        found = [(p, replace(c, claims=min(c.claims, borne)) if c.decision else c) for p, c in found]
+    held = [(p, c, held_range(case, ladder, c, on_plans=on_plans)) for p, c in found]
+    path, claim, shown = max(held, key=lambda f: (f[1].claims > f[2].high, f[1].claims > f[2].low, f[1].claims, f[1].says))
     larger = claim.claims > shown.low
     # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
-    modest = claim.says < shown.low
+    modest = not claim.part and claim.says < shown.low
     if not larger and not unkept and (modest or not said):
         belied = verdict in _BELIES and claim.claims >= RUNGS.index("consultation")
+        state = "modest" if modest else "fits"
         return Fit(
-            "modest" if modest else "fits", called, claim, tuple(unclear), (), (path,), on_plans=on_plans, belied=belied
+            state, called, claim, tuple(unclear), (), (path,), on_plans=on_plans, belied=belied, held_against=shown
         )
     reasons: list[str] = []
     where: list[Path] = [path]
     if claim.claims > shown.high:
         reasons.append("answers")
-        where += [p for s in ladder.shown.stages for p in s.where[:1] if s.told is not None]
+        parts = [s for s in ladder.shown.stages if s.told is not None and claim.part in ("", s.stage)]
+        where += [p for s in parts for p in s.where[:1]]
     if unkept:
         reasons.append("promise")
         where += unkept
@@ -171,11 +191,28 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         where += said
     if verdict in _BELIES and larger:
         reasons.append("verdict")
-    above = (c.word for p, c in found if p[1] == "promises" and c.claims > shown.low)
+    above = (c.word for p, c, h in held if p[1] == "promises" and c.claims > h.low)
     return Fit(
         "overclaimed" if reasons else "not shown", called, claim, tuple(unclear), tuple(reasons), tuple(dict.fromkeys(where)),
-        promise or next(above, ""), _sayers(case, said), larger, on_plans,
+        promise or next(above, ""), _sayers(case, said), larger, on_plans, held_against=shown,
     )  # fmt: skip
+
+
+def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> Ends:
+    """The rungs between which a claim is held: of the whole work, or of the one part that the word names.
+
+    While nothing is done yet, what is promised is the low end. A joint decision that the file tells of that part, though
+    nothing shows it yet, leaves the high end open.
+    """
+    led = RUNGS.index("led")
+    part = next((s for s in ladder.shown.stages if s.stage == claim.part), None)
+    if part is None:
+        return Ends(ladder.promised or 0, led) if on_plans else ladder.shown.rung
+    low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
+    deciders = ("contributors", "together")
+    if any(decision_counts(case, d, deciders) is not False for _, d in decisions_of(case, claim.part)):
+        high = max(high, RUNGS.index("collaboration"))
+    return Ends(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Ends(low, high)
 
 
 _BELIES = ("tokenism", "broken trust")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import mended
+from involve_audit.facts.ladder import RUNG_OF_ROLE
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
@@ -31,6 +32,9 @@ SIGN_WORDS = {
 STAGE_WHY = {
     "not told whether it happened": "It is not told whether this happened (`status`), so it does not count yet.",
     "planned": "This is planned.",
+    "came to nothing": "This was only ever planned, and the work is over.",
+    "nobody in its rooms": "In the rooms that are named for it there is no contributor, so they cannot carry more.",
+    "not told who is in its rooms": "It is not told whether contributors are in the rooms that are named for it.",
     "on paper": "This is a rule on paper so far.",
     "not yet": "This lies after the day as of which the file is judged.",
     "claim": "No source shows it, so it counts as a claim.",
@@ -225,10 +229,13 @@ def _promise(ladder: Ladder, label: Fit) -> str:
     return said
 
 
-def label_says(label: Fit, ladder: Ladder) -> str:
+def label_says(label: Fit) -> str:
     """The finding on the words used, in a sentence; beside plans, where nothing is done yet."""
-    low = RUNGS[ladder.promised or 0] if label.on_plans else RUNGS[ladder.shown.rung.low]
     what = "promised" if label.on_plans else "shown"
+    if label.claim is not None and label.claim.part:
+        low = f"{ROLES[RUNG_OF_ROLE.index(label.held_against.low)]} in {label.claim.part}"
+    else:
+        low = RUNGS[label.held_against.low]
     if label.state == "not told":
         return "It is not told what the involvement is called in public."
     if label.claim is None and label.why:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
 from involve_audit.facts.answers import both
+from involve_audit.facts.ladder import nobody_else_can_be_told, shown
 from involve_audit.facts.tokenism import SIGNS
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import climb
+from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
+    from involve_audit.facts.ladder import Ends
     from involve_audit.judge.ladder import Ladder
     from involve_audit.rubric import Rubric
 
@@ -34,7 +37,9 @@ class Rows:
 
     Attributes:
         nobody, broken, tokenism, promises: whether the row holds.
-        perhaps_done: whether the promises are only the low end: it is not told whether something is done already.
+        lifted: the rows that hold at the low end, and of which further answers could still say that they do not.
+        worse: the rows that do not hold, and of which a later word could still say that they do.
+        unconfirmed: whether people could still say that they were not heard, or (where they did) that they now are.
         enough: whether enough is told for the rows by rung.
         signs: the signs of tokenism with their truth and places.
     """
@@ -43,7 +48,9 @@ class Rows:
     broken: bool | None
     tokenism: bool | None
     promises: bool | None
-    perhaps_done: bool
+    lifted: frozenset[str]
+    worse: frozenset[str]
+    unconfirmed: bool
     enough: bool
     signs: tuple[tuple[str, bool | None, tuple[Path, ...]], ...]
 
@@ -55,20 +62,26 @@ def _truth(facts: Facts, name: str) -> bool | None:
 
 def rows(facts: Facts) -> Rows:
     """Work out the rows for a case."""
+    case = facts.case
     signs = tuple((name, _truth(facts, name), facts[name].where) for name in SIGNS)
-    early = None if facts.case.phase is None else facts.case.phase in ("idea", "applying")
-    done = _truth(facts, "anything_done")
+    early = None if case.phase is None else case.phase in ("idea", "applying")
     # What is not told to be done is judged as a promise, at the low end.
-    promises = both(early, not done)
+    promises = both(early, not _truth(facts, "anything_done"))
+    nobody, broken, token = (_truth(facts, name) for name in ("nobody_involved", "trust_broken", "tokenism"))
+    lifted = set()
+    if not nobody_else_can_be_told(case):
+        lifted |= {"nobody involved", "promises"}
+    if broken and any(harm.repair is None for harm in case.entries("care.harm") or ()):
+        lifted.add("broken trust")
+    word_may_change = not case.complete("findings")
+    only_words = all(name == "said_not_heard" for name, truth, _ in signs if truth)
+    if shown(case).rung.high > RUNGS.index("consultation") or (only_words and word_may_change):
+        lifted.add("tokenism")
+    worse = {"tokenism"} if word_may_change and shown(case).rung.low <= RUNGS.index("consultation") else set()
     return Rows(
-        _truth(facts, "nobody_involved"),
-        _truth(facts, "trust_broken"),
-        _truth(facts, "tokenism"),
-        promises,
-        bool(promises) and done is None,
-        bool(facts["enough_is_told"].value),
-        signs,
-    )
+        nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_may_change,
+        bool(facts["enough_is_told"].value), signs,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -121,24 +134,39 @@ def decide(table: Rows, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) ->
         verdict = capped(verdict, cap)
     if first:
         verdict = first
-    possible = {name for name, truth in head if truth is None}
-    if not first or (first == "promises" and table.perhaps_done):
-        # A promise is a low end, too, where nobody says that nothing is done already.
-        reach = {BY_RUNG[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
-        for _, cap in holding:
-            reach = {capped(v, cap) for v in reach}
-        for _, state, cap in caps:
-            if state == "open" and cap:
-                reach |= {capped(v, cap) for v in reach}
-        possible |= reach
-        if rung.low == 0 or not table.enough:
-            possible.add("too little is known")
+    possible: set[str] = set()
+    for name, truth in head:
+        if truth is None or (truth is False and name in table.worse):
+            possible.add(name)
+        if truth and name not in table.lifted:
+            break
+        if truth:
+            possible.add(name)
     else:
-        possible = {n for n, t in head[: [h[0] for h in head].index(first)] if t is None}
+        possible |= _reach(table, rung, by_rung, caps)
     possible.discard(verdict)
     ordered = sorted(possible, key=WORST_FIRST.index)
     by = tuple(g for g, cap in holding if not first and capped(by_rung, cap) != by_rung)
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
+
+
+def _reach(table: Rows, rung: Ends, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
+    """The verdicts by rung that the answers still allow."""
+    reach = {BY_RUNG[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
+    for gate, state, cap in caps:
+        lasting = not (gate == OWN_WORD and table.unconfirmed)
+        if cap and state == "holds" and lasting:
+            reach = {capped(v, cap) for v in reach}
+        elif cap and (state in ("holds", "open") or not lasting):
+            # What people say of being heard may change, in either direction.
+            reach |= {capped(v, cap) for v in reach}
+    if rung.low == 0 or not table.enough:
+        reach.add("too little is known")
+    return reach
+
+
+OWN_WORD = "own-word"
+"""The gate that keeps the highest verdicts back while people say that they were not heard."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ class Heard(Entry):
         "organisation of people affected)."
     )
     when: DatesField | None = asks("When it was said.")
+    answered: DatesField | None = asks(
+        "Where they were not heard: when those who said so were answered (what will change, or why not); `no` where they were not."
+    )
     source: Words | None = asks("What shows it: a letter or a minute will do.")
 
     @classmethod

@@ -261,6 +261,9 @@ class Finding(Entry):
     heard: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they found that people were heard.")
     label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
+    answered: DatesField | None = asks(
+        "Where they were not heard: when those who said so were answered (what will change, or why not); `no` where they were not."
+    )
     source: Words | None = asks("Where it stands.")
 
 

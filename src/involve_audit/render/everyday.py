@@ -61,6 +61,7 @@ CONFIRMED = {
     "disputed": "Most people who were asked do not say that this goes well.",
     "split": "The people who were asked do not agree on this.",
     "too few": "Too few people answered to show what they think of this.",
+    "not heard": "People have said that they were not heard.",
     "not asked": "People who take part were not asked what they think of this.",
     "not told": "We do not know what people who take part think of this.",
 }

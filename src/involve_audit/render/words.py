@@ -306,6 +306,7 @@ def confirmed_says(state: str) -> str:
         "disputed": "most contributors disagree",
         "split": "contributors are split",
         "too few": "too few contributors answered",
+        "not heard": "contributors say that they were not heard",
         "not asked": "contributors were not asked",
         "not told": "contributors' view not told",
         "": "contributors' view not told",
