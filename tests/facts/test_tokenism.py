@@ -34,6 +34,27 @@ ROWS = [
     ("said_not_heard", "influence: {heard: {answer: no, said_by: team}}", True),
     ("said_not_heard", "influence: {heard: {answer: yes, said_by: team}}", False),
     ("said_not_heard", "influence: {heard: {answer: split, said_by: team}}", None),
+    # People's own latest word.
+    ("own_word_not_heard", "influence: {heard: {answer: no, said_by: contributors}}", True),
+    ("own_word_not_heard", "influence: {heard: {answer: no, said_by: people served}}", True),
+    ("own_word_not_heard", "findings: [{by: organisation of people affected, says: x, heard: no}]", True),
+    ("own_word_not_heard", "influence: {heard: {answer: no, said_by: team}}", False),
+    ("own_word_not_heard", "influence: {heard: {answer: split, said_by: contributors}}", False),
+    ("own_word_not_heard", "influence: {heard: {answer: yes, said_by: contributors}}", False),
+    ("own_word_not_heard", "influence: {heard: {answer: unknown, said_by: contributors}}", None),
+    ("own_word_not_heard", HEARD_TWICE % ("yes, said_by: contributors, when: 2024", "no, said_by: contributors, when: 2025"), True),
+    ("own_word_not_heard", HEARD_TWICE % ("no, said_by: contributors, when: 2024", "yes, said_by: contributors, when: 2025"), False),
+    ("own_word_not_heard", HEARD_TWICE % ("no, said_by: contributors, when: 2024", "yes, said_by: team, when: 2025"), True),
+    ("own_word_not_heard", "influence: {heard: {answer: no, said_by: contributors, when: 2023}}\n" + ON_INFLUENCE.replace("asked: 8,", "when: 2024, asked: 8,") % (7, 1), False),
+    ("own_word_not_heard", "influence: {heard: {answer: no, said_by: contributors, when: 2025}}\n" + ON_INFLUENCE.replace("asked: 8,", "when: 2024, asked: 8,") % (7, 1), True),
+    ("own_word_not_heard", "", None),
+    ("own_word_not_answered", "influence: {heard: {answer: no, said_by: contributors, answered: no}}", True),
+    ("own_word_not_answered", "influence: {heard: {answer: no, said_by: contributors, answered: 2027}}", True),
+    ("own_word_not_answered", "influence: {heard: {answer: no, said_by: contributors, answered: 2025-03}}", False),
+    ("own_word_not_answered", "findings: [{by: contributors, says: x, heard: no, answered: 2025-03}]", False),
+    ("own_word_not_answered", "influence: {heard: {answer: no, said_by: contributors}}", None),
+    ("own_word_not_answered", "influence: {heard: {answer: yes, said_by: contributors}}", False),
+    ("own_word_not_answered", "", None),
     # After the decisions.
     ("came_after_the_decisions", TIMING % "first_involved: 2024-05, design_locked: 2024-04", True),
     ("came_after_the_decisions", TIMING % "first_involved: 2024-05, design_locked: 2024-05", None),
@@ -111,7 +132,7 @@ def test_each_fact_comes_out_in_two_ways_and_unknown(fact):
     assert kinds(ROWS, fact)
 
 
-AGAINST_EACH_OTHER = ("[{answer", "findings", "ended: none}\nstages")
+AGAINST_EACH_OTHER = ("[{answer", "findings", "ended: none}\nstages", "\nviews")
 """What two places of a file say differently: with one half of a contradiction gone, the other half holds."""
 
 

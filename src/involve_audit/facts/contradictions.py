@@ -1,6 +1,7 @@
 """Facts on answers that cannot all be true: of two such answers, neither earns anything, and both are quoted.
 
-Each is yes or no: it asks what the file tells, and silence contradicts nothing.
+Each is yes or no: it asks what the file tells, and silence contradicts nothing. What ends before it begins, and more
+answers than people were asked, are refused when the file is read.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path
 from involve_audit.facts.ladder import INVOLVED, TOGETHER, decisions_of, has_contributors, met, rooms_of, work_stages
 from involve_audit.facts.registry import yes_no
-from involve_audit.facts.views import more_than_asked
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import AFFECTED, Practice
-from involve_audit.project.references import parts
+from involve_audit.project.practice import AFFECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,16 +64,6 @@ def stage_before_the_idea(case: Case) -> Answer:
         if case.before(decision.when, case.at(idea)):
             where += [("power", "decisions", "entries", n), idea]
     return _found(where, idea)
-
-
-@yes_no
-def ends_before_it_begins(case: Case) -> Answer:
-    """Does something that is told end before it begins?"""
-    where: list[Path] = []
-    for path, part in parts(case.project):
-        if isinstance(part, Practice) and case.before(part.until, part.since or part.when):
-            where.append(path)
-    return _found(where, ("stages",))
 
 
 @yes_no
@@ -134,13 +123,6 @@ def _role(span: Stage) -> int:
 
 def _voteless(room: Room) -> bool:
     return room.power == "decides" and room.votes == "none"
-
-
-@yes_no
-def more_answers_than_people(case: Case) -> Answer:
-    """Did more people answer than were asked, or say something of a question than answered?"""
-    views = case.entries("views") or ()
-    return _found((("views", "entries", n) for n, view in enumerate(views) if more_than_asked(view)), ("views",))
 
 
 @yes_no

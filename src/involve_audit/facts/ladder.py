@@ -636,9 +636,11 @@ def told_who_decided_or_what_changed(case: Case) -> Answer:
     heard. Yes or no: this asks what the file tells.
     """
     places: tuple[tuple[str, ...], ...] = (
-        ("power", "decisions"), ("power", "final_say"), ("influence", "log"), ("influence", "heard"),
+        ("power", "decisions"), ("influence", "log"), ("influence", "heard"),
     )  # fmt: skip
     where: list[Path] = [p for p in places if case.at(p) not in (None, "unknown")]
+    if case.final_say:
+        where.append(("power", "final_say"))
     for name, room in (case.project.rooms or {}).items():
         if room.power not in (None, "unknown"):
             where.append(("rooms", name, "power"))

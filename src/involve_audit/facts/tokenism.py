@@ -109,8 +109,11 @@ def own_word_not_heard(case: Case) -> Answer:
     found = _own_latest(case)
     if found:
         return Answer(True, tuple(w.path for w in found))
-    heard = people_heard(case)
-    return Answer(None if heard.value is None else False, heard.where)
+    heard, words = people_heard(case), _words(case)
+    # A no of which nobody says whose it is may be theirs.
+    whose = any(w.by in (None, "unknown") and w.answer == "no" and not _overtaken(case, w, words) for w in words)
+    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") for w in words)
+    return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
 
 
 @yes_no

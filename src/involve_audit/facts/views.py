@@ -25,11 +25,9 @@ def independent(view: View) -> bool | None:
 
 
 def enough(case: Case, view: View) -> bool | None:
-    """Whether at least two answered; all, where there are fewer. Numbers that cannot be confirm nothing."""
+    """Whether at least two answered; all, where there are fewer."""
     if view.answered is None:
         return None
-    if more_than_asked(view):
-        return False
     if view.answered.low >= 2:
         return True
     everybody = case.at("voices.contributors")
@@ -37,19 +35,6 @@ def enough(case: Case, view: View) -> bool | None:
     if alone:
         return True
     return None if view.answered.high is None or view.answered.high >= 2 else False
-
-
-def more_than_asked(view: View) -> bool:
-    """Whether more people answered than were asked, or said something of a principle than answered."""
-    asked, answered = view.asked, view.answered
-    if answered is None:
-        return False
-    told = [
-        sum(c.low for c in (o.agree, o.partly, o.disagree, o.unsure) if c is not None)
-        for o in (view.by_principle or {}).values()
-    ]
-    too_many = answered.high is not None and any(n > answered.high for n in told)
-    return too_many or (asked is not None and asked.high is not None and answered.low > asked.high)
 
 
 FEW = 5

@@ -1,0 +1,78 @@
+"""Facts on answers that cannot all be true: a fragment of a project file, and what each fact makes of it."""
+
+import pytest
+from fact_rows import case_of, facts_of, observe, tree_of
+
+from involve_audit.facts import FACTS
+
+DATES = "project: {%sdates: {%s}}"
+IDEA = "project: {dates: {idea: 2024-03}}\n"
+ROOM = "rooms: {board: {%s}}\n"
+LED = "stages: {design: {role: %s, status: done, rooms: [board]}}\n"
+DECISION = "power: {decisions: [{what: x, stage: design, decided_by: %s, %s}]}"
+
+ROWS = [
+    ("dates_out_of_order", DATES % ("", "idea: 2024, submitted: 2023"), True),
+    ("dates_out_of_order", DATES % ("", "submitted: 2025-06, funded: 2024-05"), True),
+    ("dates_out_of_order", DATES % ("", "start: 2026-01, end: 2025-03"), True),
+    ("dates_out_of_order", DATES % ("", "data_collection: 2026-01, end: 2025-03"), True),
+    ("dates_out_of_order", DATES % ("", "start: 2026-01, data_collection: 2025-03"), True),
+    ("dates_out_of_order", DATES % ("phase: finished, ", "end: 2030"), True),
+    ("dates_out_of_order", DATES % ("phase: applying, ", "end: 2020"), True),
+    ("dates_out_of_order", DATES % ("phase: finished, ", "end: 2025"), False),
+    ("dates_out_of_order", DATES % ("", "start: 2024, funded: 2025"), False),
+    ("dates_out_of_order", DATES % ("", "idea: 2024, submitted: 2024, funded: 2024, start: 2024, end: 2024"), False),
+    ("dates_out_of_order", "", False),
+    ("stage_before_the_idea", IDEA + "stages: {design: {role: led, status: done, when: 2024-02}}", True),
+    ("stage_before_the_idea", IDEA + "stages: {design: {role: led, status: done, since: 2023, until: 2025}}", True),
+    ("stage_before_the_idea", IDEA + "power: {decisions: [{what: x, when: 2023}]}", True),
+    ("stage_before_the_idea", IDEA + "stages: {design: {role: led, status: done, when: 2024}}", False),
+    ("stage_before_the_idea", "stages: {design: {role: led, status: done, when: 2024}}", False),
+    ("seats_for_nobody", ROOM % "contributors: 0, votes: equal", True),
+    ("seats_for_nobody", ROOM % "contributors: 0, votes: some", True),
+    ("seats_for_nobody", ROOM % "contributors: none, chair: shared", True),
+    ("seats_for_nobody", ROOM % "contributors: none, holds_budget: yes", True),
+    ("seats_for_nobody", ROOM % "contributors: none, majority: contributors", True),
+    ("seats_for_nobody", ROOM % "contributors: 3, researchers: 2, others: 2, majority: contributors", True),
+    ("seats_for_nobody", ROOM % "contributors: 4, researchers: 2, others: 2, majority: contributors", False),
+    ("seats_for_nobody", ROOM % "contributors: some, researchers: 9, majority: contributors", False),
+    ("seats_for_nobody", ROOM % "contributors: 0, votes: none, chair: researcher", False),
+    ("seats_for_nobody", ROOM % "votes: equal", False),
+    ("decided_where_nobody_sits", ROOM % "contributors: 0" + LED % "led", True),
+    ("decided_where_nobody_sits", ROOM % "contributors: 0" + LED % "involved", True),
+    ("decided_where_nobody_sits", ROOM % "contributors: 0" + LED % "consulted", False),
+    ("decided_where_nobody_sits", ROOM % "contributors: 4, power: decides, votes: none" + LED % "decided together", True),
+    ("decided_where_nobody_sits", ROOM % "contributors: 4, power: decides, votes: none" + LED % "involved", False),
+    ("decided_where_nobody_sits", ROOM % "contributors: 4, power: advises, votes: none" + LED % "decided together", False),
+    ("decided_where_nobody_sits", ROOM % "contributors: 4" + LED % "led", False),
+    ("decided_where_nobody_sits", ROOM % "status: ongoing" + LED % "led", False),
+    ("decided_where_nobody_sits", ROOM % "contributors: 0" + DECISION % ("contributors", "room: board"), True),
+    ("decided_where_nobody_sits", ROOM % "contributors: 0" + DECISION % ("team", "room: board"), False),
+    ("decided_where_nobody_sits", DECISION % ("together", "became: done"), False),
+    ("nobody_and_somebody", "stages: none\n" + ROOM % "contributors: 4, status: ongoing", True),
+    ("nobody_and_somebody", "stages: none\n" + ROOM % "contributors: 0, status: ongoing", False),
+    ("nobody_and_somebody", "stages: none\ninfluence: {log: [{said: x, by: contributors, arose: asked}]}", True),
+    ("nobody_and_somebody", "stages: none\ninfluence: {log: [{said: x, by: contributors, arose: in public}]}", False),
+    ("nobody_and_somebody", "stages: {design: none}\n" + DECISION % ("together", "became: done"), True),
+    ("nobody_and_somebody", "stages: {design: none}\n" + DECISION % ("together", "became: set aside"), False),
+    ("nobody_and_somebody", "stages: {design: none}\n" + DECISION % ("team", "became: done"), False),
+    ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "researchers: 2", True),
+    ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "contributors: 2", False),
+    ("researchers_and_none", ROOM % "researchers: 2", False),
+]
+
+
+@pytest.mark.parametrize(("fact", "fragment", "value"), ROWS)
+def test_what_a_fact_makes_of_a_fragment(fact, fragment, value):
+    assert observe(fact, fragment) is value
+
+
+@pytest.mark.parametrize(("fact", "fragment"), [r[:2] for r in ROWS if r[2]])
+def test_a_contradiction_quotes_both_of_its_lines(fact, fragment):
+    where = FACTS[fact].observe(case_of(tree_of(fragment))).where
+    assert len(where) >= 2
+
+
+def test_each_fact_has_a_row_of_either_kind():
+    for fact in facts_of("contradictions"):
+        assert {value for name, _, value in ROWS if name == fact} == {True, False}, fact
