@@ -178,8 +178,8 @@ def test_what_is_no_text_in_utf_8_is_said_in_these_words(data, says):
 
 
 STAGES = "priorities, design, funding, governance, delivery, analysis, sharing, implementation"
-PHASES = "idea, applying, funded, running, finished, unknown"
-KEY_DATES = "idea, submitted, funded, start, data_collection, end"
+PHASES = "idea, applying, funded, running, paused, finished, cancelled, unknown"
+KEY_DATES = "idea, submitted, funded, start, data_collection, end, source, note"
 LEAVE_OUT = "leave the key out where nothing is told, or write 'unknown' where it was asked and is not known"
 
 PROJECTS: list[tuple[str, str]] = [
@@ -228,7 +228,7 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     (
         "power: {decisions: {entrys: []}}",
-        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries; did you mean 'entries'?",
+        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries, source, note; did you mean 'entries'?",
     ),
     (
         "stages: partly",

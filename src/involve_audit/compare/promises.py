@@ -64,6 +64,7 @@ _NOT_COMPARED = frozenset(
         "cost",
         "source",
         "note",
+        "disputed",
         "stopped_by",
         "stopped_agreed",
         "wished_role",
@@ -202,7 +203,8 @@ def _what(case: Case, path: Path, part: Told) -> str:
         return f"{part.what or 'Something is done'} (for a group that is not in the room: {group})"
     if isinstance(part, Leader):
         return f"A post with authority for contributors: {part.role or 'it is not told which'}"
-    begins = {Decision: "A decision", Promise: "A public promise", Said: "Left for later"}.get(type(part), "")
+    kinds: dict[type, str] = {Decision: "A decision", Promise: "A public promise", Said: "Left for later"}
+    begins = kinds.get(type(part), "")
     for name in ("what", "said", "group"):
         told = getattr(part, name, None)
         if isinstance(told, str):

@@ -521,7 +521,9 @@ def told_who_decided_or_what_changed(case: Case) -> Answer:
     places: tuple[tuple[str, ...], ...] = (
         ("power", "decisions"), ("power", "final_say"), ("influence", "log"), ("influence", "heard"),
     )  # fmt: skip
-    where: list[Path] = [p for p in places if case.at(p) not in (None, "unknown")]
+    where: list[Path] = [
+        p for p in places if (case.final_say if p[-1] == "final_say" else case.at(p) not in (None, "unknown"))
+    ]
     for name, room in (case.project.rooms or {}).items():
         if room.power not in (None, "unknown"):
             where.append(("rooms", name, "power"))

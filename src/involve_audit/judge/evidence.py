@@ -76,7 +76,7 @@ def support_at(case: Case, path: Path) -> str:
 def has_specific(part: Told) -> bool:
     """Whether a part of the file tells a date, a number, an amount or who did it."""
     # The part that people have in a stage, and who has the final say, are the claim itself, and nothing specific about it.
-    claim = {Stage: ("role", "who"), FinalSay: ("who",)}.get(type(part), ())
+    claim: tuple[str, ...] = ("role", "who") if isinstance(part, (Stage, FinalSay)) else ()
     roles = tuple(r for r in _ROLES if r not in claim)
     return any(
         _is_specific(value)

@@ -638,8 +638,9 @@ class Reader {
       const found = this.listing(part, short.listing, node, path);
       if (found !== undefined) return found;
     }
-    if (node.kind === "text") {
-      const word = tidy(node.text);
+    const several = node.kind === "list" && short.text && fieldOf(part, short.text).kind.list;
+    if (node.kind === "text" || several) {
+      const word = several ? "" : tidy(node.text);
       if (short.words && has(short.words, word)) return { ...short.words[word] };
       if (short.text) {
         const field = fieldOf(part, short.text);
@@ -760,8 +761,8 @@ class Reader {
         this.complain(item.line, [...path, item.key], `${quote(item.key)} stands here a second time`);
         continue;
       }
-      // A room or a source with a name and nothing below it is there, and nothing is told of it.
-      if (item.value.kind === "blank" && path.length === 1 && (path[0] === "rooms" || path[0] === "sources"))
+      // A room, a source or an organisation with a name and nothing below it is there, and nothing is told of it.
+      if (item.value.kind === "blank" && path.length === 1 && DATA.named.includes(path[0]))
         item.value = { kind: "map", items: [], line: item.line };
       const value = told(kind.names, this.value(kind.names, item.value, [...path, item.key]));
       if (value !== undefined) found.push({ name, value });
@@ -1388,7 +1389,7 @@ function meaning(kind, text) {
 function faults(root) {
   const found = [];
   const names = (section) => (Array.isArray(root[section]) ? root[section].map((entry) => entry.name) : []);
-  const there = { sources: names("sources"), rooms: names("rooms") };
+  const there = Object.fromEntries(DATA.named.map((section) => [section, names(section)]));
   const workHas = Array.isArray(root.stages?.work_has) ? root.stages.work_has : null;
   const noStage = (stage) => `the work has no stage '${stage}': under “Stages that the work has” stand ${workHas.join(", ") || "none"}`;
 
@@ -1422,6 +1423,8 @@ function faults(root) {
       if (answer !== undefined) value(field.kind, answer, [...path, field.key]);
       else if (field.needed && field.key !== "format") found.push({ path: [...path, field.key], says: "this is needed; without it the rest says nothing" });
     }
+    if (declared.oneOf && declared.oneOf.every((key) => answers[key] === undefined))
+      found.push({ path: [...path, declared.oneOf[0]], says: `one of these is needed: ${declared.oneOf.map((key) => `“${fieldOf(declared, key).label}”`).join(", ")}` });
     if (declared.practice) practice(answers, path);
     for (const says of refused(declared, answers)) found.push({ path: [...path, declared.refuses.in.find((key) => refused(declared, { [key]: answers[key] }).length)], says });
     if (path[0] === "views" && answers.answered !== undefined) view(answers, path);
