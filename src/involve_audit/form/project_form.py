@@ -563,6 +563,8 @@ def _word_tables() -> dict[str, Any]:
         "months": v._MONTHS, "monthNames": v._MONTH_NAMES, "seasons": v._SEASONS, "parts": v._PARTS, "about": v._ABOUT,
         "aside": v._ASIDE, "onwards": v._ONWARDS, "noFixedDay": v._NO_FIXED_DAY, "years": [v._FIRST_YEAR, v._LAST_YEAR],
         "units": v._UNITS, "rhythms": v._RHYTHMS, "noRhythm": v._NO_RHYTHM, "times": v._TIMES, "also": v._ALSO,
-        "currency": v._CURRENCY.removeprefix("(?:").removesuffix(")"), "amount": v._AMOUNT, "factors": v._FACTORS,
+        "grouped": v._GROUPED, "dangling": v._DANGLING, "terms": v._TERMS, "yearOverTwo": v._YEAR_OVER_TWO, "marks": v._MARKS,
+        "projectTime": v._PROJECT_TIME, "work": v._WORK, "currency": v._CURRENCY, "currencies": v._CURRENCIES, "beside": v._BESIDE,
+        "prices": v._PRICES, "factors": v._FACTORS,
         "allowed": {"count": v._COUNT_ALLOWED, "dates": v._DATE_ALLOWED, "period": v._PERIOD_ALLOWED, "money": v._MONEY_ALLOWED},
     }  # fmt: skip
