@@ -296,7 +296,7 @@ def standing(case: Case, stage: str) -> Standing:
 def is_specific_plan(span: Stage) -> bool:
     """Whether a plan names a date, and money or somebody who sees to it."""
     date = span.when or span.since
-    dated = date is not None and (date.first is not None or date.stage is not None)
+    dated = date is not None and date.names_a_time
     return dated and (bool(span.owner) or (span.cost is not None and bool(span.cost.amount)))
 
 

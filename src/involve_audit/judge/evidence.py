@@ -42,7 +42,7 @@ _ROLES = (
 def _is_specific(value: Any) -> bool:
     match value:
         case Dates():
-            return value.first is not None or value.stage is not None
+            return value.names_a_time
         case Count():
             return value.high is not None or value.low > 2
         case Money():

@@ -384,6 +384,11 @@ class Dates:
         """Whether it names a day, or a place in the course of the work, and not only whether something happened."""
         return not (self.first is None and self.stage is None and self.mark is None and self.months is None)
 
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """In what it tells the time: two dates with the same terms say the same, in whatever words."""
+        return self.first, self.last, self.relation, self.stage, self.mark, self.months
+
 
 _Span = tuple[dt.date, dt.date]
 LONG_AGO, FAR_OFF = dt.date(2, 1, 1), dt.date(9998, 12, 31)
@@ -608,6 +613,8 @@ def _span_of_dates(text: str) -> _Span | None:
 
 
 def _two_dates(first: str, last: str) -> _Span | None:
+    if not first or not last:
+        return None
     end, begin = _one_date(last), _one_date(first)
     if end and not begin:
         # `6 to 8 June 2013`, `Sept-Oct 2019`, `Nov-Jan 2021`, `spring to autumn 2020`.

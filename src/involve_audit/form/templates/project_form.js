@@ -1219,6 +1219,7 @@ function spanOfDates(text) {
 }
 
 function twoDates(first, last) {
+  if (!first || !last) return null;
   let end = oneDate(last);
   let begin = oneDate(first);
   if (end && !begin) {
