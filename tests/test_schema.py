@@ -200,7 +200,9 @@ def test_the_choices_are_offered_as_written():
     parts = project_schema()["definitions"]
     head = next(keys for keys in parts["ProjectHead"]["anyOf"] if "properties" in keys)
     phases = head["properties"]["phase"]["anyOf"][0]["$ref"].rsplit("/", 1)[1]
-    assert parts[phases]["anyOf"][0] == {"enum": ["idea", "applying", "funded", "running", "finished", "unknown"]}
+    assert parts[phases]["anyOf"][0] == {
+        "enum": ["idea", "applying", "funded", "running", "paused", "finished", "cancelled", "unknown"]
+    }
 
 
 def test_the_words_of_the_format_are_known():

@@ -135,6 +135,8 @@ class _Builder:
             "additionalProperties": False,
         }
         needed = [name for name, note in cls.questions.items() if note.needed]
+        if cls.one_of:
+            schema["anyOf"] = [{"required": [name]} for name in cls.one_of]
         return {**schema, "required": needed} if needed else schema
 
     def key(self, cls: type[Told], name: str) -> Schema:

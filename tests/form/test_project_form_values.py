@@ -24,6 +24,8 @@ CORPUS = {
         *forms.DATES,
         *forms.NO_DATES,
         *forms.BY_STAGE,
+        *forms.BY_MARK,
+        *forms.IN_THE_PROJECT,
         "yes",
         "no",
         "never",
@@ -55,6 +57,10 @@ def by_loader(kind: str, text: str) -> Any:
         return {"days": found.days}
     if kind == "money":
         return {"amount": found.amount}
+    if found.months is not None:
+        return {"months": list(found.months)}
+    if found.mark is not None:
+        return {"relation": found.relation, "mark": found.mark}
     if found.stage is not None:
         return {"relation": found.relation, "stage": found.stage}
     if found.first is None:

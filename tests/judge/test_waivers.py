@@ -132,7 +132,14 @@ def test_a_rule_is_waived_once():
         load(entry("policy/honest-label"), entry("policy/honest-label"))
 
 
-PROTECTED = ("broken-trust", "tokenism", "own-word-answered", "unpaid-without-choice", "expenses-refused", "unsafe-on-a-sensitive-topic")
+PROTECTED = (
+    "broken-trust",
+    "tokenism",
+    "own-word-answered",
+    "unpaid-without-choice",
+    "expenses-refused",
+    "unsafe-on-a-sensitive-topic",
+)
 
 
 def test_the_gates_on_harm_safety_pay_and_being_heard_are_marked():

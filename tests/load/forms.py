@@ -22,8 +22,9 @@ COUNTS: dict[str, tuple[int, int | None]] = {
     "8 to 10": (8, 10), "8-10": (8, 10), "8–10": (8, 10), "8 — 10": (8, 10), "8 or 9": (8, 9), "one or two": (1, 2),
     "between 5 and 8": (5, 8), "from 5 to 8": (5, 8), "a couple": (2, 3), "a couple of people": (2, 3), "5 to 5": (5, 5),
     # words
-    "some": (2, None), "several": (2, None), "a few people": (2, None), "many": (2, None), "dozens": (2, None),
-    "hundreds of residents": (2, None), "a number of carers": (2, None), "none": (0, 0), "no": (0, 0), "nobody": (0, 0),
+    "some": (2, None), "several": (2, None), "a few people": (2, None), "many": (2, None), "dozens": (24, None),
+    "hundreds of residents": (200, None), "several hundred people": (200, None), "tens of people": (20, None),
+    "no people": (0, 0), "none of them": (0, 0), "8 each": (8, 8), "a number of carers": (2, None), "none": (0, 0), "no": (0, 0), "nobody": (0, 0),
     "No one": (0, 0), "unknown": (0, None),
     # what is counted
     "five sessions": (5, 5), "up to 16 per session": (2, 16), "over 1,000 people consulted": (1001, None),
@@ -36,6 +37,9 @@ NO_COUNTS = [
     "all", "most", "half", "75%", "2 weeks", "10 working days", "99999999999999", "up to", "up to some", "fewer than 0", "up to at least 3",
     "about", "n/a", "not reported", "ten thousand years", "5 or", "three and", "²", "٣", "5 and 6", "15, 16", "x" * 500, "+5", "5 of them or 6",
     "two out of three people",
+    # half a sentence, and numbers that are more than they seem
+    "5 of", "3 per", "8 at a", "9 billion people", "9 k people", "9 percent people", "0,500", "1,000 000", "9 pairs of people", "5 in",
+    "12 people per", "9 dozens people",
 ]  # fmt: skip
 
 DATES: dict[str, tuple[str, str]] = {
@@ -47,6 +51,11 @@ DATES: dict[str, tuple[str, str]] = {
     "6 June 2013": ("2013-06-06", "2013-06-06"), "6th of June, 2013": ("2013-06-06", "2013-06-06"),
     "June 6, 2013": ("2013-06-06", "2013-06-06"), "Thursday 6 June 2013": ("2013-06-06", "2013-06-06"),
     "autumn 2021": ("2021-09-01", "2021-11-30"), "the summer of 2020": ("2020-06-01", "2020-08-31"),
+    "spring term 2025": ("2025-01-01", "2025-05-31"), "the fall semester of 2025": ("2025-08-01", "2025-12-31"),
+    "winter term 2025": ("2025-01-01", "2026-03-31"), "2024/25": ("2024-01-01", "2025-12-31"), "FY 2024/25": ("2024-01-01", "2025-12-31"),
+    "FY24/25": ("2024-01-01", "2025-12-31"), "academic year 2011-12": ("2011-01-01", "2012-12-31"),
+    "03/2025": ("2025-03-01", "2025-03-31"), "3.2025": ("2025-03-01", "2025-03-31"), "13/04/2025": ("2025-04-13", "2025-04-13"),
+    "4/4/2025": ("2025-04-04", "2025-04-04"), "31.12.2024": ("2024-12-31", "2024-12-31"), "04/13/2025": ("2025-04-13", "2025-04-13"),
     "winter 2020": ("2020-01-01", "2021-02-28"), "winter 2019-20": ("2019-12-01", "2020-02-29"),
     "Q1 2020": ("2020-01-01", "2020-03-31"), "2020-Q4": ("2020-10-01", "2020-12-31"), "2020 Q3": ("2020-07-01", "2020-09-30"),
     "first quarter of 2020": ("2020-01-01", "2020-03-31"), "1980s": ("1980-01-01", "1989-12-31"), "the 1980s": ("1980-01-01", "1989-12-31"),
@@ -81,10 +90,25 @@ BY_STAGE = {
 }  # fmt: skip
 
 NO_DATES = [
-    "", "foo", "2024-02-30", "2023-02-29", "2024-13", "2024-13-45", "2024-00", "30 February 2024", "31/12/2024", "03/04/2024", "1.2.24", "0000",
+    "", "foo", "2024-02-30", "2023-02-29", "2024-13", "2024-13-45", "2024-00", "30 February 2024", "31/02/2024", "31/12/24", "13-04/2024", "13/2025", "FY 2024", "FY 2024/26", "24/25",
+    "Friday 6 June 2013", "Monday 2020", "month 0", "months 9-3", "month 2020", "M1 to Y2", "before month 6", "month 3 to 5 onwards", "03/04/2024", "1.2.24", "0000",
     "0202", "1799", "2200", "9999", "20204", "today", "now", "next year", "June", "June 24", "15 June", "spring", "2021 to 2019", "2020-2018",
     "before", "before 2020-13", "n/a", "tbc", "2020?", "2098-50", "2020-06-15-01", "x" * 500, "2020 or so to", "٢٠٢٠",
 ]  # fmt: skip
+
+BY_MARK = {
+    "before data collection": ("before", "data_collection"), "after submission": ("after", "submitted"),
+    "during the bid": ("before", "submitted"), "Before the Start": ("before", "start"), "after the end of the project": ("after", "end"),
+    "before the project": ("before", "start"), "after the study": ("after", "end"), "during the project": ("during", "start"),
+    "during fieldwork": ("during", "data_collection"), "after the submission of the bid": ("after", "submitted"),
+    "before the award": ("before", "funded"),
+}  # fmt: skip
+
+IN_THE_PROJECT = {
+    "month 6": (6, 6), "months 3-9": (3, 9), "M6": (6, 6), "M1-M6": (1, 6), "m1 to m6": (1, 6), "year 1": (1, 12), "years 1-2": (1, 24),
+    "Year 2 of the project": (13, 24), "in month 6": (6, 6), "by month 6": (1, 6), "from month 3": (3, 3), "project month 12": (12, 12),
+    "month 3 onwards": (3, 3), "months 3 to 9": (3, 9), "Y1": (1, 12),
+}  # fmt: skip
 
 PERIODS: dict[str, int | None] = {
     "6 months": 180, "six months": 180, "every 6 months": 180, "every 2 weeks": 14, "monthly": 30, "quarterly": 91, "weekly": 7,
@@ -93,14 +117,14 @@ PERIODS: dict[str, int | None] = {
     "once every 6 months": 180, "every other week": 14, "every second week": 14, "every Tuesday": 7, "every second Tuesday": 14,
     "first Tuesday of the month": 30, "every second Tuesday of the month": 30, "a month": 30, "each month": 30, "a fortnight": 14,
     "a year and a half": 548, "one and a half years": 548, "1.5 years": 548, "half a year": 182, "6 to 8 weeks": 56, "every 6-8 weeks": 56,
-    "10 working days": 14, "within 2 working days": 3, "48 hours": 2, "an hour": 1, "about 6 months": 180, "over 6 months": 180,
+    "10 working days": 14, "within 2 working days": 3, "1,5 years": 548, "1,500 days": 1500, "every other month": 60, "2-3 weeks": 21, "6 weeks": 42, "48 hours": 2, "an hour": 1, "about 6 months": 180, "over 6 months": 180,
     "up to 2 weeks": 14, "2 weeks or more": 14, "a couple of weeks": 14, "0 days": 0, "irregular": None, "as needed": None, "once": None,
     "unknown": None,
 }  # fmt: skip
 
 NO_PERIODS = [
     "", "x", "6", "every", "days", "never", "no", "biannual", "-3 days", "99999999 years", "0 times a year", "weekly to monthly", "n/a",
-    "every blue moon", "x" * 500,
+    "every blue moon", "no Tuesday of the month", "blue Tuesday of the month", "6 months 2 weeks", "monthly until 2020", "x" * 500,
 ]  # fmt: skip
 
 AMOUNTS: dict[str, float | None] = {
@@ -108,6 +132,10 @@ AMOUNTS: dict[str, float | None] = {
     "20 pounds an hour": 20, "£1,200": 1200, "£1 200": 1200, "1,200.50": 1200.5, "1,200,000": 1_200_000, "£1.2k": 1200, "£2m": 2_000_000,
     "1.2 million": 1_200_000, "50 thousand": 50_000, "75-150 per day": 75, "£75–£150 per day": 75, "20-30 pounds": 20, "£30-40k": 30_000,
     "between 20 and 30": 20, "2 hours at £15": 15, "150 for 6 hours": 150, "half-day 75": 75, "a £20 voucher": 20, "up to £2,000.": 2000,
+    "18.000,50 EUR": 18000.5, "18 000,50 €": 18000.5, "1.234.567": 1_234_567, "CHF 1'200.–": 1200, "CHF 1’200.50": 1200.5,
+    "1,5 Mio": 1_500_000, "12k": 12_000, "£25 per hour": 25, "25-30 per hour": 25, "about £3,000": 3000, "45p per mile": 0.45,
+    "£20/hour": 20, "27.50/h": 27.5, "£18,000 for 2 years": 18_000, "27.50 per hour plus travel": 27.5, "EUR 18000": 18_000,
+    "18000 euros": 18_000, "US$ 50": 50, "1.234 million": 1_234_000, "from £20 to £30": 20, "1,200k": 1_200_000, "50p-80p": 0.5,
     "0": 0, "0.2": 0.2, "none": 0, "unpaid": 0, "nothing": 0, "unknown": None,
 }  # fmt: skip
 
@@ -120,6 +148,26 @@ NO_AMOUNTS = [
     "minus 5",
     "1.200",
     "1,2,3",
+    "2.5% of budget",
+    "5 per cent of £100",
+    "£1.200",
+    "0,500",
+    "1,500 Mio",
+    "1 200'000",
+    "£20 or €25",
+    "20 and 30",
+    "£25 per hour, £150 per day",
+    "13000 + 5000",
+    "20 voucher 300",
+    "£20 something",
+    "not £20",
+    "half of £20",
+    "20 hundred",
+    "20 billion",
+    "30-20",
+    "1e3",
+    "from £20",
+    "p50",
     "12,34,567",
     "99999999999999",
     "9" * 400,

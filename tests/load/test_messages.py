@@ -13,7 +13,10 @@ from involve_audit.messages import InputError, Problem, nearest, readable
 from involve_audit.project.fields import Told, asks
 
 QUOTES = "or put the text in quotes"
-DATES = "write 2020, 2020-06, 2020-06-15, 'June 2020', '2018 to 2020', 'before design', 'yes', 'no' or 'unknown'"
+DATES = (
+    "write 2020, 2020-06, 2020-06-15, 'June 2020', '2018 to 2020', '2024/25', 'before design', 'after submission', "
+    "'month 6' (of the project), 'yes', 'no' or 'unknown'"
+)
 COUNTS = "write a number, or words such as 'up to 15', 'about 8', 'at least 3', '5 to 8', 'some', 'none' or 'unknown'"
 NOT_FIT = "this line does not fit the lines above it; check the blanks in front of it, and that quotes are closed"
 GOES_ON = (
@@ -178,8 +181,8 @@ def test_what_is_no_text_in_utf_8_is_said_in_these_words(data, says):
 
 
 STAGES = "priorities, design, funding, governance, delivery, analysis, sharing, implementation"
-PHASES = "idea, applying, funded, running, finished, unknown"
-KEY_DATES = "idea, submitted, funded, start, data_collection, end"
+PHASES = "idea, applying, funded, running, paused, finished, cancelled, unknown"
+KEY_DATES = "idea, submitted, funded, start, data_collection, end, source, note"
 LEAVE_OUT = "leave the key out where nothing is told, or write 'unknown' where it was asked and is not known"
 
 PROJECTS: list[tuple[str, str]] = [
@@ -228,7 +231,7 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     (
         "power: {decisions: {entrys: []}}",
-        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries; did you mean 'entries'?",
+        "p:2:21: power.decisions.entrys: 'entrys' is not a key here; allowed: complete, entries, source, note; did you mean 'entries'?",
     ),
     (
         "stages: partly",
@@ -264,8 +267,8 @@ PROJECTS: list[tuple[str, str]] = [
         f"p:2:13: filled_in.when: '30 February 2024' is not a day in the calendar; {DATES}",
     ),
     (
-        "filled_in: {when: 31/12/2024}",
-        "p:2:13: filled_in.when: '31/12/2024' can be misread; write 2024-12-31 for 31 December",
+        "filled_in: {when: 31/12/24}",
+        "p:2:13: filled_in.when: '31/12/24' can be misread: its year has two digits; write 2024-12-31 for 31 December",
     ),
     (
         "filled_in: {when: 03/04/2024}",
@@ -287,7 +290,7 @@ PROJECTS: list[tuple[str, str]] = [
     ("reward: {pay: {rate: £-5}}", "p:2:16: reward.pay.rate: '£-5' is less than nothing; an amount is 0 or more"),
     (
         "reward: {pay: {rate: 1.200}}",
-        "p:2:16: reward.pay.rate: '1.200' can be misread; write it without a point ('1200') or with two decimals",
+        "p:2:16: reward.pay.rate: '1.200' can be misread; write it without marks ('1200') or with two decimals",
     ),
     (
         "rooms: {a: {meets_every: biannually}}",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
@@ -230,7 +232,81 @@ def test_a_date_is_refused_or_runs_from_first_to_last(value):
     if dates.first is not None and dates.last is not None:
         assert dates.first <= dates.last
         assert dates.happened is True
-    assert (dates.relation is None) == (dates.stage is None)
+    assert (dates.relation is None) == (dates.stage is None and dates.mark is None)
+    ways = [dates.first is not None, dates.stage is not None, dates.mark is not None, dates.months is not None]
+    assert sum(ways) == dates.names_a_time
+    assert dates.months is None or 0 < dates.months[0] <= dates.months[1]
+
+
+UNDERSTOOD = {
+    read_count: forms.COUNTS, read_dates: forms.DATES | forms.BY_MARK | forms.IN_THE_PROJECT, read_period: forms.PERIODS,
+    read_money: forms.AMOUNTS,
+}  # fmt: skip
+"""Each reader with texts that it understands."""
+JUNK = st.one_of(
+    st.sampled_from(
+        [
+            "zzz",
+            "minus",
+            "not",
+            "%",
+            "hundred",
+            "billion",
+            "half",
+            "x",
+            "?",
+            "/",
+            "*",
+            "and",
+            "perhaps",
+            "€€",
+            "#2",
+            "1.2.3",
+        ]
+    ),
+    st.text(st.characters(categories=["L"], max_codepoint=0x2FF), min_size=3, max_size=9).filter(
+        lambda w: w.lower() not in _KNOWN
+    ),
+)
+_KNOWN = {word for texts in UNDERSTOOD.values() for text in texts for word in re.split("[^a-z]+", text.lower())} | {
+    "spring", "summer", "fall", "each", "per", "all", "attended", "only", "just", "exactly", "gross", "net", "total",
+}  # fmt: skip
+
+
+@thorough
+@given(st.data())
+def test_nothing_that_stands_beside_a_value_is_passed_over(data):
+    """A text is understood whole or refused: with anything else behind it, it is refused, or says something else."""
+    reader = data.draw(st.sampled_from(list(UNDERSTOOD)))
+    text = data.draw(st.sampled_from(list(UNDERSTOOD[reader])))
+    junk = data.draw(JUNK)
+    plain = reader(text)
+    for longer in (f"{text} {junk}", f"{junk} {text}"):
+        try:
+            found = reader(longer)
+        except ValueError:
+            continue
+        # A stage may have any name here; that there is none so called is said when the whole file is read.
+        assert replace(found, text=text) != plain or text in ("unknown", "no") or junk == "?", (longer, found)
+
+
+@thorough
+@given(st.data())
+def test_no_digit_is_passed_over(data):
+    """A digit more, anywhere, makes it another value, or none."""
+    reader = data.draw(st.sampled_from(list(UNDERSTOOD)))
+    # Of a range of amounts the lower end is read, of a range of times the longer, and how many hours are paid is no part of it.
+    one = [
+        t for t in UNDERSTOOD[reader] if reader in (read_count, read_dates) or len(re.findall("[0-9.,' ]*[0-9]", t)) < 2
+    ]
+    text = data.draw(st.sampled_from(one))
+    at = data.draw(st.integers(0, len(text)))
+    digit = data.draw(st.sampled_from("123456789"))
+    try:
+        found = reader(text[:at] + digit + text[at:])
+    except ValueError:
+        return
+    assert replace(found, text=text) != reader(text), text[:at] + digit + text[at:]
 
 
 @thorough

@@ -43,6 +43,17 @@ def test_a_date_may_be_told_by_a_stage(text, relation):
     assert read_dates(text) == Dates(text, relation=relation[0], stage=relation[1])
 
 
+@pytest.mark.parametrize(("text", "relation"), forms.BY_MARK.items())
+def test_a_date_may_be_told_by_a_date_of_the_project(text, relation):
+    assert read_dates(text) == Dates(text, relation=relation[0], mark=relation[1])
+    assert read_dates(text).names_a_time
+
+
+@pytest.mark.parametrize(("text", "months"), forms.IN_THE_PROJECT.items())
+def test_a_date_may_be_told_by_a_month_of_the_project(text, months):
+    assert read_dates(text) == Dates(text, months=months)
+
+
 @pytest.mark.parametrize("key", ["before", "During", "after"])
 def test_a_date_by_a_stage_may_be_a_key_of_its_own(key):
     assert read_dates({key: "design"}) == Dates(f"{key}: design", relation=key.lower(), stage="design")

@@ -125,4 +125,4 @@ def _is_a_day(text: str) -> bool:
         when = read_dates(text)
     except ValueError:
         return False
-    return when.first is not None or when.stage in STAGES
+    return when.stage in STAGES or (when.stage is None and when.names_a_time)

@@ -64,6 +64,7 @@ _NOT_COMPARED = frozenset(
         "cost",
         "source",
         "note",
+        "disputed",
         "stopped_by",
         "stopped_agreed",
         "wished_role",
@@ -186,7 +187,11 @@ def _due(part: Told) -> Dates | None:
 
 def _ahead(case: Case, when: Dates | None) -> bool:
     """Whether a day lies ahead."""
-    return when is not None and when.happened is True and when.first is not None and when.first > case.date
+    if when is None or when.happened is not True:
+        return False
+    days = case.days(when) if when.months is not None else None
+    first = days[0] if days is not None else when.first
+    return first is not None and first > case.date
 
 
 def _what(case: Case, path: Path, part: Told) -> str:
@@ -202,7 +207,8 @@ def _what(case: Case, path: Path, part: Told) -> str:
         return f"{part.what or 'Something is done'} (for a group that is not in the room: {group})"
     if isinstance(part, Leader):
         return f"A post with authority for contributors: {part.role or 'it is not told which'}"
-    begins = {Decision: "A decision", Promise: "A public promise", Said: "Left for later"}.get(type(part), "")
+    kinds: dict[type, str] = {Decision: "A decision", Promise: "A public promise", Said: "Left for later"}
+    begins = kinds.get(type(part), "")
     for name in ("what", "said", "group"):
         told = getattr(part, name, None)
         if isinstance(told, str):
@@ -457,13 +463,7 @@ def _other_day(one: Dates | None, other: Dates | None) -> bool:
     """Whether two days are told differently; other words for the same days are the same."""
     if one is None or other is None:
         return one is not other
-    return (one.first, one.last, one.happened, one.relation, one.stage) != (
-        other.first,
-        other.last,
-        other.happened,
-        other.relation,
-        other.stage,
-    )
+    return (one.happened, one.terms) != (other.happened, other.terms)
 
 
 def _within(wide: Dates, close: Dates | None) -> bool:

@@ -16,7 +16,7 @@ from involve_audit.facts.answers import Answer, Path, Several, Span, both, eithe
 from involve_audit.project.accounts import is_disputed, opened
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.practice import Listing, Practice
-from involve_audit.project.values import NONE, Count, Dates, Money, Period
+from involve_audit.project.values import FAR_OFF, NONE, Count, Dates, Money, Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,55 @@ if TYPE_CHECKING:
 
 ASKED = "asked whether plans count"
 """Under this name a case notes it."""
+
+
+_COURSE = (("idea", "submitted", "funded"), ("idea", "start", "data_collection", "end"))
+"""The project's own dates that follow each other in any project."""
+_SIDES = {"before": 0, "during": 1, "after": 2}
+
+
+def _in_order(one: Dates, other: Dates) -> bool | None:
+    """Whether one date lies before another as their words say, whatever the days; None where words do not decide it."""
+    if one.months is not None and other.months is not None:
+        if one.months[1] < other.months[0]:
+            return True
+        return False if one.months[0] >= other.months[1] else None
+    first, second = _SIDES[one.relation or "during"], _SIDES[other.relation or "during"]
+    if (one.stage is not None and other.stage == one.stage) or (one.mark is not None and other.mark == one.mark):
+        return first < second if first != second else None
+    for course in _COURSE:
+        if one.mark in course and other.mark in course:
+            earlier = course.index(one.mark) < course.index(other.mark)
+            if earlier and first == 0 and second > 0:
+                return True
+            if not earlier and first > 0 and second == 0:
+                return False
+    # What lies before the start lies before every month of the project.
+    if one.mark == "start" and first == 0 and other.months is not None:
+        return True
+    return False if other.mark == "start" and second == 0 and one.months is not None else None
+
+
+def in_months(start: tuple[dt.date, dt.date], months: tuple[int, int]) -> tuple[dt.date, dt.date]:
+    """The days of months of a project, the first of which begins on its start, or with the month of its start."""
+    first = _months_on(start[0], months[0] - 1)
+    if start[0] == start[1]:
+        return first, _months_on(start[1], months[1]) - dt.timedelta(days=1)
+    # The start is told by its month, or less exactly: whole months are meant.
+    last = _months_on(start[1].replace(day=1), months[1])
+    return first, last - dt.timedelta(days=1)
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > FAR_OFF.year:
+        return FAR_OFF
+    for last in (day.day, 30, 29, 28):
+        try:
+            return dt.date(year, month + 1, min(last, day.day))
+        except ValueError:
+            continue
+    raise AssertionError("every month has twenty-eight days")
 
 
 @cache
@@ -140,10 +189,10 @@ class Case:
             return None
         if not when.happened:
             return False
-        return not self._ahead(when) or self.with_plans()
+        return self.passed(when)
 
     def days(self, when: Dates | None) -> tuple[dt.date, dt.date] | None:
-        """The first and last day that a date allows, also where it is told by a stage; None if unknown.
+        """The first and last day that a date allows, also where it is told by a stage or by the project; None if unknown.
 
         Before a stage: before the day by which it must have begun. After it: after the day on which it was
         still going on. During it: only where each span of it is dated. So bounded, a date that is taken away
@@ -151,13 +200,10 @@ class Case:
         """
         if when is None or when.happened is not True:
             return None
-        if when.first is not None and when.last is not None:
-            return when.first, when.last
         if when.stage is None:
-            return None
+            return self._fixed(when)
         spans = self.stage(when.stage) or ()
-        dates = [d for s in spans for d in (s.when, s.since, s.until) if d is not None]
-        told = [(d.first, d.last) for d in dates if d.first is not None and d.last is not None]
+        told = [f for s in spans for d in (s.when, s.since, s.until) if (f := self._fixed(d)) is not None]
         if not told:
             return None
         day = dt.timedelta(days=1)
@@ -169,22 +215,43 @@ class Case:
         known = [e for e in ends if e is not None]
         return (min(f for f, _ in known), max(last for _, last in known)) if len(known) == len(ends) else None
 
-    @staticmethod
-    def _span_ends(span: Stage) -> tuple[dt.date, dt.date] | None:
-        """The first and last day of one span; open at the end where only its beginning is told."""
-        if span.when is not None and span.when.first and span.when.last:
-            return span.when.first, span.when.last
-        if span.since is None or span.since.first is None:
+    def _fixed(self, when: Dates | None) -> tuple[dt.date, dt.date] | None:
+        """The days of a date that is told by the calendar, by a date of the project, or in months from its start."""
+        if when is None or (when.first is not None and when.last is not None):
+            return None if when is None else (when.first or dt.date.min, when.last or dt.date.max)
+        start = self._key_date("start")
+        if when.months is not None:
+            return None if start is None else in_months(start, when.months)
+        at = self._key_date(when.mark or "")
+        if at is None:
             return None
-        return span.since.first, (span.until.last if span.until is not None and span.until.last else dt.date.max)
+        day = dt.timedelta(days=1)
+        if when.relation == "before":
+            return dt.date.min, at[1] - day
+        if when.relation == "after":
+            return at[0] + day, dt.date.max
+        end = self._key_date("end") if when.mark in ("start", "data_collection") else at
+        return at[0], (dt.date.max if end is None else max(end[1], at[1]))
+
+    def _key_date(self, name: str) -> tuple[dt.date, dt.date] | None:
+        """One of the project's own dates, as far as it is told by the calendar: so no date is told by itself."""
+        head = self.project.project
+        told = getattr(head.dates, name, None) if head is not None and head.dates is not None and name else None
+        return (told.first, told.last) if told is not None and told.first and told.last else None
+
+    def _span_ends(self, span: Stage) -> tuple[dt.date, dt.date] | None:
+        """The first and last day of one span; open at the end where only its beginning is told."""
+        when, since, until = self._fixed(span.when), self._fixed(span.since), self._fixed(span.until)
+        if when is not None:
+            return when
+        return None if since is None else (since[0], until[1] if until is not None else dt.date.max)
 
     def before(self, one: Dates | None, other: Dates | None) -> bool | None:
         """Whether the one lies before the other; None where the dates do not decide it."""
-        if one is not None and other is not None and one.stage is not None and other.stage == one.stage:
-            order = {"before": 0, "during": 1, "after": 2}
-            first, second = order[one.relation or "during"], order[other.relation or "during"]
-            if first != second:
-                return first < second
+        if one is not None and other is not None:
+            told = _in_order(one, other)
+            if told is not None:
+                return told
         a, b = self.days(one), self.days(other)
         if a is None or b is None:
             return None
@@ -202,19 +269,22 @@ class Case:
             return False
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            return not self.ahead(practice) or self.with_plans()
+            return both(*(True if d is None else self.passed(d) for d in (practice.since, practice.when)))
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
         return False if status == "policy" else None
 
-    def ahead(self, practice: Practice) -> bool:
-        """Whether a practice is told for a day that is still to come."""
-        return self._ahead(practice.since) or self._ahead(practice.when)
+    def passed(self, when: Dates) -> bool | None:
+        """Whether the day of something that is told as done has come; None where it hangs on a start that is not told.
 
-    def _ahead(self, when: Dates | None) -> bool:
-        """Whether something is told for a day that is still to come."""
-        return when is not None and when.first is not None and when.first > self.date
+        By a stage or by a date of the project it is not told for any day, and what is told as done is taken so.
+        """
+        days = self._fixed(when) if when.months is not None else None
+        if when.months is not None and days is None:
+            return True if self.with_plans() else None
+        first = days[0] if days is not None else when.first
+        return first is None or first <= self.date or self.with_plans()
 
     def plan_counts(self, practice: Practice) -> bool:
         """Whether a plan counts, where plans are asked for: not when it is overdue or the work is over."""

@@ -79,9 +79,9 @@ def limit_with_reason_told_early(case: Case) -> Answer:
 
 def _same(one: Dates | None, other: Dates | None) -> bool:
     """Whether two dates are told in the same terms: the same month, say, or both before the design."""
-    if one is None or other is None or (one.first is None and one.stage is None):
+    if one is None or other is None or not one.names_a_time:
         return False
-    return (one.first, one.last, one.relation, one.stage) == (other.first, other.last, other.relation, other.stage)
+    return one.terms == other.terms
 
 
 @yes_no

@@ -44,9 +44,9 @@ def _one_of(value: str | None, *words: str) -> bool | None:
     return None if value in (None, "unknown") else value in words
 
 
-def _not_ahead(case: Case, when: Dates | None) -> bool:
+def _not_ahead(case: Case, when: Dates | None) -> bool | None:
     """Whether something does not lie ahead of the day of the case. What has no date is taken to have happened."""
-    return when is None or when.first is None or when.first <= case.date or case.with_plans()
+    return True if when is None else case.passed(when)
 
 
 def _taken(entry: Said) -> bool | None:

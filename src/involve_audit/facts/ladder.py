@@ -292,7 +292,9 @@ def _organisation_allows(one: Organisation, role: int) -> bool | None:
 
 def _is_there(case: Case, one: Organisation) -> bool | None:
     """Whether an organisation, or its part in the work, is there: it is where it is named, unless the file tells otherwise."""
-    return True if one.status is None and one.answer is None and not case.ahead(one) else case.in_place(one)
+    if one.status is None and one.answer is None:
+        return both(*(True if d is None else case.passed(d) for d in (one.since, one.when)))
+    return case.in_place(one)
 
 
 def asked_or_met(case: Case, stage: str, span: Stage) -> bool:
@@ -404,7 +406,7 @@ def standing(case: Case, stage: str) -> Standing:
 def is_specific_plan(span: Stage) -> bool:
     """Whether a plan names a date, and money or somebody who sees to it."""
     date = span.when or span.since
-    dated = date is not None and (date.first is not None or date.stage is not None)
+    dated = date is not None and date.names_a_time
     return dated and (bool(span.owner) or (span.cost is not None and bool(span.cost.amount)))
 
 
@@ -586,7 +588,11 @@ def every_told_stage_involves_nobody(case: Case) -> Answer:
     told = {s: r for s in work_stages(case) if (r := told_role(case, s)) is not None}
     where: tuple[Path, ...] = tuple(("stages", s) for s in told if case.stage(s) is not None) or (("stages",),)
     somebody = [
-        not all(may_come_to_nothing(case, span) for span in case.stage(s) or () if span.role not in (None, "none", "unknown"))
+        not all(
+            may_come_to_nothing(case, span)
+            for span in case.stage(s) or ()
+            if span.role not in (None, "none", "unknown")
+        )
         for s, role in told.items()
         if role > 0
     ]

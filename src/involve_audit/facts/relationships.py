@@ -181,7 +181,7 @@ def trust_talked_over(case: Case) -> Answer:
 def _dated(case: Case, learned: Any) -> bool | None:
     """Whether it is told when something was learned, and that day has come."""
     when = learned.when
-    return None if when is None else both(case.happened(when), when.first is not None or when.stage is not None)
+    return None if when is None else both(case.happened(when), when.names_a_time)
 
 
 def _named(learned: Any) -> bool | None:

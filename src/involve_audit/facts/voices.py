@@ -228,7 +228,7 @@ def every_gap_has_owned_action_or_reason(case: Case) -> Answer:
         if action is None:
             return True if told(gap.cannot_because) else None
         dates = [d for d in (action.when, action.since, action.until) if d is not None]
-        dated = True if any(d.first is not None or d.stage is not None for d in dates) else None
+        dated = True if any(d.names_a_time for d in dates) else None
         owned = both(case.in_place(action), told(action.owner), dated, _money_told(action.cost))
         return either(owned, told(gap.cannot_because))
 

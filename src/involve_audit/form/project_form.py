@@ -18,9 +18,10 @@ from involve_audit.form.page import page
 from involve_audit.project import fields, references, values, voices
 from involve_audit.project.fields import Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
-from involve_audit.project.model import Project
+from involve_audit.project.model import NAMED, Project, Stopped
 from involve_audit.project.people import Dissent, Opinion, Seal, Stage, Stages
-from involve_audit.project.practice import PRINCIPLES, STAGES, Listing, Practice
+from involve_audit.project.power import FinalSay
+from involve_audit.project.practice import PRINCIPLES, STAGES, Disputed, Listing, Practice
 from involve_audit.project.voices import RoomMakeUp
 from involve_audit.reference.shelf import lists
 
@@ -36,6 +37,7 @@ LABELS: dict[tuple[str, str], str] = {
     ("Project", "filled_in"): "Who filled this in",
     ("Project", "sources"): "Sources: what shows what is said here",
     ("Project", "rooms"): "Rooms: groups that meet",
+    ("Project", "organisations"): "Organisations that have a part in the work",
     ("Project", "stages"): "Stages: the parts of the work",
     ("Project", "views"): "Views: what people say, asked apart from the team",
     ("Project", "findings"): "Findings: what others found",
@@ -56,7 +58,21 @@ LABELS: dict[tuple[str, str], str] = {
     ("Stages", "work_has"): "Stages that the work has",
     ("Stage", "asked"): "What people were asked",
     ("Stage", "said"): "What they said",
+    ("Stage", "who"): "Which people this speaks of",
     ("Room", "others"): "Others",
+    ("Organisation", "does"): "What it does for the work",
+    ("Organisation", "governed_by"): "Who governs it",
+    ("Organisation", "people"): "How many of them are people affected",
+    ("Organisation", "stages"): "The parts of the work that it runs or is a partner in",
+    ("Organisation", "say"): "In what its say is written down",
+    ("Entry", "disputed"): "Does anybody tell it otherwise?",
+    ("Disputed", "by"): "Who tells it otherwise",
+    ("Disputed", "says"): "What they say",
+    ("Disputed", "source"): "Where it stands",
+    ("ProjectHead", "stopped"): "Paused or cancelled",
+    ("Stopped", "by"): "Who stopped it",
+    ("FinalSay", "who"): "Who has it",
+    ("Section", "source"): "What shows the answers above",
     ("Listing", "complete"): "Is the list complete?",
     ("View", "of"): "Whose view it is",
     ("View", "asked"): "How many were asked",
@@ -141,6 +157,19 @@ HELP: dict[tuple[str, str], str] = {
     ("Stage", "rooms"): "The rooms in which it happens. Choose from the rooms that were named.",
     (
         "Stage",
+        "organisations",
+    ): "The organisations that run it or are partners in it. Choose from those that were named.",
+    ("ProjectHead", "stopped"): "Where it is or was paused or cancelled: when, by whom, and why.",
+    ("Stage", "who"): (
+        "In a word: panel, co-applicants. In one part of the work different people may have different roles: add one "
+        "for each."
+    ),
+    (
+        "Stages",
+        "source",
+    ): "What shows that nobody is involved, or that these are all. Choose from the sources that were named.",
+    (
+        "Stage",
         "decisions",
     ): "What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”.",
     ("Stages", "answer"): "Choose “none” where nobody is involved in any part of the work.",
@@ -160,7 +189,7 @@ NOUNS = {
     "Decision": "decision", "Ended": "role", "Disagreement": "disagreement", "Leader": "post", "Matters": "group",
     "Missing": "group", "Excluded": "group", "Line": "line", "Harm": "harm", "Learned": "lesson", "Heard": "answer",
     "Said": "entry", "Reflection": "look back", "View": "view", "Dissent": "differing view", "Finding": "finding",
-    "RoomMakeUp": "make-up of a room",
+    "RoomMakeUp": "make-up of a room", "Organisation": "organisation", "Disputed": "other account",
 }  # fmt: skip
 """What one entry of a list is called."""
 
@@ -175,7 +204,7 @@ CONDITIONS: dict[tuple[str, str], dict[str, Any]] = {
 }
 """Questions that make sense only after a certain answer to another one."""
 
-ALWAYS = {"answer", "source", "note"}
+ALWAYS = {"answer", "source", "note", "disputed"}
 """What is asked of a practice also where there is none of it."""
 
 ALWAYS_SAYABLE = {"title", "summary", "name", "owner", "note", "statement"}
@@ -188,7 +217,7 @@ VERDICT = (
     "sources.kind", "sources.title", "sources.date",
     "rooms.*",
     "stages.answer", "stages.complete", "stages.work_has", "stages.*.*",
-    "power.decisions.entries.*", "power.ended.*", "power.ended.entries.*", "power.final_say",
+    "power.decisions.entries.*", "power.ended.*", "power.ended.entries.*", "power.final_say.who",
     "influence.heard.*", "influence.log.entries.*", "voices.missing.entries.group", "care.harm.entries.*", "care.harm.entries.repair.*",
     "views.entries.*", "views.entries.by_principle.*", "findings.*", "findings.entries.*",
 )  # fmt: skip
@@ -196,7 +225,7 @@ VERDICT = (
 
 A test takes everything else out of each example: the verdict must stay as it is.
 """
-_SPARED = {"note", "owner", "cost"}
+_SPARED = {"note", "owner", "cost", "disputed"}
 """Keys that a star does not stand for: they decide no verdict."""
 
 
@@ -244,6 +273,7 @@ def form_data(rubric: Rubric) -> dict[str, Any]:
         },
         "principles": {p.id: p.asks_contributors for p in rubric.principles},
         "stages": list(STAGES),
+        "named": list(NAMED),
         "same": fields.SAME,
         "notTold": list(fields.NOT_TOLD),
         "limits": {"bytes": load.MAX_BYTES, "depth": load.MAX_DEPTH, "key": load.MAX_KEY, "value": values._LONGEST},
@@ -269,6 +299,8 @@ def part(cls: type[Told], rubric: Rubric) -> dict[str, Any]:
         made["noun"] = NOUNS[cls.__name__]
     if issubclass(cls, Practice):
         made["practice"] = True
+    if cls.one_of:
+        made["oneOf"] = list(cls.one_of)
     if issubclass(cls, Listing):
         made["listing"] = True
     if cls is RoomMakeUp:
@@ -329,6 +361,9 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
         made["needed"] = True
     if name in ALWAYS_SAYABLE:
         made["own"] = True
+    if name == "disputed":
+        # Nobody begins with it: it is shown where a file tells it, or when everything is asked.
+        made["rare"] = True
     if annotation(cls, name) is Seal:
         # Hashes are made by a command. A form shows that they are there, and keeps them.
         made |= {"kept": True, "rare": True}
@@ -376,7 +411,9 @@ def kind_of(cls: type[Told], name: str, kind: Any) -> Any:
         return {"choice": list(get_args(kind))}
     if origin is tuple:
         item = get_args(kind)[0]
-        refers = {"source": "sources", "rooms": "rooms"}.get(name) if item is str else None
+        refers = (
+            {"source": "sources", "rooms": "rooms", "organisations": "organisations"}.get(name) if item is str else None
+        )
         made: dict[str, Any] = {
             "list": {"ref": refers} if refers else kind_of(cls, name, item),
             "empty": list(no_entries(item)),
@@ -408,6 +445,12 @@ def short_forms(cls: type[Told]) -> dict[str, Any]:
         return {"listing": get_args(annotation(cls, "entries"))[0].__name__}
     if owner is Stage:
         return {"text": "role", "words": {"no": {"role": "none"}}}
+    if owner is FinalSay:
+        return {"text": "who"}
+    if owner is Stopped:
+        return {"text": "when"}
+    if owner is Disputed:
+        return {}
     if owner is Heard:
         return {"text": "answer", "more": {"said_by": "team"}}
     if owner is Stages:
@@ -520,6 +563,8 @@ def _word_tables() -> dict[str, Any]:
         "months": v._MONTHS, "monthNames": v._MONTH_NAMES, "seasons": v._SEASONS, "parts": v._PARTS, "about": v._ABOUT,
         "aside": v._ASIDE, "onwards": v._ONWARDS, "noFixedDay": v._NO_FIXED_DAY, "years": [v._FIRST_YEAR, v._LAST_YEAR],
         "units": v._UNITS, "rhythms": v._RHYTHMS, "noRhythm": v._NO_RHYTHM, "times": v._TIMES, "also": v._ALSO,
-        "currency": v._CURRENCY.removeprefix("(?:").removesuffix(")"), "amount": v._AMOUNT, "factors": v._FACTORS,
+        "grouped": v._GROUPED, "dangling": v._DANGLING, "terms": v._TERMS, "yearOverTwo": v._YEAR_OVER_TWO, "marks": v._MARKS,
+        "projectTime": v._PROJECT_TIME, "work": v._WORK, "currency": v._CURRENCY, "currencies": v._CURRENCIES, "beside": v._BESIDE,
+        "prices": v._PRICES, "factors": v._FACTORS,
         "allowed": {"count": v._COUNT_ALLOWED, "dates": v._DATE_ALLOWED, "period": v._PERIOD_ALLOWED, "money": v._MONEY_ALLOWED},
     }  # fmt: skip

@@ -43,7 +43,7 @@ _ROLES = (
 def _is_specific(value: Any) -> bool:
     match value:
         case Dates():
-            return value.first is not None or value.stage is not None
+            return value.names_a_time
         case Count():
             return value.high is not None or value.low > 2
         case Money():
@@ -77,7 +77,7 @@ def support_at(case: Case, path: Path) -> str:
 def has_specific(part: Told) -> bool:
     """Whether a part of the file tells a date, a number, an amount or who did it."""
     # The part that people have in a stage, and who has the final say, are the claim itself, and nothing specific about it.
-    claim = {Stage: ("role", "who"), FinalSay: ("who",)}.get(type(part), ())
+    claim: tuple[str, ...] = ("role", "who") if isinstance(part, (Stage, FinalSay)) else ()
     roles = tuple(r for r in _ROLES if r not in claim)
     return any(
         _is_specific(value)

@@ -347,7 +347,7 @@ def word_of(answer: Any) -> str:
     if isinstance(answer, Dates):
         if answer.happened is None:
             return "unknown"
-        dated = answer.first is not None or answer.last is not None or answer.stage is not None
+        dated = answer.names_a_time
         return "" if dated else "yes" if answer.happened else "no"
     if isinstance(answer, Money):
         return "unknown" if answer.amount is None else "no" if answer.amount == 0 else ""

@@ -94,7 +94,9 @@ def claim_of(word: str, rubric: Rubric) -> Claim | None:
         for known in label.words:
             if _spelt(known).search(text):
                 part = "" if label.decision else label.part or ""
-                found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part)
+                found = Claim(
+                    word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part
+                )
                 if best is None or (found.claims, found.says) > (best.claims, best.says):
                     best = found
     return best if best is None or best.part or best.decision else replace(best, part=part_of(word, rubric))
@@ -124,11 +126,7 @@ def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[s
             found.append((("project", "called", n), claim))
     for n, promise in enumerate(head.promises or ()):
         rung = RUNGS.index(promise.claims) if promise.claims else None
-        claim = (
-            Claim(promise.what, rung, _held_against(rung))
-            if rung is not None
-            else claim_of(promise.what, rubric)
-        )
+        claim = Claim(promise.what, rung, _held_against(rung)) if rung is not None else claim_of(promise.what, rubric)
         if claim is not None and claim.claims:
             found.append((("project", "promises", n), replace(claim, promise=True)))
     return found, unclear
@@ -167,7 +165,9 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
         borne = ladder.shown.rung.low
         found = [(p, replace(c, claims=min(c.claims, borne)) if c.decision else c) for p, c in found]
     held = [(p, c, held_range(case, ladder, c, on_plans=on_plans)) for p, c in found]
-    path, claim, shown = max(held, key=lambda f: (f[1].claims > f[2].high, f[1].claims > f[2].low, f[1].claims, f[1].says))
+    path, claim, shown = max(
+        held, key=lambda f: (f[1].claims > f[2].high, f[1].claims > f[2].low, f[1].claims, f[1].says)
+    )
     larger = claim.claims > shown.low
     # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
     modest = not claim.part and claim.says < shown.low

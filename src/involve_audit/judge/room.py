@@ -230,7 +230,7 @@ class Look:
         """How far a gap is answered: planned, impossible or acknowledged."""
         action = gap.action
         if action is not None and action.answer != "no":
-            dated = any(d.first is not None or d.stage is not None for d in _dates(action))
+            dated = any(d.names_a_time for d in _dates(action))
             return "planned" if told(action.owner) and dated else "acknowledged"
         return "impossible" if told(gap.cannot_because) else "acknowledged"
 

@@ -108,6 +108,8 @@ class Told:
     questions: ClassVar[dict[str, Asked]]
     needed: ClassVar[tuple[str, ...]] = ()
     """The fields without which the part says nothing."""
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which at least one is needed."""
     readers: ClassVar[dict[str, Reader]]
     """How to read each field that was told in some file so far."""
     short_forms: ClassVar[dict[str, dict[str, Any]]] = {}
@@ -217,6 +219,8 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
         if name not in answers:
             note = cls.questions[name]
             complain(path, f"'{name}' is missing; it is needed here: {note.meaning[0].lower()}{note.meaning[1:]}")
+    if cls.one_of and answers.keys().isdisjoint(cls.one_of):
+        complain(path, f"one of these is needed here: {', '.join(cls.one_of)}")
     made = object.__new__(cls)
     made.__dict__.update(answers)  # `cls(…)` would check once more that each key is a question
     return made

@@ -34,6 +34,8 @@ class Heard(Entry):
 class Said(Entry):
     """Something that people said, and what came of it."""
 
+    one_of: ClassVar[tuple[str, ...]] = ("said", "changed")
+
     said: str | None = asks("What was said. May be left out only where `changed` tells what changed because of people.")
     by: Who | None = asks(
         "Who said it: contributors, people served … Left out: nobody can tell whose influence it shows."

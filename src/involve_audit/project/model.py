@@ -18,7 +18,6 @@ from involve_audit.project.timing import Timing
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 from involve_audit.project.voices import Voices
 
-
 NAMED = ("sources", "rooms", "organisations")
 """Sections in which each part has a short name that the rest of the file refers to."""
 

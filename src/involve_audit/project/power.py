@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from involve_audit.project.fields import Reads, Told, asks, needs, tidy
+from involve_audit.project.fields import Reads, asks, needs, tidy
 from involve_audit.project.practice import Decider, Entry, Listing, Practice, Section, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
@@ -134,7 +134,9 @@ class FinalSay(Entry):
 
     stays: ClassVar[tuple[str, ...] | None] = ()
 
-    who: tuple[Decider, ...] = needs("Who: contributors, together, team, above; several where the last word is shared out.")
+    who: tuple[Decider, ...] = needs(
+        "Who: contributors, together, team, above; several where the last word is shared out."
+    )
     source: Words | None = asks("What shows it.")
 
     @classmethod

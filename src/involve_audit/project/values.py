@@ -82,6 +82,10 @@ _TENS = {w: 10 * n for n, w in enumerate(_listed("twenty thirty forty fifty sixt
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
+_GROUPED = r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,3}|(?: [0-9]{3}){1,3}|(?:['’][0-9]{3}){1,3})"
+"""A number in groups of three, with the same mark between all of them."""
+
+
 def _number(text: str) -> int | None:
     """A whole number in digits (`1,000`, `1 000`, `1000`) or in words (`twenty-five`, `two hundred`, `a dozen`)."""
     text = text.strip()
@@ -89,7 +93,7 @@ def _number(text: str) -> int | None:
         return int(text) if len(text) < 12 else None
     if text in _SMALL:
         return _SMALL[text]
-    if text[:1].isdigit() and re.fullmatch(r"[0-9]{1,3}(?:[, '][0-9]{3}){1,3}", text):
+    if text[:1].isdigit() and re.fullmatch(_GROUPED, text):
         return int(re.sub("[^0-9]", "", text))
     return _spelled(text)
 
@@ -126,8 +130,14 @@ def _spelled(text: str) -> int | None:
     return total + max(current, 0)
 
 
-_SOME = ("some", "several", "a few", "few", "many", "a number", "various", "multiple", "lots", "a handful", "numerous",
-         "tens", "dozens", "hundreds", "thousands", "a lot", "plenty", "scores", "more than one", "quite a few")  # fmt: skip
+_SOME = {
+    **dict.fromkeys(
+        ("some", "several", "a few", "few", "many", "a number", "various", "multiple", "lots", "a handful", "numerous", "a lot",
+         "plenty", "more than one", "quite a few"), 2),
+    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several dozen": 24, "a few dozen": 24,
+    "several hundred": 200, "a few hundred": 200, "several thousand": 2000, "a few thousand": 2000,
+}  # fmt: skip
+"""Words for a number that nobody counted, with the least that they mean: in the plural, two of whatever is counted."""
 _SHARES = (
     "all",
     "most",
@@ -154,9 +164,13 @@ _COUNTED = frozenset(_listed(
 ))  # fmt: skip
 _NO_ADJECTIVE = frozenset(_listed(
     "of or and to not no out than more less fewer up plus minus half from but except without other hour hours day days week "
-    "weeks month months year years minute minutes hundreds thousands dozens most all"
+    "weeks month months year years minute minutes hundreds thousands dozens most all k m mn mio bn billion billions million "
+    "millions lakh crore percent cent score scores tens couple couples pair pairs odd fold times quarter quarters third thirds "
+    "halves double twice zero none never nobody unknown perhaps maybe if as in on at by to for with per"
 ))  # fmt: skip
 """Words that may not stand between a number and what is counted, for they change the number."""
+_DANGLING = ("of", "per", "each", "every", "at", "a", "in", "the")
+"""Words that lead to another one: a count that ends with one of them is half a sentence."""
 _BEFORE = {
     "up to": "up to", "as many as": "up to",
     "at most": "most", "at the most": "most", "no more than": "most", "not more than": "most", "max": "most",
@@ -188,7 +202,8 @@ def read_count(value: Any) -> Count:
     At least: `at least 3`, `min 3`, `3 or more`, `3+`, `over 1,000`, `more than 3`.
     Roughly: `about 8`, `around 8`, `~8`, `c. 8`, `8 or so`, `nearly 8`: a quarter more or less, and at least one.
     Ranges: `5 to 8`, `5-8`, `5 or 6`, `one or two`, `between 5 and 8`; `a couple` is two or three.
-    Words: `some`, `several`, `a few`, `many`, `dozens`, `hundreds`: two or more. `none`, `nobody`: 0. `unknown`.
+    Words: `some`, `several`, `a few`, `many`: two or more. `dozens`: 24 or more; `hundreds`, `several hundred`: 200 or
+    more. `none`, `nobody`, `no people`: 0. `unknown`.
 
     What is counted may follow: `five sessions`, `up to 16 per session`, `9 autistic people`, `over 1,000 people
     consulted`. "Some"
@@ -232,12 +247,16 @@ def _count_bounds(text: str) -> tuple[int, int | None] | None:
                 break
         else:
             if len(words) > 1 and words[-1].rstrip(".") in _COUNTED and " ".join(words) not in _SOME:
+                if not names_what and words[-1] in _DANGLING and words[-1] != "each":
+                    return None
                 words.pop()
                 names_what = True
                 continue
             break
     if " ".join(words) in _SOME and not how:
-        return 2, None
+        return _SOME[" ".join(words)], None
+    if names_what and not how and words in (["no"], ["none"], ["zero"]):
+        return 0, 0
     for length in (3, 2, 1):
         found = _BEFORE.get(" ".join(words[:length])) if len(words) > length else None
         if found:
@@ -344,8 +363,10 @@ class Dates:
         first: the earliest day that the words allow; None where no date is given.
         last: the latest day; None where no date is given.
         happened: True for a date or `yes`, False for `no` and `never`, None for `unknown`.
-        relation: `before`, `during` or `after` where the date is told by a stage.
+        relation: `before`, `during` or `after` where the date is told by a stage, or by one of the project's own dates.
         stage: that stage.
+        mark: that date of the project, by its key under `project.dates`.
+        months: the first and the last month of the project, counted from its start, where it is told so.
         text: the words in the file.
     """
 
@@ -355,6 +376,18 @@ class Dates:
     happened: bool | None = True
     relation: str | None = None
     stage: str | None = None
+    mark: str | None = None
+    months: tuple[int, int] | None = None
+
+    @property
+    def names_a_time(self) -> bool:
+        """Whether it names a day, or a place in the course of the work, and not only whether something happened."""
+        return not (self.first is None and self.stage is None and self.mark is None and self.months is None)
+
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """In what it tells the time: two dates with the same terms say the same, in whatever words."""
+        return self.first, self.last, self.relation, self.stage, self.mark, self.months
 
 
 _Span = tuple[dt.date, dt.date]
@@ -369,6 +402,24 @@ _MONTHS = (
     {m: n for n, m in enumerate(_MONTH_NAMES, 1)} | {m[:3]: n for n, m in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
 )
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_TERMS = {"spring": (1, 5), "summer": (4, 8), "autumn": (8, 12), "fall": (8, 12)}
+"""Terms begin and end on other days in other places: the months that any of them may have."""
+_YEAR_OVER_TWO = r"(?:fy|financial year|fiscal year|tax year|budget year|academic year|school year) ?([0-9]{2}|[0-9]{4})[-/]([0-9]{2}|[0-9]{4})"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PROJECT_TIME = (
+    r"(?:(in|during|throughout|by|until|from|since) )?(?:project )?(months?|m|pm|years?|yr?) ?([0-9]{1,3})"
+    r"(?: ?(?:-|to|and) ?(months?|m|pm|years?|yr?)? ?([0-9]{1,3}))?(?: (?:of )?the (?:project|work|study|research))?( onwards?)?"
+)
+"""A time of the project: `month 6`, `months 3-9`, `M1-M6`, `year 1`."""
+_MARKS = {
+    "idea": "idea", "submission": "submitted", "submitting": "submitted", "application": "submitted", "bid": "submitted",
+    "funding application": "submitted", "funding bid": "submitted", "proposal": "submitted", "award": "funded",
+    "funding award": "funded", "grant": "funded", "funding decision": "funded", "start": "start", "beginning": "start",
+    "kick-off": "start", "kickoff": "start", "data collection": "data_collection", "collecting data": "data_collection",
+    "fieldwork": "data_collection", "end": "end", "completion": "end", "close": "end",
+}  # fmt: skip
+"""The project's own dates, as people call them."""
+_WORK = ("project", "work", "study", "research")
 _PARTS = {
     "early": "first half", "beginning of": "first half", "start of": "first half", "first half of": "first half",
     "first half": "first half", "h1": "first half", "mid": "middle", "mid-": "middle", "middle of": "middle",
@@ -383,7 +434,8 @@ _ONWARDS = (" onwards", " onward", " on", " to now", " to present", " to the pre
 _NO_FIXED_DAY = ("today", "now", "yesterday", "tomorrow", "recently", "soon", "last year", "this year", "next year",
                  "last month", "this month", "next month", "last week", "this week", "next week", "currently")  # fmt: skip
 _DATE_ALLOWED = (
-    "write 2020, 2020-06, 2020-06-15, 'June 2020', '2018 to 2020', 'before design', 'yes', 'no' or 'unknown'"
+    "write 2020, 2020-06, 2020-06-15, 'June 2020', '2018 to 2020', '2024/25', 'before design', 'after submission', 'month 6' (of "
+    "the project), 'yes', 'no' or 'unknown'"
 )
 
 
@@ -475,12 +527,38 @@ def _by_number(year: int, text: str) -> _Span | None:
     return None
 
 
+def _by_slashes(text: str) -> _Span | None:
+    """`03/2025`, and `13/04/2025` or `4/4/2025`, which can be read in one way only."""
+    found = re.fullmatch(r"(?:([0-9]{1,2})([-/.]))?([0-9]{1,2})[-/.]([0-9]{4})", text)
+    year = _year(found[4]) if found else None
+    if not found or year is None or (found[2] and text[len(found[1]) + 1 + len(found[3])] != found[2]):
+        return None
+    if not found[1]:
+        return _months(year, int(found[3]), int(found[3])) if 1 <= int(found[3]) <= 12 else None
+    readings = _readings(int(found[1]), int(found[3]), year)
+    return _day(year, readings[0][1], str(readings[0][0])) if len(readings) == 1 else None
+
+
+def _readings(one: int, other: int, year: int) -> list[tuple[int, int]]:
+    """The days and months that two numbers can mean."""
+    return [
+        (day, month)
+        for day, month in dict.fromkeys(((one, other), (other, one)))
+        if 1 <= month <= 12 and _day(year, month, str(day))
+    ]
+
+
 def _by_name(text: str) -> _Span | None:
-    """`June 2020`, `6 June 2013`, `June 6 2013`, `autumn 2021`, `winter 2020-21`, `Q1 2020`, `1980s`."""
+    """`June 2020`, `6 June 2013`, `June 6 2013`, `autumn 2021`, `spring term 2025`, `winter 2020-21`, `Q1 2020`, `1980s`, `FY 2024/25`."""
     words = text.split()
+    over_two = re.fullmatch(_YEAR_OVER_TWO, text)
+    if over_two:
+        first = _year(over_two[1] if len(over_two[1]) == 4 else "20" + over_two[1])
+        last = _second_year(first, over_two[2]) if first is not None else None
+        return (dt.date(first, 1, 1), dt.date(last, 12, 31)) if first is not None and last == first + 1 else None
     if len(words) < 2:
         year = _year(text[:4]) if len(text) == 5 and text.endswith("0s") else None
-        return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if year is not None else None
+        return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if year is not None else _by_slashes(text)
     if len(words) == 2 and words[0] == "winter" and len(words[1]) > 4 and words[1][4] in "-/":
         first = _year(words[1][:4])
         last = _second_year(first, words[1][5:]) if first is not None else None
@@ -503,6 +581,10 @@ def _by_name(text: str) -> _Span | None:
             return _months(year, 3 * int(name[1]) - 2, 3 * int(name[1]))
     if len(words) == 3:
         other = words[1].rstrip(".")
+        if other in ("term", "semester") and name in _TERMS:
+            return _months(year, *_TERMS[name])
+        if other in ("term", "semester") and name == "winter":
+            return dt.date(year, 1, 1), _last_day(year + 1, 3)
         if other == "quarter" and name in ("first", "second", "third", "fourth", "last", "1", "2", "3", "4"):
             quarter = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get(name) or int(name)
             return _months(year, 3 * quarter - 2, 3 * quarter)
@@ -531,6 +613,8 @@ def _span_of_dates(text: str) -> _Span | None:
 
 
 def _two_dates(first: str, last: str) -> _Span | None:
+    if not first or not last:
+        return None
     end, begin = _one_date(last), _one_date(first)
     if end and not begin:
         # `6 to 8 June 2013`, `Sept-Oct 2019`, `Nov-Jan 2021`, `spring to autumn 2020`.
@@ -559,11 +643,15 @@ def read_dates(value: Any) -> Dates:
     A span: `2018 to 2020`, `2018-2023`, `2019-20`, `Sept-Oct 2019`, `6 to 8 June 2013`, `between 2018 and 2020`.
     Open: `before 2020`, `by 2020`, `until 2020`, `after 2020`. For what goes on, its beginning is enough: `since
     2019`, `from 2019`, `2019 onwards` are read as `2019`.
+    A year that runs over two: `2024/25`, `FY 2024/25`, `academic year 2024/25`: any day of the two.
+    In numbers: `03/2025`, and `13/04/2025` or `4/4/2025`, which can be read in one way only.
     By a stage: `before design`, `after the design stage`, `{before: design}`.
+    By one of the project's own dates: `before data collection`, `after submission`, `during the bid`, `before the start`.
+    In the time of the project, from `project.dates.start`: `month 6`, `months 3-9`, `M1-M6`, `year 1`.
     `yes` (no date known), `no`, `never`, `not yet`, `unknown`.
 
-    A day that no calendar has (2024-13-45), a span that ends before it begins, and days whose order of numbers
-    can be misread (03/04/2024) raise ValueError.
+    A day that no calendar has (2024-13-45), a span that ends before it begins, days whose order of numbers
+    can be misread (03/04/2024), and a day of the week that was another raise ValueError.
     """
     if isinstance(value, Dates):
         return value
@@ -590,14 +678,48 @@ def read_dates(value: Any) -> Dates:
         plain = _plain_date(text)
         span = _open_span(plain) or _span_of_dates(plain)
     if span is None:
-        relation, _, stage = plain.partition(" ")
-        stage = re.sub(r" (?:stage|phase)$", "", stage.strip().removeprefix("the ").strip())
-        if relation in ("before", "during", "after") and stage and not re.search(r"[0-9]", stage):
-            return Dates(value, relation=relation, stage=stage)
+        months = _project_time(plain)
+        if months is not None and 0 < months[0] <= months[1]:
+            return Dates(value, months=months)
+        relation, _, place = plain.partition(" ")
+        place = re.sub(r" (?:stage|phase)$", "", place.strip().removeprefix("the ").strip())
+        if months is None and relation in ("before", "during", "after") and place and not re.search(r"[0-9]", place):
+            relation, mark = _marked(relation, place)
+            return Dates(value, relation=relation, stage=None if mark else place, mark=mark)
         raise ValueError(_no_date(value, plain))
     if span[0] > span[1]:
         raise ValueError(f"{quote(value)} ends before it begins")
+    named = re.findall(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text)
+    if len(named) == 1 and (span[0] != span[1] or named[0] != _WEEKDAYS[span[0].weekday()]):
+        day = f"{span[0].isoformat()} is a {_WEEKDAYS[span[0].weekday()].title()}"
+        says = day if span[0] == span[1] else f"it names a {named[0].title()}, and no day"
+        raise ValueError(f"{quote(value)} does not fit: {says}; {_DATE_ALLOWED}")
     return Dates(value, *span)
+
+
+def _project_time(text: str) -> tuple[int, int] | None:
+    """The first and the last month of the project that `month 6`, `months 3-9` or `year 1` name; zeros where none can be meant."""
+    found = re.fullmatch(_PROJECT_TIME, text)
+    if not found or (found[4] and found[4][0].replace("p", "m") != found[2][0].replace("p", "m")):
+        return None
+    first, last = int(found[3]), int(found[5] or found[3])
+    if found[2][0] == "y":
+        first, last = 12 * first - 11, 12 * last
+    if last > 600 or (found[6] and found[5]):
+        return 0, 0
+    return (1, last) if found[1] in ("by", "until") and not found[5] else (first, last)
+
+
+def _marked(relation: str, place: str) -> tuple[str, str | None]:
+    """A date of the project by what people call it, with the relation to it; None where it is none.
+
+    While people write a bid, it is not submitted yet; during the project is between its start and its end.
+    """
+    if place in _WORK:
+        return relation, "end" if relation == "after" else "start"
+    place = re.sub(r" (?:of )?(?:the )?(?:project|work|study|research|bid|application)$|^(?:project|study) ", "", place)
+    mark = _MARKS.get(place)
+    return ("before" if relation == "during" and mark in ("idea", "submitted", "funded") else relation), mark
 
 
 def _plain_date(text: str) -> str:
@@ -637,15 +759,23 @@ def _open_span(text: str) -> _Span | None:
 def _no_date(value: str, text: str) -> str:
     numbers = re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", text)
     if numbers:
-        day, month, year = int(numbers[1]), int(numbers[2]), numbers[3]
-        year = year if len(year) == 4 else "20" + year
-        readings = [
-            f"{year}-{m:02}-{d:02} for {d} {_MONTH_NAMES[m - 1].title()}"
-            for d, m in dict.fromkeys(((day, month), (month, day)))
-            if 1 <= m <= 12 and _year(year) is not None and _day(int(year), m, str(d))
-        ]
+        year = numbers[3] if len(numbers[3]) == 4 else "20" + numbers[3]
+        readings = _readings(int(numbers[1]), int(numbers[2]), int(year)) if _year(year) is not None else []
         if readings:
-            return f"{quote(value)} can be misread; write {', or '.join(readings)}"
+            which = ", or ".join(f"{year}-{m:02}-{d:02} for {d} {_MONTH_NAMES[m - 1].title()}" for d, m in readings)
+            why = "" if len(numbers[3]) == 4 else ": its year has two digits"
+            return f"{quote(value)} can be misread{why}; write {which}"
+    year_alone = re.fullmatch(
+        r"(?:fy|financial year|fiscal year|tax year|academic year|school year) ?((?:20)?[0-9]{2})", text
+    )
+    if year_alone:
+        year_meant = int(year_alone[1][-2:])
+        return (
+            f"{quote(value)} can be misread, for such a year runs over two; write "
+            f"'20{year_meant - 1:02}/{year_meant:02}' or '20{year_meant:02}/{year_meant + 1:02}'"
+        )
+    if _project_time(text) is not None:
+        return f"{quote(value)} is no time of a project; its first month is month 1, and the smaller number stands first, as in 'months 3-9'"
     if re.fullmatch(r"[0-9]{4}", text):
         return f"{quote(value)} is not a year that can be meant here; years from {_FIRST_YEAR} to {_LAST_YEAR} are read"
     named = [w for w in re.split(r"[^a-z]+", text) if w in _MONTHS or w in _SEASONS or w == "winter"]
@@ -753,7 +883,8 @@ def _period_days(text: str) -> int | None:
     if often:
         return max(1, _RHYTHMS[often[2]] // _TIMES[often[1]])
     weekday = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-    if re.fullmatch(rf"(?:[a-z0-9]+ )?{weekday} (?:of|in) (?:the|each|every|a) month", text):
+    which = "first|second|third|fourth|last|1st|2nd|3rd|4th"
+    if re.fullmatch(rf"(?:(?:{which}) )?{weekday} (?:of|in) (?:the|each|every|a) month", text):
         return 30
     if re.fullmatch(weekday, text):
         return 7
@@ -774,7 +905,7 @@ def _period_days(text: str) -> int | None:
         return None if hourly is None else -int(-hourly // 24)
     found = re.fullmatch(r"(?:(.+?)[ -]?)?(working |calendar )?\b([a-z]+?)s?(?: or (?:more|less|so))?", text)
     if not found or found[3] not in _UNITS:
-        found = re.fullmatch(r"([0-9.]+) ?(working |calendar )?([a-z]+?)s?", text)
+        found = re.fullmatch(r"([0-9.,]+) ?(working |calendar )?([a-z]+?)s?", text)
         if not found or found[3] not in _UNITS:
             return None
     quantity = _quantity(found[1])
@@ -793,8 +924,8 @@ def _quantity(text: str | None) -> float | None:
         return 2
     if text in ("half a", "half"):
         return 0.5
-    if re.fullmatch(r"[0-9]{1,6}\.[0-9]{1,3}", text):
-        return float(text)
+    if re.fullmatch(r"[0-9]{1,6}[.,][0-9]{1,2}", text):
+        return float(text.replace(",", "."))
     span = _two_numbers(text)
     if span:
         return max(span)
@@ -820,19 +951,53 @@ class Money:
 
 
 _MONEY_ALLOWED = "write '27.50 per hour', '1200', 'none' or 'unknown'"
-_AMOUNT = (
-    r"(?<![0-9.,])([0-9]{1,3}(?:[, '][0-9]{3})+(?![0-9])|[0-9]+)((?:\.[0-9]+|,[0-9]{1,2}(?![0-9]))?)(?![0-9]|,[0-9])"
+_CURRENCIES = {
+    "£": "gbp", "gbp": "gbp", "pound": "gbp", "pounds": "gbp", "pounds sterling": "gbp", "€": "eur", "eur": "eur", "euro": "eur",
+    "euros": "eur", "$": "usd", "us$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "a$": "aud", "au$": "aud", "aud": "aud",
+    "c$": "cad", "ca$": "cad", "cad": "cad", "nz$": "nzd", "nzd": "nzd", "chf": "chf", "franc": "chf", "francs": "chf", "sek": "sek",
+    "nok": "nok", "dkk": "dkk", "inr": "inr", "₹": "inr", "rs.": "inr", "zar": "zar", "kes": "kes", "¥": "jpy", "jpy": "jpy", "pln": "pln",
+}  # fmt: skip
+_CURRENCY = "(?:" + "|".join(re.escape(c) for c in sorted(_CURRENCIES, key=len, reverse=True)) + ")"
+_FACTORS = {
+    "k": 1e3, "thousand": 1e3, "tsd": 1e3, "tsd.": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "mio.": 1e6, "million": 1e6,
+}  # fmt: skip
+_PRICE = (
+    rf"(?:({_CURRENCY}) ?)?([0-9](?:[0-9]|[.,'’](?=[0-9])| (?=[0-9]{{3}}(?![0-9])))*)(?:[.,]-)?"
+    rf"(?: ?({'|'.join(re.escape(f) for f in sorted(_FACTORS, key=len, reverse=True))})(?![a-z]))?"
+    rf"(?: ?({_CURRENCY}|pence|penny|cents?|p)(?![a-z]))?"
 )
-_CURRENCY = r"(?:£|\$|€|\b(?:gbp|eur|usd|aud|cad|nzd|chf|sek|nok|dkk|inr|zar|kes|pounds?|euros?|dollars?)\b)"
-_FACTORS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
+"""Currency, number, factor, and a currency or a coin behind it."""
+_PRICES = rf"(between |from )?{_PRICE}(?: ?(-|to|or|and) ?{_PRICE})?"
+_PAID_FOR = (
+    "(?:hours?|hrs?|h|half[- ]days?|days?|weeks?|months?|quarters?|years?|annum|minutes?|meetings?|sessions?|workshops?|events?|"
+    "visits?|calls?|interviews?|persons?|people|heads?|members?|contributors?|participants?|carers?|patients?|miles?|km|reviews?|"
+    "papers?|panels?|attendances?|occasions?|items?)"
+)
+_HOW_MANY = "(?:[0-9]{1,3}|one|two|a|half an?|full)"
+_BESIDE = (
+    rf"~|/ ?{_PAID_FOR}(?![a-z])|(?<![a-z0-9.,'’])(?:"
+    rf"{_HOW_MANY} {_PAID_FOR} (?:at|of|for|@)|(?:per|an?|each|every|for|for each|for every|for an?) (?:{_HOW_MANY} )?{_PAID_FOR}|"
+    r"(?:plus|and|with|without|including|incl\.?|excluding|excl\.?|before|after) (?:travel|expenses|preparation|vat|tax|costs?)|"
+    r"hourly|daily|weekly|monthly|annually|yearly|p\.a\.|pa|p/h|ph|pp|each|half[- ]days?|flat rate|lump sum|flat|gross|net|"
+    r"about|around|roughly|approximately|approx\.?|circa|c\.|ca\.?|up to|at most|at least|over|under|no more than|more than|"
+    r"less than|fewer than|nearly|almost|max\.?|min\.?|maximum|minimum|exactly|only|just|in total|in all|total|altogether|"
+    r"overall|budget|amount|sum|costs?|fees?|rate|paid|payment|offered|set aside|vouchers?|gift cards?|honorari(?:um|a)|"
+    r"for (?:travel|expenses|attendance|attending|preparation|reading|their time|time|involvement|care|childcare)|an?|the|of"
+    r")(?![a-z0-9'’])"
+)
+"""What may stand beside an amount and leaves it as it is. Anything else could mean anything, and is refused."""
 
 
 def read_money(value: Any) -> Money:
-    """Read an amount: `27.50 per hour`, `£1,200`, `GBP 75 half-day`, `none`, `unknown`.
+    """Read an amount: `27.50 per hour`, `£1,200`, `GBP 75 half-day`, `18.000,50 EUR`, `none`, `unknown`.
 
-    The number at a currency counts, and otherwise the first one; the rest is kept as words: `2 hours at £15`
-    is 15. Of a range (`75-150 per day`, `between 20 and 30`) the lower is read. `1.2k`, `2 million` and `27,50`
-    are read too. `nothing`, `free` and `unpaid` are 0.
+    The whole text must be understood: one amount, with or without a currency before or behind it, what it is paid
+    for, and words that leave it as it is (`about`, `up to`, `voucher`). Of a range (`75-150 per day`, `between 20 and
+    30`) the lower is read. Notations: `1,200`, `1 200`, `1'200.-`, `18.000,50`, `27,50`, `1.2k`, `1,5 Mio`, `2 million`,
+    `45p`. `nothing`, `free` and `unpaid` are 0.
+
+    What can be misread (`1.200`), a part of a whole (`2.5% of the budget`), two amounts, two currencies and words that
+    are not understood beside an amount raise ValueError.
     """
     if isinstance(value, Money):
         return value
@@ -842,24 +1007,55 @@ def read_money(value: Any) -> Money:
         return Money(0.0, value)
     if text in ("unknown", "not known", "?"):
         return Money(None, value)
-    after = r"(?:(?: ?-[^0-9a-z]*[0-9.,]+)? ?(k|m|thousand|million)\b)?"
-    found = (
-        re.search(rf"{_CURRENCY} ?{_AMOUNT}{after}", text)
-        or re.search(rf"{_AMOUNT}{after}(?= ?(?:- ?[0-9.,]+ ?)?{_CURRENCY})", text)
-        or re.search(rf"{_AMOUNT}{after}", text)
-    )
-    if re.search(rf"^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-|^minus\b", text):
+    if re.search(rf"^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
         raise ValueError(f"{quote(value)} is less than nothing; an amount is 0 or more")
+    if re.search(r"%|\bper ?cent\b", text):
+        raise ValueError(f"{quote(value)} is a part of a whole and no amount; write the amount itself")
+    # In the place of words a sign is left, so that what stood apart is not read together.
+    beside = re.sub(_BESIDE, "|", re.sub(r"[()]|[,;](?= |$)|(?<=[a-z0-9])\.$", " ", text))
+    found = re.fullmatch(rf"[| ]*{_PRICES}[| ]*", " ".join(beside.split()))
     if not found:
-        raise ValueError(f"{quote(value)} holds no amount; {_MONEY_ALLOWED}")
-    whole, decimals = re.sub("[^0-9]", "", found[1]), found[2].replace(",", ".")
-    if len(decimals) == 4 and not found[3]:
-        raise ValueError(
-            f"{quote(value)} can be misread; write it without a point ('{whole}{decimals[1:]}') or with two decimals"
-        )
-    if len(whole) > 12:
+        if not re.search("[0-9]", beside):
+            raise ValueError(f"{quote(value)} holds no amount; {_MONEY_ALLOWED}")
+        if len(re.findall(r"[0-9](?:[0-9.,'’]*[0-9])?", beside)) > 1:
+            raise ValueError(f"{quote(value)} holds two amounts; write the one that is asked for here")
+        raise ValueError(f"{quote(value)} says more than an amount; write the amount alone, and the rest under `note`")
+    began, one, sign, other = found[1], found.groups()[1:5], found[6], found.groups()[6:10]
+    if (sign == "and") != (began == "between ") or (began and not sign):
+        raise ValueError(f"{quote(value)} holds two amounts; write the one that is asked for here")
+    currencies = {_CURRENCIES.get(c, "") for c in (one[0], one[3], other[0], other[3]) if c} - {""}
+    if len(currencies) > 1:
+        raise ValueError(f"{quote(value)} names two currencies; write the amount in the project's own")
+    last = other if sign else one
+    low, high = _price(value, one, last), _price(value, last, last)
+    if low > high:
+        raise ValueError(f"{quote(value)} runs backwards; write the smaller amount first, as in '20 to 30'")
+    return Money(low, value)
+
+
+def _price(value: str, price: tuple[Any, ...], last: tuple[Any, ...]) -> float:
+    """One price as a number; a factor or a coin that stands behind a range holds for both its ends."""
+    number, factor, behind = price[1], price[2] or last[2], price[3] or last[3]
+    digits = re.sub("[ '’]", "", number)
+    groups = r"[1-9][0-9]{0,2}"
+    if re.fullmatch(r"[0-9]+(?:[.,][0-9]{1,2})?", digits) or (factor and re.fullmatch(r"[0-9]+\.[0-9]+", digits)):
+        plain = digits.replace(",", ".")
+    elif re.fullmatch(rf"{groups}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?", digits) and not (factor or "").startswith(
+        ("mio", "tsd")
+    ):
+        plain = digits.replace(",", "")
+    elif re.fullmatch(rf"{groups}(?:\.[0-9]{{3}})+,[0-9]{{1,2}}|{groups}(?:\.[0-9]{{3}}){{2,}}", digits):
+        plain = digits.replace(".", "").replace(",", ".")
+    else:
+        plain = ""
+    apart = rf"{groups}(?:(?: [0-9]{{3}})+|(?:['’][0-9]{{3}})+)(?:[.,][0-9]{{1,2}})?"
+    if not plain or (re.search(r"[ '’]", number) and not re.fullmatch(apart, number)):
+        bare = re.sub("[^0-9]", "", number)
+        raise ValueError(f"{quote(value)} can be misread; write it without marks ('{bare}') or with two decimals")
+    if len(plain.partition(".")[0]) > 12:
         raise ValueError(f"{quote(value)} is more money than there is; {_MONEY_ALLOWED}")
-    return Money(float(whole + decimals) * _FACTORS.get(found[3] or "", 1), value)
+    coins = behind is not None and behind not in _CURRENCIES
+    return float(plain) * _FACTORS.get(factor or "", 1) / (100 if coins else 1)
 
 
 MoneyField = Annotated[

@@ -638,8 +638,9 @@ class Reader {
       const found = this.listing(part, short.listing, node, path);
       if (found !== undefined) return found;
     }
-    if (node.kind === "text") {
-      const word = tidy(node.text);
+    const several = node.kind === "list" && short.text && fieldOf(part, short.text).kind.list;
+    if (node.kind === "text" || several) {
+      const word = several ? "" : tidy(node.text);
       if (short.words && has(short.words, word)) return { ...short.words[word] };
       if (short.text) {
         const field = fieldOf(part, short.text);
@@ -760,8 +761,8 @@ class Reader {
         this.complain(item.line, [...path, item.key], `${quote(item.key)} stands here a second time`);
         continue;
       }
-      // A room or a source with a name and nothing below it is there, and nothing is told of it.
-      if (item.value.kind === "blank" && path.length === 1 && (path[0] === "rooms" || path[0] === "sources"))
+      // A room, a source or an organisation with a name and nothing below it is there, and nothing is told of it.
+      if (item.value.kind === "blank" && path.length === 1 && DATA.named.includes(path[0]))
         item.value = { kind: "map", items: [], line: item.line };
       const value = told(kind.names, this.value(kind.names, item.value, [...path, item.key]));
       if (value !== undefined) found.push({ name, value });
@@ -922,6 +923,7 @@ function write(root) {
 
 const isDigits = (text) => /^[0-9]+$/.test(text);
 const join = (words) => words.join(" ");
+const whole = (pattern) => new RegExp(`^(?:${pattern})$`);
 const split = (text) => text.split(/\s+/).filter(Boolean);
 
 function leaveOut(word) {
@@ -968,7 +970,7 @@ function number(text) {
   text = text.trim();
   if (isDigits(text)) return text.length < 12 ? Number(text) : null;
   if (has(W.small, text)) return W.small[text];
-  if (/^[0-9]{1,3}(?:[, '][0-9]{3}){1,3}$/.test(text)) return Number(text.replace(/[^0-9]/g, ""));
+  if (whole(W.grouped).test(text)) return Number(text.replace(/[^0-9]/g, ""));
   return spelled(text);
 }
 
@@ -1023,12 +1025,14 @@ function countBounds(text) {
       if (how) return null;
       how = W.after[join(words.slice(-length))];
       words = words.slice(0, -length);
-    } else if (words.length > 1 && W.counted.includes(words.at(-1).replace(/\.+$/, "")) && !W.some.includes(join(words))) {
+    } else if (words.length > 1 && W.counted.includes(words.at(-1).replace(/\.+$/, "")) && !has(W.some, join(words))) {
+      if (!namesWhat && W.dangling.includes(words.at(-1)) && words.at(-1) !== "each") return null;
       words.pop();
       namesWhat = true;
     } else break;
   }
-  if (W.some.includes(join(words)) && !how) return [2, null];
+  if (has(W.some, join(words)) && !how) return [W.some[join(words)], null];
+  if (namesWhat && !how && ["no", "none", "zero"].includes(join(words))) return [0, 0];
   const length = [3, 2, 1].find((n) => words.length > n && has(W.before, join(words.slice(0, n))));
   if (length) {
     if (how) return null;
@@ -1143,11 +1147,32 @@ function byNumber(year, text) {
   return null;
 }
 
+function bySlashes(text) {
+  const found = text.match(/^(?:([0-9]{1,2})([-/.]))?([0-9]{1,2})([-/.])([0-9]{4})$/);
+  const year = found ? yearOf(found[5]) : null;
+  if (year === null || (found[2] && found[2] !== found[4])) return null;
+  const month = Number(found[3]);
+  if (!found[1]) return month >= 1 && month <= 12 ? monthsOf(year, month, month) : null;
+  const days = readings(Number(found[1]), month, year);
+  return days.length === 1 ? oneDay(year, days[0][1], String(days[0][0])) : null;
+}
+
+/** The days and months that two numbers can mean. */
+function readings(one, other, year) {
+  return (one === other ? [[one, other]] : [[one, other], [other, one]]).filter(([day, month]) => month >= 1 && month <= 12 && oneDay(year, month, String(day)));
+}
+
 function byName(text) {
   let words = split(text);
+  const over = text.match(whole(W.yearOverTwo));
+  if (over) {
+    const first = yearOf(over[1].length === 4 ? over[1] : "20" + over[1]);
+    const last = first === null ? null : secondYear(first, over[2]);
+    return first !== null && last === first + 1 ? [dayOf(first, 1, 1), dayOf(last, 12, 31)] : null;
+  }
   if (words.length < 2) {
     const year = text.length === 5 && text.endsWith("0s") ? yearOf(text.slice(0, 4)) : null;
-    return year === null ? null : [dayOf(year, 1, 1), dayOf(year + 9, 12, 31)];
+    return year === null ? bySlashes(text) : [dayOf(year, 1, 1), dayOf(year + 9, 12, 31)];
   }
   if (words.length === 2 && words[0] === "winter" && words[1].length > 4 && "-/".includes(words[1][4])) {
     const first = yearOf(words[1].slice(0, 4));
@@ -1170,6 +1195,8 @@ function byName(text) {
   }
   if (words.length === 3) {
     const other = words[1].replace(/\.+$/, "");
+    if (["term", "semester"].includes(other) && has(W.terms, name)) return monthsOf(year, ...W.terms[name]);
+    if (["term", "semester"].includes(other) && name === "winter") return [dayOf(year, 1, 1), lastDay(year + 1, 3)];
     const which = { first: 1, second: 2, third: 3, fourth: 4, last: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
     if (other === "quarter" && has(which, name)) return quarter(which[name]);
     const [day, month] = has(W.months, name) ? [other, name] : [name, other];
@@ -1192,6 +1219,7 @@ function spanOfDates(text) {
 }
 
 function twoDates(first, last) {
+  if (!first || !last) return null;
   let end = oneDate(last);
   let begin = oneDate(first);
   if (end && !begin) {
@@ -1238,13 +1266,13 @@ function noDate(value, text) {
   const allowed = W.allowed.dates;
   const three = text.match(/^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})$/);
   if (three) {
-    const [one, two] = [Number(three[1]), Number(three[2])];
     const year = three[3].length === 4 ? three[3] : "20" + three[3];
-    const readings = [...new Set([`${one} ${two}`, `${two} ${one}`])].map((pair) => pair.split(" ").map(Number))
-      .filter(([d, m]) => m >= 1 && m <= 12 && yearOf(year) !== null && oneDay(Number(year), m, String(d)))
-      .map(([d, m]) => `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")} for ${d} ${W.monthNames[m - 1][0].toUpperCase()}${W.monthNames[m - 1].slice(1)}`);
-    if (readings.length) return `${quote(value)} can be misread; write ${readings.join(", or ")}`;
+    const days = (yearOf(year) === null ? [] : readings(Number(three[1]), Number(three[2]), Number(year))).map(([d, m]) => `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")} for ${d} ${W.monthNames[m - 1][0].toUpperCase()}${W.monthNames[m - 1].slice(1)}`);
+    if (days.length) return `${quote(value)} can be misread${three[3].length === 4 ? "" : ": its year has two digits"}; write ${days.join(", or ")}`;
   }
+  if (/^(?:fy|financial year|fiscal year|tax year|academic year|school year) ?(?:20)?[0-9]{2}$/.test(text))
+    return `${quote(value)} can be misread, for such a year runs over two; write it as in '2024/25'`;
+  if (projectTime(text)) return `${quote(value)} is no time of a project; its first month is month 1, and the smaller number stands first, as in 'months 3-9'`;
   if (/^[0-9]{4}$/.test(text)) return `${quote(value)} is not a year that can be meant here; years from ${W.years[0]} to ${W.years[1]} are read`;
   const named = text.split(/[^a-z]+/).filter((w) => has(W.months, w) || has(W.seasons, w) || w === "winter");
   if (/\b[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?$/.test(text) || (named.length && /\b[0-9]{4}$/.test(text)))
@@ -1268,13 +1296,39 @@ function readDates(value) {
     span = openSpan(plain) || spanOfDates(plain);
   }
   if (!span) {
+    const months = projectTime(plain);
+    if (months && months[0] > 0 && months[0] <= months[1]) return { months };
     const [relation, ...rest] = plain.split(" ");
     const stage = rest.join(" ").trim().replace(/^the /, "").trim().replace(/ (?:stage|phase)$/, "").trim();
-    if (["before", "during", "after"].includes(relation) && stage && !/[0-9]/.test(stage)) return { relation, stage };
+    if (["before", "during", "after"].includes(relation) && stage && !months && !/[0-9]/.test(stage)) return marked(relation, stage);
     throw noDate(value, plain);
   }
   if (span[0] > span[1]) throw `${quote(value)} ends before it begins`;
+  const named = text.match(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/g) ?? [];
+  const weekday = ["thurs", "fri", "satur", "sun", "mon", "tues", "wednes"][((span[0] % 7) + 7) % 7] + "day";
+  if (named.length === 1 && (span[0] !== span[1] || named[0] !== weekday)) {
+    const day = (word) => word[0].toUpperCase() + word.slice(1);
+    throw `${quote(value)} does not fit: ${span[0] === span[1] ? `${new Date(span[0] * 86400000).toISOString().slice(0, 10)} is a ${day(weekday)}` : `it names a ${day(named[0])}, and no day`}; ${W.allowed.dates}`;
+  }
   return { first: span[0], last: span[1] };
+}
+
+function projectTime(text) {
+  const found = text.match(whole(W.projectTime));
+  const unit = (word) => word[0].replace("p", "m");
+  if (!found || (found[4] && unit(found[4]) !== unit(found[2]))) return null;
+  let [first, last] = [Number(found[3]), Number(found[5] || found[3])];
+  if (unit(found[2]) === "y") [first, last] = [12 * first - 11, 12 * last];
+  if (last > 600 || (found[6] && found[5])) return [0, 0];
+  return ["by", "until"].includes(found[1]) && !found[5] ? [1, last] : [first, last];
+}
+
+/** A stage, or one of the project's own dates by what people call it. */
+function marked(relation, place) {
+  if (W.work.includes(place)) return { relation, mark: relation === "after" ? "end" : "start" };
+  const short = place.replace(/ (?:of )?(?:the )?(?:project|work|study|research|bid|application)$|^(?:project|study) /g, "");
+  if (!has(W.marks, short)) return { relation, stage: place };
+  return { relation: relation === "during" && ["idea", "submitted", "funded"].includes(W.marks[short]) ? "before" : relation, mark: W.marks[short] };
 }
 
 function quantity(text) {
@@ -1282,7 +1336,7 @@ function quantity(text) {
   if (["a", "an", "one", "each", "every", "the"].includes(text)) return 1;
   if (["other", "second", "2nd", "a couple of"].includes(text)) return 2;
   if (text === "half a" || text === "half") return 0.5;
-  if (/^[0-9]{1,6}\.[0-9]{1,3}$/.test(text)) return Number(text);
+  if (/^[0-9]{1,6}[.,][0-9]{1,2}$/.test(text)) return Number(text.replace(",", "."));
   const span = twoNumbers(text);
   if (span) return Math.max(...span);
   const n = number(text);
@@ -1309,7 +1363,7 @@ function periodDays(text) {
   often = text.match(/^(once|twice|thrice) (weekly|monthly|quarterly|yearly|annually|daily)$/);
   if (often) return Math.max(1, Math.floor(W.rhythms[often[2]] / W.times[often[1]]));
   const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
-  if (new RegExp(`^(?:[a-z0-9]+ )?${weekday} (?:of|in) (?:the|each|every|a) month$`).test(text)) return 30;
+  if (new RegExp(`^(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) )?${weekday} (?:of|in) (?:the|each|every|a) month$`).test(text)) return 30;
   if (new RegExp(`^${weekday}$`).test(text)) return 7;
   if (new RegExp(`^(?:other|second|2nd) ${weekday}$`).test(text)) return 14;
   often = text.match(/^(.+)[- ](week|month|year)ly$/);
@@ -1327,7 +1381,7 @@ function periodDays(text) {
   }
   let found = text.match(/^(?:(.+?)[ -]?)?(working |calendar )?\b([a-z]+?)s?(?: or (?:more|less|so))?$/);
   if (!found || unit(found[3]) === null) {
-    found = text.match(/^([0-9.]+) ?(working |calendar )?([a-z]+?)s?$/);
+    found = text.match(/^([0-9.,]+) ?(working |calendar )?([a-z]+?)s?$/);
     if (!found || unit(found[3]) === null) return null;
   }
   const n = quantity(found[1]);
@@ -1350,18 +1404,37 @@ function readMoney(value) {
   const text = wordsOf(value, "an amount", allowed);
   if ([...W.none, "nothing", "free", "unpaid"].includes(text)) return { amount: 0 };
   if (["unknown", "not known", "?"].includes(text)) return { amount: null };
-  const currency = `(?:${W.currency})`;
-  const after = "(?:(?: ?-[^0-9a-z]*[0-9.,]+)? ?(k|m|thousand|million)\\b)?";
-  const found = text.match(new RegExp(`${currency} ?${W.amount}${after}`)) ||
-    text.match(new RegExp(`${W.amount}${after}(?= ?(?:- ?[0-9.,]+ ?)?${currency})`)) || text.match(new RegExp(`${W.amount}${after}`));
-  if (new RegExp(`^-|(?<![0-9a-z ]) ?-[0-9]|${currency} ?-|^minus\\b`).test(text)) throw `${quote(value)} is less than nothing; an amount is 0 or more`;
-  if (!found) throw `${quote(value)} holds no amount; ${allowed}`;
-  const whole = found[1].replace(/[^0-9]/g, "");
-  const decimals = found[2].replace(",", ".");
-  if (decimals.length === 4 && !found[3])
-    throw `${quote(value)} can be misread; write it without a point ('${whole}${decimals.slice(1)}') or with two decimals`;
-  if (whole.length > 12) throw `${quote(value)} is more money than there is; ${allowed}`;
-  return { amount: Number(whole + decimals) * (W.factors[found[3]] ?? 1) };
+  if (new RegExp(`^-|(?<![0-9a-z ]) ?-[0-9]|${W.currency} ?-[0-9]|^minus\\b`).test(text)) throw `${quote(value)} is less than nothing; an amount is 0 or more`;
+  if (/%|\bper ?cent\b/.test(text)) throw `${quote(value)} is a part of a whole and no amount; write the amount itself`;
+  const beside = text.replace(/[()]|[,;](?= |$)|(?<=[a-z0-9])\.$/g, " ").replace(new RegExp(W.beside, "g"), "|");
+  const found = join(split(beside)).match(new RegExp(`^[| ]*${W.prices}[| ]*$`));
+  const two = () => `${quote(value)} holds two amounts; write the one that is asked for here`;
+  if (!found) {
+    if (!/[0-9]/.test(beside)) throw `${quote(value)} holds no amount; ${allowed}`;
+    if (beside.match(/[0-9](?:[0-9.,'’]*[0-9])?/g).length > 1) throw two();
+    throw `${quote(value)} says more than an amount; write the amount alone, and the rest under “note”`;
+  }
+  const [one, sign, other] = [found.slice(2, 6), found[6], found.slice(7, 11)];
+  if ((sign === "and") !== (found[1] === "between ") || (found[1] && !sign)) throw two();
+  const names = new Set([one[0], one[3], other[0], other[3]].filter((c) => c && has(W.currencies, c)).map((c) => W.currencies[c]));
+  if (names.size > 1) throw `${quote(value)} names two currencies; write the amount in the project's own`;
+  const last = sign ? other : one;
+  const [low, high] = [price(value, one, last), price(value, last, last)];
+  if (low > high) throw `${quote(value)} runs backwards; write the smaller amount first, as in '20 to 30'`;
+  return { amount: low };
+}
+
+function price(value, [, number, itsFactor, itsCoin], last) {
+  const [factor, behind] = [itsFactor || last[2], itsCoin || last[3]];
+  const digits = number.replace(/[ '’]/g, "");
+  let plain = "";
+  if (/^[0-9]+(?:[.,][0-9]{1,2})?$/.test(digits) || (factor && /^[0-9]+\.[0-9]+$/.test(digits))) plain = digits.replace(",", ".");
+  else if (/^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?$/.test(digits) && !/^(mio|tsd)/.test(factor ?? "")) plain = digits.replaceAll(",", "");
+  else if (/^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]{1,2}|(?:\.[0-9]{3}){2,})$/.test(digits)) plain = digits.replaceAll(".", "").replace(",", ".");
+  if (!plain || (/[ '’]/.test(number) && !/^[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]{1,2})?$/.test(number)))
+    throw `${quote(value)} can be misread; write it without marks ('${number.replace(/[^0-9]/g, "")}') or with two decimals`;
+  if (plain.split(".")[0].length > 12) throw `${quote(value)} is more money than there is; ${W.allowed.money}`;
+  return (Number(plain) * (W.factors[factor] ?? 1)) / (behind && !has(W.currencies, behind) ? 100 : 1);
 }
 
 function readGroupsPresent(value) {
@@ -1388,7 +1461,7 @@ function meaning(kind, text) {
 function faults(root) {
   const found = [];
   const names = (section) => (Array.isArray(root[section]) ? root[section].map((entry) => entry.name) : []);
-  const there = { sources: names("sources"), rooms: names("rooms") };
+  const there = Object.fromEntries(DATA.named.map((section) => [section, names(section)]));
   const workHas = Array.isArray(root.stages?.work_has) ? root.stages.work_has : null;
   const noStage = (stage) => `the work has no stage '${stage}': under “Stages that the work has” stand ${workHas.join(", ") || "none"}`;
 
@@ -1422,6 +1495,8 @@ function faults(root) {
       if (answer !== undefined) value(field.kind, answer, [...path, field.key]);
       else if (field.needed && field.key !== "format") found.push({ path: [...path, field.key], says: "this is needed; without it the rest says nothing" });
     }
+    if (declared.oneOf && declared.oneOf.every((key) => answers[key] === undefined))
+      found.push({ path: [...path, declared.oneOf[0]], says: `one of these is needed: ${declared.oneOf.map((key) => `“${fieldOf(declared, key).label}”`).join(", ")}` });
     if (declared.practice) practice(answers, path);
     for (const says of refused(declared, answers)) found.push({ path: [...path, declared.refuses.in.find((key) => refused(declared, { [key]: answers[key] }).length)], says });
     if (path[0] === "views" && answers.answered !== undefined) view(answers, path);
