@@ -227,7 +227,12 @@ def test_an_example_far_from_the_threshold_pins_nothing():
 
 def told(n):
     """A project that tells of so many stages, as an example gives it."""
-    return {"stages": {stage: {"role": "consulted"} for stage in ("priorities", "design", "delivery", "analysis")[:n]}}
+    return {
+        "stages": {
+            stage: {"role": "consulted", "status": "ongoing"}
+            for stage in ("priorities", "design", "delivery", "analysis")[:n]
+        }
+    }
 
 
 def flag(when, *counts):

@@ -44,9 +44,9 @@ def dates_out_of_order(case: Case) -> Answer:
     end, phase = case.at((*dates, "end")), ("project", "phase")
     if end is not None and end.first is not None:
         over = case.days(end)
-        if case.phase == "finished" and end.first > case.date:
-            where += [phase, (*dates, "end")]
-        elif case.phase in ("idea", "applying") and over is not None and over[1] < case.date:
+        too_soon = case.phase == "finished" and end.first > case.date
+        too_late = case.phase in ("idea", "applying") and over is not None and over[1] < case.date
+        if too_soon or too_late:
             where += [phase, (*dates, "end")]
     return _found(where, dates)
 

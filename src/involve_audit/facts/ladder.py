@@ -673,7 +673,8 @@ def anything_done(case: Case) -> Answer:
     begun: list[bool | None] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
-            begun.append(span.role != "none" and case.in_place(span))
+            part = None if span.role in (None, "unknown") else span.role != "none"
+            begun.append(both(part, case.in_place(span)))
             if begun[-1]:
                 where.append(("stages", stage))
     for name, room in (case.project.rooms or {}).items():

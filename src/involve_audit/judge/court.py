@@ -23,7 +23,7 @@ from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
 from involve_audit.judge.trail import complete, trail
-from involve_audit.judge.verdict import BY_RUNG, Outcome, Rows, decide, rows
+from involve_audit.judge.verdict import Outcome, Rows, decide, rows
 from involve_audit.load import Document
 from involve_audit.messages import readable, shown
 from involve_audit.project.people import ROLES
@@ -165,7 +165,10 @@ def judge(
         rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
         project=head_of(project, document),
         date=date.isoformat(),
-        verdict=_verdict(rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed),
+        verdict=_verdict(
+            rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed,
+            deciding=sum("the verdict" in w.decides for _, w in heard.asked),
+        ),
         label=_label(facts, label, quote),
         honesty=found.HonestyFound(
             honesty.state,
@@ -282,7 +285,7 @@ def _cited(by: str | None, year: str | None, title: str, where: str | None, doi:
 
 def _verdict(
     rubric: Rubric, facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty,
-    quote: _Quotes, *, confirmed: bool,
+    quote: _Quotes, *, confirmed: bool, deciding: int,
 ) -> found.Verdict:  # fmt: skip
     texts = {v.id: v for v in rubric.verdicts}
     places: list[Path] = []
@@ -317,17 +320,10 @@ def _verdict(
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
     rests += [f"{gates[g].title}: this keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
-    above = [
-        v
-        for v in outcome.possible
-        if v in BY_RUNG and outcome.id in BY_RUNG and BY_RUNG.index(v) > BY_RUNG.index(outcome.id)
-    ]
-    if above and outcome.id != "too little is known":
-        rests.append(f"This is the low end. The answers still allow up to: {texts[above[-1]].title.lower()}.")
     return found.Verdict(
         outcome.id,
         texts[outcome.id].title,
-        sentences.sentence(facts, table, outcome, ladder, label, honesty, confirmed=confirmed) + ".",
+        sentences.sentence(facts, table, outcome, ladder, label, honesty, confirmed=confirmed, deciding=deciding) + ".",
         texts[outcome.id].says,
         tuple(found.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),
@@ -372,7 +368,9 @@ def _honesty_says(honesty: Honesty) -> str:
     return {
         "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
         "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
-        "partly": "Part of what is said of the involvement is honest, and part of it does not hold.",
+        "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
+        if any(p.id == "label" and p.state == BAD for p in honesty.parts)
+        else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
         "not honest": "What is said of the involvement does not hold.",
         "not told": "Too little is told to say whether the words, limits and refusals are honest.",
     }[honesty.state]

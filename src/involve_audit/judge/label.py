@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from involve_audit.rubric import Rubric
 
 
+NOT_HELD = Ends(0, 0)
+"""Where no word claims anything, there is nothing to hold it against."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """What a word claims: the rung that it names, and the rung against which what is shown is held.
@@ -72,7 +76,7 @@ class Fit:
     larger: bool = False
     on_plans: bool = False
     belied: bool = False
-    held_against: Ends = Ends(0, 0)
+    held_against: Ends = NOT_HELD
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,8 @@ from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from involve_audit.facts import Facts
     from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
@@ -103,17 +105,19 @@ def as_what(label: Fit) -> str:
 
 
 def sentence(
-    facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool
-) -> str:
-    """The verdict as a sentence."""
+    facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool,
+    deciding: int = 0,
+) -> str:  # fmt: skip
+    """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
     missing = matters_and_not_told(facts, outcome)
     not_told = f"; not told: {', '.join(missing)}" if missing else ""
+    at_least, up_to = _range(outcome, deciding)
     match outcome.id:
         case "nobody involved":
             if facts["only_others_speak_for_people"].value and not table.nobody:
                 said = "Nobody who is affected is involved: only others speak for them"
             else:
-                said = "Nobody is involved"
+                said = "Nobody is involved" + (", as far as is told" if "nobody involved" in table.lifted else "")
             harm = f"; and trust was broken: {_harm(facts)}" if table.broken else ""
             return said + (f", while it {_IS[as_what(label)]} {called(label)}" if label.claim else "") + harm
         case "broken trust":
@@ -123,21 +127,40 @@ def sentence(
         case "promises":
             return _promise(ladder, label)
         case "too little is known":
-            return "Too little is known to say"
+            return "Too little is known to say" + (
+                f"; it may be anything up to {outcome.highest}" if outcome.highest else ""
+            )
         case "information" | "consultation" | "involvement":
             open_sign = any(truth is not False for _, truth, _ in table.signs) and table.tokenism is not False
             honest = honesty.state == "honest" and not open_sign
             word = f"Honest {outcome.id}" if honest else outcome.id.capitalize()
-            return word + overclaim(label) + _not_heard(facts) + not_told
+            return at_least(word) + overclaim(label) + up_to + _not_heard(facts) + not_told
         case "working partnership":
-            return "Working partnership" + overclaim(label) + _not_heard(facts) + not_told
+            return at_least("Working partnership") + overclaim(label) + up_to + _not_heard(facts) + not_told
     title = "Genuine partnership" if outcome.id == "genuine partnership" else "Led by people with lived experience"
     return (
-        title
+        at_least(title)
         + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors")
         + overclaim(label)
+        + up_to
         + _not_heard(facts)
     )
+
+
+def _range(outcome: Outcome, deciding: int) -> tuple[Callable[[str], str], str]:
+    """How a headline says that it is a low end, and up to what the answers still lead: nothing where they lead no higher."""
+    if not outcome.highest:
+        return (lambda word: word), ""
+    answers = "one answer decides" if deciding == 1 else f"{_count(deciding)} answers decide"
+    what = f", which {answers}" if deciding else ""
+    return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}{what}"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _count(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 _IS = {"called": "is called", "promised": "was promised:"}

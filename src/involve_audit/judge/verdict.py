@@ -100,6 +100,14 @@ class Outcome:
     capped_by: tuple[str, ...]
     uncapped: str
 
+    @property
+    def highest(self) -> str:
+        """The highest verdict by rung that the answers still allow above this one; empty where they allow none, and beside a grave one."""
+        if self.id not in BY_RUNG:
+            return ""
+        top = max((v for v in self.possible if v in BY_RUNG), key=BY_RUNG.index)
+        return top if top != self.id else ""
+
 
 def capped(verdict: str, cap: str) -> str:
     """A verdict by rung, kept at or below a cap; the rows above the rungs are not changed by it."""
