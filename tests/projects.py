@@ -76,7 +76,7 @@ def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
         strategy = NAMED[name] if name in NAMED and not listed else of_kind(kind, depth)
         if strategy is None or strategy.is_empty:
             continue
-        (required if note.needed else optional)[name] = strategy
+        (required if note.needed or name in cls.one_of[:1] else optional)[name] = strategy
     if cls is Project:
         required["format"] = st.just("1")
         required["sources"] = st.just({"s1": {"kind": "minutes"}})

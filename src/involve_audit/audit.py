@@ -691,6 +691,43 @@ class FindingFound:
 
 
 @dataclass(frozen=True)
+class AccountFound:
+    """Something that is told in two ways. It is open for whatever rests on it, and both accounts are printed.
+
+    Attributes:
+        path: the place in the file.
+        told: what the file tells there.
+        by: who tells it otherwise.
+        says: what they say.
+        sources: the names of the sources that show what they say.
+    """
+
+    path: str
+    line: int
+    column: int
+    told: str
+    by: str
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoteFound:
+    """Something that a reader should know. It is printed, never judged.
+
+    Attributes:
+        path: the place in the file.
+        by: `file` for a note that stands there, `involve-audit` where the tool could not work out what is told.
+    """
+
+    path: str
+    line: int
+    column: int
+    by: str
+    says: str
+
+
+@dataclass(frozen=True)
 class PolicyCondition:
     """One condition of the policy, and whether it is met.
 
@@ -880,6 +917,8 @@ class Audit:
     Attributes:
         trail: what people said and what came of it, in the order of the file.
         trail_complete: whether the log says that everything that was said stands in it: yes, no, not told.
+        accounts: what is told differently, in the order of the file.
+        notes: what the file notes beside its answers, in the order of the file.
         statements: what the file says, place by place, for the exports; empty where they were not asked for.
         exports: what writers take out of it: GRIPP2, standards, the text of an application.
     """
@@ -915,3 +954,5 @@ class Audit:
     schema_version: str = field(default=SCHEMA_VERSION)
     waivers: tuple[WaiverFound, ...] = ()
     baseline: BaselineFound | None = None
+    accounts: tuple[AccountFound, ...] = ()
+    notes: tuple[NoteFound, ...] = ()

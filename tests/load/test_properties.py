@@ -326,7 +326,7 @@ CONTRADICT = {"until", "answer", "work_has", "answered", "agree", "disagree", "u
 """Answers that can contradict others; they have tests of their own."""
 NO_NUMBERS = {"in_the_room", "not_in_the_room", "not_known"}
 """Names of groups, in which a number would be a count of people; they have tests of their own."""
-NAMES = {"rooms": ("board", "group 2"), "sources": ("minutes_3", "é 1")}
+NAMES = {"rooms": ("board", "group 2"), "sources": ("minutes_3", "é 1"), "organisations": ("users' union", "o2")}
 READERS = {
     read_count: list(forms.COUNTS),
     read_dates: [
@@ -344,11 +344,11 @@ READERS = {
 
 def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
     """A random good part of a project."""
-    needed = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if q.needed}
+    needed = {n: value(annotation(cls, n), n, depth) for n, q in cls.questions.items() if q.needed or n in cls.one_of}
     free = {
         n: value(annotation(cls, n), n, depth)
         for n, q in cls.questions.items()
-        if not q.needed and n not in CONTRADICT | NO_NUMBERS
+        if not q.needed and n not in cls.one_of and n not in CONTRADICT | NO_NUMBERS
     }
     some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
     keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
@@ -361,8 +361,8 @@ def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
     """A random good value of a kind."""
     inner = get_args(kind)[:1] if get_origin(kind) is tuple else (kind,)
     names_only = get_origin(kind) is not dict and not any(isinstance(i, type) and issubclass(i, Told) for i in inner)
-    if name in ("source", "rooms", "room") and names_only:
-        return st.sampled_from(NAMES["sources" if name == "source" else "rooms"])
+    if name in ("source", "rooms", "room", "organisations") and names_only:
+        return st.sampled_from(NAMES[{"source": "sources", "room": "rooms"}.get(name, name)])
     if name == "most":
         return st.sampled_from(["agree", "disagree", "split"])
     if isinstance(kind, type) and issubclass(kind, Told):
@@ -402,12 +402,9 @@ projects = part(Project, 0)
 @given(projects, st.booleans())
 def test_a_project_of_good_values_is_read_and_every_value_has_a_place(tree, unicode):
     tree = {**tree, "format": "1"}
-    tree["rooms"] = {name: {} for name in NAMES["rooms"]} | (
-        tree.get("rooms") if isinstance(tree.get("rooms"), dict) else {}
-    )
-    tree["sources"] = {name: {} for name in NAMES["sources"]} | (
-        tree.get("sources") if isinstance(tree.get("sources"), dict) else {}
-    )
+    for section, names in NAMES.items():
+        told = tree.get(section)
+        tree[section] = {name: {} for name in names} | (told if isinstance(told, dict) else {})
     document = read(yaml.dump(tree, Dumper=_NoAliases, allow_unicode=unicode, sort_keys=False), "p")
     project = read_project(document)
     assert read_project(document) == project

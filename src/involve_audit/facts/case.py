@@ -90,6 +90,7 @@ class Case:
 
     Attributes:
         project: what the file tells, with everything that is disputed taken as not told.
+        told: what the file tells, word for word: for what is printed, and for what must not be.
         date: the day as of which it is judged; what is dated later has not happened.
         plans: whether what is planned counts as in place.
     """
@@ -97,16 +98,18 @@ class Case:
     project: Project
     date: dt.date
     plans: bool = False
+    told: Project = field(init=False, compare=False, repr=False)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What several facts work out once."""
     _told: dict[str | Path, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "told", self.project)
         object.__setattr__(self, "project", opened(self.project))
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
-        return Case(self.project, self.date, plans=True)
+        return Case(self.told, self.date, plans=True)
 
     def with_plans(self) -> bool:
         """Whether what is planned counts. It is noted that this was asked: what never asks is the same with plans."""

@@ -12,6 +12,7 @@ from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.views import SIDES, enough, independent, said
 from involve_audit.judge import sentences
+from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -25,7 +26,7 @@ from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, Rows, decide, rows
 from involve_audit.load import Document
-from involve_audit.messages import readable, shown
+from involve_audit.messages import flow, readable, shown
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from involve_audit.project.model import Project
     from involve_audit.rubric import Flag, Gate, LoadedRubric, Rubric
 
+LONGEST_ACCOUNT = 400
+"""An entry that is told differently is quoted up to here."""
 STAMP = "Written from published text; not an assessment of the project."
 
 
@@ -74,6 +77,17 @@ class _Quotes:
         path = hidden(self._case, path)
         line, column = self.document.at(path)
         return found.Because(shown(path), line, column, readable(says))
+
+    def told(self, path: Path) -> str:
+        """What an entry tells, without what is said of it beside: notes, and other accounts. Of who is in a room, nothing."""
+        kept = self.document.true_path(path)
+        if path[:2] == ("voices", "rooms"):
+            return ""
+        value = self._quoted.get(kept)
+        if isinstance(value, dict):
+            value = {k: v for k, v in value.items() if k not in ("note", "disputed")}
+        text = readable(flow(value))
+        return text if len(text) <= LONGEST_ACCOUNT else text[: LONGEST_ACCOUNT - 1].rstrip() + "…"
 
     @staticmethod
     def _deep_enough(kept: Path, asked: Path) -> bool:
@@ -219,6 +233,8 @@ def judge(
         policy=hold_to(policy or PolicyOptions(), loaded, heard.hearing(quote)),
         statements=statements,
         exports=exported,
+        accounts=accounts(case, document, quote.told),
+        notes=notes(case, document),
     )  # fmt: skip
 
 

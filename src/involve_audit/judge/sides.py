@@ -153,13 +153,18 @@ def _unheard(who: str, view: View) -> Iterable[str]:
         yield f"{name}: fewer than {['', 'one', 'two', 'three'][TOO_FEW]} answered. That is too few to show what they said without giving them away."
 
 
+def _views_as_told(case: Case) -> tuple[View, ...]:
+    """The views as the file tells them. A view that is disputed is open to the judge; its counts are in the file all the same."""
+    return (case.told.views.entries or ()) if case.told.views else ()
+
+
 def discreet(document: Document, case: Case) -> Document:
     """The file as reports may quote it: without the counts of so few answers that people could be told apart.
 
     Lines and columns stay those of the file.
     """
     tree = document.tree
-    for n, view in enumerate(case.entries("views") or ()):
+    for n, view in enumerate(_views_as_told(case)):
         if not few(view):
             continue
         for principle, opinion in (view.by_principle or {}).items():
@@ -172,7 +177,7 @@ def discreet(document: Document, case: Case) -> Document:
 def hidden(case: Case, path: Path) -> Path:
     """A place, or the whole view around it where the counts in that view are not shown."""
     if path[:2] == ("views", "entries") and len(path) > 3:
-        views = case.entries("views") or ()
+        views = _views_as_told(case)
         if isinstance(path[2], int) and path[2] < len(views) and few(views[path[2]]):
             return path[:3]
     return path

@@ -226,6 +226,8 @@ class Seal(Told):
 class View(Entry):
     """What one side answered, asked apart from the team."""
 
+    stays: ClassVar[tuple[str, ...] | None] = ("of", "when", "words", "dissent", "statement", "sealed", "source")
+
     of: Who | None = asks("Whose view it is: contributors, people served, researchers …")
     when: DatesField | None = asks("When they were asked.")
     asked: CountField | None = asks("How many were asked.")

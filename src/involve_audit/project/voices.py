@@ -210,6 +210,9 @@ class RoomMakeUp(Entry):
 def _holds_counts(key: str, told: Any) -> bool:
     if key in ("room", "characteristic", "list", "because", "when", "delete_by", "groups_present", "held_by", "source"):
         return False
+    if key == "disputed":
+        accounts = told if isinstance(told, list) else [told]
+        return any(isinstance(a, dict) and bool(_COUNTED.fullmatch(str(a.get("says")))) for a in accounts)
     if isinstance(told, list):
         return any(not isinstance(t, str) or _COUNTED.fullmatch(t) for t in told)
     return not isinstance(told, str) or bool(_COUNTED.fullmatch(told))

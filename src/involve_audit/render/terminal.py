@@ -193,6 +193,7 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
         page.put(row.says, first=f"  {row.name:<11} {bar}  ", rest=" " * (16 + steps))
     _principles(page, audit)
     _gates_in_short(page, audit)
+    _accounts(page, audit)
     _first_steps(page, audit)
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
@@ -284,6 +285,22 @@ def _gates_in_short(page: _Page, audit: Audit) -> None:
     if counts:
         told = words.listed(f"{n} {kind if n == 1 else kind + 's'}" for kind, n in counts.items())
         page.item(f"{told}, with their lines among the findings", mark="holds")
+
+
+def _accounts(page: _Page, audit: Audit) -> None:
+    """What is told in two ways, and what could not be worked out of a date: both leave open what rests on them."""
+    if audit.accounts:
+        page.head("What is told differently")
+        page.put(words.TOLD_DIFFERENTLY, first="  ")
+    for account in audit.accounts:
+        page.item(f"{account.path} ({audit.project.file}:{account.line})")
+        for text in words.account_says(account):
+            page.put(text, first="    ")
+    unclear = [note for note in audit.notes if note.by != "file"]
+    if unclear:
+        page.head("What could not be worked out")
+    for note in unclear:
+        page.item(f"{note.path} ({audit.project.file}:{note.line}): {note.says}")
 
 
 def _first_steps(page: _Page, audit: Audit) -> None:
@@ -658,6 +675,11 @@ def _views(page: _Page, audit: Audit) -> None:
             named = f", {found.named}" if found.named else ""
             page.item(f"{found.by}{named}: {found.says}")
             _because(page, audit, found.because, 6)
+    noted = [note for note in audit.notes if note.by == "file"]
+    if noted:
+        page.head("Notes, printed and not judged")
+    for note in noted:
+        page.item(f"{note.path} ({audit.project.file}:{note.line}): {words.sentence(note.says)}")
 
 
 def _questions(page: _Page, audit: Audit) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from involve_audit.audit import (
+        AccountFound,
         Audit,
         BaselineFound,
         Because,
@@ -933,6 +934,24 @@ class ToAsk:
 
     asks: str
     about: str
+
+
+_TELLERS = {
+    "unknown": "Somebody", "nobody": "Somebody", "together": "Contributors and the team together", "team": "The team",
+    "above": "Those above the team", "outside the team": "Somebody outside the team", "inquiry": "An inquiry",
+    "court": "A court", "evaluation": "An evaluation", "regulator": "A regulator",
+    "organisation of people affected": "An organisation of people affected",
+}  # fmt: skip
+TOLD_DIFFERENTLY = (
+    "Accounts differ here. What is told differently is open, whoever tells it, and both accounts are printed."
+)
+
+
+def account_says(account: AccountFound) -> tuple[str, str]:
+    """The two accounts of one thing, the other one in the words in which it stands there."""
+    shows = f" (source: {listed(account.sources)})" if account.sources else ""
+    told = f"The file tells: {account.told}" if account.told else "The file tells who is in the room."
+    return told, f"{_TELLERS.get(account.by, capital(account.by))}, otherwise{shows}: “{account.says.strip()}”"
 
 
 def to_talk_over(audit: Audit) -> tuple[ToAsk, ...]:
