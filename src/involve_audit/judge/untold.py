@@ -95,7 +95,9 @@ class Untold:
         places: dict[str, set[Place]] = {}
         for name, fact in FACTS.items():
             looked: set[Place] = set()
-            answers[name] = fact.observe(Case(_silent(sections, looked), self._date, plans))
+            case = Case(_silent(sections, looked), self._date, plans)
+            looked.clear()  # whether anything is disputed is asked of every part, and no fact hangs on it
+            answers[name] = fact.observe(case)
             places[name] = {(_ALL,)} if any(place[-1] == _ALL for place in looked) else looked
         facts = Facts(Case(_silent(sections, set()), self._date, plans))
         facts.known.update(answers)
