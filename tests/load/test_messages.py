@@ -186,6 +186,71 @@ KEY_DATES = "idea, submitted, funded, start, data_collection, end, source, note"
 LEAVE_OUT = "leave the key out where nothing is told, or write 'unknown' where it was asked and is not known"
 
 PROJECTS: list[tuple[str, str]] = [
+    # who owns the work, who in a stage, other accounts, pauses
+    (
+        "organisations: {a: {does: owns}}",
+        (
+            "p:2:21: organisations.a.does: 'owns' is not one of the choices; allowed: runs, hosts, funds, partner, employs contributors, "
+            "commissioned"
+        ),
+    ),
+    (
+        "organisations: {a: {governed_by: users}}",
+        "p:2:21: organisations.a.governed_by: 'users' is not one of the choices; allowed: people affected, others, both, unknown",
+    ),
+    (
+        "organisations: [a]",
+        "p:2:1: organisations: a list stands here where names with something below them are needed (`name: …`)",
+    ),
+    (
+        "organisations: {union: {}}\nstages: {design: {organisations: [unoin]}}",
+        "p:3:35: stages.design.organisations[0]: 'unoin' is not under `organisations`; allowed: union; did you mean 'union'?",
+    ),
+    (
+        "rooms: {a: {disputed: yes}}",
+        (
+            "p:2:13: rooms.a.disputed: 'yes' says too little here; write who tells it otherwise and what they say: "
+            "`disputed: {by: contributors, says: …}`, or `none` where nobody does"
+        ),
+    ),
+    (
+        "rooms: {a: {disputed: {by: contributors}}}",
+        "p:2:13: rooms.a.disputed: 'says' is missing; it is needed here: what they say, in a sentence.",
+    ),
+    ("influence: {log: [{by: contributors}]}", "p:2:19: influence.log[0]: one of these is needed here: said, changed"),
+    (
+        "project: {paused: 2020}",
+        "p:2:11: project.paused: 'paused' is not a key here; write `phase: paused`, and when, by whom and why under `stopped`",
+    ),
+    (
+        "stages: {design: {status: paused}}",
+        (
+            "p:2:19: stages.design.status: 'paused' is said of the whole work, as `project.phase`; of one practice write 'stopped', "
+            "with `stopped_by`"
+        ),
+    ),
+    (
+        "power: {final_say: {source: m}}\nsources: {m: {}}",
+        (
+            "p:2:9: power.final_say: 'who' is missing; it is needed here: who: contributors, together, team, above; several where the "
+            "last word is shared out."
+        ),
+    ),
+    (
+        "timing: {first_involved: before the designs}",
+        (
+            "p:2:10: timing.first_involved: 'designs' is not a stage or a date of the project; allowed: priorities, design, funding, "
+            "governance, delivery, analysis, sharing, implementation, submission, the start, data collection, the end; did you mean 'design'?"
+        ),
+    ),
+    (
+        "reward: {budget: {amount: 2.5% of the whole}}",
+        "p:2:19: reward.budget.amount: '2.5% of the whole' is a part of a whole and no amount; write the amount itself",
+    ),
+    (
+        "reward: {budget: {amount: £20 something}}",
+        "p:2:19: reward.budget.amount: '£20 something' says more than an amount; write the amount alone, and the rest under `note`",
+    ),
     # keys and closed choices, each with the nearest guess
     (
         "project: {phase: runing}",
@@ -322,7 +387,10 @@ PROJECTS: list[tuple[str, str]] = [
     ),
     (
         "filled_in: {when: {before: desing}}",
-        f"p:2:13: filled_in.when: 'desing' is not a stage; allowed: {STAGES}; did you mean 'design'?",
+        (
+            f"p:2:13: filled_in.when: 'desing' is not a stage or a date of the project; allowed: {STAGES}, submission, the start, "
+            "data collection, the end; did you mean 'design'?"
+        ),
     ),
     (
         "stages: {work_has: [funding], design: involved}",

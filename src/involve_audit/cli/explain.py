@@ -118,7 +118,7 @@ def keys_of_the_file() -> Iterator[Entry]:
     """Every key of a project file: where it stands, what it means, and which words are allowed."""
     from involve_audit.project.fields import Told, annotation
     from involve_audit.project.model import Project
-    from involve_audit.project.practice import Listing, Practice
+    from involve_audit.project.practice import Entry, Listing, Practice
 
     found: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
 
@@ -128,7 +128,10 @@ def keys_of_the_file() -> Iterator[Entry]:
             kind = annotation(part, name)
             place = f"{path}.{name}" if path else name
             common = name in shared and note in (Practice.questions.get(name), Listing.questions.get(name))
-            where = _EVERYWHERE if common else place
+            if note is Entry.questions.get(name):
+                where = "any entry of a list or of names"
+            else:
+                where = _EVERYWHERE if common else place
             words = _closed(kind)
             listed = found.setdefault((name, note.meaning, words), [])
             if where not in listed:

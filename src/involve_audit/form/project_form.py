@@ -274,6 +274,7 @@ def form_data(rubric: Rubric) -> dict[str, Any]:
         "principles": {p.id: p.asks_contributors for p in rubric.principles},
         "stages": list(STAGES),
         "named": list(NAMED),
+        "dates": list(references.PROJECT_DATES),
         "same": fields.SAME,
         "notTold": list(fields.NOT_TOLD),
         "limits": {"bytes": load.MAX_BYTES, "depth": load.MAX_DEPTH, "key": load.MAX_KEY, "value": values._LONGEST},

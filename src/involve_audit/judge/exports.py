@@ -15,6 +15,7 @@ from involve_audit.audit import Because, Clause, ExportFound, ExportItem, Statem
 from involve_audit.messages import shown
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Room, Stage
+from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.project.values import NONE, Dates, Money
 
@@ -332,7 +333,9 @@ def _answers(part: Told) -> dict[str, Any]:
 
 
 def _entries(value: Any) -> Any:
-    """Of a list that may say whether it is complete, the entries: nothing but whether there are any matters here."""
+    """Of a list that may say whether it is complete, the entries; of who has the final say, who. Nothing else matters here."""
+    if isinstance(value, FinalSay):
+        return value.who[0] if value.who and len(value.who) == 1 else value.who
     return value.entries if isinstance(value, Listing) else value  # type: ignore[attr-defined]
 
 

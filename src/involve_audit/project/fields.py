@@ -108,6 +108,8 @@ class Told:
     questions: ClassVar[dict[str, Asked]]
     needed: ClassVar[tuple[str, ...]] = ()
     """The fields without which the part says nothing."""
+    elsewhere: ClassVar[dict[str, str]] = {}
+    """Keys that people may expect here, and what they write instead."""
     one_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which at least one is needed."""
     readers: ClassVar[dict[str, Reader]]
@@ -211,7 +213,8 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
             if key not in cls.questions:
                 from involve_audit.messages import hint
 
-                complain((*path, key), f"{quote(key)} is not a key here; {hint(key, list(cls.questions))}")
+                advice = cls.elsewhere.get(key) or hint(key, list(cls.questions))
+                complain((*path, key), f"{quote(key)} is not a key here; {advice}")
                 continue
             read = readers[key] = reader_of(annotation(cls, key))
         answers[key] = read(told, (*path, key), complain)
@@ -350,6 +353,12 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain
         if word in NOT_TOLD:
             complain(path, leave_out(value))
             return None
+    if word in ("paused", "cancelled") and "stopped" in allowed:
+        complain(
+            path,
+            f"{quote(value)} is said of the whole work, as `project.phase`; of one practice write 'stopped', with `stopped_by`",
+        )
+        return None
     from involve_audit.messages import flow, hint
 
     given = quote(value) if isinstance(value, str) else kind_of(value)

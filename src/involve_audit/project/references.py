@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from involve_audit.project.voices import RoomMakeUp
 
 
+PROJECT_DATES = ("submission", "the start", "data collection", "the end")
+"""Dates of the project by which another may be told, as a message names them."""
+
+
 def walk(part: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Every part and value of a project, with its path, in the order of the file."""
     waiting: list[tuple[Path, object]] = [(path, part)]
@@ -77,7 +81,11 @@ def broken_references(project: Project, unread: Collection[str | int] = ()) -> I
                 if value.stage is None:
                     continue
                 if value.stage not in STAGES:
-                    yield (*path, name), f"{quote(value.stage)} is not a stage; {hint(value.stage, STAGES)}"
+                    where = (*STAGES, *PROJECT_DATES)
+                    yield (
+                        (*path, name),
+                        f"{quote(value.stage)} is not a stage or a date of the project; {hint(value.stage, where)}",
+                    )
                 elif work_has is not None and value.stage not in work_has:
                     yield (*path, name), _no_stage(value.stage, work_has)
             elif isinstance(value, tuple):

@@ -1475,7 +1475,7 @@ function faults(root) {
         found.push({ path, says: problem });
         return;
       }
-      if (read.stage !== undefined && !DATA.stages.includes(read.stage)) found.push({ path, says: `${quote(read.stage)} is not a stage; ${hint(read.stage, DATA.stages)}` });
+      if (read.stage !== undefined && !DATA.stages.includes(read.stage)) found.push({ path, says: `${quote(read.stage)} is not a stage or a date of the project; ${hint(read.stage, [...DATA.stages, ...DATA.dates])}` });
       else if (read.stage !== undefined && workHas && !workHas.includes(read.stage)) found.push({ path, says: noStage(read.stage) });
     } else if (kind.ref) {
       if (!there[kind.ref].includes(answer))

@@ -1,0 +1,112 @@
+"""When something was, told by months of the project, by its own dates, and by stages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from involve_audit.facts.case import Case
+from involve_audit.load import read, read_project
+from involve_audit.project.values import read_dates
+
+DAY = dt.date(2026, 11, 23)
+
+
+def case(text: str) -> Case:
+    return Case(read_project(read(f"format: 1\n{text}\n")), DAY)
+
+
+def days(start: str, text: str) -> tuple[str, str] | None:
+    told = f"project: {{dates: {{start: {start}}}}}" if start else "project: {title: T}"
+    found = case(told).days(read_dates(text))
+    return None if found is None else (found[0].isoformat(), found[1].isoformat())
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "wanted"),
+    [
+        ("2026-04", "month 6", ("2026-09-01", "2026-09-30")),
+        ("2026-04", "months 3-9", ("2026-06-01", "2026-12-31")),
+        ("2026-04-15", "month 1", ("2026-04-15", "2026-05-14")),
+        ("2026-01-31", "month 2", ("2026-02-28", "2026-03-30")),
+        ("2026", "month 6", ("2026-06-01", "2027-05-31")),
+        ("2026-04", "year 1", ("2026-04-01", "2027-03-31")),
+        ("", "month 6", None),
+        ("before design", "month 6", None),
+        ("month 3", "month 6", None),
+        ("9998-12".replace("9998", "2199"), "year 50", ("2248-12-01", "2249-11-30")),
+    ],
+)
+def test_a_month_of_the_project_is_counted_from_its_start(start, text, wanted):
+    assert days(start, text) == wanted
+
+
+def test_a_date_of_the_project_bounds_what_is_told_by_it():
+    told = case("project: {dates: {submitted: 2025-03, data_collection: 2026-02, end: 2026-08}}")
+    assert told.days(read_dates("before submission")) == (dt.date.min, dt.date(2025, 3, 30))
+    assert told.days(read_dates("after the bid")) == (dt.date(2025, 3, 2), dt.date.max)
+    assert told.days(read_dates("during data collection")) == (dt.date(2026, 2, 1), dt.date(2026, 8, 31))
+    assert told.days(read_dates("before the award")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("month 3", "month 9", True),
+        ("month 9", "month 3", False),
+        ("months 3-9", "month 6", None),
+        ("before submission", "after submission", True),
+        ("before data collection", "after data collection", True),
+        ("before the start", "during data collection", True),
+        ("after data collection", "before the start", False),
+        ("before the start", "month 1", True),
+        ("month 2", "before the project", False),
+        ("before submission", "after the end", None),
+        ("before design", "after design", True),
+    ],
+)
+def test_the_order_of_words_needs_no_days(one, other, wanted):
+    assert case("").before(read_dates(one), read_dates(other)) is wanted
+
+
+@pytest.mark.parametrize(("start", "wanted"), [("2026-04", True), ("2026-09", False), ("", None)])
+def test_what_was_done_in_a_month_of_the_project_was_done_once_that_month_has_come(start, wanted):
+    dates = f"project: {{dates: {{start: {start}}}}}\n" if start else ""
+    told = case(f"{dates}honesty: {{meaning: {{status: done, when: month 6}}}}")
+    assert told.in_place(told.at("honesty.meaning")) is wanted
+
+
+@pytest.mark.parametrize(("start", "wanted"), [("2026-01", True), ("2026-10", False), ("", False)])
+def test_a_plan_for_a_month_of_the_project_is_overdue_when_it_has_passed(start, wanted):
+    dates = f"project: {{dates: {{start: {start}}}}}\n" if start else ""
+    told = case(f"{dates}honesty: {{meaning: {{status: planned, when: month 6}}}}")
+    assert told.overdue(told.at("honesty.meaning")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("told", "phase", "paused", "cancelled"),
+    [
+        ("paused", "running", True, False),
+        ("cancelled", "finished", False, True),
+        ("running", "running", False, False),
+        ("unknown", None, False, False),
+    ],
+)
+def test_paused_work_reads_as_running_and_cancelled_work_as_finished(told, phase, paused, cancelled):
+    found = case(f"project: {{phase: {told}}}")
+    assert (found.phase, found.paused, found.cancelled) == (phase, paused, cancelled)
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("team", {"team"}),
+        ("[team, above]", {"team", "above"}),
+        ("{who: [team, above], note: in turn}", {"team", "above"}),
+        ("unknown", set()),
+        ("{who: team, disputed: {by: contributors, says: We decide}}", set()),
+    ],
+)
+def test_several_may_have_the_final_say(told, wanted):
+    assert case(f"power: {{final_say: {told}}}").final_say == wanted

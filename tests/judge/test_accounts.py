@@ -1,0 +1,195 @@
+"""Where accounts differ, what is told is open, and both accounts are printed; notes are printed and change nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from projects import projects
+from support import shipped
+
+from involve_audit.facts import FACTS
+from involve_audit.facts.case import Case
+from involve_audit.judge.court import judge
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
+from involve_audit.project.accounts import disputed_parts, opened
+from involve_audit.project.practice import Entry
+from involve_audit.project.references import parts
+from involve_audit.render import everyday, markdown, terminal
+from involve_audit.render import html as web
+from involve_audit.render import json as machine
+
+DAY = dt.date(2026, 11, 23)
+DOUBT = "disputed: {by: contributors, says: We were told and not asked}"
+
+
+def audit(text: str):
+    document = read(f"format: 1\n{text}\n")
+    return judge(document, read_project(document), shipped(), DAY, steps=False)
+
+
+def fact(name: str, text: str):
+    return FACTS[name].observe(Case(read_project(read(f"format: 1\n{text}\n")), DAY)).value
+
+
+TOLD = """
+sources: {m: {kind: minutes}}
+power: {decisions: [{what: The outcome, stage: design, about: outcome, decided_by: together, became: done, source: m%s}]}
+stages:
+  design: {role: decided together, status: done, source: m}
+  governance: {role: consulted, status: done, source: m%s}
+"""
+
+
+def test_a_disputed_decision_carries_no_role():
+    def shown(text):
+        stage = next(s for s in audit(text).rung.stages if s.id == "design")
+        return stage.shown.low, stage.shown.high
+
+    assert shown(TOLD % ("", "")) == ("decided together", "decided together")
+    assert shown(TOLD % (f", {DOUBT}", "")) == ("involved", "decided together")
+
+
+def test_a_disputed_stage_is_not_told():
+    stage = next(s for s in audit(TOLD % ("", f", {DOUBT}")).rung.stages if s.id == "governance")
+    assert (stage.told, stage.shown.low) == ("", "none")
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "plain"),
+    [
+        ("contact_kept_up", "timing: {contact: {status: ongoing%s}}", True),
+        ("contact_kept_up", "timing: {contact: {answer: no%s}}", False),
+    ],
+)
+def test_neither_a_yes_nor_a_no_that_is_disputed_stands(name, told, plain):
+    assert fact(name, told % "") is plain
+    assert fact(name, told % f", {DOUBT}") is None
+
+
+def test_a_source_that_is_disputed_shows_nothing():
+    told = read_project(
+        read(
+            f"format: 1\nsources: {{m: {{kind: minutes, {DOUBT}}}, n: {{}}}}\nrooms: {{a: {{source: m}}, b: {{source: [m, n]}}}}"
+        )
+    )
+    rooms = opened(told).rooms
+    assert rooms["a"].source is None
+    assert rooms["b"].source == ("n",)
+
+
+def test_where_nothing_is_disputed_the_project_is_the_very_same():
+    told = read_project(read("format: 1\nproject: {title: T}"))
+    assert opened(told) is told
+
+
+def test_both_accounts_and_every_note_stand_in_every_report():
+    found = audit(TOLD % (f", note: Seen by nobody since, {DOUBT}", ", note: Two evenings"))
+    (account,) = found.accounts
+    assert (account.path, account.by, account.says) == (
+        "power.decisions[0]", "contributors", "We were told and not asked",
+    )  # fmt: skip
+    assert account.told.startswith("what: The outcome, stage: design")
+    assert "disputed" not in account.told
+    assert [n.says for n in found.notes] == ["Seen by nobody since", "Two evenings"]
+    texts = [
+        terminal.render([found]),
+        markdown.render([found]),
+        web.render([found]),
+        machine.render([found]),
+        everyday.markdown([found]),
+        everyday.html([found]),
+        everyday.text([found]),
+    ]
+    for text in texts:
+        flat = " ".join(text.split())
+        for words in ("We were told and not asked", "The outcome", "Seen by nobody since", "Two evenings"):
+            assert words in flat, (words, text[:80])
+    # Both accounts stand on the first screen, too.
+    assert "We were told and not asked" in terminal.summary(found)
+    assert json.loads(texts[3])["accounts"][0]["told"] == account.told
+
+
+def test_counts_of_so_few_that_people_could_be_told_apart_are_not_quoted_from_a_disputed_view():
+    found = audit(
+        "views: [{of: contributors, answered: 3, by_principle: {power: {agree: 2, disagree: 1}}, "
+        "disputed: {by: team, says: They were five}}]"
+    )
+    assert "agree: 2" not in machine.render([found])
+    assert found.accounts[0].told == "of: contributors, answered: 3, by_principle: (power: most agree)"
+
+
+def test_people_s_own_words_stand_although_somebody_tells_the_view_otherwise():
+    found = audit("views: [{of: contributors, words: It was fine, disputed: {by: team, says: They were five}}]")
+    assert found.views[0].words == ("It was fine",)
+
+
+def test_of_who_is_in_a_room_nothing_is_quoted():
+    found = audit(
+        "rooms: {r: {}}\nvoices: {rooms: [{room: r, characteristic: age_band, in_the_room: [x], "
+        "disputed: {by: team, says: Not so}}]}"
+    )
+    assert found.accounts[0].told == ""
+
+
+def test_a_month_of_a_project_without_a_start_is_said():
+    found = audit("stages: {design: {role: involved, status: done, when: month 6}}")
+    (note,) = found.notes
+    assert (note.by, note.path) == ("involve-audit", "stages.design.when")
+    assert "month 6" in " ".join(terminal.summary(found).split())
+    assert audit("project: {dates: {start: 2025}}\nstages: {design: {role: involved, when: month 6}}").notes == ()
+
+
+def ends(found):
+    yield "score", found.score.low, found.score.high
+    for principle in found.principles:
+        for criterion in principle.criteria:
+            if criterion.applies:
+                yield criterion.id, criterion.level.low, criterion.level.high
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, st.data())
+def test_a_doubt_never_pays_and_a_note_changes_nothing(tree, data):
+    """Another account of any entry raises no low end and lowers no high end, as taking the entry's answers away would."""
+
+    def judged(tree):
+        document = Document("p.yaml", tree, [])
+        return judge(document, read_project(document), shipped(), DAY, steps=False)
+
+    try:
+        document = Document("p.yaml", tree, [])
+        project = read_project(document)
+    except InputError:
+        assume(False)
+    places = [document.true_path(path) for path, part in parts(project) if isinstance(part, Entry) and path]
+    places = [p for p in places if isinstance(document.get(p), dict)]
+    assume(places)
+    place = data.draw(st.sampled_from(places))
+
+    def with_key(node, path, key, told):
+        if not path:
+            return {**node, key: told}
+        step, *rest = path
+        if isinstance(node, dict):
+            return {**node, step: with_key(node[step], rest, key, told)}
+        return [with_key(v, rest, key, told) if n == step else v for n, v in enumerate(node)]
+
+    try:
+        noted = judged(with_key(tree, place, "note", "Words that a reader should know"))
+        before = judged(tree)
+        after = judged(with_key(tree, place, "disputed", {"by": "team", "says": "It was otherwise"}))
+    except InputError:
+        assume(False)
+    assert list(ends(noted)) == list(ends(before))
+    assert noted.verdict.id == before.verdict.id
+    was = {name: (low, high) for name, low, high in ends(before)}
+    for name, low, high in ends(after):
+        if name in was:
+            assert low <= was[name][0] + 0.051, (name, place)
+            assert high >= was[name][1] - 0.051, (name, place)
+    assert len(list(disputed_parts(project))) <= len(after.accounts)
