@@ -46,6 +46,10 @@ class InputError(Exception):
         """Let the error pass from one process to another."""
         return type(self), (self.name, self.problems, list(self.lines))
 
+    def under(self, name: str) -> InputError:
+        """The same problems of a file that is called otherwise."""
+        return type(self)(name, self.problems, self.lines)
+
     def text(self, *, excerpts: bool = True) -> str:
         """All problems, one below the other; with `excerpts` each shows its line."""
         parts = []

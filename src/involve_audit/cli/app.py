@@ -35,6 +35,18 @@ Files = Annotated[
     list[str],
     typer.Argument(metavar="FILES", help="Project files, folders, or `-` for standard input.", show_default=False),
 ]
+FilesOrHere = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILES]...",
+        help="Project files, folders, or `-` for standard input. [default: project.yaml]",
+        show_default=False,
+    ),
+]
+FileOrHere = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="A project file, or `-`. [default: project.yaml]", show_default=False),
+]
 RubricOption = Annotated[
     str | None,
     typer.Option(
@@ -110,7 +122,7 @@ def involve_audit(
 
 @app.command(short_help="Judge project files, and pass or fail.")
 def check(
-    files: Files,
+    files: FilesOrHere = None,
     format: Annotated[  # noqa: A002
         str,
         typer.Option("--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(TEXTS)}."),
@@ -167,12 +179,13 @@ def check(
 
     By default a check passes when each failing gate that is due is clear, nothing contradicts itself, and enough is told to say
     something. A policy file and --require ask for more; `involve-audit policy show` prints all that holds. A folder stands for
-    the project files in it.
+    the `*.yaml` and `*.yml` files in it and below it: each is audited, or listed as not audited. Without a file, `project.yaml` in
+    this folder is meant.
     """
     from involve_audit.cli import check as command
 
     request = command.Request(
-        tuple(files),
+        tuple(files or ()),
         format,
         rubric,
         date,
@@ -195,11 +208,13 @@ def check(
 @app.command(short_help="Write reports to look at and talk over.")
 def report(
     files: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="FILES", help="Project files, folders, `-`, or audits saved as JSON.", show_default=False
+            metavar="[FILES]...",
+            help="Project files, folders, `-`, or audits saved as JSON. [default: project.yaml]",
+            show_default=False,
         ),
-    ],
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -259,7 +274,7 @@ def report(
     from involve_audit.cli import report as command
 
     request = command.Request(
-        tuple(files),
+        tuple(files or ()),
         tuple(output or ()),
         format,
         rubric,
@@ -382,9 +397,7 @@ def explain(
 
 @app.command(short_help="Show what a file says, before it is judged.")
 def facts(
-    file: Annotated[
-        str | None, typer.Argument(metavar="[FILE]", help="A project file, or `-`.", show_default=False)
-    ] = None,
+    file: FileOrHere = None,
     listed: Annotated[bool, typer.Option("--list", help="List all facts with what they mean.")] = False,
     date: Day = None,
     width: Width = None,
@@ -397,7 +410,7 @@ def facts(
 
 @app.command(short_help="Show which answers the verdict hangs on.")
 def flip(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A project file, or `-`.", show_default=False)],
+    file: FileOrHere = None,
     rubric: RubricOption = None,
     date: Day = None,
     format: TextOrJson = "text",  # noqa: A002

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.options import day, known, rubric_of
+from involve_audit.cli.options import day, known, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -16,12 +16,13 @@ MOST = 12
 """So many answers for each verdict are printed; `--all` prints all."""
 
 
-def flip(file: str, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
+def flip(named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
     """Try the answers, and print those that would change the verdict."""
     from involve_audit.judge.flips import flips
     from involve_audit.load import read, read_project
 
     known("format", format_, FORMATS)
+    (file,) = or_here((named,) if named is not None else ())
     as_of, by = day(date), rubric_of(rubric)
     try:
         document = read(files.read(file), files.shown(file))

@@ -11,7 +11,7 @@ from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.discreet import NOTE, by_default, messages
-from involve_audit.cli.options import can_be_written, known, not_written_over, read_once
+from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def report(request: Request) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
     from involve_audit.render import EDITIONS, FORMATS
 
+    request = replace(request, files=or_here(request.files))
     outputs, pictures, edition = request.outputs, request.pictures, request.edition
     if not outputs and pictures is None:
         raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
@@ -164,6 +165,7 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
             run = judge_files(
                 others, request.rubric, request.date, asked,
                 excerpts=request.excerpts is not False, quote=quote, exports=exports, watch=True,
+                own=(*request.outputs, request.pictures, request.policy),
             )  # fmt: skip
     elif request.rubric is not None or request.date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
