@@ -191,9 +191,11 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
         except ValueError as problem:
             streams.err("\n".join(f"{name}: {line}" for line in str(problem).splitlines()))
         else:
-            run.audits.extend(audits)
+            # An earlier version saved the whole place of a file.
+            run.audits.extend(replace(a, project=replace(a.project, file=_safe(a.project.file))) for a in audits)
             run.several = run.several or len(audits) != 1
             # What could not be audited then is still no pass, and is told again.
+            problems = tuple(replace(problem, file=_safe(problem.file)) for problem in problems)
             run.problems.extend(problems)
             run.broken += len({problem.file for problem in problems})
             for told in problems:
@@ -202,6 +204,11 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
             continue
         run.broken += 1
     return run
+
+
+def _safe(saved: str) -> str:
+    """The name of a file in a saved audit, without its place; other names stay as they were saved."""
+    return files.named(saved) if os.path.isabs(saved) else saved
 
 
 def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, bytes]]:
@@ -223,11 +230,12 @@ def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, by
 def _pictures(folder: str, run: Run) -> dict[str, str]:
     """The pictures of every audit, by the names of their files: after the project file, then what is drawn."""
     from involve_audit.render import pictures
+    from involve_audit.render.machine import rubrics
 
     if not os.path.isdir(folder):
         raise Usage(f"there is no folder {folder}; make it first")
     return {
-        os.path.join(folder, f"{stem}-{picture.name}.svg"): picture.alone()
+        os.path.join(folder, f"{stem}-{picture.name}.svg"): picture.alone(rubrics([audit]))
         for stem, audit in zip(_stems(run.audits), run.audits, strict=True)
         for picture in pictures.of(audit)
     }
