@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.discreet import by_default, messages
 from involve_audit.cli.options import (
@@ -124,6 +124,8 @@ def check(request: Request) -> int:
     for name in targets:
         if name in made:
             streams.err(f"wrote {name}")
+            if targets[name] == "pdf":
+                boxes.say(name, bytes(made[name]), run)  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.discreet import NOTE, by_default, messages
@@ -79,6 +79,8 @@ def report(request: Request) -> int:
             raise Usage(str(problem)) from None
         for name, data in texts.items():
             streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
+            if kinds.get(name) == "pdf":
+                boxes.say(name, data, run, edition)
         if len(texts) > 1:
             projects = f"{len(run.audits)} project{'s' if len(run.audits) != 1 else ''}"
             streams.err(f"involve-audit: {len(texts)} files written, for {projects}")
