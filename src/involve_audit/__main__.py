@@ -32,6 +32,10 @@ def _run(given: list[str]) -> int:
 
         streams.out(version())
         return 0
+    if given and given[0].startswith(("--install-completion", "--show-completion")):
+        from involve_audit.cli import completion
+
+        given = completion.for_shell(given) or given
     from involve_audit.cli.app import app
 
     app(args=given, prog_name="involve-audit")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from involve_audit.cli import completion
 from involve_audit.render import FORMATS, TEXTS
 
 app = typer.Typer(
@@ -15,7 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 rubrics = typer.Typer(help="List, show or check rubrics.", no_args_is_help=True, rich_markup_mode=None)
@@ -50,7 +51,11 @@ FileOrHere = Annotated[
 RubricOption = Annotated[
     str | None,
     typer.Option(
-        "--rubric", metavar="NAME|FILE", help="The rubric to judge by. [default: co-production]", show_default=False
+        "--rubric",
+        metavar="NAME|FILE",
+        help="The rubric to judge by. [default: co-production]",
+        show_default=False,
+        autocompletion=completion.rubrics,
     ),
 ]
 Day = Annotated[
@@ -75,6 +80,7 @@ Require = Annotated[
         metavar="NAME",
         help="Ask for more: honest-label, promises-specific, contributors-heard, at least a rung such as collaboration, told-reward, "
         "reward-at-least-2, documented-reward, reviewed-within-12-months, or a gate. Repeatable.",
+        autocompletion=completion.requirements,
         show_default=False,
     ),
 ]
@@ -90,8 +96,15 @@ Excerpts = Annotated[
         show_default=False,
     ),
 ]
-TextOrJson = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-PageFormat = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")]
+TextOrJson = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.", autocompletion=completion.text_or_json)
+]
+PageFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="text, markdown, html or json.", autocompletion=completion.pages
+    ),
+]
 PageOutput = Annotated[
     list[str] | None,
     typer.Option(
@@ -125,7 +138,13 @@ def check(
     files: FilesOrHere = None,
     format: Annotated[  # noqa: A002
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(TEXTS)}."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"What to print: {', '.join(TEXTS)}.",
+            autocompletion=completion.texts,
+        ),
     ] = "text",
     output: Annotated[
         list[str] | None,
@@ -232,6 +251,7 @@ def report(
             "-f",
             metavar="FORMAT",
             help="A format of `check`, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
+            autocompletion=completion.formats,
             show_default=False,
         ),
     ] = None,
@@ -249,13 +269,18 @@ def report(
             "--edition",
             metavar="NAME",
             help="team, or contributors: the same results in everyday words and large print.",
+            autocompletion=completion.editions,
         ),
     ] = "team",
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
         typer.Option(
-            "--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False
+            "--require",
+            metavar="NAME",
+            help="Ask for more, as `check` does. Repeatable.",
+            show_default=False,
+            autocompletion=completion.requirements,
         ),
     ] = None,
     excerpts: Annotated[
@@ -302,7 +327,14 @@ def portfolio(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 # the option's name
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="Without -o: text, markdown, html, csv or jsonl.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Without -o: text, markdown, html, csv or jsonl.",
+            autocompletion=completion.tables,
+        ),
     ] = "text",
     rubric: RubricOption = None,
     date: Day = None,
@@ -310,7 +342,11 @@ def portfolio(
     require: Annotated[
         list[str] | None,
         typer.Option(
-            "--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False
+            "--require",
+            metavar="NAME",
+            help="Ask for more, as `check` does. Repeatable.",
+            show_default=False,
+            autocompletion=completion.requirements,
         ),
     ] = None,
     allow_unknown: AllowUnknown = False,
@@ -383,6 +419,7 @@ def explain(
         typer.Argument(
             metavar="ID",
             help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.",
+            autocompletion=completion.explained,
             show_default=False,
         ),
     ],
@@ -437,7 +474,13 @@ def list_rubrics() -> None:
 @rubrics.command("show")
 def show_rubric(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME|FILE]", help="A rubric. [default: co-production]", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE]",
+            help="A rubric. [default: co-production]",
+            show_default=False,
+            autocompletion=completion.rubrics,
+        ),
     ] = None,
     width: Width = None,
 ) -> None:
@@ -494,6 +537,7 @@ def schema(
         typer.Argument(
             metavar="NAME",
             help="project, rubric, own-rubric, policy, waivers, audit, comparison or course.",
+            autocompletion=completion.schemas,
             show_default=False,
         ),
     ],
