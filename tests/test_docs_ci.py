@@ -150,12 +150,45 @@ def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch)
     assert "How people are involved" in (scratch / "page.md").read_text("utf-8")
     assert action(files="applications", report_only="true").returncode == 0
     assert action(files="nowhere.yaml", report_only="true").returncode == 2
-    assert action(files="").returncode == 2
+    assert action(files="").returncode == action(files="project.yaml").returncode == 1  # project.yaml is meant
+    assert action(files="", allow_unknown="true").returncode in (0, 1)
     hostile = '$(touch pwned)\n`touch pwned`\n; touch pwned\n--rubric=x\n"; touch pwned; "\n'
     done = action(files=hostile, format="$(touch pwned)", output=hostile, rubric="$(touch pwned)")
     assert done.returncode == 2
     assert not (scratch / "pwned").exists()
     assert action(files="--version").returncode == 2
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
+def test_the_action_holds_to_a_policy_and_no_value_becomes_an_option(action, scratch):
+    for name in ("funder.yaml", "waivers.yaml"):
+        shutil.copy(ROOT / "examples" / "policy" / name, scratch / name)
+    told = {"files": "applications/one.yaml", "date": "2026-11-23", "format": "json"}
+    plain, held = (json.loads(action(**told, **more).stdout)["policy"] for more in ({}, {"policy": "funder.yaml"}))
+    assert len(held["conditions"]) > len(plain["conditions"])
+    command = [
+        sys.executable,
+        "-m",
+        "involve_audit",
+        "check",
+        "applications/one.yaml",
+        "--date=2026-11-23",
+        "--write-baseline=b.json",
+    ]
+    subprocess.run(command, cwd=scratch, capture_output=True, check=False)
+    found = json.loads(action(**told, baseline="b.json", allow_unknown="true").stdout)
+    assert found["baseline"]["unchanged"]
+    assert found["date"] == "2026-11-23"
+    assert "is not among the files" in action(**told, waivers="waivers.yaml").stderr
+    for name in ACTION["inputs"]:
+        if name not in ("python-version", "excerpts", "report-only", "allow-unknown"):
+            for value in ("--report-only", "--help", "-h", "--version", "x\n--report-only"):
+                inputs = {"files": "applications/two.yaml"} | {name.replace("-", "_"): value}
+                done = action(**inputs)
+                assert done.returncode == 2, (name, value, done.stdout[:200])
+                assert "Usage:" not in done.stdout
+    for name in ("excerpts", "report_only", "allow_unknown"):
+        assert action(files="applications/two.yaml", **{name: "--report-only"}).returncode == 1
 
 
 # --- pre-commit ------------------------------------------------------------------------------------

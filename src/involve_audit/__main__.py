@@ -18,7 +18,7 @@ def _run(given: list[str]) -> int:
 
     streams.prepare()
     # The commonest calls need no parser: typer takes more than half of the time of such a check, and a third of such a report.
-    if len(given) > 1 and given[0] == "check" and all(a == "-" or not a.startswith("-") for a in given):
+    if given[:1] == ["check"] and all(a == "-" or not a.startswith("-") for a in given):
         from involve_audit.cli import check
 
         return check.check(check.Request(tuple(given[1:])))
@@ -32,6 +32,10 @@ def _run(given: list[str]) -> int:
 
         streams.out(version())
         return 0
+    if given and given[0].startswith(("--install-completion", "--show-completion")):
+        from involve_audit.cli import completion
+
+        given = completion.for_shell(given) or given
     from involve_audit.cli.app import app
 
     app(args=given, prog_name="involve-audit")
@@ -53,7 +57,7 @@ def _plain_report(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]] |
         else:
             return None
     # What is not whole goes the long way, where the parser says what is wrong.
-    whole = files and outputs and not any(name.startswith("-") for name in outputs)
+    whole = outputs and not any(name.startswith("-") for name in outputs)
     return (tuple(files), tuple(outputs)) if whole else None
 
 

@@ -882,6 +882,7 @@ class ExportItem:
         statements: what in the file speaks to it, by the ids of the statements.
         criteria: the criteria of the rubric that speak to it, by their ids.
         not_told: what belongs here and of which the file tells nothing at all, in words.
+        keys: the keys of the file under which it would stand.
     """
 
     id: str
@@ -890,6 +891,7 @@ class ExportItem:
     statements: tuple[str, ...]
     criteria: tuple[str, ...]
     not_told: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

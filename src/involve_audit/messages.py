@@ -46,6 +46,10 @@ class InputError(Exception):
         """Let the error pass from one process to another."""
         return type(self), (self.name, self.problems, list(self.lines))
 
+    def under(self, name: str) -> InputError:
+        """The same problems of a file that is called otherwise."""
+        return type(self)(name, self.problems, self.lines)
+
     def text(self, *, excerpts: bool = True) -> str:
         """All problems, one below the other; with `excerpts` each shows its line."""
         parts = []
@@ -127,9 +131,14 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     word = " ".join(str(word).casefold().split())
     if not word or len(word) > 80:
         return None
+    from involve_audit.everyday_words import meant
+
     if word in _MEANT and _MEANT[word] in tidied:
         return tidied[_MEANT[word]]
     for other in (word.replace(" ", "_").replace("-", "_"), word.replace("_", " ").replace("-", " ")):
+        if other in tidied:
+            return tidied[other]
+    for other in meant(word):
         if other in tidied:
             return tidied[other]
     if len(tidied) > 200:
@@ -145,7 +154,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     return longer[0] if len(longer) == 1 else None
 
 
-_MEANT = {"on": "yes", "off": "no", "1": "yes", "0": "no", "maybe": "unknown", "?": "unknown"}
+_MEANT = {"on": "yes", "off": "no", "1": "yes", "0": "no", "maybe": "unknown", "?": "unknown", "tbc": "unknown"}
 """What people who know other files may mean."""
 
 

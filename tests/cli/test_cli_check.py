@@ -112,11 +112,12 @@ def test_a_folder_is_the_project_files_in_it_sorted_and_the_rest_is_named(run, t
         "b.yaml",
         "c.YAML",
     ]
-    assert found.code == HOLDS
-    assert "d.yaml: passed over, it is not a project file (no `format:`)" in found.err
-    assert "e.yaml: passed over, it is not a project file (no `format:` and no `project:`)" in found.err
-    assert "f.txt" not in found.err
-    assert ".hidden" not in found.err
+    assert found.code == BROKEN
+    problems = {p["file"]: p["says"] for p in json.loads(found.out)["problems"]}
+    assert "'format' is missing" in problems["d.yaml"]
+    assert "reads like a project file; let its name end in .yaml" in problems["f.txt"]
+    assert "passed over: e.yaml (a rubric)" in found.err
+    assert "1 is hidden (its name begins with a dot), and was left alone: .hidden" in found.err
 
 
 def test_a_project_file_that_cannot_be_read_is_not_passed_over_in_a_folder(run, tmp_path):

@@ -13,6 +13,7 @@ import pytest
 
 from involve_audit.cli import discreet, files, streams
 from involve_audit.render import FORMATS, TEXTS, github
+from involve_audit.render.pdf import MOST_LETTERS, claims_the_profile, not_set
 
 pytestmark = pytest.mark.usefixtures("judge")
 
@@ -334,3 +335,31 @@ def test_no_text_becomes_a_command_of_a_github_workflow(monkeypatch, capsys):
         say(hostile)
         printed = capsys.readouterr()
         assert printed.out + printed.err == "\\::error::x\n  \\::add-mask::y\nfine ##\\[error]z\na::b ## [c]\n"
+
+
+def test_a_pdf_says_which_letters_it_shows_as_boxes(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(
+        "format: 1\nproject: {title: 'A walk \U0010fffd', phase: running}\nstages: none\n", "utf-8"
+    )
+    for edition in ("team", "contributors"):
+        found = run("report", "a.yaml", "-o", "a.pdf", "-o", "a.html", "--edition", edition)
+        assert found.code == 0
+        assert "a.pdf: 1 different letter could not be set" in found.err
+        assert "(U+10FFFD)" in found.err
+        assert "does not claim to keep to PDF/UA" in found.err
+        assert "a.html: " not in found.err
+        assert not claims_the_profile((tmp_path / "a.pdf").read_bytes())
+    (tmp_path / "a.yaml").write_text(
+        "format: 1\nproject: {title: 'A walk é “ж”', phase: running}\nstages: none\n", "utf-8"
+    )
+    found = run("report", "a.yaml", "-o", "a.pdf")
+    assert found.err.count("\n") == 1
+    assert claims_the_profile((tmp_path / "a.pdf").read_bytes())
+
+
+def test_letters_that_no_font_holds_are_found_in_their_order_and_no_other():
+    private = [chr(0x10FF00 + n) for n in range(5)]
+    assert not_set("é ж א ش ✓ “x” – plain") == ()
+    assert not_set(f"a{private[3]}é{private[0]}{private[3]} \u200d\ufe0f") == (private[3], private[0])
+    assert len(not_set("".join(chr(0xF0000 + n) for n in range(MOST_LETTERS + 5)))) == MOST_LETTERS

@@ -250,9 +250,10 @@ def test_a_plain_report_takes_the_short_way_and_says_what_the_long_way_says(run,
     from involve_audit.__main__ import _plain_report
 
     assert _plain_report(["report", "a", "-", "-o", "b", "--output", "c"]) == (("a", "-"), ("b", "c"))
-    for long in (["report"], ["report", "a"], ["report", "-o", "b"], ["report", "a", "-o"], ["report", "a", "-o", "-"], ["report", "a", "-ob"],
+    for long in (["report"], ["report", "a"], ["report", "a", "-o"], ["report", "a", "-o", "-"], ["report", "a", "-ob"],
                  ["report", "a", "-o", "b", "--date", "2026-01-01"], ["report", "--help"], ["check", "a", "-o", "b"]):  # fmt: skip
         assert _plain_report(long) is None, long
+    assert _plain_report(["report", "-o", "b"]) == ((), ("b",))  # the project file of this folder
     short = run("report", "good.yaml", "-o", "short.md")
     long_way = run("report", "good.yaml", "-o", "long.md", "--edition", "team")
     assert short.code == long_way.code == 0

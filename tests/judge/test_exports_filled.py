@@ -377,3 +377,46 @@ def test_any_file_can_be_exported_twice_the_same(tree):
 def test_a_part_is_no_answer():
     with pytest.raises(TypeError, match="no single answer"):
         exports.text_of(Project(format="1"))
+
+
+# --- nothing that was told may vanish ----------------------------------------------------------------
+
+
+def test_notes_posts_feedback_and_expenses_stand_in_gripp2():
+    found = audit(
+        "format: 1\nproject: {title: T, phase: finished}\nsources: {p: {kind: publication}}\n"
+        "stages:\n  delivery: {role: involved, status: done, note: Partners tried out the survey}\n  design: {answer: no, note: It came with the grant}\n"
+        "power: {leadership: [{role: co-investigator, people: 2, status: done, source: p}]}\n"
+        "reward: {expenses: {status: done, paid: up front}}\ninfluence: {feedback: {status: done, kinds: what changed, note: By post}}\n"
+    )
+    (gripp2,) = (e for e in found.exports if e.format == "gripp2")
+    said = {
+        item.id: " ".join(t for i in item.statements for t in (*told(of(found, i)), of(found, i).about))
+        for item in gripp2.items
+    }
+    for row, words in {
+        "methods": (
+            "Partners tried out the survey.",
+            "It came with the grant.",
+            "Co-investigator.",
+            "People: 2.",
+            "They are paid up front.",
+        ),
+        "results": ("What people are told: what changed.", "By post."),
+    }.items():
+        for one in words:
+            assert one in said[row]
+
+
+def test_whatever_takes_a_note_and_speaks_in_an_export_prints_it():
+    for place, speaker in exports.pattern().speakers.items():
+        kind = kind_at(speaker.steps)
+        if not (isinstance(kind, type) and issubclass(kind, Practice)) or "*" in place or place == "stages":
+            continue
+        section, *keys = place.split(".")
+        inside = "{note: A word to the reader}"
+        for key in reversed(keys):
+            inside = f"{{{key}: {inside}}}"
+        found = audit(f"format: 1\nproject: {{title: T}}\n{section}: {inside}\n")
+        if any(place in item.keys for e in found.exports for item in e.items):
+            assert "A word to the reader." in told(of(found, place)), place

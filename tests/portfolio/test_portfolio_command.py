@@ -36,14 +36,14 @@ def test_rows_stand_in_the_order_in_which_they_were_asked_for(run, folder):  # n
     names = [folder / "minimal.yaml", folder / "full.yaml", folder / "application.yaml"]
     found = run("portfolio", *names, "--no-cache", *DAY, "--format", "jsonl")
     assert found.code == 1
-    assert [json.loads(line)["file"] for line in found.out.splitlines()[1:-1]] == [str(n) for n in names]
+    assert [json.loads(line)["file"] for line in found.out.splitlines()[1:-1]] == [n.name for n in names]
 
 
 def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F811
     for n in range(40):
         shutil.copy(EXAMPLES / "minimal" / "project.yaml", folder / f"more-{n:02}.yaml")
     (folder / "broken.yaml").write_text("format: 1\nproject: {title: X, fase: running}\n")
-    out = tmp_path / "out"
+    out = tmp_path.parent / f"{tmp_path.name}-out"
     out.mkdir()
     for jobs in (1, 2):
         found = run(

@@ -96,7 +96,11 @@ def test_the_crosswalk_has_six_five_and_six_items_whatever_is_told(found):
 
 def test_where_nothing_is_told_each_says_so_and_nothing_else():
     (rows,) = markdown_tables(render("gripp2", [NOTHING]))
-    assert [row[1] for row in rows] == ["not recorded"] * 5
+    # With the keys that would record it, of which each is one of the format.
+    assert [row[1].partition(". ")[0] for row in rows] == ["not recorded"] * 5
+    for row, item in zip(rows, next(e for e in NOTHING.exports if e.format == "gripp2").items, strict=True):
+        assert row[1].replace("\\", "").endswith(f"These keys of the file would record it: {', '.join(item.keys)}.")
+        assert item.keys
     assert render("crosswalk", [NOTHING]).count("Nothing in the file speaks to it.") == 17
     application = render("application", [NOTHING])
     assert "| In all | 0 |" in application

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from involve_audit.cli import completion
 from involve_audit.render import FORMATS, TEXTS
 
 app = typer.Typer(
@@ -15,7 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 rubrics = typer.Typer(help="List, show or check rubrics.", no_args_is_help=True, rich_markup_mode=None)
@@ -35,10 +36,26 @@ Files = Annotated[
     list[str],
     typer.Argument(metavar="FILES", help="Project files, folders, or `-` for standard input.", show_default=False),
 ]
+FilesOrHere = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILES]...",
+        help="Project files, folders, or `-` for standard input. [default: project.yaml]",
+        show_default=False,
+    ),
+]
+FileOrHere = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="A project file, or `-`. [default: project.yaml]", show_default=False),
+]
 RubricOption = Annotated[
     str | None,
     typer.Option(
-        "--rubric", metavar="NAME|FILE", help="The rubric to judge by. [default: co-production]", show_default=False
+        "--rubric",
+        metavar="NAME|FILE",
+        help="The rubric to judge by. [default: co-production]",
+        show_default=False,
+        autocompletion=completion.rubrics,
     ),
 ]
 Day = Annotated[
@@ -63,6 +80,7 @@ Require = Annotated[
         metavar="NAME",
         help="Ask for more: honest-label, promises-specific, contributors-heard, at least a rung such as collaboration, told-reward, "
         "reward-at-least-2, documented-reward, reviewed-within-12-months, or a gate. Repeatable.",
+        autocompletion=completion.requirements,
         show_default=False,
     ),
 ]
@@ -78,8 +96,15 @@ Excerpts = Annotated[
         show_default=False,
     ),
 ]
-TextOrJson = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-PageFormat = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html or json.")]
+TextOrJson = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.", autocompletion=completion.text_or_json)
+]
+PageFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="text, markdown, html or json.", autocompletion=completion.pages
+    ),
+]
 PageOutput = Annotated[
     list[str] | None,
     typer.Option(
@@ -110,10 +135,16 @@ def involve_audit(
 
 @app.command(short_help="Judge project files, and pass or fail.")
 def check(
-    files: Files,
+    files: FilesOrHere = None,
     format: Annotated[  # noqa: A002
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(TEXTS)}."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"What to print: {', '.join(TEXTS)}.",
+            autocompletion=completion.texts,
+        ),
     ] = "text",
     output: Annotated[
         list[str] | None,
@@ -167,12 +198,13 @@ def check(
 
     By default a check passes when each failing gate that is due is clear, nothing contradicts itself, and enough is told to say
     something. A policy file and --require ask for more; `involve-audit policy show` prints all that holds. A folder stands for
-    the project files in it.
+    the `*.yaml` and `*.yml` files in it and below it: each is audited, or listed as not audited. Without a file, `project.yaml` in
+    this folder is meant.
     """
     from involve_audit.cli import check as command
 
     request = command.Request(
-        tuple(files),
+        tuple(files or ()),
         format,
         rubric,
         date,
@@ -195,11 +227,13 @@ def check(
 @app.command(short_help="Write reports to look at and talk over.")
 def report(
     files: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="FILES", help="Project files, folders, `-`, or audits saved as JSON.", show_default=False
+            metavar="[FILES]...",
+            help="Project files, folders, `-`, or audits saved as JSON. [default: project.yaml]",
+            show_default=False,
         ),
-    ],
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -217,6 +251,7 @@ def report(
             "-f",
             metavar="FORMAT",
             help="A format of `check`, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
+            autocompletion=completion.formats,
             show_default=False,
         ),
     ] = None,
@@ -234,13 +269,18 @@ def report(
             "--edition",
             metavar="NAME",
             help="team, or contributors: the same results in everyday words and large print.",
+            autocompletion=completion.editions,
         ),
     ] = "team",
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
         typer.Option(
-            "--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False
+            "--require",
+            metavar="NAME",
+            help="Ask for more, as `check` does. Repeatable.",
+            show_default=False,
+            autocompletion=completion.requirements,
         ),
     ] = None,
     excerpts: Annotated[
@@ -259,7 +299,7 @@ def report(
     from involve_audit.cli import report as command
 
     request = command.Request(
-        tuple(files),
+        tuple(files or ()),
         tuple(output or ()),
         format,
         rubric,
@@ -287,7 +327,14 @@ def portfolio(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 # the option's name
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="Without -o: text, markdown, html, csv or jsonl.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Without -o: text, markdown, html, csv or jsonl.",
+            autocompletion=completion.tables,
+        ),
     ] = "text",
     rubric: RubricOption = None,
     date: Day = None,
@@ -295,7 +342,11 @@ def portfolio(
     require: Annotated[
         list[str] | None,
         typer.Option(
-            "--require", metavar="NAME", help="Ask for more, as `check` does. Repeatable.", show_default=False
+            "--require",
+            metavar="NAME",
+            help="Ask for more, as `check` does. Repeatable.",
+            show_default=False,
+            autocompletion=completion.requirements,
         ),
     ] = None,
     allow_unknown: AllowUnknown = False,
@@ -368,6 +419,7 @@ def explain(
         typer.Argument(
             metavar="ID",
             help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.",
+            autocompletion=completion.explained,
             show_default=False,
         ),
     ],
@@ -382,9 +434,7 @@ def explain(
 
 @app.command(short_help="Show what a file says, before it is judged.")
 def facts(
-    file: Annotated[
-        str | None, typer.Argument(metavar="[FILE]", help="A project file, or `-`.", show_default=False)
-    ] = None,
+    file: FileOrHere = None,
     listed: Annotated[bool, typer.Option("--list", help="List all facts with what they mean.")] = False,
     date: Day = None,
     width: Width = None,
@@ -397,7 +447,7 @@ def facts(
 
 @app.command(short_help="Show which answers the verdict hangs on.")
 def flip(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A project file, or `-`.", show_default=False)],
+    file: FileOrHere = None,
     rubric: RubricOption = None,
     date: Day = None,
     format: TextOrJson = "text",  # noqa: A002
@@ -424,7 +474,13 @@ def list_rubrics() -> None:
 @rubrics.command("show")
 def show_rubric(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME|FILE]", help="A rubric. [default: co-production]", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE]",
+            help="A rubric. [default: co-production]",
+            show_default=False,
+            autocompletion=completion.rubrics,
+        ),
     ] = None,
     width: Width = None,
 ) -> None:
@@ -481,6 +537,7 @@ def schema(
         typer.Argument(
             metavar="NAME",
             help="project, rubric, own-rubric, policy, waivers, audit, comparison or course.",
+            autocompletion=completion.schemas,
             show_default=False,
         ),
     ],

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.discreet import by_default, messages
-from involve_audit.cli.options import can_be_written, day, known, look_for, not_written_over, read_once, rubric_of
+from involve_audit.cli.options import (
+    can_be_written,
+    day,
+    known,
+    look_for,
+    not_written_over,
+    or_here,
+    read_once,
+    rubric_of,
+)
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from involve_audit.audit import Audit
     from involve_audit.judge.policy import PolicyOptions
     from involve_audit.messages import InputError
+    from involve_audit.render.beside import Beside
     from involve_audit.render.machine import NotAudited
 
 
@@ -58,6 +68,8 @@ class Run:
         problems: why they could not, as formats for machines tell it.
         several: whether more than one was asked for.
         files: the files that were looked at, as they were given or found.
+        places: where the project file of each audit lies, by what it is called in the audit.
+        beside: what stood in folders and need not be audited.
     """
 
     audits: list[Audit] = field(default_factory=list)
@@ -65,6 +77,8 @@ class Run:
     several: bool = False
     problems: list[NotAudited] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    beside: list[Beside] = field(default_factory=list)
 
     def fault(self, error: Exception, name: str = "") -> None:
         """Note that the tool itself failed: here, or in all."""
@@ -73,13 +87,16 @@ class Run:
         says = outcome.internal(error, name)
         streams.err(says)
         start = name or "involve-audit"
-        self.problems.append(NotAudited("internal", _named(name) if name else ".", says.removeprefix(f"{start}: ")))
+        self.problems.append(
+            NotAudited("internal", files.named(name) if name else ".", says.removeprefix(f"{start}: "))
+        )
         self.broken += 1
 
 
 def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     _printable(request.format)
+    request = replace(request, files=or_here(request.files))
     targets = _targets(request, request.files)
     excerpts = not by_default() if request.excerpts is None else request.excerpts
     with messages(excerpts=excerpts):
@@ -107,6 +124,8 @@ def check(request: Request) -> int:
     for name in targets:
         if name in made:
             streams.err(f"wrote {name}")
+            if targets[name] == "pdf":
+                boxes.say(name, bytes(made[name]), run)  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)
@@ -142,7 +161,7 @@ def _baseline(run: Run, request: Request) -> bytes | None:
     """The baseline that is asked for; None where there is none to write, for one that lacks an input would excuse too little."""
     if request.write_baseline is None or run.broken or not run.audits:
         return None
-    return policies.baseline_of(request.write_baseline, run.audits)
+    return policies.baseline_of(request.write_baseline, run.audits, run.places)
 
 
 def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerpts: bool) -> Run:
@@ -154,10 +173,13 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     exports = any(FORMATS[name].export for name in formats)
     run = Run()
     try:
-        run = judge_files(request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports)
+        own = (request.policy, request.waivers, request.baseline, request.write_baseline, *_names(request.outputs))
+        run = judge_files(
+            request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports, own=own
+        )
         if request.waivers is not None or request.baseline is not None:
             run.audits = policies.settled(
-                run.audits, asked, several=run.several, rubric=request.rubric, date=request.date,
+                run.audits, asked, run.places, several=run.several, rubric=request.rubric, date=request.date,
                 waivers=request.waivers, baseline=request.baseline, excerpts=excerpts,
             )  # fmt: skip
     except (Usage, InputError):
@@ -165,6 +187,11 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     except Exception as error:  # a format for machines says so, too
         run.fault(error)
     return run
+
+
+def _names(outputs: Iterable[str]) -> Iterable[str]:
+    """The files of `FORMAT:FILE`."""
+    return (text.partition(":")[2] for text in outputs)
 
 
 def outputs(told: Sequence[str], inputs: Sequence[str]) -> dict[str, str]:
@@ -255,6 +282,7 @@ def judge_files(
     exports: bool = False,
     quote: bool = True,
     watch: bool = False,
+    own: Iterable[str | None] = (),
 ) -> Run:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
 
@@ -263,6 +291,7 @@ def judge_files(
         rubric: by what, or None for the usual one.
         date: the day as of which, or None for today.
         policy: what is asked for beyond, or less than, the default.
+        own: what this run reads beside them, or writes.
         excerpts: whether the audits may hold words of the files.
         quote: whether messages may.
         exports: whether the audits hold what writers take out of them.
@@ -272,26 +301,23 @@ def judge_files(
     from involve_audit.load import read
     from involve_audit.messages import InputError
 
-    if not arguments:
-        raise Usage(
-            "name at least one file or folder, or `-` for standard input; `involve-audit init` writes a file to start from"
-        )
     as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
-    found = look_for(arguments)
-    run = Run(broken=len(found.problems), several=found.several, files=found.files)
+    found = look_for(arguments, (rubric, *own))
+    run = Run(broken=len(found.problems), several=found.several, files=found.files, beside=found.beside)
     for problem in found.problems:
         _unreadable(run, problem)
     for name in streams.watched(found.files, "Judging") if watch else found.files:
         try:
-            document = read(files.read(name), _named(name))
+            document = read(files.read(name), found.names[name])
             audit = audit_document(document, by, as_of, policy, exports=exports)
             if not excerpts:
                 from involve_audit.cli.discreet import without_excerpts
 
                 audit = without_excerpts(audit, document.tree, by)
             run.audits.append(audit)
+            run.places[audit.project.file] = name
         except InputError as error:
-            _invalid(run, error, excerpts=excerpts and quote)
+            _invalid(run, error, name, excerpts=excerpts and quote)
         except files.CannotRead as problem:
             _unreadable(run, problem)
         except Exception as error:  # the other files are judged all the same
@@ -303,29 +329,21 @@ def judge_files(
     return run
 
 
-def _named(name: str) -> str:
-    """A file as reports name it: from this folder where it lies in it, for a pipeline knows no other places."""
-    if os.path.isabs(name):
-        folder, last = os.path.split(name)
-        inside, here = os.path.join(os.path.realpath(folder), last), os.path.join(os.path.realpath(os.curdir), "")
-        name = inside.removeprefix(here) if inside.startswith(here) else name
-    return files.shown(name).replace("\\", "/") if os.sep == "\\" else files.shown(name)
-
-
 def _unreadable(run: Run, problem: files.CannotRead) -> None:
     from involve_audit.render.machine import NotAudited
 
     streams.err(str(problem))
-    run.problems.append(NotAudited("unreadable", _named(problem.name), problem.says))
+    run.problems.append(NotAudited("unreadable", problem.called, problem.says))
 
 
-def _invalid(run: Run, error: InputError, *, excerpts: bool) -> None:
-    """Say what is wrong with a file, and note it for formats that machines read."""
+def _invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
+    """Say what is wrong with a file, under the name that was typed, and note it for formats that machines read."""
     from involve_audit.cli import discreet
     from involve_audit.messages import one_line
     from involve_audit.render.machine import NotAudited
 
-    streams.err(error.text() if excerpts else discreet.without_words(error))
+    typed = error.under(files.shown(name))
+    streams.err(typed.text() if excerpts else discreet.without_words(typed))
     told = (
         ((p, f"{f'{p.where}: ' if p.where else ''}{p.says}") for p in error.problems)
         if excerpts

@@ -51,13 +51,15 @@ class _Taken:
     """A side as it was read.
 
     Attributes:
-        name: as it is shown.
+        name: as it was typed.
+        called: as it is called in whatever is printed or written.
         data: what stands in it.
         revision: the commit; None where it is a file.
         quote: whether messages may hold its words.
     """
 
     name: str
+    called: str
     data: bytes
     revision: Revision | None = None
     quote: bool = True
@@ -128,7 +130,11 @@ def _sides(request: Request) -> tuple[_Taken, _Taken]:
     name = given[0]
     repository = Repository(folder_of(name))
     before = _at(repository, name, request.from_)
-    after = _at(repository, name, request.to) if request.to is not None else _Taken(files.shown(name), _file(name))
+    after = (
+        _at(repository, name, request.to)
+        if request.to is not None
+        else _Taken(files.shown(name), files.named(name), _file(name))
+    )
     return before, after
 
 
@@ -143,7 +149,7 @@ def _side(text: str) -> _Taken:
         or not path
         or os.path.splitdrive(text)[0]
     ):
-        return _Taken(files.shown(text), _file(text))
+        return _Taken(files.shown(text), files.named(text), _file(text))
     from involve_audit.cli.git import Repository
 
     repository = Repository(".")
@@ -161,7 +167,7 @@ def _side(text: str) -> _Taken:
         raise Usage(
             f"{text}: there is no such file at that commit; paths begin at the top of the repository, or with ./ here{near}"
         )
-    return _Taken(text, data, commit)
+    return _Taken(text, text, data, commit)
 
 
 def _at(repository: Repository, name: str, revision: str) -> _Taken:
@@ -179,7 +185,7 @@ def _at(repository: Repository, name: str, revision: str) -> _Taken:
         raise Usage(
             f"{name}: there was no such file at {revision} ({commit.short}, {commit.date.isoformat()}), under no name that git can follow"
         )
-    return _Taken(f"{revision}:{path}", data, commit)
+    return _Taken(f"{revision}:{path}", f"{revision}:{path}", data, commit)
 
 
 def folder_of(name: str) -> str:
@@ -229,10 +235,10 @@ def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Know
     errors: list[InputError] = []
     for taken in (before, after):
         try:
-            documents.append(read(taken.data, taken.name))
+            documents.append(read(taken.data, taken.called))
             read_project(documents[-1])
         except InputError as problem:
-            errors.append(problem)
+            errors.append(problem.under(taken.name))
     if errors:
         # Whoever has to mend both files is told of both at once.
         for error in errors[:-1]:
@@ -285,7 +291,7 @@ def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audi
             audits.append(_saved(taken))
             dates_are.append("as it was saved")
             continue
-        document = read(taken.data, taken.name)
+        document = read(taken.data, taken.called)
         to, is_ = _day_after(taken, request.date)
         if taken is before:
             to, is_ = _day_before(taken, document, dt.date.fromisoformat(_saved(after).date), request.date_before)

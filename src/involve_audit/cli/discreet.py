@@ -209,6 +209,6 @@ def message(says: str, words: frozenset[str]) -> str:
         re.search(r"; did you mean '(.*)'\?$", advice),
     )
     known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (
-        guess is None or guess[1] in words
+        guess is None or guess[1] in words or words.issuperset(guess[1].split("."))
     )
     return seen + (advice if known and "add it" not in advice else "")

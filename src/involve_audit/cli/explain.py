@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import streams
@@ -48,32 +49,13 @@ class Entry:
 
 def explain(name: str, rubric: str | None, width: int | None) -> int:
     """Print everything that has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
-    import re
-
     from involve_audit.messages import nearest
-    from involve_audit.project.fields import tidy
 
-    wanted = str(tidy(name)).replace(" ", "-")
     loaded = rubric_of(rubric)
     entries = [*everything(loaded.rubric), *switched_off(loaded)]
-    # Reports write places as `decisions[0].what`; the list that holds the entries has no name of its own there.
-    place = re.sub(r"\[\d*\]|\.entries\b", "", wanted)
-    found = (
-        [entry for entry in entries if _plain(entry.id) == wanted]
-        or [
-            entry
-            for entry in entries
-            if entry.id != "entries" and place in (_plain(p.replace(".entries", "")) for p in entry.places)
-        ]
-        or [
-            entry
-            for entry in entries
-            if _EVERYWHERE in entry.places and "." in place and _plain(entry.id) == place.rpartition(".")[2]
-        ]
-        or [entry for entry in entries if wanted in map(_plain, entry.choices)]
-    )
+    found = look_up(name, entries)
     if not found:
-        guess = nearest(wanted, dict.fromkeys(_plain(entry.id) for entry in entries))
+        guess = nearest(_plain(name), dict.fromkeys(_plain(entry.id) for entry in entries))
         meant = next((entry.id for entry in entries if _plain(entry.id) == guess), None)
         hint = (
             f"did you mean '{meant}'?"
@@ -85,6 +67,98 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
     return 0
 
 
+def look_up(name: str, entries: list[Entry]) -> list[Entry]:
+    """What has a name, by what fits best: an id, a place, a word that may stand in the file, a title, a word that people use."""
+    import re
+
+    from involve_audit.project.fields import tidy
+
+    wanted = _plain(" ".join(str(tidy(name)).split()))
+    # Reports write places as `decisions[0].what`; the list that holds the entries has no name of its own there.
+    place = re.sub(r"\[\d*\]|\.entries\b", "", wanted)
+    # `gate/lone-voice`, as formats for machines write it, and `gate lone-voice`, as questions name what they decide.
+    bare = re.sub(rf"^(?:{'|'.join(_PREFIXES)})[/-](?=.)", "", wanted)
+    general = _without_names(place)
+
+    def called(word: str) -> list[Entry]:
+        return [entry for entry in entries if _plain(entry.id) == word]
+
+    def at(path: str) -> list[Entry]:
+        return [e for e in entries if e.id != "entries" and path in map(_plain_place, e.places)]
+
+    def of_any_practice(path: str) -> list[Entry]:
+        key = path.rpartition(".")[2]
+        return [e for e in entries if _EVERYWHERE in e.places and "." in path and _plain(e.id) == key]
+
+    found = (
+        called(wanted)
+        or called(bare)
+        or at(place)
+        or of_any_practice(place)
+        or [entry for entry in entries if wanted in map(_plain, entry.choices)]
+        or at(general)
+        or of_any_practice(general)
+        or [entry for entry in entries if entry.paragraphs and _plain(entry.paragraphs[0][1]) == wanted]
+        or _waiver_rule(bare, entries)
+    )
+    # What a word claims in public is one thing; which word the file has for it is another.
+    apart = ("word for involvement", "source of the rubric", "source on who is not in the room")
+    its_own = (e for e in found if e.kind not in apart and _plain(e.id) in (wanted, bare))
+    if "." not in place and not any(its_own):
+        found = [*found, *(entry for entry in _as_people_say(name, entries) if entry not in found)]
+    return found
+
+
+_PREFIXES = (
+    "gate",
+    "flag",
+    "sign",
+    "label",
+    "policy",
+    "baseline",
+    "criterion",
+    "waiver",
+    "question",
+    "input",
+    "held",
+    "evidence",
+    "stage",
+)
+"""What stands before an id where reports say of which kind it is."""
+
+
+def _waiver_rule(bare: str, entries: list[Entry]) -> list[Entry]:
+    """`expired-gate-lone-voice`: the state of a waiver, and the finding that it is for."""
+    return [e for e in entries if e.kind == "kind of finding" and bare.startswith(f"{_plain(e.id)}-")]
+
+
+def _without_names(place: str) -> str:
+    """A place without the names that a team gave: `rooms.young_panel.chair` as `rooms.chair`."""
+    steps = place.split(".")
+    return ".".join([steps[0], *steps[2:]]) if steps[0] in ("rooms", "sources") and len(steps) > 1 else place
+
+
+def _as_people_say(name: str, entries: list[Entry]) -> list[Entry]:
+    """What a word that people use is called here, with what that means."""
+    from involve_audit.everyday_words import meant, places
+
+    ours = (*meant(name), *places(name))
+    if not ours:
+        return []
+    says = _entry("word that people use", name, (0, f"Here it is called {' or '.join(ours)}."))
+    named = [_plain(word) for word in ours]
+    return [
+        says,
+        *(e for e in entries if _plain(e.id) in named or {*map(_plain, e.choices), *map(_plain, e.places)} & {*named}),
+    ]
+
+
+@lru_cache(20_000)
+def _plain_place(path: str) -> str:
+    return _plain(path.replace(".entries", ""))
+
+
+@lru_cache(20_000)
 def _plain(name: str) -> str:
     return name.casefold().replace("_", "-").replace(" ", "-")
 
@@ -102,6 +176,86 @@ def everything(rubric: Rubric) -> Iterator[Entry]:
     for fact in FACTS.values():
         yield of_fact(fact, rubric)
     yield from keys_of_the_file()
+    yield from words_of_reports()
+    yield from asked(rubric)
+    yield from exports()
+    yield from keys_of_outputs()
+
+
+def words_of_reports() -> Iterator[Entry]:
+    """The states, kinds and outcomes that reports print."""
+    from involve_audit.cli.report_words import WORDS
+
+    for kind, meanings in WORDS.items():
+        for word, says in meanings.items():
+            yield _entry(kind, word, (0, says))
+
+
+def asked(rubric: Rubric) -> Iterator[Entry]:
+    """The conditions of a policy, the questions that are not told, and what the rubric rests on."""
+    from involve_audit.judge.policy_file import condition, default, names
+    from involve_audit.judge.questions import asks_of
+    from involve_audit.judge.sentences import SIGN_WORDS
+    from involve_audit.judge.usual import usual
+
+    gates_ = {gate.id for gate in rubric.gates}
+    always = {w.id: w.says for w in default(rubric)}
+    for name in dict.fromkeys((*always, *names(rubric), "reviewed-within-12-months")):
+        if name not in gates_:
+            says = always[name] if name in always else condition(name, rubric).says
+            by = "It always holds." if name in always else f"`--require {name}` asks for it."
+            yield _entry("condition of a policy", name, (0, f"{says}."), (0, by))
+    for stage in rubric.stages:
+        for name in (f"stage {stage.id}", f"evidence {stage.id}"):
+            yield _entry("question", name, (0, asks_of(name, rubric)))
+    for sign, says in SIGN_WORDS.items():
+        yield _entry("sign of tokenism", sign.replace("_", "-"), (0, f"{says[:1].upper()}{says[1:]}."))
+    for id_, reference in rubric.references.items():
+        cited = (reference.by, reference.title, reference.where, reference.year, reference.doi)
+        yield _entry("source of the rubric", id_, (0, ". ".join(str(p).rstrip(".") for p in cited if p)))
+    for reason in usual().reasons.values():
+        for id_, cites, says in reason.sources:
+            if id_ not in rubric.references:
+                yield _entry("source on who is not in the room", id_, (0, cites), (0, says))
+
+
+def exports() -> Iterator[Entry]:
+    """What writers take out of an audit, and the items of each list."""
+    from involve_audit.judge.exports import pattern
+
+    for export in pattern().exports:
+        yield _entry(f"list of the export {export['format']}", export["id"], (0, export["title"]), (0, export["says"]))
+        for item in export["items"]:
+            yield _entry(f"item of {export['id']}", item["id"], (0, item["title"]), (0, item["says"]))
+
+
+def keys_of_outputs() -> Iterator[Entry]:
+    """The keys of what programs read: saved audits, comparisons, courses, and tables of many projects."""
+    from involve_audit.audit import Audit
+    from involve_audit.comparison import Comparison, Course
+    from involve_audit.portfolio.across import Across
+    from involve_audit.portfolio.rows import Cell, Row
+    from involve_audit.render.beside import Beside
+    from involve_audit.render.json import documented_keys, parts_of
+    from involve_audit.render.machine import NotAudited
+
+    told: dict[str, list[str]] = {}
+    kinds = dict.fromkeys(
+        (
+            *(part for kind in (Audit, Comparison, Course) for part in parts_of(kind)),
+            NotAudited,
+            Row,
+            Cell,
+            Across,
+            Beside,
+        )
+    )
+    for key, part, says in documented_keys(*kinds):
+        line = f"Of {part}: {says}" if says else f"Of {part}."
+        if line not in told.setdefault(key, []):
+            told[key].append(line)
+    for key, lines in told.items():
+        yield _entry("key of the JSON", key, *((0, line) for line in lines))
 
 
 def switched_off(loaded: LoadedRubric) -> Iterator[Entry]:

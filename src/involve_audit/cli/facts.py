@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.options import day
+from involve_audit.cli.options import day, or_here
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -21,9 +21,8 @@ def facts(file: str | None, *, listed: bool, date: str | None, width: int | None
         if file is not None:
             raise Usage("`facts --list` lists all facts; `facts FILE` shows those of a file: choose one")
         return list_facts(streams.width(width))
-    if file is None:
-        raise Usage("name a project file, or `-` for standard input; `facts --list` lists all facts")
-    return show_facts(file, date, streams.width(width))
+    (name,) = or_here((file,) if file is not None else ())
+    return show_facts(name, date, streams.width(width))
 
 
 def list_facts(width: int) -> int:

@@ -4,26 +4,32 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.load import MAX_BYTES
+from involve_audit.render.beside import Beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 STDIN = "-"
-_ENDINGS = (".yaml", ".yml")
 
 
 class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of a message)
-    """A file or folder that cannot be read, and why."""
+    """A file or folder that cannot be read, and why.
 
-    def __init__(self, name: str, says: str) -> None:
+    Attributes:
+        name: as it was typed or found, for messages.
+        called: as it is called in whatever is written.
+        says: why it cannot be read.
+    """
+
+    def __init__(self, name: str, says: str, called: str | None = None) -> None:
         self.name = name
+        self.called = named(name) if called is None else called
         self.says = says
         super().__init__(f"{name}: {says}")
 
@@ -33,100 +39,128 @@ class Found:
     """What files and folders come to.
 
     Attributes:
-        files: the project files, each once, in the order in which they were asked for; in a folder sorted.
-        passed_over: YAML files in folders that are not project files, each with what is missing in it.
+        files: what may be meant as a project file, each once, in the order in which they were asked for; in a folder sorted.
+        names: each of them as it is called in whatever is printed or written.
+        beside: what stood in folders beside them and need not be audited.
         problems: what could not be found or read.
         several: whether more than one file was asked for, however many there are.
     """
 
     files: list[str] = field(default_factory=list)
-    passed_over: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    beside: list[Beside] = field(default_factory=list)
     problems: list[CannotRead] = field(default_factory=list)
     several: bool = False
 
 
-def find(arguments: tuple[str, ...], endings: tuple[str, ...] = _ENDINGS) -> Found:
-    """Find the project files that are asked for. A folder stands for those in it and below it."""
-    found = Found(several=len(arguments) > 1)
-    seen: set[str] = set()
+def find(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> Found:
+    """Find the project files that are asked for. A folder stands for those in it and below it.
 
-    def add(name: str) -> None:
+    Args:
+        arguments: files, folders, patterns, or `-`.
+        own: what this run itself reads beside them, or writes: nobody handed that in.
+    """
+    found = Found(several=len(arguments) > 1)
+    seen: dict[str, str] = {}
+    called: dict[str, int] = {}
+
+    def add(name: str, root: str = "") -> None:
         same = name if name == STDIN else os.path.normcase(os.path.realpath(name))
         if same not in seen:
-            seen.add(same)
+            seen[same] = name
             found.files.append(name)
+            safe = named(name, root)
+            called[safe] = number = called.get(safe, 0) + 1
+            # Two files of one name, outside of this folder: without their folders a number tells them apart.
+            found.names[name] = safe if number == 1 else f"{safe} ({number})"
+        elif root and os.path.normpath(seen[same]) != os.path.normpath(name):
+            found.beside.append(Beside("same", named(name, root), found.names[seen[same]]))
 
-    for argument in arguments:
+    def look(argument: str) -> None:
         if argument == STDIN or os.path.isfile(argument):
             add(argument)
         elif os.path.isdir(argument):
             found.several = True
-            before = len(found.files), len(found.problems)
-            for name in _yaml_files(argument, found, endings):
-                try:
-                    if os.path.exists(name) and not os.path.isfile(name):
-                        raise CannotRead(
-                            name, "this is not a file (a pipe or a device)"
-                        )  # to read it could take for ever
-                    lacking = _lacking(read(name))
-                except CannotRead as problem:
-                    found.problems.append(problem)
-                    continue
-                if lacking:
-                    found.passed_over[name] = lacking
-                else:
-                    add(name)
-            if before == (len(found.files), len(found.problems)):
-                says = "there are no project files in this folder (`*.yaml` files with `format:` and `project:`)"
-                found.problems.append(CannotRead(argument, says))
-        elif os.path.exists(argument):
+            into(argument)
+        elif os.path.lexists(argument):
+            # A pipe may be meant: `check <(make-it)`. A link that leads nowhere is said when it is read.
             add(argument)
         else:
             matching = _matching(argument)
             found.several = found.several or bool(matching)
             for name in matching:
-                add(name)
+                look(name)
             if not matching:
                 found.problems.append(CannotRead(shown(argument), "there is no such file" + _guess(argument)))
+
+    ours = tuple(os.path.realpath(name) for name in own if name)
+
+    def is_own(name: str, mine: list[str]) -> bool:
+        place = os.path.realpath(name)
+        return any(place == one or place.startswith(os.path.join(one, "")) for one in mine)
+
+    def into(folder: str) -> None:
+        from involve_audit.cli.folders import look_into
+
+        there = look_into(folder)
+        # What is written into the very folder that is looked into makes not all of it ours.
+        around = os.path.join(os.path.realpath(folder), "")
+        mine = [place for place in ours if not around.startswith(os.path.join(place, ""))]
+        for name in there.projects:
+            add(name, folder)
+        found.beside += [replace(b, file=named(b.file, folder)) for b in there.beside if not is_own(b.file, mine)]
+        found.problems += [CannotRead(name, says, named(name, folder)) for name, says in there.problems]
+        if not there.projects and not there.problems:
+            says = "there are no project files in this folder (`*.yaml` files with `format:` and `project:`)"
+            found.problems.append(CannotRead(folder, says))
+
+    for argument in arguments:
+        look(argument)
     return found
 
 
-def _yaml_files(folder: str, found: Found, endings: tuple[str, ...]) -> Iterator[str]:
-    """The YAML files in a folder and below it, sorted; hidden ones are left alone."""
-
-    def complain(error: OSError) -> None:
-        found.problems.append(CannotRead(str(error.filename), reason(error)))
-
-    names: list[str] = []
-    for here, below, files in os.walk(folder, onerror=complain):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        names += [
-            os.path.join(here, name) for name in files if name.lower().endswith(endings) and not name.startswith(".")
-        ]
-    yield from sorted(names)
-
-
-_DECLARES = {
-    key: re.compile(rf"^(?:\ufeff?[\"']?|\{{.*\b){key}[\"']?[ \t]*:", re.MULTILINE) for key in ("format", "project")
-}
-
-
-def _lacking(data: bytes) -> str:
-    """Which of the two keys that mark a project file a YAML file lacks; empty where it has both.
-
-    A file that is no UTF-8 is looked at all the same: to say that it cannot be read is better than to pass it over.
-    """
-    text = data.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
-    return " and no ".join(f"`{key}:`" for key, declares in _DECLARES.items() if not declares.search(text))
-
-
 def _matching(pattern: str) -> list[str]:
-    """The files that a pattern stands for, where the shell has not put them in its place (as on Windows)."""
+    """What a pattern stands for, where the shell has not put it in its place (as on Windows)."""
     if not any(mark in pattern for mark in "*?["):
         return []
     from glob import glob
 
-    return sorted(name for name in glob(pattern, recursive=True) if os.path.isfile(name))
+    return sorted(glob(pattern, recursive=True))
+
+
+def named(name: str, root: str = "") -> str:
+    """A file as it is called in whatever is printed or written: never by a place that may hold the name of a person.
+
+    Seen from this folder where it lies in it; else from the folder that was asked for; else by its own name alone.
+
+    Args:
+        name: the file, as it was typed or found.
+        root: the folder that was asked for, where the file was found in one.
+    """
+    if name == STDIN:
+        return shown(name)
+    steps = name.replace(os.sep, "/").split("/")
+    safe = name
+    if os.path.isabs(name) or os.path.splitdrive(name)[0] or os.pardir in steps:
+        here = os.path.realpath(os.curdir)
+        folder, last = os.path.split(os.path.normpath(name))
+        place = os.path.join(os.path.realpath(folder), last)
+        safe = (
+            _inside(place, here)
+            or (_inside(os.path.normpath(name), os.path.normpath(root)) if root else None)
+            or (last if last not in ("", os.curdir, os.pardir) else "")
+            or os.path.basename(os.path.realpath(name))
+            or "folder"
+        )
+        if os.path.realpath(name) == os.path.realpath(os.path.expanduser("~")):
+            safe = "~"  # it is called after a person
+    return safe.replace("\\", "/") if os.sep == "\\" else shown(safe)
+
+
+def _inside(place: str, folder: str) -> str | None:
+    """A place as it is seen from a folder, where it lies in it."""
+    within = os.path.join(folder, "")
+    return place.removeprefix(within) if place.startswith(within) else None
 
 
 def _guess(missing: str) -> str:
@@ -137,9 +171,9 @@ def _guess(missing: str) -> str:
     try:
         there = [name for name in os.listdir(folder or ".") if not name.startswith(".")]
     except OSError:
-        return f"; there is no folder '{folder}' either" if folder else ""
+        return f"; there is no folder '{named(folder)}' either" if folder else ""
     near = nearest(os.path.basename(missing), there)
-    return f"; did you mean '{os.path.join(folder, near)}'?" if near else ""
+    return f"; did you mean '{named(os.path.join(folder, near))}'?" if near else ""
 
 
 def read(name: str, limit: int | None = MAX_BYTES + 1) -> bytes:

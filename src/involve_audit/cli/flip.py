@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.options import day, known, rubric_of
+from involve_audit.cli.options import day, known, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
     from involve_audit.judge.flips import Answer, Flip, Flips
+    from involve_audit.rubric import LoadedRubric
 
 FORMATS = ("text", "json")
 MOST = 12
 """So many answers for each verdict are printed; `--all` prints all."""
 
 
-def flip(file: str, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
+def flip(named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
     """Try the answers, and print those that would change the verdict."""
     from involve_audit.judge.flips import flips
     from involve_audit.load import read, read_project
 
     known("format", format_, FORMATS)
+    (file,) = or_here((named,) if named is not None else ())
     as_of, by = day(date), rubric_of(rubric)
     try:
         document = read(files.read(file), files.shown(file))
@@ -30,13 +32,15 @@ def flip(file: str, rubric: str | None, date: str | None, format_: str, *, pairs
     read_project(document)  # with every problem at its line
     found = flips(document, by.rubric, as_of, pairs=pairs)
     if format_ == "json":
-        streams.out_exact(_json(found))
+        streams.out_exact(_json(found, by, as_of.isoformat()))
     else:
         streams.out(_text(found, {v.id: v.title for v in by.rubric.verdicts}, all_=all_))
+        judged = f"Judged as of {as_of.isoformat()} by the rubric {by.rubric.id} {by.rubric.version}; {by.sha256[:12]}."
+        streams.out(streams.filled(judged))
     return outcome.HOLDS
 
 
-def _json(found: Flips) -> str:
+def _json(found: Flips, by: LoadedRubric, date: str) -> str:
     import json
 
     from involve_audit.messages import shown
@@ -48,6 +52,7 @@ def _json(found: Flips) -> str:
         }
 
     tree = {
+        "rubric": {"id": by.rubric.id, "version": by.rubric.version, "sha256": by.sha256}, "date": date,
         "verdict": found.verdict, "single": [plain(f) for f in found.single], "pairs": [plain(f) for f in found.pairs],
         "tried": found.tried, "paired": found.paired, "left_out": found.left_out,
     }  # fmt: skip

@@ -106,7 +106,7 @@ class Repository:
         folder, base = os.path.split(os.path.abspath(name))
         place = os.path.relpath(os.path.join(os.path.realpath(folder), base), self.top)
         if place == os.pardir or place.startswith(os.pardir + os.sep) or os.path.isabs(place):
-            raise Usage(f"{name} lies outside the git repository {self.top}")
+            raise Usage(f"{name} lies outside the git repository of this folder")
         return place.replace(os.sep, "/")
 
     def text(self, revision: Revision, path: str) -> bytes | None:

@@ -71,7 +71,7 @@ def history(request: Request) -> int:
         raise Usage(f"--date {as_of.isoformat()} lies before the last version, of {latest.isoformat()}")
     if len(commits) > _MANY:
         streams.err(f"judging {len(commits)} versions")
-    found = course(request.file, commits, rubric, as_of, notes)
+    found = course(files.named(request.file), commits, rubric, as_of, notes)
     if not excerpts:
         from involve_audit.cli.discreet_pages import without_excerpts
 

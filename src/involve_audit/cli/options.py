@@ -71,11 +71,39 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
     return load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole))
 
 
-def look_for(arguments: tuple[str, ...]) -> files.Found:
-    """Find the project files that are asked for, and say which files in folders are none."""
-    found = files.find(arguments)
-    for name, lacking in found.passed_over.items():
-        streams.err(f"{name}: passed over, it is not a project file (no {lacking})")
+HERE = "project.yaml"
+"""The file that is meant where none is named."""
+
+
+def or_here(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The files that are named; where none is, the project file of this folder.
+
+    Raises:
+        Usage: there is none either.
+    """
+    if names:
+        return names
+    # A link that leads nowhere, or a folder of this name, is said when it is read.
+    if os.path.lexists(HERE):
+        return (HERE,)
+    raise Usage(
+        f"no file is named, and there is no {HERE} in this folder; name a file or folder, or `-` for standard input; "
+        f"`involve-audit init` writes a {HERE} to start from"
+    )
+
+
+MOST_NAMES = 40
+"""So many names of a kind are listed on standard error; pages hold more."""
+
+
+def look_for(arguments: tuple[str, ...], own: Iterable[str | None] = ()) -> files.Found:
+    """Find the project files that are asked for, and say what stood beside them in folders, but for what is this run's own."""
+    found = files.find(arguments, own)
+    if found.beside:
+        from involve_audit.render.beside import listed
+
+        for line in listed(found.beside, MOST_NAMES):
+            streams.err(f"involve-audit: beside the project files: {line}")
     return found
 
 

@@ -12,7 +12,7 @@ from involve_audit.cli.options import day, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from involve_audit.audit import Audit
     from involve_audit.judge.policy import PolicyOptions
@@ -116,6 +116,7 @@ def _does_not_fit(policy: LoadedPolicy, pin: RubricPin, loaded: LoadedRubric) ->
 def settled(
     audits: Sequence[Audit],
     asked: PolicyOptions,
+    places: Mapping[str, str],
     *,
     several: bool,
     rubric: str | None = None,
@@ -126,7 +127,7 @@ def settled(
 ) -> list[Audit]:
     """Audits with the waivers and the baseline that are theirs, and what these change for the policy.
 
-    Without excerpts, that a waiver has a reason is said, and not which.
+    Without excerpts, that a waiver has a reason is said, and not which. `places` says where the project file of each audit lies.
 
     Raises:
         Usage: a file cannot be opened, or a waiver does not say which of several files it is for.
@@ -137,13 +138,13 @@ def settled(
     file = asked.policy.file if asked.policy else None
     found = list(audits)
     if waivers is not None:
-        found = _waived(found, asked, waivers, several=several, rubric=rubric, date=date, excerpts=excerpts)
+        found = _waived(found, asked, places, waivers, several=several, rubric=rubric, date=date, excerpts=excerpts)
     if baseline is not None:
         from involve_audit.judge.baseline import beside, changes, load_baseline
 
         before = load_baseline(_bytes(baseline, whole=True), files.shown(baseline))
         counts = file is None or file.baseline != "no"
-        found = [beside(a, before, _name_beside(a, baseline), counts=counts) for a in found]
+        found = [beside(a, before, _name_beside(a, baseline, places), counts=counts) for a in found]
         for says in dict.fromkeys(s for a in found for s in changes(a, before)):
             streams.err(f"{files.shown(baseline)}: {says}")
     return [settle(a) for a in found]
@@ -152,6 +153,7 @@ def settled(
 def _waived(
     audits: list[Audit],
     asked: PolicyOptions,
+    places: Mapping[str, str],
     name: str,
     *,
     several: bool,
@@ -172,7 +174,7 @@ def _waived(
                     f"{files.shown(name)}:{line}: several files are checked, and this waiver for {waiver.rule} does not say which it is for; "
                     "add `file:` with the project file, seen from the file of waivers"
                 )
-    theirs = {os.path.realpath(a.project.file) for a in audits}
+    theirs = {os.path.realpath(_place(a, places)) for a in audits}
     for waiver, line in loaded.entries:
         if waiver.file is not None and _meant(waiver, name) not in theirs:
             streams.err(
@@ -184,7 +186,7 @@ def _waived(
     return [
         waive(
             a, loaded.name,
-            [(w, line) for w, line in entries if w.file is None or _meant(w, name) == os.path.realpath(a.project.file)],
+            [(w, line) for w, line in entries if w.file is None or _meant(w, name) == os.path.realpath(_place(a, places))],
             today, allowed=allowed,
         )
         for a in audits
@@ -196,23 +198,32 @@ def _meant(waiver: Waiver, name: str) -> str:
     return os.path.realpath(os.path.join(os.path.dirname(name), waiver.file or ""))
 
 
-def _name_beside(audit: Audit, baseline: str) -> str:
+def _place(audit: Audit, places: Mapping[str, str]) -> str:
+    """Where the project file of an audit lies: an audit calls it by a name that may leave out the folders."""
+    return places.get(audit.project.file, audit.project.file)
+
+
+def _name_beside(audit: Audit, baseline: str, places: Mapping[str, str]) -> str:
     """The name of a project file as a baseline knows it: seen from the baseline, so that a checkout may stand anywhere."""
-    name = audit.project.file
-    if name == files.shown(files.STDIN):
-        return name
+    name = _place(audit, places)
+    if name in (files.STDIN, files.shown(files.STDIN)):
+        return files.shown(files.STDIN)
+    place, folder = os.path.realpath(name), os.path.dirname(os.path.realpath(baseline))
     try:
-        name = os.path.relpath(os.path.realpath(name), os.path.dirname(os.path.realpath(baseline)))
+        common = os.path.join(os.path.commonpath((place, folder)), "")
     except ValueError:  # on another drive
-        name = os.path.realpath(name)
-    return name.replace(os.sep, "/")
+        return audit.project.file
+    home = os.path.realpath(os.path.expanduser("~"))
+    # From one to the other the way would lead through the folder that is called after a person.
+    safe = not home.startswith(common)
+    return os.path.relpath(place, folder).replace(os.sep, "/") if safe else audit.project.file
 
 
-def baseline_of(name: str, audits: Sequence[Audit]) -> bytes:
+def baseline_of(name: str, audits: Sequence[Audit], places: Mapping[str, str]) -> bytes:
     """What was found, as a baseline that is written to `name`: it names files as they are seen from there."""
     from involve_audit.judge.baseline import written
 
-    return written({_name_beside(a, name): a for a in audits}).encode("utf-8")
+    return written({_name_beside(a, name, places): a for a in audits}).encode("utf-8")
 
 
 def says_of_baseline(name: str, *, made: bool) -> str:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from involve_audit.portfolio.words import Titles
     from involve_audit.rubric import LoadedRubric
 
+Named = tuple[str, str]
+"""A file as it was typed or found, and as it is called in the table."""
 CHUNK = 32
 """So many files go to a worker at a time: enough that handing over costs little, few enough that a bar moves."""
 WORTH_A_WORKER = 64
@@ -107,22 +109,23 @@ def portfolio(request: Request) -> int:
             date=request.date,
         )
         as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
-    found = look_for(request.files)
+    cache = None if request.no_cache else request.cache or folder()
+    found = look_for(request.files, (*outputs, request.rubric, request.policy, cache))
     not_written_over(
         outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output"
     )
     for problem in found.problems:
         streams.err(str(problem))
-    cache = None if request.no_cache else request.cache or folder()
+    names = [(name, found.names[name]) for name in found.files]
     settings = (
         by.sha256, as_of.isoformat(), policy.policy.sha256 if policy.policy else "", *request.require, str(request.allow_unknown), str(excerpts),
     )  # fmt: skip
     work = Work(request.rubric, as_of, policy, excerpts, cache, made_by(*settings))
-    across = Across()
+    across = Across(beside=tuple(found.beside))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
-        _collect(found.files, work, request.jobs, spool, across)
+        _collect(names, work, request.jobs, spool, across)
         for problem in found.problems:
-            _put(Done(problem.name, json.dumps({"says": str(problem)})), spool, across)
+            _put(Done(problem.called, json.dumps({"says": problem.says})), spool, across)
         _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat())
     return outcome.exit_code(
         audited=across.projects,
@@ -162,7 +165,7 @@ def _stoppable() -> Iterator[None]:
 # --- judging ----------------------------------------------------------------------------------------
 
 
-def _collect(names: list[str], work: Work, jobs: int | None, spool: TextIO, across: Across) -> None:
+def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Across) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
     kept = RowCache(work.cache, writes=True)
     new: list[tuple[bytes, str]] = []
@@ -189,11 +192,11 @@ def _put(done: Done, spool: TextIO, across: Across) -> None:
     spool.write(json.dumps(tree, ensure_ascii=True) + "\n")
 
 
-def _looked_at(names: list[str], work: Work, jobs: int | None) -> Iterator[Done]:
+def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Done]:
     wanted = jobs or os.cpu_count() or 1
     workers = min(wanted, max(1, len(names) // WORTH_A_WORKER)) if jobs is None else min(wanted, max(1, len(names)))
     # Standard input can be read by this process only.
-    if workers == 1 or files.STDIN in names:
+    if workers == 1 or any(name == files.STDIN for name, _ in names):
         bench = _Bench(work)
         yield from map(bench.look, names)
         return
@@ -224,13 +227,13 @@ class _Bench:
         # What is loaded by now stays: looking through it for garbage again and again took a tenth of the time.
         gc.freeze()
 
-    def look(self, name: str) -> Done:
+    def look(self, file: Named) -> Done:
         """One file: from the cache, or judged now, or why it cannot be."""
         from involve_audit.load import read
         from involve_audit.messages import InputError
         from involve_audit.portfolio.rows import row_judged
 
-        work, shown = self._work, files.shown(name)
+        work, (name, shown) = self._work, file
         try:
             data = files.read(name)
             key = key_of(data, work.made)
@@ -239,13 +242,14 @@ class _Bench:
                 return Done(shown, row)
             judged = row_judged(read(data, shown), self._rubric, work.date, work.policy, self._untold)
         except InputError as error:
-            says = error.text() if work.excerpts else discreet.without_words(error)
+            typed = error.under(files.shown(name))
+            says = typed.text() if work.excerpts else discreet.without_words(typed)
             first = error.problems[0]
             return _unread(shown, f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}", says)
         except files.CannotRead as problem:
-            return _unread(shown, str(problem), str(problem))
+            return _unread(shown, problem.says, str(problem))
         except Exception as error:  # the other files are judged all the same
-            return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, shown))
+            return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, files.shown(name)))
         return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)), key)
 
 
@@ -277,7 +281,7 @@ def _begin(work: Work) -> None:
     _bench = _Bench(work)
 
 
-def _chunk(names: tuple[str, ...]) -> list[Done]:
+def _chunk(names: tuple[Named, ...]) -> list[Done]:
     assert _bench is not None  # noqa: S101 (`_begin` has run)
     return [_bench.look(name) for name in names]
 

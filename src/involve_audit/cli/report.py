@@ -7,11 +7,11 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.discreet import NOTE, by_default, messages
-from involve_audit.cli.options import can_be_written, known, not_written_over, read_once
+from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def report(request: Request) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
     from involve_audit.render import EDITIONS, FORMATS
 
+    request = replace(request, files=or_here(request.files))
     outputs, pictures, edition = request.outputs, request.pictures, request.edition
     if not outputs and pictures is None:
         raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
@@ -78,6 +79,8 @@ def report(request: Request) -> int:
             raise Usage(str(problem)) from None
         for name, data in texts.items():
             streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
+            if kinds.get(name) == "pdf":
+                boxes.say(name, data, run, edition)
         if len(texts) > 1:
             projects = f"{len(run.audits)} project{'s' if len(run.audits) != 1 else ''}"
             streams.err(f"involve-audit: {len(texts)} files written, for {projects}")
@@ -164,6 +167,7 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
             run = judge_files(
                 others, request.rubric, request.date, asked,
                 excerpts=request.excerpts is not False, quote=quote, exports=exports, watch=True,
+                own=(*request.outputs, request.pictures, request.policy),
             )  # fmt: skip
     elif request.rubric is not None or request.date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")
@@ -189,9 +193,11 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
         except ValueError as problem:
             streams.err("\n".join(f"{name}: {line}" for line in str(problem).splitlines()))
         else:
-            run.audits.extend(audits)
+            # An earlier version saved the whole place of a file.
+            run.audits.extend(replace(a, project=replace(a.project, file=_safe(a.project.file))) for a in audits)
             run.several = run.several or len(audits) != 1
             # What could not be audited then is still no pass, and is told again.
+            problems = tuple(replace(problem, file=_safe(problem.file)) for problem in problems)
             run.problems.extend(problems)
             run.broken += len({problem.file for problem in problems})
             for told in problems:
@@ -200,6 +206,11 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
             continue
         run.broken += 1
     return run
+
+
+def _safe(saved: str) -> str:
+    """The name of a file in a saved audit, without its place; other names stay as they were saved."""
+    return files.named(saved) if os.path.isabs(saved) else saved
 
 
 def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, bytes]]:
@@ -221,11 +232,12 @@ def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, by
 def _pictures(folder: str, run: Run) -> dict[str, str]:
     """The pictures of every audit, by the names of their files: after the project file, then what is drawn."""
     from involve_audit.render import pictures
+    from involve_audit.render.machine import rubrics
 
     if not os.path.isdir(folder):
         raise Usage(f"there is no folder {folder}; make it first")
     return {
-        os.path.join(folder, f"{stem}-{picture.name}.svg"): picture.alone()
+        os.path.join(folder, f"{stem}-{picture.name}.svg"): picture.alone(rubrics([audit]))
         for stem, audit in zip(_stems(run.audits), run.audits, strict=True)
         for picture in pictures.of(audit)
     }

@@ -64,6 +64,7 @@ class Pattern:
     Attributes:
         first: the sentences on what all practices tell, which stand before a place's own.
         last: those which stand behind them.
+        note: the sentence on a note, whatever it stands at.
         overdue: the sentence on a plan whose date has passed.
         untold: of all practices, what is not told where none of these fields is.
         who: words for those who did something, where the word of the file says too little.
@@ -73,6 +74,7 @@ class Pattern:
 
     first: dict[str, str | dict[str, str]]
     last: dict[str, str | dict[str, str]]
+    note: str
     overdue: str
     untold: dict[str, str]
     who: dict[str, str]
@@ -91,7 +93,7 @@ def pattern() -> Pattern:
     speakers = {place: Speaker(tuple(place.split(".")), **told) for place, told in tree["places"].items()}
     practice = tree["practice"]
     return Pattern(
-        practice["first"], practice["last"], practice["overdue"], practice["untold"], tree["who"], speakers,
+        practice["first"], practice["last"], practice["note"], practice["overdue"], practice["untold"], tree["who"], speakers,
         tuple(tree["exports"]),
     )  # fmt: skip
 
@@ -154,6 +156,7 @@ class _Speaking:
         return ExportItem(
             told["id"], told["title"], told["says"], tuple(ids),
             tuple(c for c in told["criteria"] if c in known), tuple(dict.fromkeys(lacking)),
+            tuple(dict.fromkeys(_key(entry) for entry in told["places"])),
         )  # fmt: skip
 
     def _speaker(self, place: str) -> Speaker:
@@ -213,7 +216,7 @@ class _Speaking:
 
     def _statement(self, speaker: Speaker, path: Path, value: Any) -> Statement | None:
         if path not in self.made:
-            clauses = tuple(self._clauses(speaker, path, value))
+            clauses = (*self._clauses(speaker, path, value), *self._note(path, value))
             tells = any(c.state == "told" for c in clauses) or (isinstance(value, Told) and clauses)
             about, named = self._about(speaker, path, value)
             self.made[path] = Statement(self._id(path), about, clauses, named) if tells else None
@@ -261,6 +264,12 @@ class _Speaking:
                 if all(getattr(value, name, None) is None for name in names.split("|")):
                     yield Clause(what, "not told", lines)
 
+    def _note(self, path: Path, part: Any) -> Iterator[Clause]:
+        """What a reader should know, in the words of the file."""
+        note = getattr(part, "note", None) if isinstance(part, Told) else None
+        if isinstance(note, str) and note.strip():
+            yield from self._clause(self._by.note, (*path, "note"), note, "")
+
     def _together(self, sentence: Any, names: str, path: Path, part: Any, said: set[str]) -> Iterator[Clause]:
         """One sentence on several answers (`status=planned+when`), where all are told and none is said yet."""
         steps = [step.partition("=")[::2] for step in names.split("+")]
@@ -304,6 +313,12 @@ _PEOPLE = frozenset(
      "said_by", "to", "of", "collected_by")
 )  # fmt: skip
 """The fields that say who did something."""
+
+
+def _key(entry: str | dict[str, str]) -> str:
+    """The key under which a place stands: `power.decisions` for `power.decisions.*`."""
+    place = entry if isinstance(entry, str) else entry["place"]
+    return place.removesuffix(f".{EVERY}").replace(f".{EVERY}.", ".")
 
 
 def _with_their_own(ids: Iterable[str]) -> list[str]:

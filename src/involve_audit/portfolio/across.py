@@ -13,6 +13,7 @@ from involve_audit.portfolio.rows import Unread
 
 if TYPE_CHECKING:
     from involve_audit.portfolio.rows import Row
+    from involve_audit.render.beside import Beside
 
 MOST_GROUPS = 20_000
 """Names of groups are free text. So many different ones are counted; what comes after is said to be left out."""
@@ -36,6 +37,7 @@ class Across:
         names_nobody: how many projects name no missing group at all.
         vague, overdue: how many projects promise a stage in words only, or late.
         left_out: how many names of groups were not counted, for there were too many.
+        beside: what stood in folders beside the project files and was not audited.
     """
 
     projects: int = 0
@@ -55,6 +57,7 @@ class Across:
     vague: Counter[str] = field(default_factory=Counter)
     overdue: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
+    beside: tuple[Beside, ...] = ()
 
     def add(self, row: Row | Unread) -> None:
         """Count one more project."""

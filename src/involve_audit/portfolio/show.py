@@ -12,6 +12,8 @@ from involve_audit.judge.court import letter
 from involve_audit.portfolio.rows import Row, Unread, plain
 from involve_audit.portfolio.words import FITS, NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, UNREAD_NEXT
 from involve_audit.render import csv, words
+from involve_audit.render.beside import counted as counted_beside
+from involve_audit.render.beside import listed
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 SHAPES = {"A": "●", "B": "◕", "C": "◑", "D": "○", "?": "◌"}
 """A shape beside each letter: the table must be readable without colours and after photocopying."""
+MOST_BESIDE = 500
+"""So many names of what stood beside the projects are listed of a kind; the JSON lines and the CSV hold all of them."""
 MOST = 12
 """So many lines of each count across all projects are printed; JSON lines hold all of them."""
 
@@ -166,11 +170,17 @@ def blocks(across: Across, titles: Titles) -> list[Block]:
 
 def headline(across: Across) -> str:
     """How many there are, in a sentence."""
+    more = counted_beside(across.beside)
     if not across.projects:
-        return f"No project was audited; {across.unread} could not be."
+        return f"No project was audited; {across.unread} could not be.{f' {more}' if more else ''}"
     read = f"{across.projects} project{'' if across.projects == 1 else 's'} audited"
     unread = f", {across.unread} could not be" if across.unread else ""
-    return f"{read}{unread}; the policy holds for {across.holds}."
+    return f"{read}{unread}; the policy holds for {across.holds}.{f' {more}' if more else ''}"
+
+
+def beside_says(across: Across) -> list[str]:
+    """What stood in the folders beside the projects, a sentence for each kind."""
+    return [words.sentence(line) for line in listed(across.beside, MOST_BESIDE)]
 
 
 def unread_next(across: Across) -> str:
@@ -214,10 +224,13 @@ def text(rows: Rows, across: Across, titles: Titles, date: str, width: int = 80)
             continue
         yield line(row.title or row.file, " ".join(map(ends_say, row.cells)), _POLICY[row.holds])
         policy = "" if beside else f"; policy {_POLICY[row.holds]}"
-        yield wrapped(f"{verdict_says(row, titles)}{policy}", "    ")
+        file = f"{row.file}: " if row.title else ""
+        yield wrapped(f"{file}{verdict_says(row, titles)}{policy}", "    ")
     for title, says, lines in blocks(across, titles):
         yield "\n" + wrapped(title) + wrapped(says)
         yield "".join(wrapped(what, f"  {many:>10}  ") for what, many in lines)
+    for says in beside_says(across):
+        yield "\n" + wrapped(f"Not audited: {says}")
     yield "\n" + wrapped(NOT_PEOPLE)
 
 
@@ -246,6 +259,9 @@ def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[
     for title, says, lines in blocks(across, titles):
         yield f"\n## {title}\n\n{says}\n\n| What | Projects |\n| --- | --- |\n"
         yield "".join(f"| {escape(what)} | {many} |\n" for what, many in lines)
+    if across.beside:
+        yield "\n## What was found and not audited\n\n"
+        yield "".join(f"- {escape(says)}\n" for says in beside_says(across))
     yield f"\n{NOT_PEOPLE}\n"
 
 
@@ -257,13 +273,13 @@ def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]
     made = environment(escape, "involve_audit.portfolio")
     yield from made.get_template("portfolio.html").generate(
         rows=rows, blocks=blocks(across, titles), titles=titles, date=words.day(date), headline=headline(across), fits=FITS,
-        notes=[n for n in (NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, unread_next(across)) if n], shapes=SHAPES, cell_parts=cell_parts,
+        beside=beside_says(across), notes=[n for n in (NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, unread_next(across)) if n], shapes=SHAPES, cell_parts=cell_parts,
         verdict_parts=verdict_parts, policy_parts=policy_parts, unread_says=unread_says, read=lambda row: isinstance(row, Row),
         **dressed(made.get_template("portfolio.css").render()),
     )  # fmt: skip
 
 
-def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[str]:
+def table(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
     """CSV: a row for each project, for a spreadsheet."""
     names = [p for p, _ in titles.principles]
     ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
@@ -283,11 +299,14 @@ def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[st
             "holds",
             *lists,
             "problem",
+            "rubric",
+            "rubric_sha256",
         ]
     )
+    stamp = (titles.rubric_id, titles.sha256)
     for row in rows:
         if isinstance(row, Unread):
-            yield csv.line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says])
+            yield csv.line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says, *stamp])
             continue
         cells = {c.id: c for c in row.cells}
         values: list[str | float] = []
@@ -296,15 +315,34 @@ def table(rows: Rows, _across: Across, titles: Titles, date: str) -> Iterator[st
             values += [c.low, c.high, c.letter, "" if c.planned is None else c.planned] if c else [""] * 4
         told = [row.file, row.title, row.phase, date, row.verdict, "; ".join(row.possible), row.label, *row.shown]
         yield csv.line(
-            [*told, *values, "yes" if row.holds else "no", *("; ".join(getattr(row, name)) for name in lists), ""]
+            [
+                *told,
+                *values,
+                "yes" if row.holds else "no",
+                *("; ".join(getattr(row, name)) for name in lists),
+                "",
+                *stamp,
+            ]
         )
+    for one in across.beside:
+        yield csv.line([one.file, *[""] * (9 + len(ends) + len(lists)), one.sentence, *stamp])
 
 
 def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
     """JSON lines: what was judged by what, a line for each project, and a last line with what is so across all."""
-    yield _json({"kind": "portfolio", "schema_version": "1", "date": date, "rubric": titles.rubric})
+    yield _json(
+        {
+            "kind": "portfolio",
+            "schema_version": "1",
+            "date": date,
+            "rubric": titles.rubric,
+            "rubric_sha256": titles.sha256,
+        }
+    )
     for row in rows:
         yield _json({"kind": "project" if isinstance(row, Row) else "unread", **plain(row)})
+    for one in across.beside:
+        yield _json({"kind": "beside", "file": one.file, "what": one.kind, "says": one.sentence})
     counts = {
         name: dict(across.everywhere(getattr(across, name)))
         for name in ("verdicts", "labels", "phases", "failed", "open", "signs", "not_told", "vague", "overdue")
@@ -314,6 +352,7 @@ def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterato
     yield _json({
         "kind": "across", "projects": across.projects, "holds": across.holds, "unread": across.unread, **counts,
         "missing": missing, "names_nobody": across.names_nobody, "letters": letters, "left_out": across.left_out,
+        "beside": len(across.beside),
     })  # fmt: skip
 
 

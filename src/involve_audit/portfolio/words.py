@@ -30,6 +30,7 @@ class Titles:
 
     Attributes:
         rubric: its title and version, the beginning of its hash, and the policy file to which all were held.
+        rubric_id, sha256: its name with its version, and its whole hash.
         principles, stages: id and title, in the order of the rubric.
         conditions: titles of gates and of the other conditions of the policy.
         signs: titles of flags and of signs of tokenism.
@@ -38,6 +39,8 @@ class Titles:
     """
 
     rubric: str
+    rubric_id: str
+    sha256: str
     principles: tuple[tuple[str, str], ...]
     stages: dict[str, str]
     conditions: dict[str, str]
@@ -58,6 +61,8 @@ def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
     }
     return Titles(
         f"{rubric.title} {rubric.version} ({loaded.sha256[:12]}){_held_to(asked)}",
+        f"{rubric.id} {rubric.version}",
+        loaded.sha256,
         tuple((p.id, p.title) for p in rubric.principles),
         {s.id: s.title for s in rubric.stages},
         {w.id: w.says for w in wanted(asked.policy, asked.require, rubric)},

@@ -211,9 +211,7 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
         read = readers.get(key)
         if read is None:
             if key not in cls.questions:
-                from involve_audit.messages import hint
-
-                advice = cls.elsewhere.get(key) or hint(key, list(cls.questions))
+                advice = cls.elsewhere.get(key) or _key_hint(key, path, cls)
                 complain((*path, key), f"{quote(key)} is not a key here; {advice}")
                 continue
             read = readers[key] = reader_of(annotation(cls, key))
@@ -227,6 +225,50 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
     made = object.__new__(cls)
     made.__dict__.update(answers)  # `cls(…)` would check once more that each key is a question
     return made
+
+
+def _key_hint(key: str, path: Path, cls: type[Told]) -> str:
+    """Which keys are allowed, and which one may be meant: one of these, or one that stands elsewhere in the file."""
+    from involve_audit.everyday_words import meant, places
+    from involve_audit.messages import hint
+    from involve_audit.project.model import Project
+
+    allowed = list(cls.questions)
+    if key in Project.questions and cls is not Project:
+        return f"it stands at the top level of the file, without blanks in front of it; {hint(key, allowed)}"
+    direct = next((place for place in places(key) if place in allowed), None)
+    if direct is not None:
+        return f"{hint(key, allowed).partition('; did you mean')[0]}; did you mean '{direct}'?"
+    elsewhere = [place for place in (*places(key), *_standing_elsewhere(key)) if place not in allowed]
+    section = str(path[0]) if path else ""
+    near = [place for place in elsewhere if not section or place.partition(".")[0] != section]
+    if not near or any(word in allowed for word in (*meant(key), *places(key))):
+        within = next((place.rpartition(".")[2] for place in elsewhere if place.startswith(f"{section}.")), None)
+        listed = hint(key, allowed)
+        if within in allowed and "did you mean" not in listed:
+            return f"{listed}; did you mean '{within}'?"
+        return listed
+    listed = hint(key, allowed)
+    # A slip of the pen is likelier than a key in the wrong place, except where the key is spelt just so there.
+    slip = "did you mean" in listed and key not in near[0].split(".")
+    return listed if slip else f"{listed.partition('; did you mean')[0]}; did you mean '{near[0]}'?"
+
+
+_AT: dict[str, tuple[str, ...]] = {}
+
+
+def _standing_elsewhere(key: str) -> tuple[str, ...]:
+    """The place of a key that stands at one place only, one level below a section."""
+    if not _AT:
+        from involve_audit.project.model import Project
+
+        found: dict[str, list[str]] = {}
+        for section in Project.questions:
+            kind = annotation(Project, section)
+            for name in getattr(kind, "questions", ()):
+                found.setdefault(name, []).append(f"{section}.{name}")
+        _AT.update({name: tuple(at) for name, at in found.items() if len(at) == 1})
+    return _AT.get(key, ())
 
 
 def read_value(kind: Any, value: Any, path: Path, complain: Complain) -> Any:

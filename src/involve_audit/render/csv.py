@@ -26,6 +26,8 @@ COLUMNS = (
     "first_step",
     "waived",
     "baseline",
+    "rubric",
+    "rubric_sha256",
 )
 
 
@@ -34,7 +36,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
     rows: list[tuple[str | int, ...]] = [
         (
             one.file, f.line, f.column, f.level, f.state, f.rule, f.title, f.says, f.asks, f.lifts,
-            f.suppressed.justification if f.waived and f.suppressed else "", f.baseline,
+            f.suppressed.justification if f.waived and f.suppressed else "", f.baseline, *one.rubric,
         )
         for one in machine.found(audits)
         for f in (one.finding,)
@@ -49,6 +51,8 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
             p.rule,
             machine.PROBLEMS[p.kind],
             p.says,
+            "",
+            "",
             "",
             "",
             "",

@@ -93,6 +93,11 @@ class Section:
         return sum(group.words for group in self.groups)
 
     @property
+    def where(self) -> str:
+        """Which keys of the file would record it; empty where an audit does not say."""
+        return f"These keys of the file would record it: {', '.join(self.item.keys)}." if self.item.keys else ""
+
+    @property
     def lines(self) -> tuple[int, ...]:
         """The lines that it rests on."""
         return tuple(sorted({line for group in self.groups for said in group.said for line in said.lines}))

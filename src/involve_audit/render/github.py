@@ -57,8 +57,9 @@ def _numbers(audits: Sequence[Audit], every: Iterable[machine.Found], problems: 
         f"{files} project{'' if files == 1 else 's'} audited",
         machine.counts_say(machine.counted(every)),
         *([f"{len({p.file for p in problems})} could not be audited"] if problems else []),
+        machine.rubrics(audits),
     ]
-    return "; ".join(parts)
+    return "; ".join(part for part in parts if part)
 
 
 def summary(audits: Sequence[Audit], problems: Sequence[machine.NotAudited] = (), limit: int = PAGE) -> str:
@@ -73,7 +74,7 @@ def summary(audits: Sequence[Audit], problems: Sequence[machine.NotAudited] = ()
     head = [
         "# How people are involved: what the check found",
         "",
-        f"{words.sentence(_numbers(audits, every, problems))} GitHub shows {SHOWN} of each kind beside the lines; here are all.",
+        f"{markdown.escape(words.sentence(_numbers(audits, every, problems)))} GitHub shows {SHOWN} of each kind beside the lines; here are all.",
         "",
     ]
     if audits:

@@ -15,7 +15,7 @@ from involve_audit.kinds import mistaken
 from involve_audit.render.machine import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from involve_audit.render.machine import NotAudited
 
@@ -130,6 +130,27 @@ def _parts(kind: type) -> dict[str, type]:
     for hint in get_type_hints(kind).values():
         walk(hint)
     return found
+
+
+def documented_keys(*kinds: type) -> Iterator[tuple[str, str, str]]:
+    """Every key that is written of some kinds of parts: the key, the part in which it stands, and what it means."""
+    for part in kinds:
+        name = part.__name__
+        about, meanings = _documented(part.__doc__ or "")
+        # `cells, rows: what they are` says one thing of both.
+        shared = {key.strip(): says for keys, says in meanings.items() for key in keys.split(",")}
+        for field in fields(part):
+            yield field.name, _in_words(name), shared.get(field.name, "" if field.name in meanings else about)
+
+
+def parts_of(kind: type) -> tuple[type, ...]:
+    """A kind of result, and every part that it is made of."""
+    return tuple(_parts(kind).values())
+
+
+def _in_words(name: str) -> str:
+    """The name of a class as words: `CriterionFound` as `criterion found`."""
+    return "".join(f" {c.lower()}" if c.isupper() and n else c.lower() for n, c in enumerate(name))
 
 
 def _documented(docstring: str) -> tuple[str, dict[str, str]]:

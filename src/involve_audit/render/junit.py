@@ -37,6 +37,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         for name, value in (
             ("verdict", audit.verdict.title),
             ("rubric", f"{audit.rubric.id} {audit.rubric.version}"),
+            ("rubric_sha256", audit.rubric.sha256),
             ("date", audit.date),
         ):
             ET.SubElement(properties, "property", name=name, value=words.plain(value))

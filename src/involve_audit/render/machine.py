@@ -69,11 +69,13 @@ class Found:
         file: the file as pipelines name it.
         finding: what was found.
         fingerprint: the identity: file and rule, hashed. No line and none of people's words are in it.
+        rubric: the rubric by which the file was judged, with its version, and its hash.
     """
 
     file: str
     finding: Finding
     fingerprint: str
+    rubric: tuple[str, str]
 
 
 def found(audits: Iterable[Audit]) -> list[Found]:
@@ -82,9 +84,10 @@ def found(audits: Iterable[Audit]) -> list[Found]:
     result = []
     for audit in audits:
         file = portable(audit.project.file)
+        rubric = words.plain(f"{audit.rubric.id} {audit.rubric.version}"), words.plain(audit.rubric.sha256)
         for finding in findings(audit):
             seen[file, finding.rule] += 1
-            result.append(Found(file, finding, fingerprint(file, finding.rule, seen[file, finding.rule])))
+            result.append(Found(file, finding, fingerprint(file, finding.rule, seen[file, finding.rule]), rubric))
     return result
 
 
@@ -93,6 +96,12 @@ def serious_first(all_found: Sequence[Found]) -> list[Found]:
     return sorted(
         all_found, key=lambda f: (f.finding.waived, f.finding.baseline == "unchanged", LEVELS.index(f.finding.level))
     )
+
+
+def rubrics(audits: Iterable[Audit]) -> str:
+    """By which rubrics audits were judged, with the whole hash of each, in words; empty where nothing was audited."""
+    stamps = dict.fromkeys(words.plain(f"{a.rubric.id} {a.rubric.version} (sha256 {a.rubric.sha256})") for a in audits)
+    return f"judged by {words.listed(list(stamps))}" if stamps else ""
 
 
 def counted(all_found: Iterable[Found]) -> dict[str, int]:

@@ -7,6 +7,7 @@ what a project holds reaches it as data and never as markup.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,8 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     """A document as PDF; its date is that of the audits, so that the same audits give the same bytes.
 
     Text that the fonts of Typst do not hold (they hold Latin, Greek, Cyrillic, Hebrew and Arabic letters) is set in fonts
-    of the machine, where it has them. Where it has none, the words still stand in the file, and the profile, which
-    forbids that, is not claimed.
+    of the machine, where it has them. Where it has none, the words still stand in the file, boxes are drawn, and the
+    profile, which forbids that, is not claimed: `claims_the_profile` says so, and `not_set` which letters it is.
     """
     from importlib.resources import files
 
@@ -64,6 +65,53 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
             if "could not be displayed" not in str(error):
                 raise
     return bytes(typst.compile(source, **how))
+
+
+def claims_the_profile(data: bytes) -> bool:
+    """Whether a PDF that was written here says of itself that it keeps to PDF/UA-1."""
+    return b"pdfuaid:part" in data
+
+
+MOST_LETTERS = 100
+"""So many letters that cannot be set are looked for: each takes a moment to find."""
+_LETTERS = b"""#set document(title: "letters")
+#set text(lang: "en", font: ("Libertinus Serif", "DejaVu Sans Mono"))
+#for letter in json(bytes(sys.inputs.letters)) { par(letter) }
+"""
+
+
+def not_set(text: str) -> tuple[str, ...]:
+    """The letters of a text that no font of this machine holds, in their order; no more than `MOST_LETTERS`.
+
+    Raises:
+        ImportError: typst is not there.
+    """
+    from unicodedata import category
+
+    import typst
+
+    # What is not drawn by itself (joiners, variation selectors) lacks nothing when it has no picture.
+    letters = [
+        c for c in dict.fromkeys(text) if not c.isascii() and category(c) not in ("Cf", "Cc", "Zs", "Mn", "Me", "Cs")
+    ]
+    lacking: list[str] = []
+    while letters and len(lacking) < MOST_LETTERS:
+        # Each in a paragraph of its own: a mark would take the letter or the blank before it for its own.
+        told = {"letters": json.dumps(letters, ensure_ascii=False)}
+        try:
+            typst.compile(_LETTERS, format="pdf", pdf_standards=["ua-1"], sys_inputs=told)
+        except typst.TypstError as error:
+            # The message names the first of them, marks that are drawn on others as `\u{9be}`.
+            said = str(error).partition("displayed")[0]
+            said = re.sub(r"\\u\{([0-9a-f]{1,6})\}", lambda found: chr(int(found[1], 16)), said)
+            named = set(said).intersection(letters)
+            if not named:
+                break
+            lacking += [c for c in letters if c in named]
+            letters = [c for c in letters if c not in named]
+        else:
+            break
+    return tuple(lacking)
 
 
 def _is_day(text: str) -> bool:

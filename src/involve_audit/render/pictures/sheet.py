@@ -156,8 +156,12 @@ class Picture:
         """As a part of a page that brings the style and the heading."""
         return self._svg(f'class="picture" viewBox="0 0 {WIDTH} {self.height}"', "")
 
-    def alone(self) -> str:
-        """As a file of its own with its title, right in print and in the dark."""
+    def alone(self, judged: str = "") -> str:
+        """As a file of its own with its title, right in print and in the dark.
+
+        Args:
+            judged: by what that is shown was judged; it stands in the file for whoever looks for it, and is not drawn.
+        """
         head = _lines(self.title, 2, -_HEAD + 24, 18, "strong")
         foot = _lines(self.foot, 3, self.height + 20, 17, "minor") if self.foot else ""
         below = 60 if self.foot else 0
@@ -166,7 +170,8 @@ class Picture:
             f'class="picture" xmlns="http://www.w3.org/2000/svg" width="{2 * wide}" height="{2 * high}" '
             f'viewBox="{-_EDGE} {-_HEAD} {wide} {high}"'
         )
-        return self._svg(size, f"<style>\n{ALONE}\n{STYLE}\n</style>\n{head}", foot) + "\n"
+        by = f"<metadata>{escaped(judged)}</metadata>\n" if judged else ""
+        return self._svg(size, f"{by}<style>\n{ALONE}\n{STYLE}\n</style>\n{head}", foot) + "\n"
 
     def _svg(self, attributes: str, before: str, after: str = "") -> str:
         title, says = escaped(self.title), escaped(self.says)

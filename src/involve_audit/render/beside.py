@@ -1,0 +1,71 @@
+"""What stood in a folder beside the project files: named and counted, so that nothing that was handed in vanishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+KINDS = {
+    "ours": ("is something else of involve-audit, and was passed over", "are something else of involve-audit, and were passed over"),
+    "document": ("is no YAML, and was not read", "are no YAML, and were not read"),
+    "same": ("is a file that was looked at under another name", "are files that were looked at under another name"),
+    "empty": ("is a folder with nothing in it", "are folders with nothing in them"),
+    "hidden": ("is hidden (its name begins with a dot), and was left alone", "are hidden (their names begin with a dot), and were left alone"),
+}  # fmt: skip
+"""Why something was not audited, though nothing is wrong with it: of one, and of several."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Something in a folder that was not audited, and need not be.
+
+    Attributes:
+        kind: `ours`, `document`, `same`, `empty` or `hidden`.
+        file: its name.
+        says: what it is, where more can be said than its kind.
+    """
+
+    kind: str
+    file: str
+    says: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What it is and what became of it, for a line of its own."""
+        return f"not audited: it {KINDS[self.kind][0]}{f' ({self.says})' if self.says else ''}"
+
+
+def listed(beside: Sequence[Beside], most: int) -> list[str]:
+    """A line for each kind: how many there are, and their names.
+
+    Args:
+        beside: what was found.
+        most: so many names of a kind are listed; how many more there are is said.
+
+    >>> listed([Beside("document", "b.docx"), Beside("ours", "funder.yaml", "a policy file")], 9)
+    ['1 is something else of involve-audit, and was passed over: funder.yaml (a policy file)', '1 is no YAML, and was not read: b.docx']
+    """
+    lines = []
+    for kind, (one, several) in KINDS.items():
+        mine = [b for b in beside if b.kind == kind]
+        if mine:
+            names = ", ".join(f"{b.file}{f' ({b.says})' if b.says else ''}" for b in mine[:most])
+            more = f" and {len(mine) - most} more" if len(mine) > most else ""
+            lines.append(f"{len(mine)} {one if len(mine) == 1 else several}: {names}{more}")
+    return lines
+
+
+def counted(beside: Iterable[Beside]) -> str:
+    """How many there are in a sentence; empty where there are none.
+
+    >>> counted([Beside("document", "b.docx")])
+    'Beside them 1 file or folder was found that was not audited.'
+    """
+    number = sum(1 for _ in beside)
+    if not number:
+        return ""
+    found = "1 file or folder was found that was" if number == 1 else f"{number} files or folders were found that were"
+    return f"Beside them {found} not audited."
