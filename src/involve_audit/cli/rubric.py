@@ -27,7 +27,7 @@ def list_rubrics() -> int:
 
 def show(name: str | None, width: int | None) -> int:
     """A rubric as text: what it is, its principles with their criteria, flags, gates, words, and what it rests on."""
-    rubric = rubric_of(name).rubric
+    rubric = rubric_of(name, sound=False).rubric
     columns = streams.width(width)
     parts = [
         f"{rubric.title}\n{rubric.id} {rubric.version}\n",
@@ -56,14 +56,14 @@ def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
 
 def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     """Check rubrics: whether they can be read, whether their examples come out as they say, and what can never happen."""
-    from involve_audit.judge.examples import wrong_examples
-    from involve_audit.judge.reach import unpinned, unreachable
+    from involve_audit.judge.reach import unpinned
+    from involve_audit.judge.reach import wrong as wrong_in
     from involve_audit.messages import InputError, shown
 
     broken = wrong = read = 0
     for name in names or (None,):
         try:
-            loaded = rubric_of(name, whole=True)
+            loaded = rubric_of(name, whole=True, sound=False)
         except InputError as error:
             streams.err(error.text())
             broken += 1
@@ -75,7 +75,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
             line, column = document.at(path) if document else (1, 1)
             return f"{document.name if document else name}:{line}:{column}: {shown(path)}"
 
-        for path, says in (*unreachable(rubric), *wrong_examples(loaded)):
+        for path, says in wrong_in(loaded):
             streams.out(f"{place(path)}: {says}")
             wrong += 1
         if not wrong:
