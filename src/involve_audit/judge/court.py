@@ -442,6 +442,7 @@ def letter(low: float, high: float) -> str:
 _INSTEAD = {
     "planned": "Not yet: it is planned.",
     "was planned": "It was planned. Nothing tells that it came.",
+    "later": "Not yet: it is told for a day that is still to come.",
     "on paper": "There is a rule on paper. That is not yet a practice.",
 }
 

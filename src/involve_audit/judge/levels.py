@@ -146,8 +146,9 @@ def instead_of_nothing(case: Case, judged: Judged) -> str:
     """What there is at level 0, where the file tells more than that there is nothing.
 
     Returns:
-        `planned`; `was planned` (for a day that has passed, or in work that is over); `on paper` (a rule, and nobody says
-        that it is practised); empty where there is nothing, or the level is not settled at 0.
+        `planned`; `was planned` (for a day that has passed, or in work that is over); `later` (dated for a day to come);
+        `on paper` (a rule, and nobody says that it is practised); empty where there is nothing, or the level is not
+        settled at 0.
     """
     if judged.high > 0:
         return ""
@@ -157,10 +158,19 @@ def instead_of_nothing(case: Case, judged: Judged) -> str:
         for length in range(len(path), 0, -1):
             part = case.at(path[:length])
             if isinstance(part, Practice):
-                if part.answer != "no" and part.status in ("policy", "planned"):
-                    return "on paper" if part.status == "policy" else "was planned"
-                break
+                return _not_yet(case, part)
     return ""
+
+
+def _not_yet(case: Case, part: Practice) -> str:
+    if part.answer == "no":
+        return ""
+    if part.status == "policy":
+        return "on paper"
+    if part.status == "planned":
+        return "" if case.planned().plan_counts(part) else "was planned"
+    dates = (part.since, part.when)
+    return "later" if any(d is not None and d.first is not None and d.first > case.date for d in dates) else ""
 
 
 def mean(values: Iterable[float]) -> float:
