@@ -101,8 +101,9 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
 
 
 def _adversary(rubric: Rubric) -> int:
-    """Say how far somebody gets who does not do the thing; how many caps do not hold."""
-    from involve_audit.judge.adversary import search
+    """Say how far somebody gets who does not do the thing, or says two things at once; how many caps do not hold."""
+    from involve_audit.judge.adversary import pieces_of, search
+    from involve_audit.judge.impossible import believed
 
     streams.out("The best verdict that a search finds")
     above = 0
@@ -124,5 +125,17 @@ def _adversary(rubric: Rubric) -> int:
             import yaml
 
             streams.out(yaml.safe_dump(attempt.tree, allow_unicode=True, sort_keys=False))
+    streams.out("Two answers that cannot both be true")
+    for pair in believed(rubric, pieces_of(rubric)):
+        if not pair.earned:
+            ends = "a contradiction is flagged" if pair.seen else "refused, or they earn nothing"
+            streams.out(f"  {pair.says}: {ends} ({pair.tried} files tried)")
+            continue
+        above += 1
+        how = "flagged, and still they earn" if pair.seen else "NOT SEEN: they earn"
+        streams.out(f"  {pair.says}: {how} {pair.earned}. The answers, as a file:")
+        import yaml
+
+        streams.out(yaml.safe_dump(pair.tree, allow_unicode=True, sort_keys=False))
     streams.out("  It does not try everything: where it finds nothing, nothing is proved.")
     return above
