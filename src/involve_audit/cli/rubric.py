@@ -94,7 +94,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     if not adversary and read:
         streams.err(
             streams.filled(
-                "`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view"
+                "`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view, and for answers that cannot both be true"
             )
         )
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)
