@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import hashlib
 from functools import cache
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support import ROOT, shipped
 
 from involve_audit import shelf
 from involve_audit.extending import load_own
+from involve_audit.facts import Facts
 from involve_audit.judge import audit_document
-from involve_audit.judge.examples import wrong_examples
+from involve_audit.judge.examples import example_case, wrong_examples
+from involve_audit.judge.gates import state_of
 from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.render import FORMATS, render
@@ -195,7 +201,7 @@ CHANGED = [
     ("flags", "promise-without-a-decision", "level: note", "level is now note."),
     ("flags", "promise-without-a-decision", "when: {advert_promises_a_say_without_decision: no}", "it now holds when advert_promises_a_say_without_decision is no."),
     ("flags", "promise-without-a-decision", "examples: []", "it has examples of its own."),
-    ("gates", "only-others-speak", "due_if: {phase: running}", "it is now due if phase is running."),
+    ("gates", "only-others-speak", "due_if: {phase: {one_of: [applying, funded, running, finished]}}", "it is now due if phase one of applying; funded; running; finished."),
     ("gates", "only-others-speak", "lifts: Ours", "`lifts` is worded otherwise."),
 ]  # fmt: skip
 
@@ -340,3 +346,168 @@ def test_a_whole_rubric_of_ones_own_extends_nothing():
     whole = (ROOT / "rubrics/co-production.yaml").read_bytes()
     loaded = load_own(whole, "whole.yaml", shelf.names(), base)
     assert (loaded.differs, loaded.rubric, loaded.sha256) == ((), shipped().rubric, shipped().sha256)
+
+
+# --- what no rubric may weaken ----------------------------------------------------------------------
+
+WEAKER = [
+    ("gates: {unpaid-without-choice: {when: {nobody_involved: yes}}}", "no longer hold wherever it holds"),
+    (
+        "gates: {unpaid-without-choice: {when: {contributors_unpaid: yes, nobody_involved: yes}}}",
+        "no longer hold wherever",
+    ),
+    ("gates: {unpaid-without-choice: {when: {contributors_unpaid: no}}}", "no longer hold wherever it holds"),
+    ("gates: {lone-voice: {when: {contributors_in_all: {at_most: 0}}}}", "no longer hold wherever it holds"),
+    ("gates: {nobody-involved: {due_if: {phase: finished}}}", "no longer be due wherever it is due"),
+    ("gates: {broken-trust: {due_if: {phase: {one_of: [running, finished]}}}}", "no longer be due wherever it is due"),
+    ("flags: {contradiction-early-start: {level: warning}}", "is a contradiction, and stays an error"),
+    ("flags: {contradiction-early-start: {level: note}}", "is a contradiction, and stays an error"),
+    ("flags: {contradiction-early-start: {when: {nobody_involved: yes}}}", "no longer be seen wherever"),
+]
+
+
+@pytest.mark.parametrize(("change", "says"), WEAKER)
+def test_gates_and_contradictions_cannot_be_weakened(change, says):
+    """Changing its conditions would switch a gate off as well as leaving it out."""
+    assert says in problems(f"change: {{{change}}}\n")
+
+
+STRICTER = [
+    "gates: {lone-voice: {when: {contributors_in_all: {at_most: 2}}, examples: []}}",
+    "gates: {lone-voice: {due_if: {phase: {one_of: [applying, funded, running, finished]}}, examples: []}}",
+    "gates: {unpaid-without-choice: {due_if: {asked_only_minutes: no}, examples: []}}",
+    "flags: {contradiction-reasons-given: {when: {refusals_without_reason: {at_least: 1}}, examples: []}}",
+    "flags: {promise-without-a-decision: {level: note}}",
+]
+
+
+@pytest.mark.parametrize("change", STRICTER)
+def test_they_may_become_stricter_and_that_is_told(change):
+    assert len(load(f"change: {{{change}}}\n").differs) == 1
+
+
+def test_a_contradiction_cannot_be_switched_off():
+    assert "a contradiction cannot be switched off" in problems(
+        f"switch_off: {{id: contradiction-early-start, reason: '{REASON}'}}\n"
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_conditions_a_gate_is_given_it_is_seen_wherever_the_shipped_one_is(data):
+    """Random conditions on the facts of a gate: those that are not refused hold on every example on which it held."""
+    gate = data.draw(st.sampled_from(shipped().rubric.gates))
+    numbers = st.fixed_dictionaries({data.draw(st.sampled_from(["at_least", "at_most"])): st.integers(0, 3).map(str)})
+    values = st.one_of(st.sampled_from(["yes", "no"]), numbers)
+    names = st.sampled_from([*gate.when, "contributors_in_all", "nobody_involved"])
+    when = data.draw(st.dictionaries(names, values, min_size=1, max_size=2))
+    text = yaml.safe_dump({"change": {"gates": {gate.id: {"when": when}}}})
+    try:
+        loaded = load(text)
+    except InputError:
+        return
+    changed = next(g for g in loaded.rubric.gates if g.id == gate.id)
+    for example in entry_of(gate.id).examples:
+        facts = Facts(example_case(example, "influence", gate.id))
+        before, after = state_of(gate, facts)[0], state_of(changed, facts)[0]
+        assert ["not due", "clear", "open", "holds"].index(before) <= ["not due", "clear", "open", "holds"].index(after)
+
+
+def entry_of(name):
+    return next(g for g in shipped().rubric.gates if g.id == name)
+
+
+# --- one that is written whole ----------------------------------------------------------------------
+
+
+def whole(change):
+    """The shipped rubric copied under a name of its own, with a change."""
+    tree = copy.deepcopy(base("co-production").tree)
+    tree["id"] = "ours"
+    change(tree)
+    return load_own(yaml.safe_dump(tree, allow_unicode=True).encode(), "whole.yaml", shelf.names(), base)
+
+
+def without_gate(tree):
+    tree["gates"] = [g for g in tree["gates"] if g["id"] != "unpaid-without-choice"]
+
+
+def without_contradiction(tree):
+    tree["flags"] = [f for f in tree["flags"] if f["id"] != "contradiction-early-start"]
+
+
+def in_gate(**changes):
+    return lambda tree: next(g for g in tree["gates"] if g["id"] == "unpaid-without-choice").update(changes)
+
+
+def smaller_word(tree):
+    next(label for label in tree["labels"] if "co-production" in label["words"])["claims"] = "consultation"
+
+
+def without_word(tree):
+    tree["labels"] = [label for label in tree["labels"] if "co-production" not in label["words"]]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (without_gate, "the gate 'unpaid-without-choice' is missing"),
+        (without_contradiction, "'contradiction-early-start' is missing"),
+        (in_gate(fails="no"), "the check would no longer fail on it"),
+        (in_gate(caps="genuine partnership"), "no longer keep the verdict at 'involvement'"),
+        (in_gate(waivable="yes"), "it could be waived more easily"),
+        (in_gate(when={"nobody_involved": "yes"}), "no longer hold wherever it holds"),
+        (smaller_word, "'co-production' claims collaboration in co-production, and no less can be made of it"),
+        (without_word, "'co-production' is missing; in co-production it claims"),
+    ],
+)
+def test_a_copy_under_another_name_cannot_weaken_them_either(change, says):
+    with pytest.raises(InputError) as caught:
+        whole(change)
+    assert says in caught.value.text(excerpts=False)
+
+
+def test_a_copy_says_in_every_report_what_it_judges_otherwise():
+    def change(tree):
+        tree["criteria"][0]["levels"]["3"]["when"] = {"meaning_written": "yes", "stages_told": {"at_least": "1"}}
+        tree["criteria"] = [c for c in tree["criteria"] if c["id"] != "limits-told"]
+        next(v for v in tree["verdicts"] if v["id"] == "tokenism")["title"] = "Genuine partnership"
+
+    differs = " ".join(whole(change).differs)
+    assert "Left out, of the criteria: limits-told." in differs
+    assert "Judged otherwise, of the criteria: agreed-meaning." in differs
+    assert "Tokenism (now: Genuine partnership)" in differs
+
+
+def test_a_copy_that_keeps_the_name_of_the_shipped_one_says_that_it_is_another_file():
+    def change(tree):
+        tree["id"] = "co-production"
+
+    assert "is another file" in whole(change).differs[0]
+
+
+# --- nothing is judged by a rubric that lint refuses ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("change: {criteria: {agreed-meaning: {levels: {1: {when: {meaning_written: no}}}}}}\n", "the example says"),
+        ("change: {criteria: {stages-covered: {levels: {1: {when: {stages_with_involvement: {at_most: 1}}}}}}}\n", "can never be reached"),
+        ("change: {gates: {lone-voice: {when: {contributors_in_all: {at_most: 2}}}}}\n", "the example says"),
+    ],
+)  # fmt: skip
+def test_check_refuses_what_lint_refuses(text, says, tmp_path, monkeypatch, capsys):
+    from involve_audit.__main__ import main
+
+    (tmp_path / "ours.yaml").write_text(HEAD + text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    project = str(ROOT / "examples/minimal/project.yaml")
+    for command in (["check", project, "--rubric", "ours.yaml"], ["rubric", "lint", "ours.yaml"]):
+        monkeypatch.setattr("sys.argv", ["involve-audit", *command])
+        with pytest.raises(SystemExit) as ended:
+            raise SystemExit(main())
+        found = " ".join("".join(capsys.readouterr()).split())
+        assert ended.value.code == (2 if command[0] == "check" else 1), found
+        assert says in found
+        assert "ours.yaml:6:" in found

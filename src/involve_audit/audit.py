@@ -6,6 +6,7 @@ A renderer sees an `Audit` and nothing else. What is not in here cannot stand in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 SCHEMA_VERSION = "1"
 DEFAULT_POLICY = "the default policy"
@@ -234,7 +235,8 @@ class CriterionFound:
         level: low and high end, 0 to 3.
         planned: the level that the plans would reach (at most 2); None where nothing is planned.
         support: claimed, specific, documented, confirmed, disputed, or empty where nothing is told.
-        applies: False where another fact implies that the question does not arise.
+        applies: False where another fact implies that the question does not arise; `unknown` where that is not told: the
+            level then holds if it does, and the range of the principle holds both cases.
         anchors: the four levels in words.
         found: the sentence of the level reached; empty where the ends differ.
         capped: why the level is lower than the facts alone would allow, or empty.
@@ -246,7 +248,7 @@ class CriterionFound:
     title: str
     asks: str
     core: bool
-    applies: bool
+    applies: bool | Literal["unknown"]
     level: Range
     planned: int | None
     support: str

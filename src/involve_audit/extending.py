@@ -27,6 +27,7 @@ from involve_audit.rubric import (
     Rubric,
     faults,
 )
+from involve_audit.safeguards import differences, weaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,8 +82,12 @@ class GateChange(Told):
     """What changes in a gate; what is left out stays as it is."""
 
     title: str | None = may_say("A few words.")
-    when: Conditions | None = may_say("Facts that must all hold, in place of those there.")
-    due_if: Conditions | None = may_say("Facts that must hold for the gate to be due at all.")
+    when: Conditions | None = may_say(
+        "Facts that must all hold, in place of those there: fewer, or wider ones, so that it holds wherever it held."
+    )
+    due_if: Conditions | None = may_say(
+        "Facts that must hold for the gate to be due at all: fewer, or wider ones than those there."
+    )
     says: str | None = may_say("What holds.")
     lifts: str | None = may_say("What would lift it.")
     asks: str | None = may_say("A question for the group.")
@@ -96,7 +101,7 @@ class Changes(Told):
     criteria: dict[str, CriterionChange] | None = may_say("Criteria that change.")
     flags: dict[str, FlagChange] | None = may_say("Flags that change.")
     gates: dict[str, GateChange] | None = may_say(
-        "Gates that change. A gate cannot be switched off, and caps what it capped."
+        "Gates that change. A gate cannot be switched off, caps what it capped, and may become stricter only."
     )
 
 
@@ -154,9 +159,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     """
     document = read(data, name, "rubric")
     if not extends(document):
-        from involve_audit.rubric import load_rubric
-
-        return load_rubric(data, name)
+        return _whole(data, name, base_of)
     problems = [
         Problem(*document.marks.get(path, (1, 1)), shown(path), says)
         for path, says in blank_slips(Extension, document.blank)
@@ -191,6 +194,9 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
 
         for path, says in faults(rubric, FACTS):
             complain_of_whole(path, says)
+    if not problems:
+        for path, says in weaker(rubric, _read(base)):
+            complain_of_whole(path, says)
     if problems:
         raise InputError(name, list(dict.fromkeys(problems)), document.lines)
     differs = tuple(_differences(extension, base.tree))
@@ -202,7 +208,33 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
         replace(document, tree=tree, marks=_marks(document, origins)),
         differs,
         tuple(_off(extension, base.tree)),
+        frozenset(origins),
     )
+
+
+def _whole(data: bytes, name: str, base_of: Callable[[str], Base]) -> LoadedRubric:
+    """A rubric that extends nothing. It may judge by criteria of its own, and is no weaker in what keeps people from harm."""
+    from involve_audit.rubric import load_rubric
+    from involve_audit.shelf import DEFAULT
+
+    loaded, base = load_rubric(data, name), base_of(DEFAULT)
+    if loaded.sha256 == base.sha256 or loaded.document is None:
+        return loaded
+    document, shipped = loaded.document, _read(base)
+    problems = [
+        Problem(*document.at(place), shown(place), says)
+        for path, says in weaker(loaded.rubric, shipped)
+        for place in (document.true_path(path),)
+    ]
+    if problems:
+        raise InputError(name, problems, document.lines)
+    return replace(loaded, differs=tuple(differences(loaded.rubric, shipped)))
+
+
+def _read(base: Base) -> Rubric:
+    """A shipped rubric, from its tree."""
+    rubric: Rubric = read_part(Rubric, base.tree, (), lambda *_: None)
+    return rubric
 
 
 def _ids(tree: dict[str, Any], kind: str) -> dict[str, int]:
@@ -228,6 +260,11 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
             yield (
                 ("switch_off", n, "id"),
                 f"'{one.id}' is a gate, and a gate cannot be switched off; a waiver lets one project pass it, openly",
+            )
+        elif one.id in there["flags"] and tree["flags"][_ids(tree, "flags")[one.id]]["level"] == "error":
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is a contradiction, and a contradiction cannot be switched off: the check fails where a file says two things at once",
             )
         elif one.id not in (*there["criteria"], *there["flags"]):
             yield (

@@ -187,7 +187,7 @@ def _each(audit: Audit) -> Iterator[Finding]:
             yield _finding("waiver", name, "warning", "holds", f"A waiver is {waiver.state}", says)
     for principle in audit.principles:
         for criterion in principle.criteria:
-            if criterion.applies and criterion.level.high <= 0:
+            if criterion.applies is True and criterion.level.high <= 0:
                 yield _finding(
                     "criterion", criterion.id, "warning", "holds", criterion.title, criterion.found or criterion.asks,
                     asks=criterion.question, lifts=criterion.advice, because=criterion.because, sources=criterion.sources,

@@ -17,7 +17,7 @@ from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.registry import Fact
 
@@ -140,7 +140,9 @@ class Principle(Told):
     )
     title: str = needs("Its title.")
     plain: str | None = may_say("The title in everyday words, for the contributors' edition.")
-    says: str = needs("What it is about.")
+    says: str = needs(
+        "What it is about, as a question that is open: 'Whether time is paid'. It is printed beside the answer."
+    )
     asks_contributors: str = needs("One plain question for contributors.")
 
 
@@ -310,6 +312,7 @@ class LoadedRubric:
     Attributes:
         differs: how it differs from the shipped rubric that it extends, in sentences; empty where it extends none.
         off: what it has switched off.
+        own: the entries that its file writes itself, by kind and place; None where that is all of them.
     """
 
     rubric: Rubric
@@ -317,6 +320,7 @@ class LoadedRubric:
     document: Document | None = None
     differs: tuple[str, ...] = ()
     off: tuple[Off, ...] = ()
+    own: frozenset[tuple[str, int]] | None = None
 
 
 def load_rubric(data: bytes, name: str) -> LoadedRubric:
@@ -362,6 +366,31 @@ def conditions(rubric: Rubric) -> Iterator[tuple[Path, str, Condition]]:
             yield ("gates", n, "when", fact), fact, condition
         for fact, condition in (gate.due_if or {}).items():
             yield ("gates", n, "due_if", fact), fact, condition
+
+
+def follows(given: Iterable[tuple[str, Condition]], fact: str, condition: Condition) -> bool:
+    """Whether a condition holds wherever all the given ones do, as far as the same fact says so."""
+    mine = [c for f, c in given if f == fact]
+    wanted = condition.wanted
+    match condition.comparator:
+        case "at_least":
+            return any(c.comparator == "at_least" and c.wanted >= wanted for c in mine)
+        case "at_most":
+            return any(c.comparator == "at_most" and c.wanted <= wanted for c in mine)
+        case "includes":
+            return set(wanted) <= {word for c in mine if c.comparator == "includes" for word in c.wanted}
+        case "includes_any":
+            return any(
+                not set(c.wanted).isdisjoint(wanted) if c.comparator == "includes" else set(c.wanted) <= set(wanted)
+                for c in mine
+            )
+    left = [words_of(c) for c in mine]
+    return bool(left) and set.intersection(*left) <= words_of(condition)
+
+
+def words_of(condition: Condition) -> set[Any]:
+    """The words, or the yes or no, that meet `is` or `one_of`."""
+    return set(condition.wanted) if isinstance(condition.wanted, tuple) else {condition.wanted}
 
 
 def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]:

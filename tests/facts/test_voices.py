@@ -15,6 +15,9 @@ ROUTES = "voices: {recruitment: {status: done, routes: [%s]}}"
 FOUND = "voices: {recruitment: {status: done, %s}}"
 STRUCTURAL = "voices: {structural: {status: ongoing, since: 2025-01, %s}}"
 ACTION = "action: {status: ongoing, since: 2025-03, owner: a ward sister, cost: 400}"
+LEFT_OUT = "voices: {excluded: {%sentries: [{group: children, justification: %s}]}}"
+REACH = "voices: {reach: {status: done, %s}}"
+
 
 ROWS = [
     ("contributors_in_all", "voices: {contributors: 8}", exactly(8)),
@@ -152,6 +155,27 @@ ROWS = [
     ("structural_action_owned_and_costed", STRUCTURAL % "owner: the steering group, cost: none", True),
     ("structural_action_owned_and_costed", STRUCTURAL % "owner: nobody, cost: 200", False),
     ("structural_action_owned_and_costed", STRUCTURAL % "owner: the steering group", None),
+    ("team_prepared_for_people", STRUCTURAL % "team_prepared: yes", True),
+    ("team_prepared_for_people", STRUCTURAL % "team_prepared: no", False),
+    ("team_prepared_for_people", STRUCTURAL % "issues: none", None),
+    ("exclusions_have_reasons", "voices: {excluded: none}", True),
+    ("exclusions_have_reasons", LEFT_OUT % ("complete: yes, ", "they cannot consent yet"), True),
+    ("exclusions_have_reasons", LEFT_OUT % ("", "they cannot consent yet"), None),
+    ("exclusions_have_reasons", LEFT_OUT % ("", "no"), False),
+    ("exclusions_have_reasons", "voices: {excluded: [{group: children}]}", None),
+    ("exclusions_have_reasons", "voices: {excluded: unknown}", None),
+    ("reach_worked_out", "voices: {reach: done}", True),
+    ("reach_worked_out", "voices: {reach: none}", False),
+    ("reach_worked_out", "voices: {reach: {out_of_reach_for: none}}", None),
+    ("reach_answered", REACH % "out_of_reach_for: none", True),
+    ("reach_answered", REACH % "out_of_reach_for: [night workers], changed: 2025-03", True),
+    ("reach_answered", REACH % "out_of_reach_for: [night workers], cannot_because: the clinic closes at five", True),
+    ("reach_answered", REACH % "out_of_reach_for: [night workers], changed: no, cannot_because: no", False),
+    ("reach_answered", REACH % "out_of_reach_for: [night workers], changed: 2026-03, cannot_because: no", False),
+    ("reach_answered", REACH % "out_of_reach_for: [night workers]", None),
+    ("reach_answered", REACH % "out_of_reach_for: [unknown]", None),
+    ("reach_answered", "voices: {reach: none}", False),
+    ("reach_answered", "voices: {reach: {out_of_reach_for: none}}", None),
     ("structural_questions_answered_with_affected", STRUCTURAL % "answered_with_affected: yes", True),
     ("structural_questions_answered_with_affected", STRUCTURAL % "answered_with_affected: no", False),
     ("structural_questions_answered_with_affected", STRUCTURAL % "issues: none", None),

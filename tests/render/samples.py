@@ -303,7 +303,7 @@ def made(kind: Any, text: Callable[[], str], *, many: int, number: float = 50.0,
         return tuple(made(part, text, many=many, number=number, yes=yes) for part in parts)
     if kind is str:
         return text()
-    if kind is bool:
+    if kind is bool or bool in get_args(kind):  # `applies` may be unknown, too
         return yes
     if kind is float:
         return number

@@ -432,7 +432,7 @@ class Against:
     def everyone(self, weighing: _Weighing, _: str) -> None:
         """That anybody can take part."""
         for n, _group in enumerate(self.case.entries("voices.excluded") or ()):
-            weighing.object_to("a group is left out on purpose", self.line("voices", "excluded", n, "group"))
+            weighing.object_to("a group is left out on purpose", self.line("voices", "excluded", "entries", n, "group"))
         for n, limit in enumerate(self.case.entries("honesty.limits") or ()):
             if limit.excludes:
                 weighing.object_to("a limit keeps a group out", self.line("honesty", "limits", n, "excludes"))

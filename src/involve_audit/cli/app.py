@@ -500,7 +500,7 @@ def lint_rubric(
         bool,
         typer.Option(
             "--adversary",
-            help="Also search for the best verdict without pay, decisions, sources or contributors' view (a minute or so).",
+            help="Also search for the best verdict without pay, decisions, sources or contributors' view, and for answers that cannot both be true (a minute or so).",
         ),
     ] = False,
 ) -> None:
@@ -509,7 +509,7 @@ def lint_rubric(
     It names levels that no answer can reach, criteria and flags that can move nothing, and thresholds that no example pins.
 
     Exit codes: 0 all is as it should be; 1 an example comes out otherwise than it says, something can never happen, or an
-    adversary gets above a cap; 2 it is not a rubric.
+    adversary gets above a cap; 2 it is not a rubric, or weakens what none may weaken.
     """
     from involve_audit.cli import rubric as command
 

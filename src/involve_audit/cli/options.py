@@ -45,12 +45,17 @@ def day(text: str | None) -> dt.date:
         raise Usage(f"--date '{text}' is not a day in the calendar; write it as 2026-01-31") from None
 
 
-def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
+def rubric_of(name: str | None, *, whole: bool = False, sound: bool = True) -> LoadedRubric:
     """The rubric that is asked for: the usual one, one from the shelf by its name, or a file.
+
+    Args:
+        name: its name, or its file.
+        whole: with its examples and the places of everything in it.
+        sound: refuse a file that `rubric lint` refuses, as whatever judges must; the shipped ones are tested.
 
     Raises:
         Usage: there is no such rubric.
-        InputError: it is not a rubric.
+        InputError: it is not a rubric, or judges otherwise than it says.
     """
     from involve_audit import shelf
 
@@ -68,7 +73,12 @@ def rubric_of(name: str | None, *, whole: bool = False) -> LoadedRubric:
         raise Usage(
             f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})"
         ) from None
-    return load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole))
+    loaded = load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole or sound))
+    if sound and loaded.sha256 != shelf.base(shelf.DEFAULT).sha256:
+        from involve_audit.judge.reach import refused
+
+        refused(loaded)
+    return loaded
 
 
 HERE = "project.yaml"

@@ -27,7 +27,7 @@ def list_rubrics() -> int:
 
 def show(name: str | None, width: int | None) -> int:
     """A rubric as text: what it is, its principles with their criteria, flags, gates, words, and what it rests on."""
-    rubric = rubric_of(name).rubric
+    rubric = rubric_of(name, sound=False).rubric
     columns = streams.width(width)
     parts = [
         f"{rubric.title}\n{rubric.id} {rubric.version}\n",
@@ -56,14 +56,14 @@ def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
 
 def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     """Check rubrics: whether they can be read, whether their examples come out as they say, and what can never happen."""
-    from involve_audit.judge.examples import wrong_examples
-    from involve_audit.judge.reach import unpinned, unreachable
+    from involve_audit.judge.reach import unpinned
+    from involve_audit.judge.reach import wrong as wrong_in
     from involve_audit.messages import InputError, shown
 
     broken = wrong = read = 0
     for name in names or (None,):
         try:
-            loaded = rubric_of(name, whole=True)
+            loaded = rubric_of(name, whole=True, sound=False)
         except InputError as error:
             streams.err(error.text())
             broken += 1
@@ -75,7 +75,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
             line, column = document.at(path) if document else (1, 1)
             return f"{document.name if document else name}:{line}:{column}: {shown(path)}"
 
-        for path, says in (*unreachable(rubric), *wrong_examples(loaded)):
+        for path, says in wrong_in(loaded):
             streams.out(f"{place(path)}: {says}")
             wrong += 1
         if not wrong:
@@ -94,15 +94,16 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     if not adversary and read:
         streams.err(
             streams.filled(
-                "`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view"
+                "`--adversary` also searches for the best verdict without pay, decisions, sources or contributors' view, and for answers that cannot both be true"
             )
         )
     return outcome.exit_code(audited=read, failing=wrong, broken=broken)
 
 
 def _adversary(rubric: Rubric) -> int:
-    """Say how far somebody gets who does not do the thing; how many caps do not hold."""
-    from involve_audit.judge.adversary import search
+    """Say how far somebody gets who does not do the thing, or says two things at once; how many caps do not hold."""
+    from involve_audit.judge.adversary import pieces_of, search
+    from involve_audit.judge.impossible import believed
 
     streams.out("The best verdict that a search finds")
     above = 0
@@ -124,5 +125,17 @@ def _adversary(rubric: Rubric) -> int:
             import yaml
 
             streams.out(yaml.safe_dump(attempt.tree, allow_unicode=True, sort_keys=False))
+    streams.out("Two answers that cannot both be true")
+    for pair in believed(rubric, pieces_of(rubric)):
+        if not pair.earned:
+            ends = "a contradiction is flagged" if pair.seen else "refused, or they earn nothing"
+            streams.out(f"  {pair.says}: {ends} ({pair.tried} files tried)")
+            continue
+        above += 1
+        how = "flagged, and still they earn" if pair.seen else "NOT SEEN: they earn"
+        streams.out(f"  {pair.says}: {how} {pair.earned}. The answers, as a file:")
+        import yaml
+
+        streams.out(yaml.safe_dump(pair.tree, allow_unicode=True, sort_keys=False))
     streams.out("  It does not try everything: where it finds nothing, nothing is proved.")
     return above

@@ -196,6 +196,15 @@ def ways_of_working_say_how_to_raise_problems(case: Case) -> Answer:
 
 
 @yes_no
+def ways_of_working_say_what_stays_private(case: Case) -> Answer:
+    """Do the ways of working say what stays among those who are there, and what cannot?
+
+    Asked whether or not the topic is called sensitive: fear for confidentiality keeps people away from any topic.
+    """
+    return case.practised("honesty.ways_of_working", "confidentiality")
+
+
+@yes_no
 def ways_of_working_reviewed(case: Case) -> Answer:
     """Were the ways of working looked at again?"""
     return case.practised("honesty.ways_of_working", "reviewed")

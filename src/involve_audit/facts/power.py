@@ -96,8 +96,8 @@ def equal_votes_where_decided(case: Case) -> Answer:
 def contributors_chair_or_are_most(case: Case) -> Answer:
     """Is a contributor in the chair of a room that decides, alone or shared, or are most of its members contributors?
 
-    Only rooms in which contributors have an equal vote are asked about. Most: more than researchers and others
-    together, who must both be told.
+    Only rooms in which contributors are told to sit and have an equal vote are asked about. Most: more than researchers
+    and others together, who must both be told.
     """
     rooms = _rooms(case)
     if rooms is None:
@@ -105,7 +105,9 @@ def contributors_chair_or_are_most(case: Case) -> Answer:
     found: list[tuple[Path, bool | None]] = []
     for path, room in rooms:
         leads = either(_one_of(room.chair, "contributor", "shared"), mostly_contributors(room))
-        found.append((path, both(_decides(case, room), _one_of(room.votes, "equal"), leads)))
+        people = room.contributors
+        some = None if people is None else True if people.low else False if people.high == 0 else None
+        found.append((path, both(_decides(case, room), _one_of(room.votes, "equal"), some, leads)))
     where = tuple(path for path, is_so in found if is_so)
     value = either(*(is_so for _, is_so in found))
     return Answer(value if value or _every_room_told(case) else None, where or (("rooms",),))

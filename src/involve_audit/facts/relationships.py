@@ -170,6 +170,12 @@ def time_together_paid(case: Case) -> Answer:
 
 
 @yes_no
+def other_skills_known_and_used(case: Case) -> Answer:
+    """Is it known, and used, what people bring besides their experience of the matter: skills, work, interests?"""
+    return case.practised(_TIME, "skills_known")
+
+
+@yes_no
 def trust_talked_over(case: Case) -> Answer:
     """Did contributors say how far they trust and feel respected, and was it talked over with them?"""
     return case.practised(_TIME, "trust_discussed")

@@ -165,6 +165,23 @@ def contributors_asked_apart(case: Case) -> Answer:
     )
 
 
+@yes_no
+def word_said_to_fit(case: Case) -> Answer:
+    """Do most contributors say that the word used for the work fits?
+
+    Yes where each round of their views says so, was answered by enough of them and was asked apart from the team. No where one
+    of them says that it does not fit, or where they were not asked (`views: none`). Unknown otherwise.
+    """
+    # A view of which it is not told whose it is may be theirs.
+    views = [(n, v) for n, v in enumerate(case.entries("views") or ()) if v.of in (*SIDES, None, "unknown")]
+    if not views:
+        return Answer(False if case.complete("views") else None, (("views",),))
+    says = [None if v.of not in SIDES else both(truth(v.label_fits), enough(case, v), independent(v)) for _, v in views]
+    value = both(*says)
+    places = tuple(("views", "entries", n, "label_fits") for (n, _), s in zip(views, says, strict=True) if s is value)
+    return Answer(value, places or (("views",),))
+
+
 @counted
 def contributors_who_answered(case: Case) -> Answer:
     """How many contributors answered, in the largest round?

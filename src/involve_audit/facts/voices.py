@@ -204,6 +204,48 @@ def gap_with_assumed_reason(case: Case) -> Answer:
     return case.any_entry("voices.missing", lambda g: None if g.basis in (None, "unknown") else g.basis == "assumed")
 
 
+# --- who is left out on purpose, and whom the result will not reach ------------------------------------
+
+
+@yes_no
+def exclusions_have_reasons(case: Case) -> Answer:
+    """Is it said of every group that is left out on purpose why, or is no group left out?
+
+    Yes where `excluded: none`, or where the list is complete and each entry tells why. No where it is told of one
+    that nobody has said why. Unknown otherwise.
+    """
+    groups = case.entries("voices.excluded")
+    if groups is not None and not groups:
+        return Answer(True, (("voices", "excluded"),))
+    found = None if groups is None else [told(g.justification) for g in groups]
+    value = every(found, complete=case.complete("voices.excluded"))
+    deciding = tuple(("voices", "excluded", "entries", n) for n, f in enumerate(found or ()) if f is value)
+    return Answer(value, deciding or (("voices", "excluded"),))
+
+
+@yes_no
+def reach_worked_out(case: Case) -> Answer:
+    """Was it worked out who could not reach or use what the work makes, such as a service or a treatment?"""
+    return case.practised("voices.reach")
+
+
+@yes_no
+def reach_answered(case: Case) -> Answer:
+    """Can everybody concerned reach what the work makes, was it changed so that they can, or is it said honestly why not?
+
+    Yes only where that was worked out. No where somebody is out of reach, nothing was changed, and nobody says why.
+    """
+    reach = case.at("voices.reach")
+    nobody: bool | None = None
+    if reach is not None and reach.out_of_reach_for is not None:
+        nobody = None if "unknown" in reach.out_of_reach_for else not reach.out_of_reach_for
+    changed = case.happened(reach.changed) if reach is not None else None
+    reason = told(reach.cannot_because) if reach is not None else None
+    fields = ("out_of_reach_for", "changed", "cannot_because")
+    where = (*(("voices", "reach", f) for f in fields), ("voices", "reach"))
+    return Answer(both(case.in_place(reach), either(nobody, changed, reason)), where)
+
+
 # --- what is done about it ---------------------------------------------------------------------------
 
 
@@ -416,6 +458,12 @@ def structural_action_owned_and_costed(case: Case) -> Answer:
     if practice is None:
         return Answer(None, where)
     return Answer(both(case.in_place(practice), told(practice.owner), _money_told(practice.cost)), where)
+
+
+@yes_no
+def team_prepared_for_people(case: Case) -> Answer:
+    """Are those who meet people prepared for their culture, faith and language, and for what services did to them?"""
+    return case.practised("voices.structural", "team_prepared")
 
 
 @yes_no

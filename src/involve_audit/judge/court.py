@@ -18,7 +18,7 @@ from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import climb, name
-from involve_audit.judge.levels import Judged, hold, judge_criterion, mean, means
+from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_criterion, mean, means
 from involve_audit.judge.policy import Hearing, PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
@@ -442,7 +442,7 @@ def _principle(
     state = contributors_allow(case, principle.id)[2]
     return found.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
-        tuple(_criterion(rubric, j, state, quote) for j in mine), principle.plain or "",
+        tuple(_criterion(rubric, j, state, case, quote) for j in mine), principle.plain or "",
     )  # fmt: skip
 
 
@@ -454,7 +454,26 @@ def letter(low: float, high: float) -> str:
     return "A" if middle >= 75 else "B" if middle >= 50 else "C" if middle >= 25 else "D"
 
 
-def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> found.CriterionFound:
+_INSTEAD = {
+    "planned": "Not yet: it is planned.",
+    "was planned": "It was planned. Nothing tells that it came.",
+    "later": "Not yet: it is told for a day that is still to come.",
+    "on paper": "There is a rule on paper. That is not yet a practice.",
+}
+
+
+def _found(case: Case, item: Judged, state: str) -> str:
+    """The sentence of a settled level; at level 0 it says no more than what is told."""
+    says = item.criterion.levels[str(item.low)].says  # type: ignore[index]
+    if item.high > 0:
+        return says
+    says = _INSTEAD.get(instead_of_nothing(case, item), says)
+    if state == "confirmed":
+        says += " Contributors confirm the principle as a whole; on this question the file tells otherwise."
+    return says
+
+
+def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes) -> found.CriterionFound:
     criterion = item.criterion
     settled = item.low == item.high
     capped = _SUPPORT_CAPS.get(item.capped, "")
@@ -473,11 +492,11 @@ def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> foun
         title=criterion.title,
         asks=criterion.asks,
         core=criterion.core == "yes",
-        applies=item.applies is not False,
+        applies="unknown" if item.applies is None else item.applies,
         level=found.Range(item.low, item.high),
         planned=item.planned,
         support=item.support,
-        found=criterion.levels[str(item.low)].says if settled else "",  # type: ignore[index]
+        found=_found(case, item, state) if settled else "",
         capped=capped,
         anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
         why=criterion.why,
@@ -493,7 +512,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> foun
 
 def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged]) -> found.Score:
     applying = [j for j in judged if j.applies is not False]
-    settled = [j.low for j in applying if j.low == j.high]
+    settled = [j.low for j in applying if j.low == j.high and j.applies is True]
     counts = tuple(settled.count(n) for n in range(4))
     return found.Score(
         round(mean(p.low for p in principles), 1),

@@ -53,7 +53,10 @@ def example_case(example: Example, principle: str, name: str) -> Case:
 
 
 def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The examples of a rubric that do not come out as they say, with their place."""
+    """The examples of a rubric that do not come out as they say, with their place.
+
+    Of a rubric that extends another, only entries that it writes or changes are tried: the rest are tried where they stand.
+    """
     from involve_audit.messages import InputError
 
     rubric = loaded.rubric
@@ -62,6 +65,8 @@ def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...]
     )  # fmt: skip
     for kind, items in kinds:
         for n, item in enumerate(items):
+            if loaded.own is not None and (kind, n) not in loaded.own:
+                continue
             for k, example in enumerate(item.examples):
                 path = (kind, n, "examples", k)
                 principle = getattr(item, "principle", "influence")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from involve_audit.facts.answers import compare
 from involve_audit.judge.evidence import cap_of, contributors_allow, strongest
+from involve_audit.project.practice import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.rubric import Conditions, Criterion
 
 
@@ -134,8 +136,41 @@ def judge_criterion(criterion: Criterion, facts: Facts, plans: Facts | None) -> 
         support = "confirmed"
     elif state == "disputed" and support:
         support = "disputed"
-    applies = hold(criterion.applies_if, facts).truth
-    return Judged(criterion, low, high, applies, planned, support, capped, holding or stopping, unknown)
+    asked_if = hold(criterion.applies_if, facts)
+    if asked_if.truth is None:  # what would tell whether the question arises belongs to what is not told
+        unknown = tuple(dict.fromkeys((*asked_if.unknown, *unknown)))
+    return Judged(criterion, low, high, asked_if.truth, planned, support, capped, holding or stopping, unknown)
+
+
+def instead_of_nothing(case: Case, judged: Judged) -> str:
+    """What there is at level 0, where the file tells more than that there is nothing.
+
+    Returns:
+        `planned`; `was planned` (for a day that has passed, or in work that is over); `later` (dated for a day to come);
+        `on paper` (a rule, and nobody says that it is practised); empty where there is nothing, or the level is not
+        settled at 0.
+    """
+    if judged.high > 0:
+        return ""
+    if judged.planned:
+        return "planned"
+    for path in judged.where:
+        for length in range(len(path), 0, -1):
+            part = case.at(path[:length])
+            if isinstance(part, Practice):
+                return _not_yet(case, part)
+    return ""
+
+
+def _not_yet(case: Case, part: Practice) -> str:
+    if part.answer == "no":
+        return ""
+    if part.status == "policy":
+        return "on paper"
+    if part.status == "planned":
+        return "" if case.planned().plan_counts(part) else "was planned"
+    dates = (part.since, part.when)
+    return "later" if any(d is not None and d.first is not None and d.first > case.date for d in dates) else ""
 
 
 def mean(values: Iterable[float]) -> float:
@@ -147,12 +182,15 @@ def mean(values: Iterable[float]) -> float:
 def means(mine: Sequence[Judged]) -> tuple[float, float]:
     """The mean of the levels, 0 to 100, low and high end.
 
-    A criterion of which it is not told whether it applies counts where it pulls the end outwards.
+    A criterion of which it is not told whether it applies counts where it pulls the end outwards: the range holds the mean
+    with it and the mean without it. Where none applies there is no mean, and so it is while none is told to apply.
     """
     low = [j.low for j in mine if j.applies is True]
     high = [j.high for j in mine if j.applies is True]
+    if not low:
+        return 0.0, 100.0
     for level in sorted(j.low for j in mine if j.applies is None):
-        low = min([*low, level], low or [level], key=mean)
+        low = min([*low, level], low, key=mean)
     for level in sorted((j.high for j in mine if j.applies is None), reverse=True):
-        high = max([*high, level], high or [level], key=mean)
-    return (round(mean(low) / 3 * 100, 1) if low else 0.0), (round(mean(high) / 3 * 100, 1) if high else 100.0)
+        high = max([*high, level], high, key=mean)
+    return round(mean(low) / 3 * 100, 1), round(mean(high) / 3 * 100, 1)

@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import FACTS, Facts
-from involve_audit.judge.examples import example_case
+from involve_audit.judge.examples import example_case, wrong_examples
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.messages import InputError, Problem, shown
+from involve_audit.rubric import follows, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from involve_audit.facts.case import Case
     from involve_audit.project.fields import Path
-    from involve_audit.rubric import Condition, Conditions, Rubric
+    from involve_audit.rubric import Condition, Conditions, LoadedRubric, Rubric
 
 
 def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
@@ -36,7 +38,7 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                     f"{criterion.id}: level {level} can never be reached, for '{clash}' would have to be two things at once",
                 )
                 break
-            if all(_follows(below, fact, condition) for fact, condition in own):
+            if all(follows(below, fact, condition) for fact, condition in own):
                 yield (
                     place,
                     f"{criterion.id}: level {int(level) - 1} can never be the result: whoever reaches it reaches level {level} too",
@@ -61,6 +63,26 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
             )
 
 
+def wrong(loaded: LoadedRubric) -> Iterator[tuple[Path, str]]:
+    """Why a rubric does not judge as it says: what can never happen, and examples that come out otherwise."""
+    yield from unreachable(loaded.rubric)
+    yield from wrong_examples(loaded)
+
+
+def refused(loaded: LoadedRubric) -> None:
+    """Refuse to judge by a rubric that does not judge as it says.
+
+    Raises:
+        InputError: with every place.
+    """
+    document = loaded.document
+    found = list(wrong(loaded))
+    if document is not None and found:
+        places = [(document.true_path(path), says) for path, says in found]
+        problems = [Problem(*document.at(path), shown(path), says) for path, says in places]
+        raise InputError(document.name, problems, document.lines)
+
+
 def _clash(conditions: Sequence[tuple[str, Condition]]) -> str:
     """The first fact on which conditions contradict each other; empty where there is none."""
     by_fact: dict[str, list[Condition]] = {}
@@ -80,36 +102,11 @@ def _possible(fact: str, asked: Sequence[Condition]) -> bool:
             case "at_most":
                 most = condition.wanted if most is None else min(most, condition.wanted)
             case "is" | "one_of":
-                words = _words(condition) if words is None else words & _words(condition)
+                words = words_of(condition) if words is None else words & words_of(condition)
     allowed_at_all = FACTS[fact].allowed
     if words is not None and allowed_at_all:
         words &= set(allowed_at_all)
     return words != set() and (most is None or least <= most)
-
-
-def _follows(given: Iterable[tuple[str, Condition]], fact: str, condition: Condition) -> bool:
-    """Whether a condition holds wherever all the given ones do, as far as the same fact says so."""
-    mine = [c for f, c in given if f == fact]
-    wanted = condition.wanted
-    match condition.comparator:
-        case "at_least":
-            return any(c.comparator == "at_least" and c.wanted >= wanted for c in mine)
-        case "at_most":
-            return any(c.comparator == "at_most" and c.wanted <= wanted for c in mine)
-        case "includes":
-            return set(wanted) <= {word for c in mine if c.comparator == "includes" for word in c.wanted}
-        case "includes_any":
-            return any(
-                not set(c.wanted).isdisjoint(wanted) if c.comparator == "includes" else set(c.wanted) <= set(wanted)
-                for c in mine
-            )
-    left = [_words(c) for c in mine]
-    return bool(left) and set.intersection(*left) <= _words(condition)
-
-
-def _words(condition: Condition) -> set[Any]:
-    """The words, or the yes or no, that meet `is` or `one_of`."""
-    return set(condition.wanted) if isinstance(condition.wanted, tuple) else {condition.wanted}
 
 
 def _changed(item: Any, **changes: Any) -> Any:

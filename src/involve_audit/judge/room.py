@@ -392,7 +392,7 @@ class Look:
     def look_at_exclusions(self) -> None:
         """Groups that are left out on purpose."""
         for n, entry in self.excluded:
-            at: Path = ("voices", "excluded", n)
+            at: Path = ("voices", "excluded", "entries", n)
             matters = self.is_matter(entry)
             places = self.places(entry)
             states = self.states(places)
@@ -504,7 +504,7 @@ class Look:
                 e.group,
                 "yes" if told(e.justification) else "not told" if e.justification is None or tidy(e.justification) == "unknown" else "no",
                 told(e.justification), e.agreed_with or (), told(e.instead), e.review.text if e.review else "",
-                self.is_matter(e), self.quote([("voices", "excluded", n)]),
+                self.is_matter(e), self.quote([("voices", "excluded", "entries", n)]),
             )
             for n, e in self.excluded
         )  # fmt: skip

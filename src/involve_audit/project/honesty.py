@@ -45,6 +45,7 @@ class WaysOfWorking(Practice):
 
     written_by: Writers | None = asks("Who wrote them: contributors, together, team, above …")
     how_to_raise_problems: YesNo | None = asks("Whether they say how to raise a problem.")
+    confidentiality: YesNo | None = asks("Whether they say what stays among those who are there, and what cannot.")
     reviewed: DatesField | None = asks("When they were last reviewed; `no` where they never were.")
     changed: YesNo | None = asks("Whether a review changed them.")
 

@@ -33,6 +33,9 @@ class TimeTogether(Practice):
 
     times: CountField | None = asks("How often.")
     paid: YesNo | None = asks("Whether that time is paid.")
+    skills_known: YesNo | None = asks(
+        "Whether it is known, and used, what people bring besides their experience of the matter: skills, work, interests."
+    )
     trust_discussed: YesNo | None = asks(
         "Whether contributors said how far they trust and feel respected, and it was talked over."
     )

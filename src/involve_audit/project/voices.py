@@ -105,6 +105,12 @@ class Excluded(Entry):
     source: Words | None = asks("What shows it.")
 
 
+class ExcludedGroups(Listing):
+    """Groups left out on purpose. `complete: yes` says that no other group is."""
+
+    entries: tuple[Excluded, ...] | None = asks("The groups.")
+
+
 class Matters(Entry):
     """A group that matters to this topic."""
 
@@ -243,8 +249,23 @@ class Structural(Practice):
     """What is done about structural inequality (racism, ableism, class, misogyny, transphobia …) in this work."""
 
     issues: Words | None = asks("The issues named for this topic. `none` where there is only a general statement.")
+    team_prepared: YesNo | None = asks(
+        "Whether those who meet people are prepared for who they are: their culture, faith and language, and what "
+        "services did to them. `no` where they are not."
+    )
     answered_with_affected: YesNo | None = asks("Whether people affected by it answered the questions with the team.")
     changed: DatesField | None = asks("When something was changed because of it.")
+
+
+class Reach(Practice):
+    """What the work makes (a service, a treatment, a rule), and who could not reach or use it."""
+
+    out_of_reach_for: Words | None = asks(
+        "Who cannot reach or use it as it is planned. `none` where you looked and found nobody."
+    )
+    worked_out_with: Writers | None = asks("With whom this was worked out: contributors, people served, allies, team …")
+    changed: DatesField | None = asks("When it was changed so that they can; `no` where it was not.")
+    cannot_because: str | None = asks("Why it cannot be changed, said honestly; `no` where nobody has said why.")
 
 
 class Voices(Section):
@@ -264,7 +285,8 @@ class Voices(Section):
     question_asked: Question | None = asks('"Who is not in the room, and why?", asked by the project itself.')
     matters: tuple[Matters, ...] | None = asks("Groups that matter to this topic, and why.")
     missing: MissingGroups | None = asks("Groups that are not in the room. `none` where you looked and found none.")
-    excluded: tuple[Excluded, ...] | None = asks("Groups left out on purpose.")
+    excluded: ExcludedGroups | None = asks("Groups left out on purpose. `none` where nobody is.")
+    reach: Reach | None = asks("Who could not reach or use what the work makes.")
     rooms: tuple[RoomMakeUp, ...] | None = asks(
         "For each room and characteristic: which groups are in the room, which are missing, what was not asked or not told. Never with counts."
     )

@@ -240,6 +240,9 @@ def level_says(criterion: CriterionFound) -> str:
     """The level of a criterion in words, the word before the number."""
     if not criterion.applies:
         return "Does not apply here"
+    if criterion.applies == "unknown":
+        says = level_says(replace(criterion, applies=True))
+        return f"Not told whether it applies here. If it does: {says[:1].lower()}{says[1:]}"
     low, high = level_ends(criterion.level)
     if low == high:
         return f"{capital(LEVELS[low])} (level {low} of 3)"
