@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 2_000_000
 """More is no table of a group of people."""
 DELIMITERS = ",;\t|"
 _SPREADSHEET = "this is a spreadsheet; save it as CSV (UTF-8) and try again"
@@ -138,7 +138,7 @@ def _records(text: str, delimiter: str, before: int) -> list[Row]:
     last = 0
     try:
         for cells in reader:
-            tidy = tuple(cell.strip().strip(_UNSEEN).strip() for cell in cells)
+            tidy = tuple(map(_tidy, cells))
             if any(tidy):
                 rows.append(Row(before + last + 1, tidy))
             last = reader.line_num
@@ -148,6 +148,11 @@ def _records(text: str, delimiter: str, before: int) -> list[Row]:
         )
         raise NotATable(before + last + 1, f"{says}; export it again as CSV (UTF-8)") from None
     return rows
+
+
+def _tidy(cell: str) -> str:
+    cell = cell.strip()
+    return cell if cell.isascii() else cell.strip(_UNSEEN).strip()
 
 
 def _fits(rows: Sequence[Row], known: Callable[[str], bool] | None) -> tuple[int, bool, float, int]:

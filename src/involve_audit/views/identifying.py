@@ -173,6 +173,7 @@ _FILLERS = frozenset(
 
 _DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
 _UUID = re.compile(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
+_A_DIGIT = re.compile(r"[0-9]")
 _AN_ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}")
 _AN_IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 _DIGITS = (
@@ -261,13 +262,18 @@ def identifying_text(text: str, column: str = "") -> str:
         text: the text.
         column: the header above it; in a column that a survey tool fills by itself, digits are no telephone number.
     """
-    if _AN_ADDRESS.search(text):
+    if "@" in text and _AN_ADDRESS.search(text):
         return _MAIL
-    without = _UUID.sub(" ", _DATE.sub(" ", text)) if any(c.isdigit() for c in text) else ""
-    if not without:
+    if not _A_DIGIT.search(text):
         return ""
+    without = _UUID.sub(" ", _DATE.sub(" ", text))
     if _AN_IP.search(without):
         return _INTERNET
-    if words_of(column) in _OF_THE_ANSWER:
+    if _of_the_answer(column):
         return ""
     return next((what for pattern, what in _DIGITS if pattern.search(without)), "")
+
+
+@cache
+def _of_the_answer(column: str) -> bool:
+    return words_of(column) in _OF_THE_ANSWER

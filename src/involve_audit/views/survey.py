@@ -217,12 +217,14 @@ def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
         Refused: there is one.
     """
     for number, names in enumerate(sheet.names):
-        cells = [c for c in sheet.cells(number) if c and not known_answer(c)]
         own = (*names, *sheet.parts[number])
+        points = {n: w for n in own if plain(n) not in questions and (w := identifying_column(n))}
+        if not points:
+            continue
+        cells = [c for c in sheet.cells(number) if c and not known_answer(c)]
         # In a part of a header ("How useful were these? [E-mail]") it is no such thing where the same words come again.
         varied = len(set(cells)) * 2 > len(cells)
-        looked: tuple[str, ...] = own if varied else names
-        what = next((w for n in looked if plain(n) not in questions and (w := identifying_column(n))), "")
+        what = next((w for n, w in points.items() if varied or n in names), "")
         if what and tells_people_apart(cells, own):
             raise Refused(
                 f"{sheet.name}: column {number + 1} ('{sheet.short(number)}') may hold {what}. Views are collected without anything that says "
