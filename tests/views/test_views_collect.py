@@ -11,9 +11,9 @@ from involve_audit.load import read
 from involve_audit.views import collect
 from involve_audit.views.collect import Refused
 from involve_audit.views.identifying import identifying_column, identifying_text
+from involve_audit.views.insert import views_in
 from involve_audit.views.meanings import TARGETS
 from involve_audit.views.survey import read_sheet
-from involve_audit.views.insert import views_in
 
 
 def tree(folder):

@@ -255,12 +255,12 @@ def tells_people_apart(cells: Iterable[str], header: Iterable[str] = ()) -> bool
     return False
 
 
-def identifying_text(text: str, column: str = "") -> str:
+def identifying_text(text: str, columns: tuple[str, ...] = ()) -> str:
     """What a text holds that could tell who somebody is: an address, a number, a postcode; empty where nothing is seen.
 
     Args:
         text: the text.
-        column: the header above it; in a column that a survey tool fills by itself, digits are no telephone number.
+        columns: the names of the column; in one that a survey tool fills by itself, digits are no telephone number.
     """
     if "@" in text and _AN_ADDRESS.search(text):
         return _MAIL
@@ -269,7 +269,7 @@ def identifying_text(text: str, column: str = "") -> str:
     without = _UUID.sub(" ", _DATE.sub(" ", text))
     if _AN_IP.search(without):
         return _INTERNET
-    if _of_the_answer(column):
+    if any(map(_of_the_answer, columns)):
         return ""
     return next((what for pattern, what in _DIGITS if pattern.search(without)), "")
 

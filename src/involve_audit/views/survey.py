@@ -233,7 +233,7 @@ def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
             )
     for line, row in sheet.rows:
         for number, cell in enumerate(row):
-            what = identifying_text(cell, sheet.headers[number]) if len(cell) > 5 else ""
+            what = identifying_text(cell, sheet.names[number]) if len(cell) > 5 else ""
             if what:
                 raise Refused(
                     f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') holds what looks like {what}. Views are collected "
