@@ -101,8 +101,105 @@ def test_a_word_that_is_not_on_the_list_gets_the_nearest_guess_and_is_not_repeat
 
 
 def test_a_characteristic_that_is_not_known_gets_the_nearest_guess():
-    assert "did you mean 'ethnic_group_5'?" in problems(counts_csv([("ethnic_group", "White", 3)]))
-    assert "did you mean 'religion'?" in problems("religon\nSikh\n")
+    assert "did you mean ethnic_group_5, ethnic_group_19, " in problems(counts_csv([("ethnic_group", "White", 3)]))
+    assert "did you mean religion? " in problems("religon\nSikh\n")
+
+
+def test_an_everyday_name_of_several_lists_is_asked_about_once_and_briefly():
+    says = problems(counts_csv([("age", "16-24", 5), ("age", "25-34", 4)]))
+    assert "did you mean age_band, age_band_18 or age_band_us?" in says
+    assert "imd_quintile" not in says
+    assert len(says.splitlines()) == 1
+    assert "for groups: age_band, age_band_18, age_band_us" in problems("age\n34\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Sexual orientation", "sexual_orientation"), ("sexuality", "sexual_orientation"), ("Carer", "unpaid_carer"), ("disabled", "disability"),
+     ("Education", "highest_qualification"), ("First language", "main_language"), ("IMD", "imd_quintile"), ("Occupation", "ns_sec")],
+)  # fmt: skip
+def test_an_everyday_name_of_one_list_is_known(name, meant):
+    group = LISTS[meant].categories[0]
+    (found,) = read_private(f"{name}\n{group}\n{group}\n", "p", LISTS, "panel").answers
+    assert found.groups is LISTS[meant]
+
+
+def test_every_word_of_the_lists_names_one_group_only():
+    for each in LISTS.values():
+        for category in each.categories:
+            for word in (category, *each.also.get(category, ())):
+                assert each.find(word) == category, (each.name, word)
+
+
+@pytest.mark.parametrize(
+    ("characteristic", "word", "group"),
+    [
+        ("ethnic_group_5", "Asian or Asian British", "Asian"),
+        ("ethnic_group_5", "Black, Black British, Caribbean or African", "Black"),
+        ("ethnic_group_5", "Asian, Asian British or Asian Welsh", "Asian"),
+        ("ethnic_group_5", "Mixed or Multiple ethnic groups", "Mixed"),
+        ("ethnic_group_5", "Asian/Asian British", "Asian"),
+        ("ethnic_group_19", "Asian, Asian British or Asian Welsh: Indian", "Asian: Indian"),
+        ("ethnic_group_19", "Any other White background", "White: Other White"),
+        ("age_band", "Aged 16 to 24 years", "16-24"),
+        ("age_band", "85 years and over", "85+"),
+        ("age_band", "Under 16", "0-15"),
+        ("age_band", "16 – 24", "16-24"),
+        ("disability", "Disabled under the Equality Act: Day-to-day activities limited a lot", "Disabled"),
+        ("religion", "Any other religion", "Other religion"),
+        ("unpaid_care", "Provides no unpaid care", "No unpaid care"),
+        ("ns_sec", "L13: Routine occupations", "Routine occupations"),
+        ("highest_qualification", "Level 4 qualifications or above", "Level 4 and above"),
+        ("gender_identity", "Gender identity the same as sex registered at birth", "Same as sex registered at birth"),
+    ],
+)
+def test_official_names_of_groups_are_known(characteristic, word, group):
+    (found,) = read_private(counts_csv([(characteristic, word, 3)]), "p", LISTS, "panel").answers
+    assert found.counts[group] == 3
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Prefer not to answer", "prefer not to disclose", "I'd rather not say", "I would prefer not to say", "Do not wish to answer", "I don't wish to disclose",
+     "Declined to state", "Choose not to say", "Prefer not to state", "PREFER NOT TO SAY.", "Prefer not"],
+)  # fmt: skip
+def test_to_say_nothing_is_understood_in_many_words(word):
+    (found,) = read_private(f'disability\nYes\nNo\n"{word}"\n', "p", LISTS, "panel").answers
+    assert (found.prefer_not, found.counts["Disabled"], found.counts["Not disabled"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("word", ["Prefer to self-describe", "I prefer", "say", "Rather"])
+def test_other_words_are_not_taken_for_saying_nothing(word):
+    assert "words that are not on the list" in problems(f"disability\nYes\n{word}\n")
+
+
+def test_yes_and_no_are_offered_where_they_stand_for_a_group():
+    says = problems("disability\nperhaps\n")
+    assert "Disabled (or yes); Not disabled (or no)" in says
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("first", ["", "sep={}\n"])
+@pytest.mark.parametrize("last", ["", "{}"])
+def test_every_delimiter_that_views_are_read_with_is_read_here(delimiter, first, last):
+    rows = [["characteristic", "category", "count"], ["sex", "Female", "5"], ["sex", "Male", "4"]]
+    text = first.format(delimiter) + "".join(delimiter.join(r) + last.format(delimiter) + "\r\n" for r in rows)
+    told = read_private(text, "p", LISTS, "panel")
+    assert dict(told.answers[0].counts) == {"Female": 5, "Male": 4}
+
+
+def test_a_row_with_too_many_cells_is_refused_with_its_line_and_without_its_cells():
+    says = problems("characteristic,category,count\nsex,Female,5\nsex,Male,secret,4\n")
+    assert "private.csv:3:1" in says
+    assert "4 cells and the header 3" in says
+    assert "secret" not in says
+
+
+def test_a_column_without_a_name_is_dropped_only_where_it_is_blank():
+    assert read_private("age_band,\n16-24,\n", "p", LISTS, "panel").size == 1
+    says = problems("age_band,\n16-24,secret\n")
+    assert "column 2 has cells and no name" in says
+    assert "secret" not in says
 
 
 def test_lists_of_ones_own_are_used():

@@ -9,8 +9,11 @@ from views.answering import CANNOT, NO, PARTLY, PROJECT, RATHER_NOT, YES, answer
 
 from involve_audit.load import read
 from involve_audit.views import collect
-from involve_audit.views.collect import Refused, identifying_column, identifying_text, read_sheet
+from involve_audit.views.collect import Refused
+from involve_audit.views.identifying import identifying_column, identifying_text
 from involve_audit.views.insert import views_in
+from involve_audit.views.meanings import TARGETS
+from involve_audit.views.survey import read_sheet
 
 
 def tree(folder):
@@ -229,7 +232,7 @@ def test_a_survey_export_becomes_a_view(project, run):
         "influence": {"agree": "2", "partly": "1", "disagree": "1", "unsure": "1"},
     }
     assert found["words"] == ["[Anything else] More time, please"]
-    assert "1 rows" in done.err
+    assert "1 row of responses.csv without any answer" in done.err
     assert "Timestamp" in done.err
 
 
@@ -375,7 +378,7 @@ def test_a_person_at_a_terminal_is_asked_for_the_columns(project, run, monkeypat
 
     survey(project, ROWS)
     said = {"power": "3", "honesty": "", "words": "4", "quote": "#5"}
-    order = [t for t in collect.TARGETS if t != "influence"]
+    order = [t for t in TARGETS if t != "influence"]
     typed = "".join(f"{said.get(target, '')}\n" for target in order) + "9\n"
     monkeypatch.setattr(sys, "stdin", Terminal(typed))
     monkeypatch.setattr(sys, "stderr", Terminal())

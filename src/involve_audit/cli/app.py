@@ -671,7 +671,7 @@ def add_views(
         list[str],
         typer.Argument(
             metavar="ANSWERS...",
-            help="Answer files, folders of them, or CSV exports of a survey tool.",
+            help="Answer files, folders of them, or exports of a survey tool (CSV, tabs).",
             show_default=False,
         ),
     ],
@@ -719,13 +719,23 @@ def add_views(
         typer.Option(
             "--value",
             metavar="ANSWER=MEANING",
-            help="What an answer of the survey means: yes, partly, no, unsure. Repeatable.",
+            help="What an answer of the survey means: yes, partly, no, unsure; for one column power:ANSWER=yes; for consent to be quoted "
+            "only quote:ANSWER=yes or no. Repeatable.",
             show_default=False,
         ),
     ] = None,
     all_new: Annotated[
         bool, typer.Option("--all-new", help="The export holds no answers of an earlier round, though it might.")
     ] = False,
+    unfinished: Annotated[
+        str | None,
+        typer.Option(
+            "--unfinished",
+            metavar="count|leave-out",
+            help="Rows that the survey tool marks as unfinished. Previews, tests and spam are never counted. [default: leave-out]",
+            show_default=False,
+        ),
+    ] = None,
     dry_run: DryRun = False,
     rubric: RubricOption = None,
 ) -> None:
@@ -737,7 +747,7 @@ def add_views(
 
     request = command.Adding(
         project, tuple(answers), of, round_, asked, collected_by, anonymous, source, tuple(map_ or ()), tuple(value or ()), rubric,
-        all_new, dry_run,
+        all_new, unfinished, dry_run,
     )  # fmt: skip
     raise typer.Exit(command.add(request))
 

@@ -140,9 +140,16 @@ def _lists(own: str | None) -> dict[str, CategoryList]:
 
 
 def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
+    from involve_audit import table
+    from involve_audit.messages import InputError, Problem
     from involve_audit.room.private import read_private
 
-    return read_private(text_of(request.private), files.shown(request.private), lists, request.room)
+    name = files.shown(request.private)
+    try:
+        text = table.decoded(files.read(request.private, table.MAX_BYTES + 1))
+    except table.NotATable as problem:
+        raise InputError(name, [Problem(problem.line, 1, "", problem.says)]) from None
+    return read_private(text, name, lists, request.room)
 
 
 def _wish(project: Project, request: Request, private: Private) -> Wish:

@@ -17,10 +17,17 @@ from involve_audit.cli.questions import month
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.model import Project
-    from involve_audit.views.collect import AnswerFile, Answers, Round, Sheet
+    from involve_audit.views.collect import AnswerFile, Answers, Round
+    from involve_audit.views.meanings import Meanings
+    from involve_audit.views.survey import Sheet
 
-_SHEETS = (".csv", ".tsv")
+_SHEETS = (".csv", ".tsv", ".tab")
 _FILES = (".json", ".yaml", ".yml")
+_TEXTS = (".txt",)
+"""What may be a table with tabs (Excel calls it "Unicode text"), or an answer file by another name."""
+_BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet")
+_PROSE = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".pages", ".html", ".htm", ".md")
+_NOBODYS = ("thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ class Adding:
     values: tuple[str, ...] = ()
     rubric: str | None = None
     all_new: bool = False
+    unfinished: str | None = None
     dry_run: bool = False
 
 
@@ -54,6 +62,8 @@ def add(request: Adding) -> int:
         known("of", request.of, collect.SIDES)
     if request.anonymous is not None:
         known("anonymous", request.anonymous, ("yes", "no"))
+    if request.unfinished is not None:
+        known("unfinished", request.unfinished, ("count", "leave-out"))
     month(request.round)
     collected_by = _choice("collected-by", request.collected_by)
     data, document, project = _project(request.project)
@@ -61,10 +71,11 @@ def add(request: Adding) -> int:
     try:
         found = _round(request, title)
         _not_yet_there(project, document, found)
-        if not request.all_new and any(name.lower().endswith(_SHEETS) for name in _inputs(request)):
+        if not request.all_new and found.counted:
             _not_among_them(project, document, found)
         asked = _asked(request, len(found.people))
         view = block.view(found, asked, collected_by, request.anonymous, request.source)
+        _alike(project, view, found)
     except collect.Refused as problem:
         raise Usage(str(problem)) from None
     for note in (*found.notes, *block.kept_back(found)):
@@ -167,32 +178,54 @@ def _not_yet_there(project: Project, document: Document, found: Round) -> None:
 
 
 def _not_among_them(project: Project, document: Document, found: Round) -> None:
-    """Refuse an export that may still hold the answers of an earlier round, with a few new ones."""
+    """Refuse an export that may share its answers with an earlier round but for a few: the difference would show theirs."""
     from involve_audit.views import block
 
     for n, view in enumerate((project.views.entries if project.views else None) or ()):
-        if view.of == found.of and block.may_hold(view, found):
-            line = document.at(("views", "entries", n))[0]
-            when = f" for {view.when.text}" if view.when else ""
-            raise Usage(
-                f"{document.name}:{line}: this export may still hold the answers of the views of {found.of}{when}, with a few new ones. The "
-                "difference would show what those few said. Export only the new answers; or say --all-new if everybody answered anew"
+        if view.of != found.of:
+            continue
+        line = document.at(("views", "entries", n))[0]
+        when = f" for {view.when.text}" if view.when else ""
+        if block.may_hold(view, found):
+            says = f"this export may still hold the answers of the views of {found.of}{when}, with a few new ones"
+        elif block.may_be_among(view, found):
+            says = f"these answers may all be among those of the views of {found.of}{when}, which hold a few more"
+        else:
+            continue
+        raise Usage(
+            f"{document.name}:{line}: {says}. The difference would show what those few said. Export only the new answers; or say --all-new "
+            "if everybody answered anew"
+        )
+
+
+def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
+    """Say where another side is told to have answered in the very same way: perhaps the wrong file was handed in."""
+    from involve_audit.views import block
+
+    for other in (project.views.entries if project.views else None) or ():
+        if other.of != found.of and block.alike(other, view):
+            streams.err(
+                f"these are the same answers as in the views of {other.of}{f' for {other.when.text}' if other.when else ''}; was the right file handed in?"
             )
 
 
 def _round(request: Adding, title: str) -> Round:
     """Everything that was handed in, as one round."""
     from involve_audit.messages import InputError
-    from involve_audit.views import collect
+    from involve_audit.views import collect, survey
+    from involve_audit.views.meanings import Meanings
 
     read: list[tuple[AnswerFile, Answers]] = []
     sheets: list[Sheet] = []
     problems: list[str] = []
-    for name in _inputs(request):
+    meanings = Meanings(request.values)
+    questions = _questions(request.rubric)
+    handed_in, passed_over = _inputs(request)
+    for name in handed_in:
         try:
             data = files.read(name, limit=None)
-            if name.lower().endswith(_SHEETS):
-                sheets.append(collect.read_sheet(data, name))
+            if _is_sheet(name, data):
+                sheets.append(survey.read_sheet(data, name, questions, meanings))
             else:
                 read.append(collect.read_answers(data, name))
         except files.CannotRead as problem:
@@ -203,34 +236,99 @@ def _round(request: Adding, title: str) -> Round:
         except collect.Refused as problem:
             problems.append(str(problem))
     if problems:
-        raise Usage("nothing was written:\n" + "\n".join(problems))
+        raise Usage("nothing was written:\n" + "\n".join((*problems, *passed_over)))
     rounds = [r for r in (collect.of_files(read, request.of, request.round, title),) if r is not None]
     if sheets:
-        side = request.of or (rounds[0].of if rounds else collect.SIDES[0])
-        when = request.round or (rounds[0].when if rounds else None)
-        if when is None:
-            raise Usage("say in which month people were asked: --round 2026-05")
-        values = _values(request.values)
-        rounds += [collect.of_sheet(s, _columns(s, request), values, side, when) for s in sheets]
-    return collect.together(rounds)
+        rounds += _rounds_of(sheets, request, questions, meanings, rounds)
+    whole = collect.together(rounds)
+    whole.notes[:0] = passed_over
+    return whole
 
 
-def _inputs(request: Adding) -> list[str]:
-    """The files that were handed in: those named, and in a folder those with answers in it; hidden ones are left alone."""
+def _rounds_of(
+    sheets: list[Sheet], request: Adding, questions: dict[str, str], meanings: Meanings, rounds: list[Round]
+) -> list[Round]:
+    """The rounds of tables, which do not say of themselves whose answers they are, and of which month."""
+    from involve_audit.views import collect, survey, twice
+
+    side = request.of or (rounds[0].of if rounds else collect.SIDES[0])
+    when = request.round or (rounds[0].when if rounds else None)
+    if when is None:
+        raise Usage("say in which month people were asked: --round 2026-05")
+    counted = []
+    for sheet in sheets:
+        columns = _columns(sheet, request, questions)
+        counted.append((sheet, columns, survey.of_sheet(sheet, columns, meanings, side, when, request.unfinished)))
+    twice.check(counted)
+    return [found for _, _, found in counted]
+
+
+def _is_sheet(name: str, data: bytes) -> bool:
+    """Whether a file is a table; of a text that could be either, what stands in it decides."""
+    lower = name.lower()
+    if lower.endswith((*_SHEETS, *_BOOKS)):
+        return True
+    if not lower.endswith(_FILES) and data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        return not lower.endswith(_PROSE)
+    return lower.endswith(_TEXTS) and b"involve_audit_answers" not in data.replace(b"\0", b"")
+
+
+def _inputs(request: Adding) -> tuple[list[str], list[str]]:
+    """The files that were handed in, and what to say of those that were passed over.
+
+    A folder stands for the files with answers in it. Whatever else is there is named, but for hidden files.
+    """
     found: dict[str, str] = {}
+    passed_over: list[str] = []
     for argument in request.answers:
         listed = [argument]
         if os.path.isdir(argument):
-            endings = (*_FILES, *_SHEETS)
-            names = sorted(n for n in os.listdir(argument) if n.lower().endswith(endings) and not n.startswith("."))
-            listed = [os.path.join(argument, n) for n in names]
+            names = sorted(n for n in os.listdir(argument) if not n.startswith(".") and n.lower() not in _NOBODYS)
+            listed = [os.path.join(argument, n) for n in names if n.lower().endswith((*_FILES, *_SHEETS))]
+            listed += [
+                os.path.join(argument, n)
+                for n in names
+                if n.lower().endswith(_TEXTS) and _has_tabs(os.path.join(argument, n))
+            ]
+            others = [os.path.join(argument, n) for n in names if os.path.join(argument, n) not in listed]
+            passed_over += [f"{name} was passed over: {_why_not(name)}" for name in others]
             if not listed:
-                raise Usage(f"{argument}: there are no answers in this folder (files that end in {', '.join(endings)})")
+                endings = ", ".join((*_FILES, *_SHEETS))
+                raise Usage(
+                    "\n".join(
+                        (f"{argument}: there are no answers in this folder (files that end in {endings})", *passed_over)
+                    )
+                )
         elif not os.path.exists(argument):
             raise Usage(f"{argument}: there is no such file or folder")
+        elif argument.lower().endswith(_PROSE):
+            raise Usage(f"{argument}: {_why_not(argument)}")
         for name in listed:
             found.setdefault(os.path.realpath(name), name)
-    return list(found.values())
+    return list(found.values()), passed_over
+
+
+def _has_tabs(name: str) -> bool:
+    """Whether a text in a folder is a table with tabs, or an answer file; a letter that lies beside it is neither."""
+    try:
+        start = files.read(name, limit=4000).replace(b"\0", b"")
+    except files.CannotRead:
+        return True  # what cannot be read is said where it is read
+    first = start.splitlines()[0] if start else b""
+    return b"\t" in first or b"involve_audit_answers" in start
+
+
+def _why_not(name: str) -> str:
+    lower = name.lower()
+    if os.path.isdir(name):
+        return "it is a folder; name it as well, if there are answers in it"
+    if lower.endswith(_BOOKS):
+        return "it is a spreadsheet; save it as CSV (UTF-8)"
+    if lower.endswith(".zip"):
+        return "unpack it first"
+    if lower.endswith(_PROSE):
+        return "answers are read from the files that the questions save, or from a table as CSV (UTF-8)"
+    return "it is no table that is known; if there are answers in it, save it as CSV (UTF-8)"
 
 
 def _questions(rubric: str | None) -> dict[str, str]:
@@ -242,26 +340,34 @@ def _questions(rubric: str | None) -> dict[str, str]:
     return names
 
 
-def _columns(sheet: Sheet, request: Adding) -> dict[str, tuple[int, ...]]:
+def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
     """Which columns of a table hold what: as told, by their headers, or as somebody at a terminal says."""
     from involve_audit.messages import hint
-    from involve_audit.views import collect
+    from involve_audit.views import collect, survey
+    from involve_audit.views.meanings import QUOTE, TARGETS
 
     told: dict[str, list[int]] = {}
     for text in request.maps:
         target, equals, header = text.partition("=")
         target = target.strip().lower()
-        if not equals or target not in collect.TARGETS:
-            raise Usage(f"--map '{text[:60]}': write it as influence=HEADER; {hint(target, collect.TARGETS)}")
-        told.setdefault(target, []).append(collect.column_of(sheet, header))
-    questions = _questions(request.rubric)
-    columns = collect.guessed(sheet, questions) | {k: tuple(v) for k, v in told.items()}
+        if not equals or target not in TARGETS:
+            raise Usage(f"--map '{text[:60]}': write it as influence=HEADER; {hint(target, TARGETS)}")
+        column = survey.column_of(sheet, header)
+        if column not in told.setdefault(target, []):
+            told[target].append(column)
+    named = {n for numbers in told.values() for n in numbers}
+    # A column that was named is what it was named as, whatever its header says.
+    columns = {
+        t: rest for t, n in survey.guessed(sheet, questions).items() if (rest := tuple(c for c in n if c not in named))
+    }
+    # Consent that a column asks for counts whether the column was named or not.
+    columns |= {k: (*v, *(columns.get(k, ()) if k == QUOTE else ())) for k, v in told.items()}
     if _terminal():
         asked = {p: q for q, p in reversed(questions.items())}
         streams.err(f"{sheet.name} has these columns:")
         for number, header in enumerate(sheet.headers, 1):
-            streams.err(f"  {number:>3} {header[:100]}")
-        for target in collect.TARGETS:
+            streams.err(f"  {number:>3} {' '.join(header.split())[:100]}")
+        for target in TARGETS:
             while target not in columns:
                 answer = _ask(
                     f"Which column holds {target}{f' ({asked[target]})' if target in asked else ''}? [number, or Enter for none] "
@@ -269,7 +375,7 @@ def _columns(sheet: Sheet, request: Adding) -> dict[str, tuple[int, ...]]:
                 if not answer:
                     break
                 try:
-                    columns[target] = (collect.column_of(sheet, f"#{answer.lstrip('#')}"),)
+                    columns[target] = (survey.column_of(sheet, f"#{answer.lstrip('#')}"),)
                 except collect.Refused as problem:
                     streams.err(str(problem))
     taken: dict[int, str] = {}
@@ -279,24 +385,6 @@ def _columns(sheet: Sheet, request: Adding) -> dict[str, tuple[int, ...]]:
                 raise Usage(f"{sheet.name}: column {number + 1} cannot be both {taken[number]} and {target}")
             taken[number] = target
     return columns
-
-
-def _values(given: tuple[str, ...]) -> dict[str, str]:
-    meant = {
-        "yes": "agree",
-        "agree": "agree",
-        "partly": "partly",
-        "no": "disagree",
-        "disagree": "disagree",
-        "unsure": "unsure",
-    }
-    values = {}
-    for text in given:
-        answer, equals, means = text.rpartition("=")
-        if not equals or means.strip().lower() not in meant:
-            raise Usage(f"--value '{text[:60]}': write it as 'THE ANSWER=yes', or partly, no, unsure")
-        values[answer] = meant[means.strip().lower()]
-    return values
 
 
 def _terminal() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,24 @@ def tidied(word: str) -> str:
     return " ".join(word.translate(_DASHES).replace("_", " ").split()).casefold()
 
 
+def loosened(word: str) -> str:
+    """A name of a group as it is compared where it is not written as on the list: without marks, ages as numbers.
+
+    >>> loosened("Aged 16 to 24 years")
+    '16-24'
+    >>> loosened("Black/African/Caribbean") == loosened("Black, African, Caribbean")
+    True
+    """
+    text = tidied(word).replace("&", " and ").replace("\u2019", "'").replace("'", "")
+    if any(c.isdigit() for c in text):
+        text = re.sub(r"\b(?:aged?|ages|years?|yrs?|old|of age)\b", " ", text)
+        text = re.sub(r"(\d+) *(?:to|-) *(\d+)", r"\1-\2", text)
+        text = re.sub(r"(\d+) *(?:and|or) *(?:over|above|older|more)\b|(\d+) *(?:plus\b|\+)", r"\1\2+", text)
+        text = re.sub(r"\bunder *(\d+)", lambda m: f"0-{int(m[1]) - 1}", text)
+        text = re.sub(r"(\d+) *(?:and|or) *(?:under|below|younger)\b", r"0-\1", text)
+    return " ".join(re.sub(r"[^\w+-]+", " ", text).split())
+
+
 @dataclass(frozen=True)
 class CategoryList:
     """The groups in which a characteristic is asked.
@@ -34,6 +53,7 @@ class CategoryList:
         also: other words for each group.
         note: what a reader should know of it.
         source: where the wording comes from.
+        names: everyday names of the characteristic; several lists may share one.
     """
 
     name: str
@@ -45,6 +65,7 @@ class CategoryList:
     also: Mapping[str, tuple[str, ...]]
     note: str = ""
     source: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -60,7 +81,10 @@ class CategoryList:
         for category in self.categories:
             if wanted in map(tidied, self.also.get(category, ())):
                 return category
-        return None
+        # Official names come with commas, slashes and brackets, and ages in words.
+        loose = loosened(word)
+        found = {c for c in self.categories if loose and loose in map(loosened, (c, *self.also.get(c, ())))}
+        return found.pop() if len(found) == 1 else None
 
     def guess(self, word: str) -> str | None:
         """The group that was perhaps meant by a word that names none."""
@@ -68,10 +92,20 @@ class CategoryList:
         found = nearest(tidied(word), names)
         return names[found] if found else None
 
+    def allowed(self) -> str:
+        """The groups that there are, with yes and no beside those that they stand for; of a long list where to see it."""
+        if len(self.categories) > 10:
+            return f"`involve-audit reference categories {self.name}` shows what is allowed"
+        return "allowed: " + "; ".join(self._with_yes(c) for c in self.categories)
+
+    def _with_yes(self, category: str) -> str:
+        also = [word for word in self.also.get(category, ()) if tidied(word) in ("yes", "no")]
+        return f"{category} (or {also[0]})" if also else category
+
     def hint(self, word: str) -> str:
         """The groups that there are, and the nearest guess, for the end of a message."""
         guess = self.guess(word)
-        return f"allowed: {'; '.join(self.categories)}" + (f"; did you mean '{guess}'?" if guess else "")
+        return self.allowed() + (f"; did you mean '{guess}'?" if guess else "")
 
 
 def read_lists(lists: str, categories: str) -> dict[str, CategoryList]:
@@ -82,7 +116,7 @@ def read_lists(lists: str, categories: str) -> dict[str, CategoryList]:
     return {
         row["list"]: CategoryList(
             row["list"], row["version"], row["title"], row["kind"], row["reference"],
-            tuple(groups[row["list"]]), groups[row["list"]], row["note"], row["source"],
+            tuple(groups[row["list"]]), groups[row["list"]], row["note"], row["source"], _words(row["also"]),
         )
         for row in csv.DictReader(io.StringIO(lists))
     }  # fmt: skip

@@ -6,13 +6,12 @@ Counts: `characteristic,category,count`, and perhaps `room` and `because`. Speci
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from involve_audit.messages import InputError, Problem, hint
+from involve_audit import table
+from involve_audit.messages import InputError, Problem, nearest
 from involve_audit.reference.lists import CategoryList, as_question, flags, tidied
 
 if TYPE_CHECKING:
@@ -21,8 +20,20 @@ if TYPE_CHECKING:
 MOST_PEOPLE = 1000
 """More people are no room; the bound keeps exact fractions quick."""
 
-_PREFER_NOT = ("prefer not to say", "prefers not to say", "rather not say", "declined", "refused", "no answer")
-_UNKNOWN = ("", "unknown", "not known", "not answered", "not stated", "missing", "?", "don't know")
+_PREFER_NOT, _UNKNOWN = "prefer not to say", "unknown"
+_SAYS_NOT = re.compile(
+    r"(?:i |they |person )?(?:have |has )?(?:"
+    r"(?:id |would |d )?(?:prefers? not|preferred not|rather not|not willing|chooses? not|chose not|"
+    r"(?:do|does|did) not (?:wish|want)|(?:dont|doesnt|didnt) (?:wish|want))"
+    r"(?: to)?(?: (?:say|answer|disclose|state|tell|share|specify|respond|reply|give|provide)(?: (?:this|it|that|an answer|my .*))?)?"
+    r"|declined?s?(?: to (?:say|answer|disclose|state))?|refused?|no answer|withheld|pnts"
+    r")"
+)
+"""To say nothing is an answer, in many words."""
+_NOT_KNOWN = (
+    "", "unknown", "not known", "not answered", "not stated", "not provided", "not recorded", "not given", "not specified", "no response",
+    "missing", "blank", "?", "-", "don't know", "dont know", "do not know", "not sure", "null", "none given",
+)  # fmt: skip
 _NOT_ASKED = ("not asked", "not_asked")
 
 _POINTS_AT_PEOPLE = (
@@ -123,18 +134,21 @@ def read_private(text: str, name: str, lists: Mapping[str, CategoryList], room: 
     Raises:
         InputError: with every problem. No count, no row and no person is repeated in it.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
-    try:
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error:
-        raise InputError(name, [Problem(reader.line_num, 1, "", "this is not a table in CSV")]) from None
-    if not rows:
+    if not text.strip("\ufeff \t\r\n"):
         raise InputError(name, [Problem(1, 1, "", "the file is empty; it needs a line of column names, and rows")])
-    header = [tidied(cell) for cell in rows[0][1]]
-    table = _Table(name, header, rows[1:], lists, tidied(room))
-    private = table.counts() if {"characteristic", "count"} <= set(header) else table.roster(rows[0][1])
-    if table.problems:
-        raise InputError(name, table.problems)
+    characteristics = _Characteristics(lists)
+    try:
+        read = table.read(text, characteristics.knows)
+    except table.NotATable as problem:
+        raise InputError(name, [Problem(problem.line, 1, "", problem.says)]) from None
+    # A column without a name and without a cell is only a delimiter too many.
+    kept = [n for n, title in enumerate(read.header.cells) if title or any(row.cells[n] for row in read.rows)]
+    titles = [read.header.cells[n] for n in kept]
+    rows = [(row.line, [row.cells[n] for n in kept]) for row in read.rows]
+    told = _Table(name, read.header.line, titles, rows, characteristics, tidied(room))
+    private = told.counts() if {"characteristic", "count"} <= set(told.header) else told.roster(titles)
+    if told.problems:
+        raise InputError(name, told.problems)
     sizes = {a.size for a in private.answers if a.asked}
     if len(sizes) > 1:
         says = "the answers do not add up to the same number of people everywhere; write those who were not asked under `unknown`"
@@ -144,38 +158,24 @@ def read_private(text: str, name: str, lists: Mapping[str, CategoryList], room: 
     return private
 
 
-class _Table:
-    """The rows of a private file, and what is wrong with them."""
+class _Characteristics:
+    """What a person can be asked, by every name that it goes by."""
 
-    def __init__(
-        self,
-        name: str,
-        header: list[str],
-        rows: list[tuple[int, list[str]]],
-        lists: Mapping[str, CategoryList],
-        room: str,
-    ) -> None:
-        self.name = name
-        self.problems: list[Problem] = []
-        self.lists = lists
+    def __init__(self, lists: Mapping[str, CategoryList]) -> None:
         self.by_flag = {tidied(flag): (each, flag) for each, flag in flags(lists)}
         self.by_name = {tidied(n): each for n, each in lists.items() if each.kind == "one"}
-        self.header = header
-        repeated = [h for n, h in enumerate(header) if h and h in header[:n]]
-        if repeated:
-            self.complain(1, repeated[0], "this column stands here twice")
-        self.rows = [(line, dict(zip(header, [*row, *[""] * len(header)], strict=False))) for line, row in rows]
-        if "room" in header:
-            self.rows = [(line, row) for line, row in self.rows if tidied(row["room"]) == room]
-        if not self.rows:
-            self.complain(
-                1,
-                "",
-                "no row is about this room" if "room" in header else "there are no rows below the names of the columns",
-            )
+        self.everyday: dict[str, list[str]] = {}
+        for each in self.by_name.values():
+            for word in (each.title, *each.names):
+                same = self.everyday.setdefault(tidied(word), [])
+                if each.name not in same:
+                    same.append(each.name)
 
-    def complain(self, line: int, where: str, says: str) -> None:
-        self.problems.append(Problem(line, 1, where, says))
+    def knows(self, header: str) -> bool:
+        """Whether a column with this name can stand in a private file."""
+        return tidied(header) in ("characteristic", "category", "count", "room", "because") or bool(
+            self.groups_of(header)
+        )
 
     def groups_of(self, characteristic: str) -> tuple[CategoryList, CategoryList | None] | None:
         """The list of a characteristic, and for a flag the list that it stands on."""
@@ -183,25 +183,75 @@ class _Table:
         if name in self.by_name:
             return self.by_name[name], None
         flag = self.by_flag.get(name) or self.by_flag.get(tidied(name.partition(":")[2]))
-        return (as_question(flag[1]), flag[0]) if flag else None
+        if flag:
+            return as_question(flag[1]), flag[0]
+        # An everyday name that goes for several lists is asked about, and never guessed.
+        meant = self.everyday.get(name, [])
+        return (self.by_name[tidied(meant[0])], None) if len(meant) == 1 else None
 
-    def characteristics(self) -> tuple[str, ...]:
+    def hint(self, word: str) -> str:
+        """What was perhaps meant, and how to see all, for the end of a message."""
+        name = tidied(word)
+        meant = self.everyday.get(name) or [n for n in self._names() if name and tidied(n).startswith(name)]
+        near = nearest(name, (*self._names(), *self.everyday))
+        if not meant and near:
+            meant = self.everyday.get(near) or [near]
+        listed = list(dict.fromkeys(meant))[:6]
+        guess = (
+            "" if not listed else f"did you mean {' or '.join(filter(None, (', '.join(listed[:-1]), listed[-1])))}? "
+        )
+        return f"{guess}`involve-audit reference categories` shows all of them; a list of your own: --categories FILE"
+
+    def _names(self) -> tuple[str, ...]:
         return (*(each.name for each in self.by_name.values()), *(flag for _, flag in self.by_flag.values()))
+
+
+class _Table:
+    """The rows of a private file, and what is wrong with them."""
+
+    def __init__(
+        self,
+        name: str,
+        line: int,
+        titles: list[str],
+        rows: list[tuple[int, list[str]]],
+        characteristics: _Characteristics,
+        room: str,
+    ) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.line = line
+        self.known = characteristics
+        self.header = header = [tidied(cell) for cell in titles]
+        repeated = [h for n, h in enumerate(header) if h and h in header[:n]]
+        if repeated:
+            self.complain(line, repeated[0], "this column stands here twice")
+        self.rows = [(at, dict(zip(header, row, strict=True))) for at, row in rows]
+        if "room" in header:
+            self.rows = [(at, row) for at, row in self.rows if tidied(row["room"]) == room]
+        if not self.rows:
+            self.complain(
+                line,
+                "",
+                "no row is about this room" if "room" in header else "there are no rows below the names of the columns",
+            )
+
+    def complain(self, line: int, where: str, says: str) -> None:
+        self.problems.append(Problem(line, 1, where, says))
 
     def counts(self) -> Private:
         """Read counts by group."""
         found: dict[str, dict[str, int]] = {}
         lists: dict[str, tuple[CategoryList, CategoryList | None]] = {}
         not_asked: dict[str, str] = {}
+        strange: set[str] = set()
         for line, row in self.rows:
             told = row["characteristic"].strip()
-            groups = self.groups_of(told)
+            groups = self.known.groups_of(told)
             if groups is None:
-                known = self.characteristics()
-                says = (
-                    f"'{told}' is not a characteristic here; {hint(told, known)}. A list of your own: --categories FILE"
-                )
-                self.complain(line, "", says)
+                if tidied(told) not in strange:
+                    self.complain(line, "", f"'{told[:60]}' is not a characteristic here; {self.known.hint(told)}")
+                strange.add(tidied(told))
                 continue
             key, category = groups[0].name, row.get("category", "").strip()
             lists[key] = groups
@@ -213,7 +263,7 @@ class _Table:
                 self.complain(
                     line,
                     key,
-                    f"'{category}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
+                    f"'{category[:60]}' is not a group on the list; {groups[0].hint(category)}; or: prefer not to say, unknown, not asked",
                 )
                 continue
             number = row.get("count", "").strip()
@@ -235,10 +285,16 @@ class _Table:
 
     def roster(self, titles: list[str]) -> Private:
         """Read a roster: a column for each characteristic, a row for each person."""
-        for column in titles:
-            if tidied(column) != "room" and self.groups_of(column) is None and points_at_people(column):
-                says = f"the column '{column.strip()}' points at people; take it out first. A roster here holds groups and nothing else"
-                self.complain(1, "", says)
+        for number, column in enumerate(titles, 1):
+            if not column:
+                self.complain(
+                    self.line, "", f"column {number} has cells and no name; a roster here holds groups and nothing else"
+                )
+            elif tidied(column) != "room" and self.known.groups_of(column) is None and points_at_people(column):
+                meant = self.known.everyday.get(tidied(column))
+                groups_are = f" (for groups: {', '.join(meant)})" if meant else ""
+                says = f"the column '{column}' points at people; take it out first. A roster here holds groups and nothing else{groups_are}"
+                self.complain(self.line, "", says)
         if self.problems:
             return Private(())
         people: list[dict[str, str | None]] = [{} for _ in self.rows]
@@ -247,14 +303,10 @@ class _Table:
             name = tidied(column)
             if name == "room":
                 continue
-            groups = self.groups_of(column)
+            groups = self.known.groups_of(column)
             if groups is None:
-                known = self.characteristics()
-                self.complain(
-                    1,
-                    "",
-                    f"the column '{column.strip()}' is not a characteristic; {hint(column, known)}. A list of your own: --categories FILE",
-                )
+                says = f"the column '{column[:60]}' is not a characteristic; {self.known.hint(column)}"
+                self.complain(self.line, "", says)
                 continue
             counts: dict[str, int] = {}
             odd: set[str] = set()
@@ -265,9 +317,9 @@ class _Table:
                     odd.add(cell)
                     continue
                 counts[group] = counts.get(group, 0) + 1
-                person[groups[0].name] = None if group in (_PREFER_NOT[0], _UNKNOWN[1]) else group
+                person[groups[0].name] = None if group in (_PREFER_NOT, _UNKNOWN) else group
             if odd:
-                self.complain(1, groups[0].name, self._odd(odd, groups[0]))
+                self.complain(self.line, groups[0].name, self._odd(odd, groups[0]))
             answers.append(_answers(groups[0], groups[1], counts))
         return Private(tuple(answers), tuple(people))
 
@@ -276,15 +328,18 @@ class _Table:
         if any(pattern.search(cell) for cell in cells for pattern in _LOOKS_LIKE_A_PERSON):
             return "this column holds what points at people (an address, a date, a number); take it out first"
         guesses = sorted({guess for cell in cells if (guess := groups.guess(cell))})
-        nearest = f"; did you mean {', '.join(repr(g) for g in guesses)}?" if guesses else ""
-        return f"this column holds words that are not on the list; allowed: {'; '.join(groups.categories)}; prefer not to say; unknown{nearest}"
+        near = f"; did you mean {', '.join(repr(g) for g in guesses[:4])}?" if guesses else ""
+        return f"this column holds words that are not on the list; {groups.allowed()}; prefer not to say; unknown{near}"
 
 
 def _special(cell: str) -> str | None:
     word = tidied(cell)
-    return _PREFER_NOT[0] if word in _PREFER_NOT else _UNKNOWN[1] if word in _UNKNOWN else None
+    if word in _NOT_KNOWN:
+        return _UNKNOWN
+    plain = " ".join(re.sub(r"[^\w]+", " ", re.sub("['\u2019]", "", word)).split())
+    return _PREFER_NOT if _SAYS_NOT.fullmatch(plain) else None
 
 
 def _answers(groups: CategoryList, flag_of: CategoryList | None, counts: Mapping[str, int]) -> Answers:
     in_order = {c: counts.get(c, 0) for c in groups.categories}
-    return Answers(groups, in_order, counts.get(_PREFER_NOT[0], 0), counts.get(_UNKNOWN[1], 0), flag_of=flag_of)
+    return Answers(groups, in_order, counts.get(_PREFER_NOT, 0), counts.get(_UNKNOWN, 0), flag_of=flag_of)

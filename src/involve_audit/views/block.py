@@ -109,6 +109,40 @@ def may_hold(earlier: View, found: Round) -> bool:
     return True
 
 
+def may_be_among(earlier: View, found: Round) -> bool:
+    """Whether all these answers may be among those of an earlier round, which holds a few more.
+
+    A survey counted with those who did not finish, and again without them, would show what they said.
+    """
+    before, now = earlier.answered, len(found.people)
+    if before is None or not 0 < before.low - now < FEW:
+        return False
+    for principle, opinion in (earlier.by_principle or {}).items():
+        if principle not in found.asked_about:
+            continue
+        tally = found.tally(principle)
+        told = {name: getattr(opinion, name) for name in OPINIONS}
+        if any(
+            count is not None and count.high is not None and count.high < tally[name] for name, count in told.items()
+        ):
+            return False
+    return True
+
+
+def alike(other: View, made: dict[str, Any]) -> bool:
+    """Whether a view that is about to be written says just what the view of another side says."""
+    mine = made.get("by_principle") or {}
+    theirs = other.by_principle or {}
+    if not mine or other.answered is None or other.answered.text != made["answered"] or set(mine) != set(theirs):
+        return False
+    for principle, said in mine.items():
+        told = theirs[principle]
+        counts = {n: c.text for n in OPINIONS if (c := getattr(told, n)) is not None}
+        if (counts or told.most) != (said if isinstance(said, dict) else said.removeprefix("most ")):
+            return False
+    return True
+
+
 def kept_back(found: Round) -> list[str]:
     """What a person who collects the answers should know of what was not written."""
     number, says = len(found.people), []
@@ -118,7 +152,9 @@ def kept_back(found: Round) -> list[str]:
         says.append("fewer than five people answered: it is only written whether most agree")
     unquoted = sum(p.unquoted for p in found.people)
     if unquoted:
-        says.append(f"open answers that stay out because people did not agree to be quoted: {unquoted}")
+        # Of so few, the number would be about each of them.
+        told = f": {unquoted}" if number >= FEW else ""
+        says.append(f"open answers that stay out because people did not agree to be quoted{told}")
     if number < TOO_FEW and any(p.words for p in found.people):
         says.append("open answers stay out too: of so few, everybody would know whose words they are")
     return says

@@ -1,4 +1,4 @@
-"""Answers of many people, read and counted: from the files of the questionnaire, or from the export of a survey tool.
+"""Answers of many people, read and counted: from the files of the questionnaire; `survey` reads the exports of survey tools.
 
 Nothing here keeps who said what: a round is a number of answers to each question, and the words that people agreed to
 have quoted, in alphabetical order. Columns that could say who somebody is are refused, whether they are used or not.
@@ -6,18 +6,17 @@ have quoted, in alphabetical order. Columns that could say who somebody is are r
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import load
-from involve_audit.messages import InputError, Problem, hint
+from involve_audit.messages import InputError, Problem
 from involve_audit.project.fields import Told, asks, needs, read_part
 from involve_audit.project.people import Principle
 from involve_audit.project.practice import PRINCIPLES
+from involve_audit.views.identifying import identifying_column, identifying_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,6 +79,7 @@ class Round:
         asked_about: the principles that everybody was asked about.
         people: what each answered, in no order that means anything.
         notes: what a person who collects them should know.
+        counted: of a table the line on which each of them stands.
     """
 
     of: str
@@ -87,6 +87,7 @@ class Round:
     asked_about: tuple[str, ...]
     people: list[Answers] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    counted: list[tuple[int, Answers]] = field(default_factory=list)
 
     def tally(self, principle: str) -> Counter[str]:
         """How many agree, say partly, disagree, or cannot say; who left it blank cannot say."""
@@ -97,70 +98,6 @@ class Round:
         if all(p.label is None for p in self.people):
             return None
         return Counter(p.label or "unsure" for p in self.people)
-
-
-# --- who somebody is -------------------------------------------------------------------------------
-
-_IDENTIFYING = {
-    "a name": "name first last full surname forename initials signature username nickname",
-    "an e-mail address": "email mail",
-    "a telephone number": "phone telephone mobile tel fax whatsapp",
-    "an address": "address street town city",
-    "a postcode": "postcode postalcode zip zipcode",
-    "a date of birth": "dob birth birthday birthdate dateofbirth",
-    "an internet address": "ip ipaddress",
-    "a place on the map": "latitude longitude locationlatitude locationlongitude gps",
-    "a number that stands for a person": "nhs nhsnumber hospitalnumber passport userid respondentid participantid contributorid "
-    "externalreference externaldatareference recipientid collectorid customdata",
-}
-_WHAT = {word: what for what, listed in _IDENTIFYING.items() for word in listed.split()}
-_PHRASES = (
-    (re.compile(r"\b(?:your|full|first|last|family|given|recipient|respondent|participant|contributor) ?(?:full |first |last )?names?\b"), "a name"),
-    (re.compile(r"\be ?-?mails?\b"), "an e-mail address"),
-    (re.compile(r"\b(?:phone|mobile|telephone) ?(?:number|no)\b"), "a telephone number"),
-    (re.compile(r"\b(?:home|postal|street|your) address\b"), "an address"),
-    (re.compile(r"\b(?:post|postal|zip) ?codes?\b"), "a postcode"),
-    (re.compile(r"\b(?:date of birth|birth ?da(?:te|y)|d\.?o\.?b\.?)\b"), "a date of birth"),
-    (re.compile(r"\bip ?address\b"), "an internet address"),
-    (re.compile(r"\b(?:nhs|hospital|user|respondent|participant|contributor|recipient) ?(?:id|number|no)\b"), "a number that stands for a person"),
-)  # fmt: skip
-_DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
-_MARKS = (
-    (re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"), "an e-mail address"),
-    (re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), "an internet address"),
-    (
-        re.compile(r"(?<!\w)(?:\+|00)?\d(?:[ ()-]{0,2}\d){9,13}(?!\w)"),
-        "a telephone number, or one that stands for a person",
-    ),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"), "a postcode"),
-)
-
-
-def identifying_column(header: str) -> str:
-    """What a column could tell of who somebody is; empty where its name says nothing of the kind.
-
-    >>> identifying_column("Your e-mail address")
-    'an e-mail address'
-    >>> identifying_column("Did what people said change anything?")
-    ''
-    """
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", header)
-    text = " ".join(re.sub(r"[^a-z0-9.-]+", " ", spaced.lower()).split())
-    for pattern, what in _PHRASES:
-        if pattern.search(text):
-            return what
-    words = re.sub(r"[^a-z0-9]+", " ", text).split()
-    joined = "".join(words)
-    if joined in _WHAT:
-        return _WHAT[joined]
-    # In a question of many words "address" or "first" may be anything.
-    return next((_WHAT[w] for w in words if w in _WHAT), "") if len(words) <= 3 else ""
-
-
-def identifying_text(text: str) -> str:
-    """What a text holds that could tell who somebody is: an address, a number, a postcode; empty where nothing is seen."""
-    without = _DATE.sub(" ", text)
-    return next((what for pattern, what in _MARKS if pattern.search(without)), "")
 
 
 # --- answer files ----------------------------------------------------------------------------------
@@ -246,7 +183,18 @@ def of_files(read: Sequence[tuple[AnswerFile, Answers]], of: str | None, month: 
                 f"{answers.name}: these answers are about another work than the project file; take them out, or correct the title"
             )
     pages: dict[str, Answers] = {}
-    for _, answers in kept:
+    unnumbered: dict[str, str] = {}
+    for file, answers in kept:
+        twin = (
+            unnumbered.setdefault(repr((file.answers, file.label_fits, file.words)), answers.name)
+            if not answers.page
+            else answers.name
+        )
+        if twin != answers.name:
+            raise Refused(
+                f"{twin} and {answers.name} say the same and hold no `page`, so one person may be counted twice. Take one out; or, if they "
+                "are two people, put another `page` into each"
+            )
         same = pages.get(answers.page) if answers.page else None
         if same is None:
             pages[answers.page or answers.name] = answers
@@ -277,204 +225,7 @@ def _only(counted: Counter[str], what: str, option: str) -> str:
     return next(iter(counted))
 
 
-# --- survey exports --------------------------------------------------------------------------------
-
-WORDS, QUOTE, LABEL = "words", "quote", "label_fits"
-TARGETS = (*PRINCIPLES, LABEL, WORDS, QUOTE)
-"""What a column can be: the answers on a principle, whether the word fits, open answers, or the consent to quote them."""
-_MEANS = {
-    "agree": ("yes mostly", "yes", "mostly", "y", "true", "agree", "strongly agree", "somewhat agree", "always", "mostly true", "yes always"),
-    "partly": ("partly", "somewhat", "sometimes", "in part", "to some extent", "partially", "mixed"),
-    "disagree": ("no", "n", "false", "not really", "no not really", "not at all", "disagree", "strongly disagree", "somewhat disagree", "never"),
-    "unsure": ("i can't say", "can't say", "cannot say", "i cannot say", "don't know", "i don't know", "unsure", "not sure", "i'm not sure",
-               "i'd rather not say", "rather not say", "prefer not to say", "i prefer not to say", "i would rather not say", "neutral",
-               "neither agree nor disagree", "not applicable", "n/a", "na"),
-}  # fmt: skip
-_YES = ("yes", "y", "true", "1", "agree", "i agree", "ja")
-
-
-def plain(text: str) -> str:
-    """A text by which answers and headers are compared: letters and digits, in small letters."""
-    return " ".join(re.sub(r"[^\w]+", " ", re.sub("['\u2019\u02bc`]", "", text.casefold())).split())
-
-
-_MEANT = {plain(word): opinion for opinion, listed in _MEANS.items() for word in listed}
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table of answers, one person a row.
-
-    Attributes:
-        name: the file.
-        headers: what stands over each column.
-        rows: the cells, as many as there are headers; with the line of the file.
-    """
-
-    name: str
-    headers: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
-def read_sheet(data: bytes, name: str) -> Sheet:
-    """Read a CSV or a table with tabs, as survey tools export it.
-
-    Raises:
-        Refused: it is no such table, or it has a column that says who people are.
-    """
-    text = _text_of(data, name)
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t|", key=first.count)
-    try:
-        lines: list[tuple[int, list[str]]] = []
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        for row in reader:
-            lines.append((reader.line_num, [cell.strip() for cell in row]))
-    except csv.Error as error:
-        raise Refused(
-            f"{name}: this is not a table that can be read ({error}); export it again as CSV in UTF-8"
-        ) from None
-    lines = [(n, row) for n, row in lines if any(row)]
-    if not lines:
-        raise Refused(f"{name}: the table is empty")
-    headers, lines = _one_header(lines[0][1], lines[1:])
-    for number, header in enumerate(headers, 1):
-        what = identifying_column(header)
-        if what:
-            raise Refused(
-                f"{name}: column {number} ('{header[:40]}') may hold {what}. Views are collected without anything that says who somebody "
-                "is: delete the column, also from the copy that you keep, and try again"
-            )
-    width = len(headers)
-    rows = tuple((n, tuple([*row, *([""] * width)][:width])) for n, row in lines)
-    for number, header in enumerate(headers):
-        for line, cells in rows:
-            what = identifying_text(cells[number])
-            if what:
-                raise Refused(
-                    f"{name}:{line}: column {number + 1} ('{header[:40]}') holds what looks like {what}. Views are collected without "
-                    "anything that says who somebody is: take it out and try again"
-                )
-    return Sheet(name, tuple(headers), rows)
-
-
-def _text_of(data: bytes, name: str) -> str:
-    if len(data) > 20 * load.MAX_BYTES:
-        raise Refused(f"{name}: this is too large for the answers of a group")
-    if data.startswith(b"PK\x03\x04"):
-        raise Refused(f"{name}: this is a spreadsheet; save it as CSV in UTF-8 and try again")
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise Refused(f"{name}: this is not text in UTF-8; save it as CSV in UTF-8 and try again") from None
-    if "\0" in text:
-        raise Refused(f"{name}: this is not a table of text; export it again as CSV in UTF-8")
-    return text
-
-
-def _one_header(
-    headers: list[str], lines: list[tuple[int, list[str]]]
-) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """One header where a tool writes several: the question itself, instead of its number."""
-    if len(lines) > 1 and any("ImportId" in cell for cell in lines[1][1]):
-        questions = lines[0][1]
-        return [*questions, *headers[len(questions) :]], lines[2:]
-    if lines and {c.lower() for c in lines[0][1] if c} <= {"response", "open-ended response"}:
-        return headers, lines[1:]
-    return headers, lines
-
-
-def guessed(sheet: Sheet, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
-    """The columns whose header is the question itself, or the name of what they hold.
-
-    Args:
-        sheet: the table.
-        questions: other names of what a column can be: the question as it was asked, the title of a principle.
-    """
-    names = {plain(t): t for t in TARGETS} | {plain(q): t for q, t in questions.items()}
-    found: dict[str, list[int]] = {}
-    for number, header in enumerate(sheet.headers):
-        target = names.get(plain(header))
-        if target and (target == WORDS or target not in found):
-            found.setdefault(target, []).append(number)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-def column_of(sheet: Sheet, header: str) -> int:
-    """The number, from 0, of the column with this header, or with `#3`, counted from 1.
-
-    Raises:
-        Refused: there is none, or several.
-    """
-    numbered = re.fullmatch(r"#(\d{1,4})", header.strip())
-    if numbered and 1 <= int(numbered[1]) <= len(sheet.headers):
-        return int(numbered[1]) - 1
-    same = [n for n, h in enumerate(sheet.headers) if plain(h) == plain(header)]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        raise Refused(
-            f"{sheet.name}: columns {', '.join(str(n + 1) for n in same)} have this header; name one as #{same[0] + 1}"
-        )
-    raise Refused(f"{sheet.name}: there is no column '{header[:60]}'; {hint(header, sheet.headers)}")
-
-
-def of_sheet(sheet: Sheet, columns: dict[str, tuple[int, ...]], values: dict[str, str], of: str, month: str) -> Round:
-    """One round from a table.
-
-    Args:
-        sheet: the table.
-        columns: which columns hold what.
-        values: what else people could choose in the survey, and which of `OPINIONS` it means.
-        of: the side.
-        month: the month in which they were asked.
-
-    Raises:
-        Refused: an answer cannot be understood.
-    """
-    meant = _MEANT | {plain(k): v for k, v in values.items()}
-    found = Round(of, month, tuple(p for p in PRINCIPLES if p in columns))
-    if not found.asked_about:
-        raise Refused(
-            f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.headers[0][:40]}'"
-        )
-    unquoted = 0
-    for line, row in sheet.rows:
-        opinions: dict[str, str] = {}
-        for target in (*found.asked_about, LABEL):
-            for number in columns.get(target, ()):
-                cell = row[number]
-                if not plain(cell):
-                    continue
-                opinion = meant.get(plain(cell))
-                if opinion is None:
-                    # What stands there is not repeated: it may be somebody's own words.
-                    raise Refused(
-                        f"{sheet.name}:{line}: column {number + 1} ('{sheet.headers[number][:40]}') holds an answer that is not known; say what it "
-                        "means with --value 'THE ANSWER=yes', partly, no or unsure"
-                    )
-                opinions[target] = opinion
-        label = opinions.pop(LABEL, None)
-        said = [(n, row[n]) for n in columns.get(WORDS, ()) if row[n]]
-        agreed = any(plain(row[n]) in _YES or meant.get(plain(row[n])) == "agree" for n in columns.get(QUOTE, ()))
-        words = tuple(quoted(sheet.headers[n], text) for n, text in said) if agreed else ()
-        if said and not agreed:
-            unquoted += len(said)
-        if opinions or label or said:
-            found.people.append(Answers(opinions, label, words, 0 if agreed else len(said)))
-    empty = len(sheet.rows) - len(found.people)
-    if empty:
-        found.notes.append(f"{empty} rows of {sheet.name} hold no answer at all and were not counted")
-    if unquoted and QUOTE not in columns:
-        found.notes.append(
-            f"no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {sheet.name} was kept"
-        )
-    used = {n for listed in columns.values() for n in listed}
-    unread = [h for n, h in enumerate(sheet.headers) if n not in used and h]
-    if unread:
-        found.notes.append(f"columns of {sheet.name} that were not read: {'; '.join(h[:60] for h in unread)}")
-    return found
+# --- one round -------------------------------------------------------------------------------------
 
 
 def together(rounds: Iterable[Round]) -> Round:
@@ -491,6 +242,7 @@ def together(rounds: Iterable[Round]) -> Round:
     for part in parts:
         whole.people += part.people
         whole.notes += part.notes
+        whole.counted += part.counted
     if left:
         whole.notes.append(f"not everybody was asked about {', '.join(left)}, so that was left out")
     return whole
