@@ -7,7 +7,8 @@ import hashlib
 import pytest
 from advert.labelled import HALVES, HERE, invitations, rules, score, sentences
 
-from involve_audit.advert.findings import OTHER, SAY, WORDS
+from involve_audit.advert.findings import WORDS
+from involve_audit.advert.promises import OTHER, SAY
 
 PARTS = sentences()
 FITTED = [(says, wanted) for part in ("written_before", "tuned") for says, wanted in PARTS[part]]
