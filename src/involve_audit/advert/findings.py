@@ -114,7 +114,7 @@ WORDS: tuple[Word, ...] = (
          "“the treatment did not work for them”", "that the person failed, and not the treatment", fault=True),
     Word((r"\bsuffer(?:s|ing|ed)? (?:\w+ )?(?:from|with)\b", r"\bsufferers?\b", r"\bafflicted (?:with|by)\b", r"\bstricken with\b", r"\bvictims? of (?:\w+ )?(?:cancer|stroke|dementia|illness|depression|AIDS|disease)\b"),
          "“live with”, “have”, “people with …”", "that a life with a condition is nothing but suffering",
-         unless=(r"\b(?:service|services|system|buildings?|data|studies|study|roads?|trains?|bus|line|project|company|economy|methods?|research|trials?|website|app)\b (?:\w+ )?suffer",)),
+         unless=(r"\b(?:service|services|system|buildings?|data|studies|study|roads?|trains?|bus|line|project|company|economy|methods?|research|trials?|website|app)\b (?:\w+ )?suffer\w*",)),
     Word((r"\bwheelchair[- ]bound\b", r"\bconfined to (?:a |the |their |his |her )?(?:wheelchairs?|bed)\b", r"\bbed[- ]?ridden\b", r"\bhousebound\b"),
          "“wheelchair user”, “cannot leave home”", "that a wheelchair is a prison, where it may be freedom"),
     Word((r"\bthe (?:elderly|disabled|mentally ill|handicapped|homeless|blind|deaf|poor|deprived|vulnerable|needy|marginali[sz]ed|autistic|demented|infirm|obese)\b(?! (?:\w+ )?(?:people|person|care|ward|unit|patients?|adults?|lady|ladies|man|men|woman|women|gentleman|community|child(?:ren)?|access|toilet|parking|entrance|groups?|team|club|association|society|bay|spaces?|families|students?|members?|couple|results?|data|quality|network|world))",

@@ -116,7 +116,7 @@ ITEMS: tuple[Item, ...] = (
                  rf"\b(?:within|in) (?:(?:the )?(?:last|past|next) )?(?:about |just )?(?:a |{_NUMBER} )?(?:working )?(?:-?\d+ )?{_SPAN}\b(?! (?:sessions|meetings))", rf"\b(?:last|past|previous|next) (?:{_NUMBER} )?{_SPAN}\b", rf"\b(?:for )?(?:at least|more than|over|under|less than) {_NUMBER} (?:years|months)\b(?! (?:of meetings|a))(?<!for at least a year)",
                  rf"{QUANTITY} (?:ago|later|earlier|old|beforehand|before|in advance|after)\b", r"\b(?:to|for) (?:a|one) (?:day|year) (?:off|out)\b", r"\ba good day\b|\bone day\b|\bthese days\b|\bthat day\b|\bthe (?:next|same) day\b|\bon the day\b|\bday one\b|\bevery day\b|\beach time\b|\bat a time\b|\bthe week after\b|\bpain days\b|\brest time\b",
                  r"\b(?:funded|grant|runs?|running|lasts?|recruit\w*|held|stored|kept|valid|open|free) (?:\w+ )?(?:for|over|last for) (?:the next )?[^.;:?!]{0,12}\b(?:years|months|days|weeks)\b", r"\b(?:after|before|miss(?:ing|ed|es)?|between) (?:a|the|each|every|any|our) (?:\w+ )?(?:meetings?|sessions?|visits?)\b", r"\b(?:updates?|e-?mails?|newsletter|opportunities)\b[^.;:?!]{0,30}\b(?:every|each) (?:week|month)\b|\bmonthly (?:updates?|newsletter|e-?mail)\b",
-                 r"\b(?:first|last) (?:\w+ )?(?:meeting|session)\b", r"\b(?:their|your|his|her) first \w+ months\b", rf"\bno homework\b")),
+                 r"\b(?:first|last) (?:\w+ )?(?:meeting|session)\b", r"\b(?:their|your|his|her) first \w+ months\b", r"\bno homework\b", r"^\W*participants?\b[^.;]*")),
     Item("pay",
          (*_promise("promise-pay").patterns, *_PAYLESS),
          "I did not find whether people are paid.", "How much, for what, in what form, and if nothing: why?", ("reward.pay.offered", "reward.pay.rate", "reward.pay"),

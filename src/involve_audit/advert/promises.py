@@ -7,6 +7,7 @@ and a sentence or two in tests/advert that shows when it fires and when it must 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from involve_audit.advert.wording import (
     AFFECTED,
@@ -48,8 +49,8 @@ class Promise:
         patterns: how it is worded. Blanks stand for any blanks; capitals do not matter; it begins and ends with whole words.
         unless: what may stand around it that makes it mean something else, in the same sentence.
         role: for a say, the role that it promises.
-        of_the_invited: whether it is one only where it is said of those who are invited (pay), and not also where it
-            praises the work (led by patients).
+        spoken_of: whom the clause must speak of: `invited`, it is said of those who are invited (pay); `people`, also of
+            others like them, but not of applicants or staff (a say); `anybody`, it praises the work (led by patients).
     """
 
     rule: str
@@ -58,7 +59,7 @@ class Promise:
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
     role: str = ""
-    of_the_invited: bool = False
+    spoken_of: Literal["invited", "people", "anybody"] = "people"
 
 
 _OWN = r"(?: (?:your|their|his|her) (?:own |personal )?(?:\w+ )?(?:life|lives|skills?|health|confidence|career|treatments?|care|cv|surgery|doctor|tablets?|journey|day|bodies|body|wellbeing))"
@@ -66,8 +67,8 @@ _OWN = r"(?: (?:your|their|his|her) (?:own |personal )?(?:\w+ )?(?:life|lives|sk
 _OFFER = (
     r"(?:(?:chance|opportunit(?:y|ies)|invit(?:ed?|es|ing|ation)|inviting \w+|want(?:s|ed)? (?:you|people|\w+) |like (?:you|people|\w+) |ask(?:s|ing)? (?:you|people|\w+) |asking (?:\w+ ){1,3}|need(?:s)? (?:you|your help|your \w+|people|help)|looking for (?:\w+ ){1,6}"
     r"|able|keen|role(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|task(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|aims?(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|purpose(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|job(?: is| will be)?|remit(?: is)?|'s (?:role|task|job|aim|purpose|remit) (?:is|will be)"
-    r"|(?:use|using|lend|bring|share|give|offer|put) (?:us )?(?:your|their) [^.;:?!]{1,40}?|(?:join|work with|working with|alongside|come and join|work alongside) (?:us|our [^.;:?!]{1,30}?|the [^.;:?!]{1,30}?)|come(?: along)?|be (?:part|one) of [^.;:?!]{1,30}?|become [^.;:?!]{1,30}?|(?:panel|group|committee|board|network|forum|people|members|volunteers|patients|carers|parents|residents)(?: (?:who|that) (?:will|can|would))?"
-    r"|you) ?(?:to |and |who (?:can |will )?|for |in |of )?(?:help(?:ing|s)? (?:us )?(?:to )?)?)"
+    r"|(?:use|using|lend|bring|share|give|offer|put) (?:us )?(?:your|their) [^.;:?!]{1,40}?|(?:join|work with|working with|alongside|come and join|work alongside) (?:us|our [^.;:?!]{1,30}?|the [^.;:?!]{1,30}?)|come(?: along)?|be (?:part|one) of [^.;:?!]{1,30}?|become [^.;:?!]{1,30}?|(?:panel|group|committee|board|network|forum|people|members|volunteers|patients|carers|parents|residents)(?: (?:who|that) (?:will|can|would))?)"
+    r" (?:to |and |who (?:can |will )?|for |in |of )(?:help(?:ing|s)? (?:us )?(?:to )?)?)"
 )
 
 SAY: tuple[Promise, ...] = (
@@ -91,9 +92,11 @@ SAY: tuple[Promise, ...] = (
         ),
         unless=(
             r"led by (?:people|members) (?:from|of) (?:the|our) (?:university|team|trust)",
-            r"(?:run|lead|leads) (?:the|our|a|this) (?:risk|course|test|bath|clinic for)",
+            r"(?:run|lead|leads) (?:the|our|a|this) (?:risk|course|test|bath|clinic for)", r"own[^.;]{0,30}\bas much as\b",
+            r"people who [^.;:?!]{1,40}\b(?:run|lead)\b",
         ),
         role="led",
+        spoken_of="anybody",
     ),
     Promise(
         "promise-partnership",
@@ -129,7 +132,7 @@ SAY: tuple[Promise, ...] = (
         (
             r"(?:it(?:'s| is| will be) )?your (?:decision|call|choice)(?! (?:of|about) (?:treatment|doctor))|(?:it's |it is |will be |is )?(?:entirely |all )?(?:up to|down to) (?:you|the (?:group|panel|members|residents|community))",
             rf"(?:{THOSE_ASKED}|{AFFECTED}) {MAY}{ROW}(?:with us |together |jointly )?{DECIDE}",
-            rf"{MEMBERS} (?:from|of|with|who) [^.;:?!,]{{1,40}}? {MAY}{DECIDE}",
+            rf"(?:{MEMBERS} (?:from|of|with|who)|{AFFECTED} (?:on|in|from) (?:the|our)) [^.;:?!,]{{1,40}}? {MAY}{DECIDE}",
             rf"(?:^|[,;:] |and |we )(?:together|jointly) (?:we |you |they )?(?:will |can |'ll )?{ROW}{DECIDE}",
             r"decid(?:e|es|ing) (?:together|with us|alongside us|jointly|between (?:you|us|them))",
             rf"we (?:will |can |'ll |all )*{DECIDE}{gap(30)}(?:together|as a group|as one|jointly|between us)|(?:you|we|and) {MAY}(?:{DECIDE}|agree){gap(40)}between (?:you|us|them)",
@@ -150,7 +153,7 @@ SAY: tuple[Promise, ...] = (
         ),
         unless=(
             r"(?:your decision|you(?:'ll| will| can)? (?:decide|choose)) ?[^.;]{0,12}\b(?:whether|if|when|how much|how often|how long|how you|what you|which way|not to|to (?:take part|join|leave|stop|withdraw|apply|come|share|tell)|will not affect|about taking part)",
-            r"if you (?:decide|choose)|(?:once|when|before|after|until|should|whatever|whichever|however|unless|to) you(?:'ve| have)? (?:decided?|choose|chosen|pick|decide)(?! [^.;]{0,30}\b(?:will do|we do|we'll do|is binding|happens))",
+            r"if you (?:decide|choose)|(?:once|when|before|after|until|should|whatever|whichever|however|unless|to) you(?:'ve| have)? (?:decided?|choose|chosen|pick|decide)(?![^.;]{0,30}\b(?:will do|we do|we'll do|is binding|happens))",
             r"whichever way you (?:decide|choose|vote)",
             r"help(?:ing)? you (?:to )?(?:decide|choose)",
             r"(?:decide|chooses?|choose|decides) (?:together )?with (?:your|the|their) (?:doctor|gp|family|surgeon|nurse)",
@@ -182,8 +185,8 @@ SAY: tuple[Promise, ...] = (
             rf"(?:could|can|would|will) you help (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE}|understand)(?!{_OWN}){gap(45)}{WORK}|^\W*(?:please )?(?:you can )?help us\W*$",
             rf"help(?:ing|s)? (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE})(?!{_OWN}){gap(45)}{WORK}|help(?:ing)? us (?:to )?(?:get (?:it|this) right|give (?:\w+ )?money away|do (?:it|this|things|better))",
             rf"(?:with your help|(?:fancy|like|love|want) (?:\w+ )?{MAKE}{gap(30)}with us)",
-            rf"(?:^|[.;:!?] |\d\) |and )\W*(?:come and |help |now |{ROW})?(?:{SHAPE}) (?!your (?:own|life|skills|health))",
-            rf"^\W*{ROW}(?:come and |help |now )?(?:re-?think|redesign|reimagine|design|improve|put) (?!your (?:own|life|skills|health|confidence))(?:our|the|a|this|new|better|how|what){gap(45)}(?:{WORK}|right)",
+            rf"(?:^|[.;:!?] |\d\) |and )\W*(?:come and |help |now |{ROW})?(?:{SHAPE})(?= )(?! (?:your (?:own|life|skills|health)|by|at))",
+            rf"(?:^\W*|and ){ROW}(?:come and |help |now )?(?:re-?think|redesign|reimagine|design|improve|put) (?!your (?:own|life|skills|health|confidence))(?:our|the|a|this|new|better|how|what){gap(45)}(?:{WORK}|right)",
             rf"(?:involved|part|role|interested|interest|hand|say|working together|contribute|contributions?|contributing) (?:in|to) (?:\w+ ){{0,2}}?(?:{SHAPE}|{MAKING}|{MAKE})(?!{_OWN}){gap(40)}{WORK}",
             rf"(?:involved|part|role|hand|say|contribute) (?:in|to) (?:the )?{MAKING} (?:of|and)",
             rf"work out (?:with us|together) (?:what|how|which)|{SELF}{gap(40)}work out with us",
@@ -201,7 +204,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:have|having|get|getting|want|wanting|gives? you|giving you|with|and|,) (?:a |your |a real |a bigger |a genuine |more (?:of a )?)say(?: (?:in|on|over))?",
             r"(?:make|get|let|have|making|getting|having) your (?:voice|view)s? (?:be )?heard|your voice will be heard|your voice (?:matters|counts)",
             r"(?:^|[^\w ] ?)(?:real |genuine |true |meaningful )?(?:influence|impact) (?:on|over) (?:the|our|how|what)|real influence|genuine influence",
-            r"nothing (?:is|will be) off the table|(?:to )?have real influence",
+            r"your say(?=\W*$)", r"nothing (?:is|will be) off the table|(?:to )?have real influence",
             r"^\W*(?:use|raise|lend) your voice(?:s)? to",
             r"(?:let us know|tell us|say) which (?:\w+ ){0,2}(?:stay|go|work|should)",
         ),
@@ -209,7 +212,7 @@ SAY: tuple[Promise, ...] = (
             r"say (?:hello|hi|yes|no|thank)",
             r"(?:were|was|had|have been|has been) [^.;]{0,20}\b(?:asked|invited|able|involved|keen|consulted)\b[^.;]{0,60}",
             r"help (?:us )?(?:to )?(?:run|set up|staff) (?:a |the |our )?(?:stall|shop|cafe|kitchen)|changes? (?:your mind|your details)",
-            r"(?:not|n't) (?:about|mean) [^.;]{0,30}",
+            r"(?:not|n't) (?:about|mean) [^.;]{0,30}", r"what (?:would|do|should|could) you (?:like to )?(?:change|improve|design|do)[^.;]{0,40}",
             r"in (?:good|great|bad) shape|shape of (?:things|your)",
             r"plan(?:ning)? (?:your|their) (?:journey|day|route)|make (?:an appointment|sure|a complaint)|set (?:aside|off|up your)",
         ),
@@ -224,7 +227,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:want|love|like|keen|need|eager|wants|would like|interested|hoping|hope|happy|glad|good) (?:to hear|in hearing) (?:\w+ )?(?:from|what|how|about|your)",
             r"(?:want|love|like|keen|need|eager|trying|wants) to (?:know|learn|find out|understand|listen)(?: to)? (?:more about |more from )?(?:what|how|from you|from people|your|you|matters|is important|it is like|which)|hear (?:about |more about )?your (?:experiences?|story|stories|side|views)",
             r"(?:tell|show|ask|asking|let) (?:us|me|her|him|them) (?:know )?(?:honestly |exactly )?(?:what|how|where|which|why) (?:it (?:was|is|felt|feels)|you(?:'d|'ve)?|bugs|matters|works|worked|needs?|could|should|is missing|went|would)|what do you think|what would you (?:change|do|like|ask)|(?:and )?say (?:honestly |exactly )?what (?:you|they) (?:really |honestly )?(?:think|feel|want|need|like)",
-            rf"(?:share|give|send|offer|bring|post|leave|submit)(?: us| me)? your (?:\w+ )?(?:{VIEWS}|experiences?|stor(?:y|ies)|knowledge)",
+            rf"(?:share|give|send|offer|bring|post|leave|submit)(?: us| me)? your (?:\w+ )?{VIEWS}|(?:^\W*|(?:come|please|like to|love to|you|us)(?: and)? )share your (?:\w+ )?(?:experiences?|stor(?:y|ies)|knowledge)",
             rf"(?:your|every|each) (?:{VIEWS}|opinion|experiences?|voice) (?:really )?(?:matters?|counts?|(?:is|are) (?:\w+ )?(?:important|valued|valuable|welcome))",
             r"you can (?:say|tell us) what (?:is|you)|say what you (?:like|think|feel|want)",
             r"(?:will be there to|here to|we will|we'll|we want to|we are|we're|all|promise to|ready to) (?:\w+ )?(?:listen(?:ing)?|all ears|ears)(?: to (?:you|what|your|people|patients|carers|parents|residents))?",
@@ -251,7 +254,7 @@ _COST = (
     r"(?:expenses|(?:out[- ]of[- ]pocket |travel(?:ling)? |care |caring |childcare |parking |transport |internet |data |respite |replacement care |carer's |phone )?costs?|fares?|travel(?:ling)?|transport|trains?(?: tickets?)?|taxis?|buses|bus(?: tickets?)?|tickets?|childcare|babysitters?|sitters?|parking|petrol|mileage"
     r"|subsistence|accommodation|hotels?|overnight stays?|respite|care cover|replacement care|phone data|journeys?|whatever you spend|what you spen[dt]|anything you spend|money you spend)"
 )
-_REPAID = r"(?:paid(?: for| back| upfront| up front| in advance)?|covered|reimbursed|refunded|repaid|met|provided|booked|sorted|returned|on us|at our (?:cost|expense)|(?:be )?claimed(?: back)?|included|available)"
+_REPAID = r"(?:paid(?: for| back| upfront| up front| in advance)?|covered|reimbursed|refunded|repaid|met|booked|sorted|returned|on us|at our (?:cost|expense)|(?:be )?claimed(?: back)?)"
 _REPAY = r"(?:pay(?:s|ing)?(?: for| back)?|cover(?:s|ing)?|reimburs(?:e|es|ing)|refund(?:s|ing)?|repay(?:s)?|meet(?:s)?|book(?:s)?|fund(?:s)?|claim(?: back)?|give you back|pay you back for|send(?:s)? (?:you )?)"
 
 OTHER: tuple[Promise, ...] = (
@@ -283,7 +286,7 @@ OTHER: tuple[Promise, ...] = (
         "What has been decided already, and can it still be opened again?",
         (
             r"from (?:the )?(?:very |early |right at the )?(?:start|beginning|outset|get-go|off)",
-            r"(?:right )?at the (?:very )?(?:start|outset|beginning)|from the word go|from scratch|on the ground floor|since (?:its|the) (?:inception|beginning|start|first idea)|from (?:its )?inception",
+            r"(?:right )?at the (?:very )?(?:start|outset|beginning)|from the word go|from scratch|on the ground floor|since (?:its|the) (?:very )?(?:inception|beginning|start)|from (?:its )?inception",
             r"from day one|before (?:anything|a word|any decision|a single \w+|the (?:bid|protocol|plan|first \w+)) (?:is|has been|was|have been) (?:decided|fixed|written|made|agreed|designed)|from (?:the first|an early|the earliest) (?:day|stage|idea|conversation|meeting|sketch(?! to))",
             r"while (?:everything|it) is still (?:open|a blank sheet)|at the drawing[- ]board stage",
         ),
@@ -311,8 +314,8 @@ OTHER: tuple[Promise, ...] = (
         "Who is paid, how much, for what, and when do people have the money?",
         (
             rf"(?:{PEOPLE}|attendance(?: at [^.;:?!]{{1,20}}?)?|attending|your (?:time|contributions?|work|input|involvement|help)|preparation|reading(?: time)?)(?:,? \w+)? ?(?:'ll|will|can|are|is|get|gets|be|being|all|also|always|both|of course|fairly|properly|trained|supported|and|would| ){{0,5}} ?(?:paid|remunerated|compensated|reimbursed for (?:your|their) time|rewarded with (?:a |an )?{TOKEN})(?! (?:work|job|employment|off|for care))",
-            rf"(?:{PEOPLE}|we all)(?:,? \w+)? (?:(?:will|can|are|all|also|both|each|would|then|be|may) ){{0,3}}(?:get|gets|receive|receives|take|takes|claim|given|offered|earn|earns|sent|thanked with|paid|have)(?: you)? (?:(?:an?|the|up to|about|at least|your|our) ){{0,2}}(?:{MONEY}|(?:involvement |small |modest )?{TOKEN}|money|payment|paid(?! (?:work|for))|payment)",
-            rf"(?:we|{TEAM})(?:'ll| will| can| do| would|, \w+,)? (?:(?:always|also|both|still|able to|are|be able to|happily) )*(?:pay|pays|remunerate|compensate|reward) (?:you|people|everyone|everybody|all|each|its|our|contributors|members|panel|volunteers|reviewers|in a way|for (?:your|their|rest|reading|preparation|the|all|time)|{MONEY}|a |at |the (?:same|living))",
+            rf"(?:{THOSE_ASKED}|{AFFECTED}(?: who (?:join|take part|come)[^.;:?!,]{{0,20}})? (?:will|are|can))(?:,? \w+)? (?:(?:will|can|are|all|also|both|each|would|then|be|may) ){{0,3}}(?:get|gets|receive|receives|take|takes|claim|given|offered|earn|earns|sent|thanked with|paid|have) (?:(?:an?|the|up to|about|at least|your|our) ){{0,2}}(?:{MONEY}|(?:involvement |small |modest )?{TOKEN}|money|payment|paid(?! (?:work|for))|payment)",
+            rf"(?:we|{TEAM})(?:'ll| will| can| do| would|, \w+,)? (?:(?:always|also|both|still|able to|are|be able to|happily) )*(?:pay|pays|remunerate|compensate|reward) (?:you|people|everyone|everybody|all|each|its|our|contributors|members|panel|volunteers|reviewers|in a way|for (?:(?:your|their|all|any|the|all your) )?(?:time|rest|reading|preparation|work|hours|meetings?|contributions?|every)|{MONEY}|a |at |the (?:same|living))",
             rf"(?:we|they|{TEAM})(?:'ll| will| can)? (?:can |will |also |able to )*(?:offer|offers|give|gives|provide|provides|post|send|thank)(?: you| everyone| everybody| each \w+| members| people| all \w+)?(?: with| a cheque for)? (?:an? |some )?(?:{MONEY}|{TOKEN}|pay|payment)",
             rf"paid (?:role|roles|position|opportunity|post|work as|for (?:your|their|all)|{MONEY}|at {MONEY}|the same as)",
             rf"{MONEY} ?{PER}",
@@ -333,7 +336,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:cost|costs|time) (?:is|are) (?:paid|met) by", rf"(?:win|chance to win|one of \w+|prize draw[^.;:?!]{{0,30}}) (?:a |one of \w+ )?{MONEY}(?: \w+)? (?:vouchers?|gift cards?)",
             r"get(?:s|ting)? (?:\w+ )?(?:money|payments?) (?:from|off) (?:the|your) (?:benefit|bank|government|state)", r"(?:travel|expenses|fares?|parking|costs?|train|taxi|lunch|childcare)[^.;:?!,]{0,20} (?:is|are|will be|be) (?:paid|reimbursed)",
         ),
-        of_the_invited=True,
+        spoken_of="invited",
     ),
     Promise(
         "promise-expenses",
@@ -341,7 +344,7 @@ OTHER: tuple[Promise, ...] = (
         "Which costs, paid before or after, and within how many days? Who would be left with a cost?",
         (
             rf"{_COST}{gap(45)}(?:is|are|will be|can be|be|and|,) (?:\w+ ){{0,3}}?{_REPAID}",
-            rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}",
+            rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}|(?:travel|transport|taxis?|accommodation|hotels?)(?: and \w+)? (?:is|are|will be) (?:provided|arranged|organised)",
             rf"reimbursement of {gap(30)}(?:costs|expenses|travel)",
             rf"{TEAM}(?:'ll| will| can| also|,)? [^.;:?!]{{0,45}}?\b{_REPAY} (?:\w+ )?(?:for )?(?:(?:\w+(?:'s)?|and|or)(?:,)? ){{0,6}}?{_COST}",
             rf"(?:and|also|then) {_REPAY} (?:\w+ ){{0,4}}?{_COST}",
@@ -358,7 +361,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:grants?|bids?|award|application|applicants?|your bid)[^.;:?!]{0,15} (?:may|can|should|must|will) (?:cover|include|pay)[^.;:?!]{0,40}", r"included in your (?:bid|application)",
             r"(?:course|ticket|event|energy|rent)s? costs?[^.;:?!]{0,20}", r"travel (?:time|news|agents?|insurance)[^.;:?!]{0,20}", r"(?:travel|parking|transport|accommodation) (?:is|are) (?:\w+ )?(?:available|included)(?! in)",
         ),
-        of_the_invited=True,
+        spoken_of="invited",
     ),
     Promise(
         "promise-support",
@@ -378,7 +381,7 @@ OTHER: tuple[Promise, ...] = (
         ),
         unless=(r"support(?:s|ed|ing)? (?:for|to) (?:other|businesses|patients|tenants|new mothers|families|people (?:who|in|with))[^.;:?!]{0,40}", r"we (?:are )?support(?:ed)? by", r"(?:without|needs?|need|about) (?:\w+ )?support",
                 r"emergency|safe (?:sex|injection|drinking)"),
-        of_the_invited=True,
+        spoken_of="invited",
     ),
     Promise(
         "promise-everyone",
@@ -387,7 +390,7 @@ OTHER: tuple[Promise, ...] = (
         (
             r"(?:everyone|everybody|anyone|anybody|all)(?: is| are)? (?:very )?welcome(?! to (?:the|our) (?:launch|exhibition))",
             r"(?:is |are |it's |^\W*)?open to (?:all\b(?! (?:adults|patients|people aged|members|staff|women|men))|everyone|everybody|anyone|anybody|the public)",
-            r"(?:anyone|anybody|everyone|everybody)(?: (?:who|with) [^.;:?!]{1,40}?)? can (?:join|take part|apply|come|get involved|get in touch|have a go|be part)",
+            r"(?:anyone|anybody|everyone|everybody)(?: (?:who|with|over|aged|from) [^.;:?!]{1,40}?)? can (?:join|take part|apply|come|get involved|get in touch|have a go|be part)",
             r"no[- ]?one (?:is|will be) (?:excluded|turned away|left out)|nobody (?:is|will be) (?:excluded|turned away|left out)|we welcome (?:everyone|everybody|anyone|all|applications from (?:all|everyone|anyone|every))|(?:all|any) (?:backgrounds|abilities|ages|walks of life) (?:are )?welcome|people (?:from|of) (?:all|any|every) (?:backgrounds?|ages?|abilit(?:y|ies)|walks? of life)",
             r"(?:whatever|regardless of|no matter) (?:your|what your|who you are|where you)(?: (?:background|age|experience|ability|abilities|circumstances|story|views))?(?! (?:access|needs|needs are))",
             r"there(?:'s| is) a (?:place|seat|role|space) for (?:everyone|everybody|anyone)",
@@ -397,7 +400,7 @@ OTHER: tuple[Promise, ...] = (
             r"(?:whatever|no matter what|regardless of) your (?:access |accessibility |communication |support )?(?:needs|requirements|answer|answers|decision|choice)",
             r"council meetings[^.;:?!]{0,30} open to the public",
         ),
-        of_the_invited=True,
+        spoken_of="invited",
     ),
     Promise(
         "promise-feedback",
@@ -407,7 +410,7 @@ OTHER: tuple[Promise, ...] = (
             rf"(?:we|you|she|he|they|i|{TEAM})(?:'ll| will|'d| promise to| promises to| then| always| also)* (?:let you know|tell(?: you| members| the group| everyone)?|hear|find out|show(?: you)?|see|explain(?: to you)?|share|publish|report){gap(40)}(?:what|how|outcome|why|which){gap(40)}(?:did|done|do|changed?|happened|happens|came|used|made|difference|results?|input|ideas|views|suggestions|told us|responded|with it|about it|learned|heard|decided|review|reviewed|not)",
             rf"(?:let you know|tell you|show you){gap(30)}(?:what|how){gap(30)}(?:your {VIEWS}|we did|has changed|came of)",
             r"(?:report|feed|come|get|write|reports|comes|feeds) ?back (?:to you|to (?:the )?(?:group|panel|members|everyone|all)|on (?:what|how)|with (?:what|the)|in (?:the )?(?:\w+ )and (?:show|tell))|keep you (?:informed|updated|posted|up to date|in the loop)",
-            rf"(?:you|everyone|everybody|members|contributors|each \w+|people who \w+)(?:'ll| will)? (?:(?:also|always|then|each) )?(?:get|receive|be sent|be given|have|hear|receives|gets)(?: \w+)? {gap(25)}(?:feedback|summary|report|newsletter on|note of what|updates? on|e-?mail){gap(30)}(?:on|of|about|with|what|how|points?|in)(?: (?:your|the|what|how|results|findings|points|came|changed|decided|was|\w+))",
+            rf"(?:you|everyone|everybody|members|contributors|each \w+|people who \w+)(?:'ll| will)? (?:(?:also|always|then|each) )?(?:get|receive|be sent|be given|have|hear|receives|gets)(?: \w+)? {gap(25)}(?:feedback|summary|report|note|updates?|e-?mail|letter){gap(30)}(?:your (?:\w+ )?(?:points?|ideas?|input|suggestions?|comments?|contributions?|work|views)|what (?:came|was|we|has|you|happened|changed)|how (?:your|the|we|it)|the (?:results|findings|outcome|decisions?)|the points)",
             rf"(?:we|{TEAM})(?:'ll| will| also)? (?:give|send|provide|offer)s?(?: you| everyone| members| all)? (?:(?:\w+ ){{0,2}})(?:feedback|updates?|a summary|a report|the results)(?: {gap(40)}(?:on|of|to|about|how|what|after|you|member|everyone|all)\b[^.;:?!]{{0,20}})",
             r"(?:summary|report|results|findings)(?: of [^.;:?!]{1,40}?)? (?:will be|is|are) (?:sent|given|shared|fed back|reported|posted|returned)(?: back)? (?:to|with) (?:you|everyone|everybody|all|each|those who|people who|members|the (?:group|panel))",
             rf"(?:publish|post|put up|give|provide|share|write)(?:es|s)? (?:a |an |our |up )?(?:\w+ )?(?:response|reply|answer|board|summary of what you|“you said,? we did”|you said,? we did){gap(20)}(?:to (?:each|every|all|what|your)|told us|by|in|board)[^.;:?!]{{0,20}}",
@@ -415,9 +418,9 @@ OTHER: tuple[Promise, ...] = (
             r"you(?:'ll| will) (?:hear|find out|learn|see|get)(?: back)?(?: from us)? (?:\w+ )?(?:what|how) [^.;:?!]{0,30}",
             r"(?:get|receive|given|give you|gives you|getting) (?:\w+ )?feedback (?:on|about) (?:your|the|each|what|how)[^.;:?!]{0,20}",
         ),
-        unless=(r"feedback on (?:unsuccessful|your application|bids?|applications?)", r"let you know (?:if|whether|by|when|within)(?! [^.;:?!]{0,30}\b(?:changed|used))", r"(?:application|interview|shortlist\w*)[^.;:?!]{0,40}(?:let you know|hear|feedback)",
+        unless=(r"^\W*(?:the |all )?(?:\w+ )?(?:applicants?|candidates|bids|applications)\b.*", r"feedback on (?:unsuccessful|your application|bids?|applications?)", r"let you know (?:if|whether|by|when|within)(?! [^.;:?!]{0,30}\b(?:changed|used))", r"(?:application|interview|shortlist\w*)[^.;:?!]{0,40}(?:let you know|hear|feedback)",
                 r"report(?:s|ed)? back (?:pain|problems)"),
-        of_the_invited=True,
+        spoken_of="anybody",
     ),
     Promise(
         "promise-access",
@@ -431,6 +434,6 @@ OTHER: tuple[Promise, ...] = (
             r"(?:tell|let) us (?:know )?(?:about )?your (?:access )?(?:needs|requirements)[^.;:?!]{0,20} and we(?:'ll| will) (?:sort|make|arrange|meet|provide)[^.;:?!]{0,25}",
         ),
         unless=(r"(?:try|do our best|aim|hope|do what we can) to (?:meet|cater|accommodate|provide|make)[^.;]{0,40}",),
-        of_the_invited=True,
+        spoken_of="invited",
     ),
 )

@@ -52,7 +52,7 @@ _CLAUSE = re.compile(
     r"[,;:()–—]| - |\b(?:but|although|though|however|while|whereas|because|so that|unless|except)\b", re.IGNORECASE
 )
 _DENIED_AFTER = re.compile(
-    r"^\W{0,3}(?:[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
+    r"^\W{0,3}(?:(?!that |which |who |if )[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -88,13 +88,18 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
         for start, end, pattern in _matches(row.patterns, row.unless, sentence, text):
             if denied(text, start, end) or (_denies(text[start:end]) and not _denies(pattern)):
                 continue
-            if row.role and honest(text, start, end, follows):
+            if row.role and (honest(text, start, end, follows) or _LIMIT.search(text[start:end])):
                 continue
-            clause = text[slice(*of_whom.clause_of(text, start))]
-            if of_whom.of_others(clause) if row.of_the_invited else of_whom.of_applicants(clause):
+            if _said_of_others(row, text[slice(*of_whom.clause_of(text, start))]):
                 continue
             yield Spotted(sentence, row, sentence.text[start:end])
             break
+
+
+def _said_of_others(row: Promise, clause: str) -> bool:
+    if row.spoken_of == "invited":
+        return of_whom.of_others(clause)
+    return row.spoken_of == "people" and of_whom.of_applicants(clause)
 
 
 def _matches(

@@ -54,7 +54,7 @@ BY_PEOPLE = rf"by (?:and (?:with|for) )?(?:\w+ )?(?:you|{MEMBERS}|{AFFECTED})"
 TEAM = r"(?:we|the team|our (?:team|staff|researchers|scientists)|the (?:project|study|charity|council|trust|university|fund|funder|service|researchers))(?:'ll|'d|'re|'ve)?"
 SOMEBODY = (
     r"(?:some(?:one|body)|one of (?:us|the team|our \w+)|(?:a|an|the|our|your|each|another|two|his|her)(?: \w+(?:-\w+)?){0,2} (?:mentors?|budd(?:y|ies)|counsellors?|listeners?|helpers?|workers?|nurses?|psychologists?|therapists?|coach|coaches|advocates?"
-    r"|facilitators?|co-?ordinators?|contact|person|member of (?:the team|staff)|psychotherapist|chaplain|guide|befriender|officer|manager|volunteer)|(?:a )?(?:named )?member of (?:the|our) (?:team|staff)|named contact|named person|(?-i:(?:Mrs? |Ms |Dr )?[A-Z]\w+)(?: (?:from|of) (?:the|our)(?: \w+){1,4}?)?)"
+    r"|facilitators?|co-?ordinators?|contact|person|member of (?:the team|staff)|psychotherapist|chaplain|guide|befriender|officer|manager|volunteer)|(?:a )?(?:named )?member of (?:the|our) (?:team|staff)|named contact|named person|(?-i:(?:Mrs|Mr|Ms|Dr|Auntie|Uncle) [A-Z]\w+|[A-Z]\w+ (?:from|of) (?:the|our)(?: \w+){1,3}))"
 )
 
 # --- what people bring, and what it is about --------------------------------------------------------------------
@@ -64,7 +64,7 @@ BRING = rf"(?:{VIEWS}|experiences?|stor(?:y|ies)|knowledge|expertise|wisdom|word
 _WHOSE_BRING = r"(?:your|(?:the )?(?:panel|group|committee|assembly|members?|contributors?|advisory group|patients?|carers?|parents?|residents?|people|public|users?|tenants?|families|young people|pupils?|service users?)(?:'s|s')|(?:patients?|carers?|parents|residents|members|people|users|tenants|families|pupils)')"
 WHAT_YOU_BRING = (
     rf"(?:{_WHOSE_BRING} (?:\w+ ){{0,2}}?{BRING}(?:(?:,| and|, and)(?: {_WHOSE_BRING})?(?: \w+)? {BRING}){{0,2}}"
-    r"|lived experience|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
+    r"|lived experience(?= (?:will|can|is|runs))|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
     r"|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel|group))"
 )
 """What readers give: what they know, say and think."""
@@ -78,11 +78,11 @@ WORK = (
 
 # --- what is done ---------------------------------------------------------------------------------------------
 
-SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|steer(?:s|ed|ing)?|mould(?:s|ing)?|transform(?:s|ing)?|driv(?:e|es|ing) forward|have (?:a |an )?(?:real |direct |genuine )?(?:influence|impact|input) (?:on|over|in|into))"
+SHAPE = r"(?:shap(?:e|es|ed|ing)|reshap(?:e|es|ing)|influenc(?:e|es|ed|ing)|steer(?:s|ed|ing)?(?! (?:group|committee|panel|board))|mould(?:s|ing)?|transform(?:s|ing)?|driv(?:e|es|ing) forward|have (?:a |an )?(?:real |direct |genuine )?(?:influence|impact|input) (?:on|over|in|into))"
 GUIDE = r"(?:guid(?:e|es|ed|ing)|inform(?:s|ed|ing)?|direct(?:s|ed|ing)?|driv(?:e|es|en|ing))"
 MAKE = (
     r"(?:(?:re|co-?)?design(?:s|ed|ing)?|develop(?:s|ing)?|plan(?:s|ning)?|improv(?:e|es|ing)|chang(?:e|es|ing)|set(?:s|ting)?|test(?:s|ing)?|writ(?:e|es|ing)|rewrit(?:e|es|ing)|re-?think(?:s|ing)?|reimagin(?:e|es|ing)|creat(?:e|es|ing)|build(?:s|ing)?"
-    r"|mak(?:e|es|ing)|review(?:s|ing)?|check(?:s|ing)?|evaluat(?:e|es|ing)|run(?:s|ning)?|interpret(?:s|ing)?|analys(?:e|es|ing)|work out|figure out|fix(?:es|ing)?|simplify(?:ing)?|draft(?:s|ing)?|identify(?:ing)?|prioriti[sz](?:e|es|ing)|tailor(?:s|ing)?|refin(?:e|es|ing)|choos(?:e|ing)|decid(?:e|ing)|get)"
+    r"|mak(?:e|es|ing)|review(?:s|ing)?|check(?:s|ing)?|evaluat(?:e|es|ing)|run(?:s|ning)?|interpret(?:s|ing)?|analys(?:e|es|ing)|work out|figure out|fix(?:es|ing)?|simplify(?:ing)?|draft(?:s|ing)?|identify(?:ing)?|prioriti[sz](?:e|es|ing)|tailor(?:s|ing)?|refin(?:e|es|ing))"
 )
 MAKING = r"(?:design|development|planning|improvement|interpretation|analysis|evaluation|delivery|writing|making|creation|running|governance|setting)"
 DECIDE = (
