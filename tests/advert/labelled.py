@@ -10,6 +10,13 @@ import yaml
 from involve_audit.advert import spotting
 from involve_audit.advert.reading import read_advert
 
+HERE = Path(__file__).resolve().parent
+HALVES = ("development", "held_out")
+"""Of the labelled invitations. The rules are written with an eye on the first, and measured on the second."""
+
+Row = tuple[str, frozenset[str]]
+"""A sentence, and what should be found in it."""
+
 
 @dataclass(frozen=True)
 class Score:
@@ -26,9 +33,16 @@ class Score:
         return self.right / max(self.right + self.missed, 1)
 
 
-def sentences() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    tree = yaml.safe_load(Path(__file__).with_name("sentences.yaml").read_text(encoding="utf-8"))
+def sentences() -> dict[str, list[Row]]:
+    """The older sentences, about promises and words."""
+    tree = yaml.safe_load((HERE / "sentences.yaml").read_text(encoding="utf-8"))
     return {part: [(row["says"], frozenset(row["finds"])) for row in rows] for part, rows in tree.items()}
+
+
+def invitations(half: str, label: str) -> list[Row]:
+    """One half of the labelled invitations, by what they promise (`promises`) or by what they name (`names`)."""
+    rows = yaml.safe_load((HERE / f"invitations_{half}.yaml").read_text(encoding="utf-8"))
+    return [(row["says"], frozenset(row[label])) for row in rows]
 
 
 def rules(text: str) -> frozenset[str]:
@@ -40,10 +54,23 @@ def rules(text: str) -> frozenset[str]:
     )
 
 
-def score(rows: list[tuple[str, frozenset[str]]]) -> Score:
-    found = [(rules(says), wanted) for says, wanted in rows]
+def promises(text: str) -> frozenset[str]:
+    """What a text promises."""
+    return frozenset(s.row.rule for s in spotting.promises(read_advert(text.encode(), "advert.txt")))
+
+
+def names(text: str) -> frozenset[str]:
+    """What an invitation should say and this text says."""
+    return frozenset(spotting.said(read_advert(text.encode(), "advert.txt")))
+
+
+LABELS = {"promises": promises, "names": names}
+
+
+def score(rows: list[Row], found=rules) -> Score:
+    pairs = [(found(says), wanted) for says, wanted in rows]
     return Score(
-        sum(len(got & wanted) for got, wanted in found),
-        sum(len(got - wanted) for got, wanted in found),
-        sum(len(wanted - got) for got, wanted in found),
+        sum(len(got & wanted) for got, wanted in pairs),
+        sum(len(got - wanted) for got, wanted in pairs),
+        sum(len(wanted - got) for got, wanted in pairs),
     )

@@ -11,7 +11,7 @@ from advert.documents import docx, paragraph
 from support import ROOT
 
 from involve_audit.advert import reading_ease
-from involve_audit.advert.findings import ITEMS
+from involve_audit.advert.items import ITEMS
 from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
 from involve_audit.advert.show import as_json, as_text

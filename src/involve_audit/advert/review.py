@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.advert import reading_ease, spotting
-from involve_audit.advert.findings import ITEMS, FileLine, Finding, Promise, Review, Word
+from involve_audit.advert.findings import FileLine, Finding, Review, Word
+from involve_audit.advert.items import ITEMS
+from involve_audit.advert.promises import Promise
 from involve_audit.advert.reading import plain
 
 if TYPE_CHECKING:

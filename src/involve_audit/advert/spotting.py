@@ -12,7 +12,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.findings import ITEMS, LIMIT, LIMIT_HEADING, OTHER, SAY, WORDS, Item, Promise, Word
+from involve_audit.advert import of_whom
+from involve_audit.advert.findings import WORDS, Word
+from involve_audit.advert.items import ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
+from involve_audit.advert.promises import OTHER, SAY, Promise
 from involve_audit.advert.reading import Advert, Sentence, plain
 
 if TYPE_CHECKING:
@@ -29,8 +32,9 @@ class Spotted:
 
 
 @cache
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
+def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Patterns as they are looked for: from the beginning of a word to the end of one, so that no `fee` is in `feedback`."""
+    return tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for p in patterns)
 
 
 _NOT = re.compile(
@@ -48,7 +52,7 @@ _CLAUSE = re.compile(
     r"[,;:()–—]| - |\b(?:but|although|though|however|while|whereas|because|so that|unless|except)\b", re.IGNORECASE
 )
 _DENIED_AFTER = re.compile(
-    r"^\W{0,3}(?:[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
+    r"^\W{0,3}(?:(?!that |which |who |if )[\w'-]+ ){0,5}?(?:(?:is|are|was|were|will|would|can|does|do|has|have) (?:not|never|no longer|nothing)|isn't|aren't|wasn't|won't|cannot|can't|doesn't)\b(?! only| just)",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -56,6 +60,9 @@ _TURN = re.compile(
 )
 _LIMIT = re.compile(LIMIT, re.IGNORECASE)
 _LIMIT_HEADING = re.compile(LIMIT_HEADING, re.IGNORECASE)
+_NO_CONTACT = re.compile(NO_CONTACT, re.IGNORECASE)
+_HEADING_LENGTH = 80
+"""A line that is longer and ends in a colon is a sentence."""
 _CONDITION = re.compile(r"^\W*(?:even )?(?:if|when|whether|in case)\b", re.IGNORECASE)
 _NAMING = re.compile(
     r"\b(?:not|never|n't|avoid|nobody|stop|instead of|rather than|no longer|against)\b.{0,25}\b(?:speak|say|saying|call|calling|use|using|words?|terms?|labels?|labell?ed|talk)\b",
@@ -78,24 +85,38 @@ def promises(advert: Advert) -> Iterator[Spotted]:
 
 def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
     for row in rows:
-        for start, end in _matches(row.patterns, row.unless, sentence, text):
-            if denied(text, start, end) or (row.role and honest(text, start, end, follows)):
+        for start, end, pattern in _matches(row.patterns, row.unless, sentence, text):
+            if denied(text, start, end) or (_denies(text[start:end]) and not _denies(pattern)):
+                continue
+            if row.role and (honest(text, start, end, follows) or _LIMIT.search(text[start:end])):
+                continue
+            if _said_of_others(row, text[slice(*of_whom.clause_of(text, start))]):
                 continue
             yield Spotted(sentence, row, sentence.text[start:end])
             break
 
 
+def _said_of_others(row: Promise, clause: str) -> bool:
+    if row.spoken_of == "invited":
+        return of_whom.of_others(clause)
+    return row.spoken_of == "people" and of_whom.of_applicants(clause)
+
+
 def _matches(
     patterns: tuple[str, ...], unless: tuple[str, ...], sentence: Sentence, text: str
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, str]]:
     """Where a pattern stands: not in a quotation, and not where the words mean something else."""
-    other = [m.span() for p in _compiled(unless) for m in p.finditer(text)]
-    for pattern in _compiled(patterns):
+    other = [m.span() for p in compiled(unless) for m in p.finditer(text)]
+    for pattern in compiled(patterns):
         for found in pattern.finditer(text):
             start, end = found.span()
             if any(a < end and start < b for a, b in (*other, *sentence.quoted)):
                 continue
-            yield start, end
+            yield start, end, pattern.pattern
+
+
+def _denies(text: str) -> bool:
+    return _NOT.search(_NO_NOT.sub(" ", text)) is not None
 
 
 def denied(text: str, start: int, end: int) -> bool:
@@ -126,7 +147,7 @@ def words(advert: Advert) -> Iterator[Spotted]:
     for sentence in advert.sentences:
         text = plain(sentence.text)
         for row in WORDS:
-            for start, end in _matches(row.patterns, row.unless, sentence, text):
+            for start, end, _ in _matches(row.patterns, row.unless, sentence, text):
                 before = text[max(start - 60, 0) : start]
                 if _NAMING.search(before) or _NO_SUCH.search(before):
                     continue
@@ -140,36 +161,70 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
     below = False
     for sentence in advert.sentences:
         text = plain(sentence.text)
-        if sentence.heading or (text.endswith(":") and len(text) < 80):
+        if _heads(sentence, text):
             below = _LIMIT_HEADING.search(text) is not None
-        elif below or _LIMIT.search(_without_quotes(sentence, text)):
+        elif below or _LIMIT.search(_without(NO_LIMIT, _without_quotes(sentence, text))):
             found.append(sentence)
     return tuple(found)
 
 
+def _heads(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence stands over what follows it."""
+    return sentence.heading or (text.endswith(":") and len(text) < _HEADING_LENGTH)
+
+
 def said(advert: Advert) -> dict[str, int]:
-    """What an invitation should say and this one says, with the first line that says it."""
-    found: dict[str, int] = {}
-    for item in ITEMS:
-        line = _says_item(advert, item)
-        if line is not None:
-            found[item.name] = line
-    return found
-
-
-def _says_item(advert: Advert, item: Item) -> int | None:
-    if item.name == "limits":
-        told = limits(advert)
-        return told[0].line if told else None
+    """What an invitation should say and this one says of those who are invited, with the first line that says it."""
+    limiting = limits(advert)
+    found = {"limits": limiting[0].line} if limiting else {}
+    below = False
     for sentence in advert.sentences:
         text = _without_quotes(sentence, plain(sentence.text))
-        for pattern in _compiled(item.unless):
-            text = pattern.sub(" ", text)
-        if any(p.search(text) for p in _compiled(item.patterns)):
-            return sentence.line
-    if item.name == "contact" and any(link.lower().startswith(("mailto:", "tel:", "http")) for link in advert.links):
-        return advert.sentences[-1].line
-    return None
+        if _heads(sentence, text):
+            below = of_whom.heads_others(text)
+        for item in ITEMS:
+            if item.name not in found and item.name != "limits" and _says(item, text, below=below):
+                found[item.name] = sentence.line
+    if "contact" not in found and any(_is_contact(link) for link in advert.links):
+        found["contact"] = advert.sentences[-1].line
+    return {item.name: found[item.name] for item in ITEMS if item.name in found}
+
+
+def _says(item: Item, text: str, *, below: bool) -> bool:
+    """Whether a sentence says something of those who are invited.
+
+    Args:
+        item: what.
+        text: the sentence.
+        below: whether it stands below a heading about the study, who may join, applying or data.
+    """
+    if item.name == "contact":
+        bare = _without(item.unless, text)
+        return any(p.search(bare) for p in compiled(item.patterns)) and not _NO_CONTACT.search(text)
+    if below:
+        return False
+    bare = _without(item.unless, text)
+    for pattern in compiled(item.patterns):
+        for match in pattern.finditer(bare):
+            clause = text[slice(*of_whom.clause_of(text, match.start()))]
+            if of_whom.of_others(clause):
+                continue
+            if item.name == "time" and of_whom.of_something_else(clause):
+                continue
+            return True
+    return False
+
+
+def _is_contact(link: str) -> bool:
+    """Whether an address behind a link is one to write to, to ring or to go on."""
+    return link.lower().startswith(("mailto:", "tel:", "http")) and not _NO_CONTACT.search(re.sub(r"[^a-z@]+", " ", link.lower()))
+
+
+def _without(patterns: tuple[str, ...], text: str) -> str:
+    """A text in which words that mean something else are blank, in its length."""
+    for pattern in compiled(patterns):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 def _without_quotes(sentence: Sentence, text: str) -> str:

@@ -1,0 +1,439 @@
+"""The kinds of promises, as data: who would do what to what, in the classes of words of `wording`.
+
+Each row says what it means to a reader and what to ask. A new phrase is a new pattern in a row, or a new word in a class,
+and a sentence or two in tests/advert that shows when it fires and when it must not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from involve_audit.advert.wording import (
+    AFFECTED,
+    ALL_OF_US,
+    BRING,
+    BY_PEOPLE,
+    DECIDE,
+    DECIDED,
+    GUIDE,
+    MAKE,
+    MAKING,
+    MAY,
+    MEMBERS,
+    MONEY,
+    PEOPLE,
+    PER,
+    ROW,
+    SELF,
+    SHAPE,
+    SOMEBODY,
+    TEAM,
+    THOSE_ASKED,
+    TOKEN,
+    VIEWS,
+    WHAT_YOU_BRING,
+    WORK,
+    gap,
+)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A kind of promise.
+
+    Attributes:
+        rule: its name.
+        says: what people may take from it, after "This line promises …".
+        asks: what to ask where the project file does not tell.
+        patterns: how it is worded. Blanks stand for any blanks; capitals do not matter; it begins and ends with whole words.
+        unless: what may stand around it that makes it mean something else, in the same sentence.
+        role: for a say, the role that it promises.
+        spoken_of: whom the clause must speak of: `invited`, it is said of those who are invited (pay); `people`, also of
+            others like them, but not of applicants or staff (a say); `anybody`, it praises the work (led by patients).
+    """
+
+    rule: str
+    says: str
+    asks: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    role: str = ""
+    spoken_of: Literal["invited", "people", "anybody"] = "people"
+
+
+_OWN = r"(?: (?:your|their|his|her) (?:own |personal )?(?:\w+ )?(?:life|lives|skills?|health|confidence|career|treatments?|care|cv|surgery|doctor|tablets?|journey|day|bodies|body|wellbeing))"
+"""What is people's own: to improve or decide that is no say in the work."""
+_OFFER = (
+    r"(?:(?:chance|opportunit(?:y|ies)|invit(?:ed?|es|ing|ation)|inviting \w+|want(?:s|ed)? (?:you|people|\w+) |like (?:you|people|\w+) |ask(?:s|ing)? (?:you|people|\w+) |asking (?:\w+ ){1,3}|need(?:s)? (?:you|your help|your \w+|people|help)|looking for (?:\w+ ){1,6}"
+    r"|able|keen|role(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|task(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|aims?(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|purpose(?: of [^.;:?!]{1,30}?)?(?: is| will be)?|job(?: is| will be)?|remit(?: is)?|'s (?:role|task|job|aim|purpose|remit) (?:is|will be)"
+    r"|(?:use|using|lend|bring|share|give|offer|put) (?:us )?(?:your|their) [^.;:?!]{1,40}?|(?:join|work with|working with|alongside|come and join|work alongside) (?:us|our [^.;:?!]{1,30}?|the [^.;:?!]{1,30}?)|come(?: along)?|be (?:part|one) of [^.;:?!]{1,30}?|become [^.;:?!]{1,30}?|(?:panel|group|committee|board|network|forum|people|members|volunteers|patients|carers|parents|residents)(?: (?:who|that) (?:will|can|would))?)"
+    r" (?:to |and |who (?:can |will )?|for |in |of )(?:help(?:ing|s)? (?:us )?(?:to )?)?)"
+)
+
+SAY: tuple[Promise, ...] = (
+    Promise(
+        "promise-lead",
+        "that people who are affected lead the work",
+        "Who decides in the end, and who holds the money? Would people who join find that they lead?",
+        (
+            rf"(?<!co-)(?<!co )(?:led|run|governed|directed|controlled|owned|chaired|facilitated|managed|set up|steered) (?:entirely |fully |only |jointly )?{BY_PEOPLE}",
+            r"(?:run|led|designed|made|created) by(?:,| and)? (?:and )?for (?:\w+ ){1,3}",
+            r"(?:governed|run|managed|led) by a (?:committee|board|council) (?:elected|chosen|drawn) from (?:the |our |its )?(?:membership|members|community)",
+            r"(?:patient|user|carer|survivor|community|parent|youth|peer|public|contributor|citizen|tenant|resident|lived[- ]experience|disabled|deaf)s?[- ]led",
+            r"you(?:'ll| will| can)? (?:be |are )?(?:in charge|in control|take charge|take the lead|lead the|lead our|lead this)(?! of (?:your|what you))",
+            r"driv(?:ing|er's) seat",
+            rf"{PEOPLE} (?:(?:will|can|should|get to|together|themselves|all) ){{0,2}}(?:lead|leads|run|runs|control|controls|own|owns|govern|governs|take charge of|are in charge|call the tune|hold) (?:it|the|our|this|on|these|all|every|each|both)(?! risk)(?: (?:show|budget|money|grant|purse))?",
+            rf"{AFFECTED} (?:will )?(?:lead|leads|run things|run it|are in charge|take the lead|call the tune)(?! to)",
+            r"we(?: are| have|'re)? (?:\w+ ){0,3}(?:run|lead|govern|manage) (?:this|the|our|it|these) (?:\w+ )?(?:project|group|study|service|charity|work|research|organisation|money|budget)?(?: all)? ?ourselves",
+            r"we hold the (?:grant|money|budget|purse)", r"no (?:professionals|researchers|staff) in the room unless (?:we|you) invite",
+            rf"(?:belongs|belong) to (?:you|us all|the community|the people|{AFFECTED})",
+            r"(?:people with lived experience|patients|carers|users|lay members|residents|tenants|members) (?:are|hold|make up|have) (?:in )?(?:the|a) (?:majority|most of the seats)",
+        ),
+        unless=(
+            r"led by (?:people|members) (?:from|of) (?:the|our) (?:university|team|trust)",
+            r"(?:run|lead|leads) (?:the|our|a|this) (?:risk|course|test|bath|clinic for)", r"own[^.;]{0,30}\bas much as\b",
+            r"people who [^.;:?!]{1,40}\b(?:run|lead)\b",
+        ),
+        role="led",
+        spoken_of="anybody",
+    ),
+    Promise(
+        "promise-partnership",
+        "that people and the team share the work and its decisions as equals",
+        "What will be equal: votes, pay, time, information? Would people who join say so after a year?",
+        (
+            r"(?:equal|full|genuine|true|real) (?:partners?|partnerships?|members?|voice|say|footing|power|status|terms|part|weight)",
+            r"as (?:an |true |full )?equals?(?! opportunit)",
+            r"on (?:an )?equal (?:terms|footing)",
+            r"co-?(?:produc|design|creat|develop|deliver|author|own|facilitat|writ|chair|research|lead|led|applicant|investigator|decid|run)\w*",
+            rf"(?:in|work(?:ing)? in|working) (?:full |equal |true |close )?partnership with (?:\w+ )?(?:you|{MEMBERS}|{AFFECTED})",
+            r"(?:as|be|become|been|are) (?:\w+ )?partners?(?: in|,? not| on| with| of)",
+            r"partner with us|(?:as|true|real|your) partners in|work(?:ing)? (?:together )?as partners|work(?:s|ing)? with (?:\w+ )?(?:\w+ )?as partners",
+            r"nothing about us,? without us|shar(?:e|es|ed|ing) (?:the )?(?:power|responsibility|ownership|control|leadership)|level playing field|on an equal basis|side by side|hand in hand|shoulder to shoulder|join(?:ing)? forces|pool(?:ing)? our",
+            r"(?:the )?same (?:voice|say|power|weight|status|standing|rights) (?:as|in|with)|(?:every|each|everyone's|everybody's|all) (?:votes?|voices?|opinions?|views?)(?: \w+)? (?:weighs?|carr(?:y|ies)|counts?|has|have) (?:the )?(?:same|equal(?:ly)?)(?: weight)?|(?:counts?|weighs?|treated|valued) equally",
+            rf"(?:own|count|matter|decide|shape|lead)s? {gap(30)} as much as (?:we|ours?|the (?:team|researchers|doctors|staff))",
+            rf"(?:with|alongside) (?:you|{AFFECTED}),? (?:and )?(?:not|never|rather than) (?:for|to|on|about) (?:you|them|{AFFECTED})",
+            rf"(?:don't|do not|not) do (?:things |it |research )?(?:for|to|on) {gap(40)} (?:we )?do (?:them|it|things|everything|research)? ?with",
+            rf"(?:done|made|taken|decided|written|run|planned) jointly with (?:you|{MEMBERS}|{AFFECTED})",
+            rf"(?:you|{MEMBERS}|{AFFECTED}) and (?:the|our|all) [\w ]{{1,30}}? (?:(?:will|can|would|all) )*{MAKE}{gap(40)}together",
+        ),
+        unless=(
+            r"equal opportunit\w*",
+            r"(?:was|were|has been|have been|had been) (?:\w+ )?co-?\w+ (?:with|by) [^.;]{1,40} in (?:19|20)\d\d",
+            r"co-?(?:operat|ordinat|exist|hort|founder|pay)\w*", r"(?:sexual|civil|business|life|married) partners?",
+        ),
+        role="decided together",
+    ),
+    Promise(
+        "promise-decision",
+        "that people decide, or decide along with the team",
+        "Which decision is open, and what happens when people who join and the team do not agree?",
+        (
+            r"(?:it(?:'s| is| will be) )?your (?:decision|call|choice)(?! (?:of|about) (?:treatment|doctor))|(?:it's |it is |will be |is )?(?:entirely |all )?(?:up to|down to) (?:you|the (?:group|panel|members|residents|community))",
+            rf"(?:{THOSE_ASKED}|{AFFECTED}) {MAY}{ROW}(?:with us |together |jointly )?{DECIDE}",
+            rf"(?:{MEMBERS} (?:from|of|with|who)|{AFFECTED} (?:on|in|from) (?:the|our)) [^.;:?!,]{{1,40}}? {MAY}{DECIDE}",
+            rf"(?:^|[,;:] |and |we )(?:together|jointly) (?:we |you |they )?(?:will |can |'ll )?{ROW}{DECIDE}",
+            r"decid(?:e|es|ing) (?:together|with us|alongside us|jointly|between (?:you|us|them))",
+            rf"we (?:will |can |'ll |all )*{DECIDE}{gap(30)}(?:together|as a group|as one|jointly|between us)|(?:you|we|and) {MAY}(?:{DECIDE}|agree){gap(40)}between (?:you|us|them)",
+            rf"(?:decisions?|choices?|priorit(?:y|ies)|questions?|topics?|rules?|agendas?|outcomes?|names?|budgets?|winners?|grants?|projects?){gap(20)}(?:are|is|will be|gets?|being|be) (?:\w+ )?{DECIDED} (?:together|jointly|collectively|with you|by consensus|by vote|by a vote|as a group|between|{BY_PEOPLE})",
+            r"decisions? (?:by|through) (?:consensus|vote)|by consensus",
+            r"(?:joint|shared) decisions?(?! ?-?making (?:with|between) (?:your|a|the) (?:doctor|clinician|gp))",
+            rf"(?:help(?:s|ing)?|chance|opportunity|invite \w+|invited|ask \w+|want \w+|want you|join us|come|role in|part in|hand in|say in|involved in|responsible for|right) (?:us )?(?:to |and )?{DECIDE}",
+            r"(?:the )?power to (?:decide|choose|say no|stop)",
+            rf"(?:you|join|involved in|part of|part in|help with|role in|hand in|say in|members|people|{AFFECTED}){gap(40)}(?:decision[- ]making|decision[- ]makers|decisions)(?! (?:about|on) your (?:care|treatment|own))",
+            r"(?:have|has|get|gets|with|cast|casts|casting|hold|holds|carr(?:y|ies)|give|gives|and) (?:a |an |the |full |your |their |one |you )*(?:equal |same |full |own )?(?:votes?|voting rights?)|equal votes?|(?:full )?voting rights?|one (?:person|member),? one vote|voting members?|(?:you|members|residents) (?:can|will|may) vote|(?:right of )?veto(?: over| on)?",
+            rf"{THOSE_ASKED}{gap(25)}(?:final|last) (?:say|word)",
+            r"(?:whatever|whichever|what|anything) (?:you|the (?:group|panel|members|assembly)) (?:all )?(?:decides?|picks?|chooses?|agrees?|votes? for),? [^.;:?!]{0,30}?\b(?:will|is|do|does|goes|happens|we'll|binding)",
+            r"no (?:award|decision|change|money|\w+) (?:is|will be|gets) (?:\w+ )?(?:made|taken|spent|agreed)? ?(?:that|which|unless|without) (?:you|the (?:panel|group|members)|your)",
+            rf"you (?:say|tell us|get to say|have to say|are the ones who say) (?:what|which|who|when|where) (?:\w+ )?(?:may|can|will|should|is|gets?|goes|stays?) (?:be |to be )?(?:shown|used|published|printed|built|funded|paid|in|out|goes|stays|kept|changed|first|next)",
+            r"you set the (?:rules?|pace|terms|agenda|priorities|topics?)",
+            rf"(?:undertaken|promised?s?|agreed|committed|bound|pledged?) to (?:accept|adopt|follow|carry out|abide by|honour){gap(30)}(?:recommendations?|decisions?|votes?|verdict|choices?)",
+            r"(?:on|join|part of) (?:\w+ ){0,3}decision[- ]making (?:panel|group|board|committee|body)",
+        ),
+        unless=(
+            r"(?:your decision|you(?:'ll| will| can)? (?:decide|choose)) ?[^.;]{0,12}\b(?:whether|if|when|how much|how often|how long|how you|what you|which way|not to|to (?:take part|join|leave|stop|withdraw|apply|come|share|tell)|will not affect|about taking part)",
+            r"if you (?:decide|choose)|(?:once|when|before|after|until|should|whatever|whichever|however|unless|to) you(?:'ve| have)? (?:decided?|choose|chosen|pick|decide)(?![^.;]{0,30}\b(?:will do|we do|we'll do|is binding|happens))",
+            r"whichever way you (?:decide|choose|vote)",
+            r"help(?:ing)? you (?:to )?(?:decide|choose)",
+            r"(?:decide|chooses?|choose|decides) (?:together )?with (?:your|the|their) (?:doctor|gp|family|surgeon|nurse)",
+            rf"{WHAT_YOU_BRING} (?:(?:will|can|could|may|also|really) )*helps? (?:us )?(?:to )?{DECIDE}",
+            rf"{AFFECTED} (?:will |can |must |have to )?(?:decide|choose|agree|elect|pick)s? (?:whether|if|to |not to|their (?:own )?(?:treatment|doctor|care|gp|school)|between (?:treatments|drugs|surgery))",
+            r"(?:in the trial|in the study|participants|clinicians|doctors|nurse|surgeon)[^.;:?!]{0,30}\b(?:choose|decide|pick)s?",
+            r"(?:you|we) (?:all )?agree (?:that|with|to (?:take part|keep|the terms))|(?:must|please|need to) agree (?:to|with)",
+            r"award[- ]winning|long service awards?", r"(?:people|members|patients|carers|residents) (?:\w+ )?award",
+            r"up to you (?:whether|if|how much|how often|how you|what you|to (?:say|decide if))",
+        ),
+        role="decided together",
+    ),
+    Promise(
+        "promise-influence",
+        "that what people say will shape the work",
+        "What can still change because of what people say, by when, and who decides about it?",
+        (
+            # Who acts, and what is shaped.
+            rf"{PEOPLE},? {MAY}{ROW}{SHAPE}(?!{_OWN})(?! (?:up|off))",
+            rf"{PEOPLE},? {MAY}{ROW}{GUIDE} (?:the|our|how|what|which|this|all|every|future|better)",
+            rf"{SELF} {MAY}{ROW}{MAKE}(?!{_OWN}){gap(45)}{WORK}",
+            rf"{MEMBERS} (?:will|can|could|would|'ll|help|also|to) {MAY}{ROW}{MAKE}(?!{_OWN}){gap(45)}{WORK}",
+            rf"{AFFECTED} (?:from|of|in|with|who) [^.;:?!,]{{1,30}}? will {MAY}{ROW}{MAKE}(?!{_OWN}){gap(45)}{WORK}",
+            rf"(?:partners|{MEMBERS}|we all) help (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE})(?!{_OWN}){gap(45)}{WORK}",
+            # A purpose: after a noun (a chance to, the role is to), after an imperative (use your experience to).
+            rf"{_OFFER}{ROW}{SHAPE}(?!{_OWN})(?! (?:up|off))",
+            rf"{_OFFER}{ROW}(?:{MAKE}|{GUIDE})(?!{_OWN})(?! (?:sure|use|up|yourself)){gap(45)}{WORK}",
+            rf"(?:use|lend|bring|share|put) (?:us )?(?:your|their|what you) {gap(50)}to (?:help (?:us )?(?:to )?)?(?:{SHAPE}|{MAKE}|{GUIDE}|make)(?!{_OWN})",
+            rf"(?:could|can|would|will) you help (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE}|understand)(?!{_OWN}){gap(45)}{WORK}|^\W*(?:please )?(?:you can )?help us\W*$",
+            rf"help(?:ing|s)? (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE})(?!{_OWN}){gap(45)}{WORK}|help(?:ing)? us (?:to )?(?:get (?:it|this) right|give (?:\w+ )?money away|do (?:it|this|things|better))",
+            rf"(?:with your help|(?:fancy|like|love|want) (?:\w+ )?{MAKE}{gap(30)}with us)",
+            rf"(?:^|[.;:!?] |\d\) |and )\W*(?:come and |help |now |{ROW})?(?:{SHAPE})(?= )(?! (?:your (?:own|life|skills|health)|by|at))",
+            rf"(?:^\W*|and ){ROW}(?:come and |help |now )?(?:re-?think|redesign|reimagine|design|improve|put) (?!your (?:own|life|skills|health|confidence))(?:our|the|a|this|new|better|how|what){gap(45)}(?:{WORK}|right)",
+            rf"(?:involved|part|role|interested|interest|hand|say|working together|contribute|contributions?|contributing) (?:in|to) (?:\w+ ){{0,2}}?(?:{SHAPE}|{MAKING}|{MAKE})(?!{_OWN}){gap(40)}{WORK}",
+            rf"(?:involved|part|role|hand|say|contribute) (?:in|to) (?:the )?{MAKING} (?:of|and)",
+            rf"work out (?:with us|together) (?:what|how|which)|{SELF}{gap(40)}work out with us",
+            # What people bring, and what it does.
+            rf"{WHAT_YOU_BRING} (?:(?:will|can|could|would|may|is going to|are going to|directly|really|also|then|all|to|is|are|be|have|has|the power|able|used|help|helps|helping|us|vital|key|important|in|for|essential|crucial|needed) )*(?:{SHAPE}|{GUIDE}|determin(?:e|es|ing)|decid(?:e|es)|feed into|go into|make or break)",
+            rf"{WHAT_YOU_BRING} (?:(?:will|can|could|would|may|is|are|going to|directly|also|really|vital|key|important|essential|in|to|for) )*help(?:s|ing)? (?:us )?(?:to )?(?:\w+ ){{0,2}}?(?:{MAKE}|{DECIDE}|{GUIDE}|{SHAPE}|understand)",
+            rf"{WHAT_YOU_BRING} (?:will|can|could|would|is|are)(?: also| all| then)? (?:going to )?be(?:ing)? (?:used|fed|built|taken|put|woven|at|heard|considered|central) ?(?:to|into|in|on|at|by)? (?:(?:account|(?:the )?(?:heart|centre|core)|mind|front)|(?:help )?(?:{MAKE}|{GUIDE}|{SHAPE}|inform)|(?:the|our) (?:\w+ ){{0,2}}{WORK})",
+            rf"(?:take|takes|taking|took) {WHAT_YOU_BRING} (?:into account|on board|seriously)",
+            rf"{WHAT_YOU_BRING} (?:will |can )?(?:go|goes|gets?|are passed|is passed|feed|feeds|count)s? (?:straight |directly |right )?(?:to|into|towards) (?:the people|our|those|the|everything)",
+            rf"{WHAT_YOU_BRING} (?:will |is |are )?(?:be )?(?:at the )?(?:heart|centre|core) of",
+            rf"(?:shaped|guided|steered|informed|influenced|driven|moulded) (?:directly )?(?:by|around) (?:you|your|what you|{AFFECTED}|{MEMBERS}|lived experience)",
+            r"(?:everything|it all) (?:starts|begins) with (?:you|your)|(?:built|designed|planned) around what you (?:say|tell us|want)",
+            # A say, in set phrases.
+            r"(?:be|become) (?:the|a) voice (?:of|for)|(?:your chance to )?be heard(?! (?:by|in court))",
+            r"(?:have|having|get|getting|want|wanting|gives? you|giving you|with|and|,) (?:a |your |a real |a bigger |a genuine |more (?:of a )?)say(?: (?:in|on|over))?",
+            r"(?:make|get|let|have|making|getting|having) your (?:voice|view)s? (?:be )?heard|your voice will be heard|your voice (?:matters|counts)",
+            r"(?:^|[^\w ] ?)(?:real |genuine |true |meaningful )?(?:influence|impact) (?:on|over) (?:the|our|how|what)|real influence|genuine influence",
+            r"your say(?=\W*$)", r"nothing (?:is|will be) off the table|(?:to )?have real influence",
+            r"^\W*(?:use|raise|lend) your voice(?:s)? to",
+            r"(?:let us know|tell us|say) which (?:\w+ ){0,2}(?:stay|go|work|should)",
+        ),
+        unless=(
+            r"say (?:hello|hi|yes|no|thank)",
+            r"(?:were|was|had|have been|has been) [^.;]{0,20}\b(?:asked|invited|able|involved|keen|consulted)\b[^.;]{0,60}",
+            r"help (?:us )?(?:to )?(?:run|set up|staff) (?:a |the |our )?(?:stall|shop|cafe|kitchen)|changes? (?:your mind|your details)",
+            r"(?:not|n't) (?:about|mean) [^.;]{0,30}", r"what (?:would|do|should|could) you (?:like to )?(?:change|improve|design|do)[^.;]{0,40}",
+            r"in (?:good|great|bad) shape|shape of (?:things|your)",
+            r"plan(?:ning)? (?:your|their) (?:journey|day|route)|make (?:an appointment|sure|a complaint)|set (?:aside|off|up your)",
+        ),
+        role="involved",
+    ),
+    Promise(
+        "promise-views",
+        "that somebody wants to hear what people think",
+        "What could their answers still change, and how will people hear what came of them?",
+        (
+            rf"we(?:'d|'re| would| are)? (?:all |really |very much |always |also |particularly )*(?:want|love|like|need|welcome|value|keen|looking|interested|seek|seeking){gap(25)}(?:your|people's|their|residents'|patients'|carers') (?:\w+ ){{0,2}}?{VIEWS}",
+            r"(?:want|love|like|keen|need|eager|wants|would like|interested|hoping|hope|happy|glad|good) (?:to hear|in hearing) (?:\w+ )?(?:from|what|how|about|your)",
+            r"(?:want|love|like|keen|need|eager|trying|wants) to (?:know|learn|find out|understand|listen)(?: to)? (?:more about |more from )?(?:what|how|from you|from people|your|you|matters|is important|it is like|which)|hear (?:about |more about )?your (?:experiences?|story|stories|side|views)",
+            r"(?:tell|show|ask|asking|let) (?:us|me|her|him|them) (?:know )?(?:honestly |exactly )?(?:what|how|where|which|why) (?:it (?:was|is|felt|feels)|you(?:'d|'ve)?|bugs|matters|works|worked|needs?|could|should|is missing|went|would)|what do you think|what would you (?:change|do|like|ask)|(?:and )?say (?:honestly |exactly )?what (?:you|they) (?:really |honestly )?(?:think|feel|want|need|like)",
+            rf"(?:share|give|send|offer|bring|post|leave|submit)(?: us| me)? your (?:\w+ )?{VIEWS}|(?:^\W*|(?:come|please|like to|love to|you|us)(?: and)? )share your (?:\w+ )?(?:experiences?|stor(?:y|ies)|knowledge)",
+            rf"(?:your|every|each) (?:{VIEWS}|opinion|experiences?|voice) (?:really )?(?:matters?|counts?|(?:is|are) (?:\w+ )?(?:important|valued|valuable|welcome))",
+            r"you can (?:say|tell us) what (?:is|you)|say what you (?:like|think|feel|want)",
+            r"(?:will be there to|here to|we will|we'll|we want to|we are|we're|all|promise to|ready to) (?:\w+ )?(?:listen(?:ing)?|all ears|ears)(?: to (?:you|what|your|people|patients|carers|parents|residents))?",
+            r"ears (?:to|if)|(?:got|have you got|any|if you have|got any|you've got) (?:\w+ )?(?:opinions|views|thoughts|ideas)(?: (?:on|about|for)|\?)|(?:tell|ask) us!",
+            r"(?:what|where) (?:do|did|are|could|should|would|have) we (?:get|got|getting|go|went|going|do|missed|missing|improve|change)(?: \w+)?|what(?:'s| is) (?:missing|wrong|important to you)|what they'd change|what you'd change",
+            r"(?:advise|advising|comment|commenting|give (?:us )?(?:your )?(?:honest )?(?:feedback|advice|views)|quick steer|give us a steer)(?: (?:us|on|about))?(?: (?:on|about))? (?:our|her|his|the|their|what|how|whether|draft)",
+            r"quick steer|learn(?:ing)? from (?:you|people (?:who|with)|patients|carers)|ask(?:s|ing)? (?:\w+ ){1,2}what (?:they|you)",
+            r"which \w+ (?:should|would you|matters|do you)",
+            r"sound(?:ing)? board|have your (?:input|view)",
+            r"help us (?:to )?understand|we listen to (?:you|what|people|our)",
+        ),
+        unless=(
+            r"feedback (?:form|on this advert)", r"(?:glad|happy|hope|hear) (?:to hear )?from (?:us|me)",
+            r"hear from (?:us|me|our|the)", r"(?:want|like|wants) to (?:know|find out|learn) more(?: about (?:the|this|our|us|taking|joining|it))?",
+            r"tell us (?:what you need|if you|about (?:any )?(?:access|your access|needs|dietary)|what it costs)", r"advise (?:the|our) (?:charity|patients|people on)",
+            r"ask us what (?:you|we)", r"let us know (?:what you need|what would help|how you would like)",
+        ),
+        role="consulted",
+    ),
+)
+"""What promises a say, the strongest first: of several in one sentence the first counts."""
+
+_COST = (
+    r"(?:expenses|(?:out[- ]of[- ]pocket |travel(?:ling)? |care |caring |childcare |parking |transport |internet |data |respite |replacement care |carer's |phone )?costs?|fares?|travel(?:ling)?|transport|trains?(?: tickets?)?|taxis?|buses|bus(?: tickets?)?|tickets?|childcare|babysitters?|sitters?|parking|petrol|mileage"
+    r"|subsistence|accommodation|hotels?|overnight stays?|respite|care cover|replacement care|phone data|journeys?|whatever you spend|what you spen[dt]|anything you spend|money you spend)"
+)
+_REPAID = r"(?:paid(?: for| back| upfront| up front| in advance)?|covered|reimbursed|refunded|repaid|met|booked|sorted|returned|on us|at our (?:cost|expense)|(?:be )?claimed(?: back)?)"
+_REPAY = r"(?:pay(?:s|ing)?(?: for| back)?|cover(?:s|ing)?|reimburs(?:e|es|ing)|refund(?:s|ing)?|repay(?:s)?|meet(?:s)?|book(?:s)?|fund(?:s)?|claim(?: back)?|give you back|pay you back for|send(?:s)? (?:you )?)"
+
+OTHER: tuple[Promise, ...] = (
+    Promise(
+        "promise-change",
+        "that something will change because of people who take part",
+        "What is certain to change, and who could still say no?",
+        (
+            rf"(?:^\W*|(?:you|your|get involved|join|help|chance|opportunity|to|and|can|will|could|{BRING}) (?:\w+ ){{0,3}}?)(?:really )?mak(?:e|es|ing) a (?:real |big |positive |lasting |genuine |huge |tangible )?difference",
+            rf"(?:(?:we(?:'ll| will)?|(?:the )?\w+ (?:will|has agreed to|have agreed to|promises? to)) )(?:\w+ )?(?:act(?:ing)? (?:up)?on|back|do|build|ship|deliver|implement|adopt|follow|accept|carry out|make|honour|put into practice)s? (?:what(?:ever)?|everything|all|anything) (?:that )?(?:you|users|people|the (?:group|panel)|patients|residents|members|your)",
+            rf"(?:act(?:ing)? (?:up)?on|back|follow|implement|adopt|carry out|take up|honour) {WHAT_YOU_BRING}",
+            rf"{WHAT_YOU_BRING} (?:will|are going to|is going to|get|gets)(?: all| always)? (?:be )?(?:[\w-]+ (?:to )?and )?(?:put into (?:practice|action)|acted (?:up)?on|implemented|taken on board|adopted|carried out|become reality|used to change|lead to change|followed)",
+            rf"(?:{WHAT_YOU_BRING}|{SELF}) (?:(?:will|can|could|would|may|is going to|are going to|really|help|helps|to|also|have|has|the power|be able|directly) )*(?:change|changes|transform|transforms|improve|improves|make|makes|save|saves)(?!{_OWN}) (?:(?:the )?(?:lives|life|way|how|care|things|world|future|someone's|services?|practice|research|local|maternity|\w+'s (?:lives|life))|(?:our|the|\w+) (?:\w+ )?(?:better|safer|kinder|fairer))",
+            r"(?:make|bring about|bring|create|drive|see) (?:real |lasting |positive |meaningful )?change(?: happen)?|change(?:s)? (?:people's |patients' |someone's |somebody's )?(?:lives|life)|change things for|your ideas (?:become|a reality|into reality)|put(?:ting)? (?:things|it|this) right(?!ly)",
+            rf"(?:put|turn)(?:ting|ing)? your {VIEWS} into (?:practice|action|reality)",
+            r"you(?:'ll| will) (?:change|transform) (?:the|our|how|local)",
+            rf"(?:will|shall) (?:be )?(?:change|changed|improve|improved|made|happen) (?:\w+ )?(?:because of|as a result of|on the basis of|based on|thanks to) (?:you|your|what (?:you|people)|{MEMBERS}|{AFFECTED})|(?:because of|as a result of|thanks to) (?:you|your|what you|people's) [^.;:?!]{{0,30}}\bwill (?:change|improve|be (?:changed|improved|better))",
+            r"we (?:will |'ll )?change (?:things|it|our|the|what we do|how we work) (?:\w+ ){0,3}?(?:because of|in response to|after|when) (?:what )?you",
+            r"(?:winning|most popular|chosen|top|best) (?:\w+ )?(?:ideas?|projects?|designs?|votes?) (?:will|gets?|is) (?:be )?(?:built|funded|made|happen|paid)|(?:ideas?|projects?|designs?) (?:with the most|that get(?:s)? (?:the )?most) votes? (?:will|gets?) (?:be )?(?:\w+)",
+            r"we (?:build|make|ship|do|fund|deliver|change) what (?:you|users|members|people|residents|patients|the group|the panel) (?:\w+ )?(?:draw|ask|say|choose|want|vote|decide|design|tell)(?: for| us)?",
+            r"recommendations? (?:will be|are) (?:\w+ )?(?:implemented|accepted|adopted|acted (?:up)?on|carried out)|nothing that you (?:suggest|say) will be ignored",
+        ),
+        unless=(r"(?:change|changes|improve|improves) (?:your|their|his|her) (?:life|own|mind|health)", r"(?:has|have|had) made a [^.;]{0,20}difference",
+                r"hope (?:that )?[^.;]{0,40}will (?:change|improve)"),
+    ),
+    Promise(
+        "promise-early",
+        "that people are there from the beginning",
+        "What has been decided already, and can it still be opened again?",
+        (
+            r"from (?:the )?(?:very |early |right at the )?(?:start|beginning|outset|get-go|off)",
+            r"(?:right )?at the (?:very )?(?:start|outset|beginning)|from the word go|from scratch|on the ground floor|since (?:its|the) (?:very )?(?:inception|beginning|start)|from (?:its )?inception",
+            r"from day one|before (?:anything|a word|any decision|a single \w+|the (?:bid|protocol|plan|first \w+)) (?:is|has been|was|have been) (?:decided|fixed|written|made|agreed|designed)|from (?:the first|an early|the earliest) (?:day|stage|idea|conversation|meeting|sketch(?! to))",
+            r"while (?:everything|it) is still (?:open|a blank sheet)|at the drawing[- ]board stage",
+        ),
+        unless=(
+            r"paid from the|(?:from |at )?(?:the )?(?:start|beginning) of (?:each|every|the (?:meeting|session|week|month|year|day|call)|your|june|january|\w+day)|(?:start|beginning) to (?:finish|end)",
+            r"was designed and will be",
+        ),
+    ),
+    Promise(
+        "promise-throughout",
+        "that people are there in every part of the work",
+        "Which parts are these, and what will people do in each? Are there parts in which nobody is?",
+        (
+            r"(?:at|in|through|throughout|across|during|to|of) (?:every|all|each)(?: of| the| single)* (?:stages?|steps?|parts?|phases?|aspects?)",
+            r"at the (?:heart|centre) of (?:everything|all)|all the way through|(?:from )?cradle to grave|right (?:the way )?through",
+            r"every step of the way|from (?:start|beginning) to (?:finish|end)|from (?:the )?(?:first|bid|idea|naming|planning|design\w*|writing|setting|choosing)\b[^.;:?!]{0,40}\bto (?:the )?(?:last|publication|final|end|results|spending|sharing|publishing|telling|writing)\b",
+            r"involved throughout|throughout (?:the|our|this) (?:whole |entire )?(?:project|study|research|programme|trial|process)",
+        ),
+        unless=(r"support(?:ed)? (?:you|members|everyone)?[^.;:?!]{0,20}\b(?:every step of the way|throughout)",
+                r"(?:from )?all parts of (?:the|our)|(?:in|across|from) all parts|of all stages|each part of the (?:country|county|city)", r"(?:disease|illness|cancer|kidney disease)[^.;:?!]{0,15}all stages|all stages of (?:\w+ ){0,2}(?:disease|cancer|dementia|life)"),
+    ),
+    Promise(
+        "promise-pay",
+        "that people are paid",
+        "Who is paid, how much, for what, and when do people have the money?",
+        (
+            rf"(?:{PEOPLE}|attendance(?: at [^.;:?!]{{1,20}}?)?|attending|your (?:time|contributions?|work|input|involvement|help)|preparation|reading(?: time)?)(?:,? \w+)? ?(?:'ll|will|can|are|is|get|gets|be|being|all|also|always|both|of course|fairly|properly|trained|supported|and|would| ){{0,5}} ?(?:paid|remunerated|compensated|reimbursed for (?:your|their) time|rewarded with (?:a |an )?{TOKEN})(?! (?:work|job|employment|off|for care))",
+            rf"(?:{THOSE_ASKED}|{AFFECTED}(?: who (?:join|take part|come)[^.;:?!,]{{0,20}})? (?:will|are|can))(?:,? \w+)? (?:(?:will|can|are|all|also|both|each|would|then|be|may) ){{0,3}}(?:get|gets|receive|receives|take|takes|claim|given|offered|earn|earns|sent|thanked with|paid|have) (?:(?:an?|the|up to|about|at least|your|our) ){{0,2}}(?:{MONEY}|(?:involvement |small |modest )?{TOKEN}|money|payment|paid(?! (?:work|for))|payment)",
+            rf"(?:we|{TEAM})(?:'ll| will| can| do| would|, \w+,)? (?:(?:always|also|both|still|able to|are|be able to|happily) )*(?:pay|pays|remunerate|compensate|reward) (?:you|people|everyone|everybody|all|each|its|our|contributors|members|panel|volunteers|reviewers|in a way|for (?:(?:your|their|all|any|the|all your) )?(?:time|rest|reading|preparation|work|hours|meetings?|contributions?|every)|{MONEY}|a |at |the (?:same|living))",
+            rf"(?:we|they|{TEAM})(?:'ll| will| can)? (?:can |will |also |able to )*(?:offer|offers|give|gives|provide|provides|post|send|thank)(?: you| everyone| everybody| each \w+| members| people| all \w+)?(?: with| a cheque for)? (?:an? |some )?(?:{MONEY}|{TOKEN}|pay|payment)",
+            rf"paid (?:role|roles|position|opportunity|post|work as|for (?:your|their|all)|{MONEY}|at {MONEY}|the same as)",
+            rf"{MONEY} ?{PER}",
+            rf"{MONEY} (?:\w+ )?(?:cash|in cash|{TOKEN})(?! (?:for|from) (?:the|a) (?:winner|bank))",
+            rf"(?:ten|twenty|thirty|forty|fifty) (?:quid|pounds)(?: cash| in cash)?",
+            rf"(?:an? |the |involvement |your )?{TOKEN} (?:of (?:up to )?{MONEY} )?(?:per \w+ |for (?:each|every|your|their) [^.;:?!]{{1,20}} )?(?:is|are|will be|can be) (?:\w+ )?(?:offered|available|made|paid|payable|given|provided|sent)",
+            rf"(?:paid|compensat(?:ed|ion)|reward(?:ed)?|reimbursed?|reimbursements?|payments?|fee|recompense|remuneration) (?:to you )?for (?:your|their) time|get paid|(?:{MONEY}|{TOKEN}) (?:each time|in recognition of|as a thank[- ]?you|to thank|towards? (?:your|their) time|for (?:your|their) time|is our thank you|to say thank you)",
+            r"(?:payments?|pay|remuneration) (?:is|are|will be)(?: \w+)? (?:offered|available|made|in line|at|by|paid|£)|(?:payment|pay|fee):? £ ?\d[\d.,]*",
+            rf"(?:your )?(?:time|contribution|input|help|work|involvement) (?:is|will be|gets|being) (?:\w+ )?(?:paid(?: for)?|compensated|reimbursed|recognised with|rewarded with|rewarded financially|worth {MONEY})",
+            rf"(?:is|are) worth {MONEY}|in recognition of (?:your|their) (?:time|contribution)|(?:the|a) (?:living|real living) wage",
+            rf"(?:role|post|position|post|work|sessions?|meetings?) (?:\w+ )?(?:attracts|carries|comes with|pays|is paid|are paid) (?:(?:an?|the) )?(?:{MONEY}|(?:involvement )?{TOKEN}|at)",
+            rf"hiring (?:\w+ ){{1,6}}(?:on|at){gap(40)}{MONEY}",
+        ),
+        unless=(
+            r"get paid (?:work|employment|jobs?)", r"paid (?:by|carers?|staff|work|leave|employment|jobs?)",
+            rf"(?:charges?|costs?|costing|fees?|rent|tickets?|pay|donat\w+|gifts?|fines?|parking|entry|admission|membership|subscriptions?|savings?|saves?|raised?|grants?|awards?|awarded|funding|budgets?|worth of|income|earning|benefits?)(?: of| is| are| from| up to| between| at)?(?: up to)? {MONEY}(?: ?{PER})?(?! (?:for|to thank|as a thank) (?:your|you|their))",
+            rf"(?:pay|pays) {MONEY}", r"(?:fee|fees) (?:for|to) (?:the|enter|park|apply|join)|registration fees?|parking fees?|entry fees?|membership fees?|tuition fees?|care (?:home )?fees?|legal fees?",
+            r"(?:cost|costs|time) (?:is|are) (?:paid|met) by", rf"(?:win|chance to win|one of \w+|prize draw[^.;:?!]{{0,30}}) (?:a |one of \w+ )?{MONEY}(?: \w+)? (?:vouchers?|gift cards?)",
+            r"get(?:s|ting)? (?:\w+ )?(?:money|payments?) (?:from|off) (?:the|your) (?:benefit|bank|government|state)", r"(?:travel|expenses|fares?|parking|costs?|train|taxi|lunch|childcare)[^.;:?!,]{0,20} (?:is|are|will be|be) (?:paid|reimbursed)",
+        ),
+        spoken_of="invited",
+    ),
+    Promise(
+        "promise-expenses",
+        "that nobody has costs of their own",
+        "Which costs, paid before or after, and within how many days? Who would be left with a cost?",
+        (
+            rf"{_COST}{gap(45)}(?:is|are|will be|can be|be|and|,) (?:\w+ ){{0,3}}?{_REPAID}",
+            rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}|(?:travel|transport|taxis?|accommodation|hotels?)(?: and \w+)? (?:is|are|will be) (?:provided|arranged|organised)",
+            rf"reimbursement of {gap(30)}(?:costs|expenses|travel)",
+            rf"{TEAM}(?:'ll| will| can| also|,)? [^.;:?!]{{0,45}}?\b{_REPAY} (?:\w+ )?(?:for )?(?:(?:\w+(?:'s)?|and|or)(?:,)? ){{0,6}}?{_COST}",
+            rf"(?:and|also|then) {_REPAY} (?:\w+ ){{0,4}}?{_COST}",
+            rf"(?:{PEOPLE})(?:'ll| will| can| may| could)? (?:also )?(?:claim|be reimbursed|be refunded|have|get|be repaid)(?: back| for)? (?:\w+ ){{0,5}}?{_COST}(?: (?:paid|covered|reimbursed|refunded|back|met|expenses))?",
+            rf"help with (?:\w+ ){{0,3}}(?:costs|childcare|expenses|travel|transport) (?:is|are|will be) (?:available|offered|given|provided)|(?:a |an )?(?:stipend|allowance|budget|fund) for (?:\w+ ){{0,2}}(?:internet|data|travel|childcare|expenses|costs)[^.;:?!]{{0,20}}",
+            r"at no cost to you|(?:not|never|nobody|no one|no-one|won't|shouldn't)[^.;]{0,25}\bout of pocket|(?:nobody|no one|no-one) (?:should be|will be|is|pays) (?:worse off|to get here|to take part|for coming)",
+            r"(?:have|get|give you|pay you|refund you|reimburse(?: you)?|refund)[^.;:?!]{0,25}\b(?:what|whatever|anything|the money|it) (?:it costs|you spen[dt]|you have spent|back (?:within|on the day|the same day))[^.;:?!]{0,20}",
+            r"(?:we|we'll|we will|we can|someone will|our driver will)(?: also)? (?:pick you up|fetch you|collect you|drive you|take you home|bring you home|send (?:you )?a (?:taxi|cab|car|train ticket)|book (?:you )?a (?:taxi|cab|train|hotel))",
+            rf"{_COST} (?:is|are) on us|(?:train|bus|travel) tickets? (?:sent|posted|booked|refunded)(?: to you)?",
+            rf"(?:your |all )?{_COST}(?: and (?:\w+ )?{_COST})? (?:(?:is|are|will be|get|gets) )?(?:\w+ )?(?:reimbursed|refunded|repaid|covered|met|paid for|paid back|paid upfront|paid up front)",
+            rf"reimbursed for (?:your |any |all )?(?:time and )?(?:travel|expenses|costs)",
+        ),
+        unless=(
+            r"(?:grants?|bids?|award|application|applicants?|your bid)[^.;:?!]{0,15} (?:may|can|should|must|will) (?:cover|include|pay)[^.;:?!]{0,40}", r"included in your (?:bid|application)",
+            r"(?:course|ticket|event|energy|rent)s? costs?[^.;:?!]{0,20}", r"travel (?:time|news|agents?|insurance)[^.;:?!]{0,20}", r"(?:travel|parking|transport|accommodation) (?:is|are) (?:\w+ )?(?:available|included)(?! in)",
+        ),
+        spoken_of="invited",
+    ),
+    Promise(
+        "promise-support",
+        "that people are safe and looked after",
+        "Who is there for people, before, during and after, and what happens when somebody is upset?",
+        (
+            rf"(?:{THOSE_ASKED})(?:'ll| will| are| can)? (?:always |also )?(?:be )?(?:fully |well |always )?supported(?! by (?:a grant|the))",
+            r"(?:\w+ )?support(?: worker| person| team)? (?:and \w+ )?(?:is|will be|are)(?: always)? (?:there|available|offered|provided|on hand|given)(?! (?:for|to) (?!you|all|everyone|members|panel|contributors|volunteers|reviewers|anyone who))",
+            r"(?:a|in a|this is a|psychologically|create a) (?:\w+ )?safe (?:and \w+ )?(?:space|place|environment)|safe (?:and \w+ )?(?:space|environment|place to)|kept safe|keep you safe",
+            rf"(?:we|{TEAM})(?:'ll| will| can| also)? (?:offer|provide|give)(?:s)?(?: you| members| everyone| all \w+)?(?: with)? (?:\w+ ){{0,3}}?support(?! (?:groups?|services?|workers?|for (?!you|members|everyone)|to (?!you|members|everyone)|with|in))",
+            rf"{SOMEBODY} (?:is|will be|'s) (?:always )?(?:there for|at hand for|around for|with|alongside) (?:you|each|every|anyone)|we(?:'ll| will| can)? (?:always )?(?:support|look after|be there for|take care of) (?:you|everyone|each)|(?:staff|team)(?: is| are| will be)? (?:on hand|there|here|available) to support you",
+            r"there(?:'s| is| will be) (?:always )?(?:someone|somebody|a \w+) (?:for you|(?:that |who )?you can (?:always )?talk to|to talk to|for each person)",
+            r"(?:help|support|someone|somebody) (?:will be|is) (?:always )?(?:at hand|on hand|there|available)(?: for you)?(?: if| when| before| to support)|(?:look|looked|looking|care|cared|caring) (?:after|for) (?:you|everyone)(?! (?:own|home))",
+            rf"{SOMEBODY}(?: from [^.;:?!]{{1,25}}?)? (?:is|will be) there for (?:you|each person|everyone)",
+            r"you(?:'ll| will) have (?:a |an |your own )(?:\w+ ){1,4}?(?:at your side|by your side|with you|beside you)|(?:at|by) your side",
+            r"your (?:wellbeing|well-being|safety|welfare) (?:comes first|is our (?:first )?priority|matters (?:most|to us))|pastoral care",
+        ),
+        unless=(r"support(?:s|ed|ing)? (?:for|to) (?:other|businesses|patients|tenants|new mothers|families|people (?:who|in|with))[^.;:?!]{0,40}", r"we (?:are )?support(?:ed)? by", r"(?:without|needs?|need|about) (?:\w+ )?support",
+                r"emergency|safe (?:sex|injection|drinking)"),
+        spoken_of="invited",
+    ),
+    Promise(
+        "promise-everyone",
+        "that anybody can take part",
+        "Who could not take part all the same, and would they know it from this text?",
+        (
+            r"(?:everyone|everybody|anyone|anybody|all)(?: is| are)? (?:very )?welcome(?! to (?:the|our) (?:launch|exhibition))",
+            r"(?:is |are |it's |^\W*)?open to (?:all\b(?! (?:adults|patients|people aged|members|staff|women|men))|everyone|everybody|anyone|anybody|the public)",
+            r"(?:anyone|anybody|everyone|everybody)(?: (?:who|with|over|aged|from) [^.;:?!]{1,40}?)? can (?:join|take part|apply|come|get involved|get in touch|have a go|be part)",
+            r"no[- ]?one (?:is|will be) (?:excluded|turned away|left out)|nobody (?:is|will be) (?:excluded|turned away|left out)|we welcome (?:everyone|everybody|anyone|all|applications from (?:all|everyone|anyone|every))|(?:all|any) (?:backgrounds|abilities|ages|walks of life) (?:are )?welcome|people (?:from|of) (?:all|any|every) (?:backgrounds?|ages?|abilit(?:y|ies)|walks? of life)",
+            r"(?:whatever|regardless of|no matter) (?:your|what your|who you are|where you)(?: (?:background|age|experience|ability|abilities|circumstances|story|views))?(?! (?:access|needs|needs are))",
+            r"there(?:'s| is) a (?:place|seat|role|space) for (?:everyone|everybody|anyone)",
+        ),
+        unless=(
+            r"(?:food bank|library|café|cafe|shop|park|helpline|shelter|building|exhibition|drop-in|church|museum|council meetings|meetings of the council)[^.;:?!]{0,25} open to (?:all|everyone|everybody|anyone|the public)",
+            r"(?:whatever|no matter what|regardless of) your (?:access |accessibility |communication |support )?(?:needs|requirements|answer|answers|decision|choice)",
+            r"council meetings[^.;:?!]{0,30} open to the public",
+        ),
+        spoken_of="invited",
+    ),
+    Promise(
+        "promise-feedback",
+        "that people hear what came of what they said",
+        "Who tells them, by when, and also where the answer was no?",
+        (
+            rf"(?:we|you|she|he|they|i|{TEAM})(?:'ll| will|'d| promise to| promises to| then| always| also)* (?:let you know|tell(?: you| members| the group| everyone)?|hear|find out|show(?: you)?|see|explain(?: to you)?|share|publish|report){gap(40)}(?:what|how|outcome|why|which){gap(40)}(?:did|done|do|changed?|happened|happens|came|used|made|difference|results?|input|ideas|views|suggestions|told us|responded|with it|about it|learned|heard|decided|review|reviewed|not)",
+            rf"(?:let you know|tell you|show you){gap(30)}(?:what|how){gap(30)}(?:your {VIEWS}|we did|has changed|came of)",
+            r"(?:report|feed|come|get|write|reports|comes|feeds) ?back (?:to you|to (?:the )?(?:group|panel|members|everyone|all)|on (?:what|how)|with (?:what|the)|in (?:the )?(?:\w+ )and (?:show|tell))|keep you (?:informed|updated|posted|up to date|in the loop)",
+            rf"(?:you|everyone|everybody|members|contributors|each \w+|people who \w+)(?:'ll| will)? (?:(?:also|always|then|each) )?(?:get|receive|be sent|be given|have|hear|receives|gets)(?: \w+)? {gap(25)}(?:feedback|summary|report|note|updates?|e-?mail|letter){gap(30)}(?:your (?:\w+ )?(?:points?|ideas?|input|suggestions?|comments?|contributions?|work|views)|what (?:came|was|we|has|you|happened|changed)|how (?:your|the|we|it)|the (?:results|findings|outcome|decisions?)|the points)",
+            rf"(?:we|{TEAM})(?:'ll| will| also)? (?:give|send|provide|offer)s?(?: you| everyone| members| all)? (?:(?:\w+ ){{0,2}})(?:feedback|updates?|a summary|a report|the results)(?: {gap(40)}(?:on|of|to|about|how|what|after|you|member|everyone|all)\b[^.;:?!]{{0,20}})",
+            r"(?:summary|report|results|findings)(?: of [^.;:?!]{1,40}?)? (?:will be|is|are) (?:sent|given|shared|fed back|reported|posted|returned)(?: back)? (?:to|with) (?:you|everyone|everybody|all|each|those who|people who|members|the (?:group|panel))",
+            rf"(?:publish|post|put up|give|provide|share|write)(?:es|s)? (?:a |an |our |up )?(?:\w+ )?(?:response|reply|answer|board|summary of what you|“you said,? we did”|you said,? we did){gap(20)}(?:to (?:each|every|all|what|your)|told us|by|in|board)[^.;:?!]{{0,20}}",
+            r"you said,? we did|(?:will )?answers? (?:you )?(?:in writing|each|every)[^.;:?!]{0,20}\b(?:point|suggestion|question|comment)",
+            r"you(?:'ll| will) (?:hear|find out|learn|see|get)(?: back)?(?: from us)? (?:\w+ )?(?:what|how) [^.;:?!]{0,30}",
+            r"(?:get|receive|given|give you|gives you|getting) (?:\w+ )?feedback (?:on|about) (?:your|the|each|what|how)[^.;:?!]{0,20}",
+        ),
+        unless=(r"^\W*(?:the |all )?(?:\w+ )?(?:applicants?|candidates|bids|applications)\b.*", r"feedback on (?:unsuccessful|your application|bids?|applications?)", r"let you know (?:if|whether|by|when|within)(?! [^.;:?!]{0,30}\b(?:changed|used))", r"(?:application|interview|shortlist\w*)[^.;:?!]{0,40}(?:let you know|hear|feedback)",
+                r"report(?:s|ed)? back (?:pain|problems)"),
+        spoken_of="anybody",
+    ),
+    Promise(
+        "promise-access",
+        "that what people need in order to take part will be there",
+        "What is there already, what would have to be found, and who pays for it?",
+        (
+            r"(?:fully|completely|totally) (?:wheelchair )?accessible|accessible (?:to|for) (?:all|everyone|everybody)",
+            r"(?:meet|cater for|accommodate|provide for|sort out|arrange for|make) (?:all|any|every|your|everyone's)(?: \w+)? (?:needs|requirements|adjustments)(?: you need)?",
+            r"(?:whatever|anything|everything|any adjustments?|adjustments) (?:that )?you need (?:in order )?(?:to (?:take part|join|come)|will be (?:made|there|provided))",
+            r"whatever your (?:access |accessibility |communication )?(?:needs|requirements)(?: are)?",
+            r"(?:tell|let) us (?:know )?(?:about )?your (?:access )?(?:needs|requirements)[^.;:?!]{0,20} and we(?:'ll| will) (?:sort|make|arrange|meet|provide)[^.;:?!]{0,25}",
+        ),
+        unless=(r"(?:try|do our best|aim|hope|do what we can) to (?:meet|cater|accommodate|provide|make)[^.;]{0,40}",),
+        spoken_of="invited",
+    ),
+)
