@@ -170,7 +170,7 @@ def judge(
     quote = _Quotes(document, case)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
-    bench = Bench(document, rubric, date)
+    bench = Bench(document, project, rubric, date)
     offered = steps_for(bench, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())

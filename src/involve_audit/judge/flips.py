@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from involve_audit.facts.case import Case
-from involve_audit.judge.verdict import weigh_up
-from involve_audit.load import Document, read_project
+from involve_audit.judge.changed import Trials
+from involve_audit.load import read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from involve_audit.load import Document
     from involve_audit.project.fields import Path
     from involve_audit.rubric import Rubric
 
@@ -148,12 +148,13 @@ def with_answer(tree: Any, path: Path, value: str) -> Any:
 
 def flips(document: Document, rubric: Rubric, date: dt.date, *, pairs: bool = True) -> Flips:
     """Try every answer, then pairs of those that matter and do not decide alone."""
-    verdict, rests_on = _state(document.tree, rubric, date) or ("", ())
+    trials = Trials(document, read_project(document), rubric, date)
+    verdict, rests_on = _state(document.tree, trials) or ("", ())
     single: list[Flip] = []
     moving: list[Answer] = []
     tried = 0
     for answer in answers(document):
-        state = _state(with_answer(document.tree, answer.path, answer.value), rubric, date)
+        state = _state(with_answer(document.tree, answer.path, answer.value), trials)
         tried += 1
         if state is None:
             continue
@@ -166,19 +167,18 @@ def flips(document: Document, rubric: Rubric, date: dt.date, *, pairs: bool = Tr
     for one, other in combinations(paired, 2):
         if one.path != other.path:
             both = with_answer(with_answer(document.tree, one.path, one.value), other.path, other.value)
-            state = _state(both, rubric, date)
+            state = _state(both, trials)
             if state is not None and state[0] != verdict:
                 double.append(Flip((one, other), state[0]))
     return Flips(verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0)
 
 
-def _state(tree: Any, rubric: Rubric, date: dt.date) -> tuple[str, Any] | None:
+def _state(tree: Any, trials: Trials) -> tuple[str, Any] | None:
     """The verdict of a file and what it rests on; None where it is no project file, for it contradicts itself."""
     try:
-        case = Case(read_project(Document("", tree, [])), date)
+        found = trials.weigh_up(tree)
     except InputError:
         return None
-    found = weigh_up(case, rubric)
     table = found.table
     signs = tuple((name, truth) for name, truth, _ in table.signs)
     stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.audit import Door, Step
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import work_stages
-from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST, weigh_up
-from involve_audit.load import Document, read_project
+from involve_audit.judge.changed import Trials
+from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from involve_audit.rubric import Rubric, StepText
@@ -73,22 +72,12 @@ class Trial:
     rung: int
 
 
-class Bench:
-    """Judges changed files, the verdict only."""
-
-    def __init__(self, document: Document, rubric: Rubric, date: dt.date) -> None:
-        self.document = document
-        self.rubric = rubric
-        self.date = date
-
-    def case(self, gives: Sequence[tuple[str, Any]]) -> Case:
-        """The case of the file with these answers."""
-        changed = Document(self.document.name, laid_over(self.document.tree, gives), [])
-        return Case(read_project(changed), self.date)
+class Bench(Trials):
+    """Judges the file with other answers, the verdict only."""
 
     def judge(self, gives: Sequence[tuple[str, Any]]) -> Trial:
         """The verdict of the file with these answers."""
-        found = weigh_up(self.case(gives), self.rubric)
+        found = self.weigh_up(laid_over(self.document.tree, gives))
         return Trial(found.outcome.id, found.ladder.shown.rung.low)
 
 

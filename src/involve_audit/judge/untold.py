@@ -10,32 +10,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import carried, hold
-from involve_audit.project.fields import Told, annotation
+from involve_audit.judge.reads import EVERYTHING, is_section, watched
+from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
-from involve_audit.project.practice import Listing
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
     from involve_audit.facts.answers import Answer
+    from involve_audit.judge.reads import Place
     from involve_audit.rubric import Conditions, Rubric
 
-    Place = tuple[str, ...]
-    """A section, or a section and one of its keys."""
     _Asks = TypeVar("_Asks", str, int)
 
 SHAPES = 256
 """Files of so many different choices of sections are remembered; each takes about as long to work out as judging one full file."""
-_NOTE = "note where it was looked"
-_ALL = "__dict__"
-"""The name under which Python asks an object for everything that it holds."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ class Untold:
         sections: list[str] = []
         told: list[Place] = []
         for name, part in vars(case.project).items():
-            if isinstance(part, Told) and not isinstance(part, Listing):
+            if is_section(part):
                 sections.append(name)
                 told += [(name, key) for key in vars(part)]
             elif part is not None:
@@ -83,7 +79,7 @@ class Untold:
         facts = Facts(case, unplanned)
         facts.known.update(silence.answers)
         facts.settled.update(silence.settled)
-        for place in (*told, (_ALL,)):
+        for place in (*told, (EVERYTHING,)):
             for fact in silence.facts_asking.get(place, ()):
                 facts.known.pop(fact, None)
             for rule in silence.rules_asking.get(place, ()):
@@ -98,7 +94,7 @@ class Untold:
             case = Case(_silent(sections, looked), self._date, plans)
             looked.clear()  # whether anything is disputed is asked of every part, and no fact hangs on it
             answers[name] = fact.observe(case)
-            places[name] = {(_ALL,)} if any(place[-1] == _ALL for place in looked) else looked
+            places[name] = {(EVERYTHING,)} if any(place[-1] == EVERYTHING for place in looked) else looked
         facts = Facts(Case(_silent(sections, set()), self._date, plans))
         facts.known.update(answers)
         settled: dict[int, Any] = {}
@@ -134,24 +130,4 @@ def _turned(places: dict[_Asks, set[Place]]) -> dict[Place, frozenset[_Asks]]:
 
 def _silent(sections: Iterable[str], looked: set[Place]) -> Any:
     """A project with these sections and nothing in them, which notes where it was looked."""
-    parts = {name: _watched(annotation(Project, name))(looked, name) for name in sections}
-    return _watched(Project)(looked, **parts)
-
-
-@cache
-def _watched(cls: type[Told]) -> Any:
-    """A part of which nothing is told but what it is made with, and which notes the keys that it is asked for."""
-
-    class Watched(cls):  # type: ignore[misc, valid-type]
-        def __init__(self, looked: set[Place], *place: str, **parts: Any) -> None:
-            super().__init__(**parts)
-            self.__dict__[_NOTE] = lambda key: looked.add((*place, key))
-
-        def __getattribute__(self, key: str) -> Any:
-            if key in cls.questions or key == _ALL:
-                note = object.__getattribute__(self, _ALL).get(_NOTE)
-                if note is not None:
-                    note(key)
-            return object.__getattribute__(self, key)
-
-    return Watched
+    return watched(Project(**{name: annotation(Project, name)() for name in sections}), looked)
