@@ -176,6 +176,7 @@ class StageFound:
         promise_is: `with date and money`, `in words`, `overdue`, or empty.
         says: why what is shown is less than what is told, or empty.
         plain: the stage in everyday words; empty where the rubric has none.
+        promise_lacks: what a plan does not say: its `day`; its `money`, and who sees to it.
     """
 
     id: str
@@ -187,6 +188,7 @@ class StageFound:
     says: str
     because: tuple[Because, ...]
     plain: str = ""
+    promise_lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,21 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class PartFound:
+    """One of the things that the next level of a criterion asks for.
+
+    Attributes:
+        asks: the fact that decides it, as a question.
+        answer: what the file answers: yes, no, not told, a number or words.
+        met: whether that is enough for the next level: yes, no, not told.
+    """
+
+    asks: str
+    answer: str
+    met: str
+
+
+@dataclass(frozen=True)
 class CriterionFound:
     """One question of the rubric and how it was judged.
 
@@ -242,6 +259,7 @@ class CriterionFound:
         capped: why the level is lower than the facts alone would allow, or empty.
         not_told: facts that are not told and would settle it, as questions.
         plain: the question in everyday words, so that yes is good; empty where the rubric has none.
+        parts: for a level below *in practice*, what the next level asks for: what is there, and what is missing.
     """
 
     id: str
@@ -263,6 +281,7 @@ class CriterionFound:
     because: tuple[Because, ...]
     sources: tuple[Citation, ...]
     plain: str = ""
+    parts: tuple[PartFound, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -915,11 +934,27 @@ class ExportFound:
 
 
 @dataclass(frozen=True)
+class ToldFound:
+    """One thing that the file tells of change, pay or support, in everyday words and without judging it.
+
+    Attributes:
+        about: changed, pay or support.
+        shown: whether a source is named for it.
+    """
+
+    about: str
+    says: str
+    shown: bool
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
 class Audit:
     """How one project involves people, as of a day, by one rubric.
 
     Attributes:
         trail: what people said and what came of it, in the order of the file.
+        told: what the file tells of what changed, of pay and of support, in everyday words.
         trail_complete: whether the log says that everything that was said stands in it: yes, no, not told.
         accounts: what is told differently, in the order of the file.
         notes: what the file notes beside its answers, in the order of the file.
@@ -952,6 +987,7 @@ class Audit:
     not_heard: tuple[str, ...] = ()
     trail: tuple[TrailFound, ...] = ()
     trail_complete: str = "not told"
+    told: tuple[ToldFound, ...] = ()
     statements: tuple[Statement, ...] = ()
     exports: tuple[ExportFound, ...] = ()
     plain_limits: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from involve_audit.judge.policy import Hearing, PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
+from involve_audit.judge.told import told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, Rows, decide, rows
 from involve_audit.load import Document
@@ -173,6 +174,7 @@ def judge(
     bench = Bench(document, project, rubric, date)
     offered = steps_for(bench, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
+    principles = with_parts(principles, judged, facts)
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
     return found.Audit(
         tool=found.Tool("involve-audit", __version__),
@@ -190,7 +192,7 @@ def judge(
             tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
             quote((w for p in honesty.parts if p.state != OPEN for w in p.where[:2]), most=4),
         ),
-        rung=_rung(project, rubric, label, ladder, quote),
+        rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
         score=_score(principles, judged),
         principles=principles,
         signs=tuple(
@@ -228,6 +230,7 @@ def judge(
         findings=_findings(project, quote),
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
+        told=told_plainly(case, quote),
         limits=rubric.limits,
         plain_limits=rubric.plain_limits or (),
         policy=hold_to(policy or PolicyOptions(), loaded, heard.hearing(quote)),
@@ -260,12 +263,15 @@ def _has_plans(tree: Any) -> bool:
     return isinstance(tree, str) and tree.strip().lower() == "planned"
 
 
+_FILLED_BY = {"outside the team": "somebody outside the team", "team": "the team", "together": "contributors and the team"}
+
+
 def head_of(project: Project, document: Document) -> found.Head:
     """What a project says of itself."""
     head, filled = project.project, project.filled_in
     who = ""
     if filled is not None:
-        by = ", ".join(f"somebody {who}" if who == "outside the team" else who for who in filled.by or ())
+        by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
         parts = [f"Filled in {filled.when.text}" if filled.when else "Filled in", f"by {by}" if by else ""]
         paid = {"yes": "contributors were paid for it", "no": "contributors were not paid for it"}
         if filled.contributors_paid_for_it in paid:

@@ -236,11 +236,11 @@ def _principles(page: _Page, audit: Audit) -> None:
     page.head("The nine principles" if len(audit.principles) == 9 else "The principles")
     names = [page.clean(words.either(p.title or p.id)) for p in audit.principles]
     cells = 12
-    # Two blanks at the left and between columns; the longest of the words beside a letter ends the line.
-    rest = cells + 9 + max(len(w) for w in words.LETTERS.values())
+    # Two blanks at the left and between columns; the longest of the words beside a bar ends the line.
+    rest = cells + 6 + max(len(w) for w in words.LETTERS.values())
     wide = min(max(len(n) for n in names), 40, page.width - rest)
     for principle, name in zip(audit.principles, names, strict=True):
-        said = f"{page.bar(principle.low, principle.high, cells)}  {words.letter(principle)}  {words.letter_says(principle)}"
+        said = f"{page.bar(principle.low, principle.high, cells)}  {words.standing_says(principle)}"
         if wide >= 24:
             *before, last = textwrap.wrap(name, wide) or [""]
             page.lines.extend(f"  {line}" for line in before)
@@ -351,7 +351,7 @@ def findings(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool
     page.put(
         f"{words.judged_by(audit)} (sha256 {audit.rubric.sha256}), {audit.tool.name} {audit.tool.version}.", first="  "
     )
-    page.put(words.score_says(audit.score), first="  ")
+    page.put(words.counts_say(audit.score), first="  ")
     page.put(words.policy_says(audit), first="  ")
     for condition in audit.policy.conditions:
         page.item(f"{words.condition_says(condition.state)}: {words.condition_tells(audit, condition)}", indent=4)
@@ -468,8 +468,8 @@ def _all_steps(page: _Page, audit: Audit) -> None:
         page.head(title)
         for n, step in enumerate(steps, 1):
             _step(page, step, f"  {n} ")
-            for where, value in step.gives:
-                page.put(words.gives_says(where, value), first="      ")
+            if step.gives:
+                page.put(f"(in the file: {words.written_where(step)})", "dim", first="      ")
     if audit.doors:
         page.head("What time closes")
         for door in audit.doors:
@@ -528,10 +528,9 @@ def _gate(page: _Page, audit: Audit, gate: GateFound) -> None:
 
 def _criteria(page: _Page, audit: Audit) -> None:
     for principle in audit.principles:
-        page.head(f"{principle.title or principle.id}: {words.letter(principle)}, {words.letter_says(principle)}")
+        page.head(f"{principle.title or principle.id}: {words.standing_says(principle)}")
         page.put(
-            f"{words.capital(words.between(principle.low, principle.high))}; {words.confirmed_says(principle.confirmed)}. "
-            f"{principle.says}",
+            f"{words.capital(words.confirmed_says(principle.confirmed))}. {principle.says}",
             first="  ",
         )
         silent = []

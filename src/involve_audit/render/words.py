@@ -63,8 +63,8 @@ GATES_AT_A_GLANCE = 6
 """So many gates stand on the first page, those that are not met first; a link leads to the others."""
 NOTHING_SEEN = "None was seen in what the file tells. What is not told may still hold one."
 NOT_A_MARK = (
-    "The score counts how far the questions of this rubric are answered well, each principle alike. "
-    "It is not a mark, and two projects cannot be ranked by it."
+    "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be "
+    "ranked by them."
 )
 LAST_QUESTION = "What would the people who are involved say to this report?"
 MIRROR = "This is a mirror to talk over, not a certificate."
@@ -332,23 +332,44 @@ def sides_say(row: SidesFound) -> str:
     return " ".join(part for part in (f"{said}." if said else "", row.says) if part)
 
 
-def letter(principle: PrincipleFound) -> str:
-    """The letter of a principle; `?` where there is none."""
+def standing(principle: PrincipleFound) -> str:
+    """How a principle stands: the letter that programs read; `?` where there is none. No report for people prints it."""
     return principle.letter if principle.letter in LETTERS else "?"
 
 
-def letter_says(principle: PrincipleFound) -> str:
-    """The word that goes with the letter."""
-    return LETTERS[letter(principle)]
+def standing_says(principle: PrincipleFound) -> str:
+    """How a principle stands, in words: they stand with its bar."""
+    return LETTERS[standing(principle)]
 
 
-def score_says(score: Score) -> str:
-    """The score as a range, with the counts it is made of."""
+def bar_says(low: float, high: float) -> str:
+    """A bar in words, for those who do not see it. It gives no number: that would be read as a mark.
+
+    >>> bar_says(100 / 3, 75)
+    'a third or more is told and shown; three quarters or more are possible'
+    """
+    if low == high:
+        return f"{_part(low)} told and shown"
+    return f"{_part(low)} told and shown; {_part(high)} possible"
+
+
+def _part(value: float) -> str:
+    for least, says in (
+        (100, "all is"), (75, "three quarters or more are"), (50, "half or more is"), (100 / 3, "a third or more is"),
+        (0.5, "less than a third is"),
+    ):  # fmt: skip
+        if value >= least - 0.05:
+            return says
+    return "nothing is"
+
+
+def counts_say(score: Score) -> str:
+    """How many questions of the rubric are settled, and at which level."""
     counts = listed(
         [f"{n} {word}" for n, word in zip(score.at_level, LEVELS, strict=True)]
         + [f"{score.open} not settled by what is told", f"{score.not_applicable} not applicable"]
     )
-    return f"Score: {between(score.low, score.high)}. Questions of the rubric: {counts}."
+    return f"Questions of the rubric: {counts}."
 
 
 # --- sources ---------------------------------------------------------------------------------------
@@ -407,6 +428,17 @@ def on_ladder(step: int | None) -> float:
     return 100 * (step or 0) / (len(RUNGS) - 1)
 
 
+_SHARED = ("collaboration", "co-production")
+CLAIM_HELD = "held against shared decisions"
+"""What co-production, co-design and partnership are held against, wherever such a claim is printed."""
+
+
+def claims_says(audit: Audit) -> str:
+    """The rung that the words claim, and what it is held against; empty where they claim none."""
+    claims = audit.label.claims
+    return f"{audit.rung.called or claims}, {CLAIM_HELD}" if claims in _SHARED else claims
+
+
 def _rung(word: str) -> int | None:
     return RUNGS.index(word) if word in RUNGS else None
 
@@ -425,6 +457,9 @@ def ladder(audit: Audit) -> tuple[OnLadder, ...]:
     ]
     if audit.label.called and not rung.called:
         rows[0] = OnLadder("called", "claims nothing that is known", None, None)
+    elif rung.called in _SHARED:
+        # The word and the rung need not be the same: co-production, co-design and partnership claim shared decisions.
+        rows[0] = replace(rows[0], says=f"{rung.called} ({CLAIM_HELD})")
     low, high = _rung(rung.shown.low), _rung(rung.shown.high)
     return (*rows, OnLadder("shown", span(rung.shown), low, high if high is not None else low))
 
@@ -654,7 +689,7 @@ def policy_says(audit: Audit) -> str:
         ]
         return f"The policy holds only {' and '.join(ways)}: without that, it would not hold."
     if audit.policy.holds:
-        return "The policy holds."
+        return f"The policy holds: what this check asks for is met.{_not_asked(audit)}"
     broken = [c for c in audit.policy.conditions if c.state == "not held" and not c.excused]
     unsure = [c for c in audit.policy.conditions if c.state == "open" and not c.excused]
     parts = []
@@ -663,6 +698,20 @@ def policy_says(audit: Audit) -> str:
     if unsure:
         parts.append(f"{len(unsure)} {'is' if len(unsure) == 1 else 'are'} open because something is not told")
     return f"The policy does not hold{': ' if parts else ''}{listed(parts)}."
+
+
+GRAVE = ("nobody involved", "broken trust", "tokenism")
+"""The verdicts beside which a policy that holds says what it does not ask."""
+
+
+def _not_asked(audit: Audit) -> str:
+    """What a policy that holds did not ask, where that stands in the same report and is grave."""
+    asked = {c.id for c in audit.policy.conditions}
+    if audit.verdict.id in GRAVE:
+        return f" It does not ask for a better verdict than this one: {audit.verdict.title.lower()}."
+    if audit.honesty.state == "not honest" or audit.label.state == "overclaimed":
+        return "" if "honest-label" in asked else " It does not ask whether the words that are used are honest."
+    return ""
 
 
 def condition_says(state: str) -> str:
@@ -903,7 +952,13 @@ def promise_says(stage: StageFound) -> str:
     """What is planned in a stage, and what kind of promise it is."""
     if not stage.promised:
         return "overdue: what was planned has not come" if stage.promise_is == "overdue" else "nothing told"
-    return f"{stage.promised} ({stage.promise_is})" if stage.promise_is else stage.promised
+    lacks = f", {lacks_say(stage)}" if stage.promise_lacks else ""
+    return f"{stage.promised} ({stage.promise_is}{lacks})" if stage.promise_is else stage.promised
+
+
+def lacks_say(stage: StageFound) -> str:
+    """What is not set for a plan: `no date is told`."""
+    return "; ".join({"day": "no date is told", "money": "no money and no owner is told"}[w] for w in stage.promise_lacks)
 
 
 def closes_says(step: Step) -> str:
@@ -921,9 +976,17 @@ def door_says(door: Door) -> str:
     return f"{sentence(door.says)} {when}".strip()
 
 
-def gives_says(where: str, value: str) -> str:
-    """An answer as it would stand in the file; `[+]` behind a place asks for one more entry there."""
-    return f"one more entry in {where.removesuffix('[+]')}: {value}" if where.endswith("[+]") else f"{where}: {value}"
+def written_where(step: Step) -> str:
+    """The keys of the file under which a step would be written down; they stand apart, for people who write the file.
+
+    >>> from involve_audit.audit import Step
+    >>> written_where(Step("do", (), "", "", (("reward.pay", "{offered: all}"), ("power.decisions[+]", "{}")), ""))
+    'reward.pay, power.decisions (one more entry)'
+    """
+    places = (w for w, _ in step.gives if not w.startswith("sources."))
+    return ", ".join(
+        f"{w.removesuffix('[+]')} (one more entry)" if w.endswith("[+]") else w for w in dict.fromkeys(places)
+    )
 
 
 def honest_says(state: str) -> str:

@@ -1,4 +1,4 @@
-"""The nine principles as bars from the low end to the high end, each with a letter in a shape of its own.
+"""The nine principles as bars from the low end to the high end, each with a shape of its own.
 
 The model is the traffic light of robvis (McGuinness, https://github.com/mcguinlu/robvis), whose sign within the
 circle says the same as the colour. Here the shape does, too, so that it survives colour-blindness and photocopies.
@@ -28,7 +28,7 @@ def drawn(audit: Audit) -> Picture | None:
     states = {p.confirmed for p in audit.principles}
     for principle in audit.principles:
         top = sheet.y
-        badge(sheet, 13, top + 17, words.letter(principle))
+        badge(sheet, 13, top + 17, words.standing(principle))
         sheet.words(_BAR, principle.title or principle.id, WIDTH - _BAR, 1)
         sheet.y = top + 21
         _bar(sheet, principle)
@@ -45,18 +45,16 @@ def drawn(audit: Audit) -> Picture | None:
         sheet.told("Where nothing stands below a bar, contributors' view is not told.")
     _key(sheet, audit)
     says = [
-        f"{p.title or p.id}: {words.letter(p)}, {words.letter_says(p)}, {words.between(p.low, p.high)}; {words.confirmed_says(p.confirmed)}"
+        f"{p.title or p.id}: {words.standing_says(p)} ({words.bar_says(p.low, p.high)}); {words.confirmed_says(p.confirmed)}"
         for p in audit.principles
     ]
-    table = [("Principle", "Letter", "In words", "From", "To", "Contributors")]
+    table = [("Principle", "In words", "The bar", "Contributors")]
     for p in audit.principles:
         table.append(
             (
                 p.title or p.id,
-                words.letter(p),
-                words.letter_says(p),
-                f"{p.low:g}",
-                f"{p.high:g}",
+                words.standing_says(p),
+                words.bar_says(p.low, p.high),
                 words.confirmed_says(p.confirmed),
             )
         )
@@ -66,7 +64,10 @@ def drawn(audit: Audit) -> Picture | None:
 
 
 def badge(sheet: Sheet, x: float, y: float, letter: str) -> None:
-    """A letter in its shape: round, square, on its corner, pointed; open where too little is told."""
+    """A shape for how a principle stands: round, square, on its corner, pointed; open where too little is told.
+
+    No letter stands in it: that would be read as a mark.
+    """
     if letter == "A":
         sheet.circle(x, y, 12, "is-a")
     elif letter == "B":
@@ -77,8 +78,7 @@ def badge(sheet: Sheet, x: float, y: float, letter: str) -> None:
         sheet.path(((x - 13, y - 10), (x + 13, y - 10), (x, y + 14)), "is-d")
     else:
         sheet.circle(x, y, 11.5, "gone dashes")
-    # Down is the point of the last shape, and its middle lies higher.
-    sheet.text(x, y + (2.5 if letter == "D" else 5), letter, "middle strong" if letter == "?" else "middle on")
+        sheet.text(x, y + 5, letter, "middle strong")
 
 
 def _bar(sheet: Sheet, principle: PrincipleFound) -> None:
@@ -117,7 +117,7 @@ def _contributors(sheet: Sheet, state: str, x: float) -> None:
 
 
 def _key(sheet: Sheet, audit: Audit) -> None:
-    """What the letters mean that occur, and the two parts of a bar."""
+    """What the shapes mean that occur, and the two parts of a bar."""
     sheet.y += 4
     sheet.line(0, sheet.y, WIDTH, sheet.y, "rule")
     sheet.y += 6
@@ -126,7 +126,7 @@ def _key(sheet: Sheet, audit: Audit) -> None:
     sheet.possible(160, sheet.y + 4, 20, 9)
     sheet.text(186, sheet.y + 13, "not told, still possible", "minor")
     sheet.y += 24
-    there = {words.letter(p) for p in audit.principles}
+    there = {words.standing(p) for p in audit.principles}
     for n, letter in enumerate(one for one in words.LETTERS if one in there):
         x, y = 180 * (n % 2), sheet.y + 14 + 31 * (n // 2)
         badge(sheet, x + 13, y, letter)
