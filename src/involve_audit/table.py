@@ -23,6 +23,7 @@ _NO_TEXT = (
     (b"PK\x03\x04", _SPREADSHEET),
     (b"\xd0\xcf\x11\xe0", _SPREADSHEET),
     (b"%PDF", "this is a PDF; a table is needed, as CSV (UTF-8)"),
+    (b"<", "this is a web page or XML, whatever its name says; save it as CSV (UTF-8) and try again"),
     (b"{\\rtf", "this is a text with layout (RTF); a table is needed, as CSV (UTF-8)"),
 )
 _UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
@@ -158,7 +159,8 @@ def _tidy(cell: str) -> str:
 def _fits(rows: Sequence[Row], known: Callable[[str], bool] | None) -> tuple[int, bool, float, int]:
     """How well the records fit a delimiter; more is better."""
     header = rows[0].cells
-    hits = sum(map(known, header)) if known else 0
+    # A second row of headers, or a title above them, must not hide the headers that are known.
+    hits = max(sum(map(known, row.cells)) for row in rows[:2]) if known else 0
     body = rows[1:]
     whole = sum(len(r.cells) == len(header) or not any(r.cells[len(header) :] or ("x",)) for r in body)
     return hits, len(header) > 1, whole / len(body) if body else 1.0, len(header)
@@ -175,6 +177,9 @@ def even(rows: Sequence[Row], width: int) -> list[Row]:
         cells = row.cells
         if any(cells[width:]):
             number = max(n for n, cell in enumerate(cells, 1) if cell)
+            if row is rows[0] and width < 2:
+                says = f"this row has {number} cells, and the line above it one. The first line must hold the headers: take out what stands above them"
+                raise NotATable(row.line, says)
             raise NotATable(
                 row.line,
                 f"this row has {number} cells and the header {width}. Perhaps a text with a delimiter in it lacks its quotation marks: "

@@ -52,6 +52,22 @@ def page_of(run, folder, *options: str, name: str = "page.html", room: str = "pa
     return (folder / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-16"), ("|", "utf-16-le"), (",", "utf-8")]
+)
+def test_the_private_table_may_be_saved_in_every_way_that_spreadsheets_know(run, tmp_path, delimiter, encoding):
+    plainly = run("--room", "panel")
+    (tmp_path / "private.csv").write_bytes(EIGHT.replace('"', "").replace(",", delimiter).encode(encoding))
+    assert run("--room", "panel")[:2] == plainly[:2]
+
+
+def test_a_spreadsheet_is_to_be_saved_as_csv(run, tmp_path):
+    (tmp_path / "private.csv").write_bytes(b"PK\x03\x04 and so on")
+    code, _, err = run("--room", "panel")
+    assert code == 2
+    assert "save it as CSV (UTF-8)" in err
+
+
 def test_the_part_is_read_back_as_it_was_meant(run, tmp_path):
     code, out, err = run("--room", "panel")
     assert code == 0

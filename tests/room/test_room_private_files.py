@@ -229,3 +229,10 @@ def test_lists_of_ones_own_are_used():
 )
 def test_a_file_that_is_no_good_is_refused(text, says):
     assert says in problems(text)
+
+
+def test_a_list_of_flags_is_asked_group_by_group():
+    for text in (counts_csv([("include", "Homeless", 3)]), "include\nHomeless\n"):
+        says = problems(text)
+        assert "is a characteristic of its own, with yes or no" in says
+        assert "age_band" not in says

@@ -87,6 +87,16 @@ def test_the_same_page_is_counted_once(project, run):
     assert views_in(tree(project))[0]["answered"] == "5"
 
 
+def test_two_files_without_a_page_that_say_the_same_are_refused(project, run):
+    people = [answers(n, NO if n else YES) for n in range(2)] * 2
+    for person in people:
+        person.pop("page", None)
+    hand_in(project / "answers", *people)
+    done = run("views", "add", "project.yaml", "answers")
+    assert done.code == 2
+    assert "counted twice" in done.err
+
+
 def test_two_files_from_one_page_that_differ_are_refused(project, run):
     hand_in(project / "answers", *[answers(n) for n in range(5)], answers(4, NO))
     done = run("views", "add", "project.yaml", "answers")

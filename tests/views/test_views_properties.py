@@ -233,7 +233,7 @@ def said(tmp_path, capsys, monkeypatch):
 def test_of_few_people_everything_printed_is_the_same_whatever_they_answered(said, number):
     """Two rounds that differ only in what is hidden are printed alike, to the last byte of standard error."""
     seen = {}
-    for answers in itertools.product(["Yes", "Partly", "No"], repeat=number):
+    for answers in itertools.combinations_with_replacement(["Yes", "Partly", "No"], number):
         most = number > 2 and 2 * answers.count("Yes") > number
         rows = [["Status", "power", "words", "quote"], ["Survey Preview", "Yes", "", ""]]
         rows += [["IP Address", a, "not for print", "No"] for a in answers]
@@ -258,6 +258,8 @@ def test_a_message_never_repeats_a_cell(said):
         [["Yes", "secret words", "No"], ["No", "more", "Yes"]],
         [["email", "power"], ["secret", "Yes"]],
         [["power", "power"], ["Yes", "No"]],
+        [["secret@example.org", "power"], ["x", "No"]],
+        [["A title"], ["power", "timing"], ["secret", "No"]],
     ):
         code, out, err, _ = said(rows, "--map", "words=nowhere") if rows[0][0] == "Yes" else said(rows)
         assert code == 2

@@ -164,6 +164,7 @@ class _Characteristics:
     def __init__(self, lists: Mapping[str, CategoryList]) -> None:
         self.by_flag = {tidied(flag): (each, flag) for each, flag in flags(lists)}
         self.by_name = {tidied(n): each for n, each in lists.items() if each.kind == "one"}
+        self.flag_lists = {tidied(n): each for n, each in lists.items() if each.kind == "flag"}
         self.everyday: dict[str, list[str]] = {}
         for each in self.by_name.values():
             for word in (each.title, *each.names):
@@ -192,6 +193,9 @@ class _Characteristics:
     def hint(self, word: str) -> str:
         """What was perhaps meant, and how to see all, for the end of a message."""
         name = tidied(word)
+        if each := self.flag_lists.get(name):
+            groups = ", ".join(each.categories[:3])
+            return f"each of its groups ({groups} …) is a characteristic of its own, with yes or no; `involve-audit reference categories {each.name}`"
         meant = self.everyday.get(name) or [n for n in self._names() if name and tidied(n).startswith(name)]
         near = nearest(name, (*self._names(), *self.everyday))
         if not meant and near:

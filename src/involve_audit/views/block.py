@@ -117,6 +117,8 @@ def may_be_among(earlier: View, found: Round) -> bool:
     before, now = earlier.answered, len(found.people)
     if before is None or not 0 < before.low - now < FEW:
         return False
+    if now < FEW:
+        return True  # whether it is said must not depend on what so few answered
     for principle, opinion in (earlier.by_principle or {}).items():
         if principle not in found.asked_about:
             continue

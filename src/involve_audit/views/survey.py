@@ -216,6 +216,12 @@ def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
     Raises:
         Refused: there is one.
     """
+    for number, header in enumerate(sheet.headers):
+        # A table without headers begins with a person; a question may name an address to write to.
+        if len(header.split()) < 4 and (what := identifying_text(header)):
+            raise Refused(
+                f"{sheet.name}: the header of column {number + 1} holds what looks like {what}; the first line must hold the headers, and nobody's answers"
+            )
     for number, names in enumerate(sheet.names):
         own = (*names, *sheet.parts[number])
         points = {n: w for n in own if plain(n) not in questions and (w := identifying_column(n))}
