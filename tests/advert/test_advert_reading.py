@@ -11,7 +11,7 @@ from advert.documents import docx, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from involve_audit.advert.blocks import MAX_TEXT, NotReadable
+from involve_audit.advert.blocks import MAX_TEXT, Link, NotReadable
 from involve_audit.advert.reading import MAX_BYTES, read_advert
 
 
@@ -68,9 +68,8 @@ def test_a_block_quotation_is_a_quotation_unless_all_of_it_is_one():
 
 
 def test_links_are_kept_for_the_contact():
-    assert read_advert(b"[Write to us](mailto:a@b.example) or <c@d.example>.\n\n[x]: tel:0123", "a.md").links == (
-        "mailto:a@b.example", "c@d.example", "tel:0123",
-    )  # fmt: skip
+    links = read_advert(b"[Write to us](mailto:a@b.example) or <c@d.example>.\n\n[x]: tel:0123", "a.md").links
+    assert links == (Link("mailto:a@b.example", "Write to us"), Link("c@d.example"), Link("tel:0123"))
 
 
 def test_a_hard_break_ends_a_line():
@@ -151,7 +150,7 @@ def test_a_page_becomes_what_a_reader_sees():
         (11, "He said “yes”."), (11, "Call 5 < 7"),
     ]  # fmt: skip
     assert quoted(PAGE, "a.html") == ["An equal partner", "“yes”"]
-    assert read_advert(PAGE.encode(), "a.html").links == ("tel:0123",)
+    assert read_advert(PAGE.encode(), "a.html").links == (Link("tel:0123", "Call"),)
 
 
 # --- DOCX -------------------------------------------------------------------------------------------------

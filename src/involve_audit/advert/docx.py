@@ -1,7 +1,7 @@
 """The paragraphs of a DOCX, with nothing but the standard library.
 
 A DOCX is a zip file with XML in it, and both can be made to hurt: files that unpack to gigabytes, entities that
-multiply. So one member is read, up to a bound, and any document type declaration ends it.
+multiply. So few members are read, each up to a bound, and any document type declaration ends it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,23 @@ import io
 import re
 import zipfile
 import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from involve_audit.advert.blocks import MAX_TEXT, TOO_LONG, Block, NotReadable
+from involve_audit.advert.blocks import MAX_TEXT, PICTURES, TOO_LONG, Block, Link, NotReadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 MAX_XML = 20_000_000
 """Bytes of the main part. A long advert has some hundred thousand."""
 MAX_MEMBERS = 5_000
 MAX_DEPTH = 500
+MOST_ASIDE = 40
+"""Headers, footers and notes. A document with many sections has a dozen."""
+MOST_OF_A_LINK = 500
 
 _W = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -25,73 +34,166 @@ _W = (
 )
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MAIN = re.compile(r"word/document\d*\.xml")
+_ASIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
+_UNREAD = {
+    "comments": re.compile(r"word/comments\w*\.xml"),
+    PICTURES: re.compile(r"word/media/"),
+    "charts, diagrams and embedded files": re.compile(r"word/(?:charts|diagrams|embeddings)/"),
+}
+"""What a document may hold that is not read, by the names of its parts."""
+_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]{1,500})"')
 _OFF = ("0", "false", "off", "none")
 
 
-def docx_blocks(data: bytes) -> list[Block]:
+@dataclass(frozen=True)
+class Word:
+    """What was read in a DOCX.
+
+    Attributes:
+        blocks: its paragraphs: the text, then headers, footers and notes.
+        links: its links.
+        aside: the number of the first paragraph that stands in a header, footer or note; None where there is none.
+        not_looked_at: what it holds besides.
+    """
+
+    blocks: list[Block]
+    links: list[Link]
+    aside: int | None
+    not_looked_at: tuple[str, ...]
+
+
+def read_docx(data: bytes) -> Word:
     """The paragraphs of a DOCX; a paragraph counts as a line.
 
-    Headers, footers, notes, comments, deleted and hidden text are not read.
+    Comments, and deleted and hidden text, are not read.
 
     Raises:
         NotReadable: it is no DOCX, is damaged or protected, or could do harm.
     """
-    return _Paragraphs().of(_main_part(data))
+    with _damaged(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if len(members) > MAX_MEMBERS:
+            raise NotReadable(f"this file holds {len(members):,} parts, far more than a Word file has; it is not opened")
+        main = next((m for m in members if _MAIN.fullmatch(m.filename)), None)
+        if main is None:
+            raise NotReadable("this is no Word document (.docx): the part that holds the text is missing")
+        if main.flag_bits & 1:
+            raise NotReadable("this Word document is protected by a password; save it without one and try again")
+        paragraphs = _Paragraphs()
+        unread = [what for what, pattern in _UNREAD.items() if any(pattern.match(m.filename) for m in members)]
+        links = _read_part(archive, main, paragraphs)
+        aside = paragraphs.number + 1
+        said = {block.words for block in paragraphs.blocks}
+        for part in [m for m in members if _ASIDE.fullmatch(m.filename)][:MOST_ASIDE]:
+            beside = _Paragraphs(paragraphs.size)
+            try:
+                links += _read_part(archive, part, beside)
+            except NotReadable:
+                unread.append("a header, footer or note that is damaged")
+                continue
+            paragraphs.size = beside.size
+            for block in beside.blocks:
+                # The first page often has a header of its own, with the same words.
+                if block.words not in said:
+                    said.add(block.words)
+                    paragraphs.keep(block)
+    return Word(paragraphs.blocks, links, aside if paragraphs.number >= aside else None, tuple(dict.fromkeys(unread)))
 
 
-def _main_part(data: bytes) -> bytes:
+@contextmanager
+def _damaged() -> Iterator[None]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if len(members) > MAX_MEMBERS:
-                raise NotReadable(
-                    f"this file holds {len(members):,} parts, far more than a Word file has; it is not opened"
-                )
-            main = next((m for m in members if _MAIN.fullmatch(m.filename)), None)
-            if main is None:
-                raise NotReadable("this is no Word document (.docx): the part that holds the text is missing")
-            if main.flag_bits & 1:
-                raise NotReadable("this Word document is protected by a password; save it without one and try again")
-            with archive.open(main) as part:
-                # What the file says of its own size may be untrue, so only so much is unpacked.
-                xml = part.read(MAX_XML + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
+        yield
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, KeyError):
         raise NotReadable("this Word document is damaged or no .docx; save it again and try once more") from None
+
+
+def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    with archive.open(member) as part:
+        # What the file says of its own size may be untrue, so only so much is unpacked.
+        xml = part.read(MAX_XML + 1)
     if len(xml) > MAX_XML:
         raise NotReadable("the text of this file unpacks to far more than an advert could hold; it is not read")
     return xml
 
 
-class _Paragraphs:
-    """Reads the main part as a stream: no tree is built."""
+def _read_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, paragraphs: _Paragraphs) -> list[Link]:
+    """Read a part of the document, and give the links that stand in it."""
+    with _damaged():
+        paragraphs.of(_part(archive, member))
+    folder, _, name = member.filename.rpartition("/")
+    relations = archive.NameToInfo.get(f"{folder}/_rels/{name}.rels")
+    targets: dict[str, str] = {}
+    if relations is not None and any(target.startswith("#") for target, _ in paragraphs.links):
+        with _damaged():
+            targets = _targets(_part(archive, relations))
+    return [
+        Link(targets.get(target[1:], "") if target.startswith("#") else target, words)
+        for target, words in paragraphs.links
+    ]
 
-    def __init__(self) -> None:
+
+def _targets(xml: bytes) -> dict[str, str]:
+    """Where the links of a part lead, by their ids."""
+    found: dict[str, str] = {}
+
+    def start(tag: str, told: dict[str, str]) -> None:
+        if tag.rpartition(" ")[2] == "Relationship" and told.get("Type", "").endswith("/hyperlink"):
+            found[told.get("Id", "")] = told.get("Target", "")[:MOST_OF_A_LINK]
+
+    _parse(xml, start)
+    return found
+
+
+def _refuse(*_: object) -> None:
+    raise NotReadable(
+        "this file declares things that no Word document has (a document type with entities); it is not read"
+    )
+
+
+def _parse(
+    xml: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Read XML as a stream: no tree is built."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.EntityDeclHandler = _refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(xml, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        raise NotReadable("this Word document is damaged; save it again and try once more") from None
+
+
+class _Paragraphs:
+    """The paragraphs of one part."""
+
+    def __init__(self, size: int = 0) -> None:
         self.blocks: list[Block] = []
         self.open: list[Block] = []
         self.path: list[str] = []
         self.skipping = 0
         self.hidden = False
         self.number = 0
-        self.size = 0
+        self.size = size
+        self.links: list[tuple[str, str]] = []
+        self.linking = 0
 
-    def of(self, xml: bytes) -> list[Block]:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self.refuse
-        parser.EntityDeclHandler = self.refuse
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
-        try:
-            parser.Parse(xml, True)
-        except (expat.ExpatError, ValueError, LookupError):
-            raise NotReadable("this Word document is damaged; save it again and try once more") from None
-        return self.blocks
+    def of(self, xml: bytes) -> None:
+        """Read a part."""
+        _parse(xml, self.start, self.end, self.text)
 
-    def refuse(self, *_: object) -> None:
-        raise NotReadable(
-            "this file declares things that no Word document has (a document type with entities); it is not read"
-        )
+    def keep(self, block: Block) -> None:
+        """Take a paragraph, and give it its number."""
+        self.number += 1
+        block.pieces = [(self.number, text) for _, text in block.pieces]
+        self.blocks.append(block)
 
     def start(self, tag: str, told: dict[str, str]) -> None:
         if len(self.path) >= MAX_DEPTH:
@@ -100,6 +202,12 @@ class _Paragraphs:
         self.path.append(name)
         if name in ("mc:Fallback", "w:del", "w:moveFrom"):
             self.skipping += 1
+        if name == "w:hyperlink":
+            self.linking += 1
+            target = next((value for key, value in told.items() if key.rpartition(" ")[2] == "id"), "")
+            self.links.append((f"#{target}", ""))
+        if name == "w:fldSimple":
+            self.field(next((value for key, value in told.items() if _name(key) == "w:instr"), ""))
         if name == "w:p":
             self.open.append(Block())
         elif name == "w:r":
@@ -112,7 +220,11 @@ class _Paragraphs:
             style = _value(told).lower()
             self.open[-1].heading = style.startswith(("heading", "title", "subtitle"))
             self.open[-1].quoted = "quote" in style
-        elif name in ("w:tab", "w:br", "w:cr") and self.path[-2:-1] == ["w:r"]:
+        elif name == "w:numPr":
+            self.open[-1].item = True
+        elif name in ("w:br", "w:cr") and self.path[-2:-1] == ["w:r"]:
+            self.line()
+        elif name == "w:tab" and self.path[-2:-1] == ["w:r"]:
             self.add(" ")
         elif name == "w:noBreakHyphen":
             self.add("-")
@@ -122,14 +234,29 @@ class _Paragraphs:
         self.path.pop()
         if name in ("mc:Fallback", "w:del", "w:moveFrom"):
             self.skipping -= 1
+        if name == "w:hyperlink":
+            self.linking -= 1
         if name == "w:p" and self.open:
-            block = self.open.pop()
-            if any(text.strip() for _, text in block.pieces):
+            lines = self.open.pop().lines()
+            if lines:
                 self.number += 1
+            for block in lines:
                 block.pieces = [(self.number, text) for _, text in block.pieces]
                 self.blocks.append(block)
 
+    def field(self, instruction: str) -> None:
+        """A link that Word keeps as a field."""
+        found = _FIELD.match(instruction)
+        if found and not self.skipping:
+            self.links.append((found[1], ""))
+
+    def line(self) -> None:
+        """A line break inside a paragraph."""
+        self.add("\n")
+
     def text(self, data: str) -> None:
+        if self.path[-1:] == ["w:instrText"]:
+            self.field(data)
         if self.open and self.path[-1:] == ["w:t"] and not self.skipping and not self.hidden:
             self.add(data)
 
@@ -137,6 +264,9 @@ class _Paragraphs:
         self.size += len(text)
         if self.size > MAX_TEXT:
             raise NotReadable(TOO_LONG)
+        if self.linking and self.links:
+            target, words = self.links[-1]
+            self.links[-1] = (target, f"{words}{text}"[:MOST_OF_A_LINK])
         self.open[-1].pieces.append((0, text))
 
 

@@ -52,6 +52,7 @@ class Review:
         unsaid: what it should say and does not seem to.
         grade: the reading grade of the whole text; None where it was not worked out.
         not_looked_at: what was not looked for, and why.
+        notes: what else is to be said of it.
     """
 
     findings: tuple[Finding, ...]
@@ -59,6 +60,7 @@ class Review:
     unsaid: tuple[str, ...]
     grade: float | None
     not_looked_at: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 # --- words -----------------------------------------------------------------------------------------------

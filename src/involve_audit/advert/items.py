@@ -93,6 +93,11 @@ _PAYLESS = (
     r"how (?:much )?(?:you|people|members) (?:will be|are|get) paid|pay(?:ment)?: (?:none|unpaid|no|yes|voluntary)",
 )
 
+ASKING = r"\b(?:contact|enquir\w+|inquir\w+|questions?|ask|asking|chat|talk|speak|get in touch|keep in touch|write|message|note|e-?mail|mail|phone|ring|call|whatsapp|sign(?:ing)? up|signup|register\w*|appl(?:y|ying)|join\w*|interest\w*|more|details?|find out|information|tell us|reply|rsvp|book|form|visit)\b"
+"""Words of a link or a sentence that say that its address is one to ask at, or to join by."""
+NO_CONTACT = r"\b(?:privacy|data protection|dpo|cookies?|consent|unsubscribe|complain\w*|complaints?|crisis|emergency|samaritans|sales|donat\w+|newsletter|details should|change of address|press office|press enquir\w+|records@|grants?@|application form|reference number|charity number|registered|isrctn|report (?:it|a)|cancel|follow us|policy|your data|gdpr|appeals?|if you are in danger|out of hours)\b"
+"""A clause with an address that is for something else than asking about joining."""
+
 ITEMS: tuple[Item, ...] = (
     Item("decisions open",
          (rf"{THOSE_ASKED} (?:(?:will|can|could|would|may|might|should|also|all|get to|gets to|help|helps|us|to|be able|have a vote|together|with us|jointly|read|score|with the team|and) ?){{0,6}}\b{DECIDE} (?:(?:with us|together|jointly|alongside us) )?{_SOMETHING}",
@@ -150,9 +155,7 @@ ITEMS: tuple[Item, ...] = (
          unless=(r"\baccessible (?:to|for) (?!all\b|everyone|everybody|you|wheelchair|disabled|members)[^.;:?!]{0,30}", r"\baccessible (?:pricing|prices?|journals?|summar(?:y|ies)|language for|parking|data|services?)\b", r"\b(?:improve[sd]?|improving|its|their|more|make|making|about|on) (?:\w+ ){0,2}accessib\w+", r"\baccess to (?!meetings|the (?:venue|room|building))[^.;:?!]{0,30}",
                  r"\binterpretation of\b", r"\bthe (?:\w+ )?programme had subtitles\b", r"\binterpreter shortage\b", r"\bopen[- ]access\b", r"\bfinancial adjustments?\b")),
     Item("contact",
-         (r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,63}\w", r"(?:\+\d{1,3}[ (]|\(?0)\d[\d ()-]{6,18}\d", r"(?:ext(?:ension)?\.?|texts?) (?:[A-Z]{3,} to )?\d{3,6}|text [A-Z]{3,} to \d+", r"(?-i:(?:[Cc]ontact|[Cc]all|[Rr]ing|[Pp]hone|[Ee]-?mail|[Tt]ext|[Ww]rite to|[Ss]peak (?:to|with)|[Tt]alk to|[Gg]et in touch with|[Rr]each|[Aa]sk(?: for)?|[Ff]ind|[Ss]ee|[Mm]essage|[Ww]hats[Aa]pp|CONTACT|CALL|RING) (?!(?:Us|Me|Your|The|A|An|It|If|For|To|At|By|On|In)\b)[A-Z\[][\w'-]+)", r"reply (?:to|by) (?:this|return)(?: \w+)?", r"(?:mailto|tel):\S+", r"(?:sign up|register|apply) (?:at|on|via|here)(?: \S+)?", r"(?:https?://|www\.)\S+\w"),
+         (r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,63}\w", r"(?:\+\d{1,3}[ (]|\(?0)\d[\d ()-]{6,18}\d", r"(?:ext(?:ension)?\.?|texts?) (?:[A-Z]{3,} to )?\d{3,6}|text [A-Z]{3,} to \d+", r"(?-i:(?:[Cc]ontact|[Cc]all|[Rr]ing|[Pp]hone|[Ee]-?mail|[Tt]ext|[Ww]rite to|[Ss]peak (?:to|with)|[Tt]alk to|[Gg]et in touch with|[Rr]each|[Aa]sk(?: for)?|[Ff]ind|[Ss]ee|[Mm]essage|[Ww]hats[Aa]pp|CONTACT|CALL|RING) (?!(?:Us|Me|Your|The|A|An|It|If|For|To|At|By|On|In)\b)[A-Z\[][\w'-]+)", r"reply (?:to|by) (?:this|return)(?: \w+)?", r"(?:mailto|tel):\S+", r"(?:sign up|register|apply) (?:at|on|via|here)(?: \S+)?", rf"{ASKING}[^;?!]{{0,80}}(?:https?://|www\.)\S+\w", r"^\W*(?:https?://|www\.)\S+\W*$"),
          "I did not find whom to ask.", "Which person can people ring or write to, with a question and without any obligation?", (),
          unless=(r"\b(?:charit(?:y|ies)|registered|registration|reference|ref|company|vat|account|irs?as|ethics|isrctn|grant) (?:\w+ )?(?:number|no|nos|charity|id)?\b[^;:?!]{0,40}?[\dA-Z][\d /-]{4,}\d?", r"\b(?:calls?|rings?|asks?|texts?|contacts?) (?:for|on) [A-Z]\w+ (?:day|week)\b")),
 )  # fmt: skip
-NO_CONTACT = r"\b(?:privacy|data protection|dpo|cookies?|consent|unsubscribe|complain\w*|complaints?|crisis|emergency|samaritans|sales|donat\w+|newsletter|details should|change of address|press office|press enquir\w+|records@|grants?@|application form|reference number|charity number|registered|isrctn|report (?:it|a)|cancel|follow us|policy|your data|gdpr|appeals?|if you are in danger|out of hours)\b"
-"""A clause with an address that is for something else than asking about joining."""

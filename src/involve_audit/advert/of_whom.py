@@ -90,7 +90,7 @@ def of_something_else(clause: str) -> bool:
 
 
 _HEADING = re.compile(
-    r"\b(?:who (?:can|is|are|may|should|could) (?:join|apply|eligible|it for|we (?:are )?looking for|take part|this for|you)|who we(?:'re| are)? (?:want|look|need)\w*|about (?:the|this|our|us|you)\b|are you|eligib\w+|how to (?:apply|join)|applying|how do i apply|background|the (?:study|trial|research|project)"
+    r"\b(?:who (?:can|is|are|may|should|could) (?:join|apply|eligible|it for|we (?:are )?looking for|take part|this for|you)|who we(?:'re| are)? (?:want|look|need)\w*|about (?:the|this|our|us|you)\b|eligib\w+|how to (?:apply|join)|applying|how do i apply|background|the (?:study|trial|research|project)"
     r"|your data|privacy|data protection|selection|next steps|person specification|criteria|key dates|timetable|funding)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.blocks import MAX_TEXT, TOO_LONG, Block, NotReadable
+from involve_audit.advert.blocks import ITEM, MAX_TEXT, PICTURES, TOO_LONG, Block, Link, NotReadable, items_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ class Sentence:
         line: where it begins, counted from 1: the line, or in a DOCX the paragraph.
         block: sentences with the same number stand in the same paragraph.
         heading: whether it is a heading.
+        item: whether it stands in a list.
         quoted: the parts that stand in quotation marks, from and to; all of it in a block quotation.
     """
 
@@ -42,6 +43,7 @@ class Sentence:
     block: int
     heading: bool = False
     quoted: tuple[tuple[int, int], ...] = ()
+    item: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,17 @@ class Advert:
         name: the name of the file.
         kind: markdown, text, html or docx.
         sentences: all sentences, in order.
-        links: addresses behind links, which may hold the contact.
+        links: the links, which may hold the contact.
+        aside: in a DOCX, the first paragraph that stands in headers, footers and notes, which are read last.
+        not_looked_at: what it holds and was not read.
     """
 
     name: str
     kind: str
     sentences: tuple[Sentence, ...]
-    links: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    aside: int | None = None
+    not_looked_at: tuple[str, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -100,11 +106,14 @@ def read_advert(data: bytes, name: str) -> Advert:
         if data.startswith(beginning):
             raise NotReadable(f"this looks like {what}, which is not read here; {_SAVE_AS}")
     kind = KINDS.get(ending) or _guess(data)
-    links: list[str] = []
+    links: list[Link] = []
+    aside: int | None = None
+    not_looked_at: tuple[str, ...] = ()
     if kind == "docx":
-        from involve_audit.advert.docx import docx_blocks
+        from involve_audit.advert.docx import read_docx
 
-        blocks = docx_blocks(data)
+        word = read_docx(data)
+        blocks, links, aside, not_looked_at = word.blocks, word.links, word.aside, word.not_looked_at
     else:
         text = _decode(data)
         if len(text) > (MAX_HTML if kind == "html" else MAX_TEXT):
@@ -114,12 +123,27 @@ def read_advert(data: bytes, name: str) -> Advert:
             if kind == "html"
             else list(_line_blocks(text, links, markdown=kind == "markdown"))
         )
+        if kind != "text" and _PICTURE.search(text):
+            not_looked_at = (PICTURES,)
     if sum(len(piece) for block in blocks for _, piece in block.pieces) > MAX_TEXT:
         raise NotReadable(TOO_LONG)
-    sentences = tuple(_sentences(_all_quoted_is_none(blocks)))
+    blocks = [_without_mark(part) for block in _all_quoted_is_none(blocks) for part in items_of(block)]
+    sentences = tuple(_sentences(blocks))
     if not sentences:
         raise NotReadable("there are no words in it")
-    return Advert(name, kind, sentences, tuple(links))
+    return Advert(name, kind, sentences, tuple(links), aside, not_looked_at)
+
+
+_PICTURE = re.compile(r"<img\b|<svg\b|!\[[^\[\]\n]{0,500}\]\(", re.IGNORECASE)
+
+
+def _without_mark(block: Block) -> Block:
+    """A paragraph without the mark of a list item, where its text begins with one."""
+    if block.pieces and (found := ITEM.match(block.pieces[0][1])) and not block.item:
+        at, text = block.pieces[0]
+        if text[found.end() :].strip() or len(block.pieces) > 1:
+            return replace(block, pieces=[(at, text[found.end() :]), *block.pieces[1:]], item=True)
+    return block
 
 
 def _guess(data: bytes) -> str:
@@ -159,13 +183,12 @@ def plain(text: str) -> str:
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•▪◦–]|[0-9]{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _RULE = re.compile(r"[\s\-=_*~#.•+|:]*$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*(\S+)")
 
 
-def _line_blocks(text: str, links: list[str], *, markdown: bool) -> Iterator[Block]:
+def _line_blocks(text: str, links: list[Link], *, markdown: bool) -> Iterator[Block]:
     """Paragraphs, headings, list items and cells of Markdown, or of a plain text."""
     if markdown:
         text = _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
@@ -193,14 +216,15 @@ def _line_blocks(text: str, links: list[str], *, markdown: bool) -> Iterator[Blo
             continue
         reference = _REFERENCE.match(line) if markdown else None
         if reference:
-            links.append(reference[1])
+            links.append(Link(reference[1]))
             continue
         heading = bool(markdown and _HEADING.match(line))
-        item = _ITEM.match(line)
+        item = ITEM.match(line)
         if heading or item or quoted != block.quoted:
             yield block
             block = Block(quoted=quoted)
         if item:
+            block.item = True
             line = line[item.end() :]  # noqa: PLW2901
         hard = markdown and line.endswith(("  ", "\\"))
         if heading:
@@ -251,16 +275,16 @@ _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def _inline(line: str, links: list[str]) -> str:
+def _inline(line: str, links: list[Link]) -> str:
     """A line of Markdown without its marks. Code counts as quoted; what is struck out is gone."""
 
     def link(found: re.Match[str]) -> str:
         if found[2]:
-            links.append(found[2].split()[0] if found[2].split() else "")
+            links.append(Link(found[2].split()[0] if found[2].split() else "", found[1]))
         return found[1]
 
     def address(found: re.Match[str]) -> str:
-        links.append(found[1])
+        links.append(Link(found[1]))
         return found[1]
 
     line = _IMAGE.sub("", line)
@@ -290,7 +314,7 @@ _VOID = frozenset(
 class _Page(HTMLParser):
     """The paragraphs of a page."""
 
-    def __init__(self, links: list[str]) -> None:
+    def __init__(self, links: list[Link]) -> None:
         super().__init__(convert_charrefs=True)
         self.links = links
         self.blocks: list[Block] = []
@@ -303,12 +327,12 @@ class _Page(HTMLParser):
     def close_block(self) -> None:
         if self.block.pieces:
             self.blocks.append(self.block)
-        self.block = Block(heading=self.headings > 0, quoted=self.quoting > 0)
+        self.block = Block(heading=self.headings > 0, quoted=self.quoting > 0, item=self.open[-1:] == ["li"])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
         if tag == "a" and told.get("href"):
-            self.links.append(str(told["href"]))
+            self.links.append(Link(str(told["href"])))
         if tag in ("q", "code") and not self.unseen:
             self.block.pieces.append((self.getpos()[0], "“"))
         if tag not in _VOID:
@@ -348,6 +372,8 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.unseen:
             return
+        if "a" in self.open[-5:] and self.links:
+            self.links[-1] = replace(self.links[-1], words=f"{self.links[-1].words}{data}"[:500])
         line = self.getpos()[0]
         self.block.pieces += [(line + n, part) for n, part in enumerate(data.split("\n")) if part]
 
@@ -356,7 +382,7 @@ _DECLARATION = re.compile(r"<[!?][^<>]{0,4000}>")
 _NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,20000}>)")
 
 
-def _html_blocks(text: str, links: list[str]) -> list[Block]:
+def _html_blocks(text: str, links: list[Link]) -> list[Block]:
     """The paragraphs of a page.
 
     `html.parser` takes quadratic time over tags that do not end, and stops at some declarations; so comments and
@@ -412,7 +438,7 @@ def _sentences(blocks: list[Block]) -> Iterator[Sentence]:
             if not block.quoted:
                 inside = ((max(a - start, 0), min(b - start, len(words))) for a, b in spoken)
                 quoted = tuple((a, b) for a, b in inside if a < b)
-            yield Sentence(words, line, number, block.heading, quoted)
+            yield Sentence(words, line, number, block.heading, quoted, block.item)
 
 
 def _joined(block: Block) -> tuple[str, list[int]]:

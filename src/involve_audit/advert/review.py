@@ -28,7 +28,7 @@ def review(advert: Advert, against: Against | None = None) -> Review:
     limit_told = None if against is None else _limits_unsaid(advert, promised, against)
     if limit_told is not None:
         kept.append(limit_told)
-    not_looked_at: list[str] = []
+    not_looked_at = list(advert.not_looked_at)
     grade = None
     try:
         hard, grade = reading_ease.hard_sentences(advert.sentences)

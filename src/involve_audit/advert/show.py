@@ -29,10 +29,14 @@ def as_text(advert: Advert, project: str | None, found: Review, width: int) -> s
     if found.said:
         told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
         lines += [*_wrapped(f"Named in the advert: {told}.", width), ""]
+    if advert.aside is not None:
+        lines += [*_wrapped(f"Paragraphs from {advert.aside} on stand in headers, footers and notes.", width), ""]
     if found.grade is not None:
         lines += [f"Reading grade of the whole text: {found.grade:.1f} (Automated Readability Index).", ""]
     for what in found.not_looked_at:
         lines += [*_wrapped(f"Not looked at: {what}.", width), ""]
+    for note in found.notes:
+        lines += [*_wrapped(note, width), ""]
     lines += _wrapped(_summary(advert, project, found), width)
     lines += _wrapped(CLOSING, width)
     return "\n".join(lines) + "\n"
@@ -98,6 +102,7 @@ def as_json(advert: Advert, project: str | None, found: Review, version: str) ->
             "kind": advert.kind,
             "lines_are": f"{advert.unit}s",
             "sentences": len(advert.sentences),
+            "headers_footers_notes_from": advert.aside,
         },
         "project": None if project is None else {"file": project},
         "findings": [
@@ -117,7 +122,7 @@ def as_json(advert: Advert, project: str | None, found: Review, version: str) ->
         "not_named": list(found.unsaid),
         "reading_grade": None if found.grade is None else round(found.grade, 1),
         "not_looked_at": list(found.not_looked_at),
-        "limits": [CLOSING],
+        "limits": [CLOSING, *found.notes],
     }
     text = json.dumps(tree, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

@@ -7,6 +7,7 @@ is honest already: none of them fires.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from involve_audit.advert import of_whom
 from involve_audit.advert.findings import WORDS, Word
-from involve_audit.advert.items import ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
+from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
 from involve_audit.advert.reading import Advert, Sentence, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from involve_audit.advert.blocks import Link
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ _TURN = re.compile(
 _LIMIT = re.compile(LIMIT, re.IGNORECASE)
 _LIMIT_HEADING = re.compile(LIMIT_HEADING, re.IGNORECASE)
 _NO_CONTACT = re.compile(NO_CONTACT, re.IGNORECASE)
+_ASKING = re.compile(ASKING, re.IGNORECASE)
 _HEADING_LENGTH = 80
 """A line that is longer and ends in a colon is a sentence."""
 _CONDITION = re.compile(r"^\W*(?:even )?(?:if|when|whether|in case)\b", re.IGNORECASE)
@@ -73,6 +77,7 @@ _NO_SUCH = re.compile(r"\b(?:not|never|no|n't)\b(?: \w+){0,1} ?$", re.IGNORECASE
 
 def promises(advert: Advert) -> Iterator[Spotted]:
     """The promises of an advert; of several promises of a say in one sentence the strongest."""
+    below = list(_below_others(advert))
     for n, sentence in enumerate(advert.sentences):
         text = plain(sentence.text)
         after = advert.sentences[n + 1] if n + 1 < len(advert.sentences) else None
@@ -80,7 +85,7 @@ def promises(advert: Advert) -> Iterator[Spotted]:
         say = next(_firing(SAY, sentence, text, follows), None)
         if say is not None:
             yield say
-        yield from _firing(OTHER, sentence, text, "")
+        yield from _firing((row for row in OTHER if not (below[n] and row.spoken_of == "invited")), sentence, text, "")
 
 
 def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
@@ -173,15 +178,28 @@ def _heads(sentence: Sentence, text: str) -> bool:
     return sentence.heading or (text.endswith(":") and len(text) < _HEADING_LENGTH)
 
 
+def _below_others(advert: Advert) -> Iterator[bool]:
+    """For each sentence, whether it stands below a heading about the study, who may join, applying or data."""
+    below = listed = False
+    alone = Counter(sentence.block for sentence in advert.sentences)
+    for sentence in advert.sentences:
+        text = plain(sentence.text)
+        # Plain text has no mark for a heading: a few words on their own, with no full stop.
+        short = len(text) < _HEADING_LENGTH // 2 and (text[-1:] in "?:" or text[-1:].isalnum())
+        if sentence.heading or (alone[sentence.block] == 1 and not sentence.item and short):
+            below, listed = of_whom.heads_others(text), text.endswith(":")
+        elif listed and not sentence.item:
+            # What ends in a colon stands over a list, and over nothing after it.
+            below = listed = False
+        yield below
+
+
 def said(advert: Advert) -> dict[str, int]:
     """What an invitation should say and this one says of those who are invited, with the first line that says it."""
     limiting = limits(advert)
     found = {"limits": limiting[0].line} if limiting else {}
-    below = False
-    for sentence in advert.sentences:
+    for sentence, below in zip(advert.sentences, _below_others(advert), strict=True):
         text = _without_quotes(sentence, plain(sentence.text))
-        if _heads(sentence, text):
-            below = of_whom.heads_others(text)
         for item in ITEMS:
             if item.name not in found and item.name != "limits" and _says(item, text, below=below):
                 found[item.name] = sentence.line
@@ -215,9 +233,14 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
     return False
 
 
-def _is_contact(link: str) -> bool:
-    """Whether an address behind a link is one to write to, to ring or to go on."""
-    return link.lower().startswith(("mailto:", "tel:", "http")) and not _NO_CONTACT.search(re.sub(r"[^a-z@]+", " ", link.lower()))
+def _is_contact(link: Link) -> bool:
+    """Whether a link leads to somebody to write to or to ring, or to a page for that."""
+    target = re.sub(r"[^a-z0-9@:]+", " ", link.target.lower())
+    if _NO_CONTACT.search(target) or _NO_CONTACT.search(link.words):
+        return False
+    return target.startswith(("mailto:", "tel:", "sms:")) or (
+        target.startswith("http") and (_ASKING.search(link.words) or _ASKING.search(target)) is not None
+    )
 
 
 def _without(patterns: tuple[str, ...], text: str) -> str:

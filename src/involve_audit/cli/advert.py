@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from involve_audit.cli import files, outcome, streams, version
+from involve_audit.cli.discreet import LEFT_OUT, NOTE, by_default, messages, place
 from involve_audit.cli.options import day, known
 from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from involve_audit.advert.findings import FileLine, Finding, Review
 
 FORMATS = ("text", "json")
 
 
-def advert(
-    name: str, project: str | None, format_: str, date: str | None, width: int | None, *, report_only: bool
-) -> int:
+@dataclass(frozen=True)
+class Request:
+    """What was asked for.
+
+    Attributes:
+        advert: the name of the advert.
+        project: the name of the project file; None where the advert is read alone.
+        format: `text` or `json`.
+        date: the day of the advert; None for today.
+        width: how wide the text may be; None for the terminal's.
+        report_only: whether 1 becomes 0.
+        excerpts: whether the files may be quoted; None leaves it to where this runs.
+    """
+
+    advert: str
+    project: str | None = None
+    format: str = "text"
+    date: str | None = None
+    width: int | None = None
+    report_only: bool = False
+    excerpts: bool | None = None
+
+
+def advert(request: Request) -> int:
     """Read an advert, print what was seen, and say by the exit code whether anything was."""
-    known("format", format_, FORMATS)
-    as_of = day(date)
+    known("format", request.format, FORMATS)
+    as_of = day(request.date)
+    name, project = request.advert, request.project
     if name == project == files.STDIN:
         raise Usage("the advert and the project file cannot both be standard input; give one of them by its name")
 
     from involve_audit.advert.blocks import NotReadable
+    from involve_audit.advert.language import only_english
     from involve_audit.advert.reading import MAX_BYTES, read_advert
     from involve_audit.advert.review import review
     from involve_audit.advert.show import as_json, as_text
     from involve_audit.messages import readable
 
+    excerpts = not by_default() if request.excerpts is None else request.excerpts
     try:
-        text = read_advert(files.read(name, MAX_BYTES + 1), files.shown(name))
+        text = only_english(read_advert(files.read(name, MAX_BYTES + 1), files.shown(name)))
         against = None
         if project is not None:
             from involve_audit.advert.against import Against
             from involve_audit.load import read, read_project
 
-            document = read(files.read(project), files.shown(project))
-            against = Against(document, read_project(document), as_of)
+            with messages(excerpts=excerpts):
+                document = read(files.read(project), files.shown(project))
+                against = Against(document, read_project(document), as_of)
     except files.CannotRead as problem:
         streams.err(readable(str(problem)))
         return outcome.BROKEN
@@ -40,9 +73,39 @@ def advert(
         streams.err(readable(f"{files.shown(name)}: {problem}"))
         return outcome.BROKEN
     found = review(text, against)
+    if not excerpts:
+        found = without_words(found)
     beside = None if project is None else files.shown(project)
-    if format_ == "json":
+    if request.format == "json":
         streams.out_exact(as_json(text, beside, found, version().split()[-1]))
     else:
-        streams.out(as_text(text, beside, found, streams.width(width)))
-    return outcome.exit_code(audited=1, failing=int(bool(found.findings)), broken=0, report_only=report_only)
+        streams.out(as_text(text, beside, found, streams.width(request.width)))
+    return outcome.exit_code(audited=1, failing=int(bool(found.findings)), broken=0, report_only=request.report_only)
+
+
+_SPOKEN = re.compile(r"“[^“”]*(?:”|$)|„[^„“”]*(?:[“”]|$)|«[^«»]*(?:»|$)|‘[^‘’]*(?:’(?!\w)|$)|(?<!\w)\"[^\"]*(?:\"|$)|(?<!\w)'(?=\S)[^\n]*?(?<=\S)'(?!\w)")
+
+
+def without_words(found: Review) -> Review:
+    """A review without people's own words: of the project file, keys, choices and days are left; of the advert, what it does not quote.
+
+    An invitation is written to be read by everybody; what somebody else said in it is not for a log.
+    """
+    from involve_audit.schema import vocabulary
+
+    words = vocabulary()
+
+    def bare_line(told: FileLine) -> FileLine:
+        key, colon, value = told.says.partition(":")
+        parts = (part.strip() for part in re.split(r"[,{}\[\]]", value))
+        shown = all(not part or part.casefold() in words or _DAY.fullmatch(part) for part in parts)
+        key = key if key.strip(" -") in words else LEFT_OUT
+        return replace(told, path=place(told.path, words), says=f"{key}{colon}{value if shown else f' {LEFT_OUT}'}" if colon else LEFT_OUT)
+
+    def bare(finding: Finding) -> Finding:
+        return replace(finding, quote=_SPOKEN.sub(LEFT_OUT, finding.quote), file=tuple(map(bare_line, finding.file)))
+
+    return replace(found, findings=tuple(map(bare, found.findings)), notes=(*found.notes, NOTE))
+
+
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")

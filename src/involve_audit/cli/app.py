@@ -571,6 +571,7 @@ def advert(
         ),
     ] = None,
     report_only: ReportOnly = False,
+    excerpts: Excerpts = None,
     width: Width = None,
 ) -> None:
     """Read an advert or invitation line by line, alone or beside a project file.
@@ -579,11 +580,16 @@ def advert(
     does not, words that put the fault on people, and sentences that are long or hard. It judges nobody: every finding
     ends in a question. Nothing leaves this machine.
 
-    Exit codes: 0 nothing found; 1 something to talk over; 2 the advert or the project file could not be read.
+    Only English is read. Where the text holds another language too, the English part is read, and the rest is named.
+
+    Exit codes: 0 nothing found; 1 something to talk over; 2 the advert or the project file could not be read, or is not
+    in English.
     """
     from involve_audit.cli import advert as command
 
-    raise typer.Exit(command.advert(file, project, format, date, width, report_only=report_only))
+    raise typer.Exit(
+        command.advert(command.Request(file, project, format, date, width, report_only=report_only, excerpts=excerpts))
+    )
 
 
 @app.command(short_help="Write forms: the project file, or the contributors' questions.")
