@@ -92,11 +92,14 @@ def all_places(tree, path=()):
 
 def unreferred(tree, gone):
     if isinstance(tree, list):
-        return [unreferred(v, gone) for v in tree]
+        made_up = [isinstance(v, dict) and "characteristic" in v and v.get("room") in gone for v in tree]
+        return [unreferred(v, gone) for v, out in zip(tree, made_up, strict=True) if not out]
     if not isinstance(tree, dict):
         return tree
     left = {}
     for key, value in tree.items():
+        if key == "sealed":
+            continue
         if key == "room" and isinstance(value, str) and (value in gone or "*" in gone):
             continue
         if key == "rooms" and isinstance(value, (str, list)) and not (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
