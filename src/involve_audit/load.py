@@ -19,7 +19,7 @@ from involve_audit.kinds import mistaken
 from involve_audit.messages import NO_EXCERPT, InputError, Path, Problem, flow, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from involve_audit.project.fields import Told
     from involve_audit.project.model import Project
@@ -111,10 +111,14 @@ class Document:
             node = node.get(step) if isinstance(node, dict) else node[step]
         return node
 
-    def says(self, path: Path, limit: int = 120) -> str:
-        """The value at a place in one line, as a reader would quote it."""
+    def says(self, path: Path, limit: int = 120, first: Collection[str] = ()) -> str:
+        """The value at a place in one line, as a reader would quote it; where it must be cut, these keys stand first."""
         kept = self.true_path(path)
-        text = flow(self.get(kept))
+        value = self.get(kept)
+        text = flow(value)
+        if first and isinstance(value, dict) and len(text) > limit:
+            ahead = sorted((key for key in value if key in first), key=lambda key: len(flow(value[key])))
+            text = flow({key: value[key] for key in (*ahead, *value)})
         if kept and isinstance(kept[-1], str):
             text = f"{kept[-1]}: {text}".rstrip()
         return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

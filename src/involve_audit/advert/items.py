@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from involve_audit.advert.promises import OTHER, SAY, Promise
-from involve_audit.advert.wording import DECIDE, MEMBERS, MONEY, PER, SELF, SOMEBODY, THOSE_ASKED, TOKEN, UNIT, gap
+from involve_audit.advert.wording import DECIDE, MEMBERS, MONEY, PER, SELF, SOMEBODY, THOSE_ASKED, UNIT, gap
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,7 @@ def _promise(rule: str) -> Promise:
     return next(row for row in (*SAY, *OTHER) if row.rule == rule)
 
 
-_NUMBER = (
-    r"(?:\d+(?:\.\d+)?(?: ?½)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|half an?|half a|an?|a few|a couple of|several|a full|a whole)"
-)
+_NUMBER = r"(?:\d+(?:\.\d+)?(?: ?½)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|half an?|half a|an?|a few|a couple of|several|a full|a whole)"
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|half[- ]days?|full days?|days?|evenings?|afternoons?|mornings?|weekends?|lessons?|meetings?|sessions?|workshops?|weeks?|months?|years?|terms?|calls?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:morning|evening|afternoon)s?)?|visits?|gatherings?|dates)"
 _ADJ = r"(?:(?:short|online|long|face-to-face|group|further|whole|zoom|daytime|saturday|sunday|weekday|evening|hybrid|virtual|in-person|informal|consecutive|separate|planned|one|two|three|half) ?){0,2}"
 QUANTITY = rf"(?:(?:about|around|up to|approximately|roughly|at least|no more than|at most|a maximum of|just|only) )?{_NUMBER}(?:(?: ?[-–] ?| to | or | and a )(?:\d+|\w+))?[- ]{_ADJ}?{_SPAN}(?:'s?|s')?(?: and a half)?"
@@ -75,8 +73,12 @@ NO_LIMIT = (
     r"\b(?:medicine|drug|tablets?|treatment|vaccine|law|doctors?) (?:cannot|can't)\b[^.;]{0,20}",
     r"\b(?:is|are|was|were) (?:set|fixed|decided|chosen) by (?:you|the group|the panel|members|patients|people|carers|tenants|residents)\b",
     r"\b(?:have|has) not (?:yet )?(?:been )?decided\b|\bnot yet (?:been )?decided\b|\bnothing (?:is|has been) (?:fixed|decided|set)\b[^.;]{0,10}",
-    r"\bnot (?:only|just)\b", r"\b(?:nobody|no one|can't|cannot) be overruled\b", r"\bcannot veto\b", r"\bno fixed (?:address|abode)\b",
-    r"\b(?:can't|cannot|couldn't) (?:wait|do (?:it|this) without|decide)\b[^.;]{0,20}", r"\bhelps? [^.;]{0,30}\bdecides?\b",
+    r"\bnot (?:only|just)\b",
+    r"\b(?:nobody|no one|can't|cannot) be overruled\b",
+    r"\bcannot veto\b",
+    r"\bno fixed (?:address|abode)\b",
+    r"\b(?:can't|cannot|couldn't) (?:wait|do (?:it|this) without|decide)\b[^.;]{0,20}",
+    r"\bhelps? [^.;]{0,30}\bdecides?\b",
 )
 """What only looks like a limit."""
 
@@ -85,10 +87,12 @@ LIMIT_HEADING = r"\b(?:can(?:not|'t| not)|won't|not) (?:be )?(?:chang\w+|open|po
 
 _SOMETHING = r"(?:which|what|how|where|when|who|whether|on|about|over|between|in|from|the|our|a|an|its|their|this|these|next|\w+s\b)"
 _PAYLESS = (
-    rf"(?:(?:this|it|the (?:role|post|panel|group)|roles?|these|they|membership|some|all|each|opportunities|sessions)(?:'s| is| are|is a| are a)?(?: an?)?(?: \w+){{0,2}} |^\W*(?:an? )?)(?:unpaid|voluntary)(?! (?:sector|organisations?|carers?|support|tax|council|work|groups?|bod(?:y|ies)|fund|aided|hospital|leave))(?: roles?| posts?| positions?| opportunit(?:y|ies))?|(?:unpaid|voluntary|volunteer) (?:roles?|posts?|positions?|opportunit(?:y|ies))",
+    r"(?:(?:this|it|the (?:role|post|panel|group)|roles?|these|they|membership|some|all|each|opportunities|sessions)(?:'s| is| are|is a| are a)?(?: an?)?(?: \w+){0,2} |^\W*(?:an? )?)(?:unpaid|voluntary)(?! (?:sector|organisations?|carers?|support|tax|council|work|groups?|bod(?:y|ies)|fund|aided|hospital|leave))(?: roles?| posts?| positions?| opportunit(?:y|ies))?|(?:unpaid|voluntary|volunteer) (?:roles?|posts?|positions?|opportunit(?:y|ies))",
     r"(?:we|i) (?:are |am |'re )?(?:sorry,? but )?(?:we )?(?:cannot|can't|can not|do not|don't|not able to|unable to|not allowed to|won't|will not) (?:be able to )?(?:pay(?! for)|offer (?:\w+ )?(?:payment|money|a fee|pay)|pay (?:you|people|members|for (?:your|people's) time))",
-    rf"(?:there is|there's|there are|there will be|with|sorry,)? ?no (?:payment|pay|fees?|money|budget|funds|remuneration|honorarium)(?: (?:for|to) (?:this|the role|your time|fees|pay|payments?|paying|people))?(?=\W*(?:$|[.,;:!]| but| though| we| for (?:this|your|the role)| this time| available| on offer| to pay))",
-    r"no budget (?:for|to) (?:fees|pay\w*)", r"(?:not|n't|isn't) (?:a )?paid(?: (?:post|role|position|work|opportunity))?(?! (?:staff|carers))", r"(?:win|chance to win|winning|prize draw)[^.;:?!]{0,40}(?:[£€$] ?\d+|vouchers?|gift cards?)",
+    r"(?:there is|there's|there are|there will be|with|sorry,)? ?no (?:payment|pay|fees?|money|budget|funds|remuneration|honorarium)(?: (?:for|to) (?:this|the role|your time|fees|pay|payments?|paying|people))?(?=\W*(?:$|[.,;:!]| but| though| we| for (?:this|your|the role)| this time| available| on offer| to pay))",
+    r"no budget (?:for|to) (?:fees|pay\w*)",
+    r"(?:not|n't|isn't) (?:a )?paid(?: (?:post|role|position|work|opportunity))?(?! (?:staff|carers))",
+    r"(?:win|chance to win|winning|prize draw)[^.;:?!]{0,40}(?:[£€$] ?\d+|vouchers?|gift cards?)",
     r"(?:some|all|most|each|roles?|opportunities|tasks)[^.;:?!]{0,20}\b(?:is|are) paid\b[^.;:?!]{0,20}\b(?:not|unpaid)\b|(?:paid|unpaid) or (?:unpaid|paid)",
     r"how (?:much )?(?:you|people|members) (?:will be|are|get) paid|pay(?:ment)?: (?:none|unpaid|no|yes|voluntary)",
 )

@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.advert.reading import Advert
 
 _ENGLISH = frozenset(
-    """
-    the and you your yours our ours us with are will would what who whom which this that these those have has had from been being by can could should not if they them their there then than we're
-    you'll we'll you're we've it's don't about into when where why how because please more most some any every each other after before during while of to is it be do does did we my me us
-    get take make join help come tell want need know think time people health care research study group panel meeting meetings travel pay paid payment payments contact call email phone support free
-    welcome week month months hour hours day days years members questions voice shape views share experience experiences training online advice patients carers young looking role work working write
-    """.split()
+    ["the", "and", "you", "your", "yours", "our", "ours", "us", "with", "are", "will", "would", "what", "who", "whom", "which", "this", "that", "these", "those", "have", "has", "had", "from", "been", "being", "by", "can", "could", "should", "not", "if", "they", "them", "their", "there", "then", "than", "we're", "you'll", "we'll", "you're", "we've", "it's", "don't", "about", "into", "when", "where", "why", "how", "because", "please", "more", "most", "some", "any", "every", "each", "other", "after", "before", "during", "while", "of", "to", "is", "it", "be", "do", "does", "did", "we", "my", "me", "us", "get", "take", "make", "join", "help", "come", "tell", "want", "need", "know", "think", "time", "people", "health", "care", "research", "study", "group", "panel", "meeting", "meetings", "travel", "pay", "paid", "payment", "payments", "contact", "call", "email", "phone", "support", "free", "welcome", "week", "month", "months", "hour", "hours", "day", "days", "years", "members", "questions", "voice", "shape", "views", "share", "experience", "experiences", "training", "online", "advice", "patients", "carers", "young", "looking", "role", "work", "working", "write"]
 )  # fmt: skip
 """English words that are no common words of the languages below."""
 
@@ -99,7 +94,9 @@ def _heard(text: str) -> _Heard:
     name = max(counts, key=lambda one: counts[one])
     letters = [c for c in text if c.isalpha()]
     # Symbols of a picture font and of mathematics have no name of a script, and say nothing.
-    strange = sum(not unicodedata.name(c, "LATIN").startswith(("LATIN", "MATHEMATICAL", "FULLWIDTH LATIN")) for c in letters)
+    strange = sum(
+        not unicodedata.name(c, "LATIN").startswith(("LATIN", "MATHEMATICAL", "FULLWIDTH LATIN")) for c in letters
+    )
     return _Heard(
         len(words), english, counts[name], name if counts[name] else "", strange * 2 > len(letters) and strange > 1
     )

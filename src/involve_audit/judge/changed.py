@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from involve_audit.facts.answers import Path
+    from involve_audit.facts.answers import Answer, Path
     from involve_audit.judge.reads import Place
     from involve_audit.load import Document
     from involve_audit.rubric import Rubric
@@ -62,31 +62,44 @@ class Unchanged:
                 found.setdefault(place, set()).add(name)
         return {place: frozenset(names) for place, names in found.items()}
 
-    @cached_property
-    def _ladder(self) -> Ladder:
-        return climb(self.case)
-
     def facts(self, case: Case) -> Facts:
         """The facts of a changed file; they say what `Facts` says."""
         touched: set[str] = set()
         for place in changed_places(self.case.project, case.project):
             touched |= self._readers.get(place, frozenset())
-        facts = Facts(case)
-        for name in FACTS:
-            if name not in touched:
-                facts.known[name] = self._facts[name]
+        facts = _Anew(case, self._facts, touched)
         if _LADDER not in touched:
             case.memo[_SHOWN] = shown(self.case)
-            case.memo[_LADDER] = self._ladder
+            case.memo[_LADDER] = climbed(self.case)
         return facts
 
     def weigh_up(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.weigh_up` finds it."""
         facts = self.facts(case)
-        ladder = case.memo.get(_LADDER) or climb(case)
+        ladder = climbed(case)
         table = rows(facts)
         gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in self.rubric.gates)
         return WeighedUp(ladder, table, gates, decide(table, ladder, gates))
+
+
+def climbed(case: Case) -> Ladder:
+    """The ladder of a case, worked out once."""
+    if _LADDER not in case.memo:
+        case.memo[_LADDER] = climb(case)
+    found: Ladder = case.memo[_LADDER]
+    return found
+
+
+class _Anew(Facts):
+    """The facts of a changed file; those that the change does not touch are those of the file before."""
+
+    def __init__(self, case: Case, before: Facts, touched: set[str]) -> None:
+        super().__init__(case)
+        self._before = before
+        self._touched = touched
+
+    def _observed(self, name: str) -> Answer:
+        return super()._observed(name) if name in self._touched else self._before[name]
 
 
 class Trials:

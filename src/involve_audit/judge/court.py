@@ -10,9 +10,21 @@ from involve_audit import __version__
 from involve_audit import audit as found
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
+from involve_audit.facts.ladder import met
 from involve_audit.facts.views import SIDES, enough, independent, said
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
+from involve_audit.judge.decided import (
+    Deciding,
+    flag_of,
+    gate_of,
+    honesty_of,
+    label_of,
+    level_of,
+    stage_of,
+    value_of,
+    verdict_of,
+)
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -37,6 +49,8 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.ladder import Standing
+    from involve_audit.judge.changed import Unchanged
+    from involve_audit.judge.decided import Judgement
     from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
@@ -53,9 +67,10 @@ STAMP = "Written from published text; not an assessment of the project."
 class _Quotes:
     """Turns places of the model into lines of the file."""
 
-    def __init__(self, document: Document, case: Case) -> None:
+    def __init__(self, document: Document, unchanged: Unchanged) -> None:
         self.document = document
-        self._case = case
+        self._case = case = unchanged.case
+        self._deciding = Deciding(document, unchanged)
         self._quoted = discreet(document, case)
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
@@ -64,11 +79,20 @@ class _Quotes:
             kept = self.document.true_path(path)
             if kept and self._deep_enough(kept, path):
                 seen[kept] = None
-        quotes = []
-        for path in list(seen)[:most]:
-            line, column = self.document.at(path)
-            quotes.append(found.Because(shown(path), line, column, readable(self._quoted.says(path))))
-        return tuple(quotes)
+        return tuple(self._quote(path) for path in list(seen)[:most])
+
+    def decided(
+        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
+    ) -> tuple[found.Because, ...]:
+        """Those of these places that decided a judgement; where none did, those elsewhere."""
+        seen: dict[Path, tuple[str, ...]] = {}
+        for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
+            seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
+        return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
+
+    def _quote(self, path: Path, first: tuple[str, ...] = ()) -> found.Because:
+        line, column = self.document.at(path)
+        return found.Because(shown(path), line, column, readable(self._quoted.says(path, first=first)))
 
     def whole(self, path: Path, says: str) -> found.Because:
         """One answer with its words uncut, for texts that people take out of a report.
@@ -168,10 +192,10 @@ def judge(
     heard = hear(document, project, rubric, date)
     case, facts, ladder, table = heard.case, heard.facts, heard.ladder, heard.table
     gates, outcome, label, judged, flags = heard.gates, heard.outcome, heard.label, heard.judged, heard.flags
-    quote = _Quotes(document, case)
+    bench = Bench(document, project, rubric, date)
+    quote = _Quotes(document, bench.unchanged)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
-    bench = Bench(document, project, rubric, date)
     offered = steps_for(bench, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
     principles = with_parts(principles, judged, facts)
@@ -185,12 +209,12 @@ def judge(
             rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed,
             deciding=sum("the verdict" in w.decides for _, w in heard.asked),
         ),
-        label=_label(facts, label, quote),
+        label=_label(rubric, facts, label, quote),
         honesty=found.HonestyFound(
             honesty.state,
             _honesty_says(honesty),
             tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
-            quote((w for p in honesty.parts if p.state != OPEN for w in p.where[:2]), most=4),
+quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
         ),
         rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
         score=_score(principles, judged),
@@ -200,20 +224,20 @@ def judge(
                 as_id(sign),
                 "holds" if truth else "open" if truth is None else "clear",
                 sentences.SIGN_WORDS[sign],
-                quote(where) if truth else (),
+                quote.decided(where, value_of(sign)) if truth else (),
             )
             for sign, truth, where in table.signs
         ),
         flags=tuple(
             found.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote(held.where), _citations(rubric, f.sources), f.plain or "",
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
             )
             for f, held in flags
         ),
         gates=tuple(
             found.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
-                quote(held.where) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),
@@ -263,7 +287,11 @@ def _has_plans(tree: Any) -> bool:
     return isinstance(tree, str) and tree.strip().lower() == "planned"
 
 
-_FILLED_BY = {"outside the team": "somebody outside the team", "team": "the team", "together": "contributors and the team"}
+_FILLED_BY = {
+    "outside the team": "somebody outside the team",
+    "team": "the team",
+    "together": "contributors and the team",
+}
 
 
 def head_of(project: Project, document: Document) -> found.Head:
@@ -337,6 +365,12 @@ def _verdict(
             carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
             carrying.sort(key=lambda s: -s.shown.low)
             places += [p for s in carrying for p in s.where]
+            places += [
+                ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
+            ]
+            places += [
+                ("influence", "log", "entries", n) for n, _ in enumerate(facts.case.entries("influence.log") or ())
+            ]
             rests += [f"{titles[s.stage]}: {ROLES[s.shown.low]}" for s in carrying[:4]]
             if not carrying:
                 rests.append("A room that met, or people who were asked.")
@@ -350,7 +384,7 @@ def _verdict(
         tuple(found.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
-        quote(places),
+        quote.decided(places, verdict_of(rubric), elsewhere=False),
         texts[outcome.id].plain or "",
     )
 
@@ -366,7 +400,7 @@ def _too_little(facts: Facts) -> str:
     )
 
 
-def _label(facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
+def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
@@ -380,7 +414,7 @@ def _label(facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
         RUNGS[label.claim.claims] if label.claim else "",
         sentences.label_says(label),
         tuple(missing),
-        quote(label.where),
+        quote.decided(label.where, label_of(rubric)),
     )
 
 
@@ -411,7 +445,7 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
             sentences.STAGE_WHY.get(s.why, ""),
-            quote(s.where),
+            quote.decided(s.where, stage_of(s.stage)),
             plain[s.stage],
         )
         for s in ladder.shown.stages
@@ -510,7 +544,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
         advice=criterion.step,
         question=criterion.question,
         not_told=tuple(FACTS[u].question for u in item.unknown),
-        because=quote(item.where),
+        because=quote.decided(item.where, level_of(criterion)),
         sources=_citations(rubric, criterion.sources),
         plain=criterion.plain or "",
     )
