@@ -22,7 +22,7 @@ from involve_audit.judge.policy import Hearing, PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
-from involve_audit.judge.told import told_plainly, with_parts, with_what_plans_lack
+from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import BY_RUNG, Outcome, Rows, decide, rows
 from involve_audit.load import Document
@@ -190,6 +190,7 @@ def judge(
         flags=tuple(
             found.FlagFound(
                 f.id, f.title, f.level, f.principle, f.says, f.asks, quote(held.where), _citations(rubric, f.sources), f.plain or "",
+                subjects(case, held.where),
             )
             for f, held in flags
         ),
@@ -357,6 +358,8 @@ def _too_little(facts: Facts) -> str:
 def _label(facts: Facts, label: Fit, ladder: Ladder, quote: _Quotes) -> found.LabelFit:
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
+        # Words for what is only planned are held against the plans, and so is what they promise besides.
+        facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
         names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
         for fact, word in names.items():
             value = facts[fact].value
