@@ -245,7 +245,11 @@ def _has_plans(tree: Any) -> bool:
     return isinstance(tree, str) and tree.strip().lower() == "planned"
 
 
-_FILLED_BY = {"outside the team": "somebody outside the team", "team": "the team", "together": "contributors and the team"}
+_FILLED_BY = {
+    "outside the team": "somebody outside the team",
+    "team": "the team",
+    "together": "contributors and the team",
+}
 
 
 def head_of(project: Project, document: Document) -> found.Head:
@@ -351,7 +355,7 @@ def _too_little(facts: Facts) -> str:
         return "What is told of people's part is not told to have happened: is it planned, going on, or done?"
     return (
         "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
-        "If the work has only these parts, `stages.work_has` says so."
+        "If the work has only these parts, the file can say so (stages.work_has)."
     )
 
 
@@ -454,7 +458,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, quote: _Quotes) -> foun
     capped = _SUPPORT_CAPS.get(item.capped, "")
     if item.capped == "views":
         capped = (
-            "Contributors' own view is not told. They might not see it so: at least 1. `views: none` says that nobody has asked them."
+            "Contributors' own view is not told. They might not see it so: at least 1. If nobody has asked them, the file can say so (views)."
             if state == "not told"
             else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
             if state == "too few" and item.low < 2

@@ -29,7 +29,7 @@ SIGN_WORDS = {
 }
 
 STAGE_WHY = {
-    "not told whether it happened": "It is not told whether this happened (`status`), so it does not count yet.",
+    "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
     "planned": "This is planned.",
     "on paper": "This is a rule on paper so far.",
     "not yet": "This lies after the day as of which the file is judged.",

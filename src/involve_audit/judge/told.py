@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 _NOT_THEIRS = ("researchers", "team", "above")
-_BY = {"contributors": "People who take part", "people served": "People whom the work serves", "together": "People and the team"}
+_BY = {
+    "contributors": "People who take part",
+    "people served": "People whom the work serves",
+    "together": "People and the team",
+}
 _DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
 _BECAME = {
     "done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.",
@@ -135,7 +139,12 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         ahead = _AHEAD["planned"]  # its day is still to come
     elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
         ahead = "It is not told whether this is so yet: "
-    yield about, says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says, bool(practice.source), tuple(place.split("."))
+    yield (
+        about,
+        says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,
+        bool(practice.source),
+        tuple(place.split(".")),
+    )
 
 
 def _there(practice: Any) -> bool:
@@ -157,7 +166,9 @@ def _pay(case: Case) -> Iterator[_Row]:
         yield from _line(case, PAY, "reward.pay.rate", f"The rate is {' '.join(pay.rate.text.split())}.")
     if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
         how = "at least" if pay.at_or_above_benchmark == "yes" else "less than"
-        rate = f"what a published rate says ({' '.join(pay.benchmark.split())})" if pay.benchmark else "a published rate"
+        rate = (
+            f"what a published rate says ({' '.join(pay.benchmark.split())})" if pay.benchmark else "a published rate"
+        )
         yield from _line(case, PAY, "reward.pay.at_or_above_benchmark", f"That is {how} {rate}.")
     for name in ("unpaid_by_choice", "staff_paid", "preparation", "told_in_advance", "set_with_contributors"):
         # What the others earn says something only beside people who are not paid.
@@ -232,7 +243,8 @@ def with_parts(
     """The principles with, for each answer below *in practice*, what of the next level is there and what is not."""
     by_id = {j.criterion.id: j for j in judged}
     return tuple(
-        replace(p, criteria=tuple(replace(c, parts=parts(by_id[c.id], c, facts)) for c in p.criteria)) for p in principles
+        replace(p, criteria=tuple(replace(c, parts=parts(by_id[c.id], c, facts)) for c in p.criteria))
+        for p in principles
     )
 
 

@@ -352,7 +352,11 @@ def range_says(audit: Audit) -> str:
     order = tuple(_VERDICTS)
     if highest not in order or (verdict.id in order and order.index(highest) <= order.index(verdict.id)):
         return "We do not know all. If we knew more, it could look different."
-    least = "We do not know all." if verdict.id in ("promises", "too little is known") else "That is the least that we can say."
+    least = (
+        "We do not know all."
+        if verdict.id in ("promises", "too little is known")
+        else "That is the least that we can say."
+    )
     return f"{least} It may be as much as this: {RUNGS[_VERDICTS[highest]].removeprefix('that ')}. The answers below would show it."
 
 
@@ -417,7 +421,15 @@ _LACKS = {
 }
 
 
-_LAST = ("At least", "The file says more", "It is not shown", "We do not know", "It is planned", *_LACKS.values(), "What was")
+_LAST = (
+    "At least",
+    "The file says more",
+    "It is not shown",
+    "We do not know",
+    "It is planned",
+    *_LACKS.values(),
+    "What was",
+)
 """How the sentences begin that stand behind what people do, in their order."""
 
 
@@ -583,7 +595,10 @@ def to_ask(audit: Audit) -> tuple[words.ToAsk, ...]:
         groups = by_asks.setdefault(ROOM.get(sign.kind, sign.asks), [])
         if sign.group not in groups:
             groups.append(sign.group)
-    found += [words.ToAsk(asks, f"It is about these people: {words.sentence('; '.join(groups))}") for asks, groups in by_asks.items()]
+    found += [
+        words.ToAsk(asks, f"It is about these people: {words.sentence('; '.join(groups))}")
+        for asks, groups in by_asks.items()
+    ]
     once: dict[str, words.ToAsk] = {}
     about: set[str] = set()
     for question in found:

@@ -953,7 +953,9 @@ def promise_says(stage: StageFound) -> str:
 
 def lacks_say(stage: StageFound) -> str:
     """What is not set for a plan: `no date is told`."""
-    return "; ".join({"day": "no date is told", "money": "no money and no owner is told"}[w] for w in stage.promise_lacks)
+    return "; ".join(
+        {"day": "no date is told", "money": "no money and no owner is told"}[w] for w in stage.promise_lacks
+    )
 
 
 def closes_says(step: Step) -> str:
