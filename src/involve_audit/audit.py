@@ -311,6 +311,7 @@ class FlagFound:
 
     Attributes:
         plain: what was seen, in everyday words; empty where the rubric has none.
+        subjects: what the entries that show it are about, in the words of the file; three at most.
     """
 
     id: str
@@ -322,6 +323,7 @@ class FlagFound:
     because: tuple[Because, ...]
     sources: tuple[Citation, ...]
     plain: str = ""
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def gap(most: int, but: str = "") -> str:
 MONEY = r"(?:[£€$] ?\d[\d.,]*(?:k|m|\b)(?: (?:or|to|-) [£€$]? ?\d[\d.,]*)?|\d+ (?:pounds|euros|quid)|(?:five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|a hundred) (?:pounds|euros|quid))"
 UNIT = r"(?:hours?|hrs?|half[- ]days?|days?|half|sessions?|meetings?|visits?|workshops?|interviews?|weeks?|months?|years?|reviews?|applications?|time|letters?|person|head|mile|call)"
 PER = rf"(?:(?:per|an?|each|for (?:each|every|one|an?)|every|/) ?{UNIT})"
-TOKEN = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
+TOKEN = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"  # noqa: S105 # a gift token
 """What people are paid with."""
 
 # --- who -----------------------------------------------------------------------------------------------------

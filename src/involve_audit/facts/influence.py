@@ -337,7 +337,7 @@ def refusals_with_reason(case: Case) -> Answer:
 
 @counted
 def refusals_without_reason(case: Case) -> Answer:
-    """How many refusals are on record for which no reason was given (`reason: none`)?
+    """How many refusals are on record for which no reason was given ?
 
     Where `influence.refusals` says that reasons are given to some or none, at least one. There may be more than
     are told, unless the log is complete and `influence.refusals` says that all get a reason.

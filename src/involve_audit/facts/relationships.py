@@ -97,7 +97,7 @@ def wishes_recorded(case: Case) -> Answer:
 
 @one_word("all", "most", "some", "none")
 def role_fits_wish_for(case: Case) -> Answer:
-    """For how many is the role the one that they wished for?"""
+    """For how many people is the role the one that they wished for?"""
     return case.word(_WISHES, "role_fits")
 
 
@@ -126,7 +126,7 @@ def roles_followed_wishes(case: Case) -> Answer:
 
 @yes_no
 def role_below_wish(case: Case) -> Answer:
-    """Do only some, or none, have the role that they wished for, or people a smaller one in some stage?
+    """Do only some people, or none, have the role that they wished for, or a smaller one in some stage?
 
     In a stage, the last role that is told is held against the wish told beside it. No only where the role is
     the wished one for all or most, and so in each stage.

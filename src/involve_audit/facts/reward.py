@@ -55,7 +55,7 @@ def _free_choice(case: Case) -> bool | None:
 
 @one_word("all", "some", "none")
 def pay_offered(case: Case) -> Answer:
-    """To whom is pay for their time offered: all contributors, some, none?
+    """To which contributors is pay for their time offered: all, some, none?
 
     Unknown where pay is only planned, or where the file does not say that it is in place.
     """

@@ -193,7 +193,7 @@ def lone_seat_and_nothing_changed(case: Case) -> Answer:
 
 @yes_no
 def binding_say_overruled(case: Case) -> Answer:
-    """Was a say that had been announced as binding overruled on the very matter, by those in power?
+    """Did those in power overrule contributors on something that had been announced as theirs to decide?
 
     No where all decisions are listed (`complete: yes`) and none was. Unknown otherwise.
     """
@@ -209,7 +209,7 @@ def binding_say_overruled(case: Case) -> Answer:
 
 @yes_no
 def role_ended_over_their_heads(case: Case) -> Answer:
-    """Was a role or room of contributors ended, or were its members replaced, by those in power without agreement?
+    """Did those in power end a role or room of contributors, or replace its members, without their agreement?
 
     No where `power.ended` is complete or none, and no stage or room tells otherwise.
     """

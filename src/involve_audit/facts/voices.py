@@ -147,7 +147,7 @@ def cause_in_the_work(gap: Missing) -> bool | None:
 
 @yes_no
 def gap_with_known_cause(case: Case) -> Answer:
-    """Is there a gap with a cause that lies with the work, known from people of the group or from evidence?
+    """Is there a gap with a cause that lies with the work, known from people who are missing or from evidence?
 
     A cause that is only assumed, that is not known, or that says "they did not want to" does not count.
     """

@@ -35,7 +35,7 @@ from involve_audit.judge.policy import Hearing, PolicyOptions, hold_to
 from involve_audit.judge.questions import questions
 from involve_audit.judge.sides import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.judge.steps import TRUER_WORD, Bench, doors, steps_for
-from involve_audit.judge.told import told_plainly, with_parts, with_what_plans_lack
+from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, Rows, decide, rows
 from involve_audit.load import Document
@@ -231,6 +231,7 @@ quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), ho
         flags=tuple(
             found.FlagFound(
                 f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
+                subjects(case, held.where),
             )
             for f, held in flags
         ),
@@ -375,7 +376,7 @@ def _verdict(
             if not carrying:
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
-    rests += [f"{gates[g].title}: this keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
+    rests += [f"{gates[g].says} That keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
     return found.Verdict(
         outcome.id,
         texts[outcome.id].title,
@@ -396,13 +397,15 @@ def _too_little(facts: Facts) -> str:
         return "What is told of people's part is not told to have happened: is it planned, going on, or done?"
     return (
         "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
-        "If the work has only these parts, `stages.work_has` says so."
+        "If the work has only these parts, the file can say so (stages.work_has)."
     )
 
 
 def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
+        # Words for what is only planned are held against the plans, and so is what they promise besides.
+        facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
         names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
         for fact, word in names.items():
             value = facts[fact].value
@@ -519,7 +522,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
     capped = _SUPPORT_CAPS.get(item.capped, "")
     if item.capped == "views":
         capped = (
-            "Contributors' own view is not told. They might not see it so: at least 1. `views: none` says that nobody has asked them."
+            "Contributors' own view is not told. They might not see it so: at least 1. If nobody has asked them, the file can say so (views)."
             if state == "not told"
             else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
             if state == "too few" and item.low < 2

@@ -348,7 +348,7 @@ class Look:
                 self.sign(
                     "contradiction", gap.group,
                     f"Named as missing, and told to be in {self.titles(there)}.",
-                    "Which of the two is so?" if both else "In which rooms is this group missing? `rooms` below the gap says so.",
+                    f"Is this group missing there, or is it there: {gap.group}?" if both else f"In which rooms is this group missing: {gap.group}?",
                     [at, *self.paths(states, places, PRESENT)], matters=matters,
                 )  # fmt: skip
             self._repeated(gap, at, matters=matters)
@@ -364,7 +364,7 @@ class Look:
                 why = f" ({listed(assumed)})" if assumed else ""
                 self.sign(
                     "assumed", gap.group, f"You have assumed this{why}; nobody from the group has told you.",
-                    f"Who from this group could tell us whether that is so: {gap.group}? How would we ask so that “no” is easy to say?",
+                    f"Who from this group could tell us whether we are right about why it is missing: {gap.group}? How would we ask so that “no” is easy to say?",
                     [(*at, "why"), (*at, "basis")], matters=matters,
                 )  # fmt: skip
             if _BLAMES in (gap.why or ()):
@@ -400,7 +400,7 @@ class Look:
             if there:
                 self.sign(
                     "contradiction", entry.group, f"Left out on purpose, and told to be in {self.titles(there)}.",
-                    "Which of the two is so?", [at, *self.paths(states, places, PRESENT)], matters=matters,
+                    f"Is this group left out, or is it there: {entry.group}?", [at, *self.paths(states, places, PRESENT)], matters=matters,
                 )  # fmt: skip
             if not told(entry.justification):
                 self.sign(

@@ -32,7 +32,7 @@ SIGN_WORDS = {
 }
 
 STAGE_WHY = {
-    "not told whether it happened": "It is not told whether this happened (`status`), so it does not count yet.",
+    "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
     "planned": "This is planned.",
     "came to nothing": "This was only ever planned, and the work is over.",
     "nobody in its rooms": "In the rooms that are named for it there is no contributor, so they cannot carry more.",

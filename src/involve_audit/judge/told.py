@@ -95,7 +95,7 @@ _SAID: dict[str, dict[str, str]] = {
         "all": "Everybody who takes part is offered pay.", "some": "Some who take part are offered pay, and others are not.",
         "none": "Nobody who takes part is offered pay.",
     },
-    "reward.pay.unpaid_by_choice": {"yes": "It was people's own free choice not to be paid.", "no": "It was not people's own choice not to be paid."},
+    "reward.pay.unpaid_by_choice": {"yes": "Those who are not paid chose so freely.", "no": "Those who are not paid did not choose so."},
     "reward.pay.staff_paid": {"yes": "Others in the team are paid for the same work.", "no": "Nobody in the team is paid for this work."},
     "reward.pay.preparation": {"paid": "Reading and getting ready is paid too.", "unpaid": "Reading and getting ready is not paid."},
     "reward.pay.told_in_advance": {"yes": "People knew about pay before they said yes.", "no": "People did not know about pay before they said yes."},
@@ -122,8 +122,8 @@ _SAID: dict[str, dict[str, str]] = {
 """One sentence for each answer that can be told so; `yes` and `no` of a practice say whether it is there."""
 
 
-def _line(case: Case, about: str, place: str, says: str = "") -> Iterator[_Row]:
-    """A sentence for one answer, with what is told of whether it happens; nothing where nothing is told."""
+def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = False) -> Iterator[_Row]:
+    """A sentence for one answer, with what is told of whether it happens (unless it is so `now`); nothing where nothing is told."""
     practice = case.at(".".join(place.split(".")[:2]))
     if practice is None:
         return
@@ -139,7 +139,12 @@ def _line(case: Case, about: str, place: str, says: str = "") -> Iterator[_Row]:
         ahead = _AHEAD["planned"]  # its day is still to come
     elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
         ahead = "It is not told whether this is so yet: "
-    yield about, f"{ahead}{says}", bool(practice.source), tuple(place.split("."))
+    yield (
+        about,
+        says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,
+        bool(practice.source),
+        tuple(place.split(".")),
+    )
 
 
 def _there(practice: Any) -> bool:
@@ -158,7 +163,7 @@ def _pay(case: Case) -> Iterator[_Row]:
     if pay is not None and pay.offered is None and pay.answer == "no":
         yield PAY, "Nobody who takes part is offered pay.", bool(pay.source), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
-        yield from _line(case, PAY, "reward.pay.rate", f"The rate: {' '.join(pay.rate.text.split())}.")
+        yield from _line(case, PAY, "reward.pay.rate", f"The rate is {' '.join(pay.rate.text.split())}.")
     if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
         how = "at least" if pay.at_or_above_benchmark == "yes" else "less than"
         rate = (
@@ -179,7 +184,7 @@ def _pay(case: Case) -> Iterator[_Row]:
     elif budget is not None and budget.answer == "no":
         yield PAY, "There is no money set aside for how people take part.", bool(budget.source), ("reward", "budget")
     if budget is not None and budget.amount is not None:
-        yield from _line(case, PAY, "reward.budget.seen_by_contributors")
+        yield from _line(case, PAY, "reward.budget.seen_by_contributors", now=True)
 
 
 def _support(case: Case) -> Iterator[_Row]:
@@ -191,6 +196,23 @@ def _support(case: Case) -> Iterator[_Row]:
             yield from _line(case, SUPPORT, f"care.support.{name}")
     yield from _line(case, SUPPORT, "care.plan")
     yield from _line(case, SUPPORT, "care.leaving")
+
+
+# --- what something is about ----------------------------------------------------------------------
+
+_SUBJECTS = ("said", "what", "group")
+MOST_SUBJECTS = 3
+
+
+def subjects(case: Case, where: Iterable[Path]) -> tuple[str, ...]:
+    """What the entries at these places are about, in the words of the file, so that a question can stand without its lines."""
+    found: dict[str, None] = {}
+    for path in where:
+        entry = case.at(path) if path[:1] != ("views",) else None
+        text = next((t for name in _SUBJECTS if isinstance(t := getattr(entry, name, None), str)), "")
+        if text.strip():
+            found[" ".join(text.split())] = None
+    return tuple(found)[:MOST_SUBJECTS]
 
 
 # --- plans -----------------------------------------------------------------------------------------
@@ -232,7 +254,7 @@ _ORDER = {"yes": 0, "no": 1, "not told": 2}
 
 def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFound, ...]:
     """What the level above asks for, part by part: what is there first, what is not told last."""
-    if item.low > 1 or item.applies is False or not criterion.because:
+    if item.low > 1 or not item.high or item.applies is False or not criterion.because:
         return ()
     wanted: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low]].when or {})  # type: ignore[index]
     found = [_part(name, condition, facts) for name, condition in wanted.items()]
@@ -250,7 +272,5 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
     truth = None if value is None else compare(value, condition.comparator, condition.wanted)
     met = {True: "yes", False: "no", None: "not told"}[truth]
     asks = FACTS[name].question
-    if truth is None or isinstance(value, bool):
-        # A condition may want a no: the answer to the question is then the other one.
-        return PartFound(asks, "not told" if truth is None else "yes" if value is True else "no", met)
+    # A condition may want a no: the answer to the question and what is met are then not the same.
     return PartFound(asks, in_words(value), met)

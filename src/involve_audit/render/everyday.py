@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from involve_audit.audit import Audit, CriterionFound, GateFound, PrincipleFound, StageFound, Step
+    from involve_audit.audit import Audit, CriterionFound, GateFound, PartFound, PrincipleFound, StageFound
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
 
@@ -48,23 +49,16 @@ RUNGS = {
 }
 """What a word for the work promises, by the rung that it claims."""
 
-LETTERS = {
-    "A": "Most of this is done, and people help to shape it.",
-    "B": "Most of this is done.",
-    "C": "Some of this is done. Some is missing, or we do not know.",
-    "D": "Little of this is shown so far.",
-    "?": "Too little is written down to say.",
-}
-
 CONFIRMED = {
-    "confirmed": "Most people who were asked say that this goes well.",
-    "disputed": "Most people who were asked do not say that this goes well.",
-    "split": "The people who were asked do not agree on this.",
-    "too few": "Too few people answered to show what they think of this.",
-    "not heard": "People have said that they were not heard.",
-    "not asked": "People who take part were not asked what they think of this.",
-    "not told": "We do not know what people who take part think of this.",
+    "confirmed": "Most people who were asked say that this goes well",
+    "disputed": "Most people who were asked do not say that this goes well",
+    "split": "The people who were asked do not agree on this",
+    "too few": "Too few people answered to show what they think of this",
+    "not heard": "People have said that they were not heard",
+    "not asked": "People who take part were not asked what they think of this",
+    "not told": "We do not know what people who take part think of this",
 }
+"""What people who take part think of a theme. It is said once, with the themes of which it is so."""
 
 LABEL = {
     "fits": "That fits what we saw.",
@@ -77,10 +71,18 @@ LABEL = {
 HONESTY = {
     "honest": "What the team says about it seems honest.",
     "as far as told": "What the team says about it seems honest, as far as it is written down.",
-    "partly": "Part of what the team says about it seems honest. Part of it does not.",
+    "partly": "What the team says about it seems honest in part.",
     "not honest": "What the team says about it does not fit what is written down.",
     "not told": "We cannot tell if what the team says about it is honest.",
 }
+
+HONEST_PARTS = {
+    "label": ("the words for the work fit", "the words for the work say too much"),
+    "limits": ("people were told early what cannot change", "people were not told early what cannot change"),
+    "refusals": ("people were told why ideas were not used", "ideas were not used, and nobody said why"),
+    "failures": ("the team says what went wrong", "the team does not say what went wrong"),
+}
+"""What is so, and what is not, where honesty is partly there."""
 
 ANSWERED = {
     "most agree": "most say yes",
@@ -99,12 +101,92 @@ ROOM = {
     "unexplained": "Why are these people left out, and who said so?",
     "unchanged": "These people are still missing. What did you learn, and what will you do now?",
     "overdue": "The day has passed on which something was to be done for these people. Was it done?",
-    "assumed": "You think that you know why these people are missing. Who can tell us if it is so?",
+    "assumed": "You think that you know why these people are missing. Who of them can tell us if you are right?",
     "blames": "What in this work makes it hard for these people to come?",
     "review-due": "It was time to look again at why these people are left out. Did you?",
     "unknown": "Are these people in any room? Would they want to be asked, and by whom?",
 }
-"""What people may ask about who is not in the room, by the kind of sign."""
+"""What people may ask about who is not in the room, by the kind of sign. The people are named before the question."""
+
+SAME_AS_ROOM = {
+    "assumed-reasons": "assumed", "blamed-absence": "blames", "same-gap-again": "unchanged",
+}  # fmt: skip
+"""Flags that say of all groups together what a sign says of each: where there is the sign, it names the people."""
+
+UNKNOWN = {
+    "log-shows-nothing-taken-up": (
+        "What came of what people said in the meetings?",
+        "If nothing came of it, people should hear so, and hear why.",
+    ),
+    "no-influence-on-record": ("What has changed because of what people said?", "People give their time so that something can change."),
+    "no-feedback": ("Does the team tell people what came of what they said?", "Nobody can know that they were heard if nobody tells them."),
+    "told-who-decided-or-what-changed": (
+        "Who decided about this work, and what changed because of people?",
+        "Without an answer nobody can tell how much say people have.",
+    ),
+    "people-heard": ("Do people who take part say that they were heard?", "To be there is not the same as to be heard."),
+    "most-say-it-made-no-difference": (
+        "Do most people who take part say that it made a difference?", "They can tell it better than anybody else.",
+    ),
+    "tokenism": ("What would have been different if nobody had come?", "People should not be there only to be shown."),
+    "unpaid-without-choice": ("Are people paid? If not, did they choose so?", "People with little money cannot work for nothing."),
+    "expenses-refused": ("Has it cost anybody money to take part?", "Somebody may have stayed away for this reason."),
+    "before the bid": (
+        "Before the team asks for the money, who can still change the question, the plan or the budget?", "Later it is harder to change.",
+    ),
+    "came-after-the-decisions": (
+        "Were people asked before the decisions were taken?", "What is decided already is hard to change.",
+    ),
+    "design-already-fixed": ("What could still change when people first came in?", "It is easier to change a plan before it is fixed."),
+    "binding-say-overruled": (
+        "Did somebody in charge undo something that people had been told they could decide?",
+        "A promise of this kind should be kept.",
+    ),
+    "role-ended-over-their-heads": (
+        "Did those in charge end a role or a group, and not ask the people in it?", "People should have a say in what becomes of their own role.",
+    ),
+    "lone-seat-and-nothing-changed": (
+        "Does one person sit alone in a group of others, without a vote?", "It is hard to be the only one.",
+    ),
+    "lone-voice": ("Is there more than one person who takes part?", "Nobody should have to speak for all."),
+    "invited-only-because-asked-to": (
+        "Why did the team ask people to take part?", "People may want to know if it was only to please somebody else.",
+    ),
+    "absence-unexamined": ("Who is not in the room, and why?", "Those who are not there are easily left out."),
+    "only-others-speak": ("Do people speak here for themselves, or do others speak for them?", "Nobody knows better than those who live with it."),
+    "nobody-involved": ("Which people whom the work is about take part in it?", "Without them the work is only about them."),
+    "contributors-asked-apart": (
+        "Were people asked what they think while the team was not listening?", "It is easier to say what is wrong when the team is not there.",
+    ),
+    "unsafe-on-a-sensitive-topic": ("Who is there for people when the topic is hard?", "Nobody should come to harm by taking part."),
+    "trust-broken": (
+        "Was anybody harmed, or were people's words or data used in a way that they had not agreed to?",
+        "We ask this of all work. It does not mean that somebody thinks so.",
+    ),
+}  # fmt: skip
+"""What matters most where it is not known, by the id of the question or of the gate: the question, and why it is asked.
+
+In the order in which it is told: what changed, pay, who decides, who is there, what people think, and whether all are safe.
+"""
+
+ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined", "before the bid", "trust-broken")
+"""Of these, what can be asked where nobody is involved."""
+
+COVERS = {"contributors-not-asked": "contributors-asked-apart", "broken-trust": "trust-broken"}
+"""Gates that ask for the answer to a question that stands here under a name of its own."""
+
+WHY = {
+    "influence": "People want to know what their time was good for.",
+    "reward": "Somebody who has little money cannot take part for nothing.",
+    "care": "All should be safe and well when they take part.",
+    "power": "Those who decide shape the work.",
+    "timing": "A plan is easier to change at the start.",
+    "honesty": "People can choose freely when they know what is on offer.",
+    "access": "Some can take part only if it is made easy.",
+    "voices": "Those who are not there are soon forgotten.",
+    "relationships": "It is easier to speak where people trust each other.",
+}
+"""Why the questions of a theme are asked, in the order in which they stand in this paper."""
 
 BASIS = {
     "people told us": "People said so.",
@@ -140,7 +222,7 @@ GLOSSARY = {
 """Words that may stand in the edition, in everyday words; only those that stand in it are printed."""
 
 MOST = 8
-"""So many questions of a kind are offered, the most decisive first: a list that nobody finishes helps nobody."""
+"""So many questions of a kind are offered, the most decisive: a list that nobody finishes helps nobody."""
 
 
 # --- words for what was found ----------------------------------------------------------------------
@@ -157,52 +239,145 @@ def answer(criterion: CriterionFound) -> str:
     if low == high:
         if low == 0 and criterion.planned:
             return "Not yet, but it is planned"
-        return ("No", "Only something less than this", "Yes", "Yes, in full")[low]
+        return ("No", "In part", "Yes", "Yes, in full")[low]
     if low >= 1:
-        return ("So far, something less than this", "Yes")[low - 1]
-    return "No, or something less than this" if high == 1 else "It is not shown yet"
+        return ("In part at least", "Yes")[low - 1]
+    return "No, or only in part" if high == 1 else "It is not shown yet"
 
 
-def asks(criterion: CriterionFound) -> str:
+ANSWERS = (
+    "Yes, in full", "Yes", "In part at least", "In part", "It is not shown yet", "No, or only in part",
+    "Not yet, but it is planned", "No",
+)  # fmt: skip
+"""Every answer, the best first."""
+
+PART_ANSWERS = {"yes": "Yes.", "no": "No.", "not told": "We do not know."}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in everyday words with what to know about its answer.
+
+    Attributes:
+        parts: where the answer is *in part*, what of it is there and what is missing.
+    """
+
+    asks: str
+    parts: tuple[str, ...] = ()
+
+
+def asked(criterion: CriterionFound) -> Asked:
     """A question in everyday words, with what to know about its answer."""
     low, high = words.level_ends(criterion.level)
     says = criterion.plain or criterion.asks
     if criterion.planned is not None and low < min(criterion.planned, 2) and (low or high):
-        says += " It is planned."
+        says += " More of it is planned." if low else " It is planned."
     if criterion.support == "disputed":
-        says += " Most people who were asked see it in another way."
+        says += " Most people who were asked see it otherwise."
     elif criterion.support == "claimed" and high > 0:
-        says += " Somebody says so. Nothing shows it."
-    return says
+        says += " Somebody says so. Nothing is named that shows it."
+    parts = () if low > 1 else tuple(f"{p.asks} {_part_answer(p)}" for p in criterion.parts)
+    return Asked(says, parts)
 
 
-ANSWERS = (
-    "Yes, in full", "Yes", "So far, something less than this", "Only something less than this", "It is not shown yet",
-    "No, or something less than this", "Not yet, but it is planned", "No",
-)  # fmt: skip
-"""Every answer, the best first."""
+def _part_answer(part: PartFound) -> str:
+    return PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
 
 
-def by_answer(principle: PrincipleFound) -> dict[str, tuple[str, ...]]:
-    """The questions of a principle by their answer, those with the best answer first."""
-    told = known(principle)
-    found = {says: tuple(asks(c) for c in told if answer(c) == says) for says in ANSWERS}
-    return {says: questions for says, questions in found.items() if questions}
+def by_answer(principle: PrincipleFound, seen: set[str] | None = None) -> dict[str, tuple[Asked, ...]]:
+    """The questions of a principle by their answer, those with the best answer first.
+
+    Args:
+        principle: the theme.
+        seen: what was said before and is not said again; it is added to.
+    """
+    told, seen = known(principle), set() if seen is None else seen
+    found: dict[str, tuple[Asked, ...]] = {}
+    for says in ANSWERS:
+        questions = []
+        for one in (asked(c) for c in told if answer(c) == says):
+            questions.append(Asked(one.asks, tuple(p for p in one.parts if p not in seen)))
+            seen.update(one.parts)
+        if questions:
+            found[says] = tuple(questions)
+    return found
+
+
+def what_was_found(audit: Audit) -> tuple[tuple[PrincipleFound, dict[str, tuple[Asked, ...]]], ...]:
+    """Each theme on which something is told, with its questions by their answer; no part of an answer stands twice."""
+    seen: set[str] = set()
+    return tuple((p, by_answer(p, seen)) for p in audit.principles if known(p))
+
+
+def confirmed(audit: Audit) -> tuple[str, ...]:
+    """What people who take part think, once for all themes of which it is so."""
+    told = [p for p in audit.principles if known(p)]
+    by: dict[str, list[str]] = {}
+    for p in told:
+        by.setdefault(CONFIRMED.get(p.confirmed, CONFIRMED["not told"]), []).append(title_of(p))
+    if len(by) == 1:
+        return tuple(f"{says}." for says in by)
+    return tuple(f"{says}: {'; '.join(titles)}." for says, titles in by.items())
 
 
 def known(principle: PrincipleFound) -> tuple[CriterionFound, ...]:
     """The questions of a principle on which something is told."""
-    return tuple(c for c in principle.criteria if c.applies and not words.silent(c))
+    return tuple(c for c in principle.criteria if c.applies and not _nothing_told(c))
+
+
+def _nothing_told(criterion: CriterionFound) -> bool:
+    """Whether nothing is told on a question, and nothing is planned either."""
+    return words.silent(criterion) and criterion.planned is None
 
 
 def unknown(principle: PrincipleFound) -> tuple[CriterionFound, ...]:
     """The questions of a principle on which nothing is told."""
-    return tuple(c for c in principle.criteria if words.silent(c))
+    return tuple(c for c in principle.criteria if _nothing_told(c))
 
 
-def together(criteria: Iterable[CriterionFound]) -> str:
-    """Questions in one paragraph."""
-    return " ".join(asks(c) for c in criteria)
+# --- what changed, pay and support ------------------------------------------------------------------
+
+
+def told(audit: Audit, *about: str, shown: bool) -> tuple[str, ...]:
+    """What the file tells of `changed`, `pay` or `support`, and names something that shows it, or does not."""
+    return tuple(dict.fromkeys(t.says for t in audit.told if t.about in about and t.shown is shown))
+
+
+def range_says(audit: Audit) -> str:
+    """That the verdict is the least that can be said, and how much more may be so; nothing beside a grave one."""
+    verdict = audit.verdict
+    if verdict.id in words.GRAVE or len(verdict.possible) < 2:
+        return ""
+    highest = verdict.possible[-1].id
+    order = tuple(_VERDICTS)
+    if highest not in order or (verdict.id in order and order.index(highest) <= order.index(verdict.id)):
+        return "We do not know all. If we knew more, it could look different."
+    least = (
+        "We do not know all."
+        if verdict.id in ("promises", "too little is known")
+        else "That is the least that we can say."
+    )
+    return f"{least} It may be as much as this: {RUNGS[_VERDICTS[highest]].removeprefix('that ')}. The answers below would show it."
+
+
+_VERDICTS = {
+    "too little is known": "none", "information": "informed", "consultation": "consultation", "involvement": "involvement",
+    "working partnership": "collaboration", "genuine partnership": "co-production", "led by lived experience": "led",
+}  # fmt: skip
+
+
+def honesty_says(audit: Audit) -> str:
+    """Whether what the team says seems honest; where it is so in part, which part is and which is not."""
+    says = HONESTY.get(audit.honesty.state, "")
+    if audit.honesty.state != "partly":
+        return says
+    good = [HONEST_PARTS[p.id][0] for p in audit.honesty.parts if p.state == "good" and p.id in HONEST_PARTS]
+    bad = [HONEST_PARTS[p.id][1] for p in audit.honesty.parts if p.state == "bad" and p.id in HONEST_PARTS]
+    there = f" What is honest: {words.listed(good)}." if good else ""
+    return says + there + (f" What is not: {words.listed(bad)}." if bad else " But trust was broken.")
+
+
+# --- the parts of the work ---------------------------------------------------------------------------
 
 
 def stage_known(stage: StageFound) -> bool:
@@ -211,30 +386,70 @@ def stage_known(stage: StageFound) -> bool:
     return low != "none" or low == high or bool(stage.told or stage.promised or stage.promise_is)
 
 
-def stage_says(stage: StageFound) -> str:
-    """What people do in a part of the work, at the low end of what is told, in a few short sentences."""
+def _stage_says(stage: StageFound) -> tuple[str, ...]:
+    """What people do in a part of the work, at the low end of what is told, each in words that hold for several parts."""
     low, high = stage.shown.low.strip(), stage.shown.high.strip() or stage.shown.low.strip()
     roles = tuple(ROLES)
+    said = []
     if low not in ROLES:
-        says = "We do not know."
+        said.append("We do not know")
     elif low == high or high not in ROLES:
-        says = "" if low == roles[0] and stage.promised else words.sentence(ROLES[low])
+        if not (low == roles[0] and stage.promised):
+            said.append(words.capital(ROLES[low]))
     elif low == roles[0]:
-        says = "It is not shown what part people have."
+        if not stage.promised:
+            said.append("It is not shown what part people have")
     else:
-        says = f"At least, {ROLES[low]}. It may be more."
+        said.append(f"At least this, and it may be more: {ROLES[low]}")
     if stage.told in ROLES and low in ROLES and roles.index(stage.told) > roles.index(low):
-        says += " The file says more than this, but " + (
-            "nothing shows it."
+        said.append(
+            "The file says more than what is shown, and names nothing that shows it"
             if "No source" in (stage.says or "No source")
-            else "not all that it takes is written down."
+            else "The file says more than what is shown, and not all that it takes"
         )
     if stage.promised in ROLES:
-        how = "" if stage.promise_is == "with date and money" else " But no day or no money is set for it."
-        says += f" It is planned that {ROLES[stage.promised]}.{how}"
+        said.append(f"It is planned that {ROLES[stage.promised]}")
+        said += [_LACKS[name] for name in stage.promise_lacks if name in _LACKS]
     elif stage.promise_is == "overdue":
-        says += " What was planned has not come, and its day has passed."
-    return says.strip()
+        said.append("What was planned has not come, and its day has passed")
+    return tuple(said)
+
+
+_LACKS = {
+    "day": "No day is set for what is planned",
+    "money": "No money is set for what is planned, and nobody is named who sees to it",
+}
+
+
+_LAST = (
+    "At least",
+    "The file says more",
+    "It is not shown",
+    "We do not know",
+    "It is planned",
+    *_LACKS.values(),
+    "What was",
+)
+"""How the sentences begin that stand behind what people do, in their order."""
+
+
+def stages_say(audit: Audit) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What people do in the parts of the work: each thing once, with all the parts of which it is so."""
+    found: dict[str, list[str]] = {}
+    for stage in audit.rung.stages:
+        if stage_known(stage):
+            for says in _stage_says(stage):
+                found.setdefault(says, []).append(stage_title(stage))
+
+    def order(says: str) -> int:
+        return next((n for n, start in enumerate(_LAST, 1) if says.startswith(start)), 0)
+
+    return tuple((says, tuple(found[says])) for says in sorted(found, key=order))
+
+
+def stage_title(stage: StageFound) -> str:
+    """A part of the work in everyday words."""
+    return stage.plain or stage.title or stage.id
 
 
 def label_says(audit: Audit) -> str:
@@ -257,7 +472,7 @@ def label_says(audit: Audit) -> str:
     fits = (
         LABEL.get(label.state, "")
         if label.claims or label.state == "overclaimed"
-        else "It promises nothing that we could check."
+        else "That promises nothing that we could check."
     )
     if not called:
         return f"{claims} {fits}{missing}".strip()
@@ -277,38 +492,148 @@ def views_by_theme(audit: Audit, pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{titles.get(name, words.capital(name))}: {ANSWERED.get(says, says)}." for name, says in pairs]
 
 
+# --- what is not known, and what to ask --------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A question that nobody has answered yet, and why it is asked."""
+
+    asks: str
+    why: str
+
+
+def not_known(audit: Audit) -> tuple[Unknown, ...]:
+    """What matters most and is not known, each with why it is asked: change first, safety last.
+
+    The most decisive of them, as many as somebody can take along; `also_not_known` names the others.
+    """
+    return tuple(u for _, u in _most_decisive(audit)[0])
+
+
+def also_not_known(audit: Audit) -> tuple[str, ...]:
+    """What should be so and is not known to be, beside the questions that are asked."""
+    return tuple(should_be_so(gate) for gate in _most_decisive(audit)[1])
+
+
+def _most_decisive(audit: Audit) -> tuple[list[tuple[str, Unknown]], list[GateFound]]:
+    """The questions by name, in the order in which they are told, and the open gates for which none is left."""
+    rank = {q.id: n for n, q in enumerate(audit.questions) if "the verdict" in q.decides}
+    gates = {COVERS.get(g.id, g.id): g for g in words.gates_in_order(audit.gates) if g.state == "open"}
+    if audit.verdict.id == "nobody involved":
+        # How it is for people who take part cannot be asked where nobody does.
+        gates = {name: g for name, g in gates.items() if name in ASKED_OF_NOBODY}
+        rank = {name: n for name, n in rank.items() if name in ASKED_OF_NOBODY}
+    found = {name: Unknown(*UNKNOWN[name]) for name in UNKNOWN if name in rank or name in gates}
+    found |= {
+        name: Unknown(g.asks, f"This should be so: {should_be_so(g)}")
+        for name, g in gates.items()
+        if name not in UNKNOWN and g.asks.strip()
+    }
+    stages = _stages_unknown(audit)
+    # What decides the verdict weighs more than what a gate asks for; on which the check fails, more than what only caps.
+    weight = rank | {name: len(rank) + n for n, name in enumerate(gates) if name not in rank}
+    kept = sorted(found, key=weight.__getitem__)[: MOST - len(stages)]
+    told_last = tuple(UNKNOWN)[tuple(UNKNOWN).index("before the bid") :]
+    order = [name for name in found if name in kept]
+    before = [(n, found[n]) for n in order if n in UNKNOWN and n not in told_last]
+    after = [(n, found[n]) for n in order if n not in UNKNOWN or n in told_last]
+    return [*before, *(("", u) for u in stages), *after], [g for name, g in gates.items() if name not in kept]
+
+
+def _stages_unknown(audit: Audit) -> list[Unknown]:
+    """The questions on parts of the work, each once with all the parts that it is about."""
+    titles = {s.id: stage_title(s) for s in audit.rung.stages}
+    asked_of: dict[str, list[str]] = {}
+    for q in audit.questions:
+        kind, _, stage = q.id.partition(" ")
+        if stage in titles and kind in ("stage", "status", "evidence"):
+            kind = "decision" if kind == "evidence" and "which decision" in q.asks else kind
+            asked_of.setdefault(kind, []).append(stage)
+    order = [s.id for s in audit.rung.stages]
+    return [
+        Unknown(asks.format("; ".join(_low(titles[s]) for s in sorted(asked_of[kind], key=order.index))), why)
+        for kind, (asks, why) in _STAGE_UNKNOWN.items()
+        if kind in asked_of
+    ]
+
+
+_STAGE_UNKNOWN = {
+    "decision": ("Which decision did people and the team take together here, and what came of it: {}?", "It shows if a say was really shared."),
+    "evidence": ("What shows what part people had in this: {}?", "A note of a meeting or a paper will do. Without one it is only somebody's word."),
+    "status": ("Is this planned, going on, or done: {}?", "A plan is not yet something that people have."),
+    "stage": ("What part do people have in this: {}?", "It shows where people have a say, and where others decide."),
+}  # fmt: skip
+
+
+def themes_unknown(audit: Audit) -> tuple[tuple[PrincipleFound, tuple[str, ...], str], ...]:
+    """The themes with the questions of which nothing is told and that are not asked already, and why they are asked."""
+    asked_already = {u.asks for u in not_known(audit)}
+    order = tuple(WHY)
+    found = []
+    for p in sorted(audit.principles, key=lambda p: order.index(p.id) if p.id in order else len(order)):
+        questions = tuple(q for c in unknown(p) if (q := c.plain or c.asks) not in asked_already)
+        if questions:
+            found.append((p, questions, WHY.get(p.id, words.sentence(p.says))))
+    return tuple(found)
+
+
 def to_ask(audit: Audit) -> tuple[words.ToAsk, ...]:
-    """Questions that people may put to the team, each with what it is about: what is not so first, what is not known last."""
-    gates = words.gates_in_order(audit.gates)
+    """Questions that people may put to the team on what was found, each with what it is about, the gravest first."""
+    kinds = {s.kind for s in audit.voices.signs}
     found = [
-        *(words.ToAsk(g.asks, f"This is not so yet: {should_be_so(g)}") for g in gates if g.state == "holds"),
-        *(words.ToAsk(f.asks, words.sentence(f.plain or f.says)) for f in words.flags_in_order(audit.flags)),
-        *(
-            words.ToAsk(ROOM.get(s.kind, s.asks), f"It is about these people: {words.sentence(s.group)}")
-            for s in audit.voices.signs
-        ),
-        *(words.ToAsk(g.asks, f"We do not know if this is so: {should_be_so(g)}") for g in gates if g.state == "open"),
+        words.ToAsk(g.asks, f"This should be so, and it is not: {should_be_so(g)}")
+        for g in words.gates_in_order(audit.gates)
+        if g.state == "holds"
+    ]
+    for flag in words.flags_in_order(audit.flags):
+        if SAME_AS_ROOM.get(flag.id) not in kinds:
+            subject = f" It is about this: {words.listed(f'“{s}”' for s in flag.subjects)}." if flag.subjects else ""
+            found.append(words.ToAsk(flag.asks, words.sentence(flag.plain or flag.says) + subject))
+    by_asks: dict[str, list[str]] = {}
+    for sign in audit.voices.signs:
+        groups = by_asks.setdefault(ROOM.get(sign.kind, sign.asks), [])
+        if sign.group not in groups:
+            groups.append(sign.group)
+    found += [
+        words.ToAsk(asks, f"It is about these people: {words.sentence('; '.join(groups))}")
+        for asks, groups in by_asks.items()
     ]
     once: dict[str, words.ToAsk] = {}
+    about: set[str] = set()
     for question in found:
-        if question.asks.strip():
-            once.setdefault(question.asks, question)
-    return tuple(once.values())[:MOST]
+        if question.asks.strip() and question.asks not in once:
+            once[question.asks] = question if question.about not in about else words.ToAsk(question.asks, "")
+            about.add(question.about)
+    return tuple(once.values())
 
 
-def not_answered(audit: Audit) -> tuple[str, ...]:
-    """What nobody has written down yet, as questions, the most decisive first."""
-    return tuple(dict.fromkeys(q.asks for q in audit.questions if q.asks.strip()))[:MOST]
+def first_to_ask(audit: Audit) -> words.ToAsk | None:
+    """The one question to begin with, with what it is about; None where there is none."""
+    found = to_ask(audit)
+    if found:
+        return found[0]
+    unknown_first = not_known(audit)
+    return words.ToAsk(unknown_first[0].asks, unknown_first[0].why) if unknown_first else None
 
 
-def first_question(audit: Audit) -> str:
-    """The one question to begin with; empty where there is none."""
-    return next(iter((*(q.asks for q in to_ask(audit)), *not_answered(audit))), "")
+def steps_say(audit: Audit) -> tuple[str, ...]:
+    """What people can ask the team to do, each thing once; until when it can be done stands once, too."""
+    found: dict[str, None] = {}
+    closes = ""
+    for step in words.steps_of(audit, "do"):
+        says = " ".join(s for does in step.does if (s := _plain_step(audit, does)) not in found)
+        if not says:
+            continue
+        until = words.closes_says(step)
+        found[f"{says} {until if until != closes else ''}".strip()] = None
+        closes = until or closes
+    return tuple(found)
 
 
-def step_says(audit: Audit, step: Step) -> str:
+def _plain_step(audit: Audit, does: str) -> str:
     """What to do, with the parts of the work in everyday words."""
-    says = words.sentences(step.does)
+    says = words.sentence(does)
     for stage in audit.rung.stages:
         if stage.plain:
             says = re.sub(
@@ -316,11 +641,36 @@ def step_says(audit: Audit, step: Step) -> str:
                 lambda m, s=stage: f"{m[1]} {_low(s.plain)}",  # type: ignore[misc]
                 says,
             )
-    return f"{says} {words.closes_says(step)}".strip()
+    return says
 
 
 def _low(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+# --- who is not in the room --------------------------------------------------------------------------
+
+
+def missing_say(audit: Audit) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each group that is missing, with why and what is done; a reason is explained once and then named."""
+    seen: set[str] = set()
+    found = []
+    for m in audit.voices.missing:
+        lines = []
+        for r in m.reasons:
+            says = words.sentence(r.says) if r.says not in seen else f"The same as above ({r.reason})."
+            seen.add(r.says)
+            lines.append(f"Why: {says} {BASIS.get(r.basis, '')}".strip())
+        if not m.reasons:
+            why = words.why_says(m)
+            lines.append(f"Why: {words.sentence(why) if why else 'We do not know why.'}")
+        action = words.sentence(m.action) if m.action else "Nothing is written down."
+        more = (("Who sees to it", m.owner), ("When", m.when), ("What it costs", m.cost))
+        lines.append(f"What is done: {action}" + "".join(f" {name}: {words.sentence(t)}" for name, t in more if t))
+        if m.effect:
+            lines.append(f"What that means for the work: {words.sentence(m.effect)}")
+        found.append((words.either(m.group), tuple(lines)))
+    return tuple(found)
 
 
 def glossary(text: str) -> dict[str, str]:
