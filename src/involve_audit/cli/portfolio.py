@@ -144,13 +144,20 @@ def _format_of(output: str) -> str:
     return found
 
 
+_asked_to_stop: list[bool] = []
+"""Not empty once this run was asked to stop."""
+
+
 @contextmanager
 def _stoppable() -> Iterator[None]:
     """Let a polite request to stop end this run like Ctrl-C does, so that it stops its workers and leaves nothing behind."""
 
     def stop(*_: object) -> None:
+        # While a worker is started Python lets no exception through: the work asks again between two files.
+        _asked_to_stop.append(True)
         raise KeyboardInterrupt
 
+    _asked_to_stop.clear()
     try:
         before = signal.signal(signal.SIGTERM, stop)
     except ValueError:  # not in the main thread, as under a test
@@ -171,6 +178,8 @@ def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, ac
     new: list[tuple[bytes, str]] = []
     try:
         for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
+            if _asked_to_stop:
+                raise KeyboardInterrupt
             if done.complains:
                 streams.err(done.complains)
             _put(done, spool, across)
