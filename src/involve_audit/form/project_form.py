@@ -16,12 +16,12 @@ from markupsafe import Markup
 from involve_audit import __version__, load
 from involve_audit.form.page import page
 from involve_audit.project import fields, references, values, voices
-from involve_audit.project.fields import Reads, Told, annotation, no_entries, own_words, without_none
+from involve_audit.project.fields import LAST, Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
 from involve_audit.project.model import NAMED, Project, Stopped
 from involve_audit.project.people import Dissent, Opinion, Seal, Stage, Stages
 from involve_audit.project.power import FinalSay
-from involve_audit.project.practice import PRINCIPLES, STAGES, Disputed, Listing, Practice
+from involve_audit.project.practice import PRINCIPLES, STAGES, Disputed, Entry, Listing, Practice, Section
 from involve_audit.project.voices import RoomMakeUp
 from involve_audit.reference.shelf import lists
 
@@ -362,8 +362,9 @@ def question(cls: type[Told], name: str, rubric: Rubric) -> dict[str, Any]:
         made["needed"] = True
     if name in ALWAYS_SAYABLE:
         made["own"] = True
-    if name == "disputed":
-        # Nobody begins with it: it is shown where a file tells it, or when everything is asked.
+    everywhere = owner in (Entry, Section, Listing) or cls is Stages
+    if everywhere and name in LAST and not (issubclass(cls, Practice) and name == "note"):
+        # Every list and entry takes it, and few need it: it is shown where a file tells it, and kept.
         made["rare"] = True
     if annotation(cls, name) is Seal:
         # Hashes are made by a command. A form shows that they are there, and keeps them.
