@@ -21,9 +21,9 @@ _INTERNET, _PLACE, _USER = "an internet address", "a place on the map", "a user 
 # Words that stand for one thing only, alone or beside others in a short header. One group of languages a line.
 _PLAIN_WORDS = {
     _A_NAME: (
-        "surname forename forenames firstname lastname fullname middlename nickname initials signature recipientname "
-        "vorname nachname familienname zuname rufname unterschrift prenom prenoms signature "
-        "apellido apellidos cognome cognomi sobrenome apelido voornaam achternaam roepnaam familienaam handtekening nazwisko imie "
+        "surname forename forenames firstname lastname fullname middlename nickname recipientname "
+        "vorname nachname familienname zuname rufname unterschrift prenom prenoms "
+        "apellido apellidos cognome cognomi sobrenome apelido voornaam achternaam roepnaam familienaam handtekening nazwisko imie podpis "
         "fornavn etternavn efternavn fornamn efternamn etunimi sukunimi jmeno prijmeni meno priezvisko prenume keresztnev vezeteknev "
         "soyad soyadi cyfenw enwau sloinne ainm sloinneadh ονομα ονοματεπωνυμο επωνυμο имя фамилия отчество прізвище імя фио "
         "姓名 名字 姓氏 氏名 お名前 이름 성명 الاسم نام नाम নাম ਨਾਮ નામ பெயர் magac"
@@ -33,7 +33,7 @@ _PLAIN_WORDS = {
         "ebostadresse epost epostadresse sahkoposti eposta 邮箱 电子邮件 メールアドレス"
     ),
     _PHONE: (
-        "phonenumber telephonenumber mobilenumber mobileno phoneno cellphone handynummer telefonnummer rufnummer handy telefon telefono "
+        "phonenumber telephonenumber mobilenumber mobileno phoneno cellphone handynummer telefonnummer rufnummer handy telefon mobil mobiltelefon telefono "
         "telefone telefoon telefoonnummer telefonnr mobilnummer telemovel celular cellulare movil mobiel ffon telefonszam puhelin "
         "puhelinnumero whatsapp τηλεφωνο телефон 电话 手机 電話番号 전화번호"
     ),
@@ -47,29 +47,28 @@ _PLAIN_WORDS = {
         "postinumero kodpocztowy psc iranyitoszam codpost 邮编 郵便番号"
     ),
     _BIRTH: (
-        "dob birthday birthdate birthyear dateofbirth geburtsdatum geburtstag geburtsjahr datedenaissance naissance fechadenacimiento "
+        "dob birthday birthdate birthyear dateofbirth geburtsdatum geburtstag geburtsjahr geburtsort datedenaissance naissance fechadenacimiento "
         "fechanacimiento nacimiento datadinascita nascita datadenascimento nascimento geboortedatum geboortejaar dataurodzenia "
         "fodselsdato fodselsdag fodelsedatum syntymaaika dyddiadgeni 出生日期 生年月日 생년월일"
     ),
-    _INTERNET: "ip ipaddr ipaddress ipadresse ipadres adresseip direccionip indirizzoip enderecoip adresip submissionip",
+    _INTERNET: "ipaddr ipaddress ipadresse ipadres adresseip direccionip indirizzoip enderecoip adresip submissionip",
     _PLACE: (
         "latitude longitude locationlatitude locationlongitude gps geopoint geolocation geocode coordinates what3words breitengrad "
         "laengengrad langengrad latitud longitud"
     ),
     _USER: (
-        "username login loginname userlogin screenname benutzername benutzer utilisateur identifiant usuario utente utilizador "
-        "gebruiker gebruikersnaam uzytkownik enwdefnyddiwr submitter submittedby enteredby createdby modifiedby collectedby completedby "
-        "enumerator interviewer"
+        "username loginname userlogin screenname benutzername benutzer utilisateur identifiant usuario utente utilizador "
+        "gebruiker gebruikersnaam uzytkownik enwdefnyddiwr submittedby enteredby createdby modifiedby collectedby completedby"
     ),
     _NUMBER: (
-        "token tokens accesscode accesskey accesstoken invitecode invitationcode passcode pin zugangscode zugangsschlussel zugangscodes "
+        "accesscode accesskey accesstoken invitecode invitationcode passcode zugangscode zugangsschlussel zugangscodes "
         "teilnehmercode teilnahmecode codedacces cledacces codigodeacceso codicediaccesso codigodeacesso toegangscode koddostepu "
-        "codmynediad nhs nhsnumber hospitalnumber passport passportnumber userid userno usernumber respondentid participantid contributorid "
+        "codmynediad nhsnumber hospitalnumber passportnumber userid userno usernumber respondentid participantid contributorid "
         "panelid panellistid panelistid workerid prolificid prolificpid mturkid externalreference externaldatareference recipientid contactid "
         "collectorid customdata deviceid imei subscriberid simserial simid networkid customerid clientid patientid patientnumber "
         "staffid staffnumber studentid studentnumber matrikelnummer personalnummer memberid membershipnumber employeeid "
-        "surveyidentifier redcapsurveyidentifier identifier pesel personnummer henkilotunnus cpr bsn dni nif nie codicefiscale "
-        "sozialversicherungsnummer participant respondent interviewee participante teilnehmer teilnehmerin deelnemer uczestnik ssn nino sortcode "
+        "surveyidentifier redcapsurveyidentifier pesel personnummer henkilotunnus cpr bsn dni nif nie codicefiscale "
+        "identyfikator matricola matricule lidnummer personeelsnummer studentnummer fodselsnummer sozialversicherungsnummer participante teilnehmer teilnehmerin deelnemer uczestnik ssn nino sortcode "
         "iban bankaccount 身份证号"
     ),
 }  # fmt: skip
@@ -77,12 +76,14 @@ _WHAT = {word: what for what, listed in _PLAIN_WORDS.items() for word in listed.
 # Words that may also be about something else ("town hall meetings", "e-mail support"): they count where they stand alone
 # or as the last of two.
 _LAST_WORDS = {
-    _A_NAME: "name names nom noms nombre nombres nome naam imie nazwa navn namn nimi nume nev ad adi enw",
+    _A_NAME: "signature initials name names nom noms nombre nombres nome naam imie nazwa navn namn nimi nume nev ad adi enw",
     _MAIL: "email emails mail",
     _PHONE: "phone telephone mobile tel fax gsm portable",
-    _ADDRESS: "address addresses street town city hometown village ville ciudad citta cidade stadt miasto tref",
+    _ADDRESS: "address addresses street town city hometown village ville ciudad citta cidade stadt miasto tref locality localidad",
     _POSTCODE: "zip postal",
-    _USER: "user usernames twitter facebook instagram linkedin skype",
+    _NUMBER: "token tokens pin identifier participant respondent interviewee nhs passport pid mrn chi pseudonym",
+    _INTERNET: "ip",
+    _USER: "user usernames login interviewer enumerator submitter twitter facebook instagram linkedin skype",
 }
 _LAST = {word: what for what, listed in _LAST_WORDS.items() for word in listed.split()}
 # What bears a name and is no person.
@@ -118,6 +119,14 @@ _PHRASES = tuple(
         (r"\bnames? (?:first|last|full|middle|given|family)\b", _A_NAME),
         ((r"\b(?:recipient|respondent|participant|contributor|patient|member|carer|child|parent|person|interviewer|interviewee|submitter|user|"
          r"contact|staff|student|volunteer)s? ?names?\b"), _A_NAME),
+        (r"\b(?:doctor|gp|nurse|carer|child|parent|partner|mother|father|son|daughter|patient|participant) s names?\b", _A_NAME),
+        (r"\b(?:nom|prenom) (?:de |du |d )(?:l |la |le )?(?:enfant|patient|participant|parent|famille)\b", _A_NAME),
+        (r"\bname des (?:kindes|patienten|teilnehmers)\b|\bnome proprio\b|\bnume de familie\b|\bnext of kin\b|\bemergency contact\b", _A_NAME),
+        (r"\b(?:my |your )?contact details\b$|\be ?mail (?:for|if you)\b", _MAIL),
+        (r"\baddress(?: line)? \d\b|^rue et\b|^ulica i\b|^strasse und\b", _ADDRESS),
+        (r"\bgeboren am\b", _BIRTH),
+        ((r"\b(?:voucher code|cookie id|gerate id|mac address|browser fingerprint|numer czlonkowski|numero tessera|"
+         r"rhif (?:staff|myfyriwr|aelod))\b"), _NUMBER),
         (r"\bnames? of (?:the |a |your |this )?(?:participant|respondent|contributor|patient|person|member|carer|child|parent|volunteer)\b", _A_NAME),
         ((r"\b(?:what are you called|how should we call you|wie heissen sie|wie heisst du|comment vous appelez vous|como se llama|"
          r"como te llamas|come ti chiami|come si chiama|como se chama|hoe heet (?:u|je)|jak sie (?:pani?|pan i) nazywa)\b"), _A_NAME),
@@ -128,7 +137,7 @@ _PHRASES = tuple(
         (r"\be ?mail (?:address|addresses|adresse|adres|adresa|cim)\b", _MAIL),
         (r"\b(?:adresse|adres|direccion de|endereco de|indirizzo|cyfeiriad) (?:correo|e ?mail|mail|electronique|elektroniczny|e ?bost)\b", _MAIL),
         (r"\b(?:correo electronico|courrier electronique|posta elettronica|e bost|e post|e posta)\b", _MAIL),
-        (r"\b(?:phone|mobile|telephone|contact|cell|fax|whatsapp) ?(?:number|no|nr)\b", _PHONE),
+        (r"\b(?:phone|mobile|telephone|tel|contact|cell|fax|whatsapp) ?(?:number|no|nr)\b", _PHONE),
         (rf"\b{_YOURS} (?:home |work |mobile )?(?:phone|telephone|mobile|telefon|telefono|telephone|telefone|telefoon|ffon)\b", _PHONE),
         (r"\b(?:numero de (?:telephone|telefono|telefone)|numero di telefono|numer telefonu|rhif ffon|telefon komorkowy|uimhir theileafoin)\b", _PHONE),
         (r"\b(?:home|postal|street|mailing|residential|current) address\b", _ADDRESS),
