@@ -54,7 +54,7 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
     from involve_audit.project.fields import tidy
 
     wanted = str(tidy(name)).replace(" ", "-")
-    loaded = rubric_of(rubric)
+    loaded = rubric_of(rubric, sound=False)
     entries = [*everything(loaded.rubric), *switched_off(loaded)]
     # Reports write places as `decisions[0].what`; the list that holds the entries has no name of its own there.
     place = re.sub(r"\[\d*\]|\.entries\b", "", wanted)
