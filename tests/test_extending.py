@@ -19,10 +19,12 @@ from involve_audit.facts import Facts
 from involve_audit.judge import audit_document
 from involve_audit.judge.examples import example_case, wrong_examples
 from involve_audit.judge.gates import state_of
+from involve_audit.judge.reach import refused
 from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.render import FORMATS, render
 from involve_audit.render.json import read_saved
+from involve_audit.safeguards import STANDARD
 
 HEAD = 'rubric: "1"\nextends: co-production\nid: ours\nversion: "1"\ntitle: Our rubric\n'
 DAY = dt.date(2026, 11, 1)
@@ -451,19 +453,22 @@ def without_word(tree):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (without_gate, "the gate 'unpaid-without-choice' is missing"),
-        (without_contradiction, "'contradiction-early-start' is missing"),
+        (without_gate, "gates of co-production are missing, and none can be left out: unpaid-without-choice"),
+        (
+            without_contradiction,
+            "contradictions of co-production are missing, and none can be left out: contradiction-early-start",
+        ),
         (in_gate(fails="no"), "the check would no longer fail on it"),
         (in_gate(caps="genuine partnership"), "no longer keep the verdict at 'involvement'"),
         (in_gate(waivable="yes"), "it could be waived more easily"),
         (in_gate(when={"nobody_involved": "yes"}), "no longer hold wherever it holds"),
         (smaller_word, "'co-production' claims collaboration in co-production, and no less can be made of it"),
-        (without_word, "'co-production' is missing; in co-production it claims"),
+        (without_word, "words of co-production are missing, and would claim nothing: "),
     ],
 )
 def test_a_copy_under_another_name_cannot_weaken_them_either(change, says):
     with pytest.raises(InputError) as caught:
-        whole(change)
+        refused(whole(change))
     assert says in caught.value.text(excerpts=False)
 
 
@@ -477,6 +482,10 @@ def test_a_copy_says_in_every_report_what_it_judges_otherwise():
     assert "Left out, of the criteria: limits-told." in differs
     assert "Judged otherwise, of the criteria: agreed-meaning." in differs
     assert "Tokenism (now: Genuine partnership)" in differs
+
+
+def test_the_standard_is_what_is_used_where_no_rubric_is_named():
+    assert STANDARD == shelf.DEFAULT
 
 
 def test_a_copy_that_keeps_the_name_of_the_shipped_one_says_that_it_is_another_file():

@@ -27,7 +27,7 @@ from involve_audit.rubric import (
     Rubric,
     faults,
 )
-from involve_audit.safeguards import differences, weaker
+from involve_audit.safeguards import STANDARD, differences, weaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -213,22 +213,16 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
 
 
 def _whole(data: bytes, name: str, base_of: Callable[[str], Base]) -> LoadedRubric:
-    """A rubric that extends nothing. It may judge by criteria of its own, and is no weaker in what keeps people from harm."""
+    """A rubric that extends nothing. It can be read and shown; nothing is judged by it where it is `weak`."""
     from involve_audit.rubric import load_rubric
-    from involve_audit.shelf import DEFAULT
 
-    loaded, base = load_rubric(data, name), base_of(DEFAULT)
-    if loaded.sha256 == base.sha256 or loaded.document is None:
+    loaded, base = load_rubric(data, name), base_of(STANDARD)
+    if loaded.sha256 == base.sha256:
         return loaded
-    document, shipped = loaded.document, _read(base)
-    problems = [
-        Problem(*document.at(place), shown(place), says)
-        for path, says in weaker(loaded.rubric, shipped)
-        for place in (document.true_path(path),)
-    ]
-    if problems:
-        raise InputError(name, problems, document.lines)
-    return replace(loaded, differs=tuple(differences(loaded.rubric, shipped)))
+    shipped = _read(base)
+    return replace(
+        loaded, differs=tuple(differences(loaded.rubric, shipped)), weak=tuple(weaker(loaded.rubric, shipped))
+    )
 
 
 def _read(base: Base) -> Rubric:

@@ -313,6 +313,7 @@ class LoadedRubric:
         differs: how it differs from the shipped rubric that it extends, in sentences; empty where it extends none.
         off: what it has switched off.
         own: the entries that its file writes itself, by kind and place; None where that is all of them.
+        weak: where one that is written whole is weaker than the shipped rubric in what none may weaken.
     """
 
     rubric: Rubric
@@ -321,6 +322,7 @@ class LoadedRubric:
     differs: tuple[str, ...] = ()
     off: tuple[Off, ...] = ()
     own: frozenset[tuple[str, int]] | None = None
+    weak: tuple[tuple[Path, str], ...] = ()
 
 
 def load_rubric(data: bytes, name: str) -> LoadedRubric:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from involve_audit.project.fields import Path
     from involve_audit.rubric import Conditions, Gate, Rubric
 
+STANDARD = "co-production"
+"""The shipped rubric against which one that is written whole is held."""
 WAIVABLE = ("no", "with contributors", "yes")
 """Whether a gate may be waived, the strictest first."""
 INSTEAD = "A rubric of one's own may make it stricter (leave out one of its conditions, or widen one); a waiver lets one project pass it, openly"
@@ -34,26 +36,29 @@ def wherever(strict: Conditions | None, wide: Conditions | None) -> bool:
 
 def weaker(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
     """Where a rubric is weaker than the shipped one in what no rubric may weaken, each with its place."""
-    there = {gate.id: n for n, gate in enumerate(rubric.gates)}
-    for gate in shipped.gates:
-        if gate.id not in there:
-            yield (
-                ("gates",),
-                f"the gate '{gate.id}' is missing; {shipped.id} has it, and no gate can be left out: write `extends: {shipped.id}`, or copy it",
-            )
-            continue
-        n = there[gate.id]
-        for key, says in _weaker_gate(rubric.gates[n], gate, shipped):
-            yield ("gates", n, key), f"this makes the gate '{gate.id}' weaker than in {shipped.id}: {says}. {INSTEAD}"
+    gates = {gate.id: n for n, gate in enumerate(rubric.gates)}
     flags = {flag.id: n for n, flag in enumerate(rubric.flags)}
-    for flag in shipped.flags:
-        if flag.level != "error":
-            continue
-        if flag.id not in flags:
+    contradictions = [flag for flag in shipped.flags if flag.level == "error"]
+    for kind, lacks in (
+        ("gates", [g.id for g in shipped.gates if g.id not in gates]),
+        ("flags", [f.id for f in contradictions if f.id not in flags]),
+    ):
+        if lacks:
+            what = "gates" if kind == "gates" else "contradictions"
             yield (
-                ("flags",),
-                f"'{flag.id}' is missing; the check fails where a file contradicts itself, and no rubric can leave that out",
+                (kind,),
+                f"{what} of {shipped.id} are missing, and none can be left out: {', '.join(lacks)}; write `extends: {shipped.id}`, or copy them",
             )
+    for gate in shipped.gates:
+        if gate.id in gates:
+            n = gates[gate.id]
+            for key, says in _weaker_gate(rubric.gates[n], gate, shipped):
+                yield (
+                    ("gates", n, key),
+                    f"this makes the gate '{gate.id}' weaker than in {shipped.id}: {says}. {INSTEAD}",
+                )
+    for flag in contradictions:
+        if flag.id not in flags:
             continue
         n = flags[flag.id]
         if rubric.flags[n].level != "error":
@@ -89,12 +94,15 @@ def _smaller_words(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]
         for n, label in enumerate(rubric.labels)
         for word in label.words
     }
+    lacks = [word for label in shipped.labels for word in label.words if word not in mine]
+    if lacks:
+        yield ("labels",), f"words of {shipped.id} are missing, and would claim nothing: {', '.join(lacks)}"
     for label in shipped.labels:
         for word in label.words:
             n, claims, decision = mine.get(word, (-1, -1, None))
             if n < 0:
-                yield ("labels",), f"'{word}' is missing; in {shipped.id} it claims {label.claims}"
-            elif claims < RUNGS.index(label.claims):
+                continue
+            if claims < RUNGS.index(label.claims):
                 yield (
                     ("labels", n, "claims"),
                     f"'{word}' claims {label.claims} in {shipped.id}, and no less can be made of it",

@@ -159,12 +159,19 @@ SMALL = ROOT / "tests" / "cli" / "small-rubric.yaml"
 
 
 def test_lint_is_0_for_a_sound_rubric(run):
-    found = run("rubric", "lint", SMALL)
+    found = run("rubric", "lint", ROOT / "examples" / "own-rubric" / "rubric.yaml")
     assert found.code == 0, found.out + found.err
-    # Its few examples pin little, which is a note and no fault.
-    assert len(found.out.splitlines()) == 3
     assert all(": note: " in line for line in found.out.splitlines())
+
+
+def test_lint_is_1_for_a_rubric_that_lacks_gates_and_nothing_is_judged_by_it(run):
+    """It can be read and shown: what it lacks is said, kind by kind."""
+    found = run("rubric", "lint", SMALL)
+    assert found.code == 1, found.out + found.err
+    assert [line.split(": ")[1] for line in found.out.splitlines()] == ["gates", "flags", "labels"]
     assert "small 1: 1 criteria, 1 flags, 1 gates" in found.err
+    assert run("rubric", "show", SMALL).code == 0
+    assert run("check", ROOT / "examples" / "minimal" / "project.yaml", "--rubric", SMALL).code == BROKEN
 
 
 def test_lint_is_1_and_names_the_example_that_comes_out_otherwise(run, tmp_path):

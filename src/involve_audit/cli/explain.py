@@ -51,7 +51,7 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
     """Print everything that has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
     from involve_audit.messages import nearest
 
-    loaded = rubric_of(rubric)
+    loaded = rubric_of(rubric, sound=False)
     entries = [*everything(loaded.rubric), *switched_off(loaded)]
     found = look_up(name, entries)
     if not found:

@@ -64,13 +64,14 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
 
 
 def wrong(loaded: LoadedRubric) -> Iterator[tuple[Path, str]]:
-    """Why a rubric does not judge as it says: what can never happen, and examples that come out otherwise."""
+    """Why nothing is judged by a rubric: what it may not weaken, what can never happen, examples that come out otherwise."""
+    yield from loaded.weak
     yield from unreachable(loaded.rubric)
     yield from wrong_examples(loaded)
 
 
 def refused(loaded: LoadedRubric) -> None:
-    """Refuse to judge by a rubric that does not judge as it says.
+    """Refuse to judge by a rubric that does not judge as it says, or is weaker than any may be.
 
     Raises:
         InputError: with every place.
