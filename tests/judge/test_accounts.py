@@ -193,3 +193,21 @@ def test_a_doubt_never_pays_and_a_note_changes_nothing(tree, data):
             assert low <= was[name][0] + 0.051, (name, place)
             assert high >= was[name][1] - 0.051, (name, place)
     assert len(list(disputed_parts(project))) <= len(after.accounts)
+
+
+HEARD = "influence: {heard: {answer: no, said_by: contributors, disputed: {by: %s, says: That is not so}}}"
+
+
+@pytest.mark.parametrize(
+    ("by", "open_"), [("team", False), ("above", False), ("contributors", True), ("inquiry", True)]
+)
+def test_those_whom_it_is_about_do_not_open_people_s_own_word(by, open_):
+    """Their account is printed beside it, and the word stands."""
+    assert fact("own_word_not_heard", HEARD % by) is (None if open_ else True)
+    assert audit(HEARD % by).accounts
+
+
+def test_harm_that_contributors_recorded_stands_although_the_team_tells_it_otherwise():
+    harm = "care: {harm: [{what: x, kind: harm, said_by: %s, disputed: {by: team, says: That is not so}}]}"
+    assert fact("trust_broken", harm % "contributors") is True
+    assert fact("trust_broken", harm % "team") is None

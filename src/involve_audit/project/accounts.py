@@ -18,9 +18,26 @@ if TYPE_CHECKING:
     from involve_audit.project.model import Project
 
 
+_IN_POWER = ("team", "researchers", "above")
+"""Those whom people's word on being heard, or on harm, is about."""
+
+
 def is_disputed(part: object) -> bool:
-    """Whether somebody tells a part of the file otherwise."""
-    return isinstance(part, Entry) and bool(part.disputed)
+    """Whether a part of the file is open because somebody tells it otherwise.
+
+    What people affected, or a named independent, say of being heard or of harm does not become open because those say
+    otherwise whom it is about: their account is printed beside it, and the word stands.
+    """
+    from involve_audit.project.care import Harm
+    from involve_audit.project.influence import Heard
+    from involve_audit.project.people import Finding
+
+    if not isinstance(part, Entry) or not part.disputed:
+        return False
+    if not isinstance(part, (Harm, Heard, Finding)):
+        return True
+    whose = part.by if isinstance(part, Finding) else part.said_by
+    return whose in (None, "unknown", *_IN_POWER) or any(d.by not in _IN_POWER for d in part.disputed)
 
 
 def disputed_parts(project: Project) -> Iterator[tuple[Path, Entry]]:
@@ -53,7 +70,7 @@ def _opened(value: Any, doubted: frozenset[str]) -> Any:
     if not isinstance(value, Told):
         return value
     kept = vars(value)
-    if isinstance(value, Entry) and value.disputed:
+    if isinstance(value, Entry) and is_disputed(value):
         stays = value.needed if value.stays is None else value.stays
         kept = {k: v for k, v in kept.items() if k in stays or k in ("note", "disputed")}
     made = object.__new__(type(value))
