@@ -77,6 +77,8 @@ def without_their_words(audit: Audit) -> Audit:
         label=replace(audit.label, called=tuple("a word" for _ in audit.label.called)),
         views=tuple(replace(v, words=(), dissent=(), statement="") for v in audit.views),
         findings=(),
+        told=(),
+        flags=tuple(replace(f, subjects=()) for f in audit.flags),
         voices=replace(
             voices,
             matters=tuple("a group" for _ in voices.matters),

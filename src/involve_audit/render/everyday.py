@@ -582,7 +582,7 @@ def to_ask(audit: Audit) -> tuple[words.ToAsk, ...]:
     """Questions that people may put to the team on what was found, each with what it is about, the gravest first."""
     kinds = {s.kind for s in audit.voices.signs}
     found = [
-        words.ToAsk(g.asks, f"This should be so, and it is not: {should_be_so(g)}")
+        words.ToAsk(g.asks, f"This should be so: {should_be_so(g)} It is not.")
         for g in words.gates_in_order(audit.gates)
         if g.state == "holds"
     ]

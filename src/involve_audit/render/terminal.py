@@ -174,7 +174,7 @@ def summary(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool 
     page.gap()
     page.put(words.sentence(verdict.says or verdict.title), "bold")
     if verdict.rests_on:
-        page.pair("rests on", words.sentences(verdict.rests_on))
+        page.pair("rests on", words.sentences(words.rests_on(audit)))
     missing = words.not_told(audit)
     if missing:
         page.pair("not told", "; ".join(missing))
@@ -264,8 +264,7 @@ def _gates_in_short(page: _Page, audit: Audit) -> None:
         return
     page.head("Gates and signs")
     if signs:
-        many = "signs" if len(signs) > 1 else "sign"
-        page.item(f"{many} of tokenism: {'; '.join(s.says for s in signs)}", "red", mark="holds")
+        page.item(words.signs_say(len(signs)), "red", mark="holds")
     for gate in gates:
         if gate.state != "open":
             page.item(
@@ -380,10 +379,11 @@ def seen(audit: Audit, width: int = 80, *, colour: bool = False, ascii: bool = F
         _gate(page, audit, gate)
     if audit.questions:
         page.head("Questions that the file does not answer yet, the most decisive first")
-    for n, one in enumerate(audit.questions[:_FIRST_QUESTIONS], 1):
-        page.put(one.asks, first=f"  {n:>2} ")
-        if one.path:
-            page.put(f"{one.path} (near {audit.project.file}:{one.line})", "dim", first="     ")
+    for n, (asks, alike) in enumerate(words.together(audit.questions[:_FIRST_QUESTIONS]), 1):
+        page.put(asks, first=f"  {n:>2} ")
+        for one in alike:
+            if one.path:
+                page.put(f"{one.path} (near {audit.project.file}:{one.line})", "dim", first="     ")
     page.gap()
     more = f"`{audit.tool.name} check --all {audit.project.file}` prints every question of the rubric"
     page.put(f"{more}; `report -o report.html` writes a page to look at and talk over.", "dim")

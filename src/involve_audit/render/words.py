@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Missing,
         PolicyCondition,
         PrincipleFound,
+        Question,
         Range,
         ReasonFound,
         RoomFound,
@@ -518,13 +519,12 @@ def gate_says(state: str) -> str:
 def gate_does(gate: GateFound) -> str:
     """What a gate does, or would do, to the verdict and to the check."""
     parts = []
+    # Short sentences: they stand at every such gate.
     if gate.caps:
-        parts.append(f"the verdict goes no higher than {gate.caps}")
+        parts.append(f"It {'keeps' if gate.state == 'holds' else 'would keep'} the verdict at {gate.caps}.")
     if gate.fails:
-        parts.append("the check fails")
-    if not parts or gate.state not in ("holds", "open"):
-        return ""
-    return sentence(f"{'while' if gate.state == 'holds' else 'if'} this is not met, {listed(parts)}")
+        parts.append(f"The check {'fails on' if gate.state == 'holds' else 'asks for'} it.")
+    return " ".join(parts) if gate.state in ("holds", "open") else ""
 
 
 def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
@@ -653,6 +653,35 @@ def _worse(audit: Audit) -> list[str]:
             # That people were heard is told: what is left of the signs is named, two of them at most.
             asked += open_signs[:2]
     return asked
+
+
+def rests_on(audit: Audit) -> tuple[str, ...]:
+    """What the verdict rests on, without the signs that stand below with their lines."""
+    signs = {s.says for s in audit.signs if s.state == "holds"}
+    found = tuple(t for t in audit.verdict.rests_on if t.rstrip(".").casefold() not in {s.casefold() for s in signs})
+    many = len(audit.verdict.rests_on) - len(found)
+    return (*([signs_say(many)] if many else []), *found)
+
+
+def signs_say(many: int) -> str:
+    """How many signs of tokenism hold."""
+    return f"{many} {'sign' if many == 1 else 'signs'} of tokenism, below with {'its' if many == 1 else 'their'} lines."
+
+
+def together(questions: Iterable[Question]) -> list[tuple[str, tuple[Question, ...]]]:
+    """Questions that differ only in what they are about (`Design: what shows …`), put together."""
+    found: dict[str, list[Question]] = {}
+    for question in questions:
+        about, mark, rest = question.asks.partition(": ")
+        stage = mark and question.id.partition(" ")[0] in ("status", "evidence")
+        found.setdefault(rest if stage else question.asks, []).append(question)
+    said = []
+    for asks, alike in found.items():
+        if len(alike) == 1:
+            said.append((alike[0].asks, tuple(alike)))
+        else:
+            said.append((f"{listed(q.asks.partition(': ')[0] for q in alike)}: {asks}", tuple(alike)))
+    return said
 
 
 def possible_says(audit: Audit) -> str:
@@ -956,11 +985,12 @@ def promise_says(stage: StageFound) -> str:
     return f"{stage.promised} ({stage.promise_is}{lacks})" if stage.promise_is else stage.promised
 
 
+_LACKS = {"day": "no date is told", "money": "no money and no owner is told"}
+
+
 def lacks_say(stage: StageFound) -> str:
     """What is not set for a plan: `no date is told`."""
-    return "; ".join(
-        {"day": "no date is told", "money": "no money and no owner is told"}[w] for w in stage.promise_lacks
-    )
+    return "; ".join(_LACKS.get(part, part) for part in stage.promise_lacks)
 
 
 def closes_says(step: Step) -> str:
