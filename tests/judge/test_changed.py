@@ -70,7 +70,9 @@ def test_any_change_says_the_same(tree, other, data):
     unchanged = Unchanged(Case(project, DAY), shipped().rubric)
     document = Document("p.yaml", tree, [])
     section = data.draw(st.sampled_from(sorted(other)))
-    one = laid_over(tree, [(section, other[section])]) if data.draw(st.booleans()) else {**tree, section: other[section]}
+    one = (
+        laid_over(tree, [(section, other[section])]) if data.draw(st.booleans()) else {**tree, section: other[section]}
+    )
     for changed in (one, without(tree, data.draw(st.sampled_from(keys(tree))))):
         told = changed_file(document, project, changed)
         if told is not None:

@@ -61,7 +61,9 @@ def printed(audit):
 
 def taken(tree, paths):
     """A file without some places, and without what refers to a room that is gone."""
-    for path in sorted(paths, key=lambda p: [(isinstance(s, int), s if isinstance(s, int) else 0) for s in p], reverse=True):
+    for path in sorted(
+        paths, key=lambda p: [(isinstance(s, int), s if isinstance(s, int) else 0) for s in p], reverse=True
+    ):
         tree = emptied(tree, path)
     tree = {k: v for k, v in tree.items() if v != {} or k not in ("rooms", "sources")}
     gone = {p[1] for p in paths if p[0] == "rooms" and len(p) == 2} | ({"*"} if ("rooms",) in paths else set())
@@ -102,7 +104,11 @@ def unreferred(tree, gone):
             continue
         if key == "room" and isinstance(value, str) and (value in gone or "*" in gone):
             continue
-        if key == "rooms" and isinstance(value, (str, list)) and not (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
+        if (
+            key == "rooms"
+            and isinstance(value, (str, list))
+            and not (isinstance(value, list) and any(isinstance(v, dict) for v in value))
+        ):
             rooms = [v for v in ([value] if isinstance(value, str) else value) if v not in gone and "*" not in gone]
             left[key] = rooms
             continue
@@ -142,7 +148,7 @@ def test_each_line_of_an_example_decided(path):
     assert not_deciding(document.tree, audit) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
     try:
