@@ -148,7 +148,7 @@ def test_each_line_of_an_example_decided(path):
     assert not_deciding(document.tree, audit) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
     try:

@@ -19,6 +19,7 @@ from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.changed import Trials
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.project.fields import tidy
+from involve_audit.project.people import ROLES
 from involve_audit.rubric import StepText
 
 if TYPE_CHECKING:
@@ -191,9 +192,21 @@ def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | No
                 continue
             gives = given_for(text, stage, case.date)
             if tree is not None:
+                if stage and _told_already(case, stage, gives):
+                    continue
                 gives = _in_this_file(case, tree, gives)
             found.append(Move(text, stage, text.says.replace("{stage}", titles.get(stage, stage)), gives))
     return found
+
+
+def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> bool:
+    """Whether the file tells what a step would do in a stage, with a source or without."""
+    given = dict(gives)
+    if "power.decisions[+]" in given:
+        return any(stage in (d.stage or ()) and _taken(case, d) for d in case.entries("power.decisions") or ())
+    least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
+    roles = [s.role for s in case.stage(stage) or () if s.role not in (None, "unknown") and case.in_place(s)]
+    return any(ROLES.index(role) >= least for role in roles)
 
 
 def _mends(text: StepText) -> bool:
@@ -361,7 +374,9 @@ def lifting_sets(
         chosen.append(move)
         trial = bench.judge(_all((*first, *chosen)))
         if _better(trial, now):
-            for spare in list(chosen[:-1]):
+            # What asks for most goes first, so that what is left asks for little; of one kind, the later stages.
+            kinds = list(dict.fromkeys(m.text.id for m in chosen))
+            for spare in sorted(chosen[-2::-1], key=lambda m: kinds.index(m.text.id)):
                 fewer = [m for m in chosen if m is not spare]
                 without = bench.judge(_all((*first, *fewer)))
                 if _better(without, now):
@@ -381,13 +396,10 @@ def steps_for(bench: Bench, case: Case, verdict: str, *, most: int = 3) -> tuple
     tell = tellings(case, bench.rubric, tree)
     known = laid_over(tree, _all(tell))
     # What a source would show is told already, and doing it is no step.
-    offered = [
-        m for m in moves(bench.rubric, case, verdict=verdict, tree=tree) if m.gives and bench.news(known, m.gives)
-    ]
+    every = moves(bench.rubric, case, verdict=verdict, tree=tree)
+    offered = [m for m in every if m.gives and bench.news(known, m.gives)]
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
-    first = mending or ([m for m in offered if _answers(m.text)][:1] if unheard else [])
-    if unheard and not first:
-        return ()
+    first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
     steps = [_step(bench, case, verdict, chosen, trial) for chosen, trial in lifting_sets(bench, offered, first)[:most]]
     if not steps and first:
         # It lifts no verdict by itself, and nothing that would counts before it is done.
@@ -410,7 +422,7 @@ def _step(
         tuple(m.says for m in chosen),
         f"{titles[verdict]} → {titles[after]}" if after else "It comes first: nothing else counts before it is done.",
         after,
-        tuple((place, as_yaml(value)) for place, value in dict(_all(chosen)).items()),
+        tuple(dict.fromkeys((place, as_yaml(value)) for place, value in _all(chosen))),
         closes[0] if closes else "",
     )
 
