@@ -78,7 +78,7 @@ def test_the_exit_code_is_the_same_for_every_format(run, folder, format_, policy
 
 
 def test_another_rubric_is_refused_and_the_one_that_fits_is_named(run, folder):
-    shutil.copy(ROOT / "tests" / "cli" / "small-rubric.yaml", folder / "small.yaml")
+    shutil.copy(ROOT / "examples" / "own-rubric" / "rubric.yaml", folder / "small.yaml")
     found = run("check", "full.yaml", "--policy", "light-policy.yaml", "--rubric", "small.yaml", *DATE)
     assert found.code == BROKEN
     assert "light-policy.yaml:3: this policy is for the rubric co-production with the sha256" in found.err
