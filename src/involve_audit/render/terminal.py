@@ -283,7 +283,7 @@ def _gates_in_short(page: _Page, audit: Audit) -> None:
         counts[words.flag_says(flag.level)] = counts.get(words.flag_says(flag.level), 0) + 1
     if counts:
         told = words.listed(f"{n} {kind if n == 1 else kind + 's'}" for kind, n in counts.items())
-        page.item(f"{told}, with their lines among the findings", mark="holds")
+        page.item(f"{told}, with {'its' if len(flags) == 1 else 'their'} lines among the findings", mark="holds")
 
 
 def _accounts(page: _Page, audit: Audit) -> None:
