@@ -24,7 +24,9 @@ def main() -> None:
     parser.add_argument("--quiet", action="store_true", help="only the numbers")
     quiet = parser.parse_args().quiet
     start = time.perf_counter()
-    parts = {f"{label}, {half}": (invitations(half, label), found) for label, found in LABELS.items() for half in HALVES}
+    parts = {
+        f"{label}, {half}": (invitations(half, label), found) for label, found in LABELS.items() for half in HALVES
+    }
     parts |= {f"older, {part}": (rows, rules) for part, rows in sentences().items()}
     print(f"{'part':22} {'sentences':>9} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}")
     for part, (rows, found) in parts.items():

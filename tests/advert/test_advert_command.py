@@ -291,8 +291,8 @@ def test_another_package_with_the_same_name_is_no_library(monkeypatch):
 
 
 def test_nothing_is_a_verdict_and_our_own_words_do_not_blame():
-    from involve_audit.advert.items import ITEMS as ITEMS_
     from involve_audit.advert.findings import WORDS
+    from involve_audit.advert.items import ITEMS as ITEMS_
     from involve_audit.advert.promises import OTHER, SAY
 
     for row in (*SAY, *OTHER, *ITEMS_):

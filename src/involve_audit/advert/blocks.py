@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_TEXT = 100_000
-"""Characters of text: some forty pages. An advert has a few."""
+MAX_TEXT = 30_000
+"""Characters of text: some twelve pages. An advert has a few."""
 PICTURES = "words in pictures"
 TOO_LONG = f"the text has more than {MAX_TEXT:,} characters; an advert has a few pages. Is this the right file?"
 
@@ -59,9 +59,13 @@ class Link:
 # Marks that begin a list item wherever they stand between blanks: as Word, PDF and mail paste them.
 _MARKS = "\u00b7\u2022\u2023\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2705\u2713-\u2718\u2756\u2794-\u27be\u2b1b\u2b1c\u2b24\u30fb\ue000-\uf8ff"
 # And those that do so only at the beginning of a line: dashes and pictures stand inside sentences, too.
-_LINE_MARKS = "*+\u2010-\u2015\u2212\u00a4\u00a7\u00bb\u203a\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff-"
+_LINE_MARKS = (
+    "*+\u2010-\u2015\u2212\u00a4\u00a7\u00bb\u203a\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff-"
+)
 _NUMBERED = r"[0-9]{1,3}[.)]|\([0-9]{1,3}\)|[a-zA-Z]\)|\([a-zA-Z]\)|[a-z]\.|(?:i{1,3}|iv|vi{0,3}|ix|x)[.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|o"
-ITEM = re.compile(rf"[ \t\u00a0]*(?:[{_MARKS}]\ufe0f?[ \t\u00a0]*|(?:[{_LINE_MARKS}]\ufe0f?|{_NUMBERED})[ \t\u00a0]+)(?:\[[ xX]\][ \t]+)?")
+ITEM = re.compile(
+    rf"[ \t\u00a0]*(?:[{_MARKS}]\ufe0f?[ \t\u00a0]*|(?:[{_LINE_MARKS}]\ufe0f?|{_NUMBERED})[ \t\u00a0]+)(?:\[[ xX]\][ \t]+)?"
+)
 """What begins a list item at the beginning of a line."""
 _INSIDE = re.compile(rf"(?:^|(?<=\s))[{_MARKS}]\ufe0f?(?=\s)")
 

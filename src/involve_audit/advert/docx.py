@@ -73,7 +73,9 @@ def read_docx(data: bytes) -> Word:
     with _damaged(), zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
-            raise NotReadable(f"this file holds {len(members):,} parts, far more than a Word file has; it is not opened")
+            raise NotReadable(
+                f"this file holds {len(members):,} parts, far more than a Word file has; it is not opened"
+            )
         main = next((m for m in members if _MAIN.fullmatch(m.filename)), None)
         if main is None:
             raise NotReadable("this is no Word document (.docx): the part that holds the text is missing")

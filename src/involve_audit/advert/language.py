@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.advert.reading import Advert
 
 _ENGLISH = frozenset(
-    """
-    the and you your yours our ours us with are will would what who whom which this that these those have has had from been being by can could should not if they them their there then than we're
-    you'll we'll you're we've it's don't about into when where why how because please more most some any every each other after before during while of to is it be do does did we my me us
-    get take make join help come tell want need know think time people health care research study group panel meeting meetings travel pay paid payment payments contact call email phone support free
-    welcome week month months hour hours day days years members questions voice shape views share experience experiences training online advice patients carers young looking role work working write
-    """.split()
+    ["the", "and", "you", "your", "yours", "our", "ours", "us", "with", "are", "will", "would", "what", "who", "whom", "which", "this", "that", "these", "those", "have", "has", "had", "from", "been", "being", "by", "can", "could", "should", "not", "if", "they", "them", "their", "there", "then", "than", "we're", "you'll", "we'll", "you're", "we've", "it's", "don't", "about", "into", "when", "where", "why", "how", "because", "please", "more", "most", "some", "any", "every", "each", "other", "after", "before", "during", "while", "of", "to", "is", "it", "be", "do", "does", "did", "we", "my", "me", "us", "get", "take", "make", "join", "help", "come", "tell", "want", "need", "know", "think", "time", "people", "health", "care", "research", "study", "group", "panel", "meeting", "meetings", "travel", "pay", "paid", "payment", "payments", "contact", "call", "email", "phone", "support", "free", "welcome", "week", "month", "months", "hour", "hours", "day", "days", "years", "members", "questions", "voice", "shape", "views", "share", "experience", "experiences", "training", "online", "advice", "patients", "carers", "young", "looking", "role", "work", "working", "write"]
 )  # fmt: skip
 """English words that are no common words of the languages below."""
 
@@ -43,7 +38,11 @@ _OTHERS = {
     "Irish": "agus an na ar le go is tá do sé sibh linn bhfuil seo sin nó atá chun",
     "Latin": "et est non sit amet dolor ipsum lorem ut enim ad sed quis",
 }  # fmt: skip
-_MARKS = {name: frozenset(words.split()) - _ENGLISH for name, words in _OTHERS.items()}
+_SHARED = frozenset(
+    "in on a an is we was at or so no as per us me am had war die come van non sit use all men pour sans sin do dos par mi ne go car son met die hen".split()
+)
+"""Words of other languages that are spelt as English ones."""
+_MARKS = {name: frozenset(words.split()) - _ENGLISH - _SHARED for name, words in _OTHERS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _FEW = 12
@@ -83,7 +82,7 @@ class _Heard:
             return True
         if self.words >= _FEW:
             return self.english < _RARE * self.words
-        return self.other > self.english and self.words > 1
+        return False
 
     @property
     def is_english(self) -> bool:
@@ -99,7 +98,9 @@ def _heard(text: str) -> _Heard:
     name = max(counts, key=lambda one: counts[one])
     letters = [c for c in text if c.isalpha()]
     # Symbols of a picture font and of mathematics have no name of a script, and say nothing.
-    strange = sum(not unicodedata.name(c, "LATIN").startswith(("LATIN", "MATHEMATICAL", "FULLWIDTH LATIN")) for c in letters)
+    strange = sum(
+        not unicodedata.name(c, "LATIN").startswith(("LATIN", "MATHEMATICAL", "FULLWIDTH LATIN")) for c in letters
+    )
     return _Heard(
         len(words), english, counts[name], name if counts[name] else "", strange * 2 > len(letters) and strange > 1
     )

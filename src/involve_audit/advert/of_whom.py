@@ -24,13 +24,11 @@ _NOT_INVITED = (
     r"|grants?|awards?|fellowships?|funding|bids?|donations?|prisoners?|shops?|hospitals?|homes?|people (?:seeking \w+|in (?:the|our|a) (?:trial|study)|who (?:give birth|are in)|with no)|patients (?:in|on) (?:the|our|a) (?:trial|study|ward)|(?:many|most|some|half of|unpaid|other|paid) (?:\w+ )?(?:people|carers?|patients|families|women|men|charities|parents)"
     r"|women who|carers (?:get|have|receive)|families (?:pay|have|are)|mps?|courses?|repairs?|rent|tickets?|energy|fuel|care homes?|drugs?|the (?:course|medicine|drug|treatment|disease|museum|gallery|clinic|ward|library|shelter|car park|food bank|helpline|society|company|fund|university|charity|council|trust|collective|housing \w+|asylum process|average \w+|bus|building|centre|office|shop|department|government|ministry|lottery|benefit|respite|voluntary sector))"
 )
-_OTHERS = (
-    rf"^\W*(?:(?:the|all|our|new|successful|paid|unpaid|each|every|any|in the trial|in this study|other|last year) ,? ?){{0,2}}(?:[\w']+ ){{0,1}}?{_NOT_INVITED}(?:'s?|s')?(?: (?:in|of|at|on|for|with|who|from)\b[^.;:?!,]{{1,40}}?)?(?: (?:must|may|can|will|should|are|is|was|were|have|has|had|do|does|get|gets|receive|receives|received|pay|pays|need|earns?|wait|waits|runs?|charges?|charge|offers?|provides?|gives?|supports?|costs?|lasts?|takes?|awarded|raised|raise|serves?|helps?|cannot|time|claim|opens?|stay|miss|work|access|costs|support|would|could)\b|$)"
-)
+_OTHERS = rf"^\W*(?:(?:the|all|our|new|successful|paid|unpaid|each|every|any|in the trial|in this study|other|last year) ,? ?){{0,2}}(?:[\w']+ ){{0,1}}?{_NOT_INVITED}(?:'s?|s')?(?: (?:in|of|at|on|for|with|who|from)\b[^.;:?!,]{{1,40}}?)?(?: (?:must|may|can|will|should|are|is|was|were|have|has|had|do|does|get|gets|receive|receives|received|pay|pays|need|earns?|wait|waits|runs?|charges?|charge|offers?|provides?|gives?|supports?|costs?|lasts?|takes?|awarded|raised|raise|serves?|helps?|cannot|time|claim|opens?|stay|miss|work|access|costs|support|would|could)\b|$)"
 _ELIGIBLE = (
     r"^\W*(?:if |whether )?(?:(?:have|has|had|are|were|do|does|did|is|was) (?:you|your|he|she|they|somebody|someone|anybody)|had an?|ever|been|lived|waited|living with|retired)\b[^.;!]*\?"
     r"|\bwho (?:have|has|had|are|is|were|live|lives|lived|use|used|care|cared|cares|get|receive|pay|need|work|worked)\b[^.;:?!]{0,60}$"
-    r"|^\W*(?:you|applicants|people|they|we (?:are looking for|look for|want|need|seek)[^.;:?!]{0,60}who|anyone|adults|residents|women|men|patients|carers|members|volunteers|candidates) (?:must|need to|should|have to|should have|must have|have (?:had|been|lived|cared|paid|waited|worked|used|received)|are (?:over|under|aged|at least|a carer|not (?:an|a)|eligible))\b"
+    r"|^\W*(?:you|applicants|people|they|we (?:are looking for|look for|want|need|seek)\b[^.;:?!]{0,60}who|anyone|adults|residents|women|men|patients|carers|members|volunteers|candidates) (?:(?:must|need to|should|have to)(?! (?:be (?:available|free|able to (?:attend|come|commit|give))|attend|commit|expect|spend|give))|have to|should have|must have|have (?:had|been|lived|cared|paid|waited|worked|used|received)|are (?:over|under|aged|at least|a carer|not (?:an|a)|eligible))\b"
     r"|\b(?:eligible|eligibility|aged|years? old|at least \d+ years|for more than (?:\w+ )?(?:months?|years?|weeks?)|(?:in|within|during|over) the (?:last|past)\b|(?:have|has|had|been|lived|who|with|pain)\b[^.;:?!]*\bfor (?:at least|over|more than) [^.;:?!]{1,15} (?:months?|years?))"
     r"|^\W*(?:we )?(?:look for|are looking for|want|welcome|need|seek|especially \w+|particularly \w+)\b[^.;:?!]*\b(?:who|with) (?!us\b|the team)"
     r"|\b(?:people|those|adults|patients|carers|parents|anyone|somebody) (?:with|aged|living with|on) [^.;:?!]{1,40}\b(?:for|in the)\b"
@@ -45,7 +43,10 @@ _ELSEWHERE = (
     r"|beds|(?:opportunities|e-?mails?|updates?|newsletter) (?:every|each) (?:week|month)|published|publication)\b"
 )
 _PATTERN = "|".join((_TOPIC, _TOPIC_PRONOUN, _OTHERS, _ELIGIBLE, _APPLYING, _PRIVACY))
-_CLAUSE = re.compile(r"[.;:?!]+(?=\s|$)|,? (?:but|so that|while|whereas|although|though)\b|, (?:and|so|or) (?=(?:we|you|i|our|the|a|they|he|she|it|an?|my|members|your|nobody|[A-Z]\w+)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.;:?!]+(?=\s|$)|,? (?:but|so that|while|whereas|although|though)\b|, (?:and|so|or) (?=(?:we|you|i|our|the|a|they|he|she|it|an?|my|members|your|nobody|[A-Z]\w+)\b)",
+    re.IGNORECASE,
+)
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -68,7 +69,10 @@ def clause_of(text: str, at: int) -> tuple[int, int]:
 
 _OTHERS_CLAUSE = re.compile(_PATTERN, re.IGNORECASE)
 _ELSEWHERE_CLAUSE = re.compile(_ELSEWHERE, re.IGNORECASE)
-_LEAD = re.compile(r"^\W*(?:and|but|so|or|then|also|in addition|however|please note(?: that)?|although|because|while)\b[ ,]*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\W*(?:and|but|so|or|then|also|in addition|however|please note(?: that)?|although|because|while)\b[ ,]*",
+    re.IGNORECASE,
+)
 
 
 def of_others(clause: str) -> bool:
@@ -76,7 +80,7 @@ def of_others(clause: str) -> bool:
     return _OTHERS_CLAUSE.search(_LEAD.sub("", clause)) is not None
 
 
-_APPLICANTS_CLAUSE = re.compile("|".join((_OTHERS, _APPLYING)), re.IGNORECASE)
+_APPLICANTS_CLAUSE = re.compile(_OTHERS, re.IGNORECASE)
 
 
 def of_applicants(clause: str) -> bool:
@@ -98,4 +102,4 @@ _HEADING = re.compile(
 
 def heads_others(heading: str) -> bool:
     """Whether what stands below a heading speaks of the study, of who may join, of applying or of data."""
-    return _HEADING.search(heading) is not None and len(heading) < 80  # noqa: PLR2004 (longer is no heading)
+    return _HEADING.search(heading) is not None and len(heading) < 80

@@ -83,7 +83,9 @@ def advert(request: Request) -> int:
     return outcome.exit_code(audited=1, failing=int(bool(found.findings)), broken=0, report_only=request.report_only)
 
 
-_SPOKEN = re.compile(r"“[^“”]*(?:”|$)|„[^„“”]*(?:[“”]|$)|«[^«»]*(?:»|$)|‘[^‘’]*(?:’(?!\w)|$)|(?<!\w)\"[^\"]*(?:\"|$)|(?<!\w)'(?=\S)[^\n]*?(?<=\S)'(?!\w)")
+_SPOKEN = re.compile(
+    r"“[^“”]*(?:”|$)|„[^„“”]*(?:[“”]|$)|«[^«»]*(?:»|$)|‘[^‘’]*(?:’(?!\w)|$)|(?<!\w)\"[^\"]*(?:\"|$)|(?<!\w)'(?=\S)[^\n]*?(?<=\S)'(?!\w)"
+)
 
 
 def without_words(found: Review) -> Review:
@@ -100,7 +102,11 @@ def without_words(found: Review) -> Review:
         parts = (part.strip() for part in re.split(r"[,{}\[\]]", value))
         shown = all(not part or part.casefold() in words or _DAY.fullmatch(part) for part in parts)
         key = key if key.strip(" -") in words else LEFT_OUT
-        return replace(told, path=place(told.path, words), says=f"{key}{colon}{value if shown else f' {LEFT_OUT}'}" if colon else LEFT_OUT)
+        return replace(
+            told,
+            path=place(told.path, words),
+            says=f"{key}{colon}{value if shown else f' {LEFT_OUT}'}" if colon else LEFT_OUT,
+        )
 
     def bare(finding: Finding) -> Finding:
         return replace(finding, quote=_SPOKEN.sub(LEFT_OUT, finding.quote), file=tuple(map(bare_line, finding.file)))
