@@ -148,6 +148,7 @@ SAY: tuple[Promise, ...] = (
             r"(?:joint|shared) decisions?(?! ?-?making (?:with|between) (?:your|a|the) (?:doctor|clinician|gp))",
             rf"(?:help(?:s|ing)?|chance|opportunity|invite \w+|invited|ask \w+|want \w+|want you|join us|come|role in|part in|hand in|say in|involved in|responsible for|right) (?:us )?(?:to |and )?{DECIDE}",
             r"(?:the )?power to (?:decide|choose|say no|stop)",
+            r"(?:decisions?|choices?) (?:is|are|will be) (?:all )?(?:yours|up to you)",
             rf"(?:you|join|involved in|part of|part in|help with|role in|hand in|say in|members|people|{AFFECTED}){gap(40)}(?:decision[- ]making|decision[- ]makers|decisions)(?! (?:about|on) your (?:care|treatment|own))",
             r"(?:have|has|get|gets|with|cast|casts|casting|hold|holds|carr(?:y|ies)|give|gives|and) (?:a |an |the |full |your |their |one |you )*(?:equal |same |full |own )?(?:votes?|voting rights?)|equal votes?|(?:full )?voting rights?|one (?:person|member),? one vote|voting members?|(?:you|members|residents) (?:can|will|may) vote|(?:right of )?veto(?: over| on)?",
             rf"{THOSE_ASKED}{gap(25)}(?:final|last) (?:say|word)",
@@ -194,6 +195,7 @@ SAY: tuple[Promise, ...] = (
             rf"(?:could|can|would|will) you help (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE}|understand)(?!{_OWN}){gap(45)}{WORK}|^\W*(?:please )?(?:you can )?help us\W*$",
             rf"help(?:ing|s)? (?:us )?(?:to )?(?:{MAKE}|{GUIDE}|{SHAPE})(?!{_OWN}){gap(45)}{WORK}|help(?:ing)? us (?:to )?(?:get (?:it|this) right|give (?:\w+ )?money away|do (?:it|this|things|better))",
             rf"{WHAT_YOU_BRING} (?:is|are) (?:\w+ )?(?:vital|invaluable|essential|crucial|key|central|important) (?:in|to|for) (?:\w+ing|our|the)",
+            rf"(?:panel|group|committee|board|forum|network) (?:exists|meets|is there|is here|was set up) to {gap(40)}(?:{SHAPE}|{GUIDE})",
             rf"(?:come|join us) (?:along )?(?:and|to) {MAKE}{gap(40)}with us",
             rf"(?:with your help|(?:fancy|like|love|want) (?:\w+ )?{MAKE}{gap(30)}with us)",
             rf"(?:^|[.;:!?] |\d\) |and )\W*(?:come and |help |now |{ROW})?(?:{SHAPE})(?= )(?! (?:your (?:own|life|skills|health)|by|at))",
@@ -338,6 +340,7 @@ OTHER: tuple[Promise, ...] = (
         (
             rf"(?:{PEOPLE}|attendance(?: at [^.;:?!]{{1,20}}?)?|attending|your (?:time|contributions?|work|input|involvement|help)|preparation|reading(?: time)?)(?:,? \w+)? ?(?:'ll|will|can|are|is|get|gets|be|being|all|also|always|both|of course|fairly|properly|trained|supported|and|would| ){{0,5}} ?(?:paid|remunerated|compensated|reimbursed for (?:your|their) time|rewarded with (?:a |an )?{PAYMENT})(?! (?:work|job|employment|off|for care))",
             rf"(?:{THOSE_ASKED}|{AFFECTED}(?: who (?:join|take part|come)\b[^.;:?!,]{{0,20}})? (?:will|are|can))(?:,? \w+)? (?:(?:will|can|are|all|also|both|each|would|then|be|may) ){{0,3}}(?:get|gets|receive|receives|take|takes|claim|given|offered|earn|earns|sent|thanked with|paid|have) (?:(?:an?|the|up to|about|at least|your|our) ){{0,2}}(?:{MONEY}|(?:involvement |small |modest )?{PAYMENT}|money|payment|paid(?! (?:work|for))|payment)",
+            rf"we (?:will |can |'ll )?{ROW}pay (?:and \w+ )?(?:you|everyone|everybody|members|all)(?! attention)",
             rf"(?:we|{TEAM})(?:'ll| will| can| do| would|, \w+,)? (?:(?:always|also|both|still|able to|are|be able to|happily) )*(?:pay|pays|remunerate|compensate|reward) (?:you|people|everyone|everybody|all|each|its|our|contributors|members|panel|volunteers|reviewers|in a way|for (?:(?:your|their|all|any|the|all your) )?(?:time|rest|reading|preparation|work|hours|meetings?|contributions?|every)|{MONEY}|a |at |the (?:same|living))",
             rf"(?:we|they|{TEAM})(?:'ll| will| can)? (?:can |will |also |able to )*(?:offer|offers|give|gives|provide|provides|post|send|thank)(?: you| everyone| everybody| each \w+| members| people| all \w+)?(?: with| a cheque for)? (?:an? |some )?(?:{MONEY}|{PAYMENT}|pay|payment)",
             rf"paid (?:role|roles|position|opportunity|post|work as|for (?:your|their|all)|{MONEY}|at {MONEY}|the same as)",
@@ -356,6 +359,7 @@ OTHER: tuple[Promise, ...] = (
         needs=r"pay|paid|remunerat|compensat|reimburs|reward|voucher|gift|honorari|fee|stipend|cheque|cash|[£€$]|quid|pounds|euros|money|wage|credit|thank|worth|retainer|earn|token|recogni|recompense",
         unless=(
             r"get paid (?:work|employment|jobs?)",
+            r"[£€$] ?\d[\d.,]*(?:m|bn| (?:million|billion))(?: an? year)?",
             r"paid (?:by|carers?|staff|work|leave|employment|jobs?)",
             rf"(?:charges?|costs?|costing|fees?|rent|tickets?|pay|donat\w+|gifts?|fines?|parking|entry|admission|membership|subscriptions?|savings?|saves?|raised?|grants?|awards?|awarded|funding|budgets?|worth of|income|earning|benefits?)(?: of| is| are| from| up to| between| at)?(?: up to)? {MONEY}(?: ?{PER})?(?! (?:for|to thank|as a thank) (?:your|you|their)| (?:is|will be) (?:\w+ )?(?:paid|payable|offered))",
             rf"(?:pay|pays) {MONEY}",
@@ -451,6 +455,7 @@ OTHER: tuple[Promise, ...] = (
             rf"(?:we|{TEAM})(?:'ll| will| also)? (?:give|send|provide|offer)s?(?: you| everyone| members| all)? (?:(?:\w+ ){{0,2}})(?:feedback|updates?|a summary|a report|the results)(?: {gap(40)}(?:on|of|to|about|how|what|after|you|member|everyone|all)\b[^.;:?!]{{0,20}})",
             r"(?:summary|report|results|findings)(?: of [^.;:?!]{1,40}?)? (?:will be|is|are) (?:sent|given|shared|fed back|reported|posted|returned)(?: back)? (?:to|with) (?:you|everyone|everybody|all|each|those who|people who|members|the (?:group|panel))",
             rf"(?:publish|post|put up|give|provide|share|write)(?:es|s)? (?:a |an |our |up )?(?:\w+ )?(?:response|reply|answer|board|summary of what you|“you said,? we did”|you said,? we did){gap(20)}(?:to (?:each|every|all|what|your)|told us|by|in|board)\b[^.;:?!]{{0,20}}",
+            r"shar(?:e|ing) (?:the |our |all )?(?:findings|results|outcomes?|report) with (?:you|everyone|members|those who|the (?:group|panel))",
             r"what we (?:do|did|have done|will do) with (?:your|what you)",
             r"you said,? we did|(?:will )?answers? (?:you )?(?:in writing|each|every)\b[^.;:?!]{0,20}\b(?:point|suggestion|question|comment)",
             r"you(?:'ll| will) (?:hear|find out|learn|see|get|be told|be shown|be informed)(?: back)?(?: from us)? (?:\w+ )?(?:what|how) (?:we|came|was|has|your|happen\w+|it|they) [^.;:?!]{0,30}",
@@ -470,7 +475,7 @@ OTHER: tuple[Promise, ...] = (
         "that what people need in order to take part will be there",
         "What is there already, what would have to be found, and who pays for it?",
         (
-            r"(?:fully|completely|totally) (?:wheelchair )?accessible|accessible (?:to|for) (?:all|everyone|everybody)",
+            r"(?:fully|completely|totally) (?:wheelchair )?accessible|accessible (?:to|for) (?:all|everyone|everybody)(?! (?!who|of|members|in)\w)",
             r"(?:meet|cater for|accommodate|provide for|sort out|arrange for|make) (?:all|any|every|your|everyone's)(?: \w+)? (?:needs|requirements|adjustments)(?: you need)?",
             r"(?:whatever|anything|everything|any adjustments?|adjustments) (?:that )?you need (?:in order )?(?:to (?:take part|join|come)|will be (?:made|there|provided))",
             r"whatever your (?:access |accessibility |communication )?(?:needs|requirements)(?: are)?",
