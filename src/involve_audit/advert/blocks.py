@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_TEXT = 100_000
-"""Characters of text: some forty pages. An advert has a few."""
+MAX_TEXT = 30_000
+"""Characters of text: some twelve pages. An advert has a few."""
 PICTURES = "words in pictures"
 TOO_LONG = f"the text has more than {MAX_TEXT:,} characters; an advert has a few pages. Is this the right file?"
 

@@ -38,7 +38,11 @@ _OTHERS = {
     "Irish": "agus an na ar le go is tá do sé sibh linn bhfuil seo sin nó atá chun",
     "Latin": "et est non sit amet dolor ipsum lorem ut enim ad sed quis",
 }  # fmt: skip
-_MARKS = {name: frozenset(words.split()) - _ENGLISH for name, words in _OTHERS.items()}
+_SHARED = frozenset(
+    ["in", "on", "a", "an", "is", "we", "was", "at", "or", "so", "no", "as", "per", "us", "me", "am", "had", "war", "die", "come", "van", "non", "sit", "use", "all", "men", "pour", "sans", "sin", "do", "dos", "par", "mi", "ne", "go", "car", "son", "met", "die", "hen"]
+)  # fmt: skip
+"""Words of other languages that are spelt as English ones."""
+_MARKS = {name: frozenset(words.split()) - _ENGLISH - _SHARED for name, words in _OTHERS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _FEW = 12
@@ -78,7 +82,7 @@ class _Heard:
             return True
         if self.words >= _FEW:
             return self.english < _RARE * self.words
-        return self.other > self.english and self.words > 1
+        return False
 
     @property
     def is_english(self) -> bool:

@@ -20,7 +20,7 @@ _TOPIC = (
 )
 _TOPIC_PRONOUN = r"^\W*(?:we(?:'re| are)? (?:also )?(?:looking (?:at|into)|interested in (?:how|what|why|whether)|campaign(?:ing)?|study(?:ing)?|investigat\w+|explor\w+|examin\w+)|(?:it|this|they)(?:'re|'s| are| is| also| will)? (?:look(?:s|ing)? (?:at|into)|asks?(?! (?:you|that you|for))|asking whether|examin(?:es?|ing)|compar(?:es?|ing)|tests?(?: whether)|explor(?:es?|ing)|investigat(?:es?|ing)|measur(?:es?|ing)|study(?:ing)?|studies|interested in (?:how|what|why|whether)|campaign(?:s|ing)?|runs? for|lasts? (?:\w+ )?years|paid for))\b"
 _NOT_INVITED = (
-    r"(?:participants? in (?:the|our|this) (?:trial|study|research)|applicants?|candidates?|shortlisted \w+|staff|trustees?|teachers?|employees?|officers?|doctors?|nurses?|surgeons?|clinicians?|midwives|facilitators?|(?<!peer )(?<!community )(?<!patient )(?<!public )(?<!lay )(?<!youth )researchers?|scientists?|investigators?|students?|consultants|fundraisers?|donors?|customers?|claimants?|consumers?|businesses|organisations?|grantees?|employers?|companies"
+    r"(?:members of (?:staff|parliament|the team)|participants? in (?:the|our|this) (?:trial|study|research)|applicants?|candidates?|shortlisted \w+|staff|trustees?|teachers?|employees?|officers?|doctors?|nurses?|surgeons?|clinicians?|midwives|facilitators?|(?<!peer )(?<!community )(?<!patient )(?<!public )(?<!lay )(?<!youth )researchers?|scientists?|investigators?|students?|consultants|fundraisers?|donors?|customers?|claimants?|consumers?|businesses|organisations?|grantees?|employers?|companies"
     r"|grants?|awards?|fellowships?|funding|bids?|donations?|prisoners?|shops?|hospitals?|homes?|people (?:seeking \w+|in (?:the|our|a) (?:trial|study)|who (?:give birth|are in)|with no)|patients (?:in|on) (?:the|our|a) (?:trial|study|ward)|(?:many|most|some|half of|unpaid|other|paid) (?:\w+ )?(?:people|carers?|patients|families|women|men|charities|parents)"
     r"|women who|carers (?:get|have|receive)|families (?:pay|have|are)|mps?|courses?|repairs?|rent|tickets?|energy|fuel|care homes?|drugs?|the (?:course|medicine|drug|treatment|disease|museum|gallery|clinic|ward|library|shelter|car park|food bank|helpline|society|company|fund|university|charity|council|trust|collective|housing \w+|asylum process|average \w+|bus|building|centre|office|shop|department|government|ministry|lottery|benefit|respite|voluntary sector))"
 )
@@ -28,7 +28,7 @@ _OTHERS = rf"^\W*(?:(?:the|all|our|new|successful|paid|unpaid|each|every|any|in 
 _ELIGIBLE = (
     r"^\W*(?:if |whether )?(?:(?:have|has|had|are|were|do|does|did|is|was) (?:you|your|he|she|they|somebody|someone|anybody)|had an?|ever|been|lived|waited|living with|retired)\b[^.;!]*\?"
     r"|\bwho (?:have|has|had|are|is|were|live|lives|lived|use|used|care|cared|cares|get|receive|pay|need|work|worked)\b[^.;:?!]{0,60}$"
-    r"|^\W*(?:you|applicants|people|they|we (?:are looking for|look for|want|need|seek)[^.;:?!]{0,60}who|anyone|adults|residents|women|men|patients|carers|members|volunteers|candidates) (?:must|need to|should|have to|should have|must have|have (?:had|been|lived|cared|paid|waited|worked|used|received)|are (?:over|under|aged|at least|a carer|not (?:an|a)|eligible))\b"
+    r"|^\W*(?:you|applicants|people|they|we (?:are looking for|look for|want|need|seek)\b[^.;:?!]{0,60}who|anyone|adults|residents|women|men|patients|carers|members|volunteers|candidates) (?:(?:must|need to|should|have to)(?! (?:be (?:available|free|able to (?:attend|come|commit|give))|attend|commit|expect|spend|give))|have to|should have|must have|have (?:had|been|lived|cared|paid|waited|worked|used|received)|are (?:over|under|aged|at least|a carer|not (?:an|a)|eligible))\b"
     r"|\b(?:eligible|eligibility|aged|years? old|at least \d+ years|for more than (?:\w+ )?(?:months?|years?|weeks?)|(?:in|within|during|over) the (?:last|past)\b|(?:have|has|had|been|lived|who|with|pain)\b[^.;:?!]*\bfor (?:at least|over|more than) [^.;:?!]{1,15} (?:months?|years?))"
     r"|^\W*(?:we )?(?:look for|are looking for|want|welcome|need|seek|especially \w+|particularly \w+)\b[^.;:?!]*\b(?:who|with) (?!us\b|the team)"
     r"|\b(?:people|those|adults|patients|carers|parents|anyone|somebody) (?:with|aged|living with|on) [^.;:?!]{1,40}\b(?:for|in the)\b"
@@ -80,7 +80,7 @@ def of_others(clause: str) -> bool:
     return _OTHERS_CLAUSE.search(_LEAD.sub("", clause)) is not None
 
 
-_APPLICANTS_CLAUSE = re.compile("|".join((_OTHERS, _APPLYING)), re.IGNORECASE)
+_APPLICANTS_CLAUSE = re.compile(_OTHERS, re.IGNORECASE)
 
 
 def of_applicants(clause: str) -> bool:

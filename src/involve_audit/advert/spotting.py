@@ -40,6 +40,8 @@ def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for p in patterns)
 
 
+_MOST_TRIES = 30
+"""Of one pattern in one sentence."""
 _NOT = re.compile(
     r"\b(?:not|never|no|nobody|no-one|none|cannot|without|rather than|instead of|hardly|neither|nor|unable|stop|avoid|\w+n't)\b",
     re.IGNORECASE,
@@ -90,6 +92,8 @@ def promises(advert: Advert) -> Iterator[Spotted]:
 
 def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
     for row in rows:
+        if not _may_hold(row.needs, text):
+            continue
         for start, end, pattern in _matches(row.patterns, row.unless, sentence, text):
             if denied(text, start, end) or (_denies(text[start:end]) and not _denies(pattern)):
                 continue
@@ -111,13 +115,31 @@ def _matches(
     patterns: tuple[str, ...], unless: tuple[str, ...], sentence: Sentence, text: str
 ) -> Iterator[tuple[int, int, str]]:
     """Where a pattern stands: not in a quotation, and not where the words mean something else."""
-    other = [m.span() for p in compiled(unless) for m in p.finditer(text)]
+    other: list[tuple[int, int]] | None = None
     for pattern in compiled(patterns):
-        for found in pattern.finditer(text):
+        begin = 0
+        for _ in range(_MOST_TRIES):
+            found = pattern.search(text, begin)
+            if found is None:
+                break
             start, end = found.span()
+            # One that is denied may hide another that begins inside it.
+            begin = start + 1
+            if other is None:
+                other = [m.span() for p in compiled(unless) for m in p.finditer(text)]
             if any(a < end and start < b for a, b in (*other, *sentence.quoted)):
                 continue
             yield start, end, pattern.pattern
+
+
+@cache
+def _parts(needs: str) -> re.Pattern[str]:
+    return re.compile(needs, re.IGNORECASE)
+
+
+def _may_hold(needs: str, text: str) -> bool:
+    """Whether a sentence holds a part of a word without which no pattern of a row can match."""
+    return _parts(needs).search(text) is not None
 
 
 def _denies(text: str) -> bool:
@@ -217,12 +239,17 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
         below: whether it stands below a heading about the study, who may join, applying or data.
     """
     if item.name == "contact":
-        bare = _without(item.unless, text)
+        bare = _without(item.unless, text) if any(p.search(text) for p in compiled(item.patterns)) else ""
         return any(p.search(bare) for p in compiled(item.patterns)) and not _NO_CONTACT.search(text)
     if below:
         return False
+    if not _may_hold(item.needs, text):
+        return False
+    there = [pattern for pattern in compiled(item.patterns) if pattern.search(text)]
+    if not there:
+        return False
     bare = _without(item.unless, text)
-    for pattern in compiled(item.patterns):
+    for pattern in there:
         for match in pattern.finditer(bare):
             clause = text[slice(*of_whom.clause_of(text, match.start()))]
             if of_whom.of_others(clause):

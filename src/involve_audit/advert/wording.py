@@ -25,14 +25,14 @@ def gap(most: int, but: str = "") -> str:
 MONEY = r"(?:[£€$] ?\d[\d.,]*(?:k|m|\b)(?: (?:or|to|-) [£€$]? ?\d[\d.,]*)?|\d+ (?:pounds|euros|quid)|(?:five|ten|fifteen|twenty|twenty-five|thirty|forty|fifty|a hundred) (?:pounds|euros|quid))"
 UNIT = r"(?:hours?|hrs?|half[- ]days?|days?|half|sessions?|meetings?|visits?|workshops?|interviews?|weeks?|months?|years?|reviews?|applications?|time|letters?|person|head|mile|call)"
 PER = rf"(?:(?:per|an?|each|for (?:each|every|one|an?)|every|/) ?{UNIT})"
-TOKEN = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"  # noqa: S105 # a gift token
+PAYMENT = r"(?:gift[- ]cards?|(?:\w+ )?vouchers?|gift tokens?|honorari(?:um|a)|fees?|payments?|stipends?|cheques?|cash|thank[- ]you payments?|involvement payments?|retainers?|time credits?)"
 """What people are paid with."""
 
 # --- who -----------------------------------------------------------------------------------------------------
 
 _OF = r"(?: (?:from|with|of|on|in|who|across|at|living|like|affected)\b[^.;:?!,]{1,45}?)?"
 """What may stand between a noun and its verb."""
-_KIND = r"(?:(?:public|patient|lay|parent|carer|community|peer|youth|tenants'?|citizens'?|young|new|board|committee|panel|group|advisory|involvement|steering|elected|lived[- ]experience|resident|local|user|disabled|deaf|older|patient safety) ){0,2}"
+_KIND = r"(?:(?:public|patient|lay|parent|carer|community|peer|youth|tenants'?|citizens'?|young|new|board|committee|panel|group|advisory|involvement|steering|elected|lived[- ]experience|resident|local|user|disabled|deaf|older|patient safety|ppi|ppie|citizen) ){0,2}"
 MEMBERS = (
     rf"(?:(?:the|our|this|all|each|every|both|most|a|new) )?{_KIND}(?:members?|contributors?|panell?ists?|panels?|groups?|advis[eo]rs?|partners|reviewers?|peer researchers?"
     r"|community researchers?|representatives?|volunteers?|champions?|committees?|boards?|assembly|collective|forum|experts by experience|co-applicants?|co-leads?|public co-\w+|mentees?|those who (?:join|take part|come))"
@@ -65,13 +65,13 @@ _WHOSE_BRING = r"(?:your|(?:the )?(?:panel|group|committee|assembly|members?|con
 WHAT_YOU_BRING = (
     rf"(?:{_WHOSE_BRING} (?:\w+ ){{0,2}}?{BRING}(?:(?:,| and|, and)(?: {_WHOSE_BRING})?(?: \w+)? {BRING}){{0,2}}"
     r"|lived experience(?= (?:will|can|is|runs))|(?:what|everything|all|whatever) (?:that )?(?:you|people|patients|carers|parents|residents|members|the (?:panel|group)|families|users|tenants|pupils|young people) (?:will |can )?(?:tell us|tell|told us|say|said|share|think|thinks|know|says|tells us|suggest|suggests|bring|decide|raise)(?: us)?(?: in \w+ \w+)?"
-    r"|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel|group))"
+    r"|(?:responses|replies|answers|contributions|feedback|suggestions|comments) (?:to|from|of|by) (?:the |our |this )?(?:\w+ ){0,2}?(?:consultation|survey|questionnaire|residents|patients|carers|members|parents|people|you|public|panel members|group members|panel|group))"
 )
 """What readers give: what they know, say and think."""
 WORK = (
     r"(?:research|stud(?:y|ies)|trials?|projects?|services?|care|questionnaires?|surveys?|apps?|websites?|leaflets?|posters?|videos?|work|priorit(?:y|ies)|agendas?|questions?|future|programmes?|polic(?:y|ies)|wards?|clinics?|hospitals?|plans?|planning"
     r"|support|treatments?|therap(?:y|ies)|interventions?|strateg(?:y|ies)|guidelines?|guidance|guides?|materials?|information|sheets?|documents?|letters?|interviews?|reviews?|outcomes?|tools?|resources?|training|NHS|system|reports?|bids?|budgets?"
-    r"|park|square|yard|playground|neighbourhood|area|estate|city|town|village|route|menu|appointments?|pathways?|process(?:es)?|practice|protocols?|designs?|exhibitions?|museum|school|curriculum|courses?|workshops?|sessions?|events?|campaigns?|messages?|summar(?:y|ies)"
+    r"|park|gardens?|square|yard|playground|neighbourhood|area|estate|city|town|village|route|menu|appointments?|pathways?|process(?:es)?|practice|protocols?|designs?|exhibitions?|museum|school|curriculum|courses?|workshops?|sessions?|events?|campaigns?|messages?|summar(?:y|ies)"
     r"|data|results|findings|analysis|recommendations|decisions|approach|methods?|things|standards?|rules|consent forms?|forms?|gadgets?|devices?|products?|homes?|housing|spaces?|centre|library|transport|buses|roads|hub|website|how (?:we|it|they|the|people|services|care|research|money|funds)|what (?:we|it|they|comes|goes|happens|is|gets|matters)|the way)"
 )
 """What the work is about. A verb such as *improve* promises a say only where it is said of one of these."""
@@ -91,7 +91,7 @@ DECIDE = (
 )
 DECIDED = r"(?:decided(?: on| upon)?|chosen|picked|selected|set|agreed|made|taken|voted on|determined|approved|settled|signed off)"
 MAY = (
-    r"(?:(?:will|can|could|would|may|might|should|shall|'ll|'d|gets?|got|to|also|all|really|directly|then|always|both|actively|jointly|be|are|is|able|going|have|has|the|a|chance|opportunity|power|right|asked|invited|expected|helped|help|helps|helping|us|me|them|want|wants|like|need"
+    r"(?:(?:will|can|could|would|may|might|should|shall|'ll|'d|gets?|got|to|also|all|really|directly|then|always|both|actively|jointly|be|are|is|able|going|have|has|the|a|chance|opportunity|power|right|asked|invited|expected|helped|help|helps|helping|assists? \w+ to|supports? \w+ to|enables? \w+ to|us|me|them|want|wants|like|need"
     r"|the ones who|the ones to|involved in|part of|part in|play|plays|key|central|vital|important|major|active|role in|role|take|contribute to|join us to|work with us to|work with \w+ \w+ to|work alongside \w+ to|use (?:your|their) [\w-]+(?: and \w+)? to) ){0,9}?"
 )
 """What may stand between who acts and what is done."""
