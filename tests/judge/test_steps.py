@@ -89,7 +89,12 @@ def test_answers_are_laid_over_without_touching_the_file():
     kept = yaml.safe_dump(tree)
     after = laid_over(tree, [("power.decisions[+]", {"what": "b"}), ("stages.design", {"role": "led"})])
     assert [e["what"] for e in after["power"]["decisions"]["entries"]] == ["a", "b"]
-    assert after["stages"] == {"design": {"role": "led"}}
+    assert after["stages"] == {"complete": "yes", "design": {"role": "led"}}
+    assert laid_over({"a": {"b": [{"x": "1"}]}}, [("a.b[0]", {"source": "s"})]) == {
+        "a": {"b": [{"x": "1", "source": "s"}]}
+    }
+    spans = {"stages": {"design": [{"role": "consulted"}]}}
+    assert len(laid_over(spans, [("stages.design", {"role": "led"})])["stages"]["design"]) == 2
     assert yaml.safe_dump(tree) == kept
     assert laid_over({}, [("a.b[+]", "x")]) == {"a": {"b": ["x"]}}
     assert laid_over({"a": {"b": "none"}}, [("a.b[+]", "x")]) == {"a": {"b": ["x"]}}

@@ -452,11 +452,13 @@ def flip(
     date: Day = None,
     format: TextOrJson = "text",  # noqa: A002
     no_pairs: Annotated[bool, typer.Option("--no-pairs", help="Try single answers only.")] = False,
-    all_answers: Annotated[bool, typer.Option("--all", help="Print all of them.")] = False,
+    all_answers: Annotated[bool, typer.Option("--all", help="Try all pairs, and print all.")] = False,
 ) -> None:
     """Show which single answers, and which pairs, would change the verdict.
 
-    Every closed choice of the file is tried, told or not told, and judged like a file. It takes some seconds.
+    Every closed choice of the file is tried, told or not told, and judged like a file; so are sources that are not named,
+    and numbers and dates beside those at which something turns. It takes some seconds. Pairs are tried of the first 40
+    answers that matter; with `--all` of all, which may take minutes: it says so before.
     """
     from involve_audit.cli import flip as command
 

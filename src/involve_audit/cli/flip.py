@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 MOST = 12
 """So many answers for each verdict are printed; `--all` prints all."""
+PATIENCE = 5
+"""What takes longer than so many seconds is said before."""
 
 
 def flip(named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
@@ -30,7 +33,17 @@ def flip(named: str | None, rubric: str | None, date: str | None, format_: str, 
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     read_project(document)  # with every problem at its line
-    found = flips(document, by.rubric, as_of, pairs=pairs)
+    begun = time.monotonic()
+
+    def cost(tried: int, couples: int) -> None:
+        seconds = (time.monotonic() - begun) / max(tried, 1) * couples
+        if all_ or seconds > PATIENCE:
+            streams.err(
+                f"{tried} answers were tried. Now {couples} pairs, which takes about {_long(seconds)}; "
+                f"`--no-pairs` leaves them out{'' if all_ else ', `--all` tries all'}."
+            )
+
+    found = flips(document, by.rubric, as_of, pairs=pairs, all_pairs=all_, before_pairs=cost)
     if format_ == "json":
         streams.out_exact(_json(found, by, as_of.isoformat()))
     else:
@@ -38,6 +51,10 @@ def flip(named: str | None, rubric: str | None, date: str | None, format_: str, 
         judged = f"Judged as of {as_of.isoformat()} by the rubric {by.rubric.id} {by.rubric.version}; {by.sha256[:12]}."
         streams.out(streams.filled(judged))
     return outcome.HOLDS
+
+
+def _long(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds < 100 else f"{seconds / 60:.0f} minutes"
 
 
 def _json(found: Flips, by: LoadedRubric, date: str) -> str:
@@ -75,8 +92,12 @@ def _text(found: Flips, titles: dict[str, str], *, all_: bool) -> str:
         )
     tried = f"{found.tried} answers were tried, one at a time"
     tried += f", and {found.paired} of them in pairs" if found.paired else ""
-    tried += f" ({found.left_out} more could be paired)" if found.left_out else ""
-    lines += [streams.filled(f"{tried}. Texts, dates and numbers are not tried.")]
+    tried += f" ({found.left_out} more could be paired: --all)" if found.left_out else ""
+    lines += [
+        streams.filled(
+            f"{tried}. Numbers and dates are tried beside those at which something turns; texts are not tried."
+        )
+    ]
     lines += [
         streams.filled(
             "This shows on which answers the verdict hangs. It is no list of things to write: write what is so."
