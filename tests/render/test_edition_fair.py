@@ -284,9 +284,9 @@ def test_no_yaml_stands_in_a_step():
             assert not re.search(
                 r"\{[a-z_]+: ",
                 "\n".join(
-                    l
-                    for l in render(kind, [audit]).splitlines()
-                    if "stages." in l and "role:" in l and "to_be_named" in l
+                    line
+                    for line in render(kind, [audit]).splitlines()
+                    if "stages." in line and "role:" in line and "to_be_named" in line
                 ),
             )
         for step in audit.steps:

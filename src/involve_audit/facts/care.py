@@ -6,6 +6,7 @@ those who are there, and whether anybody is kept out without being asked is a fa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
@@ -18,6 +19,7 @@ from involve_audit.project.values import truth
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.care import Harm
+    from involve_audit.project.values import Dates
 
 _PLAN, _STORY, _SUPPORT = "care.plan", "care.own_story", "care.support"
 _FACILITATION, _LEAVING = "care.facilitation", "care.leaving"
@@ -309,6 +311,10 @@ def leavers_asked_why(case: Case) -> Answer:
 _RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisation of people affected")
 
 
+_INVOLVED_WHEN = "when people are involved"
+"""Under this name a case remembers it."""
+
+
 def mended(case: Case, harm: Harm) -> bool:
     """Whether a harm was mended in a way that those concerned agreed to."""
     repair = harm.repair
@@ -322,13 +328,29 @@ def _work_went_on(case: Case, harm: Harm) -> bool:
     judgement on that work as it is.
     """
     when = harm.repair.when or harm.repair.since if harm.repair else None
-    for stage in work_stages(case):
-        for span in case.stage(stage) or ():
-            if span.role in (None, "none", "informed", "unknown") or not case.in_place(span):
-                continue
-            if span.status == "ongoing" or case.before(when, span.when or span.since):
-                return True
-    return False
+    ongoing, dates = _involved_when(case)
+    return ongoing or any(case.before(when, date) for date in dates)
+
+
+def _involved_when(case: Case) -> tuple[bool, tuple[Dates, ...]]:
+    """Whether involvement goes on, and its dates as far as they can decide whether it came after something.
+
+    Of dates in the calendar only the latest can: a file may tell of many harms and of many spans.
+    """
+    if _INVOLVED_WHEN not in case.memo:
+        spans = [
+            span
+            for stage in work_stages(case)
+            for span in case.stage(stage) or ()
+            if span.role not in (None, "none", "informed", "unknown") and case.in_place(span)
+        ]
+        dates = [d for span in spans if (d := span.when or span.since) is not None]
+        by_calendar = [(days[0], d) for d in dates if d.first is not None and (days := case.days(d)) is not None]
+        latest = (max(by_calendar, key=lambda told: told[0])[1],) if by_calendar else ()
+        others = {replace(d, text=""): d for d in dates if d.first is None}
+        case.memo[_INVOLVED_WHEN] = any(s.status == "ongoing" for s in spans), (*latest, *others.values())
+    found: tuple[bool, tuple[Dates, ...]] = case.memo[_INVOLVED_WHEN]
+    return found
 
 
 def harm_recorded(harm: Harm) -> bool | None:

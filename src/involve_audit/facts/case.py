@@ -205,14 +205,22 @@ class Case:
             return None
         if when.stage is None:
             return self._fixed(when)
-        spans = self.stage(when.stage) or ()
+        # Many practices may be dated by one stage that has many spans.
+        name = f"days {when.relation} {when.stage}"
+        if name not in self.memo:
+            self.memo[name] = self._days_by_stage(when.relation, when.stage)
+        found: tuple[dt.date, dt.date] | None = self.memo[name]
+        return found
+
+    def _days_by_stage(self, relation: str | None, stage: str) -> tuple[dt.date, dt.date] | None:
+        spans = self.stage(stage) or ()
         told = [f for s in spans for d in (s.when, s.since, s.until) if (f := self._fixed(d)) is not None]
         if not told:
             return None
         day = dt.timedelta(days=1)
-        if when.relation == "before":
+        if relation == "before":
             return dt.date.min, min(last for _, last in told) - day
-        if when.relation == "after":
+        if relation == "after":
             return max(first for first, _ in told) + day, dt.date.max
         ends = [self._span_ends(s) for s in spans]
         known = [e for e in ends if e is not None]

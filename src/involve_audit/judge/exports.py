@@ -323,19 +323,18 @@ def _key(entry: str | dict[str, str]) -> str:
 
 def _with_their_own(ids: Iterable[str]) -> list[str]:
     """What belongs to an entry (its action, a view that differs) right behind it."""
-    ordered: list[str] = []
-    for one in ids:
-        owner = next(
-            (n for n, other in enumerate(ordered) if other.endswith("]") and one.startswith(f"{other}.")), None
-        )
-        if owner is None:
-            ordered.append(one)
-            continue
-        behind = owner + 1
-        while behind < len(ordered) and ordered[behind].startswith(f"{ordered[owner]}."):
-            behind += 1
-        ordered.insert(behind, one)
-    return ordered
+    told = tuple(ids)
+    entries = {one for one in told if one.endswith("]")}
+    first: dict[str, list[str]] = {}
+    """What has no owner before it, each with what belongs to it."""
+    owned: dict[str, str] = {}
+    for one in told:
+        # The entries that it could belong to are the beginnings of its own place, the outermost first.
+        above = (one[: n + 1] for n, character in enumerate(one) if character == "]" and one[n + 1 : n + 2] == ".")
+        owner = next((o for o in above if o in entries and o in owned), None)
+        owned[one] = owned[owner] if owner is not None else one
+        first.setdefault(owned[one], []).append(one)
+    return [one for several in first.values() for one in several]
 
 
 def _plain(word: str, sentence: str | dict[str, str]) -> str:

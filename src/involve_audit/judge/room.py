@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from involve_audit import audit as found
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
-from involve_audit.project.references import same
 from involve_audit.project.values import NONE
 from involve_audit.project.voices import SMALLEST_ROOM
 
@@ -33,11 +32,15 @@ if TYPE_CHECKING:
     Quote = Callable[[Iterable[Path]], tuple[found.Because, ...]]
     Place = tuple[str, str]
 
+MOST_NAMED = 12
+"""More rooms than this are not named in one sentence: nobody reads on, and the rooms stand in full elsewhere."""
+LONGEST_NAME = 100
 PRESENT, MISSING, UNKNOWN = "present", "missing", "unknown"
 LONG = 365
 """After this many days, a gap that is not told to have become smaller is one that repeats itself."""
 POWERS = ("informed", "consulted", "advises", "", "decides")
 """From the least power to the most; a room of which it is not told stands before those that decide."""
+_NOWHERE: frozenset[tuple[str, str]] = frozenset()
 _BLAMES = "they did not want to"
 _STAGE_WORDS = {"analysis": "analysis", "sharing": "sharing of results", "implementation": "use of results"}
 
@@ -85,12 +88,36 @@ class Seen:
     withheld: str = ""
     agreed: str = ""
 
-    def state(self, category: str) -> str | None:
-        """Whether a category is in the room; None where it is not named."""
+    def states(self) -> dict[str, str]:
+        """Whether each category that is named is in the room, by its tidied name."""
+        told_of: dict[str, str] = {}
         for state, names in ((PRESENT, self.present), (MISSING, self.missing), (UNKNOWN, self.unknown)):
-            if any(same(category, name) for name in names):
-                return state
-        return None
+            for name in names:
+                told_of.setdefault(tidy(name), state)
+        return told_of
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where the file tells that a group is, and where it is not.
+
+    Attributes:
+        states: for each room of which it is told: present, missing or unknown.
+        present: the rooms in which it is, from the least power to the most.
+        missing: the rooms in which it is not, in the same order.
+        of_present: the places in the file that say so, in its order.
+        of_missing: the same for the rooms in which it is not.
+        shut_out: whether it is told to be in none of the rooms that decide.
+        closed: the stages in none of whose rooms it is.
+    """
+
+    states: dict[str, str]
+    present: tuple[str, ...]
+    missing: tuple[str, ...]
+    of_present: tuple[Path, ...]
+    of_missing: tuple[Path, ...]
+    shut_out: bool
+    closed: tuple[str, ...]
 
 
 def told(text: str | None) -> str:
@@ -112,6 +139,10 @@ class Look:
     quote: Quote
     seen: tuple[Seen, ...]
     signs: list[found.RoomSign] = field(default_factory=list)
+    _where: dict[frozenset[Place], Whereabouts] = field(default_factory=dict)
+    _matter: dict[tuple[str, frozenset[Place]], bool] = field(default_factory=dict)
+    _sorted_keys: dict[frozenset[Place], tuple[str, ...]] = field(default_factory=dict)
+    """What was looked up once. No list of a file is gone through for each entry of another: every look-up is by name."""
 
     # --- what is told -------------------------------------------------------------------------------
 
@@ -132,6 +163,11 @@ class Look:
         room = self.rooms[name]
         return room.name if room is not None and room.name else name.replace("_", " ")
 
+    def short_title(self, name: str) -> str:
+        """What a room is called, where other words stand beside it: one long name must not be said hundreds of times."""
+        title = self.title(name)
+        return title if len(title) <= LONGEST_NAME else f"{title[: LONGEST_NAME - 1].rstrip()}…"
+
     @cached_property
     def matters(self) -> tuple[Matters, ...]:
         """The groups that matter."""
@@ -149,41 +185,86 @@ class Look:
         entries = tuple(enumerate(self.case.entries("voices.excluded") or ()))
         return tuple(sorted(entries, key=lambda item: not self.is_matter(item[1])))
 
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """The place of each room among them, from the least power to the most."""
+        return {name: n for n, name in enumerate(self.rooms)}
+
+    @cached_property
+    def _told_at(self) -> dict[Place, list[tuple[int, Seen, str]]]:
+        """Where a category is named: the number of the entry, the entry, and what it says."""
+        told_at: dict[Place, list[tuple[int, Seen, str]]] = {}
+        for n, s in enumerate(self.seen):
+            key = tidy(s.key)
+            for category, state in s.states().items():
+                told_at.setdefault((key, category), []).append((n, s, state))
+        return told_at
+
+    @cached_property
+    def _by_category(self) -> dict[str, frozenset[Place]]:
+        """The characteristics below which a category of this name stands."""
+        by_name: dict[str, list[Place]] = {}
+        for place in self._told_at:
+            by_name.setdefault(place[1], []).append(place)
+        return {name: frozenset(places) for name, places in by_name.items()}
+
     def places(self, entry: Matters | Missing | Excluded) -> frozenset[Place]:
         """The categories below `voices.rooms` that a group stands for."""
-        name = entry.category or entry.group
-        return frozenset(
-            (tidy(s.key), tidy(category))
-            for s in self.seen
-            if entry.characteristic is None or same(entry.characteristic, s.key)
-            for category in (*s.present, *s.missing, *s.unknown)
-            if same(category, name)
-        )
+        name = tidy(entry.category or entry.group)
+        if entry.characteristic is None:
+            return self._by_category.get(name, _NOWHERE)
+        place = (tidy(entry.characteristic), name)
+        return frozenset((place,)) if place in self._told_at else _NOWHERE
 
-    def about(self, one: Matters | Missing | Excluded, other: Matters | Missing | Excluded) -> bool:
-        """Whether two entries speak of the same group."""
-        return same(one.group, other.group) or bool(self.places(one) & self.places(other))
+    @cached_property
+    def _matters(self) -> tuple[frozenset[str], frozenset[Place]]:
+        """The groups that matter, by their names and by the categories that they stand for."""
+        return self._named(self.matters)
+
+    @cached_property
+    def _mentioned(self) -> tuple[frozenset[str], frozenset[Place]]:
+        """The groups that are named as missing or as left out."""
+        return self._named([*(g for _, g in self.gaps), *(e for _, e in self.excluded)])
+
+    def _named(self, entries: Iterable[Matters | Missing | Excluded]) -> tuple[frozenset[str], frozenset[Place]]:
+        entries = tuple(entries)
+        places = {self.places(e) for e in entries}
+        return frozenset(tidy(e.group) for e in entries), frozenset(p for several in places for p in several)
 
     def is_matter(self, entry: Missing | Excluded) -> bool:
         """Whether the file says that this group matters."""
-        return any(self.about(entry, m) for m in self.matters)
+        key = (tidy(entry.group), self.places(entry))
+        if key not in self._matter:
+            names, places = self._matters
+            self._matter[key] = key[0] in names or not places.isdisjoint(key[1])
+        return self._matter[key]
 
     def matter_at(self, place: Place) -> bool:
         """Whether the file says that this category matters."""
-        return any(place in self.places(m) for m in self.matters)
+        return place in self._matters[1]
 
-    def states(self, places: Iterable[Place]) -> dict[str, str]:
-        """For each room of which it is told: present, missing or unknown."""
-        by_room: dict[str, set[str]] = {}
-        for key, category in places:
-            for s in self.seen:
-                state = s.state(category) if same(s.key, key) else None
-                if state is not None:
-                    by_room.setdefault(s.room, set()).add(state)
-        return {
-            room: PRESENT if PRESENT in states else UNKNOWN if UNKNOWN in states else MISSING
-            for room, states in by_room.items()
-        }
+    def where(self, places: Iterable[Place]) -> Whereabouts:
+        """Where a group is told to be, and where not."""
+        places = frozenset(places)
+        if places not in self._where:
+            told_at = sorted((t for place in places for t in self._told_at.get(place, ())), key=lambda t: t[0])
+            by_room: dict[str, set[str]] = {}
+            for _, s, state in told_at:
+                by_room.setdefault(s.room, set()).add(state)
+            states = {
+                room: PRESENT if PRESENT in of else UNKNOWN if UNKNOWN in of else MISSING
+                for room, of in by_room.items()
+            }
+            rooms, paths = [], []
+            for wanted in (PRESENT, MISSING):
+                rooms.append(
+                    tuple(sorted((r for r, of in states.items() if of == wanted), key=self._order.__getitem__))
+                )
+                paths.append(tuple(dict.fromkeys(s.path for _, s, _ in told_at if states[s.room] == wanted)))
+            self._where[places] = Whereabouts(
+                states, rooms[0], rooms[1], paths[0], paths[1], self.shut(states, self.deciding), self.closed_stages(states)
+            )  # fmt: skip
+        return self._where[places]
 
     # --- rooms with power, and stages ---------------------------------------------------------------
 
@@ -234,19 +315,38 @@ class Look:
             return "planned" if told(action.owner) and dated else "acknowledged"
         return "impossible" if told(gap.cannot_because) else "acknowledged"
 
+    @cached_property
+    def _left_out(self) -> dict[frozenset[Place], tuple[int, Excluded]]:
+        """The first group left out on purpose that stands for these categories, with its place in the list."""
+        first: dict[frozenset[Place], tuple[int, Excluded]] = {}
+        for n, (_, entry) in enumerate(self.excluded):
+            first.setdefault(self.places(entry), (n, entry))
+        return first
+
+    @cached_property
+    def _lacking(self) -> dict[tuple[frozenset[Place], str | None], tuple[int, Missing]]:
+        """The first gap that stands for these categories in a room, or (None) in all of them."""
+        first: dict[tuple[frozenset[Place], str | None], tuple[int, Missing]] = {}
+        for n, (_, gap) in enumerate(self.gaps):
+            places = self.places(gap)
+            for room in (None,) if gap.rooms is None else gap.rooms:
+                first.setdefault((places, room), (n, gap))
+        return first
+
     def answer(self, place: Place, room: str) -> str:
         """What is said of a category that is missing in a room."""
-        for _, entry in self.excluded:
-            if place in self.places(entry):
-                return "excluded" if told(entry.justification) else "unexplained"
-        for _, gap in self.gaps:
-            if place in self.places(gap) and (gap.rooms is None or room in gap.rooms):
-                return self.state_of(gap)
-        return "unmentioned"
+        # An entry stands for this category alone, where it names the characteristic, or for all of this name.
+        meant = (frozenset((place,)), self._by_category.get(place[1], _NOWHERE))
+        left_out = [self._left_out[places] for places in meant if places in self._left_out]
+        if left_out:
+            return "excluded" if told(min(left_out, key=_first)[1].justification) else "unexplained"
+        lacking = [self._lacking[key] for p in meant for r in (None, room) if (key := (p, r)) in self._lacking]
+        return self.state_of(min(lacking, key=_first)[1]) if lacking else "unmentioned"
 
     def mentions(self, matter: Matters) -> bool:
         """Whether a group that matters is named as missing or as left out."""
-        return any(self.about(matter, g) for _, g in self.gaps) or any(self.about(matter, e) for _, e in self.excluded)
+        names, places = self._mentioned
+        return tidy(matter.group) in names or not places.isdisjoint(self.places(matter))
 
     # --- signs --------------------------------------------------------------------------------------
 
@@ -255,29 +355,25 @@ class Look:
         self.signs.append(found.RoomSign(kind, TITLES[kind], group, matters, says, asks, self.quote(where)))
 
     def titles(self, rooms: Iterable[str]) -> str:
-        """Rooms in a row."""
-        return listed(self.title(r) for r in rooms)
-
-    def paths(self, states: dict[str, str], places: Iterable[Place], state: str) -> list[Path]:
-        """Where it stands that a group is in a room, or is not."""
-        keys = {key for key, _ in places}
-        return [s.path for s in self.seen if tidy(s.key) in keys and states.get(s.room) == state]
+        """Rooms in a row; of very many, so many as anybody reads, and the number of the rest."""
+        rooms = tuple(rooms)
+        names = [self.short_title(r) for r in rooms[:MOST_NAMED]]
+        rest = len(rooms) - len(names)
+        return listed([*names, f"{rest} more room{'s' if rest > 1 else ''}"] if rest else names)
 
     def look_at_matters(self) -> None:
         """Groups that matter: blind spots, and what is not known."""
         for n, matter in enumerate(self.matters):
             where: list[Path] = [("voices", "matters", n)]
-            places = self.places(matter)
-            states = self.states(places)
-            if PRESENT in states.values() or self.mentions(matter):
+            there = self.where(self.places(matter))
+            if there.present or self.mentions(matter):
                 continue
-            missing = [room for room in self.rooms if states.get(room) == MISSING]
-            if missing:
+            if there.missing:
                 self.sign(
                     "blind-spot", matter.group,
-                    f"The file says that this group matters here. It is not in {self.titles(missing)}, and nothing else is said of that.",
+                    f"The file says that this group matters here. It is not in {self.titles(there.missing)}, and nothing else is said of that.",
                     f"{_capital(matter.group)} matter to this work and are not in the room. Who could tell us why, and what would we change to hear it?",
-                    [*where, *self.paths(states, places, MISSING)], matters=True,
+                    [*where, *there.of_missing[:MOST_NAMED]], matters=True,
                 )  # fmt: skip
             else:
                 self.sign(
@@ -302,8 +398,8 @@ class Look:
                 if place in covered or place in names:
                     continue
                 names[place] = category
-                states = self.states([place])
-                gap = (self.shut(states, self.deciding), self.closed_stages(states))
+                at = self.where([place])
+                gap = (at.shut_out, at.closed)
                 if gap != (False, ()):
                     by_key.setdefault(s.key, {}).setdefault(gap, []).append(place)
         for key, gaps in by_key.items():
@@ -312,22 +408,20 @@ class Look:
                 self._gaps_between(group, alike, matters=False)
 
     def _gaps_between(self, group: str, places: Iterable[Place], *, matters: bool) -> None:
-        places = tuple(places)
-        states = self.states(places)
-        there = [room for room in self.rooms if states.get(room) == PRESENT]
+        at = self.where(places)
+        there = at.present
         if not there:
             return
-        where = [*self.paths(states, places, PRESENT)[:2], *self.paths(states, places, MISSING)]
-        if self.shut(states, self.deciding):
+        where = [*at.of_present[:2], *at.of_missing[:MOST_NAMED]]
+        if at.shut_out:
             self.sign(
                 "power-gap", group,
                 f"In {self.titles(there)}, and not where it is decided: {self.titles(self.deciding)}.",
                 f"What would it take for people who are in {self.titles(there)} to decide too ({group})? Would they wish to?",
                 where, matters=matters,
             )  # fmt: skip
-        closed = self.closed_stages(states)
-        if closed:
-            stages = listed(_STAGE_WORDS.get(s, s) for s in closed)
+        if at.closed:
+            stages = listed(_STAGE_WORDS.get(s, s) for s in at.closed)
             self.sign(
                 "stage-gap", group,
                 f"In {self.titles(there)}, and in no room of this part of the work: {stages}.",
@@ -340,16 +434,18 @@ class Look:
         for n, gap in self.gaps:
             at: Path = ("voices", "missing", "entries", n)
             matters = self.is_matter(gap)
-            places = self.places(gap)
-            states = self.states(places)
-            there = [r for r in self.rooms if states.get(r) == PRESENT and (gap.rooms is None or r in gap.rooms)]
+            where = self.where(self.places(gap))
+            there = where.present
+            if gap.rooms is not None:
+                there = tuple(r for r in dict.fromkeys(gap.rooms) if where.states.get(r) == PRESENT)
+                there = tuple(sorted(there, key=self._order.__getitem__))
             if there:
                 both = gap.rooms is not None
                 self.sign(
                     "contradiction", gap.group,
                     f"Named as missing, and told to be in {self.titles(there)}.",
                     f"Is this group missing there, or is it there: {gap.group}?" if both else f"In which rooms is this group missing: {gap.group}?",
-                    [at, *self.paths(states, places, PRESENT)], matters=matters,
+                    [at, *where.of_present[:MOST_NAMED]], matters=matters,
                 )  # fmt: skip
             self._repeated(gap, at, matters=matters)
             action = gap.action
@@ -394,13 +490,12 @@ class Look:
         for n, entry in self.excluded:
             at: Path = ("voices", "excluded", "entries", n)
             matters = self.is_matter(entry)
-            places = self.places(entry)
-            states = self.states(places)
-            there = [r for r in self.rooms if states.get(r) == PRESENT]
+            where = self.where(self.places(entry))
+            there = where.present
             if there:
                 self.sign(
                     "contradiction", entry.group, f"Left out on purpose, and told to be in {self.titles(there)}.",
-                    f"Is this group left out, or is it there: {entry.group}?", [at, *self.paths(states, places, PRESENT)], matters=matters,
+                    f"Is this group left out, or is it there: {entry.group}?", [at, *where.of_present[:MOST_NAMED]], matters=matters,
                 )  # fmt: skip
             if not told(entry.justification):
                 self.sign(
@@ -429,8 +524,11 @@ class Look:
         if not self.seen:
             return ()
         rooms = []
+        by_room: dict[str, list[Seen]] = {}
+        for s in self.seen:
+            by_room.setdefault(s.room, []).append(s)
         for name, room in self.rooms.items():
-            mine = [s for s in self.seen if s.room == name]
+            mine = by_room.get(name, [])
             says = "" if mine else "It is not told who is in this room."
             if room is not None and not self.sitting(name):
                 says = f"{'This room is not there yet.' if room.status in ('planned', 'policy') else 'This room has ended.'} {says}".strip()
@@ -487,7 +585,7 @@ class Look:
             self.quote([("voices", "missing", "entries", n)]),
             matters=self.is_matter(gap),
             state=self.state_of(gap),
-            rooms=tuple(self.title(r) if r in self.rooms else r for r in gap.rooms or ()),
+            rooms=tuple(self.short_title(r) if r in self.rooms else r for r in gap.rooms or ()),
             stages=gap.stages or (),
             since=gap.since.text if gap.since else "",
             reasons=tuple(_reason(word, basis_of(gap, word)) for word in gap.why or ()),
@@ -523,25 +621,32 @@ class Look:
 
         book = usual()
         wanted.sort(key=lambda w: not w[1])
+        fitting = {keys: book.places_for(keys) for keys in {w[2] for w in wanted}}
         return tuple(
             found.Place(
-                group, matters, book.places_for(keys), tuple(dict.fromkeys(book.reasons[w].way for w in why if w in book.reasons))
+                group, matters, fitting[keys], tuple(dict.fromkeys(book.reasons[w].way for w in why if w in book.reasons))
             )
             for group, matters, keys, why in wanted
         )  # fmt: skip
 
     def _characteristics(self, entry: Matters | Missing) -> tuple[str, ...]:
-        keys = sorted({key for key, _ in self.places(entry)})
-        return (entry.characteristic,) if entry.characteristic else tuple(keys)
+        return (entry.characteristic,) if entry.characteristic else self._keys(self.places(entry))
+
+    def _keys(self, places: frozenset[Place]) -> tuple[str, ...]:
+        if places not in self._sorted_keys:
+            self._sorted_keys[places] = tuple(sorted({key for key, _ in places}))
+        return self._sorted_keys[places]
 
     def questions(self, signs: Iterable[found.RoomSign]) -> tuple[str, ...]:
         """Questions for the next meeting, those on groups that matter first."""
         asked = [s.asks for s in signs]
         not_asked = [s for s in self.seen if s.asked is not True and not s.because and not s.present and not s.withheld]
-        for key in dict.fromkeys(_words(s.key) for s in not_asked):
-            rooms = self.titles(dict.fromkeys(s.room for s in not_asked if _words(s.key) == key))
+        by_key: dict[str, dict[str, None]] = {}
+        for s in not_asked:
+            by_key.setdefault(_words(s.key), {})[s.room] = None
+        for key, rooms in by_key.items():
             asked.append(
-                f"{key}: not asked in {rooms}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?"
+                f"{key}: not asked in {self.titles(rooms)}, or not told. Would people like to be asked – how, and by whom? Or would they rather not?"
             )
         unsure = dict.fromkeys(
             s.room for s in self.seen if s.agreed != "yes" and (s.present or s.missing or s.withheld)
@@ -694,6 +799,10 @@ def _reason(word: str, basis: str) -> found.ReasonFound:
 
     known = usual().reasons[word]
     return found.ReasonFound(word, known.says, basis, known.helps, tuple(found.Citation(*s) for s in known.sources))
+
+
+def _first(numbered: tuple[int, object]) -> int:
+    return numbered[0]
 
 
 def _dates(practice: Practice) -> tuple[Dates, ...]:
