@@ -93,11 +93,13 @@ class Case:
         told: what the file tells, word for word: for what is printed, and for what must not be.
         date: the day as of which it is judged; what is dated later has not happened.
         plans: whether what is planned counts as in place.
+        opened: whether the project is that of another case, in which what is disputed is not told already.
     """
 
     project: Project
     date: dt.date
     plans: bool = False
+    opened: bool = field(default=False, compare=False, repr=False)
     told: Project = field(init=False, compare=False, repr=False)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What several facts work out once."""
@@ -105,11 +107,14 @@ class Case:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "told", self.project)
-        object.__setattr__(self, "project", opened(self.project))
+        if not self.opened:
+            object.__setattr__(self, "project", opened(self.project))
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
-        return Case(self.told, self.date, plans=True)
+        planned = Case(self.project, self.date, plans=True, opened=True)
+        object.__setattr__(planned, "told", self.told)
+        return planned
 
     def with_plans(self) -> bool:
         """Whether what is planned counts. It is noted that this was asked: what never asks is the same with plans."""

@@ -52,8 +52,7 @@ class Unchanged:
         found: dict[Place, set[str]] = {}
         for name in (*FACTS, _LADDER):
             looked: set[Place] = set()
-            case = Case(watched(self.case.project, looked), self.case.date, self.case.plans)
-            looked.clear()  # whether anything is disputed is asked of every part, and no fact hangs on it
+            case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
             if name == _LADDER:
                 climb(case)
             else:

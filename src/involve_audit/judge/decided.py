@@ -127,7 +127,9 @@ class Deciding:
         """The facts of the file without some places."""
         if gone not in self._facts:
             case = self.unchanged.case
-            self._facts[gone] = self.unchanged.facts(Case(without(case.project, gone), case.date, case.plans))
+            self._facts[gone] = self.unchanged.facts(
+                Case(without(case.project, gone), case.date, case.plans, opened=True)
+            )
         return self._facts[gone]
 
     def lines(self, places: Iterable[Path], judgement: Judgement, *, elsewhere: bool = True) -> tuple[Line, ...]:
@@ -164,7 +166,7 @@ class Deciding:
         """All that is told at the places at which a judgement looks."""
         looked: set[Place] = set()
         case = self.unchanged.case
-        judgement(Facts(Case(watched(case.project, looked), case.date, case.plans)))
+        judgement(Facts(Case(watched(case.project, looked), case.date, case.plans, opened=True)))
         parts = {place[0] for place in looked if len(place) > 1}
         told = {self._told(place) for place in looked if place[-1] != EVERYTHING and place not in {(p,) for p in parts}}
         return sorted(told - {()}, key=self.document.at)

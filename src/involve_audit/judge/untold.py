@@ -91,11 +91,10 @@ class Untold:
         places: dict[str, set[Place]] = {}
         for name, fact in FACTS.items():
             looked: set[Place] = set()
-            case = Case(_silent(sections, looked), self._date, plans)
-            looked.clear()  # whether anything is disputed is asked of every part, and no fact hangs on it
+            case = Case(_silent(sections, looked), self._date, plans, opened=True)
             answers[name] = fact.observe(case)
             places[name] = {(EVERYTHING,)} if any(place[-1] == EVERYTHING for place in looked) else looked
-        facts = Facts(Case(_silent(sections, set()), self._date, plans))
+        facts = Facts(Case(_silent(sections, set()), self._date, plans, opened=True))
         facts.known.update(answers)
         settled: dict[int, Any] = {}
         asking: dict[int, Iterable[str]] = {}
