@@ -16,8 +16,12 @@ from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.decided import (
     Deciding,
+    flag_of,
+    gate_of,
     honesty_of,
     label_of,
+    level_of,
+    stage_of,
     value_of,
     verdict_of,
 )
@@ -226,7 +230,7 @@ quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), ho
         ),
         flags=tuple(
             found.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote(held.where), _citations(rubric, f.sources), f.plain or "",
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
                 subjects(case, held.where),
             )
             for f, held in flags
@@ -234,7 +238,7 @@ quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), ho
         gates=tuple(
             found.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
-                quote(held.where) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),
@@ -444,7 +448,7 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
             sentences.STAGE_WHY.get(s.why, ""),
-            quote(s.where),
+            quote.decided(s.where, stage_of(s.stage)),
             plain[s.stage],
         )
         for s in ladder.shown.stages
@@ -543,7 +547,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
         advice=criterion.step,
         question=criterion.question,
         not_told=tuple(FACTS[u].question for u in item.unknown),
-        because=quote(item.where),
+        because=quote.decided(item.where, level_of(criterion)),
         sources=_citations(rubric, criterion.sources),
         plain=criterion.plain or "",
     )
