@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path
-from involve_audit.facts.ladder import INVOLVED, TOGETHER, decisions_of, has_contributors, met, rooms_of, work_stages
+from involve_audit.facts.ladder import (
+    CONSULTED,
+    INVOLVED,
+    TOGETHER,
+    decisions_of,
+    has_contributors,
+    met,
+    never_met,
+    rooms_of,
+    work_stages,
+)
 from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import AFFECTED
@@ -98,7 +108,7 @@ def _outnumbered(room: Room) -> bool:
 
 @yes_no
 def decided_where_nobody_sits(case: Case) -> Answer:
-    """Is a part or a decision told to be theirs, or shared, in a room in which there is no contributor, or none with a vote?"""
+    """Is a part or a decision told to be theirs, or shared, in a room with no contributor, without a vote, or that never met?"""
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
@@ -107,12 +117,14 @@ def decided_where_nobody_sits(case: Case) -> Answer:
                 where += [("stages", stage), *((*path, "contributors") for path, _ in rooms)]
             elif _role(span) >= TOGETHER and rooms and all(_voteless(r) for _, r in rooms):
                 where += [("stages", stage), *((*path, "votes") for path, _ in rooms)]
+            elif _role(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
+                where += [("stages", stage), *((*path, "meetings") for path, _ in rooms)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
         if room is None or decision.decided_by not in ("contributors", "together"):
             continue
-        if has_contributors(room) is False or _voteless(room):
-            field = "contributors" if has_contributors(room) is False else "votes"
+        if has_contributors(room) is False or _voteless(room) or never_met(room):
+            field = "contributors" if has_contributors(room) is False else "votes" if _voteless(room) else "meetings"
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
 
@@ -138,6 +150,14 @@ def nobody_and_somebody(case: Case) -> Answer:
         for n, entry in enumerate(case.entries("influence.log") or ()):
             if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
                 where += [nobody, ("influence", "log", "entries", n)]
+    everybody = case.at("voices.contributors")
+    if everybody is not None and everybody.high == 0:
+        for name, room in (case.project.rooms or {}).items():
+            if has_contributors(room):
+                where += [("voices", "contributors"), ("rooms", name, "contributors")]
+        for stage in work_stages(case):
+            if any(_role(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
+                where += [("voices", "contributors"), ("stages", stage)]
     for stage in work_stages(case):
         spans = case.stage(stage)
         told_none = (stages is not None and stages.answer == "none") or (
@@ -159,3 +179,13 @@ def researchers_and_none(case: Case) -> Answer:
             if room.researchers is not None and room.researchers.low >= 1:
                 where += [("project", "researchers"), ("rooms", name, "researchers")]
     return _found(where, ("project", "researchers"))
+
+
+@yes_no
+def paid_with_nothing(case: Case) -> Answer:
+    """Does the file tell that people are paid, and that the rate is nothing?"""
+    pay = case.at("reward.pay")
+    where: list[Path] = []
+    if pay is not None and pay.offered in ("all", "most", "some") and pay.rate is not None and pay.rate.amount == 0:
+        where = [("reward", "pay", "offered"), ("reward", "pay", "rate")]
+    return _found(where, ("reward", "pay"))

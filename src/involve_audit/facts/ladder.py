@@ -130,7 +130,7 @@ def room_carries(case: Case, decision: Decision) -> bool | None:
     if room is None:
         return True
     voteless = room.power == "decides" and room.votes == "none"
-    return both(has_contributors(room), not voteless, case.in_place(room) is not False)
+    return both(has_contributors(room), not voteless, case.in_place(room) is not False, not never_met(room))
 
 
 def has_contributors(room: Room) -> bool | None:
@@ -172,7 +172,12 @@ def votes_together(case: Case, room: Room) -> bool | None:
         two = True if room.contributors.low >= 2 else None
         if room.contributors.high is not None and room.contributors.high < 2:
             two = False
-    return both(power, votes, two, case.in_place(room))
+    return both(power, votes, two, case.in_place(room), not never_met(room))
+
+
+def never_met(room: Room) -> bool:
+    """Whether a room is told never to have met, so that nothing can have been decided in it."""
+    return room.meetings is not None and room.meetings.high == 0
 
 
 def mostly_contributors(room: Room) -> bool | None:
@@ -236,7 +241,7 @@ def own(case: Case, stage: str, span: Stage) -> bool | None:
         decides = None if room.power in (None, "unknown") else room.power == "decides"
         budget = both(truth(room.holds_budget), has_contributors(room) is not False)
         theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
-        rooms.append(both(theirs, case.in_place(room), either(documented(room), on_record)))
+        rooms.append(both(theirs, case.in_place(room), not never_met(room), either(documented(room), on_record)))
     money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
     return either(
         _by_decision(case, stage, ("contributors",)),
