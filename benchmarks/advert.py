@@ -2,7 +2,8 @@
 
 Precision: of what was found, the share that should be. Recall: of what should be found, the share that was. What to
 expect of other texts is in the lines `held_out`: the rules were written with an eye on the other parts. So what is
-wrong there is never printed for the invitations, only how much.
+wrong there is never printed for the invitations, only how much. The sentences and the rules are by the same hand, though,
+so texts by others will do somewhat worse.
 
     python benchmarks/advert.py [--quiet]
 """
