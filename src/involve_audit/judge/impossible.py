@@ -106,7 +106,9 @@ def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
         tried += 2
         if without is None or all(b <= w for b, w in zip(both.credit, without.credit, strict=True)):
             continue
-        flagged = bool(both.errors - without.errors)
+        # What is taken away may leave the contradiction with something else standing; the file as it was has none of it.
+        before = _credit(rubric, base)
+        flagged = bool(both.errors - (before.errors if before is not None else frozenset()))
         if flagged and not (kind.earns_nothing and both.credit[:3] > without.credit[:3]):
             seen = True
             continue
