@@ -387,7 +387,8 @@ class Step:
         does: what to do, each in a sentence.
         lifts: what it changes, in words: from which verdict to which.
         gives: the answers as they would stand in the file: place and value. A place that ends in `[+]` takes one
-            more entry; every other is written over what stands there, key by key.
+            more entry, and so does a list over which keys are laid; `[0]` names the first entry of a list; every other place is
+            written over what stands there, key by key.
         closes: the stage and date after which it comes too late; empty where nothing closes.
     """
 
