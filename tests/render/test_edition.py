@@ -69,7 +69,9 @@ def test_it_says_what_was_found_what_is_not_known_and_what_to_ask(name):
         if gate.state == "holds" or (gate.state == "open" and audit.verdict.id != "nobody involved"):
             assert everyday.should_be_so(gate) in text or (gate.state == "open" and asked in text), gate.id
     for sign in audit.signs:
-        assert (words.sentence(sign.says) in text.partition("What changed because")[0]) is (sign.state == "holds"), sign.id
+        assert (words.sentence(sign.says) in text.partition("What changed because")[0]) is (sign.state == "holds"), (
+            sign.id
+        )
     room = {s.kind for s in audit.voices.signs}
     for flag in audit.flags:
         told_of_each_group = everyday.SAME_AS_ROOM.get(flag.id) in room

@@ -80,7 +80,12 @@ def _joined(text: str) -> str:
     """The lines of a terminal put together again: what is indented alike or more goes on."""
     joined: list[str] = []
     for line in text.splitlines():
-        if joined and line.startswith("    ") and joined[-1] and not re.match(r"\s+(?:[?•●○✓–]|\d+ |Source:|\S+:\d+)", line):
+        if (
+            joined
+            and line.startswith("    ")
+            and joined[-1]
+            and not re.match(r"\s+(?:[?•●○✓–]|\d+ |Source:|\S+:\d+)", line)
+        ):
             joined[-1] += " " + line.strip()
         else:
             joined.append(line)
@@ -104,7 +109,13 @@ def test_no_sentence_stands_twice_in_what_check_prints(name):
 def test_what_changed_comes_first_then_pay_then_what_is_not_known_then_what_to_ask(name):
     audit = application() if name == "application of its own" else example(name)
     heads = [words_of(b.runs) for b in document(edition(audit)).blocks if isinstance(b, Heading) and b.level == 1]
-    order = ["In short", "What changed because of people", "Pay and support", "What we do not know", "What you can ask for next"]
+    order = [
+        "In short",
+        "What changed because of people",
+        "Pay and support",
+        "What we do not know",
+        "What you can ask for next",
+    ]
     assert heads[: len(order)] == order
 
 
@@ -114,7 +125,10 @@ def section(audit, title: str) -> str:
 
 def test_what_changed_and_pay_that_is_told_is_there():
     changed = section(application(), "What changed because of people")
-    assert "People and the team decided together: “Five filmed tasks in place of eleven” (2026-03). It was carried out." in changed
+    assert (
+        "People and the team decided together: “Five filmed tasks in place of eleven” (2026-03). It was carried out."
+        in changed
+    )
     assert "What changed: “Only hands are filmed”." in changed
     # What was set aside is told as that, and what was refused changed nothing.
     assert "“Pupils choose the name of the study”. It was set aside." in changed
@@ -141,9 +155,13 @@ def test_only_what_has_happened_is_told_as_so():
         return section(of({"format": 1, "project": {"phase": phase}, "reward": {"pay": pay}} | more), "Pay and support")
 
     assert "- Everybody" not in told({"status": "planned", "when": "2027", "offered": "all"})
-    assert "This is planned: everybody who takes part is offered pay." in told({"status": "planned", "when": "2027", "offered": "all"})
+    assert "This is planned: everybody who takes part is offered pay." in told(
+        {"status": "planned", "when": "2027", "offered": "all"}
+    )
     assert "This is a rule on paper: everybody" in told({"status": "policy", "offered": "all"})
-    assert "was planned, and is not told to be so: everybody" in told({"status": "planned", "when": "2024", "offered": "all"})
+    assert "was planned, and is not told to be so: everybody" in told(
+        {"status": "planned", "when": "2024", "offered": "all"}
+    )
     assert "was planned, and is not told to be so" in told({"status": "planned", "offered": "all"}, phase="finished")
     assert "not told whether this is so yet: everybody" in told({"offered": "all"})
     assert "This is planned: everybody" in told({"status": "ongoing", "since": "2030", "offered": "all"})
@@ -158,7 +176,8 @@ def test_each_thing_that_is_not_known_says_why_it_is_asked_and_harm_is_not_first
         assert not found or "harmed" not in found[0].asks or len(found) == 1, name
         assert len(found) <= everyday.MOST
         for _, questions, why in everyday.themes_unknown(example(name)):
-            assert questions and why
+            assert questions
+            assert why
 
 
 def test_the_first_question_carries_what_it_is_about():
@@ -201,7 +220,10 @@ def test_a_plan_says_exactly_what_is_not_set():
     assert stages["analysis"].promise_lacks == ()
     said = dict(everyday.stages_say(application()))
     assert said["No day is set for what is planned"] == ("Doing the work",)
-    assert set(said["No money is set for what is planned, and nobody is named who sees to it"]) == {"Watching over the work", "Doing the work"}
+    assert set(said["No money is set for what is planned, and nobody is named who sees to it"]) == {
+        "Watching over the work",
+        "Doing the work",
+    }
     assert words.promise_says(stages["governance"]) == "decided together (in words, no money and no owner is told)"
 
 
@@ -217,7 +239,9 @@ def test_the_range_is_said_but_not_beside_a_grave_verdict():
 
 # --- no mark, and no praise that is none -----------------------------------------------------------------
 
-MARK = re.compile(r"\bScore\b|\b\d+ of 100\b|\b(?:letter|Letter) [A-D]\b|(?:^|[|>:] ?)[A-D](?:[,:<|]| {2})", re.MULTILINE)
+MARK = re.compile(
+    r"\bScore\b|\b\d+ of 100\b|\b(?:letter|Letter) [A-D]\b|(?:^|[|>:] ?)[A-D](?:[,:<|]| {2})", re.MULTILINE
+)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -247,7 +271,9 @@ def test_a_policy_that_holds_says_what_it_does_not_ask():
     assert words.policy_says(plain) == "The policy holds: what this check asks for is met."
     belied = replace(plain, honesty=replace(plain.honesty, state="not honest"))
     assert words.policy_says(belied).endswith("It does not ask whether the words that are used are honest.")
-    asked = replace(belied, policy=replace(plain.policy, conditions=(replace(plain.policy.conditions[0], id="honest-label"),)))
+    asked = replace(
+        belied, policy=replace(plain.policy, conditions=(replace(plain.policy.conditions[0], id="honest-label"),))
+    )
     assert "does not ask" not in words.policy_says(asked)
 
 
@@ -255,7 +281,7 @@ def test_no_yaml_stands_in_a_step():
     for name in EXAMPLES:
         audit = example(name)
         for kind in ("text", "markdown", "html"):
-            assert not re.search(r"\{[a-z_]+: ", "\n".join(l for l in render(kind, [audit]).splitlines() if "stages." in l and "role:" in l and "to_be_named" in l))
+            assert "to_be_named" not in render(kind, [audit])
         for step in audit.steps:
             assert not [does for does in step.does if re.search(r"[{}`]|\w+\.\w+_", does)]
             assert "{" not in words.written_where(step)

@@ -223,7 +223,9 @@ def _principles(picture: pictures.Picture) -> None:
         left, span, y = float(track.get("x", "")), float(track.get("width", "")), track.get("y")
         there = [e for e in marks(picture) if e.get("y") == y and e.get("class") == "there"]
         may = [e for e in marks(picture) if e.get("y") == y and e.get("class") == "may"]
-        low, high = (round(100 * sum(float(e.get("width", "")) for e in part) / span, 1) for part in (there, (*there, *may)))
+        low, high = (
+            round(100 * sum(float(e.get("width", "")) for e in part) / span, 1) for part in (there, (*there, *may))
+        )
         assert row["The bar"] == words.bar_says(low, high)
         assert all(float(e.get("x", "")) >= left for e in (*there, *may))
     # No letter stands in the shapes, for it would be read as a mark; the key says in words what each shape means.

@@ -667,7 +667,7 @@ def together(questions: Iterable[Question]) -> list[tuple[str, tuple[Question, .
     """Questions that differ only in what they are about (`Design: what shows …`), put together."""
     found: dict[str, list[Question]] = {}
     for question in questions:
-        about, mark, rest = question.asks.partition(": ")
+        _, mark, rest = question.asks.partition(": ")
         stage = mark and question.id.partition(" ")[0] in ("status", "evidence")
         found.setdefault(rest if stage else question.asks, []).append(question)
     said = []
