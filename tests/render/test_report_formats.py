@@ -266,7 +266,7 @@ def test_the_verdict_stands_there_and_no_score(name: str) -> None:
     report = readable(name, [rich()])
     assert "involvement, overclaimed: called co-produced" in report
     assert "of 100" not in report
-    assert "score" not in report
+    assert "score:" not in report
     assert "58.6" not in report
 
 
