@@ -281,14 +281,7 @@ def test_no_yaml_stands_in_a_step():
     for name in EXAMPLES:
         audit = example(name)
         for kind in ("text", "markdown", "html"):
-            assert not re.search(
-                r"\{[a-z_]+: ",
-                "\n".join(
-                    line
-                    for line in render(kind, [audit]).splitlines()
-                    if "stages." in line and "role:" in line and "to_be_named" in line
-                ),
-            )
+            assert "to_be_named" not in render(kind, [audit])
         for step in audit.steps:
             assert not [does for does in step.does if re.search(r"[{}`]|\w+\.\w+_", does)]
             assert "{" not in words.written_where(step)

@@ -216,7 +216,9 @@ def said(audit: a.Audit, name: str) -> Any:
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_that_the_audit_says_is_left_out(name: str) -> None:
     report = readable(name, [rich()])
-    told = list(said(rich(), name))
+    # A step says in words what to do; how it would stand in the file, program and form know from the JSON.
+    written = {value for step in rich().steps for _, value in step.gives}
+    told = [(at, t) for at, t in said(rich(), name) if at != "Step.gives" or t not in written]
     assert len(told) > 200
     assert not [(at, t) for at, t in told if " ".join(t.removesuffix("[+]").split()).lower().rstrip(".") not in report]
 
@@ -260,11 +262,11 @@ def test_each_report_says_what_it_cannot_tell_and_ends_in_questions(name: str, a
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_verdict_comes_before_any_score_and_the_score_is_a_range(name: str) -> None:
+def test_the_verdict_stands_there_and_no_score(name: str) -> None:
     report = readable(name, [rich()])
-    verdict = report.index("involvement, overclaimed: called co-produced")
-    assert verdict < report.index("of 100")
-    assert "score: between 31 and 59 of 100" in report
+    assert "involvement, overclaimed: called co-produced" in report
+    assert "of 100" not in report
+    assert "score:" not in report
     assert "58.6" not in report
 
 
@@ -379,14 +381,8 @@ def test_questions_begin_with_what_caps_the_verdict_and_stand_only_once() -> Non
 def test_a_gate_is_said_in_words_that_fit_its_title() -> None:
     paid, safe = (next(g for g in rich().gates if g.id == name) for name in ("unpaid", "unsafe"))
     assert words.gate_says(paid.state) == "not met"
-    assert (
-        words.gate_does(paid)
-        == "While this is not met, the verdict goes no higher than involvement and the check fails."
-    )
-    assert (
-        words.gate_does(safe)
-        == "If this is not met, the verdict goes no higher than working partnership and the check fails."
-    )
+    assert words.gate_does(paid) == "It keeps the verdict at involvement. The check fails on it."
+    assert words.gate_does(safe) == "It would keep the verdict at working partnership. The check asks for it."
     assert words.gate_does(rich().gates[0]) == ""
 
 
@@ -402,9 +398,10 @@ def test_a_step_says_until_when_it_is_in_time(closes: str, says: str) -> None:
     assert words.closes_says(a.Step("do", (), "", "", (), closes)) == says
 
 
-def test_an_answer_that_is_one_more_of_a_list_says_so() -> None:
-    assert words.gives_says("power.decisions[+]", "x") == "one more entry in power.decisions: x"
-    assert words.gives_says("reward.pay", "all") == "reward.pay: all"
+def test_where_a_step_is_written_down_stands_behind_it_without_any_yaml() -> None:
+    gives = (("power.decisions[+]", "{what: x}"), ("reward.pay", "{offered: all}"), ("sources.y", "{kind: other}"))
+    step = a.Step("do", ("Do it.",), "", "", gives, "")
+    assert words.written_where(step) == "power.decisions (one more entry), reward.pay"
 
 
 def test_a_plan_that_is_overdue_is_not_silent() -> None:

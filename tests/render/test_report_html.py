@@ -267,21 +267,5 @@ def test_only_colours_of_the_palette_are_used() -> None:
 
 def test_no_number_is_larger_than_the_words() -> None:
     page = Page(PAGES["rich"])
-    for (tag, attrs, around), text in zip(page.elements, page.texts, strict=True):
-        if re.search(r"\d+ of 100", text) and tag not in (
-            "html",
-            "body",
-            "main",
-            "section",
-            "figure",
-            "svg",  # what it says beside its marks, for those who do not see them
-            "desc",
-            "details",
-            "div",
-            "ul",
-            "li",
-            "p",
-        ):
-            raise AssertionError(f"a number stands in <{tag} {attrs}> within {around}")
-    assert "of 100" not in page.named("p")[3][1]
+    assert not [text for text in page.texts if re.search(r"\d+ of 100", text)]
     assert not [text for attrs, text in page.named("p") if attrs.get("class") == "lead" and re.search(r"\d", text)]
