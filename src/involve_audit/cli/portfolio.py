@@ -17,7 +17,6 @@ from involve_audit.cli import discreet, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.options import day, known, look_for, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,8 +54,6 @@ class Request:
     report_only: bool = False
     excerpts: bool | None = None
     jobs: int | None = None
-    cache: str | None = None
-    no_cache: bool = False
     policy: str | None = None
 
 
@@ -68,8 +65,6 @@ class Work:
     date: dt.date
     policy: PolicyOptions
     excerpts: bool
-    cache: str | None
-    made: bytes
 
 
 @dataclass(frozen=True)
@@ -78,13 +73,11 @@ class Done:
 
     Attributes:
         row: the row as JSON, without the name of the file.
-        key: under which it can be kept; empty where it was kept already, or cannot be.
         complains: what goes to standard error.
     """
 
     file: str
     row: str
-    key: bytes = b""
     complains: str = ""
 
 
@@ -113,11 +106,7 @@ def portfolio(request: Request) -> int:
     )
     for problem in found.problems:
         streams.err(str(problem))
-    cache = None if request.no_cache else request.cache or folder()
-    settings = (
-        by.sha256, as_of.isoformat(), policy.policy.sha256 if policy.policy else "", *request.require, str(request.allow_unknown), str(excerpts),
-    )  # fmt: skip
-    work = Work(request.rubric, as_of, policy, excerpts, cache, made_by(*settings))
+    work = Work(request.rubric, as_of, policy, excerpts)
     across = Across()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
         _collect(found.files, work, request.jobs, spool, across)
@@ -164,21 +153,10 @@ def _stoppable() -> Iterator[None]:
 
 def _collect(names: list[str], work: Work, jobs: int | None, spool: TextIO, across: Across) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
-    kept = RowCache(work.cache, writes=True)
-    new: list[tuple[bytes, str]] = []
-    try:
-        for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
-            if done.complains:
-                streams.err(done.complains)
-            _put(done, spool, across)
-            if done.key:
-                new.append((done.key, done.row))
-                if len(new) >= 500:
-                    kept.keep(new)
-                    new = []
-    finally:
-        kept.keep(new)
-        kept.close()
+    for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
+        if done.complains:
+            streams.err(done.complains)
+        _put(done, spool, across)
 
 
 def _put(done: Done, spool: TextIO, across: Across) -> None:
@@ -220,24 +198,18 @@ class _Bench:
 
         self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
         self._untold = Untold(self._rubric.rubric, work.date)
-        self._kept = RowCache(work.cache)
         # What is loaded by now stays: looking through it for garbage again and again took a tenth of the time.
         gc.freeze()
 
     def look(self, name: str) -> Done:
-        """One file: from the cache, or judged now, or why it cannot be."""
+        """One file: judged, or why it cannot be."""
         from involve_audit.load import read
         from involve_audit.messages import InputError
         from involve_audit.portfolio.rows import row_judged
 
         work, shown = self._work, files.shown(name)
         try:
-            data = files.read(name)
-            key = key_of(data, work.made)
-            row = self._kept.take(key)
-            if row is not None:
-                return Done(shown, row)
-            judged = row_judged(read(data, shown), self._rubric, work.date, work.policy, self._untold)
+            judged = row_judged(read(files.read(name), shown), self._rubric, work.date, work.policy, self._untold)
         except InputError as error:
             says = error.text() if work.excerpts else discreet.without_words(error)
             first = error.problems[0]
@@ -246,7 +218,7 @@ class _Bench:
             return _unread(shown, str(problem), str(problem))
         except Exception as error:  # the other files are judged all the same
             return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, shown))
-        return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)), key)
+        return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)))
 
 
 def _wordless(row: Row) -> Row:
