@@ -24,7 +24,7 @@ PAGES = {
     "crosswalk": ("report", FULL, *DAY, "--format", "crosswalk"),
     "application": ("report", FULL, *DAY, "--format", "application"),
     "compare": ("compare", FULL, FULL, *DAY),
-    "portfolio": ("portfolio", FULL, *DAY, "--no-cache", "--report-only"),
+    "portfolio": ("portfolio", FULL, *DAY, "--report-only"),
     "form": ("form",),
     "questions": ("form", "--contributors"),
     "paper": ("form", "--paper"),

@@ -230,7 +230,7 @@ def test_what_is_wrong_with_a_file_beside_the_project_is_said_without_its_words(
     (folder / "wrong.yaml").write_text(
         f"waivers: 1\n{HIDDEN}: 1\nwaived:\n  - {{rule: the {HIDDEN}, reason: {HIDDEN}}}\n", "utf-8"
     )
-    more = ("-o", "r.md") if command == "report" else ("--no-cache",) if command == "portfolio" else ()
+    more = ("-o", "r.md") if command == "report" else ()
     found = run(command, "bad.yaml", option, "wrong.yaml", *more, "--no-excerpts")
     assert found.code == BROKEN
     assert HIDDEN not in found.err + found.out
@@ -434,7 +434,7 @@ def test_standard_input_is_read_once_and_is_nothing_to_write_to(run, folder):
 
 
 @pytest.mark.parametrize("option", ["--policy", "--rubric"])
-@pytest.mark.parametrize("command", [("check",), ("report", "-o", "r.md"), ("portfolio", "--no-cache")])
+@pytest.mark.parametrize("command", [("check",), ("report", "-o", "r.md"), ("portfolio",)])
 def test_no_command_takes_standard_input_for_a_project_and_for_what_it_is_held_to(
     run, tmp_path, monkeypatch, command, option
 ):

@@ -1,4 +1,4 @@
-"""`portfolio` as a user runs it: files, workers, cache, exit codes, and nothing half written."""
+"""`portfolio` as a user runs it: files, workers, exit codes, and nothing half written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,8 +15,6 @@ from pathlib import Path
 import pytest
 from cli.conftest import run  # noqa: F401 (a fixture)
 from support import ROOT
-
-from involve_audit.cli import row_cache
 
 DAY = ("--date", "2026-11-01")
 EXAMPLES = ROOT / "examples"
@@ -34,7 +33,7 @@ def lines(path):
 
 def test_rows_stand_in_the_order_in_which_they_were_asked_for(run, folder):  # noqa: F811
     names = [folder / "minimal.yaml", folder / "full.yaml", folder / "application.yaml"]
-    found = run("portfolio", *names, "--no-cache", *DAY, "--format", "jsonl")
+    found = run("portfolio", *names, *DAY, "--format", "jsonl")
     assert found.code == 1
     assert [json.loads(line)["file"] for line in found.out.splitlines()[1:-1]] == [n.name for n in names]
 
@@ -49,7 +48,6 @@ def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F
         found = run(
             "portfolio",
             folder,
-            "--no-cache",
             *DAY,
             "--jobs",
             jobs,
@@ -84,13 +82,13 @@ def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F
 )
 def test_exit_codes(run, folder, monkeypatch, arguments, code):  # noqa: F811
     monkeypatch.chdir(folder)
-    assert run("portfolio", *arguments, "--no-cache", *DAY).code == code
+    assert run("portfolio", *arguments, *DAY).code == code
 
 
 def test_files_that_cannot_be_audited_are_listed(run, folder, monkeypatch):  # noqa: F811
     monkeypatch.chdir(folder)
     (folder / "bad.yaml").write_text("format: 1\nproject: [\n")
-    found = run("portfolio", "bad.yaml", "nosuch.yaml", "full.yaml", "--no-cache", *DAY)
+    found = run("portfolio", "bad.yaml", "nosuch.yaml", "full.yaml", *DAY)
     assert found.code == 2
     assert "bad.yaml" in found.out
     assert "nosuch.yaml" in found.out
@@ -103,7 +101,7 @@ def test_no_words_of_the_files_where_none_are_wanted(run, folder):  # noqa: F811
     )
     (folder / "wrong.yaml").write_text("format: 1\nproject: {title: Y, SECRETWORD: SECRETWORD}\n")
     for kind in ("text", "markdown", "html", "csv", "jsonl"):
-        found = run("portfolio", folder, "--no-cache", *DAY, "--no-excerpts", "--format", kind)
+        found = run("portfolio", folder, *DAY, "--no-excerpts", "--format", kind)
         assert found.code == 2
         assert "SECRETWORD" not in found.out + found.err, kind
 
@@ -121,7 +119,6 @@ def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):
             *names,
             "--policy",
             folder / "fund.yaml",
-            "--no-cache",
             *DAY,
             "--format",
             "jsonl",
@@ -138,63 +135,26 @@ def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):
     assert "involvement" in minimal["failed"] + minimal["open"]
     assert "involvement" not in application["failed"] + application["open"], "not asked for yet"
     (folder / "bad.yaml").write_text("policy: 1\ntitle: A fund\nscore: 60\n", encoding="utf-8")
-    assert run("portfolio", *names, "--policy", folder / "bad.yaml", "--no-cache", *DAY).code == 2
-    # Held to another policy, a row that was kept is not taken.
-    cache = folder / "kept"
-    run("portfolio", *names, "--cache", cache, *DAY)
-    again = run("portfolio", *names, "--cache", cache, *DAY, "--policy", folder / "fund.yaml", "--format", "jsonl")
-    assert [json.loads(line) for line in again.out.splitlines()] == tables[1]
+    assert run("portfolio", *names, "--policy", folder / "bad.yaml", *DAY).code == 2
 
 
-# --- the cache --------------------------------------------------------------------------------------
+# --- nothing is kept between runs -----------------------------------------------------------------
 
 
-def test_the_second_run_takes_rows_from_the_cache_and_says_the_same(run, folder, tmp_path, monkeypatch):  # noqa: F811
-    cache = tmp_path / "cache"
-    first = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
-    from involve_audit.judge import court
-
-    def nobody(*_, **__):
-        raise AssertionError("judged again")
-
-    monkeypatch.setattr(court, "hear", nobody)
-    again = run("portfolio", folder, "--cache", cache, *DAY, "--format", "jsonl")
+def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tmp_path, monkeypatch):  # noqa: F811
+    first = run("portfolio", folder, *DAY, "--format", "jsonl")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    kept = tmp_path / "home" / "involve-audit"
+    kept.mkdir(parents=True)
+    with sqlite3.connect(kept / "rows.sqlite") as database:
+        row = json.loads(first.out.splitlines()[1])
+        # A view answers every question with a row that passes.
+        database.execute(f"CREATE VIEW rows AS SELECT '{json.dumps({**row, 'holds': True})}' AS row, x'00' AS key")
+    again = run("portfolio", folder, "--no-cache", *DAY, "--format", "jsonl")
     assert (again.code, again.out) == (first.code, first.out)
-    # Another day, another question or another file are judged anew.
-    for other in (
-        ["--date", "2026-11-02"],
-        [*DAY, "--require", "led"],
-        [*DAY, "--allow-unknown"],
-        [*DAY, "--no-excerpts"],
-    ):
-        assert "internal error" in run("portfolio", folder, "--cache", cache, *other).err
-    with (folder / "full.yaml").open("a") as file:
-        file.write("# one more line\n")
-    assert run("portfolio", folder, "--cache", cache, *DAY).err.count("internal error") == 1
-    assert "internal error" in run("portfolio", folder, "--no-cache", *DAY).err
-
-
-def test_a_broken_cache_is_no_reason_to_fail(run, folder, tmp_path):  # noqa: F811
-    cache = tmp_path / "cache"
-    cache.mkdir()
-    (cache / "rows.sqlite").write_bytes(b"this is no database" * 100)
-    assert run("portfolio", folder, "--cache", cache, *DAY).code == 1
-    (tmp_path / "file").write_text("")
-    assert run("portfolio", folder, "--cache", tmp_path / "file" / "below", *DAY).code == 1
-
-
-def test_a_change_of_the_program_is_another_key(monkeypatch, tmp_path):
-    before = row_cache.made_by("a")
-    assert before == row_cache.made_by("a") != row_cache.made_by("b")
-    package = tmp_path / "involve_audit"
-    package.mkdir()
-    (package / "__init__.py").write_text("")
-    import involve_audit
-
-    monkeypatch.setattr(involve_audit, "__file__", str(package / "__init__.py"))
-    one = row_cache.made_by("a")
-    (package / "more.py").write_text("x = 1\n")
-    assert one != row_cache.made_by("a")
+    assert sorted(p.name for p in kept.iterdir()) == ["rows.sqlite"]
+    assert run("portfolio", folder, "--cache", kept, *DAY).code == 2
 
 
 # --- stopped in the middle --------------------------------------------------------------------------
@@ -218,7 +178,7 @@ def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_worker(tmp_
         (many / f"{n:04}.yaml").write_text(f"# {n}\n{text}")
     (tmp_path / "out.html").write_text("what stood here before")
     run_ = subprocess.Popen(
-        [sys.executable, "-m", "involve_audit", "portfolio", str(many), "--no-cache", "-j", "2", "-o", str(tmp_path / "out.html")],
+        [sys.executable, "-m", "involve_audit", "portfolio", str(many), "-j", "2", "-o", str(tmp_path / "out.html")],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
     )  # fmt: skip
     _until_it_has_workers(run_.pid)

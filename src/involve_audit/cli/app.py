@@ -370,16 +370,7 @@ def portfolio(
             show_default=False,
         ),
     ] = None,
-    cache: Annotated[
-        str | None,
-        typer.Option(
-            "--cache",
-            metavar="FOLDER",
-            help="Where to keep rows for the next run. [default: your cache folder]",
-            show_default=False,
-        ),
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and judge every file again.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,  # noqa: ARG001 # what old scripts say
 ) -> None:
     """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
 
@@ -390,7 +381,7 @@ def portfolio(
 
     request = command.Request(
         tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
-        jobs, cache, no_cache, policy,
+        jobs, policy,
     )  # fmt: skip
     raise typer.Exit(command.portfolio(request))
 

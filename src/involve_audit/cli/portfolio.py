@@ -17,7 +17,6 @@ from involve_audit.cli import discreet, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.options import day, known, look_for, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.row_cache import RowCache, folder, key_of, made_by
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,8 +56,6 @@ class Request:
     report_only: bool = False
     excerpts: bool | None = None
     jobs: int | None = None
-    cache: str | None = None
-    no_cache: bool = False
     policy: str | None = None
 
 
@@ -70,8 +67,6 @@ class Work:
     date: dt.date
     policy: PolicyOptions
     excerpts: bool
-    cache: str | None
-    made: bytes
 
 
 @dataclass(frozen=True)
@@ -80,13 +75,11 @@ class Done:
 
     Attributes:
         row: the row as JSON, without the name of the file.
-        key: under which it can be kept; empty where it was kept already, or cannot be.
         complains: what goes to standard error.
     """
 
     file: str
     row: str
-    key: bytes = b""
     complains: str = ""
 
 
@@ -117,10 +110,7 @@ def portfolio(request: Request) -> int:
     for problem in found.problems:
         streams.err(str(problem))
     names = [(name, found.names[name]) for name in found.files]
-    settings = (
-        by.sha256, as_of.isoformat(), policy.policy.sha256 if policy.policy else "", *request.require, str(request.allow_unknown), str(excerpts),
-    )  # fmt: skip
-    work = Work(request.rubric, as_of, policy, excerpts, cache, made_by(*settings))
+    work = Work(request.rubric, as_of, policy, excerpts)
     across = Across(beside=tuple(found.beside))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
         _collect(names, work, request.jobs, spool, across)
@@ -174,23 +164,12 @@ def _stoppable() -> Iterator[None]:
 
 def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Across) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
-    kept = RowCache(work.cache, writes=True)
-    new: list[tuple[bytes, str]] = []
-    try:
-        for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
-            if _asked_to_stop:
-                raise KeyboardInterrupt
-            if done.complains:
-                streams.err(done.complains)
-            _put(done, spool, across)
-            if done.key:
-                new.append((done.key, done.row))
-                if len(new) >= 500:
-                    kept.keep(new)
-                    new = []
-    finally:
-        kept.keep(new)
-        kept.close()
+    for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
+        if _asked_to_stop:
+            raise KeyboardInterrupt
+        if done.complains:
+            streams.err(done.complains)
+        _put(done, spool, across)
 
 
 def _put(done: Done, spool: TextIO, across: Across) -> None:
@@ -232,24 +211,18 @@ class _Bench:
 
         self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
         self._untold = Untold(self._rubric.rubric, work.date)
-        self._kept = RowCache(work.cache)
         # What is loaded by now stays: looking through it for garbage again and again took a tenth of the time.
         gc.freeze()
 
     def look(self, file: Named) -> Done:
-        """One file: from the cache, or judged now, or why it cannot be."""
+        """One file: judged, or why it cannot be."""
         from involve_audit.load import read
         from involve_audit.messages import InputError
         from involve_audit.portfolio.rows import row_judged
 
         work, (name, shown) = self._work, file
         try:
-            data = files.read(name)
-            key = key_of(data, work.made)
-            row = self._kept.take(key)
-            if row is not None:
-                return Done(shown, row)
-            judged = row_judged(read(data, shown), self._rubric, work.date, work.policy, self._untold)
+            judged = row_judged(read(files.read(name), shown), self._rubric, work.date, work.policy, self._untold)
         except InputError as error:
             typed = error.under(files.shown(name))
             says = typed.text() if work.excerpts else discreet.without_words(typed)
@@ -259,7 +232,7 @@ class _Bench:
             return _unread(shown, problem.says, str(problem))
         except Exception as error:  # the other files are judged all the same
             return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, files.shown(name)))
-        return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)), key)
+        return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)))
 
 
 def _wordless(row: Row) -> Row:
