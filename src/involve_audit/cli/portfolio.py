@@ -102,8 +102,7 @@ def portfolio(request: Request) -> int:
             date=request.date,
         )
         as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
-    cache = None if request.no_cache else request.cache or folder()
-    found = look_for(request.files, (*outputs, request.rubric, request.policy, cache))
+    found = look_for(request.files, (*outputs, request.rubric, request.policy))
     not_written_over(
         outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output"
     )
