@@ -78,6 +78,8 @@ def without_their_words(audit: Audit) -> Audit:
         views=tuple(replace(v, words=(), dissent=(), statement="") for v in audit.views),
         findings=(),
         told=(),
+        accounts=(),
+        notes=(),
         flags=tuple(replace(f, subjects=()) for f in audit.flags),
         voices=replace(
             voices,

@@ -42,7 +42,8 @@ def test_every_number_stands_in_the_json_of_the_audit(name):
     told = numbers(json.dumps(json.loads(render("json", [audit])), ensure_ascii=False))
     for kind in ("markdown", "text"):
         made = everyday.render_bytes(kind, [audit]).decode()
-        assert numbers(made) <= told, kind
+        # The stamp of the rubric is cut short, and so may be a number within it.
+        assert numbers(made.replace(audit.rubric.sha256[:12], "")) <= told, kind
         assert len(numbers(made)) > 2
 
 
@@ -78,7 +79,7 @@ def test_it_says_what_was_found_what_is_not_known_and_what_to_ask(name):
         assert words.sentence(flag.plain or flag.says) in text or told_of_each_group, flag.id
     for principle in audit.principles:
         for criterion in principle.criteria:
-            assert (criterion.plain in text) is criterion.applies, criterion.id
+            assert (criterion.plain in text) is bool(criterion.applies), criterion.id
     for says in everyday.steps_say(audit):
         assert says in text
     for unknown in everyday.not_known(audit):

@@ -108,7 +108,7 @@ def _outnumbered(room: Room) -> bool:
 
 @yes_no
 def decided_where_nobody_sits(case: Case) -> Answer:
-    """Is a part or a decision told to be theirs, or shared, in a room with no contributor, without a vote, or that never met?"""
+    """Is a part or a decision told to be contributors' own, or shared, in a room with no contributor, without a vote, or that never met?"""
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():

@@ -171,7 +171,7 @@ def time_together_paid(case: Case) -> Answer:
 
 @yes_no
 def other_skills_known_and_used(case: Case) -> Answer:
-    """Is it known, and used, what people bring besides their experience of the matter: skills, work, interests?"""
+    """Is it known, and used, what people bring besides what they have lived through: skills, work, interests?"""
     return case.practised(_TIME, "skills_known")
 
 

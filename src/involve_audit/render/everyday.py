@@ -124,6 +124,10 @@ UNKNOWN = {
         "Who decided about this work, and what changed because of people?",
         "Without an answer nobody can tell how much say people have.",
     ),
+    "own-word": (
+        "Do people say for themselves, by their latest word, that they were heard?", "They can tell it better than the team.",
+    ),
+    "own-word-answered": ("Who answers people who say that they were not heard, and by when?", "They spoke up, and should get an answer."),
     "people-heard": ("Do people who take part say that they were heard?", "To be there is not the same as to be heard."),
     "most-say-it-made-no-difference": (
         "Do most people who take part say that it made a difference?", "They can tell it better than anybody else.",
