@@ -141,8 +141,9 @@ def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):
 # --- nothing is kept between runs -----------------------------------------------------------------
 
 
-def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tmp_path, monkeypatch):  # noqa: F811
+def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tmp_path_factory, monkeypatch):  # noqa: F811
     first = run("portfolio", folder, *DAY, "--format", "jsonl")
+    tmp_path = tmp_path_factory.mktemp("elsewhere")  # what lies in the folder itself is named in the table
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     kept = tmp_path / "home" / "involve-audit"
