@@ -9,9 +9,10 @@ import pytest
 import yaml
 from support import ROOT, shipped
 
-from involve_audit.judge import audit_document
+from involve_audit.facts.case import Case
 from involve_audit.judge.flips import Answer, answers, flips, thresholds, told_otherwise, turning_points
-from involve_audit.load import read
+from involve_audit.judge.verdict import weigh_up
+from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 
 DAY = dt.date(2026, 11, 1)
@@ -33,7 +34,8 @@ def by_the_text(tree):
     """The verdict of a file, written out as YAML and audited like any other."""
     try:
         text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
-        return audit_document(read(text), shipped(), DAY, steps=False).verdict.id
+        document = read(text)
+        return weigh_up(Case(read_project(document), DAY), shipped().rubric).outcome.id
     except InputError:
         return None
 

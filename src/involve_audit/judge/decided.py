@@ -49,9 +49,9 @@ FITS = 120
 """A line of more letters is cut; what decided stands first in it."""
 
 
-WORK = 1_500_000
+WORK = 3_000_000
 """How much is tried for one file: the number of trials, times the number of answers in the file. A file that uses every
-question of the format needs half of it; in one with very many entries the places that the facts name are printed as they are."""
+question of the format needs four fifths of it; in one with very many entries the places that the facts name are printed as they are."""
 _OUTCOME = "outcome"
 """Under this name a case remembers its verdict."""
 
