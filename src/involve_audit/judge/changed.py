@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import shown
-from involve_audit.judge.gates import state_of
-from involve_audit.judge.ladder import Ladder, climb
+from involve_audit.judge.ladder import LADDER, climb
 from involve_audit.judge.reads import changed_places, watched
-from involve_audit.judge.verdict import WeighedUp, decide, rows
+from involve_audit.judge.verdict import WeighedUp, weigh_up
 from involve_audit.load import read_project
 from involve_audit.messages import InputError, Problem
 from involve_audit.project.fields import Told, read_part
@@ -26,7 +25,6 @@ from involve_audit.project.practice import Listing
 from involve_audit.project.references import broken_references
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from involve_audit.facts.answers import Answer, Path
@@ -34,26 +32,26 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.rubric import Rubric
 
-_SHOWN, _LADDER = "shown", "ladder"
-"""Under these names a case remembers the rung, which many facts ask for, and the ladder."""
+_SHOWN = "shown"
+"""Under this name a case remembers the rung, which many facts ask for."""
 
 
 class Unchanged:
     """What is so in one file, and therefore in those that differ from it elsewhere."""
 
-    def __init__(self, case: Case, rubric: Rubric) -> None:
+    def __init__(self, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
         self.case = case
         self.rubric = rubric
-        self._facts = Facts(case)
+        self._facts = facts or Facts(case)
 
     @cached_property
     def _readers(self) -> dict[Place, frozenset[str]]:
         """For each place the facts that look there."""
         found: dict[Place, set[str]] = {}
-        for name in (*FACTS, _LADDER):
+        for name in (*FACTS, LADDER):
             looked: set[Place] = set()
             case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
-            if name == _LADDER:
+            if name == LADDER:
                 climb(case)
             else:
                 FACTS[name].observe(case)
@@ -67,26 +65,14 @@ class Unchanged:
         for place in changed_places(self.case.project, case.project):
             touched |= self._readers.get(place, frozenset())
         facts = _Anew(case, self._facts, touched)
-        if _LADDER not in touched:
+        if LADDER not in touched:
             case.memo[_SHOWN] = shown(self.case)
-            case.memo[_LADDER] = climbed(self.case)
+            case.memo[LADDER] = climb(self.case)
         return facts
 
     def weigh_up(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.weigh_up` finds it."""
-        facts = self.facts(case)
-        ladder = climbed(case)
-        table = rows(facts)
-        gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in self.rubric.gates)
-        return WeighedUp(ladder, table, gates, decide(table, ladder, gates))
-
-
-def climbed(case: Case) -> Ladder:
-    """The ladder of a case, worked out once."""
-    if _LADDER not in case.memo:
-        case.memo[_LADDER] = climb(case)
-    found: Ladder = case.memo[_LADDER]
-    return found
+        return weigh_up(case, self.rubric, self.facts(case))
 
 
 class _Anew(Facts):
@@ -108,10 +94,10 @@ class Trials:
         unchanged: what is so in the file itself.
     """
 
-    def __init__(self, document: Document, project: Project, rubric: Rubric, date: dt.date) -> None:
+    def __init__(self, document: Document, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
         self.document = document
         self.rubric = rubric
-        self.unchanged = Unchanged(Case(project, date), rubric)
+        self.unchanged = Unchanged(case, rubric, facts)
 
     def weigh_up(self, tree: dict[str, Any]) -> WeighedUp:
         """The verdict of a changed file, whose parts are those of the file where they have not changed.

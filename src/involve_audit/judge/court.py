@@ -192,7 +192,7 @@ def judge(
     heard = hear(document, project, rubric, date)
     case, facts, ladder, table = heard.case, heard.facts, heard.ladder, heard.table
     gates, outcome, label, judged, flags = heard.gates, heard.outcome, heard.label, heard.judged, heard.flags
-    bench = Bench(document, project, rubric, date)
+    bench = Bench(document, case, rubric, facts)
     quote = _Quotes(document, bench.unchanged)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import standing
-from involve_audit.judge.changed import climbed, without
+from involve_audit.judge.changed import without
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
+from involve_audit.judge.ladder import climb
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.reads import EVERYTHING, watched
-from involve_audit.judge.verdict import decide, rows
+from involve_audit.judge.verdict import rows, weigh_up
 from involve_audit.messages import flow
 from involve_audit.project.fields import Told
 from involve_audit.project.practice import Listing
@@ -300,7 +301,7 @@ def verdict_of(rubric: Rubric) -> Judgement:
     """The verdict, those still possible, the rung, and the signs of tokenism."""
 
     def judged(facts: Facts) -> Hashable:
-        outcome, rung = _outcome(facts, rubric), climbed(facts.case).shown.rung
+        outcome, rung = _outcome(facts, rubric), climb(facts.case).shown.rung
         return outcome.id, outcome.possible, rung, tuple(truth for _, truth, _ in rows(facts).signs)
 
     return judged
@@ -308,18 +309,13 @@ def verdict_of(rubric: Rubric) -> Judgement:
 
 def _outcome(facts: Facts, rubric: Rubric) -> Outcome:
     if _OUTCOME not in facts.case.memo:
-        facts.case.memo[_OUTCOME] = _decided(facts, rubric)
+        facts.case.memo[_OUTCOME] = weigh_up(facts.case, rubric, facts).outcome
     found: Outcome = facts.case.memo[_OUTCOME]
     return found
 
 
-def _decided(facts: Facts, rubric: Rubric) -> Outcome:
-    gates = [(g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates]
-    return decide(rows(facts), climbed(facts.case), gates)
-
-
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
-    return fit(facts.case, rubric, climbed(facts.case), verdict=_outcome(facts, rubric).id)
+    return fit(facts.case, rubric, climb(facts.case), verdict=_outcome(facts, rubric).id)
 
 
 def _is_part(value: Any) -> bool:

@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
+from involve_audit.facts.case import Case
 from involve_audit.judge.changed import Trials
 from involve_audit.load import read_project
 from involve_audit.messages import InputError
@@ -251,7 +252,7 @@ def flips(
         all_pairs: whether all of them are, and not only those of the first `MOST_IN_PAIRS` answers.
         before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
     """
-    trials = Trials(document, read_project(document), rubric, date)
+    trials = Trials(document, Case(read_project(document), date), rubric)
     verdict, rests_on = _state(document.tree, trials) or ("", ())
     single: list[Flip] = []
     moving: list[Answer] = []

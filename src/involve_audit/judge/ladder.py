@@ -32,8 +32,19 @@ class Ladder:
     firm: int = 0
 
 
+LADDER = "ladder"
+"""Under this name a case remembers its ladder."""
+
+
 def climb(case: Case) -> Ladder:
-    """Work out the ladder of a case."""
+    """The ladder of a case, worked out once."""
+    if LADDER not in case.memo:
+        case.memo[LADDER] = _climb(case)
+    found: Ladder = case.memo[LADDER]
+    return found
+
+
+def _climb(case: Case) -> Ladder:
     found = shown(case)
     told = {s.stage: s.told or 0 for s in found.stages}
     anybody = any(s.told is not None for s in found.stages)

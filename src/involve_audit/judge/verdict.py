@@ -191,9 +191,15 @@ class WeighedUp:
     outcome: Outcome
 
 
-def weigh_up(case: Case, rubric: Rubric) -> WeighedUp:
-    """The verdict of a case: for steps, flips and searches, which try many files and print none."""
-    facts = Facts(case)
+def weigh_up(case: Case, rubric: Rubric, facts: Facts | None = None) -> WeighedUp:
+    """The verdict of a case: for steps, flips and searches, which try many files and print none.
+
+    Args:
+        case: the case.
+        rubric: by what it is judged.
+        facts: those of the case, where they are known in part already.
+    """
+    facts = facts or Facts(case)
     ladder, table = climb(case), rows(facts)
     gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates)
     return WeighedUp(ladder, table, gates, decide(table, ladder, gates))
