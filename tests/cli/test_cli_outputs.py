@@ -27,16 +27,16 @@ def home(tmp_path, monkeypatch):
     """The folder of a person, with a project, a mistyped one and one that is nowhere; and another folder to work in."""
     there = tmp_path / "home" / WHO
     (there / "apps").mkdir(parents=True)
-    (tmp_path / "work").mkdir()
+    (tmp_path / "desk").mkdir()
     monkeypatch.setenv("HOME", str(there))
     text = (EXAMPLES / "full" / "project.yaml").read_text("utf-8")
     for name in ("project.yaml", "apps/one.yaml"):
         (there / name).write_text(text, "utf-8")
     (there / "apps" / "two.yaml").write_text(text.replace("format: 1", "formatt: 1", 1), "utf-8")
     (there / "apps" / "lost.yaml").symlink_to(there / "nowhere.yaml")
-    (tmp_path / "work" / "link.yaml").symlink_to(there / "project.yaml")
-    (tmp_path / "work" / "linked").symlink_to(there)
-    monkeypatch.chdir(tmp_path / "work")
+    (tmp_path / "desk" / "link.yaml").symlink_to(there / "project.yaml")
+    (tmp_path / "desk" / "linked").symlink_to(there)
+    monkeypatch.chdir(tmp_path / "desk")
     return there
 
 
@@ -46,7 +46,7 @@ def ways(home):
         [home / "project.yaml", home / "apps"],
         [f"../home/{WHO}/project.yaml", f"../home/{WHO}/apps"],
         ["link.yaml", f"{home}/../{WHO}/apps/"],
-        [f"./../work/../home/{WHO}/project.yaml", home / "project.yaml", home, f"{home}/nowhere/x.yaml", f"{home}/projec.yaml"],
+        [f"./../desk/../home/{WHO}/project.yaml", home / "project.yaml", home, f"{home}/nowhere/x.yaml", f"{home}/projec.yaml"],
         [Path("linked") / "project.yaml", home / "apps" / "lost.yaml", home / "apps" / "two.yaml"],
     ]  # fmt: skip
 
@@ -85,7 +85,7 @@ def test_no_output_holds_the_place_of_a_file(run, home, way):
 
 
 def test_neither_does_what_compares_or_follows_a_course(run, home, tmp_path):
-    one, other = home / "project.yaml", tmp_path / "work" / "link.yaml"
+    one, other = home / "project.yaml", tmp_path / "desk" / "link.yaml"
     git = ("git", "-C", str(home), "-c", "user.name=x", "-c", "user.email=x@example.org")
     for arguments in (("init", "-q"), ("add", "project.yaml"), ("commit", "-q", "-m", "one")):
         subprocess.run([*git, *arguments], check=True)
@@ -125,7 +125,7 @@ def test_waivers_and_baselines_still_find_the_file_by_its_place(run, home):
 
 
 def test_names_are_short_distinct_and_seen_from_here(home, tmp_path, monkeypatch):
-    work = tmp_path / "work"
+    work = tmp_path / "desk"
     (work / "sub").mkdir()
     (work / "sub" / "project.yaml").write_text("format: 1\n", "utf-8")
     assert files.named(str(work / "sub" / "project.yaml")) == "sub/project.yaml"
@@ -148,7 +148,7 @@ def test_a_baseline_of_a_file_in_another_home_names_no_folder(home, tmp_path):
             file = "project.yaml"
 
     places = {"project.yaml": str(home / "project.yaml")}
-    assert _name_beside(Audited, str(tmp_path / "work" / "base.json"), places) == "project.yaml"  # type: ignore[arg-type]
+    assert _name_beside(Audited, str(tmp_path / "desk" / "base.json"), places) == "project.yaml"  # type: ignore[arg-type]
     assert _name_beside(Audited, str(home / "apps" / "base.json"), places) == "../project.yaml"  # type: ignore[arg-type]
 
 

@@ -15,7 +15,7 @@ from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
 from involve_audit.messages import shown
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import STAGES
+from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import truth
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ class Against:
         entries = list(enumerate(self.case.entries("power.decisions") or ()))
         # A decision that tells no stage may be about this one: it can carry a promise, and contradicts none.
         if any(
-            d.decided_by in ("contributors", "together") and d.became != "set aside"
+            d.decided_by in WITH_CONTRIBUTORS and d.became != "set aside"
             for _, d in entries
             if not stages or d.stage in (None, *stages)
         ):

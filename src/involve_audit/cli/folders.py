@@ -77,17 +77,12 @@ def look_into(folder: str) -> Contents:
 def _sort(name: str, found: Contents) -> None:
     """Put one file where it belongs."""
     is_yaml = name.lower().endswith(ENDINGS)
-    if not os.path.exists(name):
-        says = "a link that leads nowhere"
+    if not os.path.isfile(name):
+        there = os.path.exists(name)
+        # To read a pipe could take for ever.
+        says = "a pipe or a device" if there else "a link that leads nowhere"
         if is_yaml:
-            found.problems.append((name, f"this is {says}"))
-        else:
-            found.beside.append(Beside("document", name, says))
-    elif not os.path.isfile(name):
-        says = "a pipe or a device"
-        if is_yaml:
-            # To read it could take for ever.
-            found.problems.append((name, f"this is not a file ({says})"))
+            found.problems.append((name, f"this is not a file ({says})" if there else f"this is {says}"))
         else:
             found.beside.append(Beside("document", name, says))
     elif is_yaml:

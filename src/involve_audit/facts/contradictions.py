@@ -18,11 +18,12 @@ from involve_audit.facts.ladder import (
     met,
     never_met,
     rooms_of,
+    voteless,
     work_stages,
 )
 from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import AFFECTED
+from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,26 +116,22 @@ def decided_where_nobody_sits(case: Case) -> Answer:
             rooms = rooms_of(case, span)
             if _role(span) >= INVOLVED and rooms and all(has_contributors(r) is False for _, r in rooms):
                 where += [("stages", stage), *((*path, "contributors") for path, _ in rooms)]
-            elif _role(span) >= TOGETHER and rooms and all(_voteless(r) for _, r in rooms):
+            elif _role(span) >= TOGETHER and rooms and all(voteless(r) for _, r in rooms):
                 where += [("stages", stage), *((*path, "votes") for path, _ in rooms)]
             elif _role(span) >= INVOLVED and rooms and all(never_met(r) for _, r in rooms) and case.in_place(span):
                 where += [("stages", stage), *((*path, "meetings") for path, _ in rooms)]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
         room = (case.project.rooms or {}).get(decision.room or "")
-        if room is None or decision.decided_by not in ("contributors", "together"):
+        if room is None or decision.decided_by not in WITH_CONTRIBUTORS:
             continue
-        if has_contributors(room) is False or _voteless(room) or never_met(room):
-            field = "contributors" if has_contributors(room) is False else "votes" if _voteless(room) else "meetings"
+        if has_contributors(room) is False or voteless(room) or never_met(room):
+            field = "contributors" if has_contributors(room) is False else "votes" if voteless(room) else "meetings"
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
     return _found(where, ("rooms",))
 
 
 def _role(span: Stage) -> int:
     return 0 if span.role in (None, "unknown") else ROLES.index(str(span.role))
-
-
-def _voteless(room: Room) -> bool:
-    return room.power == "decides" and room.votes == "none"
 
 
 @yes_no
@@ -164,7 +161,7 @@ def nobody_and_somebody(case: Case) -> Answer:
             bool(spans) and all(span.role == "none" for span in spans or ())
         )
         for path, decision in decisions_of(case, stage) if told_none else ():
-            if decision.decided_by in ("contributors", "together") and decision.became in ("done", "under way"):
+            if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
                 where += [("stages", stage) if spans else ("stages", "answer"), path]
     return _found(where, ("stages",))
 

@@ -13,7 +13,7 @@ from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES
+from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
@@ -129,8 +129,12 @@ def room_carries(case: Case, decision: Decision) -> bool | None:
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    voteless = room.power == "decides" and room.votes == "none"
-    return both(has_contributors(room), not voteless, case.in_place(room) is not False, not never_met(room))
+    return both(has_contributors(room), not voteless(room), case.in_place(room) is not False, not never_met(room))
+
+
+def voteless(room: Room) -> bool:
+    """Whether a room decides, and contributors in it are told to have no vote."""
+    return room.power == "decides" and room.votes == "none"
 
 
 def has_contributors(room: Room) -> bool | None:
@@ -223,7 +227,7 @@ def shared(case: Case, stage: str, span: Stage) -> bool | None:
     """Whether decisions of a stage are shared, on record: a joint decision that holds, or a room with votes."""
     rooms = [both(votes_together(case, r), either(documented(r), documented(span))) for _, r in rooms_of(case, span)]
     return either(
-        _by_decision(case, stage, ("together", "contributors")),
+        _by_decision(case, stage, WITH_CONTRIBUTORS),
         _by_room(span, rooms),
         organisation_carries(case, stage, span, TOGETHER),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.ladder import SMALL, met, mostly_contributors
 from involve_audit.facts.registry import counted, one_word, yes_no
+from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from involve_audit.project.power import Decision, Leader
     from involve_audit.project.values import Dates
 
-_WITH_CONTRIBUTORS = ("contributors", "together")
 _ELSEWHERE = ("team", "above")
 
 
@@ -174,7 +174,7 @@ def _had_a_part(case: Case, decision: Decision) -> bool | None:
     asked = both(
         _one_of(decision.announced_as, "advice", "binding", "binding if"), _one_of(decision.decided_by, *_ELSEWHERE)
     )
-    part = either(_one_of(decision.decided_by, *_WITH_CONTRIBUTORS), asked)
+    part = either(_one_of(decision.decided_by, *WITH_CONTRIBUTORS), asked)
     return both(part or None, _not_later(case, decision.when))
 
 
@@ -215,7 +215,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
     def is_so(decision: Decision) -> bool | None:
         return both(
             _one_of(decision.about, "question", "outcome"),
-            _one_of(decision.decided_by, *_WITH_CONTRIBUTORS),
+            _one_of(decision.decided_by, *WITH_CONTRIBUTORS),
             _one_of(decision.became, "done", "under way", "partly"),
             _not_later(case, decision.when),
         )
@@ -226,7 +226,7 @@ def question_or_outcome_decided_with_contributors(case: Case) -> Answer:
 @yes_no
 def success_defined_with_contributors(case: Case) -> Answer:
     """Did contributors decide what counts as success, alone or together with the team?"""
-    value = _one_of(case.at("power.success_defined_by"), *_WITH_CONTRIBUTORS)
+    value = _one_of(case.at("power.success_defined_by"), *WITH_CONTRIBUTORS)
     return Answer(value, (("power", "success_defined_by"),))
 
 
@@ -269,7 +269,7 @@ def _either(one: Answer, other: Answer) -> Answer:
 
 
 def _agenda_with_contributors(case: Case) -> bool | None:
-    return case.says(case.at("power.agenda"), "set_by", *_WITH_CONTRIBUTORS)
+    return case.says(case.at("power.agenda"), "set_by", *WITH_CONTRIBUTORS)
 
 
 @yes_no

@@ -63,11 +63,10 @@ def _overtaken(case: Case, word: _Word, words: list[_Word]) -> bool:
     return any(case.before(word.when, day) and case.happened(day) for day in later)
 
 
-def _own_latest(case: Case) -> list[_Word] | None:
-    """What people say by their own latest word that they were not heard; None where they have said nothing of it."""
+def _not_heard(case: Case, by: tuple[str | None, ...]) -> list[_Word]:
+    """The latest words of these by which people were not heard."""
     words = _words(case)
-    own = [w for w in words if w.by in OWN]
-    return [w for w in own if w.answer == "no" and not _overtaken(case, w, words)] if own else None
+    return [w for w in words if w.by in by and w.answer == "no" and not _overtaken(case, w, words)]
 
 
 def not_heard_before(case: Case) -> list[Path]:
@@ -106,13 +105,13 @@ def own_word_not_heard(case: Case) -> Answer:
     A letter or a minute will do, and so will the word of an organisation of theirs. No where the word that is told is another.
     Unknown where nobody has said whether people were heard.
     """
-    found = _own_latest(case)
+    found = _not_heard(case, OWN)
     if found:
         return Answer(True, tuple(w.path for w in found))
-    heard, words = people_heard(case), _words(case)
+    heard = people_heard(case)
     # A no of which nobody says whose it is may be theirs.
-    whose = any(w.by in (None, "unknown") and w.answer == "no" and not _overtaken(case, w, words) for w in words)
-    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") for w in words)
+    whose = bool(_not_heard(case, (None, "unknown")))
+    spoken = any(w.by in OWN and w.answer in ("yes", "no", "split") for w in _words(case))
     return Answer(None if whose or (heard.value is None and not spoken) else False, heard.where)
 
 
@@ -122,7 +121,7 @@ def own_word_not_answered(case: Case) -> Answer:
 
     Unknown where it is not told whether they were answered, or where nobody has said whether people were heard.
     """
-    found = _own_latest(case)
+    found = _not_heard(case, OWN)
     if not found:
         said = own_word_not_heard(case)
         return Answer(said.value, said.where)

@@ -214,7 +214,7 @@ def judge(
             honesty.state,
             _honesty_says(honesty),
             tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
-quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
+            quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
         ),
         rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
         score=_score(principles, judged),

@@ -26,7 +26,7 @@ from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.reads import EVERYTHING, watched
 from involve_audit.judge.verdict import rows, weigh_up
 from involve_audit.messages import flow
-from involve_audit.project.fields import Told
+from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 
 if TYPE_CHECKING:
@@ -229,12 +229,12 @@ class Deciding:
             found = {(*path, "entries", n): True for n, _ in enumerate(entries)}
             return found | ({(*path, "complete"): True} if part.complete else {})
         if isinstance(part, tuple):
-            return {(*path, n): True for n, _ in enumerate(part)} if any(isinstance(p, Told) for p in part) else {}
+            return {(*path, n): True for n, _ in enumerate(part)} if has_parts(part) else {}
         if isinstance(part, dict):
             return {(*path, key): True for key in part}
         if isinstance(part, Told):
             return {
-                (*path, key): _is_part(value) and not self._same(path, (*path, key))
+                (*path, key): (isinstance(value, dict) or has_parts(value)) and not self._same(path, (*path, key))
                 for key, value in vars(part).items()
                 if value is not None
             }
@@ -316,12 +316,6 @@ def _outcome(facts: Facts, rubric: Rubric) -> Outcome:
 
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
     return fit(facts.case, rubric, climb(facts.case), verdict=_outcome(facts, rubric).id)
-
-
-def _is_part(value: Any) -> bool:
-    if isinstance(value, tuple):
-        return any(isinstance(v, Told) for v in value)
-    return isinstance(value, (Told, dict))
 
 
 def _together(path: Path, others: Sequence[Path], tried: _Tried) -> tuple[Path, ...]:

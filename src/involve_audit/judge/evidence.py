@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.tokenism import own_word_not_heard
 from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions
-from involve_audit.project.fields import Told
+from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.people import Stage, Stages
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import Section
@@ -65,18 +65,13 @@ def support_at(case: Case, path: Path) -> str:
     for length in range(len(path), 0, -1):
         part = case.at(path[:length])
         if isinstance(part, (Section, Stages)):
-            if part.source and length >= len(path) - 1 and not _has_parts(value):
+            if part.source and length >= len(path) - 1 and not has_parts(value):
                 return DOCUMENTED
         elif isinstance(part, Told) and "source" in part.questions:
             if getattr(part, "source", None):
                 return DOCUMENTED
             return SPECIFIC if has_specific(part) else CLAIMED
     return SPECIFIC if _is_specific(value) else CLAIMED
-
-
-def _has_parts(value: Any) -> bool:
-    """Whether an answer has parts of its own, which name their own sources."""
-    return isinstance(value, Told) or (isinstance(value, tuple) and any(isinstance(one, Told) for one in value))
 
 
 def has_specific(part: Told) -> bool:

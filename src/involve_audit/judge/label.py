@@ -16,7 +16,7 @@ from involve_audit.facts.ladder import (
     decisions_of,
 )
 from involve_audit.facts.views import SIDES
-from involve_audit.project.practice import RUNGS
+from involve_audit.project.practice import RUNGS, WITH_CONTRIBUTORS
 
 if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
@@ -213,8 +213,7 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> E
     if part is None:
         return Ends(ladder.promised or 0, led) if on_plans else ladder.shown.rung
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
-    deciders = ("contributors", "together")
-    if any(decision_counts(case, d, deciders) is not False for _, d in decisions_of(case, claim.part)):
+    if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for _, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Ends(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Ends(low, high)
 
@@ -239,8 +238,7 @@ def _sayers(case: Case, said: list[Path]) -> str:
 
 def one_decision_holds(case: Case) -> bool:
     """Whether one decision is on record that contributors took or shared, and that holds."""
-    deciders = ("contributors", "together")
-    return any(decision_counts(case, d, deciders) for d in case.entries("power.decisions") or ())
+    return any(decision_counts(case, d, WITH_CONTRIBUTORS) for d in case.entries("power.decisions") or ())
 
 
 def broken_promises(case: Case) -> list[Path]:

@@ -20,6 +20,7 @@ from involve_audit.judge.changed import Trials
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
+from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.rubric import StepText
 
 if TYPE_CHECKING:
@@ -320,7 +321,7 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Move]:
 def _taken(case: Case, decision: Decision) -> bool:
     """Whether a decision that contributors took or shared would count, if something showed it."""
     sourced = type(decision)(**{**vars(decision), "source": ("to_be_named",)})
-    return bool(decision_counts(case, sourced, ("contributors", "together")))
+    return bool(decision_counts(case, sourced, WITH_CONTRIBUTORS))
 
 
 TELL = StepText(

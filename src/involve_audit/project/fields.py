@@ -164,6 +164,11 @@ _SAME_TEXT: dict[tuple[str, str], Any] = {}
 """Annotations by module and text: most fields share a handful of them, and working one out takes time."""
 
 
+def has_parts(value: Any) -> bool:
+    """Whether an answer is a part with answers of its own, or a list of such."""
+    return isinstance(value, Told) or (isinstance(value, tuple) and any(isinstance(one, Told) for one in value))
+
+
 def annotation(cls: type[Told], name: str) -> Any:
     """The annotation of a field, worked out at first use, without the `| None`."""
     key = (cls, name)

@@ -21,6 +21,8 @@ govern. inquiry, court, evaluation, regulator, organisation of people affected: 
 """
 AFFECTED = ("contributors", "people served", "together")
 """Of these, people whom the work affects, by themselves or with the team."""
+WITH_CONTRIBUTORS = ("contributors", "together")
+"""Of those who decide, contributors, by themselves or with the team."""
 
 Decider = Literal["contributors", "together", "team", "above", "unknown"]
 """Who decides.
