@@ -265,7 +265,7 @@ def test_peoples_own_words_are_left_out_where_ci_is_set(run, tmp_path, monkeypat
     (tmp_path / "a.txt").write_text("You will decide about the budget of the ward. You will be paid.", encoding="utf-8")
     (tmp_path / "p.yaml").write_text(PROJECT, encoding="utf-8")
     arguments = (tmp_path / "a.txt", "--project", tmp_path / "p.yaml", "--format", format_)
-    out = run(*arguments).out
+    out = " ".join(run(*arguments).out.split())  # where a line is folded depends on the length of the folder's name
     assert "WORDSPRIVATE" not in out
     assert "what: …" in out
     assert "power: advises" in out

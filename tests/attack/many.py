@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
+from involve_audit.project.practice import Listing
 
 Kind = tuple[str, ...]
 """The keys that lead to a list or a group of names."""
@@ -33,7 +34,7 @@ FRIENDLY = {
 """Answers after which most of what else is told is looked at."""
 APART = ("in_the_room", "not_in_the_room", "not_known")
 """Lists in which the same name must not stand twice."""
-NAMES = {"rooms": "rooms", "room": "rooms", "source": "sources"}
+NAMES = {"rooms": "rooms", "room": "rooms", "source": "sources", "organisations": "organisations"}
 """Keys that hold the names of something that must be there."""
 
 
@@ -83,13 +84,13 @@ class Maker:
 
     def __init__(self, wanted: dict[Kind, int], *, full: bool = True, alike: bool = True) -> None:
         self.wanted, self.full, self.alike = wanted, full, alike
-        self.rooms, self.sources = wanted.get(("rooms",), 1), wanted.get(("sources",), 1)
+        self.there = {section: wanted.get((section,), 1) for section in NAMES.values()}
 
     def file(self) -> str:
         """The file as text; JSON is YAML."""
         tree = self.part(Project, (), 0)
         tree["format"] = "1"
-        for section, many in (("rooms", self.rooms), ("sources", self.sources)):
+        for section, many in self.there.items():
             there = tree.setdefault(section, {})
             for n in range(many):
                 there.setdefault(f"{section[0]}{n}", {})
@@ -105,7 +106,13 @@ class Maker:
         for name, note in cls.questions.items():
             here = (*path, name)
             inside = bool(path) and any(path[: len(k)] == k for k in self.wanted)
-            asked = note.needed or self.leads(here) or (self.full and inside and name not in LEFT_OUT)
+            asked = (
+                note.needed
+                or name in cls.one_of[:1]
+                or (issubclass(cls, Listing) and name == "entries")
+                or self.leads(here)
+                or (self.full and inside and name not in LEFT_OUT)
+            )
             if not asked or name in LEFT_OUT:
                 continue
             value = self.value(name, annotation(cls, name), here, n)
@@ -126,7 +133,7 @@ class Maker:
                 return FRIENDLY[name]
         if kind is str:
             # One room and characteristic stands once; whatever else is told by a name is found again elsewhere.
-            return f"r{n % self.rooms}" if name == "room" else f"g{n}"
+            return f"r{n % self.there['rooms']}" if name == "room" else f"g{n}"
         if isinstance(kind, type) and issubclass(kind, Told):
             return self.part(kind, path, n)
         origin = get_origin(kind)
@@ -156,8 +163,8 @@ class Maker:
         if name in APART:
             begin += (APART.index(name) + n) % len(APART) * max(self.wanted.values())
         if name in NAMES and parts_of(item) is None:
-            there = self.rooms if NAMES[name] == "rooms" else self.sources
-            return [f"{NAMES[name][0]}{k % there}" for k in range(begin, begin + many)]
+            section = NAMES[name]
+            return [f"{section[0]}{k % self.there[section]}" for k in range(begin, begin + many)]
         return [self.value("", item, path, k) for k in range(begin, begin + many)]
 
     def names(self, kind: Any, path: Kind, n: int) -> dict[str, Any]:
@@ -166,7 +173,7 @@ class Maker:
         if get_origin(of_key) is Literal:
             keys = list(get_args(of_key))[: max(1, self.wanted.get(path, 1))]
         else:
-            first = {("rooms",): "r", ("sources",): "s"}.get(path, "g")
+            first = path[0][0] if len(path) == 1 else "g"
             keys = [f"{first}{k}" for k in range(self.wanted.get(path, 1))]
         return {key: self.value("", without_none(of_value), path, k) for k, key in enumerate(keys)}
 

@@ -2120,7 +2120,7 @@ class EntriesView extends ListBase {
     const away = !this.field.kind.begun && this.menu.value !== "";
     this.rows.hidden = away;
     this.add.hidden = away;
-    this.add.textContent = this.items.length ? `Add another ${this.noun}` : `Add a ${this.noun}`.replace(/^Add a (?=[aeiou])/, "Add an ");
+    this.add.textContent = this.items.length || this.noun.startsWith("other ") ? `Add another ${this.noun.replace(/^other /, "")}` : `Add a ${this.noun}`.replace(/^Add a (?=[aeiou])/, "Add an ");
   }
 
   /** What an entry is called in its summary. */
