@@ -76,11 +76,11 @@ def processes(runs: int) -> None:
 
 
 def many(files: int) -> None:
-    from involve_audit import shelf
-    from involve_audit.judge import audit_document
+    from involve_audit.assess import audit_document
     from involve_audit.load import read
+    from involve_audit.rubric import shipped
 
-    rubric = shelf.take()
+    rubric = shipped.load()
     day = dt.date(2026, 11, 23)
     data = SAMPLE.read_bytes()
     print(f"\n{files} files in one process")

@@ -6,13 +6,14 @@ import re
 from functools import cache
 from pathlib import Path
 
-from involve_audit.audit import Audit
 from involve_audit.cli.discreet import without_excerpts
 from involve_audit.load import read
-from involve_audit.rubric import LoadedRubric, load_rubric
+from involve_audit.results.audit import Audit
+from involve_audit.rubric.model import LoadedRubric, load_rubric
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The formats that say all that an audit says."""
+EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
+"""The project file of every example."""
 
 
 @cache

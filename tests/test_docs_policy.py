@@ -13,8 +13,8 @@ from jsonschema import Draft7Validator
 from support import ROOT, shipped
 
 from involve_audit.__main__ import main
-from involve_audit.judge.policy_file import PolicyFile, condition
-from involve_audit.judge.waivers import load_waivers
+from involve_audit.policy.policy_file import PolicyFile, condition
+from involve_audit.policy.waivers import load_waivers
 from involve_audit.schema import as_text, policy_schema, waivers_schema
 
 PAGE = (ROOT / "docs" / "policy.md").read_text("utf-8")

@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import projects
 from ruamel.yaml import YAML
-from support import ROOT
+from support import EXAMPLES, ROOT
 
-from involve_audit import generate, shelf
+from involve_audit import generate
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation
-from involve_audit.rubric import load_rubric
+from involve_audit.rubric import shipped
+from involve_audit.rubric.model import load_rubric
 from involve_audit.schema import as_text, project_schema, rubric_schema, vocabulary
 from involve_audit.start import starting_file, with_examples
 
@@ -210,9 +211,6 @@ def test_the_words_of_the_format_are_known():
     assert "co-design" not in vocabulary()
 
 
-EXAMPLES = sorted(ROOT.glob("examples/*/project.yaml"))
-
-
 def _check_jsonschema(schema, *paths):
     return subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, paths)],
@@ -258,12 +256,12 @@ def test_generated_files_are_fresh():
     assert [str(path) for path in generate.stale()] == [], "run: python -m involve_audit.generate"
 
 
-@pytest.mark.parametrize("name", shelf.names())
+@pytest.mark.parametrize("name", shipped.names())
 def test_a_compiled_rubric_is_the_rubric_without_its_examples(name):
-    path = shelf.path(name)
+    path = shipped.path(name)
     with open(path, "rb") as file:
         whole = load_rubric(file.read(), "whole.yaml")
-    quick = shelf.take(name)
+    quick = shipped.load(name)
     assert quick.document is None, "it was parsed, not taken as compiled"
     assert quick.sha256 == whole.sha256
     for kind in ("criteria", "flags", "gates"):
@@ -272,22 +270,22 @@ def test_a_compiled_rubric_is_the_rubric_without_its_examples(name):
         ]
     rest = {k: v for k, v in vars(whole.rubric).items() if k not in ("criteria", "flags", "gates")}
     assert rest == {k: v for k, v in vars(quick.rubric).items() if k in rest}
-    assert shelf.take(name, whole=True).rubric == whole.rubric
+    assert shipped.load(name, whole=True).rubric == whole.rubric
 
 
 def test_a_rubric_that_was_changed_is_parsed_again(tmp_path, monkeypatch):
     text = (ROOT / "tests" / "cli" / "small-rubric.yaml").read_text(encoding="utf-8")
-    monkeypatch.setattr(shelf, "folder", lambda kind: str(tmp_path / kind))
-    monkeypatch.setattr(shelf, "COMPILED", str(tmp_path))
+    monkeypatch.setattr(shipped, "folder", lambda kind: str(tmp_path / kind))
+    monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
     (tmp_path / "rubrics").mkdir()
     (tmp_path / "rubrics" / "small.yaml").write_bytes(text.encode())
-    (tmp_path / "small.json").write_text(shelf.compiled_text(text.encode(), "small.yaml"), encoding="utf-8")
-    assert shelf.names() == ("small",)
-    assert shelf.take("small").document is None
+    (tmp_path / "small.json").write_text(shipped.compiled_text(text.encode(), "small.yaml"), encoding="utf-8")
+    assert shipped.names() == ("small",)
+    assert shipped.load("small").document is None
     (tmp_path / "rubrics" / "small.yaml").write_bytes(text.replace("A small rubric", "A changed rubric").encode())
-    changed = shelf.take("small")
+    changed = shipped.load("small")
     assert changed.rubric.title == "A changed rubric for tests"
     assert changed.document is not None
     for broken in ("", "{", "[]", '{"sha256": "' + changed.sha256 + '", "tree": {"rubric": 1}}'):
         (tmp_path / "small.json").write_text(broken, encoding="utf-8")
-        assert shelf.take("small").rubric == changed.rubric
+        assert shipped.load("small").rubric == changed.rubric

@@ -10,10 +10,10 @@ import pytest
 from looking_back.pairs_of_files import AFTER, BEFORE
 from support import ROOT, shipped
 
+from involve_audit.assess import audit_document
 from involve_audit.compare import Commit, Known, compare_documents, course
-from involve_audit.judge import audit_document
-from involve_audit.judge.policy import PolicyOptions
 from involve_audit.load import read
+from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
 from involve_audit.portfolio.across import Across
 from involve_audit.portfolio.rows import Unread, row_of

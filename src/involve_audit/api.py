@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from involve_audit.audit import Audit
-    from involve_audit.judge.policy import PolicyOptions
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.results.audit import Audit
+    from involve_audit.rubric.model import LoadedRubric
 
 
 def audit(
@@ -34,19 +34,19 @@ def audit(
 
     Args:
         text: the project file, as text or as bytes in UTF-8.
-        rubric: a rubric from `involve_audit.rubric.load_rubric`; the shipped one where left out.
+        rubric: a rubric from `involve_audit.rubric.model.load_rubric`; the shipped one where left out.
         date: the day as of which the file is judged; what is dated later has not happened.
         name: the name of the file, for messages and for the lines that decided a finding.
         policy: what the check asks for beyond, or less than, the default; a policy file is read by
-            `involve_audit.judge.policy_file.load_policy`.
+            `involve_audit.policy.policy_file.load_policy`.
         exports: whether to fill what writers take out of it (`render.FORMATS`: gripp2, crosswalk, application).
 
     Raises:
         InputError: the file cannot be used; with every problem at its line.
         ValueError: the policy is for another rubric, or asks for something that the rubric does not know.
     """
-    from involve_audit import shelf
-    from involve_audit.judge import audit_document
+    from involve_audit.assess import audit_document
     from involve_audit.load import read
+    from involve_audit.rubric import shipped
 
-    return audit_document(read(text, name), rubric or shelf.take(), date, policy, exports=exports)
+    return audit_document(read(text, name), rubric or shipped.load(), date, policy, exports=exports)

@@ -1,6 +1,6 @@
 """Write every generated file of the repository: `python -m involve_audit.generate`, with `--check` only look.
 
-The JSON Schemas for editors and for readers of the audit, the rubrics as `shelf` reads them quickly, and the hash of the
+The JSON Schemas for editors and for readers of the audit, the rubrics as `rubric.shipped` reads them quickly, and the hash of the
 rubric in the examples of policies.
 """
 
@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from involve_audit import shelf
 from involve_audit.render import json as audit_json
 from involve_audit.render import lookback
+from involve_audit.rubric import shipped
 from involve_audit.schema import (
     as_text,
     own_rubric_schema,
@@ -47,13 +47,13 @@ def schema_text(name: str) -> str:
 
 def generated() -> dict[Path, str]:
     """Every generated file, with what belongs in it."""
-    schemas = Path(shelf.folder("schemas"))
+    schemas = Path(shipped.folder("schemas"))
     files = {schemas / f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
     for policy in sorted((schemas.parent / "examples" / "policy").glob("*.yaml")):
         files[policy] = _PIN.sub(_pinned, policy.read_text(encoding="utf-8"))
-    for name in shelf.names():
-        files[Path(shelf.COMPILED) / f"{name}.json"] = shelf.compiled_text(
-            Path(shelf.path(name)).read_bytes(), f"{name}.yaml"
+    for name in shipped.names():
+        files[Path(shipped.COMPILED) / f"{name}.json"] = shipped.compiled_text(
+            Path(shipped.path(name)).read_bytes(), f"{name}.yaml"
         )
     return files
 
@@ -63,9 +63,9 @@ _PIN = re.compile(r"(?m)^( *id: *)([\w-]+)(\s+sha256: *)[0-9a-f]{64}")
 
 def _pinned(found: re.Match[str]) -> str:
     """The pin of a rubric in an example of a policy, with the hash that the rubric has now."""
-    if found[2] not in shelf.names():
+    if found[2] not in shipped.names():
         return found[0]
-    return f"{found[1]}{found[2]}{found[3]}{hashlib.sha256(Path(shelf.path(found[2])).read_bytes()).hexdigest()}"
+    return f"{found[1]}{found[2]}{found[3]}{hashlib.sha256(Path(shipped.path(found[2])).read_bytes()).hexdigest()}"
 
 
 def stale() -> list[Path]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from involve_audit.kinds import mistaken
+from involve_audit.file_kinds import mistaken
 from involve_audit.messages import NO_EXCERPT, InputError, Path, Problem, flow, shown
 
 if TYPE_CHECKING:

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-from involve_audit.extending import Extension, LevelChange
-from involve_audit.judge.policy_file import PolicyFile
-from involve_audit.judge.waivers import WaiverFile
+from involve_audit.policy.policy_file import PolicyFile
+from involve_audit.policy.waivers import WaiverFile
 from involve_audit.project.fields import SAME, Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project, Stopped
@@ -21,7 +20,8 @@ from involve_audit.project.people import Dissent, Opinion, Stage, Stages
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import Disputed, Listing
 from involve_audit.project.voices import RoomMakeUp
-from involve_audit.rubric import Level, Rubric
+from involve_audit.rubric.extend import Extension, LevelChange
+from involve_audit.rubric.model import Level, Rubric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

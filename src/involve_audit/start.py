@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from involve_audit.shelf import HERE
+from involve_audit.rubric.shipped import HERE
 
 TEMPLATE = os.path.join(HERE, "templates", "project.yaml")
 SCHEMA_FILE = "involve-audit.schema.json"

@@ -11,7 +11,7 @@ from render import samples
 from support import shipped
 
 from involve_audit.__main__ import main
-from involve_audit.audit import Policy, PolicyCondition
+from involve_audit.results.audit import Policy, PolicyCondition
 
 GOOD = "format: 1\nproject: {title: Holds}\n"
 FAILING = "format: 1\nproject: {title: Fails}\n"
@@ -45,9 +45,9 @@ def run(capsys, monkeypatch):
 @pytest.fixture
 def judge(monkeypatch):
     """A judge whose verdict is the title: a project called Fails fails, one called Breaks makes the judge break."""
-    import involve_audit.judge
-    from involve_audit import shelf
+    import involve_audit.assess
     from involve_audit.load import read_project
+    from involve_audit.rubric import shipped as rubrics
 
     def audit_document(document, rubric, date, policy=None, *, steps=True, exports=False):
         title = read_project(document).project.title
@@ -63,8 +63,8 @@ def judge(monkeypatch):
         flags = model.flags if title != "Holds" else tuple(f for f in model.flags if f.level != "error")
         return replace(model, project=head, date=date.isoformat(), policy=policy, flags=flags)
 
-    monkeypatch.setattr(involve_audit.judge, "audit_document", audit_document)
-    monkeypatch.setattr(shelf, "take", lambda name=shelf.DEFAULT, whole=False: shipped())
+    monkeypatch.setattr(involve_audit.assess, "audit_document", audit_document)
+    monkeypatch.setattr(rubrics, "load", lambda name=rubrics.DEFAULT, whole=False: shipped())
 
 
 @pytest.fixture

@@ -263,8 +263,8 @@ def _process(arguments, **more):
     """The command line in a process of its own, with a judge that needs no rubric."""
     code = (
         "import sys; sys.path[:0] = sys.argv[1].split('|'); import conftest, pytest\n"
-        "from dataclasses import replace\nfrom render import samples\nimport involve_audit.judge\nfrom involve_audit import shelf\n"
-        "involve_audit.judge.audit_document = lambda *a, **k: samples.rich()\nshelf.take = lambda *a, **k: object()\n"
+        "from dataclasses import replace\nfrom render import samples\nimport involve_audit.assess\nfrom involve_audit.rubric import shipped\n"
+        "involve_audit.assess.audit_document = lambda *a, **k: samples.rich()\nshipped.load = lambda *a, **k: object()\n"
         "from involve_audit.__main__ import main\nsys.exit(main(sys.argv[2:]))"
     )
     here = os.path.dirname(__file__)

@@ -92,5 +92,5 @@ def test_a_shell_that_is_not_known_is_named(run, monkeypatch):
 def test_what_is_offered_is_loaded_only_when_a_shell_asks():
     code = "import sys, involve_audit.cli.app; print([m for m in sys.modules if m.startswith('involve_audit.')])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for module in ("judge", "rubric", "shelf", "portfolio", "facts", "load"):
+    for module in ("judge", "rubric", "assess", "portfolio", "facts", "load"):
         assert f"'involve_audit.{module}'" not in loaded

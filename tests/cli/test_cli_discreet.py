@@ -10,8 +10,8 @@ import pytest
 import yaml
 from support import ROOT, shipped
 
+from involve_audit.assess import audit_document
 from involve_audit.cli import discreet
-from involve_audit.judge import audit_document
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.render import TEXTS

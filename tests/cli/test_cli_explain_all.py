@@ -11,19 +11,18 @@ import xml.etree.ElementTree as ET
 from functools import cache
 
 import pytest
-from support import ROOT, shipped
+from support import EXAMPLES, ROOT, shipped
 
-from involve_audit import findings
-from involve_audit.audit import Audit
+from involve_audit.assess import audit_document
 from involve_audit.cli import explain, report_words
-from involve_audit.comparison import OUTCOMES
 from involve_audit.everyday_words import _PLACES, _WORDS, plain
-from involve_audit.judge import audit_document
 from involve_audit.load import read
 from involve_audit.render import FORMATS, machine, render
 from involve_audit.render import json as as_json
+from involve_audit.results import findings
+from involve_audit.results.audit import Audit
+from involve_audit.results.comparison import OUTCOMES
 
-EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
 DAY = dt.date(2026, 11, 23)
 SENTENCES = {
     "says", "title", "summary", "asks", "found", "does", "lifts", "because.says", "file", "about", "not_told", "rests_on", "means", "plain", "limits", "differs",

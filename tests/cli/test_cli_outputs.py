@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from involve_audit import shelf
 from involve_audit.cli import files
 from involve_audit.cli.policy import _name_beside
 from involve_audit.render import FORMATS, TEXTS
+from involve_audit.rubric import shipped
 
 EXAMPLES = ROOT / "examples"
 WHO = "quaggasmith"
@@ -157,7 +157,7 @@ def test_a_baseline_of_a_file_in_another_home_names_no_folder(home, tmp_path):
 
 def test_the_hash_of_the_rubric_stands_in_every_output(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    mark = shelf.take().sha256[:12]
+    mark = shipped.load().sha256[:12]
     full, other = EXAMPLES / "full" / "project.yaml", EXAMPLES / "bad" / "project.yaml"
     for name in TEXTS:
         assert mark in run("check", full, "--format", name, *DAY).out, name

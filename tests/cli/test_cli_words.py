@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from involve_audit import __version__, shelf
+from involve_audit import __version__
 from involve_audit.cli import app
 from involve_audit.facts import FACTS
+from involve_audit.rubric import shipped
 
 BROKEN = 2
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_kind_of_name_can_be_explained(run):
-    rubric = shelf.take().rubric
+    rubric = shipped.load().rubric
     names = {
         "principle": rubric.principles[0].id,
         "criterion": rubric.criteria[0].id,
@@ -36,7 +37,7 @@ def test_every_kind_of_name_can_be_explained(run):
 
 
 def test_a_criterion_is_explained_with_its_levels_and_its_sources(run):
-    criterion = shelf.take().rubric.criteria[0]
+    criterion = shipped.load().rubric.criteria[0]
     out = " ".join(run("explain", criterion.id).out.split())
     for text in (
         criterion.asks,
@@ -101,7 +102,7 @@ def test_what_a_rubric_of_ones_own_switched_off_is_explained_with_the_reason(run
 
 
 def test_everyday_words_are_shown_where_the_rubric_has_some(run):
-    rubric = shelf.take().rubric
+    rubric = shipped.load().rubric
     for kind in (rubric.principles, rubric.criteria, rubric.flags, rubric.gates, rubric.stages, rubric.verdicts):
         entry = next(e for e in kind if e.plain)
         assert f"In everyday words: {' '.join(entry.plain.split())}" in " ".join(
@@ -148,7 +149,7 @@ def test_facts_needs_one_of_a_file_and_the_list(run, tmp_path):
 
 def test_rubrics_are_listed_and_shown(run):
     assert run("rubric", "list").out.startswith("co-production ")
-    rubric = shelf.take().rubric
+    rubric = shipped.load().rubric
     out = run("rubric", "show").out
     for item in (*rubric.principles, *rubric.criteria, *rubric.flags, *rubric.gates, *rubric.verdicts):
         assert f"{item.id} (" in out

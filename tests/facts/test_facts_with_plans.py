@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from projects import projects
-from test_findings import EXAMPLES
+from support import EXAMPLES
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case

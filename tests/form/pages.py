@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from involve_audit import shelf
 from involve_audit.form.project_form import project_form as form_page
 from involve_audit.load import read, read_project
 from involve_audit.project.model import Project
-from involve_audit.rubric import Rubric
+from involve_audit.rubric import shipped
+from involve_audit.rubric.model import Rubric
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = {p.parent.name: p for p in sorted((ROOT / "examples").glob("*/project.yaml"))}
@@ -19,7 +19,7 @@ EXAMPLES = {p.parent.name: p for p in sorted((ROOT / "examples").glob("*/project
 
 @cache
 def rubric() -> Rubric:
-    return shelf.take(whole=True).rubric
+    return shipped.load(whole=True).rubric
 
 
 @cache

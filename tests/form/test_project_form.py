@@ -12,7 +12,7 @@ import pytest
 from pages import EXAMPLES, rubric, text_of_form
 from test_examples import classes
 
-from involve_audit import shelf
+from involve_audit import assess
 from involve_audit.form import project_form
 from involve_audit.form.project_form import (
     ALWAYS_SAYABLE,
@@ -25,13 +25,13 @@ from involve_audit.form.project_form import (
     embedded,
     form_data,
 )
-from involve_audit.judge import court
 from involve_audit.load import Document, read, read_project
 from involve_audit.project.fields import Told
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Entry, Listing, Practice, Section
+from involve_audit.rubric import shipped
 from involve_audit.schema import project_schema
-from involve_audit.style import hashed
+from involve_audit.theme import hashed
 
 
 class _Reader(HTMLParser):
@@ -163,14 +163,14 @@ def stripped(part: Told, core: set[tuple[str, ...]], path: tuple[str, ...] = ())
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_short_form_asks_all_that_verdict_gates_and_core_criteria_need(name):
-    loaded = shelf.take(whole=True)
+    loaded = shipped.load(whole=True)
     core = core_paths(loaded.rubric)
     document = read(EXAMPLES[name].read_bytes(), name)
     whole = read_project(document)
     short = stripped(whole, core)
     found = []
     for project in (whole, short):
-        audit = court.judge(document, project, loaded, dt.date(2026, 12, 1), steps=False)
+        audit = assess.judge(document, project, loaded, dt.date(2026, 12, 1), steps=False)
         chosen = {c.id for c in loaded.rubric.criteria if c.core == "yes"}
         levels = {c.id: (c.level.low, c.level.high) for p in audit.principles for c in p.criteria if c.id in chosen}
         gates = {g.id: g.state for g in audit.gates}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from involve_audit import shelf
 from involve_audit.__main__ import main
 from involve_audit.form.contributors import OPEN_QUESTIONS, paper, questionnaire, screen
 from involve_audit.load import read
 from involve_audit.project.practice import PRINCIPLES
-from involve_audit.views.collect import ANSWERS, read_answers
-from involve_audit.views.insert import views_in
+from involve_audit.rubric import shipped
+from involve_audit.survey.collect import ANSWERS, read_answers
+from involve_audit.survey.insert import views_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Questions:
     def __init__(self, browser: Any, folder: Path, *, width: int = 1280, scheme: str = "light") -> None:
         self.path = folder / "questions.html"
         asked = questionnaire(
-            shelf.take().rubric, month="2026-05", title="Waiting <b>well</b> & “more”", called=("co-production",), support="Ask at the desk.",
+            shipped.load().rubric, month="2026-05", title="Waiting <b>well</b> & “more”", called=("co-production",), support="Ask at the desk.",
             hand_in="Anna of the library collects the answers.",
         )  # fmt: skip
         self.path.write_text(screen(asked), encoding="utf-8")
@@ -223,7 +223,9 @@ def test_the_accessibility_checker_finds_nothing_on_the_page_to_print(
     browser: Any, axe: str, tmp_path: Path, width: int
 ) -> None:
     place = tmp_path / "paper.html"
-    place.write_text(paper(questionnaire(shelf.take().rubric, month="2026-05", title="Waiting well")), encoding="utf-8")
+    place.write_text(
+        paper(questionnaire(shipped.load().rubric, month="2026-05", title="Waiting well")), encoding="utf-8"
+    )
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(place.as_uri())
     page.evaluate(axe)
@@ -235,7 +237,9 @@ def test_the_accessibility_checker_finds_nothing_on_the_page_to_print(
 
 def test_on_paper_each_question_stays_on_one_page(browser: Any, tmp_path: Path) -> None:
     place = tmp_path / "paper.html"
-    place.write_text(paper(questionnaire(shelf.take().rubric, month="2026-05", title="Waiting well")), encoding="utf-8")
+    place.write_text(
+        paper(questionnaire(shipped.load().rubric, month="2026-05", title="Waiting well")), encoding="utf-8"
+    )
     page = browser.new_page()
     page.goto(place.as_uri())
     page.emulate_media(media="print")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support import ROOT, shipped
 
-from involve_audit.judge.court import judge
+from involve_audit.assess import judge
 from involve_audit.load import Document, read, read_project
 
 DAY = dt.date(2026, 11, 23)

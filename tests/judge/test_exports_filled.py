@@ -14,9 +14,9 @@ from hypothesis import given, reject, settings
 from projects import projects
 from support import ROOT, shipped
 
-from involve_audit.audit import Because
+from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
-from involve_audit.judge import audit_document, exports
+from involve_audit.judge import exports
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import annotation, without_none
@@ -24,6 +24,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.people import Opinion
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.render.exports import clause_says
+from involve_audit.results.audit import Because
 
 DAY = dt.date(2026, 11, 23)
 NAMES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import bared, shipped
 
-from involve_audit.audit import Audit, TrailFound
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import render
+from involve_audit.results.audit import Audit, TrailFound
 
 DAY = dt.date(2026, 11, 23)
 

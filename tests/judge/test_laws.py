@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from projects import keys, projects, without
 from support import ROOT, shipped
 
+from involve_audit.assess import judge
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.judge.court import judge
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.people import ROLES

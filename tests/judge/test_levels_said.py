@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from projects import projects
 from support import shipped
 
+from involve_audit.assess import audit_document, judge
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.judge import audit_document
-from involve_audit.judge.court import judge
 from involve_audit.judge.levels import Judged, hold, judge_criterion, mean, means
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError

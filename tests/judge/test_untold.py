@@ -8,8 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 from projects import projects
-from support import shipped
-from test_findings import EXAMPLES
+from support import EXAMPLES, shipped
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case

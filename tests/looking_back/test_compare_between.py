@@ -9,16 +9,16 @@ import pytest
 from pairs_of_files import AFTER, BEFORE, compared, file
 from support import ROOT, shipped
 
-from involve_audit.audit import Range
+from involve_audit.assess import judge
 from involve_audit.compare import compare_audits
 from involve_audit.compare.between import how
 from involve_audit.compare.discretion import PEOPLE
-from involve_audit.findings import findings
-from involve_audit.judge.court import judge
-from involve_audit.judge.policy import PolicyOptions
 from involve_audit.load import read, read_project
+from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
+from involve_audit.results.audit import Range
+from involve_audit.results.findings import findings
 
 
 @cache

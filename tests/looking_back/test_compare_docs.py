@@ -6,7 +6,7 @@ import re
 
 from support import ROOT
 
-from involve_audit.comparison import OUTCOMES
+from involve_audit.results.comparison import OUTCOMES
 
 PAGE = (ROOT / "docs" / "compare.md").read_text(encoding="utf-8")
 

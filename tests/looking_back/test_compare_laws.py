@@ -12,13 +12,13 @@ from pairs_of_files import AFTER, BEFORE, compared, file
 from projects import projects
 from support import ROOT, shipped
 
+from involve_audit.assess import judge
 from involve_audit.compare import Known, compare_audits, compare_documents
 from involve_audit.compare.between import Incomparable, how
 from involve_audit.compare.discretion import PEOPLE
 from involve_audit.compare.promises import promises
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.judge.court import judge
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.render.lookback import render

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pairs_of_files import became, compared, file, the_one
 
-from involve_audit.comparison import OUTCOMES
+from involve_audit.results.comparison import OUTCOMES
 
 PLAN = "care: {plan: {status: planned, when: 2025-06, written_by: together}}"
 STAGE = "stages: {design: {role: decided together, status: planned, when: 2025-06}}"

@@ -15,9 +15,9 @@ from support import ROOT, shipped
 
 from involve_audit.cli import discreet, discreet_pages
 from involve_audit.compare import Commit, Known, compare_documents, course
-from involve_audit.comparison import Comparison, Course
 from involve_audit.load import read
 from involve_audit.render.lookback import FORMATS, render
+from involve_audit.results.comparison import Comparison, Course
 
 DAYS = ("--date-before", "2025-01-01", "--date", "2026-01-01")
 LONG = f"{MARK} " * 30

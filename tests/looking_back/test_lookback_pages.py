@@ -17,11 +17,11 @@ from pairs_of_files import AFTER, BEFORE, file
 from support import ROOT, shipped
 
 from involve_audit import generate
-from involve_audit.audit import Steps
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.render.lookback import FORMATS, chart, json_schema, render
 from involve_audit.render.lookback.words import TONES, sheet
+from involve_audit.results.audit import Steps
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -231,7 +231,7 @@ def found_between():
 
 def test_every_outcome_has_a_tone_and_is_decided_upon():
     from involve_audit.compare.promises import ASKS
-    from involve_audit.comparison import OUTCOMES
+    from involve_audit.results.comparison import OUTCOMES
 
     assert set(OUTCOMES) <= set(TONES)
     assert set(OUTCOMES) == set(ASKS)

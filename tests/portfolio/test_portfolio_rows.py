@@ -13,15 +13,14 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 from projects import projects
-from support import shipped
-from test_findings import EXAMPLES
+from support import EXAMPLES, shipped
 
-from involve_audit.judge import audit_document
-from involve_audit.judge.policy import REQUIREMENTS, PolicyOptions
-from involve_audit.judge.policy_file import load_policy
+from involve_audit.assess import audit_document
 from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError
+from involve_audit.policy.conditions import REQUIREMENTS, PolicyOptions
+from involve_audit.policy.policy_file import load_policy
 from involve_audit.portfolio import show
 from involve_audit.portfolio.across import Across
 from involve_audit.portfolio.rows import Row, Unread, plain, read_plain, row_judged, row_of

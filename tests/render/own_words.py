@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from support import ROOT, shipped
 
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import everyday
 from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, document, words_of
@@ -21,8 +21,8 @@ from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from involve_audit.audit import Audit
     from involve_audit.render.blocks import Block
+    from involve_audit.results.audit import Audit
 
 FORMULAS = (
     "flesch_kincaid_grade",

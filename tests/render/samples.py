@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from involve_audit import audit as a
+from involve_audit.results import audit as a
 
 if TYPE_CHECKING:
     from collections.abc import Callable

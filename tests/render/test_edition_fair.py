@@ -16,7 +16,7 @@ from own_words import DAY, EXAMPLES, example, prose
 from projects import part
 from support import ROOT, shipped
 
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.project.model import Project

@@ -21,12 +21,12 @@ import xmlschema
 from markdown_it import MarkdownIt
 from samples import empty, hostile, rich
 
-from involve_audit import findings as findings_module
-from involve_audit.audit import Audit
-from involve_audit.findings import Suppression, findings
 from involve_audit.render import FORMATS, TEXTS, machine, render, render_bytes, words
 from involve_audit.render.csv import COLUMNS
 from involve_audit.render.github import summary
+from involve_audit.results import findings as findings_module
+from involve_audit.results.audit import Audit
+from involve_audit.results.findings import Suppression, findings
 
 SCHEMAS = Path(__file__).parent / "schemas"
 PROBLEMS = (

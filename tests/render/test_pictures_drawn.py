@@ -16,9 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from projects import projects
 from support import ROOT, bared, contrast, shipped
 
-from involve_audit import audit as a
-from involve_audit.judge import audit_document
-from involve_audit.judge.court import judge
+from involve_audit.assess import audit_document, judge
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.people import ROLES
@@ -26,6 +24,7 @@ from involve_audit.render import pictures, render, words
 from involve_audit.render.pictures import sheet as drawing
 from involve_audit.render.pictures import stages as stage_picture
 from involve_audit.render.pictures import trail as trail_picture
+from involve_audit.results import audit as a
 
 SVG = "{http://www.w3.org/2000/svg}"
 DAY = dt.date(2026, 11, 25)

@@ -15,12 +15,12 @@ import pytest
 from samples import hostile
 from support import ROOT, shipped
 
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import html
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 EXAMPLES = ("full", "bad", "minimal")
 DAY = dt.date(2026, 11, 23)

@@ -17,11 +17,11 @@ from samples import HOSTILE, empty, hostile, rich
 from support import ROOT, bared, shipped
 from test_report_html import Page
 
-from involve_audit.audit import Because, Clause, ExportFound, ExportItem, Statement
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.render import EXPORT_ENDINGS, FORMATS, exports, render, renderer, reports
+from involve_audit.results.audit import Because, Clause, ExportFound, ExportItem, Statement
 
 KINDS = tuple(name for name, kind in FORMATS.items() if kind.export)
 NAMES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))

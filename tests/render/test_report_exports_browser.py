@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support import ROOT, shipped
 
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import FORMATS, render
 

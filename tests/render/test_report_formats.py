@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 from samples import empty, hostile, rich
 
-from involve_audit import audit as a
 from involve_audit import render as package
 from involve_audit.project.practice import RUNGS
 from involve_audit.render import EDITIONS, FORMATS, TEXTS, format_of, render, words
+from involve_audit.results import audit as a
 
 SEARCH = os.pathsep.join(sys.path)
 NAMES = TEXTS
@@ -142,10 +142,10 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
         for imported in re.findall(r"^\s*(?:from|import) (involve_audit[\w.]*)", path.read_text("utf-8"), re.MULTILINE):
             allowed = (
                 "involve_audit.render",
-                "involve_audit.audit",
-                "involve_audit.findings",
-                "involve_audit.style",
-                "involve_audit.kinds",
+                "involve_audit.results.audit",
+                "involve_audit.results.findings",
+                "involve_audit.theme",
+                "involve_audit.file_kinds",
             )
             # The package itself holds the version and nothing else.
             assert imported == "involve_audit" or imported.startswith(allowed), f"{path.name} imports {imported}"

@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from samples import empty, hostile, rich
 
-from involve_audit import audit as a
 from involve_audit.render import TEXTS, render
 from involve_audit.render import json as saved
+from involve_audit.results import audit as a
 
 SCHEMA = saved.json_schema()
 MANY = {"one": [rich()], "empty": [empty()], "hostile": [hostile()], "none": [], "three": [rich(), empty(), hostile()]}

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import HOSTILE, empty, hostile, rich
 
-from involve_audit.audit import Audit, PolicyCondition
 from involve_audit.render import terminal, words
+from involve_audit.results.audit import Audit, PolicyCondition
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 AUDITS = {"rich": rich(), "empty": empty(), "hostile": hostile()}

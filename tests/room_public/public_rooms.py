@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from support import shipped
 
-from involve_audit.judge import audit_document
+from involve_audit.assess import audit_document
 from involve_audit.load import Document, read
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 HERE = Path(__file__).resolve().parent
 DAY = dt.date(2026, 11, 23)

@@ -214,7 +214,7 @@ def test_a_group_may_have_another_name_than_its_category() -> None:
 
 
 def test_every_reason_has_its_usual_help_and_every_source_is_there() -> None:
-    from involve_audit.judge.usual import usual
+    from involve_audit.judge.reason_catalogue import usual
 
     book = usual()
     assert set(book.reasons) == set(get_args(Reason))
@@ -228,12 +228,12 @@ def test_every_reason_has_its_usual_help_and_every_source_is_there() -> None:
 
 
 def test_help_is_read_only_for_a_group_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from involve_audit.judge import usual
+    from involve_audit.judge import reason_catalogue
 
     def read_too_early() -> None:
         raise AssertionError("read")
 
-    monkeypatch.setattr(usual, "usual", read_too_early)
+    monkeypatch.setattr(reason_catalogue, "usual", read_too_early)
     parts = [{"room": "panel", "characteristic": "tree", "in_the_room": ["Ash"], "not_in_the_room": ["Beech"]}]
     voices_of({"rooms": parts, "matters": [{"group": "Ash"}]}, rooms={"panel": {"contributors": "20"}})
     with pytest.raises(AssertionError, match="read"):

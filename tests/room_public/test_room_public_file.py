@@ -74,12 +74,12 @@ def test_how_each_reason_is_known_is_a_closed_choice() -> None:
 
 
 def test_lists_are_read_only_where_a_file_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    from involve_audit.reference import shelf
+    from involve_audit.census import shipped
 
     def read_too_early() -> None:
         raise AssertionError("read")
 
-    monkeypatch.setattr(shelf, "lists", read_too_early)
+    monkeypatch.setattr(shipped, "lists", read_too_early)
     assert refused(part(in_the_room=["Ash"])) == []
     with pytest.raises(AssertionError, match="read"):
         refused(part(list="ethnic_group_5 2021"))

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file
 
-from involve_audit import audit as a
 from involve_audit.render import html, markdown, pictures, render, terminal, words
+from involve_audit.results import audit as a
 
 _VOICES = a.VoicesFound("", "", (), (), ())
 EMPTY = replace(

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from public_rooms import FILES, HERE, judged, of_file, project
 
-from involve_audit.audit import Audit, VoicesFound
 from involve_audit.render import TEXTS, everyday, pictures, render
+from involve_audit.results.audit import Audit, VoicesFound
 
 GROUPS = ("Ash", "Beech", "Cedar", "Doum", "Elm", "Fir", "Gum", "Holly", "Iroko", "Juniper")
 ROOMS = {
@@ -117,7 +117,7 @@ def test_the_groups_of_a_room_that_is_large_enough_are_shown() -> None:
 
 
 def test_questions_with_yes_and_no_do_not_point_to_a_person_however_many_they_are() -> None:
-    from involve_audit.reference.shelf import lists
+    from involve_audit.census.shipped import lists
 
     flags = next(each for each in lists().values() if each.kind == "flag" and len(each.categories) > 9)
     part = {

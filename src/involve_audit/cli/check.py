@@ -24,11 +24,11 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit
-    from involve_audit.judge.policy import PolicyOptions
     from involve_audit.messages import InputError
+    from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.render.beside import Beside
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
 
 
 @dataclass(frozen=True)
@@ -297,7 +297,7 @@ def judge_files(
         exports: whether the audits hold what writers take out of them.
         watch: whether somebody at a terminal sees how far it has come.
     """
-    from involve_audit.judge import audit_document
+    from involve_audit.assess import audit_document
     from involve_audit.load import read
     from involve_audit.messages import InputError
 

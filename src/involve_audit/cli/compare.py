@@ -15,11 +15,11 @@ from involve_audit.render.lookback import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit
     from involve_audit.cli.git import Repository, Revision
     from involve_audit.compare import Known
-    from involve_audit.comparison import Comparison, Course
     from involve_audit.load import Document
+    from involve_audit.results.audit import Audit
+    from involve_audit.results.comparison import Comparison, Course
 
 FAIL_ON = ("deleted", "broken", "late", "in part", "moved", "unclear", "new", "worse")
 """What `--fail-on` knows: what may have become of a promise, new findings, and what is worse."""
@@ -281,7 +281,7 @@ def _day_before(taken: _Taken, document: Document, latest: dt.date, told: str | 
 
 def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audit, Audit], tuple[str, str]]:
     """Both sides as audits, where one at least was saved."""
-    from involve_audit.judge import audit_document
+    from involve_audit.assess import audit_document
     from involve_audit.load import read
 
     audits: list[Audit] = []

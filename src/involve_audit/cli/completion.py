@@ -93,25 +93,25 @@ def editions(incomplete: str) -> list[str]:
 
 def rubrics(incomplete: str) -> list[str]:
     """The rubrics that are shipped; a file is completed by the shell."""
-    from involve_audit import shelf
+    from involve_audit.rubric import shipped
 
-    return _beginning(shelf.names(), incomplete)
+    return _beginning(shipped.names(), incomplete)
 
 
 def requirements(incomplete: str) -> list[str]:
     """What `--require` knows."""
-    from involve_audit import shelf
-    from involve_audit.judge.policy_file import names
+    from involve_audit.policy.policy_file import names
+    from involve_audit.rubric import shipped
 
-    return _beginning((*names(shelf.take().rubric), "reviewed-within-12-months"), incomplete)
+    return _beginning((*names(shipped.load().rubric), "reviewed-within-12-months"), incomplete)
 
 
 def explained(incomplete: str) -> list[str]:
     """What `explain` knows."""
-    from involve_audit import shelf
     from involve_audit.cli.explain import everything
+    from involve_audit.rubric import shipped
 
-    return _beginning(sorted({entry.id for entry in everything(shelf.take().rubric)}), incomplete)
+    return _beginning(sorted({entry.id for entry in everything(shipped.load().rubric)}), incomplete)
 
 
 def schemas(incomplete: str) -> list[str]:

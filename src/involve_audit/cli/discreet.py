@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.audit import Audit, Because
 from involve_audit.cli import outcome, streams
+from involve_audit.results.audit import Audit, Because
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from involve_audit.judge.waivers import Waiver
     from involve_audit.messages import InputError, Problem
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.policy.waivers import Waiver
+    from involve_audit.rubric.model import LoadedRubric
 
 LEFT_OUT = "…"
 NOTE = (
@@ -139,7 +139,7 @@ def _pattern(own: set[str]) -> re.Pattern[str]:
 
 def without_reason(waiver: Waiver) -> Waiver:
     """A waiver that says that there is a reason, and how long it is; who agreed, how many and when are no words of their own."""
-    from involve_audit.judge.waivers import Agreement, Waiver
+    from involve_audit.policy.waivers import Agreement, Waiver
 
     number = len(waiver.reason.split())
     told: dict[str, Any] = vars(waiver) | {

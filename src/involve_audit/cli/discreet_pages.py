@@ -14,8 +14,8 @@ from involve_audit.cli.discreet import LEFT_OUT, NOTE, place, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from involve_audit.comparison import Comparison, Course
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.results.comparison import Comparison, Course
+    from involve_audit.rubric.model import LoadedRubric
 
 Result = TypeVar("Result", bound="Comparison | Course")
 
@@ -71,7 +71,7 @@ def without_excerpts(
         rubric: by what they were judged, whose sentences stay; None where that is not known.
         saved: whether a side is a saved audit with people's words in it, of which nobody can tell which these are.
     """
-    from involve_audit.comparison import Comparison
+    from involve_audit.results.comparison import Comparison
     from involve_audit.schema import vocabulary
 
     # Then every sentence that may hold some is taken out whole, also where another one repeats it.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.facts import Fact
-    from involve_audit.rubric import Conditions, LoadedRubric, Rubric
+    from involve_audit.rubric.model import Conditions, LoadedRubric, Rubric
 
 
 @dataclass(frozen=True)
@@ -193,10 +193,10 @@ def words_of_reports() -> Iterator[Entry]:
 
 def asked(rubric: Rubric) -> Iterator[Entry]:
     """The conditions of a policy, the questions that are not told, and what the rubric rests on."""
-    from involve_audit.judge.policy_file import condition, default, names
     from involve_audit.judge.questions import asks_of
+    from involve_audit.judge.reason_catalogue import usual
     from involve_audit.judge.sentences import SIGN_WORDS
-    from involve_audit.judge.usual import usual
+    from involve_audit.policy.policy_file import condition, default, names
 
     gates_ = {gate.id for gate in rubric.gates}
     always = {w.id: w.says for w in default(rubric)}
@@ -231,13 +231,13 @@ def exports() -> Iterator[Entry]:
 
 def keys_of_outputs() -> Iterator[Entry]:
     """The keys of what programs read: saved audits, comparisons, courses, and tables of many projects."""
-    from involve_audit.audit import Audit
-    from involve_audit.comparison import Comparison, Course
     from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.rows import Cell, Row
     from involve_audit.render.beside import Beside
     from involve_audit.render.json import documented_keys, parts_of
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
+    from involve_audit.results.comparison import Comparison, Course
 
     told: dict[str, list[str]] = {}
     kinds = dict.fromkeys(
@@ -434,7 +434,7 @@ def of_fact(fact: Fact, rubric: Rubric | None = None) -> Entry:
 
 def used_in(fact: str, rubric: Rubric) -> list[str]:
     """The criteria, flags and gates that a fact decides."""
-    from involve_audit.rubric import conditions
+    from involve_audit.rubric.model import conditions
 
     ids = [getattr(rubric, str(path[0]))[path[1]].id for path, name, _ in conditions(rubric) if name == fact]
     return list(dict.fromkeys(ids))

@@ -10,8 +10,8 @@ from involve_audit.cli.options import day, known, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
-    from involve_audit.judge.flips import Answer, Flip, Flips
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.rubric.model import LoadedRubric
+    from involve_audit.what_if.flips import Answer, Flip, Flips
 
 FORMATS = ("text", "json")
 MOST = 12
@@ -22,8 +22,8 @@ PATIENCE = 5
 
 def flip(named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
     """Try the answers, and print those that would change the verdict."""
-    from involve_audit.judge.flips import flips
     from involve_audit.load import read, read_project
+    from involve_audit.what_if.flips import flips
 
     known("format", format_, FORMATS)
     (file,) = or_here((named,) if named is not None else ())

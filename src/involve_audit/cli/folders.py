@@ -143,7 +143,7 @@ def _declares_a_project(data: bytes) -> bool:
 
 def _something_else(data: bytes, name: str) -> str:
     """What a YAML file plainly is instead of a project file, in words; empty where it may be meant as one."""
-    from involve_audit.kinds import KINDS, kind_of
+    from involve_audit.file_kinds import KINDS, kind_of
     from involve_audit.load import read
     from involve_audit.messages import InputError
 
@@ -163,7 +163,7 @@ def _sort_json(name: str, found: Contents) -> None:
     """JSON is what this tool saves: a saved audit, a baseline, a schema. A project file may be written so, too."""
     import json
 
-    from involve_audit.kinds import kind_of
+    from involve_audit.file_kinds import kind_of
 
     data = _beginning(name, 32 * MAX_BYTES)
     tree: Any

@@ -12,7 +12,7 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.rubric.model import LoadedRubric
 
 
 def known(option: str, word: str, allowed: Sequence[str], dashes: str = "--") -> None:
@@ -46,7 +46,7 @@ def day(text: str | None) -> dt.date:
 
 
 def rubric_of(name: str | None, *, whole: bool = False, sound: bool = True) -> LoadedRubric:
-    """The rubric that is asked for: the usual one, one from the shelf by its name, or a file.
+    """The rubric that is asked for: the usual one, a shipped one by its name, or a file.
 
     Args:
         name: its name, or its file.
@@ -57,15 +57,15 @@ def rubric_of(name: str | None, *, whole: bool = False, sound: bool = True) -> L
         Usage: there is no such rubric.
         InputError: it is not a rubric, or judges otherwise than it says.
     """
-    from involve_audit import shelf
+    from involve_audit.rubric import shipped
 
     if name is None:
-        return shelf.take(whole=whole)
-    there = shelf.names()
+        return shipped.load(whole=whole)
+    there = shipped.names()
     if name in there:
-        return shelf.take(name, whole=whole)
-    from involve_audit.extending import load_own
+        return shipped.load(name, whole=whole)
     from involve_audit.messages import hint
+    from involve_audit.rubric.extend import load_own
 
     try:
         data = files.read(name)
@@ -73,9 +73,9 @@ def rubric_of(name: str | None, *, whole: bool = False, sound: bool = True) -> L
         raise Usage(
             f"{problem}; --rubric takes a file, or the name of a rubric that is shipped ({hint(name, there)})"
         ) from None
-    loaded = load_own(data, files.shown(name), there, lambda base: shelf.base(base, whole=whole or sound))
-    if sound and loaded.sha256 != shelf.base(shelf.DEFAULT).sha256:
-        from involve_audit.judge.reach import refused
+    loaded = load_own(data, files.shown(name), there, lambda base: shipped.base(base, whole=whole or sound))
+    if sound and loaded.sha256 != shipped.base(shipped.DEFAULT).sha256:
+        from involve_audit.lint.reach import refused
 
         refused(loaded)
     return loaded

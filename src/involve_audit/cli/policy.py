@@ -14,11 +14,11 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from involve_audit.audit import Audit
-    from involve_audit.judge.policy import PolicyOptions
-    from involve_audit.judge.policy_file import LoadedPolicy, RubricPin
-    from involve_audit.judge.waivers import Waiver
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.policy.policy_file import LoadedPolicy, RubricPin
+    from involve_audit.policy.waivers import Waiver
+    from involve_audit.results.audit import Audit
+    from involve_audit.rubric.model import LoadedRubric
 
 
 def options(
@@ -35,8 +35,8 @@ def options(
         Usage: the policy file cannot be opened.
         InputError: it is not a policy file.
     """
-    from involve_audit.judge.policy import PolicyOptions
-    from involve_audit.judge.policy_file import load_policy
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.policy.policy_file import load_policy
 
     if policy is None:
         return PolicyOptions(require, allow_unknown)
@@ -71,13 +71,13 @@ def rubric_for(asked: PolicyOptions, name: str | None) -> LoadedRubric:
     loaded = _pinned(pin) if pin is not None and name is None else None
     loaded = loaded or rubric_of(name)
     if asked.policy is not None:
-        from involve_audit.judge.policy_file import check_names, fits
+        from involve_audit.policy.policy_file import check_names, fits
 
         if pin is not None and not fits(asked.policy, loaded):
             raise Usage(_does_not_fit(asked.policy, pin, loaded))
         check_names(asked.policy, loaded.rubric)
     if asked.require:
-        from involve_audit.judge.policy_file import condition
+        from involve_audit.policy.policy_file import condition
 
         for wanted in asked.require:
             try:
@@ -88,10 +88,10 @@ def rubric_for(asked: PolicyOptions, name: str | None) -> LoadedRubric:
 
 
 def _pinned(pin: RubricPin) -> LoadedRubric | None:
-    """The rubric on the shelf that a policy file pins; None where none has this name and hash."""
-    from involve_audit import shelf
+    """The shipped rubric that a policy file pins; None where none has this name and hash."""
+    from involve_audit.rubric import shipped
 
-    loaded = shelf.take(pin.id) if pin.id in shelf.names() else None
+    loaded = shipped.load(pin.id) if pin.id in shipped.names() else None
     return loaded if loaded is not None and loaded.sha256 == pin.sha256 else None
 
 
@@ -133,14 +133,14 @@ def settled(
         Usage: a file cannot be opened, or a waiver does not say which of several files it is for.
         InputError: a file is not what it should be.
     """
-    from involve_audit.judge.policy import settle
+    from involve_audit.policy.conditions import settle
 
     file = asked.policy.file if asked.policy else None
     found = list(audits)
     if waivers is not None:
         found = _waived(found, asked, places, waivers, several=several, rubric=rubric, date=date, excerpts=excerpts)
     if baseline is not None:
-        from involve_audit.judge.baseline import beside, changes, load_baseline
+        from involve_audit.policy.baseline import beside, changes, load_baseline
 
         before = load_baseline(_bytes(baseline, whole=True), files.shown(baseline))
         counts = file is None or file.baseline != "no"
@@ -162,7 +162,7 @@ def _waived(
     excerpts: bool,
 ) -> list[Audit]:
     from involve_audit.cli import discreet
-    from involve_audit.judge.waivers import load_waivers, waive
+    from involve_audit.policy.waivers import load_waivers, waive
 
     # A waiver ends everywhere at the same time, whatever the clock of the machine says.
     today = day(date) if date is not None else dt.datetime.now(dt.UTC).date()
@@ -221,7 +221,7 @@ def _name_beside(audit: Audit, baseline: str, places: Mapping[str, str]) -> str:
 
 def baseline_of(name: str, audits: Sequence[Audit], places: Mapping[str, str]) -> bytes:
     """What was found, as a baseline that is written to `name`: it names files as they are seen from there."""
-    from involve_audit.judge.baseline import written
+    from involve_audit.policy.baseline import written
 
     return written({_name_beside(a, name, places): a for a in audits}).encode("utf-8")
 
@@ -245,7 +245,7 @@ def show(
     policy: str | None, require: tuple[str, ...], rubric: str | None, width: int | None, *, allow_unknown: bool
 ) -> int:
     """Print every condition that holds, with where it comes from."""
-    from involve_audit.judge.policy_file import wanted
+    from involve_audit.policy.policy_file import wanted
 
     asked = options(policy, require, allow_unknown=allow_unknown, rubric=rubric)
     loaded = rubric_for(asked, rubric)

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import TextIO
 
-    from involve_audit.judge.policy import PolicyOptions
+    from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.rows import Row, Unread
     from involve_audit.portfolio.words import Titles
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.rubric.model import LoadedRubric
 
 Named = tuple[str, str]
 """A file as it was typed or found, and as it is called in the table."""

@@ -41,7 +41,7 @@ class Request:
 def questions(request: Request) -> int:
     """Write the questionnaire."""
     from involve_audit.form import contributors
-    from involve_audit.views.collect import SIDES
+    from involve_audit.survey.collect import SIDES
 
     if request.core:
         raise Usage(
@@ -96,7 +96,7 @@ def month(text: str | None) -> str | None:
     Raises:
         Usage: it is none.
     """
-    from involve_audit.views.collect import MONTH
+    from involve_audit.survey.collect import MONTH
 
     if text is not None and not MONTH.fullmatch(text):
         raise Usage(

@@ -11,8 +11,8 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.reference.figures import Figure, Reference
-    from involve_audit.reference.lists import CategoryList
+    from involve_audit.census.figures import Figure, Reference
+    from involve_audit.census.lists import CategoryList
 
 
 def of(name: str) -> Reference:
@@ -22,17 +22,17 @@ def of(name: str) -> Reference:
         Usage: there is no such population.
         InputError: the file is no such table.
     """
+    from involve_audit.census import shipped
+    from involve_audit.census.figures import read_reference
     from involve_audit.messages import hint
-    from involve_audit.reference import shelf
-    from involve_audit.reference.figures import read_reference
 
-    if name in shelf.names():
-        return shelf.take(name)
+    if name in shipped.names():
+        return shipped.load(name)
     try:
         return read_reference(text_of(name), files.shown(name))
     except files.CannotRead as problem:
         raise Usage(
-            f"{problem}; name a table of your own, or one that is shipped ({hint(name, shelf.names())})"
+            f"{problem}; name a table of your own, or one that is shipped ({hint(name, shipped.names())})"
         ) from None
 
 
@@ -67,10 +67,10 @@ def from_age(text: str) -> int | None:
 
 def list_references() -> int:
     """Print the populations that are shipped."""
-    from involve_audit.reference import shelf
+    from involve_audit.census import shipped
 
-    for name in shelf.names():
-        reference = shelf.take(name)
+    for name in shipped.names():
+        reference = shipped.load(name)
         streams.out(f"{name}: {reference.population}, {', '.join(reference.dates)}")
         told = [c for c in reference.characteristics if any(f.arithmetic for f in reference.rows(c))]
         streams.out(textwrap.fill(", ".join(told), streams.width(), initial_indent="  ", subsequent_indent="  "))
@@ -101,8 +101,8 @@ def show(name: str, characteristic: str | None, ages: str, width: int | None) ->
 
 
 def _table(reference: Reference, characteristic: str, youngest: int | None, columns: int) -> Iterator[str]:
-    from involve_audit.reference.figures import percent
-    from involve_audit.reference.lists import CategoryList
+    from involve_audit.census.figures import percent
+    from involve_audit.census.lists import CategoryList
 
     rows = reference.rows(characteristic)
     yield characteristic
@@ -143,10 +143,10 @@ def _source(figure: Figure) -> str:
 
 def categories(name: str | None, width: int | None) -> int:
     """Print the lists of groups, or one of them."""
+    from involve_audit.census import shipped
     from involve_audit.messages import hint
-    from involve_audit.reference import shelf
 
-    lists = shelf.lists()
+    lists = shipped.lists()
     if name is not None and name not in lists:
         raise Usage(
             f"there is no list '{name}'; {hint(name, tuple(lists))}. A list of your own is a table with characteristic and category"

@@ -17,7 +17,7 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,11 @@ from involve_audit.cli.reference import from_age, text_of
 from involve_audit.cli.reference import of as reference_of
 
 if TYPE_CHECKING:
+    from involve_audit.census.figures import Reference
+    from involve_audit.census.lists import CategoryList
     from involve_audit.project.model import Project
-    from involve_audit.reference.figures import Reference
-    from involve_audit.reference.lists import CategoryList
-    from involve_audit.room.block import Parts, Size, Wish
-    from involve_audit.room.private import Private
+    from involve_audit.room_private.block import Parts, Size, Wish
+    from involve_audit.room_private.private import Private
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Request:
 
 def room(request: Request) -> int:
     """Print the part without counts, and write the private page where one is asked for."""
-    from involve_audit.room import block
+    from involve_audit.room_private import block
 
     known("of", request.of, ("contributors", "everyone"))
     ending, youngest = _ending(request), from_age(request.ages)
@@ -79,7 +79,7 @@ def room(request: Request) -> int:
 
 def _ending(request: Request) -> str:
     """The ending of the private page; empty where none is asked for."""
-    from involve_audit.room.page import FORMATS
+    from involve_audit.room_private.page import FORMATS
 
     if not request.statistics:
         for option, told in (("--output", request.output), ("--reference", request.references)):
@@ -94,11 +94,11 @@ def _ending(request: Request) -> str:
     if ending not in FORMATS:
         raise outcome.no_ending(request.output, FORMATS)
     if not request.references:
-        from involve_audit.reference import shelf
+        from involve_audit.census import shipped
 
         raise Usage(
             "compared with whom? Name a table of the people whom the work is for (--reference FILE), "
-            f"or a general population (--reference {'|'.join(shelf.names())})"
+            f"or a general population (--reference {'|'.join(shipped.names())})"
         )
     return ending
 
@@ -112,7 +112,7 @@ def _project(name: str) -> Project:
 def _size(project: Project, request: Request) -> Size:
     """How many people the project file says are in the room."""
     from involve_audit.messages import hint
-    from involve_audit.room.block import public_size
+    from involve_audit.room_private.block import public_size
 
     rooms = project.rooms or {}
     if request.room not in rooms:
@@ -133,16 +133,16 @@ def _in_words(size: Size) -> str:
 
 
 def _lists(own: str | None) -> dict[str, CategoryList]:
-    from involve_audit.reference import shelf
-    from involve_audit.reference.lists import read_own_lists
+    from involve_audit.census import shipped
+    from involve_audit.census.lists import read_own_lists
 
-    return {**shelf.lists(), **(read_own_lists(text_of(own), files.shown(own)) if own else {})}
+    return {**shipped.lists(), **(read_own_lists(text_of(own), files.shown(own)) if own else {})}
 
 
 def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
     from involve_audit import table
     from involve_audit.messages import InputError, Problem
-    from involve_audit.room.private import read_private
+    from involve_audit.room_private.private import read_private
 
     name = files.shown(request.private)
     try:
@@ -155,7 +155,7 @@ def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
 def _wish(project: Project, request: Request, private: Private) -> Wish:
     """What may be said, from what was told on the command line and from what stands in the project file."""
     from involve_audit.messages import hint
-    from involve_audit.room import block
+    from involve_audit.room_private import block
 
     told = block.characteristics(private)
     for name in request.only_how_many:
@@ -176,7 +176,7 @@ def _wish(project: Project, request: Request, private: Private) -> Wish:
 
 def _warn(request: Request, project: Project, parts: Parts) -> None:
     """Say what the person should know. The words are the same whatever the counts are."""
-    from involve_audit.room.block import tells
+    from involve_audit.room_private.block import tells
 
     streams.err(
         "Before you paste this: do the people in the room agree? Where only one group is named and all answered, it says so of everybody."
@@ -215,8 +215,8 @@ def _write_page(
     ending: str,
     youngest: int | None,
 ) -> None:
-    from involve_audit.room.page import page
-    from involve_audit.room.statistics import compute
+    from involve_audit.room_private.page import page
+    from involve_audit.room_private.statistics import compute
 
     matters = {m.group: m.why or "" for m in (project.voices.matters if project.voices else None) or () if m}
     named = project.rooms[request.room] if project.rooms else None

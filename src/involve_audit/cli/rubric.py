@@ -11,17 +11,17 @@ from involve_audit.cli.options import rubric_of
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.fields import Path
-    from involve_audit.rubric import Rubric
+    from involve_audit.rubric.model import Rubric
 
 
 def list_rubrics() -> int:
-    """The rubrics on the shelf: name, version, title."""
-    from involve_audit import shelf
+    """The rubrics that are shipped: name, version, title."""
+    from involve_audit.rubric import shipped
 
-    for name in shelf.names():
-        rubric = shelf.take(name).rubric
-        usual = " (used where none is named)" if name == shelf.DEFAULT else ""
-        streams.out(f"{name} {rubric.version}: {rubric.title}{usual}\n  {shelf.path(name)}")
+    for name in shipped.names():
+        rubric = shipped.load(name).rubric
+        usual = " (used where none is named)" if name == shipped.DEFAULT else ""
+        streams.out(f"{name} {rubric.version}: {rubric.title}{usual}\n  {shipped.path(name)}")
     return outcome.HOLDS
 
 
@@ -56,8 +56,8 @@ def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
 
 def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     """Check rubrics: whether they can be read, whether their examples come out as they say, and what can never happen."""
-    from involve_audit.judge.reach import unpinned
-    from involve_audit.judge.reach import wrong as wrong_in
+    from involve_audit.lint.reach import unpinned
+    from involve_audit.lint.reach import wrong as wrong_in
     from involve_audit.messages import InputError, shown
 
     broken = wrong = read = 0
@@ -102,8 +102,8 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
 
 def _adversary(rubric: Rubric) -> int:
     """Say how far somebody gets who does not do the thing, or says two things at once; how many caps do not hold."""
-    from involve_audit.judge.adversary import pieces_of, search
-    from involve_audit.judge.impossible import believed
+    from involve_audit.lint.adversary import pieces_of, search
+    from involve_audit.lint.impossible import believed
 
     streams.out("The best verdict that a search finds")
     above = 0

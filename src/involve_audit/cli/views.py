@@ -17,9 +17,9 @@ from involve_audit.cli.questions import month
 if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.model import Project
-    from involve_audit.views.collect import AnswerFile, Answers, Round
-    from involve_audit.views.meanings import Meanings
-    from involve_audit.views.survey import Sheet
+    from involve_audit.survey.collect import AnswerFile, Answers, Round
+    from involve_audit.survey.meanings import Meanings
+    from involve_audit.survey.survey import Sheet
 
 _SHEETS = (".csv", ".tsv", ".tab")
 _FILES = (".json", ".yaml", ".yml")
@@ -56,7 +56,7 @@ class Adding:
 def add(request: Adding) -> int:
     """Count answers, and write them into a project file as one more view."""
     from involve_audit.load import read, read_project
-    from involve_audit.views import block, collect, insert
+    from involve_audit.survey import block, collect, insert
 
     if request.of is not None:
         known("of", request.of, collect.SIDES)
@@ -179,7 +179,7 @@ def _not_yet_there(project: Project, document: Document, found: Round) -> None:
 
 def _not_among_them(project: Project, document: Document, found: Round) -> None:
     """Refuse an export that may share its answers with an earlier round but for a few: the difference would show theirs."""
-    from involve_audit.views import block
+    from involve_audit.survey import block
 
     for n, view in enumerate((project.views.entries if project.views else None) or ()):
         if view.of != found.of:
@@ -200,7 +200,7 @@ def _not_among_them(project: Project, document: Document, found: Round) -> None:
 
 def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
     """Say where another side is told to have answered in the very same way: perhaps the wrong file was handed in."""
-    from involve_audit.views import block
+    from involve_audit.survey import block
 
     for other in (project.views.entries if project.views else None) or ():
         if other.of != found.of and block.alike(other, view):
@@ -212,8 +212,8 @@ def _alike(project: Project, view: dict[str, Any], found: Round) -> None:
 def _round(request: Adding, title: str) -> Round:
     """Everything that was handed in, as one round."""
     from involve_audit.messages import InputError
-    from involve_audit.views import collect, survey
-    from involve_audit.views.meanings import Meanings
+    from involve_audit.survey import collect, survey
+    from involve_audit.survey.meanings import Meanings
 
     read: list[tuple[AnswerFile, Answers]] = []
     sheets: list[Sheet] = []
@@ -249,7 +249,7 @@ def _rounds_of(
     sheets: list[Sheet], request: Adding, questions: dict[str, str], meanings: Meanings, rounds: list[Round]
 ) -> list[Round]:
     """The rounds of tables, which do not say of themselves whose answers they are, and of which month."""
-    from involve_audit.views import collect, survey, twice
+    from involve_audit.survey import collect, survey, twice
 
     side = request.of or (rounds[0].of if rounds else collect.SIDES[0])
     when = request.round or (rounds[0].when if rounds else None)
@@ -343,8 +343,8 @@ def _questions(rubric: str | None) -> dict[str, str]:
 def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[str, tuple[int, ...]]:
     """Which columns of a table hold what: as told, by their headers, or as somebody at a terminal says."""
     from involve_audit.messages import hint
-    from involve_audit.views import collect, survey
-    from involve_audit.views.meanings import QUOTE, TARGETS
+    from involve_audit.survey import collect, survey
+    from involve_audit.survey.meanings import QUOTE, TARGETS
 
     told: dict[str, list[int]] = {}
     for text in request.maps:
@@ -402,7 +402,7 @@ def _ask(question: str) -> str:
 def seal(project: str, *, date: str | None, dry_run: bool) -> int:
     """Record what the statements in a file reply to."""
     from involve_audit.project import sealed
-    from involve_audit.views import insert
+    from involve_audit.survey import insert
 
     as_of = day(date) if date else dt.date.today()
     before, document, _ = _project(project)
@@ -448,7 +448,7 @@ def _reread(data: bytes, name: str) -> Document:
 
 def _replies(document: Document) -> list[tuple[int, dict[str, Any]]]:
     """The views with a statement, each with its number."""
-    from involve_audit.views.insert import views_in
+    from involve_audit.survey.insert import views_in
 
     return [
         (n, v)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.audit import Range
+from involve_audit.assess import judge
 from involve_audit.compare import discretion
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
-from involve_audit.comparison import (
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.answers import in_words
+from involve_audit.facts.case import Case
+from involve_audit.judge.levels import hold
+from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
+from involve_audit.load import read_project
+from involve_audit.messages import shown
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import RUNGS
+from involve_audit.results.audit import Range
+from involve_audit.results.comparison import (
     OUTCOMES,
     Comparison,
     FactChange,
@@ -22,26 +32,16 @@ from involve_audit.comparison import (
     StepsChange,
     WordChange,
 )
-from involve_audit.facts import FACTS, Facts
-from involve_audit.facts.answers import in_words
-from involve_audit.facts.case import Case
-from involve_audit.findings import findings
-from involve_audit.judge.court import judge
-from involve_audit.judge.levels import hold
-from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
-from involve_audit.load import read_project
-from involve_audit.messages import shown
-from involve_audit.project.people import ROLES
-from involve_audit.project.practice import RUNGS
+from involve_audit.results.findings import findings
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit, Steps
-    from involve_audit.findings import Finding
     from involve_audit.load import Document
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.results.audit import Audit, Steps
+    from involve_audit.results.findings import Finding
+    from involve_audit.rubric.model import LoadedRubric
 
 SAME, HIGHER, LOWER, CLOSER, WIDER, CHANGED = (
     "same",

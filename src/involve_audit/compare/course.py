@@ -7,11 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from involve_audit import __version__
-from involve_audit.audit import RubricStamp, Tool
+from involve_audit.assess import judge
 from involve_audit.compare import discretion
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
-from involve_audit.comparison import (
+from involve_audit.facts.case import Case
+from involve_audit.load import read, read_project
+from involve_audit.messages import InputError
+from involve_audit.results.audit import RubricStamp, Tool
+from involve_audit.results.comparison import (
     DELETED,
     IN_PART,
     KEPT,
@@ -24,17 +28,13 @@ from involve_audit.comparison import (
     Tracked,
     Version,
 )
-from involve_audit.facts.case import Case
-from involve_audit.judge.court import judge
-from involve_audit.load import read, read_project
-from involve_audit.messages import InputError
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from involve_audit.load import Document
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.rubric.model import LoadedRubric
 
 _GOES_ON = (OPEN, MOVED, LATE, UNCLEAR)
 

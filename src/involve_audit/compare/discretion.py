@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import FEW, few, said
-from involve_audit.judge.sides import put_at
+from involve_audit.judge.viewpoints import put_at
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import Pairs, Partner, identity
-from involve_audit.comparison import BROKEN, DELETED, IN_PART, KEPT, LATE, MOVED, OPEN, UNCLEAR
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.influence import Said
 from involve_audit.project.model import KeyDates, Promise
@@ -23,6 +22,7 @@ from involve_audit.project.references import parts
 from involve_audit.project.reward import Lead
 from involve_audit.project.values import NONE, Count, Dates, Money, Period
 from involve_audit.project.voices import Action, Missing
+from involve_audit.results.comparison import BROKEN, DELETED, IN_PART, KEPT, LATE, MOVED, OPEN, UNCLEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import FEW, TOO_FEW
 from involve_audit.form.page import page
-from involve_audit.views.collect import ANSWERS, FORMAT, SIDES
+from involve_audit.survey.collect import ANSWERS, FORMAT, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.project.model import Project
-    from involve_audit.rubric import Rubric
+    from involve_audit.rubric.model import Rubric
 
 OPEN_QUESTIONS = (
     "What has changed because of what people said?",

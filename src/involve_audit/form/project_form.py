@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from markupsafe import Markup
 
 from involve_audit import __version__, load
+from involve_audit.census.shipped import lists
 from involve_audit.form.page import page
 from involve_audit.project import fields, references, values, voices
 from involve_audit.project.fields import LAST, Reads, Told, annotation, no_entries, own_words, without_none
@@ -23,12 +24,11 @@ from involve_audit.project.people import Dissent, Opinion, Seal, Stage, Stages
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import PRINCIPLES, STAGES, Disputed, Entry, Listing, Practice, Section
 from involve_audit.project.voices import RoomMakeUp
-from involve_audit.reference.shelf import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.rubric import Example, Rubric
+    from involve_audit.rubric.model import Example, Rubric
 
 Keys = tuple[str, ...]
 
@@ -520,7 +520,7 @@ def _matches(path: Keys, pattern: Keys) -> bool:
 
 def _told_by(example: Example, principle: str) -> set[Keys]:
     """The places that an example of the rubric tells."""
-    from involve_audit.judge.examples import example_case
+    from involve_audit.lint.examples import example_case
 
     found: set[Keys] = set()
     for path, _ in references.walk(example_case(example, principle, "an example").project):

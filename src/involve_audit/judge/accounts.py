@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.audit import AccountFound, NoteFound
 from involve_audit.messages import readable, shown
 from involve_audit.project.accounts import disputed_parts
 from involve_audit.project.references import parts
 from involve_audit.project.values import Dates
+from involve_audit.results.audit import AccountFound, NoteFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,20 +11,20 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
-from involve_audit.audit import Because, Clause, ExportFound, ExportItem, Statement
 from involve_audit.messages import shown
 from involve_audit.project.fields import Told
 from involve_audit.project.people import Room, Stage
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.project.values import NONE, Dates, Money
+from involve_audit.results.audit import Because, Clause, ExportFound, ExportItem, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.rubric import Rubric
+    from involve_audit.rubric.model import Rubric
 
     Quote = Callable[[Path, str], Because]
 

@@ -8,7 +8,7 @@ from involve_audit.judge.levels import Held, hold
 
 if TYPE_CHECKING:
     from involve_audit.facts import Facts
-    from involve_audit.rubric import Gate
+    from involve_audit.rubric.model import Gate
 
 
 def state_of(gate: Gate, facts: Facts) -> tuple[str, Held]:

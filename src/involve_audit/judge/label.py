@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
-    from involve_audit.rubric import Rubric
+    from involve_audit.rubric.model import Rubric
 
 
 NOT_HELD = Ends(0, 0)

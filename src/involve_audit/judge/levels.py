@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.rubric import Conditions, Criterion
+    from involve_audit.rubric.model import Conditions, Criterion
 
 
 @dataclass(frozen=True)

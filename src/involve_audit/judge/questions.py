@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Judged
     from involve_audit.judge.verdict import Rows
-    from involve_audit.rubric import Gate, Rubric
+    from involve_audit.rubric.model import Gate, Rubric
 
 _STAGE_QUESTIONS = {
     "priorities": "What part did people have in choosing the question, or in deciding what is needed?",

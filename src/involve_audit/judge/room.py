@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from involve_audit import audit as found
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
 from involve_audit.project.values import NONE
 from involve_audit.project.voices import SMALLEST_ROOM
+from involve_audit.results import audit as found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -617,7 +617,7 @@ class Look:
         wanted += [(g.group, self.is_matter(g), self._characteristics(g), g.why or ()) for _, g in self.gaps]
         if not wanted:
             return ()
-        from involve_audit.judge.usual import usual
+        from involve_audit.judge.reason_catalogue import usual
 
         book = usual()
         wanted.sort(key=lambda w: not w[1])
@@ -754,7 +754,7 @@ def _questions_each(label: str | None) -> bool:
     name = (label or "").partition(" ")[0]
     if not name:
         return False
-    from involve_audit.reference.shelf import lists
+    from involve_audit.census.shipped import lists
 
     known = lists().get(name)
     return known is not None and known.kind == "flag"
@@ -795,7 +795,7 @@ def assumed_reasons(gap: Missing) -> tuple[str, ...]:
 
 
 def _reason(word: str, basis: str) -> found.ReasonFound:
-    from involve_audit.judge.usual import usual
+    from involve_audit.judge.reason_catalogue import usual
 
     known = usual().reasons[word]
     return found.ReasonFound(word, known.says, basis, known.helps, tuple(found.Citation(*s) for s in known.sources))

@@ -9,20 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.audit import PartFound, ToldFound
 from involve_audit.facts.answers import compare, in_words
 from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.voices import told
 from involve_audit.project.people import ROLES
+from involve_audit.results.audit import PartFound, ToldFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from involve_audit.audit import Because, CriterionFound, PrincipleFound, RungFound
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.levels import Judged
+    from involve_audit.results.audit import Because, CriterionFound, PrincipleFound, RungFound
 
     Quote = Callable[[Iterable[Path]], tuple[Because, ...]]
 

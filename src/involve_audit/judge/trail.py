@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.audit import TrailFound
 from involve_audit.facts.voices import told
+from involve_audit.results.audit import TrailFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from involve_audit.audit import Because
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.influence import Said
+    from involve_audit.results.audit import Because
 
 NOT_TOLD, NOT_DUE = "not told", "not due"
 _LOG = "influence.log"

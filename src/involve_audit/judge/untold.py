@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
+from involve_audit.facts.reads import EVERYTHING, is_section, watched
 from involve_audit.judge.levels import carried, hold
-from involve_audit.judge.reads import EVERYTHING, is_section, watched
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.facts.answers import Answer
-    from involve_audit.judge.reads import Place
-    from involve_audit.rubric import Conditions, Rubric
+    from involve_audit.facts.reads import Place
+    from involve_audit.rubric.model import Conditions, Rubric
 
     _Asks = TypeVar("_Asks", str, int)
 

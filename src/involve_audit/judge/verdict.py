@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.facts.ladder import Ends
     from involve_audit.judge.ladder import Ladder
-    from involve_audit.rubric import Rubric
+    from involve_audit.rubric.model import Rubric
 
 BY_RUNG = (
     "too little is known", "information", "consultation", "involvement", "working partnership",

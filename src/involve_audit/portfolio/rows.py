@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from involve_audit.audit import Audit, Policy
-    from involve_audit.judge.policy import PolicyOptions
     from involve_audit.judge.untold import Untold
     from involve_audit.load import Document
-    from involve_audit.rubric import LoadedRubric
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.results.audit import Audit, Policy
+    from involve_audit.rubric.model import LoadedRubric
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,12 @@ def row_judged(
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
+    from involve_audit.assess import as_id, head_of, hear, letter, promise_is
     from involve_audit.facts import Facts
-    from involve_audit.judge.court import as_id, head_of, hear, letter, promise_is
     from involve_audit.judge.levels import means
-    from involve_audit.judge.policy import hold_to
     from involve_audit.judge.room import groups_missing
     from involve_audit.load import read_project
+    from involve_audit.policy.conditions import hold_to
     from involve_audit.project.practice import RUNGS
 
     project, rubric = read_project(document), loaded.rubric

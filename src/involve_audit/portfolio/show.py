@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.court import letter
+from involve_audit.assess import letter
 from involve_audit.portfolio.rows import Row, Unread, plain
 from involve_audit.portfolio.words import FITS, NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, UNREAD_NEXT
 from involve_audit.render import csv, words

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.policy_file import wanted
 from involve_audit.judge.questions import asks_of
 from involve_audit.judge.sentences import SIGN_WORDS
+from involve_audit.policy.policy_file import wanted
 from involve_audit.render.words import ASKED_FOR, capital
 
 if TYPE_CHECKING:
-    from involve_audit.judge.policy import PolicyOptions
-    from involve_audit.rubric import LoadedRubric, Rubric
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.rubric.model import LoadedRubric, Rubric
 
 NOT_A_TABLE_OF_WINNERS = (
     "The projects stand in the order in which they were given. Nothing here ranks them: what is not told is shown as a range, and two "

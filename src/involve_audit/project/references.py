@@ -149,7 +149,7 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
     """
     if part.list is None:
         return
-    from involve_audit.reference.shelf import lists
+    from involve_audit.census.shipped import lists
 
     shipped = lists()
     name, _, version = part.list.strip().partition(" ")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from involve_audit.audit import Audit
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from involve_audit.render import machine, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 COLUMNS = (
     "file",

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from involve_audit.audit import Audit, CriterionFound, GateFound, PartFound, PrincipleFound, StageFound
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit, CriterionFound, GateFound, PartFound, PrincipleFound, StageFound
 
     Writer = Callable[[Sequence[Audit], Sequence[NotAudited]], bytes]
 

@@ -17,8 +17,8 @@ from involve_audit.render.page import dressed, environment, tidied
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit, Clause, CriterionFound, ExportFound, ExportItem, Statement
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit, Clause, CriterionFound, ExportFound, ExportItem, Statement
 
 NOTHING = {
     "gripp2": "not recorded",
@@ -191,7 +191,7 @@ def _said(statement: Statement, *, asks: bool) -> Said:
 def clause_says(clause: Clause) -> str:
     """A sentence with the words of the file in their places, in one line.
 
-    >>> from involve_audit.audit import Because, Clause
+    >>> from involve_audit.results.audit import Because, Clause
     >>> clause_says(Clause("Cost: {}.", "told", (Because("stages.design.cost", 3, 5, "7200"),)))
     'Cost: 7200.'
     """

@@ -13,7 +13,7 @@ from involve_audit.render import machine, markdown, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 SHOWN = 10

@@ -9,7 +9,7 @@ from involve_audit.render import machine, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 SEVERITY = {"error": "blocker", "warning": "major", "note": "info"}
 

@@ -13,8 +13,8 @@ from involve_audit.render.page import dressed, environment, tidied
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit, Citation
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit, Citation
 
 # The only words that become names of classes: what a file holds never does.
 _TONES = {

@@ -10,9 +10,9 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.audit import SCHEMA_VERSION, Audit
-from involve_audit.kinds import mistaken
+from involve_audit.file_kinds import mistaken
 from involve_audit.render.machine import json_text
+from involve_audit.results.audit import SCHEMA_VERSION, Audit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,14 +10,14 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from involve_audit.findings import findings
 from involve_audit.render import machine, words
+from involve_audit.results.findings import findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit, Because
-    from involve_audit.findings import Finding
+    from involve_audit.results.audit import Audit, Because
+    from involve_audit.results.findings import Finding
 
 
 def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = ()) -> str:

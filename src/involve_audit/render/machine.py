@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from involve_audit.findings import LEVELS, findings
 from involve_audit.render import words
+from involve_audit.results.findings import LEVELS, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit
-    from involve_audit.findings import Finding
+    from involve_audit.results.audit import Audit
+    from involve_audit.results.findings import Finding
 
 PROBLEMS = {
     "invalid": "The file cannot be used as it is",

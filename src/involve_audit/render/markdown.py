@@ -12,8 +12,8 @@ from involve_audit.render import pictures, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
 _AT_START = re.compile(r"^([#+\-=>]|\d{1,9}(?=[.)](?:\s|$)))")

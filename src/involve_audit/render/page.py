@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from involve_audit.render import words
-from involve_audit.style import bare, palette, policy
+from involve_audit.theme import bare, palette, policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,9 +17,9 @@ from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Qu
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
 
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:

@@ -17,8 +17,8 @@ from involve_audit.render.markdown import escape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.audit import Audit, Because
-    from involve_audit.findings import Finding
+    from involve_audit.results.audit import Audit, Because
+    from involve_audit.results.findings import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"

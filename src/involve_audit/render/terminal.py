@@ -16,8 +16,17 @@ from involve_audit.render import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit, Because, Citation, CriterionFound, FlagFound, GateFound, Missing, Step
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import (
+        Audit,
+        Because,
+        Citation,
+        CriterionFound,
+        FlagFound,
+        GateFound,
+        Missing,
+        Step,
+    )
 
 NARROWEST = 40
 

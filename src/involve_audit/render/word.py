@@ -17,9 +17,9 @@ from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Qu
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Audit
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
 
 _FONT = "Arial"
 _INK, _ACCENT = "24282D", "17586A"

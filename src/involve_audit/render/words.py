@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.audit import DEFAULT_POLICY
+from involve_audit.results.audit import DEFAULT_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import (
+    from involve_audit.results.audit import (
         AccountFound,
         Audit,
         BaselineFound,
@@ -325,7 +325,7 @@ SIDES_QUESTION = "Where the two differ: what do contributors see there that rese
 def sides_say(row: SidesFound) -> str:
     """What each side says of one principle, and how they differ.
 
-    >>> from involve_audit.audit import SideSays, SidesFound
+    >>> from involve_audit.results.audit import SideSays, SidesFound
     >>> sides_say(SidesFound("pay", "Pay", (SideSays("contributors", "2026", "split"),), "cannot be told", "One side only."))
     'contributors, 2026: split. One side only.'
     """
@@ -379,7 +379,7 @@ def counts_say(score: Score) -> str:
 def source_name(source: Citation) -> str:
     """A source by its author and year, as it is cited within a text; in full it stands once, at the end.
 
-    >>> from involve_audit.audit import Citation
+    >>> from involve_audit.results.audit import Citation
     >>> source_name(Citation("k", "Knowles SE and others (2021). More than a method. Research Involvement 7:34.", ""))
     'Knowles SE and others (2021)'
     """
@@ -1011,7 +1011,7 @@ def door_says(door: Door) -> str:
 def written_where(step: Step) -> str:
     """The keys of the file under which a step would be written down; they stand apart, for people who write the file.
 
-    >>> from involve_audit.audit import Step
+    >>> from involve_audit.results.audit import Step
     >>> written_where(Step("do", (), "", "", (("reward.pay", "{offered: all}"), ("power.decisions[+]", "{}")), ""))
     'reward.pay, power.decisions (one more entry)'
     """

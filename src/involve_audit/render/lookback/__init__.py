@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from involve_audit.comparison import Comparison, Course
+    from involve_audit.results.comparison import Comparison, Course
 
 FORMATS = ("text", "markdown", "html", "json")
 """The formats of these pages, by their names among `render.FORMATS`."""
@@ -32,8 +32,8 @@ def render(name: str, found: Comparison | Course, width: int = 80, *, colour: bo
 
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a `comparison` or of a `course`."""
-    from involve_audit import comparison
     from involve_audit.render.json import described
+    from involve_audit.results import comparison
 
     kind = {"comparison": comparison.Comparison, "course": comparison.Course}[name]
     return {

@@ -10,7 +10,7 @@ from involve_audit.render.pictures import WIDTH, Picture, escaped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.comparison import Version
+    from involve_audit.results.comparison import Version
 
 MOST = 40
 """Of more versions the latest are drawn; all of them stand in the table."""

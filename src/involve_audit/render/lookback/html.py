@@ -13,7 +13,7 @@ from involve_audit.render.lookback.words import sheet
 from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
-    from involve_audit.comparison import Comparison, Course
+    from involve_audit.results.comparison import Comparison, Course
 
 
 def render(found: Comparison | Course) -> str:

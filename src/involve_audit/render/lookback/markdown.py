@@ -10,7 +10,7 @@ from involve_audit.render.markdown import escape
 from involve_audit.render.page import environment
 
 if TYPE_CHECKING:
-    from involve_audit.comparison import Comparison, Course
+    from involve_audit.results.comparison import Comparison, Course
 
 
 def render(found: Comparison | Course) -> str:

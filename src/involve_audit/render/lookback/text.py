@@ -10,7 +10,7 @@ from involve_audit.render.lookback.words import Item, Table, sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.comparison import Comparison, Course, Version
+    from involve_audit.results.comparison import Comparison, Course, Version
 
 _HUES = {"bad": ("red",), "open": ("yellow",), "good": ("green",), "plain": ()}
 _MARKS = {"bad": "holds", "open": "unsure", "good": "clear", "plain": "rest"}

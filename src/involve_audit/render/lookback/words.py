@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from involve_audit.comparison import OUTCOMES, Comparison
 from involve_audit.render import words
+from involve_audit.results.comparison import OUTCOMES, Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.audit import Range, Steps
-    from involve_audit.comparison import Course, FindingChange, Place, PromiseFound, Side, Tracked, Version
+    from involve_audit.results.audit import Range, Steps
+    from involve_audit.results.comparison import Course, FindingChange, Place, PromiseFound, Side, Tracked, Version
 
 TONES = {
     "deleted": "bad", "broken": "bad", "late": "bad", "in part": "open", "moved": "open", "unclear": "open", "open": "plain", "kept": "good",
@@ -213,7 +213,7 @@ def _powers(found: Comparison) -> Part:
 def role(steps: Steps) -> str:
     """A role between two ends; where any is possible, it is not told.
 
-    >>> from involve_audit.audit import Steps
+    >>> from involve_audit.results.audit import Steps
     >>> role(Steps("none", "led")), role(Steps("consulted", "involved"))
     ('not told', 'at least consulted, at most involved')
     """

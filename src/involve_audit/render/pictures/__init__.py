@@ -23,7 +23,7 @@ from involve_audit.render.pictures.rooms import (
 from involve_audit.render.pictures.sheet import ALONE, STYLE, WIDTH, Picture, escaped, lines_of, width_of
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 __all__ = [
     "ALONE", "LADDER_WORDS", "STYLE", "WIDTH", "LadderRow", "Picture", "chairs", "chairs_of", "escaped", "flow",

@@ -12,7 +12,7 @@ from involve_audit.render import words
 from involve_audit.render.pictures.sheet import RIGHT, WIDTH, Picture, Sheet
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit, PrincipleFound
+    from involve_audit.results.audit import Audit, PrincipleFound
 
 _BAR, _HIGH = 38, 11
 _SPAN = WIDTH - _BAR - 1

@@ -18,7 +18,7 @@ from involve_audit.render.pictures.sheet import SMALL, WIDTH, Picture, Row, Shee
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.audit import CharacteristicFound, GroupInRoom, Missing, RoomFound, VoicesFound
+    from involve_audit.results.audit import CharacteristicFound, GroupInRoom, Missing, RoomFound, VoicesFound
 
 MOST_SEATS = 60
 """Of a larger room fewer chairs are drawn; the number stands in words."""

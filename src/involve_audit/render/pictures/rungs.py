@@ -14,7 +14,7 @@ from involve_audit.render.pictures.sheet import SMALL, WIDTH, Picture, Row, Shee
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from involve_audit.audit import Audit
+    from involve_audit.results.audit import Audit
 
 _NAME, _TAGS = 66, 180
 """Where the names of the rungs begin, and the words that hang there."""

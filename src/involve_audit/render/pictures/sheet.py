@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.style import palette
+from involve_audit.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

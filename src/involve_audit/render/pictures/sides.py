@@ -11,7 +11,7 @@ from involve_audit.render import words
 from involve_audit.render.pictures.sheet import WIDTH, Picture, Sheet
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit, SideSays, SidesFound
+    from involve_audit.results.audit import Audit, SideSays, SidesFound
 
 _AT = (150, 238, 326)
 _HEADS = (("most", "", "most"), ("disagree", "split", "agree"))

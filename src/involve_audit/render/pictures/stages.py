@@ -12,7 +12,7 @@ from involve_audit.render import words
 from involve_audit.render.pictures.sheet import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit, StageFound
+    from involve_audit.results.audit import Audit, StageFound
 
 ROLES = ("none", "informed", "consulted", "involved", "decided together", "led")
 """The roles from none to led; a renderer reads no project file, so they stand here a second time, and a test compares."""

@@ -12,7 +12,7 @@ from involve_audit.render import words
 from involve_audit.render.pictures.sheet import RIGHT, SMALL, WIDTH, Picture, Sheet, width_of
 
 if TYPE_CHECKING:
-    from involve_audit.audit import Audit, TrailFound
+    from involve_audit.results.audit import Audit, TrailFound
 
 MOST_SINGLE = 10
 """Up to so many entries have a row each; of a longer log the same ways share one."""

@@ -1,0 +1,677 @@
+"""From a file that was read and a rubric to the audit: facts, judging, what would be if, and what a check asks for.
+
+Nothing here reads files, clocks or settings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from involve_audit import __version__
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.facts.ladder import met
+from involve_audit.facts.views import SIDES, enough, independent, said
+from involve_audit.judge import sentences
+from involve_audit.judge.accounts import accounts, notes
+from involve_audit.judge.evidence import contributors_allow
+from involve_audit.judge.gates import state_of
+from involve_audit.judge.honesty import BAD, OPEN, weigh
+from involve_audit.judge.label import fit
+from involve_audit.judge.ladder import climb, name
+from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_criterion, mean, means
+from involve_audit.judge.questions import questions
+from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
+from involve_audit.judge.trail import complete, trail
+from involve_audit.judge.verdict import Outcome, Rows, decide, rows
+from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides, too_few
+from involve_audit.load import Document, read_project
+from involve_audit.messages import flow, readable, shown
+from involve_audit.policy.conditions import Hearing, PolicyOptions, hold_to
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import RUNGS
+from involve_audit.results import audit as found
+from involve_audit.what_if.decided import (
+    Deciding,
+    flag_of,
+    gate_of,
+    honesty_of,
+    label_of,
+    level_of,
+    stage_of,
+    value_of,
+    verdict_of,
+)
+from involve_audit.what_if.steps import TRUER_WORD, Bench, doors, steps_for
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.ladder import Standing
+    from involve_audit.judge.honesty import Honesty
+    from involve_audit.judge.label import Fit
+    from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.levels import Held
+    from involve_audit.judge.questions import Wanted
+    from involve_audit.project.model import Project
+    from involve_audit.rubric.model import Flag, Gate, LoadedRubric, Rubric
+    from involve_audit.what_if.decided import Judgement
+    from involve_audit.what_if.simulator import Unchanged
+
+LONGEST_ACCOUNT = 400
+"""An entry that is told differently is quoted up to here."""
+STAMP = "Written from published text; not an assessment of the project."
+
+
+class _Quotes:
+    """Turns places of the model into lines of the file."""
+
+    def __init__(self, document: Document, unchanged: Unchanged) -> None:
+        self.document = document
+        self._case = case = unchanged.case
+        self._deciding = Deciding(document, unchanged)
+        self._quoted = discreet(document, case)
+
+    def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
+        seen: dict[Path, None] = {}
+        for path in (hidden(self._case, p) for p in paths):
+            kept = self.document.true_path(path)
+            if kept and self._deep_enough(kept, path):
+                seen[kept] = None
+        return tuple(self._quote(path) for path in list(seen)[:most])
+
+    def decided(
+        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
+    ) -> tuple[found.Because, ...]:
+        """Those of these places that decided a judgement; where none did, those elsewhere."""
+        seen: dict[Path, tuple[str, ...]] = {}
+        for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
+            seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
+        return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
+
+    def _quote(self, path: Path, first: tuple[str, ...] = ()) -> found.Because:
+        line, column = self.document.at(path)
+        return found.Because(shown(path), line, column, readable(self._quoted.says(path, first=first)))
+
+    def whole(self, path: Path, says: str) -> found.Because:
+        """One answer with its words uncut, for texts that people take out of a report.
+
+        What is said comes from `judge.exports`, which takes single answers and never the counts of a view.
+        """
+        path = hidden(self._case, path)
+        line, column = self.document.at(path)
+        return found.Because(shown(path), line, column, readable(says))
+
+    def told(self, path: Path) -> str:
+        """What an entry tells, without what is said of it beside: notes, and other accounts. Of who is in a room, nothing."""
+        kept = self.document.true_path(path)
+        if path[:2] == ("voices", "rooms"):
+            return ""
+        value = self._quoted.get(kept)
+        if isinstance(value, dict):
+            value = {k: v for k, v in value.items() if k not in ("note", "disputed")}
+        text = readable(flow(value))
+        return text if len(text) <= LONGEST_ACCOUNT else text[: LONGEST_ACCOUNT - 1].rstrip() + "…"
+
+    @staticmethod
+    def _deep_enough(kept: Path, asked: Path) -> bool:
+        """An answer that is not in the file is not quoted by the section in which it would stand."""
+        return len(kept) >= min(len(asked), 2)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All that is judged of a project, before it is put in words: what an audit, and a row of many, are made of.
+
+    Attributes:
+        gates: each gate with its state.
+        judged: the criteria, in the order of the rubric.
+        flags: those that hold.
+        asked: what is not told, by its id, most decisive first.
+    """
+
+    case: Case
+    facts: Facts
+    ladder: Ladder
+    table: Rows
+    gates: list[tuple[Gate, str, Held]]
+    outcome: Outcome
+    label: Fit
+    judged: list[Judged]
+    flags: list[tuple[Flag, Held]]
+    asked: list[tuple[str, Wanted]]
+
+    def hearing(self, quote: Callable[[Iterable[Path]], tuple[found.Because, ...]]) -> Hearing:
+        """What the policy is held against."""
+        errors = [(f, held) for f, held in self.flags if f.level == "error"]
+        return Hearing(self.outcome.id, self.gates, errors, self.label, self.ladder, self.judged, self.facts, quote)
+
+
+def hear(
+    document: Document,
+    project: Project,
+    rubric: Rubric,
+    date: dt.date,
+    facts_of: Callable[[Case, Facts | None], Facts] = Facts,
+) -> Heard:
+    """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
+    case = Case(project, date)
+    facts = facts_of(case, None)
+    ladder = climb(case)
+    table = rows(facts)
+    gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
+    outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
+    label = fit(case, rubric, ladder, verdict=outcome.id)
+    plans = facts_of(case.planned(), facts) if _has_plans(document.tree) else None
+    judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
+    flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
+    asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)
+    return Heard(case, facts, ladder, table, gates, outcome, label, judged, flags, asked)
+
+
+def audit_document(
+    document: Document, rubric: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
+    *, steps: bool = True, exports: bool = False,
+) -> found.Audit:  # fmt: skip
+    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps.
+
+    Raises:
+        InputError: the file is not a project file; with every problem at its line.
+    """
+    return judge(document, read_project(document), rubric, date, policy, steps=steps, exports=exports)
+
+
+def judge(
+    document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
+    *, steps: bool = True, exports: bool = False,
+) -> found.Audit:  # fmt: skip
+    """Judge a project by a rubric as of a day.
+
+    Args:
+        document: the file, for its lines.
+        project: what it says.
+        loaded: the rubric.
+        date: the day; what is dated later has not happened.
+        policy: what the check asks for; the default policy where left out.
+        steps: whether to look for the steps that lift the verdict.
+        exports: whether to fill what writers take out of it, which takes some milliseconds.
+
+    Returns:
+        Everything that a report may say.
+    """
+    rubric = loaded.rubric
+    heard = hear(document, project, rubric, date)
+    case, facts, ladder, table = heard.case, heard.facts, heard.ladder, heard.table
+    gates, outcome, label, judged, flags = heard.gates, heard.outcome, heard.label, heard.judged, heard.flags
+    bench = Bench(document, case, rubric, facts)
+    quote = _Quotes(document, bench.unchanged)
+    honesty = weigh(facts, label, outcome.id)
+    confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
+    offered = steps_for(bench, case, outcome.id) if steps else ()
+    principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
+    principles = with_parts(principles, judged, facts)
+    statements, exported = _exports(case, rubric, quote) if exports else ((), ())
+    return found.Audit(
+        tool=found.Tool("involve-audit", __version__),
+        rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
+        project=head_of(project, document),
+        date=date.isoformat(),
+        verdict=_verdict(
+            rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed,
+            deciding=sum("the verdict" in w.decides for _, w in heard.asked),
+        ),
+        label=_label(rubric, facts, label, quote),
+        honesty=found.HonestyFound(
+            honesty.state,
+            _honesty_says(honesty),
+            tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
+            quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
+        ),
+        rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
+        score=_score(principles, judged),
+        principles=principles,
+        signs=tuple(
+            found.SignFound(
+                as_id(sign),
+                "holds" if truth else "open" if truth is None else "clear",
+                sentences.SIGN_WORDS[sign],
+                quote.decided(where, value_of(sign)) if truth else (),
+            )
+            for sign, truth, where in table.signs
+        ),
+        flags=tuple(
+            found.FlagFound(
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
+                subjects(case, held.where),
+            )
+            for f, held in flags
+        ),
+        gates=tuple(
+            found.GateFound(
+                g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
+                quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+            )
+            for g, state, held in gates
+        ),
+        questions=tuple(
+            found.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
+            for key, w in heard.asked
+        ),
+        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder))),
+        doors=doors(case, rubric),
+        voices=_voices(facts, quote),
+        views=_views(case, quote),
+        sides=sides(case, {p.id: p.title for p in rubric.principles}),
+        not_heard=not_heard(case, {p.id: p.title for p in rubric.principles}),
+        findings=_findings(project, quote),
+        trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
+        trail_complete=complete(case),
+        told=told_plainly(case, quote),
+        limits=rubric.limits,
+        plain_limits=rubric.plain_limits or (),
+        policy=hold_to(policy or PolicyOptions(), loaded, heard.hearing(quote)),
+        statements=statements,
+        exports=exported,
+        accounts=accounts(case, document, quote.told),
+        notes=notes(case, document),
+    )  # fmt: skip
+
+
+def as_id(fact: str) -> str:
+    """The name of a fact, or of a question, as reports write it."""
+    return fact.replace("_", "-")
+
+
+def _exports(
+    case: Case, rubric: Rubric, quote: _Quotes
+) -> tuple[tuple[found.Statement, ...], tuple[found.ExportFound, ...]]:
+    from involve_audit.judge.exports import fill
+
+    return fill(case, rubric, quote.whole)
+
+
+def _has_plans(tree: Any) -> bool:
+    """Whether anything in the file is planned."""
+    if isinstance(tree, dict):
+        return any(_has_plans(v) for v in tree.values())
+    if isinstance(tree, list):
+        return any(_has_plans(v) for v in tree)
+    return isinstance(tree, str) and tree.strip().lower() == "planned"
+
+
+_FILLED_BY = {
+    "outside the team": "somebody outside the team",
+    "team": "the team",
+    "together": "contributors and the team",
+}
+
+
+def head_of(project: Project, document: Document) -> found.Head:
+    """What a project says of itself."""
+    head, filled = project.project, project.filled_in
+    who = ""
+    if filled is not None:
+        by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
+        parts = [f"Filled in {filled.when.text}" if filled.when else "Filled in", f"by {by}" if by else ""]
+        paid = {"yes": "contributors were paid for it", "no": "contributors were not paid for it"}
+        if filled.contributors_paid_for_it in paid:
+            parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
+        who = " ".join(p for p in parts if p) + "."
+    published = filled is not None and filled.written_from == "published text"
+    return found.Head(
+        title=(head.title if head and head.title else "(no title)"),
+        file=document.name,
+        summary=(head.summary or "") if head else "",
+        phase=(head.phase or "") if head else "",
+        kind=(head.kind or "") if head else "",
+        stamp=STAMP if published else "",
+        filled_in="" if who == "Filled in." else who,
+    )
+
+
+def _citations(rubric: Rubric, sources: dict[str, str]) -> tuple[found.Citation, ...]:
+    cited = []
+    for key, says in sources.items():
+        r = rubric.references[key]
+        cited.append(found.Citation(key, _cited(r.by, r.year, r.title, r.where, r.doi), says))
+    return tuple(cited)
+
+
+@cache
+def _cited(by: str | None, year: str | None, title: str, where: str | None, doi: str | None) -> str:
+    """A source as a list of references names it; put together once, for many criteria rest on few sources."""
+    parts = [by, f"({year})" if year else None, title, where]
+    text = ". ".join(p.rstrip(".") for p in (" ".join(x for x in parts[:2] if x), *parts[2:]) if p)
+    return text + (f". doi:{doi}" if doi else ".")
+
+
+def _verdict(
+    rubric: Rubric, facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty,
+    quote: _Quotes, *, confirmed: bool, deciding: int,
+) -> found.Verdict:  # fmt: skip
+    texts = {v.id: v for v in rubric.verdicts}
+    places: list[Path] = []
+    rests: list[str] = []
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    match outcome.id:
+        case "nobody involved":
+            places += facts["every_told_stage_involves_nobody"].where
+            rests.append("Every part of the work that is told involves nobody.")
+        case "broken trust":
+            places += facts["trust_broken"].where
+            rests.append("Harm, or a broken agreement, is on record.")
+        case "tokenism":
+            for sign, truth, where in table.signs:
+                if truth:
+                    places += where
+                    said = sentences.SIGN_WORDS[sign]
+                    rests.append(said[0].upper() + said[1:] + ".")
+            places += facts["people_present"].where[:2]
+        case "promises":
+            places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
+            rests.append("Nothing is done yet; the plans are what is judged.")
+        case "too little is known":
+            rests.append(_too_little(facts))
+            places += facts["stages_told"].where
+        case _:
+            carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
+            carrying.sort(key=lambda s: -s.shown.low)
+            places += [p for s in carrying for p in s.where]
+            places += [
+                ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
+            ]
+            places += [
+                ("influence", "log", "entries", n) for n, _ in enumerate(facts.case.entries("influence.log") or ())
+            ]
+            rests += [f"{titles[s.stage]}: {ROLES[s.shown.low]}" for s in carrying[:4]]
+            if not carrying:
+                rests.append("A room that met, or people who were asked.")
+    gates = {g.id: g for g in rubric.gates}
+    rests += [f"{gates[g].says} That keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
+    return found.Verdict(
+        outcome.id,
+        texts[outcome.id].title,
+        sentences.sentence(facts, table, outcome, ladder, label, honesty, confirmed=confirmed, deciding=deciding) + ".",
+        texts[outcome.id].says,
+        tuple(found.VerdictName(v, texts[v].title) for v in outcome.possible),
+        sentences.matters_and_not_told(facts, outcome),
+        tuple(rests),
+        quote.decided(places, verdict_of(rubric), elsewhere=False),
+        texts[outcome.id].plain or "",
+    )
+
+
+def _too_little(facts: Facts) -> str:
+    if not facts["told_who_decided_or_what_changed"].value:
+        return "Nothing is told of who decided, or of what changed."
+    if facts["enough_is_told"].value:
+        return "What is told of people's part is not told to have happened: is it planned, going on, or done?"
+    return (
+        "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
+        "If the work has only these parts, the file can say so (stages.work_has)."
+    )
+
+
+def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
+    missing: list[str] = []
+    if label.claim is not None and RUNGS[label.claim.says] == "co-production":
+        # Words for what is only planned are held against the plans, and so is what they promise besides.
+        facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
+        names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
+        for fact, word in names.items():
+            value = facts[fact].value
+            if value is not True:
+                missing.append(f"{word} ({'not told' if value is None else 'not there'})")
+    return found.LabelFit(
+        label.state,
+        label.called,
+        RUNGS[label.claim.claims] if label.claim else "",
+        sentences.label_says(label),
+        tuple(missing),
+        quote.decided(label.where, label_of(rubric)),
+    )
+
+
+def _honesty_says(honesty: Honesty) -> str:
+    if honesty.state == "partly" and all(p.state != BAD for p in honesty.parts):
+        return "Part of what is said of the involvement is honest. That trust was broken weighs against the rest."
+    return {
+        "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
+        "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
+        "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
+        if any(p.id == "label" and p.state == BAD for p in honesty.parts)
+        else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
+        "not honest": "What is said of the involvement does not hold.",
+        "not told": "Too little is told to say whether the words, limits and refusals are honest.",
+    }[honesty.state]
+
+
+def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> found.RungFound:
+    head = project.project
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
+    stages = tuple(
+        found.StageFound(
+            s.stage,
+            titles[s.stage],
+            sentences.role(s.told),
+            found.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
+            ROLES[s.promised] if s.promised else "",
+            promise_is(s),
+            sentences.STAGE_WHY.get(s.why, ""),
+            quote.decided(s.where, stage_of(s.stage)),
+            plain[s.stage],
+        )
+        for s in ladder.shown.stages
+    )
+    return found.RungFound(
+        # The same rung as the label's: co-production, co-design and partnership claim shared decisions.
+        name(label.claim.claims) if label.claim else "",
+        (head.aims_for or "") if head else "",
+        name(ladder.promised),
+        name(ladder.told),
+        found.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
+        stages,
+    )
+
+
+def promise_is(stage: Standing) -> str:
+    """How firm the plans for a stage are: `with date and money`, `in words`, `overdue`, or empty."""
+    if stage.overdue and not stage.promised:
+        return "overdue"
+    return {True: "with date and money", False: "in words", None: ""}[stage.specific]
+
+
+_SUPPORT_CAPS = {
+    "claim": "Nothing shows it: no source, date, number or role. A bare claim reaches 1 at most.",
+    "dispute": "Most contributors do not see it so. That weighs more than paper: 1 at most.",
+}
+
+
+def _principle(
+    rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes
+) -> found.PrincipleFound:
+    mine = [j for j in judged if j.criterion.principle == principle.id]
+    low, high = means(mine)
+    state = contributors_allow(case, principle.id)[2]
+    return found.PrincipleFound(
+        principle.id, principle.title, principle.says, low, high, letter(low, high), state,
+        tuple(_criterion(rubric, j, state, case, quote) for j in mine), principle.plain or "",
+    )  # fmt: skip
+
+
+def letter(low: float, high: float) -> str:
+    """A to D for the middle of a range from 0 to 100; `?` where it spans more than half."""
+    if high - low > 50:
+        return "?"
+    middle = (low + high) / 2
+    return "A" if middle >= 75 else "B" if middle >= 50 else "C" if middle >= 25 else "D"
+
+
+_INSTEAD = {
+    "planned": "Not yet: it is planned.",
+    "was planned": "It was planned. Nothing tells that it came.",
+    "later": "Not yet: it is told for a day that is still to come.",
+    "on paper": "There is a rule on paper. That is not yet a practice.",
+}
+
+
+def _found(case: Case, item: Judged, state: str) -> str:
+    """The sentence of a settled level; at level 0 it says no more than what is told."""
+    says = item.criterion.levels[str(item.low)].says  # type: ignore[index]
+    if item.high > 0:
+        return says
+    says = _INSTEAD.get(instead_of_nothing(case, item), says)
+    if state == "confirmed":
+        says += " Contributors confirm the principle as a whole; on this question the file tells otherwise."
+    return says
+
+
+def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes) -> found.CriterionFound:
+    criterion = item.criterion
+    settled = item.low == item.high
+    capped = _SUPPORT_CAPS.get(item.capped, "")
+    if item.capped == "views":
+        capped = (
+            "Contributors' own view is not told. They might not see it so: at least 1. If nobody has asked them, the file can say so (views)."
+            if state == "not told"
+            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
+            if state == "too few" and item.low < 2
+            else "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
+            if state == "not heard"
+            else "Level 3 needs contributors' own view, asked apart from the team."
+        )
+    return found.CriterionFound(
+        id=criterion.id,
+        title=criterion.title,
+        asks=criterion.asks,
+        core=criterion.core == "yes",
+        applies="unknown" if item.applies is None else item.applies,
+        level=found.Range(item.low, item.high),
+        planned=item.planned,
+        support=item.support,
+        found=_found(case, item, state) if settled else "",
+        capped=capped,
+        anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
+        why=criterion.why,
+        good=criterion.good or "",
+        advice=criterion.step,
+        question=criterion.question,
+        not_told=tuple(FACTS[u].question for u in item.unknown),
+        because=quote.decided(item.where, level_of(criterion)),
+        sources=_citations(rubric, criterion.sources),
+        plain=criterion.plain or "",
+    )
+
+
+def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged]) -> found.Score:
+    applying = [j for j in judged if j.applies is not False]
+    settled = [j.low for j in applying if j.low == j.high and j.applies is True]
+    counts = tuple(settled.count(n) for n in range(4))
+    return found.Score(
+        round(mean(p.low for p in principles), 1),
+        round(mean(p.high for p in principles), 1),
+        (counts[0], counts[1], counts[2], counts[3]),
+        len(applying) - len(settled),
+        len(judged) - len(applying),
+    )
+
+
+def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
+    """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
+    if label.state not in ("overclaimed", "not shown"):
+        return ()
+    rung = RUNGS[ladder.shown.rung.low]
+    word = TRUER_WORD.get(rung, rung)
+    if label.claim is None or label.claim.promise:
+        if not label.promise:
+            return ()
+        says = f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
+        return (
+            found.Step(
+                "say it truly",
+                (says,),
+                "It is then known what became of the promise, which stays on record.",
+                "",
+                (),
+                "",
+            ),
+        )
+    if rung == "none":
+        does = [f"Stop using {sentences.called(label)} until there is something that it fits."]
+    else:
+        does = [f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."]
+    lifts = "The words then fit what is shown."
+    if label.promise:
+        does.append(f"Say openly what became of the promise “{label.promise}”, and why.")
+        lifts = "The words then fit what is shown; the promise stays on record."
+    gives = (("project.called", "none" if rung == "none" else f"[{word}]"),)
+    return (found.Step("say it truly", tuple(does), lifts, "", gives, ""),)
+
+
+def _voices(facts: Facts, quote: _Quotes) -> found.VoicesFound:
+    from involve_audit.judge.room import look
+
+    voices = facts.case.project.voices
+    return look(
+        facts.case, facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None, quote
+    )
+
+
+def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
+    shown_views = []
+    for n, view in enumerate(case.entries("views") or ()):
+        by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
+        asked = f"{view.answered.text} of {view.asked.text} asked answered" if view.asked and view.answered else ""
+        if not asked and view.answered:
+            asked = f"{view.answered.text} answered"
+        says = (
+            f"{(view.of or 'somebody').capitalize()}"
+            + (f", {view.when.text}" if view.when else "")
+            + (f": {asked}" if asked else "")
+        )
+        apart = independent(view)
+        if view.of not in SIDES:
+            counts = "This is another side's view; it does not confirm a level."
+        elif too_few(view):
+            counts = "So few answered that nothing of it is shown: too few to show. It does not confirm a level."
+        elif apart is False:
+            counts = "It was collected by the team and not anonymously, so it does not confirm a level."
+        elif enough(case, view) is False:
+            counts = "Fewer than two answered, so it does not confirm a level."
+        elif apart is None or enough(case, view) is None:
+            counts = "It is not told who collected it, or how many answered, so it does not confirm a level yet."
+        else:
+            counts = "It can confirm levels."
+        shown_views.append(
+            found.ViewFound(
+                view.of or "", says + ".", counts, tuple(by), view.words or (),
+                tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
+                reply(quote.document, n),
+            )
+        )  # fmt: skip
+    return tuple(shown_views)
+
+
+def _findings(project: Project, quote: _Quotes) -> tuple[found.FindingFound, ...]:
+    entries = (project.findings.entries if project.findings else None) or ()
+    told = []
+    for n, finding in enumerate(entries):
+        says = finding.says or ""
+        if not says:
+            heard = {
+                "yes": "People were heard.",
+                "no": "People were not heard.",
+                "split": "Some were heard and some were not.",
+            }
+            says = heard.get(finding.heard or "", "")
+            if finding.label_fits == "no":
+                says = f"{says} The word used does not fit.".strip()
+        told.append(
+            found.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)]))
+        )
+    return tuple(told)

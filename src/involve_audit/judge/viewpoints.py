@@ -1,0 +1,217 @@
+"""The two sides: what contributors and researchers say of the same questions, and who was not heard.
+
+Everything here is worked out from what may be shown (`facts.views.said`), never from the counts themselves: so nothing
+that is hidden in one place can be worked out from another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts.views import SIDES, TOO_FEW, few, said
+from involve_audit.project import sealed
+from involve_audit.results.audit import SideSays, SidesFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
+    from involve_audit.load import Document
+    from involve_audit.project.people import View
+
+TEAM = ("researchers", "team")
+NOT_ASKED = "not asked"
+_RANKS = {"most disagree": {0}, "split": {1}, "not most agree": {0, 1}, "most agree": {2}}
+_MEANS = {
+    "lower": "{one} see it lower than {other} do.",
+    "higher": "{one} see it higher than {other} do.",
+    "same": "Both say the same.",
+    "cannot be told": "Whether they differ cannot be told from what may be shown.",
+}
+
+
+def latest(case: Case, of: str) -> tuple[View, ...]:
+    """The rounds of one side that have taken place, the latest first; those without a date last."""
+    rounds = [v for v in case.entries("views") or () if v.of == of and case.happened(v.when) is not False]
+    dated = sorted((v for v in rounds if v.when and v.when.last), key=lambda v: str(v.when.last), reverse=True)
+    return (*dated, *(v for v in rounds if not (v.when and v.when.last)))
+
+
+def says_of(case: Case, of: str, principle: str) -> SideSays:
+    """What one side says of one principle, in the latest round in which it was asked."""
+    rounds = latest(case, of)
+    for view in rounds:
+        opinion = (view.by_principle or {}).get(principle)  # type: ignore[call-overload]
+        if opinion is not None:
+            return SideSays(of, view.when.text if view.when else "", said(case, view, opinion))
+    if rounds and too_few(rounds[0]):
+        return SideSays(of, rounds[0].when.text if rounds[0].when else "", "too few to show")
+    return SideSays(of, "", NOT_ASKED)
+
+
+def too_few(view: View) -> bool:
+    """Whether so few answered that nothing of it is told."""
+    return (
+        not view.by_principle
+        and view.answered is not None
+        and view.answered.high is not None
+        and view.answered.high < TOO_FEW
+    )
+
+
+def difference(one: str, other: str) -> str:
+    """How the one answer lies to the other: lower, higher, same, or cannot be told."""
+    a, b = _RANKS.get(one), _RANKS.get(other)
+    if not a or not b:
+        return "cannot be told"
+    if max(a) < min(b):
+        return "lower"
+    if min(a) > max(b):
+        return "higher"
+    return "same" if a == b and len(a) == 1 else "cannot be told"
+
+
+def sides(case: Case, titles: dict[str, str]) -> tuple[SidesFound, ...]:
+    """Every principle on which somebody was asked, with what each side says of it.
+
+    Where contributors run the work, those whom they serve are a side of their own and are set against them.
+    """
+    present = [of for of in (*SIDES, *TEAM) if latest(case, of)]
+    rows = []
+    for principle, title in titles.items():
+        row = tuple(says_of(case, of, principle) for of in present)
+        if all(s.says == NOT_ASKED for s in row):
+            continue
+        one, other = _pair(present)
+        found = {s.of: s.says for s in row}
+        if not one or not other:
+            rows.append(SidesFound(principle, title, row, "cannot be told", "Only one side has been asked."))
+            continue
+        how = difference(found[one], found[other])
+        if how == "cannot be told" and NOT_ASKED in (found[one], found[other]):
+            says = "Only one side has been asked about this."
+        else:
+            says = _MEANS[how].format(one=one.capitalize(), other=other)
+        rows.append(SidesFound(principle, title, row, how, says))
+    return tuple(rows)
+
+
+def _pair(present: list[str]) -> tuple[str, str]:
+    """The two sides that are set against each other; empty where there is only one."""
+    team = next((of for of in TEAM if of in present), "")
+    if not team and all(of in present for of in SIDES):
+        return "people served", "contributors"
+    return next((of for of in SIDES if of in present), ""), team
+
+
+def not_heard(case: Case, titles: dict[str, str]) -> tuple[str, ...]:
+    """Who was not heard, side by side: not asked, did not answer, too few to show, not asked about something.
+
+    Nothing where the file tells nothing of views: that is said in its own place.
+    """
+    if case.entries("views") is None:
+        return ()
+    found = []
+    for of in ("contributors", "researchers"):
+        names = TEAM if of == "researchers" else (of,)
+        rounds = [view for name in names for view in latest(case, name)]
+        who = of.capitalize()
+        if not rounds:
+            sure = case.complete("views")
+            found.append(
+                f"{who} have not been asked the same questions."
+                if sure
+                else f"It is not told whether {of} were asked the same questions."
+            )
+            continue
+        found += _unheard(who, rounds[0])
+        silent = [title for p, title in titles.items() if not any(p in (v.by_principle or {}) for v in rounds)]
+        if silent and len(silent) < len(titles):
+            found.append(f"{who} have not been asked about: {', '.join(silent)}.")
+    return tuple(found)
+
+
+def _unheard(who: str, view: View) -> Iterable[str]:
+    name = f"{who}, {view.when.text}" if view.when else who
+    asked, answered = view.asked, view.answered
+    if answered is None:
+        yield f"{name}: it is not told how many answered."
+    elif asked is None:
+        yield f"{name}: it is not told how many were asked, so nobody can say how many kept silent."
+    elif asked.low == asked.high and answered.low == answered.high:
+        missing = asked.low - answered.low
+        yield (
+            f"{name}: all who were asked answered."
+            if not missing
+            else f"{name}: {missing} of {asked.low} who were asked did not answer. Their silence is no agreement."
+        )
+    else:
+        yield f"{name}: {answered.text} answered of {asked.text} who were asked."
+    if too_few(view):
+        yield f"{name}: fewer than {['', 'one', 'two', 'three'][TOO_FEW]} answered. That is too few to show what they said without giving them away."
+
+
+def _views_as_told(case: Case) -> tuple[View, ...]:
+    """The views as the file tells them. A view that is disputed is open to the judge; its counts are in the file all the same."""
+    return (case.told.views.entries or ()) if case.told.views else ()
+
+
+def discreet(document: Document, case: Case) -> Document:
+    """The file as reports may quote it: without the counts of so few answers that people could be told apart.
+
+    Lines and columns stay those of the file.
+    """
+    tree = document.tree
+    for n, view in enumerate(_views_as_told(case)):
+        if not few(view):
+            continue
+        for principle, opinion in (view.by_principle or {}).items():
+            if opinion.most is None:
+                path = document.true_path(("views", "entries", n, "by_principle", principle))
+                tree = put_at(tree, path, said(case, view, opinion)) if path and path[-1] == principle else tree
+    return document if tree is document.tree else replace(document, tree=tree)
+
+
+def hidden(case: Case, path: Path) -> Path:
+    """A place, or the whole view around it where the counts in that view are not shown."""
+    if path[:2] == ("views", "entries") and len(path) > 3:
+        views = _views_as_told(case)
+        if isinstance(path[2], int) and path[2] < len(views) and few(views[path[2]]):
+            return path[:3]
+    return path
+
+
+def put_at(tree: Any, path: Path, value: Any) -> Any:
+    """A tree with another value at a place; what lies beside it is shared."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    copy: Any = dict(tree) if isinstance(tree, dict) else list(tree)
+    copy[step] = put_at(tree[step], rest, value)
+    return copy
+
+
+def reply(document: Document, n: int) -> str:
+    """Whether the answers are still those that a statement replied to, in a sentence; empty where nothing is sealed."""
+    path = document.true_path(("views", "entries", n))
+    view = document.get(path)
+    if not isinstance(view, dict) or "sealed" not in view:
+        return ""
+    try:
+        found = sealed.changes(document.tree, view)
+    except ValueError as problem:
+        return f"What the statement replied to cannot be checked: {problem}."
+    when = view["sealed"].get("when")
+    since = f"since it was sealed ({when})" if isinstance(when, str) else "since it was sealed"
+    parts = [
+        f"{what}: {', '.join(names)}"
+        for what, names in (("changed", found.changed), ("new", found.added), ("no longer there", found.gone))
+        if names
+    ]
+    if found.reply:
+        parts.append("the statement itself, or the view around it, was changed")
+    if not parts:
+        return f"The answers are still those that it replied to; nothing was changed {since}."
+    return f"The file is not the one that it replied to, {since}: {'; '.join(parts)}."

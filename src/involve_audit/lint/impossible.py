@@ -1,0 +1,260 @@
+"""Answers that cannot both be true: do they add up to credit, unseen?
+
+Each kind is laid over many files: a scaffold that has everything to earn by it, and the examples that the rubric carries. What
+comes out is held against the same file without the answers that the other makes impossible. Where the pair stands higher, and no
+contradiction is flagged that is not flagged without it, it was believed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts import Facts
+from involve_audit.facts.case import Case
+from involve_audit.judge.evidence import contributors_allow
+from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.judge.verdict import WORST_FIRST, weigh_up
+from involve_audit.lint.examples import DAY
+from involve_audit.load import Document, read_project
+from involve_audit.messages import InputError
+from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from involve_audit.rubric.model import Rubric
+
+    Tree = dict[str, Any]
+
+_SHOWN = {"source": "minutes"}
+_VIEW = {"of": "contributors", "asked": "8", "answered": "6", "collected_by": "outside the team"}
+SCAFFOLD: dict[str, Any] = {
+    "format": "1",
+    "project": {"title": "An adversary", "phase": "running", "topic_sensitive": "no"},
+    "sources": {"minutes": {"kind": "minutes"}},
+    "rooms": {
+        "board": {
+            "status": "ongoing", "contributors": "5", "researchers": "2", "others": "0", "power": "decides", "votes": "equal",
+            "chair": "contributor", "majority": "contributors", "holds_budget": "yes", "meetings": "9", **_SHOWN,
+        }
+    },
+    "stages": {s: {"role": "led", "status": "done", "when": "2024", "rooms": ["board"], **_SHOWN} for s in STAGES},
+    "power": {
+        "decisions": [
+            {"what": f"the {s}", "stage": s, "about": "question", "decided_by": "contributors", "became": "done", "room": "board", "when": "2024", **_SHOWN}
+            for s in STAGES
+        ]
+    },
+    "voices": {"contributors": "5"},
+    "reward": {"pay": {"status": "ongoing", "offered": "all", "rate": "20 per hour", **_SHOWN}},
+    "views": [{**_VIEW, "by_principle": {p: {"agree": "6", "disagree": "0"} for p in PRINCIPLES}}],
+}  # fmt: skip
+"""A file with a room, stages, decisions, pay and views: whoever believes an impossible answer gives credit here."""
+
+
+@dataclass(frozen=True)
+class Impossible:
+    """Two answers that cannot both be true.
+
+    Attributes:
+        says: in words.
+        tells: a file with both; None where the file has nothing to which it could be done.
+        but_for: the file without what the one makes impossible of the other.
+        earns_nothing: whether it must earn nothing even where it is flagged: a room without contributors carries nobody.
+    """
+
+    says: str
+    tells: Callable[[Tree], Tree | None]
+    but_for: Callable[[Tree], Tree]
+    earns_nothing: bool = False
+
+
+@dataclass(frozen=True)
+class Believed:
+    """What became of two answers that cannot both be true.
+
+    Attributes:
+        says: the two answers, in words.
+        earned: what the file reaches by them, and without them; empty where they earn nothing, or are seen.
+        seen: whether a contradiction is flagged wherever they would earn something.
+        tree: the file that is believed.
+        tried: how many files were judged.
+    """
+
+    says: str
+    earned: str
+    seen: bool
+    tree: dict[str, Any]
+    tried: int
+
+
+def believed(rubric: Rubric, files: Iterable[Tree]) -> tuple[Believed, ...]:
+    """Of each kind, the first file in which two answers that cannot both be true add up to credit."""
+    bases = [SCAFFOLD, *files]
+    return tuple(_believed(rubric, kind, bases) for kind in IMPOSSIBLE)
+
+
+def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
+    tried, seen = 0, False
+    for base in bases:
+        tree = kind.tells(base)
+        both = None if tree is None else _credit(rubric, tree)
+        if tree is None or both is None:
+            continue
+        without = _credit(rubric, kind.but_for(tree))
+        tried += 2
+        if without is None or all(b <= w for b, w in zip(both.credit, without.credit, strict=True)):
+            continue
+        # What is taken away may leave the contradiction with something else standing; the file as it was has none of it.
+        before = _credit(rubric, base)
+        flagged = bool(both.errors - (before.errors if before is not None else frozenset()))
+        if flagged and not (kind.earns_nothing and both.credit[:3] > without.credit[:3]):
+            seen = True
+            continue
+        return Believed(kind.says, f"{both.says}, and without them {without.says}", flagged, tree, tried)
+    return Believed(kind.says, "", seen, {}, tried)
+
+
+@dataclass(frozen=True)
+class _Credit:
+    credit: tuple[int, ...]
+    errors: frozenset[str]
+    says: str
+
+
+def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
+    """How high a file stands: verdict, rung, stages, levels, what is confirmed; None where it is no project file."""
+    try:
+        case = Case(read_project(Document("adversary", tree, [])), DAY)
+    except InputError:
+        return None
+    facts, found = Facts(case), weigh_up(case, rubric)
+    shown = found.ladder.shown
+    levels = sum(j.low for j in (judge_criterion(c, facts, None) for c in rubric.criteria) if j.applies is not False)
+    confirmed = sum(contributors_allow(case, p)[2] == "confirmed" for p in PRINCIPLES)
+    roles = sum(s.shown.low for s in shown.stages)
+    errors = frozenset(f.id for f in rubric.flags if f.level == "error" and hold(f.when, facts).truth)
+    says = f"'{found.outcome.id}', {RUNGS[shown.rung.low]}, roles {roles}, levels {levels}, {confirmed} confirmed"
+    return _Credit((WORST_FIRST.index(found.outcome.id), shown.rung.low, roles, levels, confirmed), errors, says)
+
+
+# --- how a file is made impossible, and honest again ------------------------------------------------
+
+
+def _rooms(tree: Tree, **answers: str) -> Tree | None:
+    """Each room with these answers."""
+    rooms = tree.get("rooms")
+    if not isinstance(rooms, dict) or not all(isinstance(r, dict) for r in rooms.values()) or not rooms:
+        return None
+    return {**tree, "rooms": {name: {**room, **answers} for name, room in rooms.items()}}
+
+
+def _without_rooms(tree: Tree) -> Tree:
+    """No rooms, no decisions taken in them, and stages that happen in none."""
+    tree = {k: v for k, v in tree.items() if k != "rooms"}
+    stages, power = tree.get("stages"), tree.get("power")
+    if isinstance(stages, dict):
+        tree["stages"] = {s: _each(told, lambda span: _less(span, "rooms")) for s, told in stages.items()}
+    if isinstance(power, dict):
+        tree["power"] = {k: _only(v, "room") if k == "decisions" else v for k, v in power.items()}
+    return tree
+
+
+def _each(told: Any, change: Callable[[Tree], Tree]) -> Any:
+    if isinstance(told, list):
+        return [_each(t, change) for t in told]
+    return change(told) if isinstance(told, dict) else told
+
+
+def _less(part: Tree, *keys: str) -> Tree:
+    return {k: v for k, v in part.items() if k not in keys}
+
+
+def _only(told: Any, without: str) -> Any:
+    """The entries of a list that do not have a key."""
+    if isinstance(told, dict):
+        return {**told, "entries": _only(told["entries"], without)} if "entries" in told else told
+    return [t for t in told if not (isinstance(t, dict) and without in t)] if isinstance(told, list) else told
+
+
+def _stages(tree: Tree, change: Callable[[Tree], Tree]) -> Tree | None:
+    stages = tree.get("stages")
+    if not isinstance(stages, dict):
+        return None
+    return {**tree, "stages": {s: _each(told, change) for s, told in stages.items()}}
+
+
+def _dated(tree: Tree, **dates: str) -> Tree:
+    return {**tree, "project": {**tree.get("project", {}), "dates": dates}}
+
+
+def _decisions(tree: Tree, **answers: str) -> Tree | None:
+    power = tree.get("power")
+    told = power.get("decisions") if isinstance(power, dict) else None
+    listed = told.get("entries") if isinstance(told, dict) else told
+    if not isinstance(power, dict) or not isinstance(listed, list) or not listed:
+        return None
+    changed = [{**d, **answers} if isinstance(d, dict) else d for d in listed]
+    return {
+        **tree,
+        "power": {**power, "decisions": {**told, "entries": changed} if isinstance(told, dict) else changed},
+    }
+
+
+def _but_for(*places: str) -> Callable[[Tree], Tree]:
+    """Without what stands at these places."""
+
+    def made(tree: Tree) -> Tree:
+        for place in places:
+            section, _, key = place.partition(".")
+            if not key:
+                tree = _less(tree, section)
+            elif isinstance(tree.get(section), dict):
+                tree = {**tree, section: _less(tree[section], key)}
+        return tree
+
+    return made
+
+
+def _more_answers_than_asked(tree: Tree) -> Tree | None:
+    views = tree.get("views")
+    if not isinstance(views, list) or not views:
+        return None
+    return {**tree, "views": [{**v, "asked": "1"} if isinstance(v, dict) and "answered" in v else v for v in views]}
+
+
+def _in_section(tree: Tree, section: str, key: str, answers: Tree) -> Tree | None:
+    part = tree.get(section)
+    if not isinstance(part, dict) or not isinstance(part.get(key), dict):
+        return None
+    return {**tree, section: {**part, key: {**part[key], **answers}}}
+
+
+def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
+    """Answers beside rooms, where there are rooms."""
+    part = tree.get(section, {})
+    return {**tree, section: {**part, **answers}} if tree.get("rooms") and isinstance(part, dict) else None
+
+
+def _told(tree: Tree | None, change: Callable[[Tree], Tree]) -> Tree | None:
+    return None if tree is None else change(tree)
+
+
+_LATE = "2025-06"
+"""In the examples things happened before this day."""
+
+IMPOSSIBLE = (
+    Impossible("a room that decides, and no contributors in it", lambda t: _rooms(t, contributors="0"), _without_rooms, earns_nothing=True),
+    Impossible("a room in place, and it has never met", lambda t: _rooms(t, meetings="0"), _without_rooms),
+    Impossible("rooms with contributors, and no contributors in all", lambda t: _with_rooms(t, "voices", contributors="0"), _without_rooms),
+    Impossible("researchers in a room, and none in the work", lambda t: _told(_rooms(t, researchers="4"), lambda u: {**u, "project": {**u.get("project", {}), "researchers": "0"}}), _but_for("project.researchers")),
+    Impossible("nobody in any stage, and a room with contributors that decides", lambda t: {**t, "stages": "none"} if t.get("rooms") else None, _without_rooms),
+    Impossible("more answers than people asked", _more_answers_than_asked, _but_for("views")),
+    Impossible("a stage that ended before it began", lambda t: _stages(t, lambda s: {**_less(s, "when"), "since": _LATE, "until": "2024-01"}), _but_for("stages", "power.decisions")),
+    Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "when": "2021"}), lambda u: _dated(u, idea=_LATE)), _but_for("stages", "power.decisions")),
+    Impossible("decisions before the idea", lambda t: _told(_decisions(t, when="2021"), lambda u: _dated(u, idea=_LATE)), _but_for("power.decisions")),
+    Impossible("work that ended before it began", lambda t: _dated(t, start=_LATE, end="2024-01") if t.get("stages") else None, _but_for("stages", "power.decisions", "rooms")),
+    Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
+)  # fmt: skip
+"""What one answer makes impossible in another, each with how a file is made to say both."""

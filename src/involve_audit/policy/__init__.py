@@ -1,0 +1,1 @@
+"""What a check asks for: a policy file, its conditions, waivers, and a baseline."""

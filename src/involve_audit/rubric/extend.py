@@ -1,0 +1,409 @@
+"""A rubric of one's own that changes a shipped one: other thresholds and texts, entries added, entries switched off with a reason.
+
+The result is a whole rubric, read and checked like any other. What differs is kept in words, and every report prints it:
+a result by a changed rubric must not be taken for one by the shipped rubric.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from involve_audit.load import Document, read
+from involve_audit.messages import InputError, Problem, flow, hint, shown
+from involve_audit.project.fields import Path, Told, blank_slips, needs, read_part
+from involve_audit.project.fields import asks as may_say
+from involve_audit.project.reasons import Reason
+from involve_audit.rubric.model import (
+    Conditions,
+    Criterion,
+    Example,
+    Flag,
+    Gate,
+    LoadedRubric,
+    Off,
+    Reference,
+    Rubric,
+    faults,
+)
+from involve_audit.rubric.safeguards import STANDARD, differences, weaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+KINDS = ("criteria", "flags", "gates")
+_ONE = {"criteria": "criterion", "flags": "flag", "gates": "gate"}
+
+
+class LevelChange(Told):
+    """What changes in one level of a criterion."""
+
+    says: str | None = may_say("What is so at this level, in a sentence.")
+    when: Conditions | None = may_say("The facts of this level, in place of those of the rubric that is extended.")
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """A plain text is the sentence."""
+        return {"says": value} if isinstance(value, str) else value
+
+
+class CriterionChange(Told):
+    """What changes in a criterion; what is left out stays as it is."""
+
+    title: str | None = may_say("A few words.")
+    asks: str | None = may_say("The question.")
+    core: Literal["yes", "no"] | None = may_say("Whether it belongs to the short set.")
+    applies_if: Conditions | None = may_say("Facts that must hold for the question to apply.")
+    levels: dict[Literal["0", "1", "2", "3"], LevelChange] | None = may_say("The levels that change.")
+    why: str | None = may_say("Why it matters.")
+    good: str | None = may_say("What good looks like, and what to beware of.")
+    step: str | None = may_say("A small first step.")
+    question: str | None = may_say("A question for the group.")
+    sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
+    examples: tuple[Example, ...] | None = may_say(
+        "Examples in place of those there; needed where a threshold changes."
+    )
+
+
+class FlagChange(Told):
+    """What changes in a flag; what is left out stays as it is."""
+
+    title: str | None = may_say("A few words.")
+    level: Literal["note", "warning", "error"] | None = may_say("note, warning, or error (only contradictions).")
+    when: Conditions | None = may_say("Facts that must all hold, in place of those there.")
+    says: str | None = may_say("What was seen.")
+    asks: str | None = may_say("A question for the group.")
+    sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
+    examples: tuple[Example, ...] | None = may_say("Examples in place of those there.")
+
+
+class GateChange(Told):
+    """What changes in a gate; what is left out stays as it is."""
+
+    title: str | None = may_say("A few words.")
+    when: Conditions | None = may_say(
+        "Facts that must all hold, in place of those there: fewer, or wider ones, so that it holds wherever it held."
+    )
+    due_if: Conditions | None = may_say(
+        "Facts that must hold for the gate to be due at all: fewer, or wider ones than those there."
+    )
+    says: str | None = may_say("What holds.")
+    lifts: str | None = may_say("What would lift it.")
+    asks: str | None = may_say("A question for the group.")
+    sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
+    examples: tuple[Example, ...] | None = may_say("Examples in place of those there.")
+
+
+class Changes(Told):
+    """Entries that change, by their ids."""
+
+    criteria: dict[str, CriterionChange] | None = may_say("Criteria that change.")
+    flags: dict[str, FlagChange] | None = may_say("Flags that change.")
+    gates: dict[str, GateChange] | None = may_say(
+        "Gates that change. A gate cannot be switched off, caps what it capped, and may become stricter only."
+    )
+
+
+class SwitchedOff(Told):
+    """A criterion or flag that is not asked here, and why."""
+
+    id: str = needs("Its name.")
+    reason: Reason = needs("Why it is not asked here; printed in every report.")
+
+
+class Extension(Told):
+    """A rubric that changes a shipped one."""
+
+    rubric: Literal["1"] = needs("The version of this rubric format: 1.")
+    extends: str = needs("The shipped rubric that it changes, by its name.")
+    id: str = needs("The name of this rubric.")
+    version: str = needs("The version of this rubric.")
+    title: str = needs("The title.")
+    about: str | None = may_say("What it is for, and who made it.")
+    limits: tuple[str, ...] | None = may_say(
+        "What a report cannot tell, beside what the extended rubric says; printed in each."
+    )
+    references: dict[str, Reference] | None = may_say("What it rests on, beside the references there.")
+    change: Changes | None = may_say("What changes.")
+    switch_off: tuple[SwitchedOff, ...] | None = may_say("Criteria and flags that are not asked, each with a reason.")
+    criteria: tuple[Criterion, ...] | None = may_say("Criteria that are added.")
+    flags: tuple[Flag, ...] | None = may_say("Flags that are added.")
+    gates: tuple[Gate, ...] | None = may_say("Gates that are added.")
+
+
+@dataclass(frozen=True)
+class Base:
+    """A rubric that is extended: its tree, and the hash of its file."""
+
+    tree: dict[str, Any]
+    sha256: str
+
+
+def extends(document: Document) -> bool:
+    """Whether a rubric file changes another rubric."""
+    return "extends" in document.tree
+
+
+def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[str], Base]) -> LoadedRubric:
+    """Read a rubric that may extend a shipped one.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+        names: the rubrics that are shipped.
+        base_of: the tree of a shipped rubric, by its name.
+
+    Raises:
+        InputError: with every problem, each at its line.
+    """
+    document = read(data, name, "rubric")
+    if not extends(document):
+        return _whole(data, name, base_of)
+    problems = [
+        Problem(*document.marks.get(path, (1, 1)), shown(path), says)
+        for path, says in blank_slips(Extension, document.blank)
+    ]
+
+    def complain(path: Path, says: str) -> None:
+        path = document.true_path(path)
+        problems.append(Problem(*document.at(path), shown(path), says))
+
+    extension = read_part(Extension, document.tree, (), complain)
+    if problems:
+        raise InputError(name, problems, document.lines)
+    if extension.extends not in names:
+        complain(
+            ("extends",),
+            f"'{extension.extends}' is not a rubric that is shipped; {hint(extension.extends, tuple(names))}",
+        )
+        raise InputError(name, problems, document.lines)
+    base = base_of(extension.extends)
+    for path, says in _misfits(extension, base.tree):
+        complain(path, says)
+    if problems:
+        raise InputError(name, problems, document.lines)
+    tree, origins = _laid_over(base.tree, document.tree, extension)
+
+    def complain_of_whole(path: Path, says: str) -> None:
+        complain(_origin(path, origins), says)
+
+    rubric = read_part(Rubric, tree, (), complain_of_whole)
+    if not problems:
+        from involve_audit.facts import FACTS
+
+        for path, says in faults(rubric, FACTS):
+            complain_of_whole(path, says)
+    if not problems:
+        for path, says in weaker(rubric, _read(base)):
+            complain_of_whole(path, says)
+    if problems:
+        raise InputError(name, list(dict.fromkeys(problems)), document.lines)
+    differs = tuple(_differences(extension, base.tree))
+    # A report of the extended rubric of another day would be another result: its hash is a part of this one's.
+    sha256 = hashlib.sha256(base.sha256.encode() + data).hexdigest()
+    return LoadedRubric(
+        rubric,
+        sha256,
+        replace(document, tree=tree, marks=_marks(document, origins)),
+        differs,
+        tuple(_off(extension, base.tree)),
+        frozenset(origins),
+    )
+
+
+def _whole(data: bytes, name: str, base_of: Callable[[str], Base]) -> LoadedRubric:
+    """A rubric that extends nothing. It can be read and shown; nothing is judged by it where it is `weak`."""
+    from involve_audit.rubric.model import load_rubric
+
+    loaded, base = load_rubric(data, name), base_of(STANDARD)
+    if loaded.sha256 == base.sha256:
+        return loaded
+    shipped = _read(base)
+    return replace(
+        loaded, differs=tuple(differences(loaded.rubric, shipped)), weak=tuple(weaker(loaded.rubric, shipped))
+    )
+
+
+def _read(base: Base) -> Rubric:
+    """A shipped rubric, from its tree."""
+    rubric: Rubric = read_part(Rubric, base.tree, (), lambda *_: None)
+    return rubric
+
+
+def _ids(tree: dict[str, Any], kind: str) -> dict[str, int]:
+    return {entry["id"]: n for n, entry in enumerate(tree[kind])}
+
+
+def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """What does not fit the rubric that is extended."""
+    there = {kind: tuple(_ids(tree, kind)) for kind in KINDS}
+    for kind in KINDS:
+        for name in getattr(extension.change, kind, None) or {}:
+            if name not in there[kind]:
+                yield (
+                    ("change", kind, name),
+                    f"'{name}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}",
+                )
+        for n, entry in enumerate(getattr(extension, kind) or ()):
+            if entry.id in there[kind]:
+                yield (kind, n, "id"), f"'{entry.id}' is there already; change it under `change: {kind}`"
+    off = {one.id for one in extension.switch_off or ()}
+    for n, one in enumerate(extension.switch_off or ()):
+        if one.id in there["gates"] and one.id not in (*there["criteria"], *there["flags"]):
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is a gate, and a gate cannot be switched off; a waiver lets one project pass it, openly",
+            )
+        elif one.id in there["flags"] and tree["flags"][_ids(tree, "flags")[one.id]]["level"] == "error":
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is a contradiction, and a contradiction cannot be switched off: the check fails where a file says two things at once",
+            )
+        elif one.id not in (*there["criteria"], *there["flags"]):
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is not a criterion or flag of {extension.extends}; {_nearest(one.id, (*there['criteria'], *there['flags']))}",
+            )
+        changed = extension.change
+        if changed and (one.id in (changed.criteria or ()) or one.id in (changed.flags or ())):
+            yield (
+                ("switch_off", n, "id"),
+                f"'{one.id}' is changed above and switched off here; only one of the two can be meant",
+            )
+    left = {c["principle"] for c in tree["criteria"] if c["id"] not in off} | {
+        c.principle for c in extension.criteria or ()
+    }
+    for principle in tree["principles"]:
+        if principle["id"] not in left:
+            yield ("switch_off",), f"no criterion is left for the principle '{principle['id']}'; each needs one"
+
+
+def _nearest(word: str, allowed: Sequence[str]) -> str:
+    from involve_audit.messages import nearest
+
+    guess = nearest(word, allowed)
+    return f"did you mean '{guess}'?" if guess else "`involve-audit rubric show` lists them"
+
+
+def _laid_over(
+    base: dict[str, Any], own: dict[str, Any], extension: Extension
+) -> tuple[dict[str, Any], dict[tuple[str, int], Path]]:
+    """The whole tree, and for each entry of it where it stands in the file that extends; empty where it is untouched."""
+    off = {one.id for one in extension.switch_off or ()}
+    head: dict[str, Any] = {key: own[key] for key in ("id", "version", "title", "about") if key in own}
+    tree = {**base, **head}
+    tree["references"] = {**base["references"], **(own.get("references") or {})}
+    limits = own.get("limits") or []
+    tree["limits"] = [*base["limits"], *(limits if isinstance(limits, list) else [limits])]
+    origins: dict[tuple[str, int], Path] = {}
+    changes = own.get("change") or {}
+    for kind in KINDS:
+        entries: list[dict[str, Any]] = []
+        changed = changes.get(kind) or {}
+        for entry in base[kind]:
+            if entry["id"] in off and kind != "gates":
+                continue
+            if entry["id"] in changed:
+                origins[kind, len(entries)] = ("change", kind, entry["id"])
+                entry = _changed(entry, changed[entry["id"]])  # noqa: PLW2901 (the base keeps its own)
+            entries.append(entry)
+        added = own.get(kind) or []
+        for n, entry in enumerate(added if isinstance(added, list) else [added]):
+            origins[kind, len(entries)] = (kind, n)
+            entries.append(entry)
+        tree[kind] = entries
+    return tree, origins
+
+
+def _changed(entry: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    made = {**entry, **change}
+    if "sources" in change:
+        made["sources"] = {**entry["sources"], **change["sources"]}
+    if "levels" in change:
+        levels = dict(entry["levels"])
+        for number, told in change["levels"].items():
+            before = levels.get(number, {})
+            before = {"says": before} if isinstance(before, str) else before
+            levels[number] = {**before, **({"says": told} if isinstance(told, str) else told)}
+        made["levels"] = levels
+    return made
+
+
+def _origin(path: Path, origins: dict[tuple[str, int], Path]) -> Path:
+    """Where a place of the whole rubric stands in the file that extends; its head where it is not in it."""
+    if len(path) >= 2 and isinstance(path[1], int):
+        start = origins.get((str(path[0]), path[1]))
+        return (*start, *path[2:]) if start else ("extends",)
+    return path
+
+
+def _marks(document: Document, origins: dict[tuple[str, int], Path]) -> dict[Path, tuple[int, int]]:
+    """Line and column of the places of the whole rubric, as far as they stand in the file that extends."""
+    marks = {path: mark for path, mark in document.marks.items() if path[0] not in KINDS}
+    for place, origin in origins.items():
+        marks |= {
+            (*place, *path[len(origin) :]): mark
+            for path, mark in document.marks.items()
+            if path[: len(origin)] == origin
+        }
+    return marks
+
+
+def _off(extension: Extension, base: dict[str, Any]) -> Iterator[Off]:
+    """What is switched off, as the shipped rubric calls it."""
+    titles = {kind: {entry["id"]: entry["title"] for entry in base[kind]} for kind in KINDS}
+    for one in extension.switch_off or ():
+        kind = "criteria" if one.id in titles["criteria"] else "flags"
+        yield Off(_ONE[kind], one.id, titles[kind][one.id], _ended(one.reason), extension.extends)
+
+
+def _differences(extension: Extension, base: dict[str, Any]) -> Iterator[str]:
+    """What differs from the shipped rubric, each in a sentence."""
+    for off in _off(extension, base):
+        yield f"Switched off: the {off.kind} “{off.title}” ({off.id}). The reason given: {off.reason}"
+    titles = {kind: {entry["id"]: entry["title"] for entry in base[kind]} for kind in KINDS}
+    for kind in KINDS:
+        for name, change in (getattr(extension.change, kind, None) or {}).items():
+            yield f"Changed: the {_ONE[kind]} “{titles[kind][name]}” ({name}): {_ended('; '.join(_told(change)))}"
+        for entry in getattr(extension, kind) or ():
+            yield f"Added: the {_ONE[kind]} “{entry.title}” ({entry.id})."
+
+
+def _told(change: Any) -> Iterator[str]:
+    for key in vars(change):
+        if key == "levels":
+            for number, level in change.levels.items():
+                if level.when is not None:
+                    yield f"level {number} now asks for {_conditions(level.when)}"
+                elif level.says is not None:
+                    yield f"level {number} is worded otherwise"
+        elif key in ("when", "applies_if", "due_if"):
+            what = {"when": "it now holds when", "applies_if": "it now applies if", "due_if": "it is now due if"}[key]
+            yield f"{what} {_conditions(getattr(change, key))}"
+        elif key in ("core", "level"):
+            yield f"{key} is now {getattr(change, key)}"
+        elif key == "examples":
+            yield "it has examples of its own"
+        else:
+            yield f"`{key}` is worded otherwise"
+
+
+def _conditions(conditions: Conditions | None) -> str:
+    said = []
+    for fact, condition in (conditions or {}).items():
+        wanted: Any = condition.wanted
+        value = (
+            ("yes" if wanted else "no")
+            if isinstance(wanted, bool)
+            else flow(list(wanted))
+            if isinstance(wanted, tuple)
+            else str(wanted)
+        )
+        said.append(f"{fact} {condition.comparator.replace('_', ' ')} {value}")
+    return " and ".join(said) or "nothing"
+
+
+def _ended(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith((".", "?")) else text + "."

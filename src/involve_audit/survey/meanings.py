@@ -1,0 +1,172 @@
+"""What an answer of a survey means, and what is consent.
+
+Answers are compared without capitals and without the marks that carry no meaning; signs that do carry it stay: -2 is
+not 2, and a face is an answer. Consent to be quoted is not an answer: no meaning of an answer ever reaches it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from involve_audit.messages import hint
+from involve_audit.project.practice import PRINCIPLES
+from involve_audit.survey.collect import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORDS, QUOTE, LABEL = "words", "quote", "label_fits"
+TARGETS = (*PRINCIPLES, LABEL, WORDS, QUOTE)
+"""What a column can be: the answers on a principle, whether the word fits, open answers, or the consent to quote them."""
+
+_MEANS = {
+    "agree": ("yes, mostly", "yes", "mostly", "y", "true", "agree", "strongly agree", "somewhat agree", "always", "mostly true", "yes, always"),
+    "partly": ("partly", "somewhat", "sometimes", "in part", "to some extent", "partially", "mixed"),
+    "disagree": ("no", "n", "false", "not really", "no, not really", "not at all", "disagree", "strongly disagree", "somewhat disagree", "never"),
+    "unsure": ("i can't say", "can't say", "cannot say", "i cannot say", "don't know", "i don't know", "unsure", "not sure", "i'm not sure",
+               "i'd rather not say", "rather not say", "prefer not to say", "i prefer not to say", "i would rather not say", "neutral",
+               "neither agree nor disagree", "not applicable", "n/a", "na"),
+}  # fmt: skip
+CONSENT = ("yes", "y", "agree", "agreed", "i agree", "yes, i agree", "i consent", "yes, i consent", "yes, you may", "yes please",
+           "ja", "oui", "sí", "si", "sim", "tak")  # fmt: skip
+"""The only words that are consent to be quoted; whatever else means it has to be told (`--value quote:1=yes`)."""
+NO_CONSENT = ("no", "n", "disagree", "no, i do not agree", "i do not agree", "i don't agree", "i do not consent", "no thank you",
+              "no thanks", "nein", "nee", "non", "não", "nie")  # fmt: skip
+"""What says plainly that nothing is to be quoted; nothing that is told makes a yes of it."""
+
+_SAME = {ord(c): "-" for c in "‐‑‒–—―−﹣－"} | {ord(c): "'" for c in "’‘ʼ`´"}
+# Variants of a symbol that mean the same: how it is drawn, and the colour of a skin.
+_SAME |= dict.fromkeys((*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), 0x200B, 0x2060, 0xFEFF, 0xAD))  # type: ignore[arg-type]
+_HARMLESS = re.compile(r"[;!\"“”„«»()\[\]{}…·•_。、，]|(?<!\d)[.,:]|[.,:](?!\d)")
+
+
+def fold(answer: str) -> str:
+    """An answer as it is compared; only what is blank comes to nothing.
+
+    >>> fold("Yes – mostly!") == fold("yes, mostly")
+    True
+    >>> fold("-2") == fold("2")
+    False
+    """
+    text = unicodedata.normalize("NFC", answer).translate(_SAME)
+    text = " ".join(text.split()).casefold()
+    if sum(c.isalpha() for c in text) < 2:
+        return text
+    text = _HARMLESS.sub(" ", text.replace("'", ""))
+    # A dash between words joins them; before a number, at the beginning or at the end it may be a minus.
+    text = re.sub(r"(?<=\S)\s*-\s*(?=[^\W\d])", " ", text)
+    return " ".join(text.split())
+
+
+_MEANT = {fold(word): opinion for opinion, listed in _MEANS.items() for word in listed}
+_CONSENT = frozenset(map(fold, CONSENT))
+_NO_CONSENT = frozenset(map(fold, NO_CONSENT)) | {word for word, opinion in _MEANT.items() if opinion != "agree"}
+_OPINIONS = {
+    "yes": "agree",
+    "agree": "agree",
+    "partly": "partly",
+    "no": "disagree",
+    "disagree": "disagree",
+    "unsure": "unsure",
+}
+
+
+def known_answer(text: str) -> bool:
+    """Whether a text is an answer that needs no explanation."""
+    return fold(text) in _MEANT
+
+
+class Meanings:
+    """What answers mean: those that are known, and those that were told.
+
+    Args:
+        told: as on the command line: `THE ANSWER=yes`; for one column alone `power:THE ANSWER=yes`; for the column of consent
+            `quote:THE ANSWER=yes` or `=no`.
+
+    Raises:
+        Refused: what was told cannot be, or one answer would mean two things.
+    """
+
+    def __init__(self, told: Iterable[str] = ()) -> None:
+        self._told: dict[tuple[str, str], str] = {}
+        self._written: dict[tuple[str, str], str] = {}
+        for text in told:
+            answer, equals, means = text.rpartition("=")
+            target, answer = _column_of(answer)
+            means = means.strip().lower()
+            if not equals or means not in _OPINIONS:
+                raise Refused(f"--value '{text[:60]}': write it as 'THE ANSWER=yes', or partly, no, unsure")
+            folded = fold(answer)
+            if not folded:
+                raise Refused(f"--value '{text[:60]}': a blank answer says nothing, and means nothing else")
+            if target == QUOTE:
+                _consent_can_be(text, folded, means)
+            elif target == WORDS:
+                raise Refused(
+                    f"--value '{text[:60]}': open answers are not counted, so they mean nothing that could be told"
+                )
+            opinion = _OPINIONS[means]
+            if self._told.get((target, folded), opinion) != opinion:
+                other = self._written[target, folded]
+                raise Refused(
+                    f"--value '{other[:60]}' and --value '{text[:60]}' are the same answer, and cannot mean different things"
+                )
+            self._told[target, folded] = opinion
+            self._written[target, folded] = text
+
+    def opinion(self, target: str, cell: str) -> str | None:
+        """What an answer to a question means; None where it is not known."""
+        folded = fold(cell)
+        return self._told.get((target, folded)) or self._told.get(("", folded)) or _MEANT.get(folded)
+
+    def consent(self, cell: str) -> bool | None:
+        """Whether somebody agreed to be quoted; None where it cannot be told."""
+        folded = fold(cell)
+        if not folded:
+            return False
+        if (told := self._told.get((QUOTE, folded))) is not None:
+            return told == "agree"
+        if folded in _CONSENT:
+            return True
+        return False if folded in _NO_CONSENT else None
+
+    def told(self, cell: str) -> bool:
+        """Whether somebody said what this answer means."""
+        folded = fold(cell)
+        return any(answer == folded for _, answer in self._told)
+
+
+def _column_of(answer: str) -> tuple[str, str]:
+    """The column that a told answer is about, empty where it is about all, and the answer."""
+    target, colon, rest = answer.partition(":")
+    return (target.strip().lower(), rest) if colon and target.strip().lower() in TARGETS else ("", answer)
+
+
+def _consent_can_be(text: str, folded: str, means: str) -> None:
+    if means not in ("yes", "no"):
+        raise Refused(f"--value '{text[:60]}': people agree to be quoted or do not; {hint(means, ('yes', 'no'))}")
+    if means == "yes" and folded in _NO_CONSENT:
+        raise Refused(f"--value '{text[:60]}': this answer is no consent, and nothing makes one of it")
+
+
+_DENIES = re.compile(
+    r"\b(?:i|you|my|your)\b[^.?!()]{0,30}\b(?:not|dont|never|rather not|object|refuse)\b[^.?!()]{0,40}"
+    r"\b(?:quot\w*|print\w*|publish\w*|shar\w+|consent|agree|permission)\b|"
+    r"\b(?:do not|dont|must not be|not to be|opt out|object to|refuse)\b(?: to)?(?: be)? ?(?:quot\w*|print\w*|publish\w*)|"
+    r"\b(?:keep|kept|remain|stay|treat\w*)\b[^.?!()]{0,30}\b(?:private|confidential|secret)\b"
+)
+
+
+def denies(header: str) -> bool:
+    """Whether a question about quoting is put the wrong way round, so that a yes to it is no consent.
+
+    >>> denies("I do not want my words to be quoted")
+    True
+    >>> denies("May we quote you? (We will not print your name.)")
+    False
+    """
+    text = re.sub("['’]d\\b", " would", " ".join(header.casefold().split()))
+    text = re.sub("['’]", "", text)
+    return bool(_DENIES.search(text))

@@ -1,0 +1,428 @@
+"""The export of a survey tool, read by the rules of that tool: headers in several rows, codes, matrices, and who answered.
+
+A sheet knows every name by which a column may be called: its code, its question, the row of a matrix. What it says to a
+person repeats headers, and never a cell.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit import table
+from involve_audit.messages import hint
+from involve_audit.project.practice import PRINCIPLES
+from involve_audit.survey import marks
+from involve_audit.survey.collect import Answers, Refused, Round, quoted
+from involve_audit.survey.identifying import identifying_column, identifying_text, tells_people_apart
+from involve_audit.survey.meanings import LABEL, QUOTE, TARGETS, WORDS, Meanings, denies, known_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_LONG = 5
+"""From so many words on a part of a header is a question; "care" alone may be anything."""
+
+
+def plain(text: str) -> str:
+    """A text by which headers are compared: letters and digits, in small letters."""
+    text = html.unescape(re.sub(r"<[^<>]{1,200}>", " ", text))
+    return " ".join(re.sub(r"[\W_]+", " ", re.sub("['\u2019\u02bc`]", "", text.casefold())).split())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of answers, one person a row.
+
+    Attributes:
+        name: the file.
+        headers: what stands over each column, as a person would call it.
+        names: by which names each column is known: its code, its question, what its second header says.
+        parts: parts of headers that may be a whole question: the row of a matrix.
+        rows: the cells, as many as there are headers; with the line of the file.
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+    parts: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def cells(self, column: int) -> list[str]:
+        """What stands in a column, from the first person to the last."""
+        return [cells[column] for _, cells in self.rows]
+
+    def short(self, column: int) -> str:
+        """A header as it is shown in a message: in one line, and no longer than it must be."""
+        return " ".join(self.headers[column].split())[:40]
+
+
+# --- headers ---------------------------------------------------------------------------------------
+
+_CODED = re.compile(r"([A-Za-z][\w-]*(?:\[[^\]]*\])*)\.\s+(.+)", re.DOTALL)
+"""LimeSurvey: `G1Q1. The question`."""
+_NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?[.):]\s*(.+)", re.DOTALL | re.IGNORECASE)
+"""JISC Online Surveys: `3. The question`, `3.a. The question`."""
+_IN_BRACKETS = re.compile(r".*\[([^\]]+)\]\s*", re.DOTALL)
+"""Google Forms, LimeSurvey: `How far do you agree? [The row]`."""
+_SECOND = frozenset(("response", "open ended response", "other please specify"))
+"""What SurveyMonkey writes in its second row of headers."""
+_IMPORT_ID = re.compile(r'"ImportId"\s*:\s*"([^"]*)"')
+
+
+def _names_of(stack: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of a column, and the parts of them that may be a question."""
+    names: list[str] = []
+    parts: list[str] = []
+    for level, header in enumerate(stack):
+        if not header or (level and plain(header) in _SECOND):
+            continue
+        found = _IMPORT_ID.search(header)
+        if found:
+            names.append(found[1])
+            continue
+        if level == 1 and len(stack) == 2:
+            # SurveyMonkey: a row of a matrix, or what could be ticked.
+            parts.append(header)
+            continue
+        names.append(header)
+        if coded := _CODED.fullmatch(header):
+            names += coded.groups()
+        elif numbered := _NUMBERED.fullmatch(header):
+            names.append(numbered[1])
+        for name in names[-2:]:
+            if bracketed := _IN_BRACKETS.fullmatch(name):
+                parts.append(bracketed[1])
+            for mark in (">>", " - ", "\n", ": "):
+                parts += [name.split(mark, n)[-1] for n in range(1, name.count(mark) + 1)]
+        if "/" in header:
+            # KoboToolbox: `group/question`, in names without blanks or in whole questions.
+            (parts if " " in header.strip() else names).append(header.rpartition("/")[2])
+    return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(p.strip() for p in parts))
+
+
+def _header_rows(rows: Sequence[table.Row], questions: frozenset[str], name: str, meanings: Meanings) -> int:
+    """How many rows of headers there are.
+
+    Raises:
+        Refused: the second row may be one, and may be a person.
+    """
+    for number, row in enumerate(rows[1:4], 2):
+        if sum("ImportId" in cell for cell in row.cells) > len([c for c in row.cells if c]) // 2:
+            return number
+    if len(rows) < 2:
+        return 1
+    header, second, rest = rows[0].cells, rows[1].cells, [r.cells for r in rows[2:]]
+    filled = [n for n, cell in enumerate(second) if cell]
+    sure = any(plain(second[n]) in _SECOND | questions for n in filled)
+    looks = sure or _continues(header, second, rest, filled)
+    if looks and any(meanings.told(second[n]) for n in filled):
+        raise Refused(
+            f"{name}:{rows[1].line}: this line looks like a second row of headers, and --value says what one of its cells means as an "
+            "answer. It would be counted as a person: leave that --value out, or take the line out of the table"
+        )
+    if sure:
+        return 2
+    if looks:
+        above_data = any(header[n] and not second[n] and rest and all(r[n] for r in rest) for n in range(len(header)))
+        if above_data:
+            return 2
+        raise Refused(
+            f"{name}:{rows[1].line}: this line looks like a second row of headers, for its cells stand under columns without a header and "
+            "in no other line. Write one line of headers"
+        )
+    return 1
+
+
+def _continues(
+    header: Sequence[str], second: Sequence[str], rest: Sequence[Sequence[str]], filled: Sequence[int]
+) -> bool:
+    """Whether the second row goes on where the first has blank headers, with words that are nobody's answers."""
+    if not any(not header[n] for n in filled) or not rest:
+        return False
+    return not any(known_answer(second[n]) or any(r[n] == second[n] for r in rest) for n in filled)
+
+
+def read_sheet(data: bytes, name: str, questions: Iterable[str] = (), meanings: Meanings | None = None) -> Sheet:
+    """Read a CSV or a table with tabs, as survey tools export it.
+
+    Args:
+        data: the file.
+        name: its name.
+        questions: the questions as they were asked, by which a row of headers is known.
+        meanings: what was told of answers.
+
+    Raises:
+        Refused: it is no such table, or it has a column that says who people are.
+    """
+    asked = frozenset(q for q in map(plain, questions) if len(q.split()) >= _LONG)
+    wanted = asked | {plain(t) for t in TARGETS}
+    try:
+        found = table.read(table.decoded(data), lambda header: _leads_to(header, wanted))
+    except table.NotATable as problem:
+        raise Refused(f"{name}:{problem.line}: {problem.says}") from None
+    rows = (found.header, *found.rows)
+    for row in found.rows:
+        if row.cells == found.header.cells:
+            raise Refused(
+                f"{name}:{row.line}: this line repeats the headers. Perhaps two exports stand one below the other: the same people would be "
+                "counted twice. Keep one"
+            )
+    depth = _header_rows(rows, asked, name, meanings or Meanings())
+    stacks = [[row.cells[n] for row in rows[:depth]] for n in range(len(found.header.cells))]
+    stacks = _filled(stacks)
+    both = [_names_of(stack) for stack in stacks]
+    headers = tuple(_shown(stack) for stack in stacks)
+    sheet = Sheet(
+        name,
+        headers,
+        tuple(names for names, _ in both),
+        tuple(parts for _, parts in both),
+        tuple((row.line, row.cells) for row in rows[depth:]),
+    )
+    _says_nobody(sheet, asked)
+    return sheet
+
+
+def _leads_to(header: str, wanted: frozenset[str]) -> bool:
+    names, parts = _names_of([header])
+    return any(plain(each) in wanted for each in (*names, *parts))
+
+
+def _filled(stacks: list[list[str]]) -> list[list[str]]:
+    """Headers that stand over several columns, repeated over each of them."""
+    made: list[list[str]] = []
+    for stack in stacks:
+        above = made[-1][0] if made and len(stack) > 1 and not stack[0] and any(stack[1:]) else ""
+        made.append([stack[0] or above, *stack[1:]])
+    return made
+
+
+def _shown(stack: Sequence[str]) -> str:
+    told = [s for s in stack if s and not _IMPORT_ID.search(s)]
+    below = [s for s in told[1:] if plain(s) not in _SECOND]
+    if len(stack) > 2:
+        # Qualtrics: a code, and below it the question.
+        return (below or told or [""])[0]
+    return " – ".join(dict.fromkeys([*told[:1], *below]))
+
+
+def _says_nobody(sheet: Sheet, questions: frozenset[str]) -> None:
+    """Refuse columns, and cells, that say who people are.
+
+    Raises:
+        Refused: there is one.
+    """
+    for number, header in enumerate(sheet.headers):
+        # A table without headers begins with a person; a question may name an address to write to.
+        if len(header.split()) < 4 and (what := identifying_text(header)):
+            raise Refused(
+                f"{sheet.name}: the header of column {number + 1} holds what looks like {what}; the first line must hold the headers, and nobody's answers"
+            )
+    for number, names in enumerate(sheet.names):
+        own = (*names, *sheet.parts[number])
+        points = {n: w for n in own if plain(n) not in questions and (w := identifying_column(n))}
+        if not points:
+            continue
+        cells = [c for c in sheet.cells(number) if c and not known_answer(c)]
+        # In a part of a header ("How useful were these? [E-mail]") it is no such thing where the same words come again.
+        varied = len(set(cells)) * 2 > len(cells)
+        what = next((w for n, w in points.items() if varied or n in names), "")
+        if what and tells_people_apart(cells, own):
+            raise Refused(
+                f"{sheet.name}: column {number + 1} ('{sheet.short(number)}') may hold {what}. Views are collected without anything that says "
+                "who somebody is: delete the column, also from the copy that you keep, and try again. If it holds nothing of the kind, "
+                "give it another header"
+            )
+    for line, row in sheet.rows:
+        for number, cell in enumerate(row):
+            what = identifying_text(cell, sheet.names[number]) if len(cell) > 5 else ""
+            if what:
+                raise Refused(
+                    f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') holds what looks like {what}. Views are collected "
+                    "without anything that says who somebody is: take it out and try again"
+                )
+
+
+# --- which column is what --------------------------------------------------------------------------
+
+
+def guessed(sheet: Sheet, questions: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    """The columns whose header is the question itself, or the name of what they hold.
+
+    Args:
+        sheet: the table.
+        questions: other names of what a column can be: the question as it was asked, the title of a principle.
+    """
+    names = {plain(t): t for t in TARGETS} | {plain(q): t for q, t in questions.items()}
+    found: dict[str, list[int]] = {}
+    for number in range(len(sheet.headers)):
+        whole = (names.get(plain(n)) for n in sheet.names[number])
+        parts = (names.get(p) for p in map(plain, sheet.parts[number]) if len(p.split()) >= _LONG)
+        target = next((t for t in (*whole, *parts) if t), None)
+        if target:
+            found.setdefault(target, []).append(number)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def column_of(sheet: Sheet, header: str) -> int:
+    """The number, from 0, of the column with this header or code, or with `#3`, counted from 1.
+
+    Raises:
+        Refused: there is none, or several.
+    """
+    numbered = re.fullmatch(r"#(\d{1,4})", header.strip())
+    if numbered and 1 <= int(numbered[1]) <= len(sheet.headers):
+        return int(numbered[1]) - 1
+    wanted = plain(header)
+    for names in (tuple((h,) for h in sheet.headers), sheet.names, sheet.parts):
+        same = [n for n, each in enumerate(names) if wanted and any(plain(name) == wanted for name in each)]
+        if len(same) == 1:
+            return same[0]
+        if same:
+            raise Refused(
+                f"{sheet.name}: columns {', '.join(str(n + 1) for n in same)} have this header; name one as #{same[0] + 1}"
+            )
+    _has_headers(sheet)
+    shown = [" ".join(h.split())[:60] for h in sheet.headers if h]
+    raise Refused(f"{sheet.name}: there is no column '{header[:60]}'; {hint(header, shown)}")
+
+
+def _has_headers(sheet: Sheet) -> None:
+    """Refuse a table that begins with somebody's answers, before its first line is repeated in a message."""
+    if any(known_answer(h) for h in sheet.headers):
+        raise Refused(
+            f"{sheet.name}: the first line seems to hold somebody's answers; it must hold the headers of the columns"
+        )
+
+
+# --- counting --------------------------------------------------------------------------------------
+
+
+def of_sheet(
+    sheet: Sheet,
+    columns: Mapping[str, tuple[int, ...]],
+    meanings: Meanings,
+    of: str,
+    month: str,
+    unfinished: str | None = None,
+) -> Round:
+    """One round from a table.
+
+    Args:
+        sheet: the table.
+        columns: which columns hold what.
+        meanings: what answers mean.
+        of: the side.
+        month: the month in which they were asked.
+        unfinished: `count` where people who did not finish are counted too, `leave-out` or None where they are not.
+
+    Raises:
+        Refused: an answer cannot be understood.
+    """
+    found = Round(of, month, tuple(p for p in PRINCIPLES if p in columns))
+    if not found.asked_about:
+        _has_headers(sheet)
+        raise Refused(
+            f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.short(0)}'"
+        )
+    for number in columns.get(QUOTE, ()):
+        if denies(sheet.headers[number]):
+            raise Refused(
+                f"{sheet.name}: column {number + 1} asks whether people do NOT wish to be quoted, so a yes there is no consent. Add a column "
+                "that says yes where they agree, and name that"
+            )
+    used = {n for listed in columns.values() for n in listed}
+    marked = marks.of(sheet.names, [cells for _, cells in sheet.rows], used)
+    left: Counter[str] = Counter()
+    blank = 0
+    for (line, row), mark in zip(sheet.rows, marked, strict=True):
+        if mark and not (mark == marks.UNFINISHED and unfinished == "count"):
+            left[mark] += 1
+            continue
+        person = _person(sheet, line, row, columns, meanings)
+        if person is None:
+            blank += 1
+        else:
+            found.people.append(person)
+            found.counted.append((line, person))
+    found.notes += _left_out(sheet, left, blank, told=unfinished is not None)
+    if not found.people and left:
+        raise Refused(f"{found.notes[0]}, and nobody else answered")
+    if QUOTE not in columns and any(p.unquoted for p in found.people):
+        found.notes.append(
+            f"no column says whether people agreed to be quoted (--map 'quote=…'), so no open answer of {sheet.name} was kept"
+        )
+    unread = [" ".join(h.split()) for n, h in enumerate(sheet.headers) if n not in used and h]
+    if unread:
+        found.notes.append(f"columns of {sheet.name} that were not read: {'; '.join(h[:60] for h in unread)}")
+    return found
+
+
+def _left_out(sheet: Sheet, left: Counter[str], blank: int, *, told: bool) -> list[str]:
+    says = []
+    for mark, number in sorted(left.items()):
+        rows = "1 row" if number == 1 else f"{number} rows"
+        how = "; --unfinished count counts them too" if mark == marks.UNFINISHED and not told else ""
+        says.append(f"{rows} of {sheet.name} left out, which the survey tool marks as {mark}{how}")
+    if blank:
+        rows = "1 row" if blank == 1 else f"{blank} rows"
+        says.append(f"{rows} of {sheet.name} without any answer, not counted")
+    return says
+
+
+def _person(
+    sheet: Sheet, line: int, row: Sequence[str], columns: Mapping[str, tuple[int, ...]], meanings: Meanings
+) -> Answers | None:
+    """What one row says; None where nothing was answered."""
+    opinions: dict[str, str] = {}
+    for target in (*PRINCIPLES, LABEL):
+        for number in columns.get(target, ()):
+            cell = row[number]
+            if not cell:
+                continue
+            opinion = meanings.opinion(target, cell)
+            if opinion is None:
+                raise Refused(_not_known(sheet, line, number, target, meanings))
+            if opinions.setdefault(target, opinion) != opinion:
+                both = ", ".join(str(n + 1) for n in columns[target])
+                raise Refused(
+                    f"{sheet.name}:{line}: columns {both} both hold answers on {target}, and differ here; name one of them with --map "
+                    f"'{target}=#{columns[target][0] + 1}'"
+                )
+    label = opinions.pop(LABEL, None)
+    said = [(n, row[n]) for n in columns.get(WORDS, ()) if row[n]]
+    agreed = _agreed(sheet, line, row, columns, meanings)
+    if not (opinions or label or said):
+        return None
+    words = tuple(quoted(" ".join(sheet.headers[n].split()), text) for n, text in said) if agreed else ()
+    return Answers(opinions, label, words, 0 if agreed else len(said))
+
+
+def _agreed(
+    sheet: Sheet, line: int, row: Sequence[str], columns: Mapping[str, tuple[int, ...]], meanings: Meanings
+) -> bool:
+    """Whether somebody agreed to be quoted: every column that asks for it says a plain yes."""
+    agreed = []
+    for number in columns.get(QUOTE, ()) if WORDS in columns else ():
+        consent = meanings.consent(row[number])
+        if consent is None:
+            raise Refused(
+                f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}') holds neither a plain yes nor a plain no, and nobody is "
+                "quoted on a guess; say what it means with --value 'quote:THE ANSWER=yes', or no"
+            )
+        agreed.append(consent)
+    return bool(agreed) and all(agreed)
+
+
+def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Meanings) -> str:
+    # What stands there is not repeated: it may be somebody's own words.
+    where = f"{sheet.name}:{line}: column {number + 1} ('{sheet.short(number)}')"
+    others = [c for c in sheet.cells(number)[1:] if c]
+    first = bool(sheet.rows) and line == sheet.rows[0][0]
+    if first and others and all(meanings.opinion(target, c) for c in others):
+        return f"{where}: what stands here is no answer, though all below it are: this line looks like a second row of headers. Take it out"
+    return f"{where} holds an answer that is not known; say what it means with --value 'THE ANSWER=yes', partly, no or unsure"

@@ -1,0 +1,1 @@
+"""What would be if an answer were another: the lines that decided, steps, flips."""

@@ -1,0 +1,307 @@
+"""Which single answers, and which pairs, would change the verdict of a file.
+
+Tried, one after the other, in the sections of the file, its stages, its rooms and the entries of its lists: every closed
+choice that the format knows, told or not; and in what is told a source where none is named, numbers beside the thresholds of the
+rubric and of the facts, and dates beside those at which something turns. Free texts are not. Each trial is judged like a
+file, so what is listed is exact. Pairs are tried among the answers that change anything on which the verdict rests, and none of
+which changes the verdict alone; two answers that change nothing alone, and something together, are not found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import sys
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+
+from involve_audit.facts import FACTS
+from involve_audit.facts.case import Case
+from involve_audit.load import read_project
+from involve_audit.messages import InputError
+from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.model import Project
+from involve_audit.project.people import ROLES, Stage
+from involve_audit.project.practice import STAGES, Listing
+from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
+from involve_audit.what_if.simulator import Trials
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from involve_audit.load import Document
+    from involve_audit.project.fields import Path
+    from involve_audit.rubric.model import Rubric
+
+MOST_IN_PAIRS = 40
+"""Pairs grow with the square: of more answers than this, sources and the first in the file are paired, and it is said."""
+
+
+MOST_NUMBER = 1000
+"""Larger numbers in the code of the facts are no thresholds of counts or days."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer that a file could give.
+
+    Attributes:
+        path: where it belongs, as the file is written.
+        value: the answer.
+        now: what the file says there; empty where it does not tell it.
+    """
+
+    path: tuple[str | int, ...]
+    value: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Flip:
+    """One answer, or two, that would change the verdict.
+
+    Attributes:
+        answers: one or two.
+        verdict: what it would be.
+    """
+
+    answers: tuple[Answer, ...]
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Flips:
+    """What would change the verdict of a file.
+
+    Attributes:
+        verdict: what it is.
+        single: single answers, in the order of the file.
+        pairs: pairs of answers, none of which changes it alone.
+        tried: how many single answers were tried.
+        paired: how many answers were tried in pairs.
+        left_out: how many more could have been paired.
+    """
+
+    verdict: str
+    single: tuple[Flip, ...]
+    pairs: tuple[Flip, ...]
+    tried: int
+    paired: int
+    left_out: int
+
+
+TO_BE_NAMED = "to_be_named"
+"""The source that is tried where none is named."""
+
+
+def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[Answer]:
+    """Every answer that the file could give and that is tried, in the order of the format."""
+    near = _Near(thresholds(rubric), turning_points(document, date))
+    for path, choices in _choices(Project, document.tree, (), near):
+        now = _at(document.tree, path)
+        for choice in choices:
+            if choice not in ("unknown", now):
+                yield Answer(path, choice, now if isinstance(now, str) else "")
+
+
+@dataclass(frozen=True)
+class _Near:
+    """The numbers and the days beside which something may turn."""
+
+    numbers: tuple[int, ...]
+    days: tuple[dt.date, ...]
+
+    def values(self, kind: Any, below: Any) -> tuple[str, ...]:
+        """What may stand for a number or a date; the nearest to what is told first. Empty for other kinds."""
+        if kind is Dates:
+            return tuple(day.isoformat() for day in self.days)
+        how = {Count: (read_count, ""), Money: (read_money, ""), Period: (read_period, " days")}.get(kind)
+        if how is None:
+            return ()
+        read, unit = how
+        try:
+            told = read(below) if isinstance(below, str) else None
+        except ValueError:
+            return ()
+        now = getattr(told, "low", None) or getattr(told, "amount", None) or getattr(told, "days", None) or 0
+        return tuple(f"{n}{unit}" for n in sorted(self.numbers, key=lambda n: (abs(n - now), n)))
+
+
+@cache
+def _numbers_in_facts() -> frozenset[int]:
+    """The numbers that the facts hold anything against, as their code names them."""
+    found: set[int] = set()
+    for module in {sys.modules[fact.observe.__module__] for fact in FACTS.values()}:
+        for value in vars(module).values():
+            code = getattr(inspect.unwrap(value), "__code__", None) if callable(value) else None
+            found |= {c for c in (code.co_consts if code else (value,)) if type(c) is int}
+    return frozenset(n for n in found if 0 <= n <= MOST_NUMBER)
+
+
+def thresholds(rubric: Rubric) -> tuple[int, ...]:
+    """Numbers just below, at and just above each threshold of the rubric and of the facts."""
+    conditions = [
+        *(level.when for c in rubric.criteria for level in c.levels.values()), *(c.applies_if for c in rubric.criteria),
+        *(f.when for f in rubric.flags), *(w for g in rubric.gates for w in (g.when, g.due_if)),
+    ]  # fmt: skip
+    asked = {c.wanted for when in conditions for c in (when or {}).values() if c.comparator in ("at_least", "at_most")}
+    every = {n + step for n in (*asked, *_numbers_in_facts()) for step in (-1, 0, 1)}
+    return tuple(sorted(n for n in every if n >= 0))
+
+
+def turning_points(document: Document, date: dt.date) -> tuple[dt.date, ...]:
+    """The days before and after those at which something turns: the day of judging, and what the project dates itself."""
+    tree = document.tree
+    told = [_at(tree, ("timing", "first_involved")), _at(tree, ("timing", "design_locked"))]
+    dates = _at(tree, ("project", "dates"))
+    told += list(dates.values()) if isinstance(dates, dict) else []
+    days = {date}
+    for value in told:
+        try:
+            read = read_dates(value) if isinstance(value, str) else None
+        except ValueError:
+            continue
+        days |= {d for d in (read.first, read.last) if d is not None} if read else set()
+    day = dt.timedelta(days=1)
+    return tuple(sorted({d + step for d in days if dt.date.min < d < dt.date.max for step in (-day, day)}))
+
+
+def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """The places in a part at which something else may stand, and what: closed choices also where it is not told."""
+    for name in cls.questions:
+        kind = annotation(cls, name)
+        below = tree.get(name) if isinstance(tree, dict) else None
+        here = (*path, name)
+        origin = get_origin(kind)
+        if origin is Annotated:
+            if not isinstance(below, (dict, list)) and isinstance(tree, dict) and path:
+                yield here, near.values(kind.__origin__, below)
+        elif name == "source":
+            if below is None and isinstance(tree, dict):
+                yield here, (TO_BE_NAMED,)
+        elif origin is Literal:
+            if not isinstance(below, (dict, list)):
+                yield here, get_args(kind)
+        elif name in STAGES and path == ("stages",):
+            # A stage may have several spans; the only one, or a stage that is not told, can be answered otherwise.
+            if isinstance(below, str):
+                yield here, tuple(ROLES)
+            elif not isinstance(below, list):
+                yield from _choices(Stage, below, here, near)
+        elif isinstance(kind, type) and issubclass(kind, Listing):
+            entries = below.get("entries") if isinstance(below, dict) and "entries" in below else below
+            item = get_args(annotation(kind, "entries"))[0]
+            step = ("entries",) if isinstance(below, dict) and "entries" in below else ()
+            if isinstance(entries, list) and isinstance(item, type) and issubclass(item, Told):
+                for n, entry in enumerate(entries):
+                    yield from _choices(item, entry, (*here, *step, n), near)
+        elif isinstance(kind, type) and issubclass(kind, Told):
+            # A section whose short form is told (`views: none`) is one answer, and has no keys to answer otherwise.
+            if below is None or isinstance(below, dict):
+                yield from _choices(kind, below, here, near)
+        elif origin is dict and isinstance(below, dict):
+            item = without_none(get_args(kind)[1])
+            if isinstance(item, type) and issubclass(item, Told):
+                for key, entry in below.items():
+                    yield from _choices(item, entry, (*here, key), near)
+
+
+def _at(tree: Any, path: Path) -> Any:
+    for step in path:
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def with_answer(tree: Any, path: Path, value: str) -> Any:
+    """The tree with one answer told otherwise. The given tree stays as it is."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(step, int):
+        return [with_answer(v, tuple(rest), value) if n == step else v for n, v in enumerate(tree)]
+    tree = tree if isinstance(tree, dict) else {}
+    return {**tree, step: with_answer(tree.get(step), tuple(rest), value)}
+
+
+def told_otherwise(tree: Any, answer: Answer) -> Any:
+    """The file with one answer told otherwise; a source that is named is then listed."""
+    tree = with_answer(tree, answer.path, answer.value)
+    if answer.value == TO_BE_NAMED and TO_BE_NAMED not in (tree.get("sources") or {}):
+        tree = with_answer(tree, ("sources", TO_BE_NAMED, "kind"), "other")
+    return tree
+
+
+def flips(
+    document: Document, rubric: Rubric, date: dt.date, *,
+    pairs: bool = True, all_pairs: bool = False, before_pairs: Callable[[int, int], None] | None = None,
+) -> Flips:  # fmt: skip
+    """Try every answer, then pairs of those that matter and do not decide alone.
+
+    Args:
+        document: the file.
+        rubric: by what it is judged.
+        date: the day as of which.
+        pairs: whether pairs are tried.
+        all_pairs: whether all of them are, and not only those of the first `MOST_IN_PAIRS` answers.
+        before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
+    """
+    trials = Trials(document, Case(read_project(document), date), rubric)
+    verdict, rests_on = _state(document.tree, trials) or ("", ())
+    single: list[Flip] = []
+    moving: list[Answer] = []
+    seen: set[tuple[Path, Any]] = set()
+    tried = 0
+    for answer in answers(document, rubric, date):
+        state = _state(told_otherwise(document.tree, answer), trials)
+        tried += 1
+        # Of numbers and dates that come to the same, the nearest to what is told is enough.
+        if state is None or (answer.path, state) in seen:
+            continue
+        if answer.value[:1].isdigit():
+            seen.add((answer.path, state))
+        if state[0] != verdict:
+            single.append(Flip((answer,), state[0]))
+        elif state[1] != rests_on:
+            moving.append(answer)
+    # A source asks for least, so it is among the first.
+    moving.sort(key=lambda answer: answer.value != TO_BE_NAMED)
+    paired = (moving if all_pairs else moving[:MOST_IN_PAIRS]) if pairs else []
+    couples = [(one, other) for one, other in combinations(paired, 2) if one.path != other.path]
+    if before_pairs is not None and couples:
+        before_pairs(tried, len(couples))
+    double: list[Flip] = []
+    for one, other in couples:
+        state = _state(told_otherwise(told_otherwise(document.tree, one), other), trials)
+        if state is not None and state[0] != verdict:
+            double.append(Flip((one, other), state[0]))
+    return Flips(verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0)
+
+
+def _state(tree: Any, trials: Trials) -> tuple[str, Any] | None:
+    """The verdict of a file and what it rests on; None where it is no project file, for it contradicts itself."""
+    try:
+        found = trials.weigh_up(tree)
+    except InputError:
+        return None
+    table = found.table
+    signs = tuple((name, truth) for name, truth, _ in table.signs)
+    stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)
+    rests_on = (
+        found.outcome.possible,
+        table.nobody,
+        table.broken,
+        table.tokenism,
+        table.promises,
+        table.enough,
+        signs,
+        stages,
+        found.gates,
+    )
+    return found.outcome.id, rests_on

@@ -1,0 +1,208 @@
+"""Files that differ from one file in a few places: only what reads these places is read and asked anew.
+
+Steps, `flip` and the search for the lines that decided judge many files that are all but the same. While a fact of the
+file is worked out it is noted which answers it looks for. In a changed file, a fact that looks for none of the changed
+ones would see what it saw before, and says the same.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.facts.ladder import shown
+from involve_audit.facts.reads import changed_places, watched
+from involve_audit.judge.ladder import LADDER, climb
+from involve_audit.judge.verdict import WeighedUp, weigh_up
+from involve_audit.load import read_project
+from involve_audit.messages import InputError, Problem
+from involve_audit.project.fields import Told, read_part
+from involve_audit.project.model import NAMED, Project
+from involve_audit.project.people import Stages
+from involve_audit.project.practice import Listing
+from involve_audit.project.references import broken_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from involve_audit.facts.answers import Answer, Path
+    from involve_audit.facts.reads import Place
+    from involve_audit.load import Document
+    from involve_audit.rubric.model import Rubric
+
+_SHOWN = "shown"
+"""Under this name a case remembers the rung, which many facts ask for."""
+
+
+class Unchanged:
+    """What is so in one file, and therefore in those that differ from it elsewhere."""
+
+    def __init__(self, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
+        self.case = case
+        self.rubric = rubric
+        self._facts = facts or Facts(case)
+
+    @cached_property
+    def _readers(self) -> dict[Place, frozenset[str]]:
+        """For each place the facts that look there."""
+        found: dict[Place, set[str]] = {}
+        for name in (*FACTS, LADDER):
+            looked: set[Place] = set()
+            case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
+            if name == LADDER:
+                climb(case)
+            else:
+                FACTS[name].observe(case)
+            for place in looked:
+                found.setdefault(place, set()).add(name)
+        return {place: frozenset(names) for place, names in found.items()}
+
+    def facts(self, case: Case) -> Facts:
+        """The facts of a changed file; they say what `Facts` says."""
+        touched: set[str] = set()
+        for place in changed_places(self.case.project, case.project):
+            touched |= self._readers.get(place, frozenset())
+        facts = _Anew(case, self._facts, touched)
+        if LADDER not in touched:
+            case.memo[_SHOWN] = shown(self.case)
+            case.memo[LADDER] = climb(self.case)
+        return facts
+
+    def weigh_up(self, case: Case) -> WeighedUp:
+        """The verdict of a changed file, as `verdict.weigh_up` finds it."""
+        return weigh_up(case, self.rubric, self.facts(case))
+
+
+class _Anew(Facts):
+    """The facts of a changed file; those that the change does not touch are those of the file before."""
+
+    def __init__(self, case: Case, before: Facts, touched: set[str]) -> None:
+        super().__init__(case)
+        self._before = before
+        self._touched = touched
+
+    def _observed(self, name: str) -> Answer:
+        return super()._observed(name) if name in self._touched else self._before[name]
+
+
+class Trials:
+    """A file, and what would become of it with other answers.
+
+    Attributes:
+        unchanged: what is so in the file itself.
+    """
+
+    def __init__(self, document: Document, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
+        self.document = document
+        self.rubric = rubric
+        self.unchanged = Unchanged(case, rubric, facts)
+
+    def weigh_up(self, tree: dict[str, Any]) -> WeighedUp:
+        """The verdict of a changed file, whose parts are those of the file where they have not changed.
+
+        Raises:
+            InputError: it is no project file.
+        """
+        case = self.unchanged.case
+        return self.unchanged.weigh_up(Case(read_changed(self.document, case.project, tree), case.date))
+
+
+# --- reading a changed file --------------------------------------------------------------------------
+
+
+def read_changed(document: Document, project: Project, tree: dict[str, Any]) -> Project:
+    """The project of a changed file, of which only the sections that changed are read.
+
+    Args:
+        document: the file that was read already.
+        project: what it says.
+        tree: the changed file; what has not changed in it is the same object as in the file.
+
+    Raises:
+        InputError: it is no project file. Where it stands is not told.
+    """
+    before = document.tree
+    changed = {key: value for key, value in tree.items() if value is not before.get(key)}
+    if before.keys() - tree.keys() or _names_go(before, changed):
+        return read_project(type(document)(document.name, tree, []))
+
+    def refuse(path: Path, says: str) -> None:
+        raise InputError(document.name, [Problem(1, 1, ".".join(map(str, path)), says)])
+
+    new = read_part(Project, {"format": tree["format"], **changed}, (), refuse)
+    answers = vars(project) | vars(new)
+    made: Project = _made(Project, answers)
+    # What refers to something stands in what changed; what it refers to is known by its name.
+    only = {"project": answers.get("project")} | {k: v for k, v in vars(new).items() if k not in NAMED}
+    only |= {name: dict.fromkeys(answers[name]) for name in NAMED if answers.get(name)}
+    only |= {name: answers[name] for name in NAMED if name in changed and answers.get(name)}
+    stages = answers.get("stages")
+    if isinstance(stages, Stages) and "stages" not in changed:
+        only["stages"] = Stages(work_has=stages.work_has)
+    for path, says in broken_references(_made(Project, only)):
+        refuse(path, says)
+    return made
+
+
+def _names_go(before: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
+    """Whether something is changed that parts elsewhere may refer to."""
+    for name in NAMED:
+        if name in changed:
+            told, value = before.get(name), changed[name]
+            if told is not None and not (
+                isinstance(told, dict) and isinstance(value, dict) and told.keys() <= value.keys()
+            ):
+                return True
+    stages, value = before.get("stages"), changed.get("stages")
+    return value is not None and (value.get("work_has") if isinstance(value, dict) else None) != (
+        stages.get("work_has") if isinstance(stages, dict) else None
+    )
+
+
+def _made(cls: type[Any], answers: Mapping[str, Any]) -> Any:
+    made = object.__new__(cls)
+    made.__dict__.update(answers)
+    return made
+
+
+# --- taking answers away -----------------------------------------------------------------------------
+
+
+def without(project: Project, paths: Iterable[Path]) -> Project:
+    """The project as it would be if these answers were not told. The given project stays as it is.
+
+    A list, or names with something below them, of which nothing is left is not told either: it would else say that
+    there is none.
+    """
+    for path in sorted(paths, key=_from_the_end, reverse=True):
+        project = _taken(project, path)
+    return project
+
+
+def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
+    """Orders places so that, going backwards, the last entries of a list come first and the places of the others hold."""
+    return tuple((isinstance(s, int), s if isinstance(s, int) else 0, str(s)) for s in path)
+
+
+def _taken(part: Any, path: Path) -> Any:
+    """A part without what stands at a place; the part itself where nothing stands there, None where nothing is left."""
+    step, *rest = path
+    if isinstance(part, (Told, dict)):
+        held: dict[Any, Any] = vars(part) if isinstance(part, Told) else part
+        if step not in held:
+            return part
+        below = _taken(held[step], tuple(rest)) if rest else None
+        left = {**held, step: below}
+        if below is None:
+            del left[step]
+            if step == "entries":
+                left.pop("complete", None)
+        if not left and isinstance(part, (Listing, dict)):
+            return None
+        return _made(type(part), left) if isinstance(part, Told) else left
+    if isinstance(part, tuple) and isinstance(step, int) and step < len(part):
+        below = _taken(part[step], tuple(rest)) if rest else None
+        return (*part[:step], *(() if below is None else (below,)), *part[step + 1 :]) or None
+    return part

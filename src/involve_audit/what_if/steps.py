@@ -1,0 +1,467 @@
+"""The smallest sets of changes that lift the verdict, each tried out before it is promised.
+
+A step is what the file would say if a practice changed. It is laid over the file, the file is judged again,
+and only what lifts the verdict is offered: pay first, then safety, then decisions. What time has closed is
+left out, and said; so is what the file tells already. Where that lacks nothing but a source, the step is to name one.
+Where people were not heard by their own word, each step answers that first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts.care import harm_recorded, mended
+from involve_audit.facts.ladder import decision_counts, work_stages
+from involve_audit.facts.tokenism import people_heard
+from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
+from involve_audit.project.fields import tidy
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.results.audit import Door, Step
+from involve_audit.rubric.model import StepText
+from involve_audit.what_if.simulator import Trials
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from involve_audit.facts.case import Case
+    from involve_audit.judge.verdict import WeighedUp
+    from involve_audit.project.power import Decision
+    from involve_audit.project.values import Dates
+    from involve_audit.rubric.model import Rubric
+
+_ORDER = ("pay", "safety", "decisions", "answers", "voices", "views", "telling")
+
+
+@dataclass(frozen=True)
+class Move:
+    """One change: its text, what the file would say, and the stage after which it comes too late."""
+
+    text: StepText
+    stage: str
+    says: str
+    gives: tuple[tuple[str, Any], ...]
+
+
+SOURCE = ("sources.to_be_named", {"kind": "other", "title": "what will show it"})
+"""What a file says of a source that a step asks for."""
+
+
+def laid_over(tree: dict[str, Any], gives: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """The file as it would be with these answers. The given tree stays as it is.
+
+    A place that ends in `[+]` takes one more entry, and so does a list over which keys are laid; of a list, `[0]` names
+    the first entry. Every other place is written over what stands there, key by key.
+    """
+    for place, value in gives:
+        more = place.endswith("[+]")
+        steps = [int(n) if n else key for key, n in _STEP.findall(place.removesuffix("[+]"))]
+        tree = _with(tree, steps, value, more=more, name=place)
+    return tree
+
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def _with(there: Any, steps: list[str | int], value: Any, *, more: bool, name: str) -> Any:
+    """A part of a file with an answer at a place below it."""
+    if not steps:
+        return _one_more(there, value, name) if more else _over(there, value)
+    step, *rest = steps
+    if isinstance(step, int):
+        listed = there if isinstance(there, list) else [there]
+        return [_with(v, rest, value, more=more, name=name) if n == step else v for n, v in enumerate(listed)]
+    if not isinstance(there, dict):
+        # Nobody anywhere, and now somebody here: the other stages involve nobody still.
+        there = {"complete": "yes"} if there == "none" and name.startswith("stages.") else {}
+    return {**there, step: _with(there.get(step), rest, value, more=more, name=name)}
+
+
+def _over(there: Any, value: Any) -> Any:
+    if isinstance(value, dict) and isinstance(there, dict):
+        return {**there, **value}
+    return [*there, value] if isinstance(value, dict) and isinstance(there, list) and there else value
+
+
+def _one_more(there: Any, value: Any, name: str) -> Any:
+    """A list with one more entry."""
+    if isinstance(there, dict) and "entries" in there:
+        listed = there["entries"] if isinstance(there["entries"], list) else []
+        return {**there, "entries": [*listed, value]}
+    if isinstance(there, list):
+        return [*there, value]
+    nothing = ("unknown",) if name.startswith("influence.heard") else ("none", "no", "unknown")
+    if (isinstance(there, dict) and there and set(there) != {"complete"}) or (
+        isinstance(there, str) and there not in nothing
+    ):
+        return [there, value]
+    return [value]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How a changed file would be judged."""
+
+    verdict: str
+    rung: int
+
+
+class Bench(Trials):
+    """Judges the file with other answers, the verdict only."""
+
+    def judge(self, gives: Sequence[tuple[str, Any]]) -> Trial:
+        """The verdict of the file with these answers."""
+        found = self.weigh_up(laid_over(self.document.tree, gives))
+        return Trial(found.outcome.id, found.ladder.shown.rung.low)
+
+    def news(self, tree: dict[str, Any], gives: Sequence[tuple[str, Any]]) -> bool:
+        """Whether answers change anything on which the verdict rests in a changed file."""
+        before, after = self.weigh_up(tree), self.weigh_up(laid_over(tree, gives))
+        return _rests_on(before) != _rests_on(after)
+
+
+def _rests_on(found: WeighedUp) -> tuple[Any, ...]:
+    """What makes a verdict, at its low end."""
+    table, shown = found.table, found.ladder.shown
+    signs = tuple(truth for _, truth, _ in table.signs)
+    stages = tuple(s.shown.low for s in shown.stages)
+    gates = tuple(state for _, state, _ in found.gates)
+    return found.outcome.id, shown.rung.low, shown.kept, stages, table.broken, table.tokenism, signs, gates
+
+
+OVER = ("finished", "cancelled")
+"""The phases in which the work is over."""
+
+
+def closed_by_phase(case: Case) -> dict[str, str]:
+    """The stages that the phase of the work, or a day that has passed, has closed, and what closed them."""
+    phase = case.phase
+    closed: dict[str, str] = {}
+    submitted, end = case.at("project.dates.submitted"), case.at("project.dates.end")
+    if phase in ("funded", "running", "paused", *OVER):
+        closed |= dict.fromkeys(("priorities", "funding"), "the work is funded")
+    elif _passed(case, submitted):
+        closed |= dict.fromkeys(("priorities", "funding"), f"the bid was handed in ({submitted.text})")
+    locked = case.at("timing.design_locked")
+    if phase in OVER or (phase not in ("idea", "applying") and case.happened(locked)) or _passed(case, locked):
+        closed["design"] = "the design is fixed"
+    if phase in OVER:
+        closed |= dict.fromkeys(("governance", "delivery", "analysis"), "the work is over")
+    elif _passed(case, end):
+        closed |= dict.fromkeys(("governance", "delivery", "analysis"), f"the work ended ({end.text})")
+    return closed
+
+
+def _passed(case: Case, when: Dates | None) -> bool:
+    """Whether a day is told that has passed."""
+    return when is not None and when.last is not None and when.last < case.date
+
+
+def closed_stages(case: Case) -> dict[str, str]:
+    """The stages that time has closed, and what closed them: also those that are told to be done."""
+    closed = closed_by_phase(case)
+    locked = case.at("timing.design_locked")
+    for stage in work_stages(case):
+        spans = case.stage(stage) or ()
+        if stage in closed or (stage == "design" and locked is not None and locked.happened is False):
+            continue
+        # Where several spans are told, the last that goes on keeps the stage open.
+        if spans and all(s.status in ("done", "stopped") and case.in_place(s) for s in spans):
+            when = next((d.text for s in reversed(spans) for d in (s.until, s.when) if d is not None), "")
+            closed[stage] = f"it is told to be done ({when})" if when else "it is told to be done"
+    return closed
+
+
+def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | None = None) -> list[Move]:
+    """The changes that this project could still make, in the order in which they are offered."""
+    closed, by_phase = closed_stages(case), closed_by_phase(case)
+    found: list[Move] = []
+    titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
+    for text in sorted(rubric.steps or (), key=lambda s: _ORDER.index(s.order)):
+        if text.kind not in (None, "do") or not isinstance(text.gives, dict):
+            continue
+        if verdict == "broken trust" and not _mends(text):
+            continue
+        if text.closes_with and text.closes_with in by_phase:
+            continue
+        per_stage = any("{stage}" in str(k) or "{stage}" in str(v) for k, v in text.gives.items())
+        for stage in work_stages(case) if per_stage else ("",):
+            if stage in closed:
+                continue
+            gives = given_for(text, stage, case.date)
+            if tree is not None:
+                if stage and _told_already(case, stage, gives):
+                    continue
+                gives = _in_this_file(case, tree, gives)
+            found.append(Move(text, stage, text.says.replace("{stage}", titles.get(stage, stage)), gives))
+    return found
+
+
+def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> bool:
+    """Whether the file tells what a step would do in a stage, with a source or without."""
+    given = dict(gives)
+    if "power.decisions[+]" in given:
+        return any(stage in (d.stage or ()) and _taken(case, d) for d in case.entries("power.decisions") or ())
+    least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
+    roles = [s.role for s in case.stage(stage) or () if s.role not in (None, "unknown") and case.in_place(s)]
+    return any(ROLES.index(role) >= least for role in roles)
+
+
+def _mends(text: StepText) -> bool:
+    """Whether a step mends what was broken."""
+    return "care.harm" in text.gives
+
+
+def _answers(text: StepText) -> bool:
+    """Whether a step answers people who were not heard."""
+    return any(place.startswith("influence.heard") for place in text.gives)
+
+
+def given_for(text: StepText, stage: str, day: dt.date | None = None) -> tuple[tuple[str, Any], ...]:
+    """What the file would say after a step, in one stage: places and answers."""
+    words = {"{stage}": stage, "{today}": day.isoformat() if day else "2020-01-01"}
+    return tuple((_fill(place, words), _fill(value, words)) for place, value in text.gives.items())
+
+
+def _fill(value: Any, words: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        for name, word in words.items():
+            value = value.replace(name, word)
+        return value
+    if isinstance(value, dict):
+        return {k: _fill(v, words) for k, v in value.items()}
+    return [_fill(v, words) for v in value] if isinstance(value, list) else value
+
+
+def _in_this_file(case: Case, tree: dict[str, Any], gives: Iterable[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
+    """What a step gives, as it is new in this file: harm that is told is mended, and what stands there is left out."""
+    found: list[tuple[str, Any]] = []
+    for place, value in gives:
+        entries = case.entries("care.harm") if place == "care.harm" else None
+        if entries:
+            repair = value["entries"][0]["repair"]
+            harm = (tree.get("care") or {}).get("harm")
+            below = "care.harm.entries" if isinstance(harm, dict) and "entries" in harm else "care.harm"
+            alone = isinstance(harm, dict) and "entries" not in harm
+            found += [
+                (f"{below}.repair" if alone else f"{below}[{n}].repair", repair)
+                for n, entry in enumerate(entries)
+                if harm_recorded(entry) and not mended(case, entry)
+            ]
+            continue
+        if place == "influence.heard[+]" and _undated_no(case):
+            # Nobody can tell which word is the later one: what people say now stands for the earlier.
+            place = "influence.heard"  # noqa: PLW2901
+        there = _at(tree, place)
+        if isinstance(value, dict) and isinstance(there, dict) and not place.endswith("[+]"):
+            value = {k: v for k, v in value.items() if not _same(there.get(k), v)}  # noqa: PLW2901
+        if value not in ({}, there):
+            found.append((place, value))
+    return tuple(found)
+
+
+def _undated_no(case: Case) -> bool:
+    return any(h.answer in ("no", "split") and case.days(h.when) is None for h in case.at("influence.heard") or ())
+
+
+def _at(tree: Any, place: str) -> Any:
+    for step in place.removesuffix("[+]").split("."):
+        tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree
+
+
+def _same(told: Any, wanted: Any) -> bool:
+    """Whether an answer says what another says; a word alone is a list of one."""
+    if isinstance(wanted, list) and isinstance(told, str):
+        told = [told]
+    if isinstance(told, list) and isinstance(wanted, str):
+        wanted = [wanted]
+    return bool(tidy_all(told) == tidy_all(wanted))
+
+
+def tidy_all(value: Any) -> Any:
+    """An answer with its words as they are read: without capitals and extra blanks."""
+    return [tidy(v) for v in value] if isinstance(value, list) else tidy(value)
+
+
+# --- naming what shows it ------------------------------------------------------------------------------
+
+
+def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Move]:
+    """For each stage that happened, what lacks nothing but a source: people's part in it, and its decisions."""
+    titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
+    found: list[Move] = []
+    for stage in work_stages(case):
+        gives: list[tuple[str, Any]] = []
+        names: list[str] = []
+        told = (tree.get("stages") or {}).get(stage) if isinstance(tree.get("stages"), dict) else None
+        for n, span in enumerate(case.stage(stage) or ()):
+            if case.in_place(span) and span.role not in (None, "none", "unknown") and not span.source:
+                place = f"stages.{stage}" + (f"[{n}]" if isinstance(told, list) else "")
+                named = {"source": ["to_be_named"]}
+                gives.append((place, named if not isinstance(told, str) else {"role": told, **named}))
+        if gives:
+            names.append(f"people's part in {titles[stage]}")
+        listed = (tree.get("power") or {}).get("decisions") if isinstance(tree.get("power"), dict) else None
+        below = "power.decisions" + (".entries" if isinstance(listed, dict) and "entries" in listed else "")
+        for n, decision in enumerate(case.entries("power.decisions") or ()):
+            if stage in (decision.stage or ()) and not decision.source and _taken(case, decision):
+                alone = isinstance(listed, dict) and "entries" not in listed
+                gives.append((below if alone else f"{below}[{n}]", {"source": ["to_be_named"]}))
+                names.append(f"the decision “{decision.what}”")
+        if gives:
+            says = f"Say what shows it: name a minute, a paper or a page as the source of {' and of '.join(names)}."
+            found.append(Move(TELL, stage, says, (*gives, SOURCE)))
+    return found
+
+
+def _taken(case: Case, decision: Decision) -> bool:
+    """Whether a decision that contributors took or shared would count, if something showed it."""
+    sourced = type(decision)(**{**vars(decision), "source": ("to_be_named",)})
+    return bool(decision_counts(case, sourced, WITH_CONTRIBUTORS))
+
+
+TELL = StepText(
+    id="say-what-shows-it", order="telling", says="Say what shows it: name its source.", gives={}, kind="tell"
+)
+"""Its words and answers depend on the file."""
+
+
+def as_yaml(value: Any) -> str:
+    """An answer in one line, as it can be written into the file."""
+    import yaml
+
+    text: str = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
+    return text.removesuffix("...\n").strip()
+
+
+def _better(trial: Trial, now: Trial) -> bool:
+    """Whether a verdict lies above another; the rows above the rungs lie below them all."""
+    return WORST_FIRST.index(trial.verdict) > WORST_FIRST.index(now.verdict) and trial.verdict in BY_RUNG[1:]
+
+
+def _all(chosen: Iterable[Move]) -> list[tuple[str, Any]]:
+    return [g for move in chosen for g in move.gives]
+
+
+def lifting_sets(
+    bench: Bench, offered: Sequence[Move], first: Sequence[Move] = ()
+) -> list[tuple[tuple[Move, ...], Trial]]:
+    """Sets of changes that lift the verdict and of which none can be left out, single changes before several.
+
+    Args:
+        bench: judges them.
+        offered: the changes.
+        first: changes that stand in each set, before the others.
+    """
+    now = bench.judge(())
+    if first:
+        trial = bench.judge(_all(first))
+        if _better(trial, now):
+            return [(tuple(first), trial)]
+    found: list[tuple[tuple[Move, ...], Trial]] = []
+    rest = [m for m in offered if m not in first]
+    for move in rest:
+        trial = bench.judge(_all((*first, move)))
+        if _better(trial, now):
+            found.append(((*first, move), trial))
+    if found:
+        return found
+    chosen: list[Move] = []
+    for move in rest:
+        chosen.append(move)
+        trial = bench.judge(_all((*first, *chosen)))
+        if _better(trial, now):
+            # What asks for most goes first, so that what is left asks for little; of one kind, the later stages.
+            kinds = list(dict.fromkeys(m.text.id for m in chosen))
+            for spare in sorted(chosen[-2::-1], key=lambda m: kinds.index(m.text.id)):
+                fewer = [m for m in chosen if m is not spare]
+                without = bench.judge(_all((*first, *fewer)))
+                if _better(without, now):
+                    chosen, trial = fewer, without
+            return [((*first, *chosen), trial)]
+    return []
+
+
+def steps_for(bench: Bench, case: Case, verdict: str, *, most: int = 3) -> tuple[Step, ...]:
+    """The steps to offer, in order; none where nothing that is still open would lift the verdict."""
+    unheard = people_heard(case).value == "no"
+    if verdict in ("promises", "too little is known"):
+        return ()
+    if verdict in ("led by lived experience", "genuine partnership") and not unheard:
+        return ()
+    tree = bench.document.tree
+    tell = tellings(case, bench.rubric, tree)
+    known = laid_over(tree, _all(tell))
+    # What a source would show is told already, and doing it is no step.
+    every = moves(bench.rubric, case, verdict=verdict, tree=tree)
+    offered = [m for m in every if m.gives and bench.news(known, m.gives)]
+    mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
+    first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
+    steps = [_step(bench, case, verdict, chosen, trial) for chosen, trial in lifting_sets(bench, offered, first)[:most]]
+    if not steps and first:
+        # It lifts no verdict by itself, and nothing that would counts before it is done.
+        steps = [_step(bench, case, verdict, tuple(first), None)]
+    if not first:
+        told = lifting_sets(bench, tell)[:most]
+        steps += [_step(bench, case, verdict, chosen, trial, kind="tell") for chosen, trial in told]
+    return tuple(steps)
+
+
+def _step(
+    bench: Bench, case: Case, verdict: str, chosen: Sequence[Move], trial: Trial | None, kind: str = "do"
+) -> Step:
+    titles = {v.id: v.title for v in bench.rubric.verdicts}
+    dates = door_dates(case)
+    closes = [dates[m.stage] for m in chosen if m.stage in dates] if kind == "do" else []
+    after = trial.verdict if trial is not None else ""
+    return Step(
+        kind,
+        tuple(m.says for m in chosen),
+        f"{titles[verdict]} → {titles[after]}" if after else "It comes first: nothing else counts before it is done.",
+        after,
+        tuple(dict.fromkeys((place, as_yaml(value)) for place, value in _all(chosen))),
+        closes[0] if closes else "",
+    )
+
+
+def door_dates(case: Case) -> dict[str, str]:
+    """The stages that are still open and close at a date that is told."""
+    found: dict[str, str] = {}
+    submitted = case.at("project.dates.submitted")
+    if case.phase in ("idea", "applying") and submitted is not None and submitted.first:
+        for stage in ("priorities", "design", "funding"):
+            found[stage] = f"before the bid is handed in ({submitted.text})"
+    locked = case.at("timing.design_locked")
+    if locked is not None and locked.first and locked.first > case.date:
+        found["design"] = f"before the design is fixed ({locked.text})"
+    end = case.at("project.dates.end")
+    if case.phase in ("funded", "running", "paused") and end is not None and end.first and end.first > case.date:
+        for stage in ("governance", "delivery", "analysis"):
+            found.setdefault(stage, f"before the work ends ({end.text})")
+    return found
+
+
+def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:
+    """What time has closed, and what closes next and when."""
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    work = work_stages(case)
+    found = [
+        Door(f"{titles[stage]}: closed, because {why}. It can be said honestly, and done sooner next time.", "closed")
+        for stage, why in closed_stages(case).items()
+        if stage in work
+    ]
+    closed = closed_stages(case)
+    found += [
+        Door(f"{titles[stage]}: still open.", when)
+        for stage, when in door_dates(case).items()
+        if stage in work and stage not in closed
+    ]
+    return tuple(found)
+
+
+TRUER_WORD = {"informed": "information", "led": "led by people with lived experience"}
+"""The plain word for a rung, where it is not the rung's own name."""

@@ -1,0 +1,156 @@
+"""The lines that are printed as having decided are those that did: without each, the judgement is another one.
+
+A line decided where there are other printed lines (none, for most) without which the judgement stays, and without which and
+this one it does not. The lines are taken out of the file here, which is read and judged anew, by none of the code that
+looked for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from projects import projects
+from support import EXAMPLES, shipped
+
+from involve_audit.assess import audit_document, hear
+from involve_audit.judge.honesty import weigh
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError, shown
+from involve_audit.what_if.decided import PRINTED
+
+DAY = dt.date(2026, 11, 1)
+
+
+def judged(tree):
+    """All that lines are printed for, as the file is judged; None where it is no project file."""
+    document = Document("p.yaml", tree, [])
+    try:
+        heard = hear(document, read_project(document), shipped().rubric, DAY)
+    except InputError:
+        return None
+    honesty = weigh(heard.facts, heard.label, heard.outcome.id)
+    signs = tuple(truth for _, truth, _ in heard.table.signs)
+    found = {
+        "verdict": (heard.outcome.id, heard.outcome.possible, heard.ladder.shown.rung, signs),
+        "label": replace(heard.label, where=()),
+        "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
+    }
+    found |= {("stage", s.stage): replace(s, where=()) for s in heard.ladder.shown.stages}
+    found |= {("sign", name.replace("_", "-")): truth for name, truth, _ in heard.table.signs}
+    found |= {("gate", gate.id): state for gate, state, _ in heard.gates}
+    found |= {("flag", flag.id): True for flag, _ in heard.flags}
+    found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in heard.judged}
+    return found
+
+
+def printed(audit):
+    """The lines of each judgement."""
+    found = {"verdict": audit.verdict, "label": audit.label, "honesty": audit.honesty}
+    found |= {("stage", s.id): s for s in audit.rung.stages}
+    for kind, listed in (("sign", audit.signs), ("gate", audit.gates), ("flag", audit.flags)):
+        found |= {(kind, item.id): item for item in listed}
+    found |= {("criterion", c.id): c for p in audit.principles for c in p.criteria}
+    return {name: item.because for name, item in found.items() if item.because}
+
+
+def taken(tree, paths):
+    """A file without some places, and without what refers to a room that is gone."""
+    for path in sorted(
+        paths, key=lambda p: [(isinstance(s, int), s if isinstance(s, int) else 0) for s in p], reverse=True
+    ):
+        tree = emptied(tree, path)
+    tree = {k: v for k, v in tree.items() if v != {} or k not in ("rooms", "sources")}
+    gone = {p[1] for p in paths if p[0] == "rooms" and len(p) == 2} | ({"*"} if ("rooms",) in paths else set())
+    return unreferred(tree, gone) if gone else tree
+
+
+def emptied(tree, path):
+    """A file without a place; a list or names of which nothing is left go too, for they would say that there is none."""
+    step, *rest = path
+    if not (step in tree if isinstance(tree, dict) else isinstance(tree, list) and step < len(tree)):
+        return tree
+    below = emptied(tree[step], rest) if rest else None
+    keep = below is not None
+    if isinstance(tree, list):
+        return [*tree[:step], *([below] if keep else []), *tree[step + 1 :]] or None
+    left = {k: (below if k == step else v) for k, v in tree.items() if keep or k != step}
+    if step == "entries" and not keep:
+        left.pop("complete", None)
+    return left or (None if step in ("entries", "complete") else {})
+
+
+def all_places(tree, path=()):
+    """Every place of a file."""
+    yield path
+    for step, below in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        yield from all_places(below, (*path, step))
+
+
+def unreferred(tree, gone):
+    if isinstance(tree, list):
+        made_up = [isinstance(v, dict) and "characteristic" in v and v.get("room") in gone for v in tree]
+        return [unreferred(v, gone) for v, out in zip(tree, made_up, strict=True) if not out]
+    if not isinstance(tree, dict):
+        return tree
+    left = {}
+    for key, value in tree.items():
+        if key == "sealed":
+            continue
+        if key == "room" and isinstance(value, str) and (value in gone or "*" in gone):
+            continue
+        if (
+            key == "rooms"
+            and isinstance(value, (str, list))
+            and not (isinstance(value, list) and any(isinstance(v, dict) for v in value))
+        ):
+            rooms = [v for v in ([value] if isinstance(value, str) else value) if v not in gone and "*" not in gone]
+            left[key] = rooms
+            continue
+        left[key] = unreferred(value, gone)
+    return left
+
+
+def not_deciding(tree, audit):
+    """The lines that are printed and did not decide, each with its judgement."""
+    places = {shown(path): path for path in all_places(tree)}
+    known = {}
+
+    def moves(name, paths):
+        gone = frozenset(paths)
+        if gone not in known:
+            known[gone] = judged(taken(tree, gone))
+        # What cannot be left out is not judged; a file that cannot be read without a line has nothing to say of it.
+        return known[gone] is None or known[gone].get(name) != now.get(name)
+
+    now = judged(tree)
+    broken = []
+    for name, lines in printed(audit).items():
+        paths = [places[line.path] for line in lines]
+        for n, path in enumerate(paths):
+            others = [p for p in paths if p != path]
+            sets = chain.from_iterable(combinations(others, k) for k in range(len(others) + 1))
+            if not any(moves(name, (*rest, path)) and not moves(name, rest) for rest in sets) and len(paths) < PRINTED:
+                broken.append((name, lines[n].path, lines[n].says))
+    return broken
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_each_line_of_an_example_decided(path):
+    document = read(path.read_bytes(), path.name)
+    audit = audit_document(document, shipped(), DAY, steps=False)
+    assert printed(audit)
+    assert not_deciding(document.tree, audit) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects)
+def test_each_line_of_any_file_decided(tree):
+    try:
+        audit = audit_document(Document("p.yaml", tree, []), shipped(), DAY, steps=False)
+    except InputError:
+        assume(False)
+    assert not_deciding(tree, audit) == []

@@ -1,0 +1,107 @@
+"""What is read and asked of a changed file alone is what the whole changed file says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from projects import keys, projects, without
+from support import EXAMPLES, shipped
+
+from involve_audit.facts import FACTS, Facts
+from involve_audit.facts.case import Case
+from involve_audit.judge.verdict import weigh_up
+from involve_audit.load import Document, read, read_project
+from involve_audit.messages import InputError
+from involve_audit.what_if.simulator import Unchanged, read_changed
+from involve_audit.what_if.simulator import without as not_told
+from involve_audit.what_if.steps import laid_over
+
+DAY = dt.date(2026, 11, 1)
+
+
+def read_tree(tree):
+    try:
+        return read_project(Document("p.yaml", tree, []))
+    except InputError:
+        return None
+
+
+def says_the_same(unchanged, project):
+    case = Case(project, DAY)
+    quick, slow = unchanged.facts(case), Facts(Case(project, DAY))
+    for name in FACTS:
+        assert quick[name] == slow[name], name
+    assert unchanged.weigh_up(Case(project, DAY)) == weigh_up(Case(project, DAY), shipped().rubric)
+
+
+def changed_file(document, project, tree):
+    """The project of a changed file, read in both ways; None where it is none."""
+    whole = read_tree(tree)
+    try:
+        quick = read_changed(document, project, tree)
+    except InputError:
+        quick = None
+    assert (quick is None) == (whole is None)
+    assert quick == whole
+    return quick
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_without_each_answer_an_example_says_what_it_says_when_read_anew(path):
+    document = read(path.read_bytes(), path.name)
+    project = read_project(document)
+    unchanged = Unchanged(Case(project, DAY), shipped().rubric)
+    for place in keys(document.tree)[1::7]:
+        changed = changed_file(document, project, without(document.tree, place))
+        if changed is not None:
+            says_the_same(unchanged, changed)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, projects, st.data())
+def test_any_change_says_the_same(tree, other, data):
+    """A section of one file is put into another, or one answer is taken away."""
+    project = read_tree(tree)
+    assume(project is not None)
+    unchanged = Unchanged(Case(project, DAY), shipped().rubric)
+    document = Document("p.yaml", tree, [])
+    section = data.draw(st.sampled_from(sorted(other)))
+    one = (
+        laid_over(tree, [(section, other[section])]) if data.draw(st.booleans()) else {**tree, section: other[section]}
+    )
+    for changed in (one, without(tree, data.draw(st.sampled_from(keys(tree))))):
+        told = changed_file(document, project, changed)
+        if told is not None:
+            says_the_same(unchanged, told)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, st.data())
+def test_answers_are_taken_from_the_project_as_from_the_file(tree, data):
+    project = read_tree(tree)
+    assume(project is not None)
+    document = Document("p.yaml", tree, [])
+    places = [p for p in keys(tree) if document.true_path(p) == p and len(p) < 3]
+    place = data.draw(st.sampled_from(places))
+    told = read_tree(without(tree, place))
+    assume(told is not None and place != ("format",))
+    taken = not_told(project, [place])
+    before = Facts(Case(told, DAY))
+    after = Facts(Case(taken, DAY))
+    for name in FACTS:
+        assert after[name].value == before[name].value, name
+
+
+def test_an_entry_is_taken_and_an_emptied_list_is_not_told():
+    tree = {"power": {"decisions": {"complete": "yes", "entries": [{"what": "a"}, {"what": "b"}]}}, "format": "1"}
+    project = read_tree(tree)
+    first = ("power", "decisions", "entries", 0)
+    one = not_told(project, [first])
+    assert [d.what for d in one.power.decisions.entries] == ["b"]
+    assert one.power.decisions.complete == "yes"
+    none = not_told(project, [first, ("power", "decisions", "entries", 1)])
+    assert none.power.decisions is None
+    assert not_told(project, [("care", "harm")]) == project
