@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from involve_audit.cli.discreet import without_excerpts
+from involve_audit.cli.redact import without_excerpts
 from involve_audit.load import read
 from involve_audit.results.audit import Audit
 from involve_audit.rubric.model import LoadedRubric, load_rubric

@@ -10,7 +10,7 @@ import pytest
 from support import ROOT
 
 from involve_audit.__main__ import main
-from involve_audit.render.pictures import sheet
+from involve_audit.render.charts import svg
 from involve_audit.theme import hashed, palette
 
 FULL = ROOT / "examples" / "full" / "project.yaml"
@@ -110,4 +110,4 @@ def test_every_page_has_the_colours_of_all(page, name):
 
 
 def test_a_picture_in_a_file_of_its_own_has_them_too():
-    assert palette("svg") in sheet.ALONE
+    assert palette("svg") in svg.ALONE

@@ -15,10 +15,10 @@ from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
-from involve_audit.portfolio.across import Across
 from involve_audit.portfolio.rows import Unread, row_of
+from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
-from involve_audit.render.lookback import render
+from involve_audit.render.comparison import render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def portfolio() -> str:
         replace(rows[1], title=HOSTILE, file=LONG.replace(" ", "-"), missing=(HOSTILE,)),
         Unread("x.yaml", HOSTILE),
     ]
-    across = Across()
+    across = Totals()
     for row in found:
         across.add(row)
     return "".join(show.html(found, across, titles_of(shipped(), PolicyOptions()), DAY.isoformat()))

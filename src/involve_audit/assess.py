@@ -20,19 +20,19 @@ from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
 from involve_audit.judge.label import fit
-from involve_audit.judge.ladder import climb, name
+from involve_audit.judge.ladder import ladder_of, name
 from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_criterion, mean, means
 from involve_audit.judge.questions import questions
 from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
-from involve_audit.judge.verdict import Outcome, Rows, decide, rows
+from involve_audit.judge.verdict import Outcome, VerdictConditions, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.load import Document, read_project
 from involve_audit.messages import flow, readable, shown
-from involve_audit.policy.conditions import Hearing, PolicyOptions, hold_to
+from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
-from involve_audit.results import audit as found
+from involve_audit.results import audit as results
 from involve_audit.what_if.decided import (
     Deciding,
     flag_of,
@@ -44,7 +44,7 @@ from involve_audit.what_if.decided import (
     value_of,
     verdict_of,
 )
-from involve_audit.what_if.steps import TRUER_WORD, Bench, doors, steps_for
+from involve_audit.what_if.steps import TRUER_WORD, StepSimulator, doors, steps_for
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,7 +76,7 @@ class _Quotes:
         self._deciding = Deciding(document, unchanged)
         self._quoted = discreet(document, case)
 
-    def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[found.Because, ...]:
+    def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[results.Evidence, ...]:
         seen: dict[Path, None] = {}
         for path in (hidden(self._case, p) for p in paths):
             kept = self.document.true_path(path)
@@ -86,25 +86,25 @@ class _Quotes:
 
     def decided(
         self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
-    ) -> tuple[found.Because, ...]:
+    ) -> tuple[results.Evidence, ...]:
         """Those of these places that decided a judgement; where none did, those elsewhere."""
         seen: dict[Path, tuple[str, ...]] = {}
         for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
             seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
         return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
 
-    def _quote(self, path: Path, first: tuple[str, ...] = ()) -> found.Because:
+    def _quote(self, path: Path, first: tuple[str, ...] = ()) -> results.Evidence:
         line, column = self.document.at(path)
-        return found.Because(shown(path), line, column, readable(self._quoted.says(path, first=first)))
+        return results.Evidence(shown(path), line, column, readable(self._quoted.says(path, first=first)))
 
-    def whole(self, path: Path, says: str) -> found.Because:
+    def whole(self, path: Path, says: str) -> results.Evidence:
         """One answer with its words uncut, for texts that people take out of a report.
 
         What is said comes from `judge.exports`, which takes single answers and never the counts of a view.
         """
         path = hidden(self._case, path)
         line, column = self.document.at(path)
-        return found.Because(shown(path), line, column, readable(says))
+        return results.Evidence(shown(path), line, column, readable(says))
 
     def told(self, path: Path) -> str:
         """What an entry tells, without what is said of it beside: notes, and other accounts. Of who is in a room, nothing."""
@@ -124,7 +124,7 @@ class _Quotes:
 
 
 @dataclass(frozen=True)
-class Heard:
+class Evaluation:
     """All that is judged of a project, before it is put in words: what an audit, and a row of many, are made of.
 
     Attributes:
@@ -137,7 +137,7 @@ class Heard:
     case: Case
     facts: Facts
     ladder: Ladder
-    table: Rows
+    table: VerdictConditions
     gates: list[tuple[Gate, str, Held]]
     outcome: Outcome
     label: Fit
@@ -145,23 +145,25 @@ class Heard:
     flags: list[tuple[Flag, Held]]
     asked: list[tuple[str, Wanted]]
 
-    def hearing(self, quote: Callable[[Iterable[Path]], tuple[found.Because, ...]]) -> Hearing:
+    def policy_context(self, quote: Callable[[Iterable[Path]], tuple[results.Evidence, ...]]) -> PolicyContext:
         """What the policy is held against."""
         errors = [(f, held) for f, held in self.flags if f.level == "error"]
-        return Hearing(self.outcome.id, self.gates, errors, self.label, self.ladder, self.judged, self.facts, quote)
+        return PolicyContext(
+            self.outcome.id, self.gates, errors, self.label, self.ladder, self.judged, self.facts, quote
+        )
 
 
-def hear(
+def evaluate(
     document: Document,
     project: Project,
     rubric: Rubric,
     date: dt.date,
     facts_of: Callable[[Case, Facts | None], Facts] = Facts,
-) -> Heard:
+) -> Evaluation:
     """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
     case = Case(project, date)
     facts = facts_of(case, None)
-    ladder = climb(case)
+    ladder = ladder_of(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
@@ -170,13 +172,13 @@ def hear(
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
     asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)
-    return Heard(case, facts, ladder, table, gates, outcome, label, judged, flags, asked)
+    return Evaluation(case, facts, ladder, table, gates, outcome, label, judged, flags, asked)
 
 
 def audit_document(
     document: Document, rubric: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
     *, steps: bool = True, exports: bool = False,
-) -> found.Audit:  # fmt: skip
+) -> results.Audit:  # fmt: skip
     """Check a file that was read and judge it by a rubric as of a day, if wanted without steps.
 
     Raises:
@@ -188,7 +190,7 @@ def audit_document(
 def judge(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
     *, steps: bool = True, exports: bool = False,
-) -> found.Audit:  # fmt: skip
+) -> results.Audit:  # fmt: skip
     """Judge a project by a rubric as of a day.
 
     Args:
@@ -204,38 +206,44 @@ def judge(
         Everything that a report may say.
     """
     rubric = loaded.rubric
-    heard = hear(document, project, rubric, date)
-    case, facts, ladder, table = heard.case, heard.facts, heard.ladder, heard.table
-    gates, outcome, label, judged, flags = heard.gates, heard.outcome, heard.label, heard.judged, heard.flags
-    bench = Bench(document, case, rubric, facts)
-    quote = _Quotes(document, bench.unchanged)
+    evaluation = evaluate(document, project, rubric, date)
+    case, facts, ladder, table = evaluation.case, evaluation.facts, evaluation.ladder, evaluation.table
+    gates, outcome, label, judged, flags = (
+        evaluation.gates,
+        evaluation.outcome,
+        evaluation.label,
+        evaluation.judged,
+        evaluation.flags,
+    )
+    simulator = StepSimulator(document, case, rubric, facts)
+    quote = _Quotes(document, simulator.unchanged)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
-    offered = steps_for(bench, case, outcome.id) if steps else ()
+    offered = steps_for(simulator, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
     principles = with_parts(principles, judged, facts)
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
-    return found.Audit(
-        tool=found.Tool("involve-audit", __version__),
-        rubric=found.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
+    return results.Audit(
+        tool=results.Tool("involve-audit", __version__),
+        rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
         project=head_of(project, document),
         date=date.isoformat(),
         verdict=_verdict(
             rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed,
-            deciding=sum("the verdict" in w.decides for _, w in heard.asked),
+            deciding=sum("the verdict" in w.decides for _, w in evaluation.asked),
         ),
         label=_label(rubric, facts, label, quote),
-        honesty=found.HonestyFound(
+        honesty=results.HonestyFound(
             honesty.state,
             _honesty_says(honesty),
-            tuple(found.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
+            tuple(results.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
             quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
         ),
         rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
         score=_score(principles, judged),
         principles=principles,
         signs=tuple(
-            found.SignFound(
+            results.SignFound(
                 as_id(sign),
                 "holds" if truth else "open" if truth is None else "clear",
                 sentences.SIGN_WORDS[sign],
@@ -244,22 +252,22 @@ def judge(
             for sign, truth, where in table.signs
         ),
         flags=tuple(
-            found.FlagFound(
+            results.FlagFound(
                 f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
                 subjects(case, held.where),
             )
             for f, held in flags
         ),
         gates=tuple(
-            found.GateFound(
+            results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
                 quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),
         questions=tuple(
-            found.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
-            for key, w in heard.asked
+            results.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
+            for key, w in evaluation.asked
         ),
         steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder))),
         doors=doors(case, rubric),
@@ -273,7 +281,7 @@ def judge(
         told=told_plainly(case, quote),
         limits=rubric.limits,
         plain_limits=rubric.plain_limits or (),
-        policy=hold_to(policy or PolicyOptions(), loaded, heard.hearing(quote)),
+        policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),
         statements=statements,
         exports=exported,
         accounts=accounts(case, document, quote.told),
@@ -288,7 +296,7 @@ def as_id(fact: str) -> str:
 
 def _exports(
     case: Case, rubric: Rubric, quote: _Quotes
-) -> tuple[tuple[found.Statement, ...], tuple[found.ExportFound, ...]]:
+) -> tuple[tuple[results.Statement, ...], tuple[results.ExportFound, ...]]:
     from involve_audit.judge.exports import fill
 
     return fill(case, rubric, quote.whole)
@@ -310,7 +318,7 @@ _FILLED_BY = {
 }
 
 
-def head_of(project: Project, document: Document) -> found.Head:
+def head_of(project: Project, document: Document) -> results.Head:
     """What a project says of itself."""
     head, filled = project.project, project.filled_in
     who = ""
@@ -322,7 +330,7 @@ def head_of(project: Project, document: Document) -> found.Head:
             parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
         who = " ".join(p for p in parts if p) + "."
     published = filled is not None and filled.written_from == "published text"
-    return found.Head(
+    return results.Head(
         title=(head.title if head and head.title else "(no title)"),
         file=document.name,
         summary=(head.summary or "") if head else "",
@@ -333,11 +341,11 @@ def head_of(project: Project, document: Document) -> found.Head:
     )
 
 
-def _citations(rubric: Rubric, sources: dict[str, str]) -> tuple[found.Citation, ...]:
+def _citations(rubric: Rubric, sources: dict[str, str]) -> tuple[results.Citation, ...]:
     cited = []
     for key, says in sources.items():
         r = rubric.references[key]
-        cited.append(found.Citation(key, _cited(r.by, r.year, r.title, r.where, r.doi), says))
+        cited.append(results.Citation(key, _cited(r.by, r.year, r.title, r.where, r.doi), says))
     return tuple(cited)
 
 
@@ -350,9 +358,9 @@ def _cited(by: str | None, year: str | None, title: str, where: str | None, doi:
 
 
 def _verdict(
-    rubric: Rubric, facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty,
+    rubric: Rubric, facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty,
     quote: _Quotes, *, confirmed: bool, deciding: int,
-) -> found.Verdict:  # fmt: skip
+) -> results.Verdict:  # fmt: skip
     texts = {v.id: v for v in rubric.verdicts}
     places: list[Path] = []
     rests: list[str] = []
@@ -392,12 +400,12 @@ def _verdict(
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
     rests += [f"{gates[g].says} That keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
-    return found.Verdict(
+    return results.Verdict(
         outcome.id,
         texts[outcome.id].title,
         sentences.sentence(facts, table, outcome, ladder, label, honesty, confirmed=confirmed, deciding=deciding) + ".",
         texts[outcome.id].says,
-        tuple(found.VerdictName(v, texts[v].title) for v in outcome.possible),
+        tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
         quote.decided(places, verdict_of(rubric), elsewhere=False),
@@ -416,7 +424,7 @@ def _too_little(facts: Facts) -> str:
     )
 
 
-def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> found.LabelFit:
+def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> results.LabelFit:
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         # Words for what is only planned are held against the plans, and so is what they promise besides.
@@ -426,7 +434,7 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> found.La
             value = facts[fact].value
             if value is not True:
                 missing.append(f"{word} ({'not told' if value is None else 'not there'})")
-    return found.LabelFit(
+    return results.LabelFit(
         label.state,
         label.called,
         RUNGS[label.claim.claims] if label.claim else "",
@@ -450,16 +458,16 @@ def _honesty_says(honesty: Honesty) -> str:
     }[honesty.state]
 
 
-def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> found.RungFound:
+def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> results.RungFound:
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
     stages = tuple(
-        found.StageFound(
+        results.StageFound(
             s.stage,
             titles[s.stage],
             sentences.role(s.told),
-            found.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
+            results.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
             sentences.STAGE_WHY.get(s.why, ""),
@@ -468,13 +476,13 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
         )
         for s in ladder.shown.stages
     )
-    return found.RungFound(
+    return results.RungFound(
         # The same rung as the label's: co-production, co-design and partnership claim shared decisions.
         name(label.claim.claims) if label.claim else "",
         (head.aims_for or "") if head else "",
         name(ladder.promised),
         name(ladder.told),
-        found.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
+        results.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
         stages,
     )
 
@@ -494,11 +502,11 @@ _SUPPORT_CAPS = {
 
 def _principle(
     rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes
-) -> found.PrincipleFound:
+) -> results.PrincipleFound:
     mine = [j for j in judged if j.criterion.principle == principle.id]
     low, high = means(mine)
     state = contributors_allow(case, principle.id)[2]
-    return found.PrincipleFound(
+    return results.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
         tuple(_criterion(rubric, j, state, case, quote) for j in mine), principle.plain or "",
     )  # fmt: skip
@@ -531,7 +539,7 @@ def _found(case: Case, item: Judged, state: str) -> str:
     return says
 
 
-def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes) -> found.CriterionFound:
+def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes) -> results.CriterionFound:
     criterion = item.criterion
     settled = item.low == item.high
     capped = _SUPPORT_CAPS.get(item.capped, "")
@@ -545,13 +553,13 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
             if state == "not heard"
             else "Level 3 needs contributors' own view, asked apart from the team."
         )
-    return found.CriterionFound(
+    return results.CriterionFound(
         id=criterion.id,
         title=criterion.title,
         asks=criterion.asks,
         core=criterion.core == "yes",
         applies="unknown" if item.applies is None else item.applies,
-        level=found.Range(item.low, item.high),
+        level=results.Range(item.low, item.high),
         planned=item.planned,
         support=item.support,
         found=_found(case, item, state) if settled else "",
@@ -568,11 +576,11 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
     )
 
 
-def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged]) -> found.Score:
+def _score(principles: Sequence[results.PrincipleFound], judged: Sequence[Judged]) -> results.Score:
     applying = [j for j in judged if j.applies is not False]
     settled = [j.low for j in applying if j.low == j.high and j.applies is True]
     counts = tuple(settled.count(n) for n in range(4))
-    return found.Score(
+    return results.Score(
         round(mean(p.low for p in principles), 1),
         round(mean(p.high for p in principles), 1),
         (counts[0], counts[1], counts[2], counts[3]),
@@ -581,7 +589,7 @@ def _score(principles: Sequence[found.PrincipleFound], judged: Sequence[Judged])
     )
 
 
-def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
+def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[results.Step, ...]:
     """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
         return ()
@@ -592,7 +600,7 @@ def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
             return ()
         says = f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
         return (
-            found.Step(
+            results.Step(
                 "say it truly",
                 (says,),
                 "It is then known what became of the promise, which stays on record.",
@@ -610,10 +618,10 @@ def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[found.Step, ...]:
         does.append(f"Say openly what became of the promise “{label.promise}”, and why.")
         lifts = "The words then fit what is shown; the promise stays on record."
     gives = (("project.called", "none" if rung == "none" else f"[{word}]"),)
-    return (found.Step("say it truly", tuple(does), lifts, "", gives, ""),)
+    return (results.Step("say it truly", tuple(does), lifts, "", gives, ""),)
 
 
-def _voices(facts: Facts, quote: _Quotes) -> found.VoicesFound:
+def _voices(facts: Facts, quote: _Quotes) -> results.VoicesFound:
     from involve_audit.judge.room import look
 
     voices = facts.case.project.voices
@@ -622,7 +630,7 @@ def _voices(facts: Facts, quote: _Quotes) -> found.VoicesFound:
     )
 
 
-def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
+def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
     shown_views = []
     for n, view in enumerate(case.entries("views") or ()):
         by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
@@ -648,7 +656,7 @@ def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
         else:
             counts = "It can confirm levels."
         shown_views.append(
-            found.ViewFound(
+            results.ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
                 tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
                 reply(quote.document, n),
@@ -657,7 +665,7 @@ def _views(case: Case, quote: _Quotes) -> tuple[found.ViewFound, ...]:
     return tuple(shown_views)
 
 
-def _findings(project: Project, quote: _Quotes) -> tuple[found.FindingFound, ...]:
+def _findings(project: Project, quote: _Quotes) -> tuple[results.FindingFound, ...]:
     entries = (project.findings.entries if project.findings else None) or ()
     told = []
     for n, finding in enumerate(entries):
@@ -672,6 +680,6 @@ def _findings(project: Project, quote: _Quotes) -> tuple[found.FindingFound, ...
             if finding.label_fits == "no":
                 says = f"{says} The word used does not fit.".strip()
         told.append(
-            found.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)]))
+            results.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)]))
         )
     return tuple(told)

@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.render import comparison
 from involve_audit.render import json as audit_json
-from involve_audit.render import lookback
 from involve_audit.rubric import shipped
 from involve_audit.schema import (
     as_text,
@@ -34,8 +34,8 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "policy": policy_schema,
     "waivers": waivers_schema,
     "audit": audit_json.json_schema,
-    "comparison": lambda: lookback.json_schema("comparison"),
-    "course": lambda: lookback.json_schema("course"),
+    "comparison": lambda: comparison.json_schema("comparison"),
+    "course": lambda: comparison.json_schema("course"),
 }
 """Every JSON Schema by its name: the only list of them."""
 

@@ -11,7 +11,7 @@ import yaml
 from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
-from involve_audit.cli import discreet
+from involve_audit.cli import redact
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.render import TEXTS
@@ -95,7 +95,7 @@ def test_no_output_holds_a_word_of_the_file(run, project, monkeypatch):
     assert not holds_mark(text.out + text.err)
     # It says of which file it speaks, and that something is left out.
     assert "project.yaml" in text.out
-    assert discreet.NOTE.split(",")[0] in " ".join(text.out.split())
+    assert redact.NOTE.split(",")[0] in " ".join(text.out.split())
 
 
 def test_what_is_left_out_changes_no_finding(run, project):
@@ -115,7 +115,7 @@ def test_a_title_that_is_a_word_of_the_tool_changes_no_state():
     text = "format: 1\nproject: {title: holds, phase: running}\nrooms: {open: {contributors: 2}}\nstages: none\n"
     document = read(text, "p.yaml")
     audit = audit_document(document, shipped(), DAY)
-    bare = discreet.without_excerpts(audit, document.tree, shipped())
+    bare = redact.without_excerpts(audit, document.tree, shipped())
     assert [(g.id, g.state, g.title) for g in bare.gates] == [(g.id, g.state, g.title) for g in audit.gates]
     assert [c.id for p in bare.principles for c in p.criteria] == [c.id for p in audit.principles for c in p.criteria]
     assert (bare.project.title, bare.project.file) == ("", "p.yaml")
@@ -161,7 +161,7 @@ def test_a_report_without_excerpts_holds_no_word_of_the_file(run, project, tmp_p
     written = read_all(tmp_path)
     assert len(written) > 12
     assert [name for name, text in written.items() if holds_mark(text)] == []
-    assert discreet.NOTE.split(",")[0] in " ".join(written["team-r.md"].split())
+    assert redact.NOTE.split(",")[0] in " ".join(written["team-r.md"].split())
 
 
 @pytest.mark.parametrize("ci", ["", "true"])

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from involve_audit.cli import discreet, files, streams
+from involve_audit.cli import files, redact, streams
 from involve_audit.render import FORMATS, TEXTS, github
 from involve_audit.render.pdf import MOST_LETTERS, claims_the_profile, not_set
 
@@ -269,7 +269,7 @@ def test_a_summary_page_that_cannot_be_written_is_said(run, here, monkeypatch):
 )
 def test_ci_decides_whether_files_are_quoted_and_options_decide_over_it(run, here, monkeypatch, value, quotes):
     monkeypatch.setenv("CI", value)
-    assert discreet.by_default() is not quotes
+    assert redact.by_default() is not quotes
     for options in ([], ["--format", "text"]):
         assert ("offered: none" in run("check", "failing.yaml", *options).out) is quotes
         assert ("the secret phase" in run("check", "invalid.yaml", *options).err) is quotes

@@ -19,9 +19,9 @@ from involve_audit.messages import InputError
 from involve_audit.project.accounts import disputed_parts, opened
 from involve_audit.project.practice import Entry
 from involve_audit.project.references import parts
-from involve_audit.render import everyday, markdown, terminal
 from involve_audit.render import html as web
 from involve_audit.render import json as machine
+from involve_audit.render import markdown, plain_language, terminal
 
 DAY = dt.date(2026, 11, 23)
 DOUBT = "disputed: {by: contributors, says: We were told and not asked}"
@@ -101,9 +101,9 @@ def test_both_accounts_and_every_note_stand_in_every_report():
         markdown.render([found]),
         web.render([found]),
         machine.render([found]),
-        everyday.markdown([found]),
-        everyday.html([found]),
-        everyday.text([found]),
+        plain_language.markdown([found]),
+        plain_language.html([found]),
+        plain_language.text([found]),
     ]
     for text in texts:
         flat = " ".join(text.split())

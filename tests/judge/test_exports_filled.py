@@ -24,7 +24,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.people import Opinion
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.render.exports import clause_says
-from involve_audit.results.audit import Because
+from involve_audit.results.audit import Evidence
 
 DAY = dt.date(2026, 11, 23)
 NAMES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))
@@ -176,7 +176,7 @@ def test_of_an_empty_file_nothing_is_said_and_everything_is_missed():
 
 
 def lines_of(value):
-    if isinstance(value, Because):
+    if isinstance(value, Evidence):
         yield value
     elif is_dataclass(value):
         for f in fields(value):
@@ -365,7 +365,7 @@ def test_any_file_can_be_exported_twice_the_same(tree):
         project = read_project(document)
     except InputError:  # a reference that a random file gets wrong
         reject()
-    quote = lambda path, says: Because(str(path), 1, 1, says)  # noqa: E731
+    quote = lambda path, says: Evidence(str(path), 1, 1, says)  # noqa: E731
     one = exports.fill(Case(project, DAY), shipped().rubric, quote)
     assert one == exports.fill(Case(project, DAY), shipped().rubric, quote)
     for statement in one[0]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from support import shipped
 
-from involve_audit.judge.verdict import weigh_up
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.lint import impossible
 from involve_audit.lint.impossible import IMPOSSIBLE, SCAFFOLD, believed
 from involve_audit.load import Document, read_project
@@ -20,7 +20,7 @@ def test_the_scaffold_is_a_project_file_that_stands_high():
     from involve_audit.facts.case import Case
     from involve_audit.lint.examples import DAY
 
-    found = weigh_up(Case(read_project(Document("scaffold", SCAFFOLD, [])), DAY), RUBRIC)
+    found = quick_verdict(Case(read_project(Document("scaffold", SCAFFOLD, [])), DAY), RUBRIC)
     assert found.outcome.id == "led by lived experience"
 
 
@@ -41,7 +41,7 @@ def test_a_judge_that_believes_an_empty_room_is_found(monkeypatch):
     """As when a deciding room without contributors made work that is led by them."""
 
     def gullible(case, rubric):
-        found = weigh_up(case, rubric)
+        found = quick_verdict(case, rubric)
         best = "led by lived experience" if case.project.rooms else "consultation"
         return replace(found, outcome=replace(found.outcome, id=best))
 
@@ -54,7 +54,7 @@ def test_a_judge_that_believes_an_empty_room_is_found(monkeypatch):
 
 def test_a_judge_that_does_not_is_not_accused(monkeypatch):
     def strict(case, rubric):
-        found = weigh_up(case, rubric)
+        found = quick_verdict(case, rubric)
         shown = replace(found.ladder.shown, rung=replace(found.ladder.shown.rung, low=0), stages=())
         return replace(
             found, outcome=replace(found.outcome, id="involvement"), ladder=replace(found.ladder, shown=shown)

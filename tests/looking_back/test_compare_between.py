@@ -12,7 +12,7 @@ from support import ROOT, shipped
 from involve_audit.assess import judge
 from involve_audit.compare import compare_audits
 from involve_audit.compare.between import how
-from involve_audit.compare.discretion import PEOPLE
+from involve_audit.compare.disclosure_control import PEOPLE
 from involve_audit.load import read, read_project
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.project.people import ROLES

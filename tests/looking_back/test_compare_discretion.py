@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pairs_of_files import AFTER, BEFORE, compared, file
 
-from involve_audit.compare.discretion import held_back, without
+from involve_audit.compare.disclosure_control import held_back, without
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
 

@@ -15,13 +15,13 @@ from support import ROOT, shipped
 from involve_audit.assess import judge
 from involve_audit.compare import Known, compare_audits, compare_documents
 from involve_audit.compare.between import Incomparable, how
-from involve_audit.compare.discretion import PEOPLE
+from involve_audit.compare.disclosure_control import PEOPLE
 from involve_audit.compare.promises import promises
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
-from involve_audit.render.lookback import render
+from involve_audit.render.comparison import render
 
 EXAMPLES = sorted(p.name for p in (ROOT / "examples").iterdir() if (p / "project.yaml").exists())
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -13,10 +13,10 @@ from cli.test_cli_discreet import MARK, marked
 from pairs_of_files import AFTER, BEFORE
 from support import ROOT, shipped
 
-from involve_audit.cli import discreet, discreet_pages
+from involve_audit.cli import redact, redact_pages
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
-from involve_audit.render.lookback import FORMATS, render
+from involve_audit.render.comparison import FORMATS, render
 from involve_audit.results.comparison import Comparison, Course
 
 DAYS = ("--date-before", "2025-01-01", "--date", "2026-01-01")
@@ -114,7 +114,7 @@ def a_course(*versions: str) -> Course:
 
 def bare(found, *versions):
     trees = [read(text, "p.yaml").tree for text in versions]
-    return discreet_pages.without_excerpts(found, trees, shipped())
+    return redact_pages.without_excerpts(found, trees, shipped())
 
 
 def texts(value, name=""):
@@ -189,7 +189,7 @@ def test_what_is_left_out_changes_no_outcome_level_or_place():
         (f.rule, f.title, f.level, f.state, f.holds) for f in found.findings
     ]
     assert len(told.worse) == len(found.worse)
-    assert told.notes == (*found.notes, discreet.NOTE)
+    assert told.notes == (*found.notes, redact.NOTE)
     whole = a_course(*PAIRS[0])
     short = bare(whole, *PAIRS[0])
     assert short.versions == whole.versions
@@ -233,9 +233,7 @@ def test_what_a_saved_audit_says_in_sentences_is_left_out_where_nobody_can_tell_
         findings=tuple(replace(f, says=f"They said {MARK} here.") for f in found.findings),
         worse=(f"Newly found: A sign. They said {MARK} here.",),
     )
-    told = discreet_pages.without_excerpts(
-        found, [read(text, "p.yaml").tree for text in PAIRS[0]], shipped(), saved=True
-    )
+    told = redact_pages.without_excerpts(found, [read(text, "p.yaml").tree for text in PAIRS[0]], shipped(), saved=True)
     assert holding(told) == []
     assert told.worse == ("Newly found: A sign. …",)
 
@@ -258,7 +256,7 @@ def test_of_every_text_it_is_said_whose_words_it_may_hold():
     """A field that is added to a result is sorted in, or this fails."""
     known = parts_of(Course, parts_of(Comparison, {}))
     there = {(kind.__name__, name) for kind, hints in known.items() for name, hint in hints.items() if holds_text(hint)}
-    sorted_in = [(kind, name) for kind, names in discreet_pages.FIELDS.items() for name in names]
+    sorted_in = [(kind, name) for kind, names in redact_pages.FIELDS.items() for name in names]
     assert set(sorted_in) == there
 
 
@@ -313,7 +311,7 @@ def test_compare_and_history_tell_no_words_where_a_pipeline_runs(run, pair, repo
         assert MARK in everything(in_every_format(run, pair, *command, "--excerpts"))
         printed = run(*command)
         assert MARK not in everything(printed)
-        assert discreet.NOTE.split(",")[0] in " ".join(printed.out.split())
+        assert redact.NOTE.split(",")[0] in " ".join(printed.out.split())
         monkeypatch.setenv("CI", "false")
 
 

@@ -19,8 +19,8 @@ from support import ROOT, shipped
 from involve_audit import generate
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
-from involve_audit.render.lookback import FORMATS, chart, json_schema, render
-from involve_audit.render.lookback.words import TONES, sheet
+from involve_audit.render.comparison import FORMATS, chart, json_schema, render
+from involve_audit.render.comparison.words import TONES, sheet
 from involve_audit.results.audit import Steps
 
 HOSTILE = (

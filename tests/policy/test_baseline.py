@@ -14,7 +14,7 @@ from support import ROOT, shipped
 from involve_audit.api import audit
 from involve_audit.messages import InputError
 from involve_audit.policy.baseline import beside, load_baseline, written
-from involve_audit.policy.conditions import PolicyOptions, settle
+from involve_audit.policy.conditions import PolicyOptions, apply_waivers
 from involve_audit.policy.policy_file import load_policy
 from involve_audit.policy.waivers import load_waivers, waive
 from involve_audit.render import FORMATS, render
@@ -31,7 +31,7 @@ def judged(text=BAD, *require):
 
 def compared(now, before, file="project.yaml", **more):
     known = load_baseline(written({"project.yaml": before}).encode(), "base.json")
-    return settle(beside(now, known, file, **more))
+    return apply_waivers(beside(now, known, file, **more))
 
 
 def with_rules(found, *failing, state="holds"):
@@ -198,7 +198,7 @@ def test_what_is_waived_does_not_outlive_its_waiver():
     text = ('waivers: 1\nwaived: {rule: gate/tokenism, reason: "We meet again in spring, and said so to everybody", owner: lead, until: 2026-12-31, '
             "agreed_with: {who: contributors, how_many: 3, when: 2026-10}}")  # fmt: skip
     waivers = load_waivers(text.encode(), "w.yaml", shipped().rubric, DAY)
-    excused = settle(waive(judged(), "w.yaml", waivers.entries, DAY))
+    excused = apply_waivers(waive(judged(), "w.yaml", waivers.entries, DAY))
     assert '"gate/tokenism"' not in written({"project.yaml": excused})
     assert not compared(judged(), excused).policy.holds
 

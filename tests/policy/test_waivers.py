@@ -10,7 +10,7 @@ from support import ROOT, shipped
 
 from involve_audit.api import audit
 from involve_audit.messages import InputError
-from involve_audit.policy.conditions import settle
+from involve_audit.policy.conditions import apply_waivers
 from involve_audit.policy.waivers import load_waivers, rules, waive
 from involve_audit.render import FORMATS, render, reports
 from involve_audit.render.json import read_saved
@@ -41,7 +41,7 @@ def bad(day=DAY):
 
 def waived(*entries, day=DAY, **more):
     loaded = load(*entries, day=day)
-    return settle(waive(bad(), loaded.name, loaded.entries, day, **more))
+    return apply_waivers(waive(bad(), loaded.name, loaded.entries, day, **more))
 
 
 FAILING = tuple(f.rule for f in findings(bad()) if f.level == "error")
@@ -301,7 +301,7 @@ def test_every_contradiction_must_be_waived():
     assert len(errors) >= 2, [f.rule for f in findings(two)]
     for some in (errors[:1], errors):
         loaded = load(*map(entry, some))
-        found = settle(waive(two, loaded.name, loaded.entries, DAY))
+        found = apply_waivers(waive(two, loaded.name, loaded.entries, DAY))
         condition = next(c for c in found.policy.conditions if c.id == "no-contradiction")
         assert condition.excused == ("waived" if some == errors else "")
 

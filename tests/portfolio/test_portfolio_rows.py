@@ -22,8 +22,8 @@ from involve_audit.messages import InputError
 from involve_audit.policy.conditions import REQUIREMENTS, PolicyOptions
 from involve_audit.policy.policy_file import load_policy
 from involve_audit.portfolio import show
-from involve_audit.portfolio.across import Across
 from involve_audit.portfolio.rows import Row, Unread, plain, read_plain, row_judged, row_of
+from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
 
 DAY = dt.date(2026, 11, 1)
@@ -45,7 +45,7 @@ def rows():
 
 
 def counted(found):
-    across = Across()
+    across = Totals()
     for row in found:
         across.add(row)
     return across
@@ -246,13 +246,13 @@ def test_every_column_is_counted():
 
 
 def test_what_most_projects_have_comes_first_and_then_the_names_in_order():
-    assert Across().everywhere(Counter(b=1, c=2, a=1, d=3)) == [("d", 3), ("c", 2), ("a", 1), ("b", 1)]
+    assert Totals().everywhere(Counter(b=1, c=2, a=1, d=3)) == [("d", 3), ("c", 2), ("a", 1), ("b", 1)]
 
 
 def test_of_too_many_names_of_groups_the_later_ones_are_left_out_and_that_is_said(monkeypatch):
     from dataclasses import replace
 
-    monkeypatch.setattr("involve_audit.portfolio.across.MOST_GROUPS", 2)
+    monkeypatch.setattr("involve_audit.portfolio.totals.MOST_GROUPS", 2)
     groups = [
         ("Young carers",),
         ("Night workers", "Young carers"),

@@ -15,7 +15,7 @@ from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
-from involve_audit.render import everyday
+from involve_audit.render import plain_language
 from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, document, words_of
 
 if TYPE_CHECKING:
@@ -106,4 +106,4 @@ def grades(text: str) -> dict[str, float]:
 
 def median_grade(audit: Audit) -> float:
     """The median of the formulas for our own words of the edition."""
-    return statistics.median(grades(prose(everyday.markdown([without_their_words(audit)]))).values())
+    return statistics.median(grades(prose(plain_language.markdown([without_their_words(audit)]))).values())

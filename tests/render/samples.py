@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def because(path: str, line: int, says: str) -> a.Because:
-    return a.Because(path=path, line=line, column=3, says=says)
+def because(path: str, line: int, says: str) -> a.Evidence:
+    return a.Evidence(path=path, line=line, column=3, says=says)
 
 
 NIHR_PAY = a.Citation(
@@ -40,7 +40,7 @@ def criterion(
     found: str = "",
     capped: str = "",
     not_told: tuple[str, ...] = (),
-    lines: tuple[a.Because, ...] = (),
+    lines: tuple[a.Evidence, ...] = (),
 ) -> a.CriterionFound:
     return a.CriterionFound(
         id=name,

@@ -20,7 +20,7 @@ from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.project.model import Project
-from involve_audit.render import everyday, render, terminal, words
+from involve_audit.render import plain_language, render, terminal, words
 from involve_audit.render.blocks import Heading, document, words_of
 
 APPLICATION = Path(__file__).parent / "applications" / "project.yaml"
@@ -38,7 +38,7 @@ def of(tree):
 
 
 def edition(audit) -> str:
-    return everyday.markdown([audit])
+    return plain_language.markdown([audit])
 
 
 def sentences(text: str) -> Counter[str]:
@@ -171,22 +171,22 @@ def test_only_what_has_happened_is_told_as_so():
 
 def test_each_thing_that_is_not_known_says_why_it_is_asked_and_harm_is_not_first():
     for name in EXAMPLES:
-        found = everyday.not_known(example(name))
+        found = plain_language.not_known(example(name))
         assert all(u.why.strip() for u in found), name
         assert not found or "harmed" not in found[0].asks or len(found) == 1, name
-        assert len(found) <= everyday.MOST
-        for _, questions, why in everyday.themes_unknown(example(name)):
+        assert len(found) <= plain_language.MOST
+        for _, questions, why in plain_language.themes_unknown(example(name)):
             assert questions
             assert why
 
 
 def test_the_first_question_carries_what_it_is_about():
     for name in (*EXAMPLES, None):
-        first = everyday.first_to_ask(application() if name is None else example(name))
+        first = plain_language.first_to_ask(application() if name is None else example(name))
         assert first is not None
         assert first.asks.endswith("?")
         assert first.about
-    groups = [q.about for q in everyday.to_ask(application()) if "missing" in q.asks]
+    groups = [q.about for q in plain_language.to_ask(application()) if "missing" in q.asks]
     assert groups == ["It is about these people: Pupils who are taught at home; Pupils who write with their feet."]
 
 
@@ -202,7 +202,7 @@ def test_in_part_says_what_is_there_and_what_is_missing():
     assert sum(m == "yes" for m in met.values()) == 2  # offered to all, and at the published rate
     assert "not told" in met.values()
     for name in EXAMPLES:
-        for principle, answers in everyday.what_was_found(example(name)):
+        for principle, answers in plain_language.what_was_found(example(name)):
             for says, questions in answers.items():
                 if says in ("In part", "In part at least"):
                     criteria = {c.plain: c for c in principle.criteria}
@@ -218,7 +218,7 @@ def test_a_plan_says_exactly_what_is_not_set():
     assert stages["governance"].promise_lacks == ("money",)
     assert stages["delivery"].promise_lacks == ("day", "money")
     assert stages["analysis"].promise_lacks == ()
-    said = dict(everyday.stages_say(application()))
+    said = dict(plain_language.stages_say(application()))
     assert said["No day is set for what is planned"] == ("Doing the work",)
     assert set(said["No money is set for what is planned, and nobody is named who sees to it"]) == {
         "Watching over the work",
@@ -230,7 +230,7 @@ def test_a_plan_says_exactly_what_is_not_set():
 def test_the_range_is_said_but_not_beside_a_grave_verdict():
     for name in EXAMPLES:
         audit = example(name)
-        says = everyday.range_says(audit)
+        says = plain_language.range_says(audit)
         if audit.verdict.id in words.GRAVE:
             assert says == ""
         elif len(audit.verdict.possible) > 1:

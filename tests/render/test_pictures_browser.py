@@ -10,8 +10,8 @@ from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
-from involve_audit.render import pictures
-from involve_audit.render.pictures import sheet as drawing
+from involve_audit.render import charts
+from involve_audit.render.charts import svg as drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +38,11 @@ def page(browser: Any) -> Iterator[Any]:
     opened.close()
 
 
-def drawn() -> list[pictures.Picture]:
+def drawn() -> list[charts.Picture]:
     found = []
     for name in FILES:
         path = ROOT / (name if name.endswith(".yaml") else f"{name}/project.yaml")
-        found += pictures.of(
+        found += charts.of(
             audit_document(read(path.read_bytes(), path.name), shipped(), dt.date(2026, 11, 25), steps=False)
         )
     return found

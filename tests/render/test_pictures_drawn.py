@@ -20,10 +20,10 @@ from involve_audit.assess import audit_document, judge
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.people import ROLES
-from involve_audit.render import pictures, render, words
-from involve_audit.render.pictures import sheet as drawing
-from involve_audit.render.pictures import stages as stage_picture
-from involve_audit.render.pictures import trail as trail_picture
+from involve_audit.render import charts, render, words
+from involve_audit.render.charts import stages as stage_picture
+from involve_audit.render.charts import svg as drawing
+from involve_audit.render.charts import trail as trail_picture
 from involve_audit.results import audit as a
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,24 +40,24 @@ def example(name: str) -> a.Audit:
     )
 
 
-def drawn(picture: pictures.Picture) -> ElementTree.Element:
+def drawn(picture: charts.Picture) -> ElementTree.Element:
     return ElementTree.fromstring(picture.alone())  # noqa: S314 (our own)
 
 
-def marks(picture: pictures.Picture) -> list[ElementTree.Element]:
+def marks(picture: charts.Picture) -> list[ElementTree.Element]:
     """What is drawn, without the title above and the line below of a file of its own."""
     return list(ElementTree.fromstring(picture.inline()))[2:]  # noqa: S314 (our own)
 
 
-def texts(picture: pictures.Picture) -> list[str]:
+def texts(picture: charts.Picture) -> list[str]:
     return [e.text or "" for e in marks(picture) if e.tag == "text"]
 
 
-def kinds(picture: pictures.Picture) -> Counter[str]:
+def kinds(picture: charts.Picture) -> Counter[str]:
     return Counter(kind for e in marks(picture) for kind in [f"{e.tag} {e.get('class', '')}".strip()])
 
 
-def rows(picture: pictures.Picture) -> list[dict[str, str]]:
+def rows(picture: charts.Picture) -> list[dict[str, str]]:
     return [dict(zip(picture.table[0], row, strict=True)) for row in picture.table[1:]]
 
 
@@ -66,7 +66,7 @@ def rows(picture: pictures.Picture) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_picture_is_whole_described_and_without_script_or_id(name: str) -> None:
-    found = pictures.of(example(name))
+    found = charts.of(example(name))
     assert len({p.name for p in found}) == len(found)
     for picture in found:
         root = drawn(picture)
@@ -82,18 +82,18 @@ def test_every_picture_is_whole_described_and_without_script_or_id(name: str) ->
 
 
 def test_the_pictures_go_by_their_names_and_only_those_that_hold_something() -> None:
-    assert set(pictures.named(example("full"))) == ALL
-    assert set(pictures.named(example("bad"))) == ALL - {"sides"}
-    assert set(pictures.named(example("minimal"))) == {"ladder", "principles", "stages"}
-    assert pictures.named(samples.empty()) == {}
-    assert pictures.of(samples.empty()) == ()
-    first = list(pictures.named(example("full")).values())
-    assert pictures.of(example("full")) == (*first, *pictures.of_rooms(example("full")))
+    assert set(charts.named(example("full"))) == ALL
+    assert set(charts.named(example("bad"))) == ALL - {"sides"}
+    assert set(charts.named(example("minimal"))) == {"ladder", "principles", "stages"}
+    assert charts.named(samples.empty()) == {}
+    assert charts.of(samples.empty()) == ()
+    first = list(charts.named(example("full")).values())
+    assert charts.of(example("full")) == (*first, *charts.of_rooms(example("full")))
 
 
 def test_a_file_that_tells_nothing_has_a_ladder_on_which_all_is_possible() -> None:
     audit = audit_document(read(b"format: 1\nproject: {title: A}\n", "p.yaml"), shipped(), DAY, steps=False)
-    found = pictures.named(audit)
+    found = charts.named(audit)
     assert set(found) == {"ladder", "principles"}
     said = " ".join(texts(found["ladder"]))
     assert "Not told: what" in said
@@ -109,9 +109,9 @@ def test_the_same_audit_is_drawn_the_same_and_a_saved_one_too() -> None:
     audit = example("full")
     (saved,) = read_saved(render("json", [audit]))
     assert (
-        [p.alone() for p in pictures.of(audit)]
-        == [p.alone() for p in pictures.of(audit)]
-        == [p.alone() for p in pictures.of(saved)]
+        [p.alone() for p in charts.of(audit)]
+        == [p.alone() for p in charts.of(audit)]
+        == [p.alone() for p in charts.of(saved)]
     )
 
 
@@ -121,13 +121,13 @@ def test_an_audit_saved_before_there_was_a_trail_can_still_be_drawn() -> None:
     tree = json.loads(render("json", [example("full")]))
     del tree["trail"], tree["trail_complete"]
     (saved,) = read_saved(json.dumps(tree))
-    assert set(pictures.named(saved)) == ALL - {"trail"}
+    assert set(charts.named(saved)) == ALL - {"trail"}
 
 
 def test_a_file_of_its_own_says_where_it_comes_from_and_carries_the_stamp() -> None:
     audit = example("freshstart-before-2020")
     assert audit.project.stamp
-    for picture in pictures.of(audit):
+    for picture in charts.of(audit):
         text = " ".join(e.text or "" for e in drawn(picture).iter(f"{SVG}text"))
         assert audit.project.stamp in text
         assert "As of 25 November 2026" in text
@@ -143,7 +143,7 @@ def test_whatever_a_file_tells_can_be_drawn(tree: dict[str, object]) -> None:
     except InputError:
         assume(False)
     audit = judge(document, project, shipped(), DAY, steps=False)
-    for picture in pictures.of(audit):
+    for picture in charts.of(audit):
         assert {e.tag.removeprefix(SVG) for e in drawn(picture).iter()} <= TAGS
         assert len({len(row) for row in picture.table}) == 1
     _marks_stand_in_tables(audit)
@@ -156,7 +156,7 @@ def test_any_text_stays_text_and_changes_nothing_of_the_drawing(text: str) -> No
     def shape(words_of_file: str) -> list[list[tuple[str, tuple[str, ...]]]]:
         rich = replace(samples.rich(), trail=(*example("full").trail, *example("bad").trail))
         audit = samples.renamed(rich, lambda t: t if t in KEPT else words_of_file)
-        return [[(e.tag, tuple(sorted(e.attrib))) for e in drawn(p).iter()] for p in pictures.of(audit)]
+        return [[(e.tag, tuple(sorted(e.attrib))) for e in drawn(p).iter()] for p in charts.of(audit)]
 
     # Words that decide what is drawn are not the file's; all else may be anything.
     assert shape(text) == shape("x")
@@ -164,7 +164,7 @@ def test_any_text_stays_text_and_changes_nothing_of_the_drawing(text: str) -> No
 
 def test_no_text_makes_a_picture_grow_without_end() -> None:
     def heights(text: str) -> list[int]:
-        return [p.height for p in pictures.of(samples.renamed(samples.rich(), lambda t: t if t in KEPT else text))]
+        return [p.height for p in charts.of(samples.renamed(samples.rich(), lambda t: t if t in KEPT else text))]
 
     assert heights("W" * 500) == heights("W" * 50000) == heights("W " * 20000)
 
@@ -181,7 +181,7 @@ KEPT = {
 
 
 def _marks_stand_in_tables(audit: a.Audit) -> None:
-    found = pictures.named(audit)
+    found = charts.named(audit)
     if "ladder" in found:
         _ladder(found["ladder"], audit)
     if "principles" in found:
@@ -199,7 +199,7 @@ def test_every_mark_of_a_picture_has_its_row_in_the_table(name: str) -> None:
     _marks_stand_in_tables(example(name))
 
 
-def _ladder(picture: pictures.Picture, audit: a.Audit) -> None:
+def _ladder(picture: charts.Picture, audit: a.Audit) -> None:
     table = {row["What"]: row for row in rows(picture)}
     seen = texts(picture)
     for what in ("Called", "Aimed for", "Promised", "Told"):
@@ -214,7 +214,7 @@ def _ladder(picture: pictures.Picture, audit: a.Audit) -> None:
     assert (len(solid) - 1, len(may) - 1) == (low, high - low)  # one of each is in the key
 
 
-def _principles(picture: pictures.Picture) -> None:
+def _principles(picture: charts.Picture) -> None:
     table = rows(picture)
     tracks = [e for e in marks(picture) if e.get("class") == "track"]
     assert len(tracks) == len(table)
@@ -232,7 +232,7 @@ def _principles(picture: pictures.Picture) -> None:
     assert {row["In words"] for row in table} <= set(texts(picture))
 
 
-def _stages(picture: pictures.Picture) -> None:
+def _stages(picture: charts.Picture) -> None:
     table = rows(picture)
     squares = [e for e in marks(picture) if e.tag == "path" and e.get("class") == "way"]
     triangles = [e for e in marks(picture) if e.tag == "path" and e.get("class") in ("ink", "gone")]
@@ -245,7 +245,7 @@ def _stages(picture: pictures.Picture) -> None:
     assert [t for t in texts(picture) if t in {row["Stage"] for row in table}] == [row["Stage"] for row in table]
 
 
-def _trail(picture: pictures.Picture, audit: a.Audit) -> None:
+def _trail(picture: charts.Picture, audit: a.Audit) -> None:
     table = rows(picture)
     assert len(table) == len(audit.trail)
     said, answered, changed, back = texts(picture)[4:8]
@@ -263,7 +263,7 @@ def _trail(picture: pictures.Picture, audit: a.Audit) -> None:
         assert crosses == nodes * 5 + (2 if nodes else 0)
 
 
-def _sides(picture: pictures.Picture) -> None:
+def _sides(picture: charts.Picture) -> None:
     answers = {"most agree", "most disagree", "split"}
     told = [
         cell.split(" (")[0]
@@ -281,7 +281,7 @@ def _sides(picture: pictures.Picture) -> None:
 def test_numbers_in_the_tables_are_those_of_the_json() -> None:
     for name in EXAMPLES:
         tree = json.loads(render("json", [example(name)]))
-        found = pictures.named(example(name))
+        found = charts.named(example(name))
         assert [(r["The bar"], r["In words"]) for r in rows(found["principles"])] == [
             (words.bar_says(p["low"], p["high"]), words.LETTERS[p["letter"]]) for p in tree["principles"]
         ]
@@ -299,13 +299,13 @@ def test_the_roles_of_the_picture_are_those_of_the_file() -> None:
 
 
 def test_words_ahead_of_practice_are_seen_at_once() -> None:
-    bad, good = pictures.named(example("bad"))["ladder"], pictures.named(example("full"))["ladder"]
+    bad, good = charts.named(example("bad"))["ladder"], charts.named(example("full"))["ladder"]
     assert kinds(bad)["line broken dashes"] == 1
     assert "The word is ahead of what is shown." in texts(bad)
     assert not [k for k in kinds(good) if "broken" in k]
     assert "The word used: fits." in texts(good)
     # A promise that is not due yet is ahead, and is no overclaim.
-    promised = pictures.named(example("application"))["ladder"]
+    promised = charts.named(example("application"))["ladder"]
     assert kinds(promised)["line way dashes"] == 1
     assert "It fits what is promised." in " ".join(" ".join(texts(promised)).split())
 
@@ -321,7 +321,7 @@ def test_what_contributors_say_of_a_principle_is_marked() -> None:
             *(replace(p, confirmed="not told") for p in rest),
         ),
     )
-    picture = pictures.named(audit)["principles"]
+    picture = charts.named(audit)["principles"]
     said = texts(picture)
     assert [t for t in said if t.startswith(("Most contributors", "Contributors "))] == [
         "Most contributors disagree", "Contributors are split", "Contributors confirm it",
@@ -336,7 +336,7 @@ def test_a_long_log_is_drawn_by_the_ways_that_things_went() -> None:
     lines = tuple(
         replace(e, because=(replace(entry.because[0], line=n),)) for n, e in enumerate([entry] * 30 + [kept] * 7, 1)
     )
-    picture = pictures.named(replace(example("bad"), trail=lines))["trail"]
+    picture = charts.named(replace(example("bad"), trail=lines))["trail"]
     assert [t for t in texts(picture) if t.endswith("things said")] == ["30 things said", "7 things said"]
     assert len(rows(picture)) == 37
     assert picture.height < 400
@@ -346,7 +346,7 @@ def test_not_told_is_drawn_otherwise_than_no() -> None:
     entry = example("bad").trail[0]
 
     def of(told_back: str) -> Counter[str]:
-        return kinds(pictures.named(replace(example("bad"), trail=(replace(entry, told_back=told_back),)))["trail"])
+        return kinds(charts.named(replace(example("bad"), trail=(replace(entry, told_back=told_back),)))["trail"])
 
     assert of("not told")["circle gone dashes"] == 2  # with the key
     assert of("no")["circle gone dashes"] == 0
@@ -354,7 +354,7 @@ def test_not_told_is_drawn_otherwise_than_no() -> None:
 
 
 def test_without_excerpts_the_trail_shows_lines_and_no_words() -> None:
-    bare = pictures.named(bared(example("full"), (ROOT / "examples" / "full" / "project.yaml").read_bytes()))["trail"]
+    bare = charts.named(bared(example("full"), (ROOT / "examples" / "full" / "project.yaml").read_bytes()))["trail"]
     assert "Line 696" in texts(bare)
     for entry in example("full").trail:
         for because in entry.because:
@@ -370,14 +370,14 @@ def test_what_is_too_few_to_show_is_shown_as_such_and_nothing_else() -> None:
         example("full"),
         sides=(a.SidesFound("power", "Power", side, "cannot be told", "Whether they differ cannot be told."),),
     )
-    picture = pictures.named(audit)["sides"]
+    picture = charts.named(audit)["sides"]
     assert "– too few to show" in texts(picture)
     assert kinds(picture)["circle there"] == 1
     assert not kinds(picture)["line way dashes"]
 
 
 def test_the_direction_of_a_difference_is_drawn_and_an_average_never() -> None:
-    picture = pictures.named(example("full"))["sides"]
+    picture = charts.named(example("full"))["sides"]
     assert kinds(picture)["line way dashes"] == 1
     assert "Contributors see it higher than researchers do." in " ".join(texts(picture))
     assert len(rows(picture)) == 9
@@ -414,7 +414,7 @@ def test_words_and_marks_stand_out_in_every_palette() -> None:
 def test_every_class_of_a_mark_has_its_looks() -> None:
     named = set(re.findall(r"\.picture \.([a-z-]+)", drawing.STYLE))
     used = {
-        c for name in EXAMPLES for p in pictures.of(example(name)) for e in marks(p) for c in e.get("class", "").split()
+        c for name in EXAMPLES for p in charts.of(example(name)) for e in marks(p) for c in e.get("class", "").split()
     }
     assert used <= named
 

@@ -12,7 +12,7 @@ import pytest
 from own_words import units
 from samples import HOSTILE, hostile, rich
 
-from involve_audit.render import blocks, everyday, markdown, render_bytes, words
+from involve_audit.render import blocks, markdown, plain_language, render_bytes, words
 
 typst = pytest.importorskip("typst", reason="typst is not installed: pip install 'involve-audit[pdf]'")
 docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install 'involve-audit[word]'")
@@ -268,9 +268,9 @@ def test_hostile_words_stay_words_in_a_pdf():
 
 
 def test_the_contributors_edition_is_in_large_type():
-    made = docx.Document(io.BytesIO(everyday.render_bytes("docx", [rich()])))
+    made = docx.Document(io.BytesIO(plain_language.render_bytes("docx", [rich()])))
     assert made.styles["Normal"].font.size.pt >= 16
-    reader = pypdf.PdfReader(io.BytesIO(everyday.render_bytes("pdf", [rich()])))
+    reader = pypdf.PdfReader(io.BytesIO(plain_language.render_bytes("pdf", [rich()])))
     sizes: list[float] = []
     reader.pages[1].extract_text(
         visitor_text=lambda text, _cm, tm, _font, size: sizes.append(size * abs(tm[3])) if text.strip() else None

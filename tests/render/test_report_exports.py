@@ -21,7 +21,7 @@ from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.render import EXPORT_ENDINGS, FORMATS, exports, render, renderer, reports
-from involve_audit.results.audit import Because, Clause, ExportFound, ExportItem, Statement
+from involve_audit.results.audit import Clause, Evidence, ExportFound, ExportItem, Statement
 
 KINDS = tuple(name for name, kind in FORMATS.items() if kind.export)
 NAMES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yaml"))
@@ -186,10 +186,10 @@ def test_the_number_of_words_is_that_of_the_words_on_the_page_and_in_the_text(na
 
 
 def test_a_sentence_takes_no_second_full_stop_and_a_capital_letter():
-    quoted = Clause("“{}”.", "told", (Because("a", 1, 1, "why not?"),))
+    quoted = Clause("“{}”.", "told", (Evidence("a", 1, 1, "why not?"),))
     assert exports.clause_says(quoted) == "“why not?”"
-    assert exports.clause_says(Clause("{}.", "told", (Because("a", 1, 1, "done."),))) == "Done."
-    assert exports.clause_says(Clause("{} and {}.", "told", (Because("a", 1, 1, "{}"),))) == "{} and …"
+    assert exports.clause_says(Clause("{}.", "told", (Evidence("a", 1, 1, "done."),))) == "Done."
+    assert exports.clause_says(Clause("{} and {}.", "told", (Evidence("a", 1, 1, "{}"),))) == "{} and …"
 
 
 # --- pages -----------------------------------------------------------------------------------------
@@ -223,8 +223,8 @@ def test_a_page_runs_and_fetches_nothing(kind):
 def with_exports(text: str):
     """The rich sample with one text in every place of the exports."""
     clauses = (
-        Clause("“{}”.", "told", (Because(text, 3, 1, text),)), Clause(text, "told", (Because(text, 4, 1, text),)),
-        Clause(text, "not told", ()), Clause(text, "not known", (Because(text, 5, 1, text),)),
+        Clause("“{}”.", "told", (Evidence(text, 3, 1, text),)), Clause(text, "told", (Evidence(text, 4, 1, text),)),
+        Clause(text, "not told", ()), Clause(text, "not known", (Evidence(text, 5, 1, text),)),
     )  # fmt: skip
     statements = (
         Statement("a", text, clauses),

@@ -224,7 +224,7 @@ def test_nothing_that_the_audit_says_is_left_out(name: str) -> None:
 
 
 def lines_of(value: Any) -> Any:
-    if isinstance(value, a.Because):
+    if isinstance(value, a.Evidence):
         yield value
     elif is_dataclass(value):
         for f in fields(value):

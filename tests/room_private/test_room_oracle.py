@@ -9,9 +9,9 @@ from itertools import combinations, product
 
 from scipy import stats
 
-from involve_audit.room_private import chance
+from involve_audit.room_private import probability
+from involve_audit.room_private.outreach import invitations
 from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE, Room
-from involve_audit.room_private.places import invitations
 
 ROOMS = 3000
 
@@ -27,9 +27,9 @@ def test_the_binomial_agrees_with_scipy_on_thousands_of_rooms():
         p = Fraction(draw.randint(0, 10_000), 10_000)
         k = draw.randint(0, n)
         law = stats.binom(n, float(p))
-        assert close(chance.misses(n, p), law.pmf(0))
-        assert close(chance.at_most(k, n, p), law.cdf(k))
-        assert close(chance.expected(n, p), law.mean())
+        assert close(probability.misses(n, p), law.pmf(0))
+        assert close(probability.at_most(k, n, p), law.cdf(k))
+        assert close(probability.expected(n, p), law.mean())
 
 
 def test_the_hypergeometric_agrees_with_scipy_on_thousands_of_rooms():
@@ -39,29 +39,29 @@ def test_the_hypergeometric_agrees_with_scipy_on_thousands_of_rooms():
         group, n = draw.randint(0, people), draw.randint(1, people)
         k = draw.randint(0, n)
         law = stats.hypergeom(people, group, n)
-        assert close(chance.misses_small(n, people, group), law.pmf(0))
-        assert close(chance.at_most_small(k, n, people, group), law.cdf(k))
+        assert close(probability.misses_small(n, people, group), law.pmf(0))
+        assert close(probability.at_most_small(k, n, people, group), law.cdf(k))
 
 
 def test_the_fair_range_is_the_one_that_its_words_say():
     draw = random.Random(3)
     for _ in range(600):
         n, p = draw.randint(1, 40), Fraction(draw.randint(0, 100), 100)
-        ways = [chance.at_most(k, n, p) for k in range(n + 1)]
+        ways = [probability.at_most(k, n, p) for k in range(n + 1)]
         low = next(k for k in range(n + 1) if ways[k] >= Fraction(5, 100))
         high = next(k for k in range(n + 1) if ways[k] >= Fraction(95, 100))
-        assert chance.fair_range(n, p) == (low, high)
+        assert probability.fair_range(n, p) == (low, high)
         people = draw.randint(n, 3 * n)
         group = draw.randint(0, people)
-        ways = [chance.at_most_small(k, n, people, group) for k in range(n + 1)]
+        ways = [probability.at_most_small(k, n, people, group) for k in range(n + 1)]
         low = next(k for k in range(n + 1) if ways[k] >= Fraction(5, 100))
         high = next(k for k in range(n + 1) if ways[k] >= Fraction(95, 100))
-        assert chance.fair_range_small(n, people, group) == (low, high)
+        assert probability.fair_range_small(n, people, group) == (low, high)
 
 
 def test_the_published_ranges_and_sizes_come_out():
     shares = {"White": "0.8171", "Asian": "0.0925", "Black": "0.0404", "disabled": "0.1753", "women": "0.5104"}
-    at_eight = {g: chance.fair_range(8, Fraction(p)) for g, p in shares.items()}
+    at_eight = {g: probability.fair_range(8, Fraction(p)) for g, p in shares.items()}
     assert at_eight == {"White": (5, 8), "Asian": (0, 2), "Black": (0, 1), "disabled": (0, 3), "women": (2, 6)}
     sizes = {
         "0.1753": 16,
@@ -74,19 +74,19 @@ def test_the_published_ranges_and_sizes_come_out():
         "0.0288": 103,
         "0.0180": 165,
     }
-    assert {p: chance.size_for(Fraction(p)) for p in sizes} == sizes
+    assert {p: probability.size_for(Fraction(p)) for p in sizes} == sizes
 
 
 def test_the_size_is_the_smallest_that_does():
     draw = random.Random(4)
     for _ in range(500):
         p = Fraction(draw.randint(2, 1000), 1000)
-        n = chance.size_for(p)
-        assert chance.misses(n, p) <= Fraction(5, 100)
-        assert n == 1 or chance.misses(n - 1, p) > Fraction(5, 100)
-    assert chance.size_for(Fraction(0)) is None
-    assert chance.size_for(Fraction(1)) == 1
-    assert 2_900_000 < chance.size_for(Fraction(1, 1_000_000)) < 3_000_000
+        n = probability.size_for(p)
+        assert probability.misses(n, p) <= Fraction(5, 100)
+        assert n == 1 or probability.misses(n - 1, p) > Fraction(5, 100)
+    assert probability.size_for(Fraction(0)) is None
+    assert probability.size_for(Fraction(1)) == 1
+    assert 2_900_000 < probability.size_for(Fraction(1, 1_000_000)) < 3_000_000
 
 
 def test_the_ratio_can_be_even_exactly_where_some_number_of_people_makes_it_so():
@@ -94,12 +94,12 @@ def test_the_ratio_can_be_even_exactly_where_some_number_of_people_makes_it_so()
     for _ in range(20_000):
         n, p = draw.randint(1, 40), Fraction(draw.randint(1, 400), 400)
         some = any(Fraction(8, 10) <= Fraction(k, n) / p <= Fraction(12, 10) for k in range(n * 3))
-        assert chance.ratio_can_be_even(n, p) is some
+        assert probability.ratio_can_be_even(n, p) is some
 
 
 def test_two_shares_bound_what_is_in_both_and_the_bounds_are_reached():
     for a, b in product(range(11), repeat=2):
-        low, high = chance.together(Fraction(a, 10), Fraction(b, 10))
+        low, high = probability.together(Fraction(a, 10), Fraction(b, 10))
         both = [
             sum(x in first and x in second for x in range(10))
             for first in [set(range(a))]

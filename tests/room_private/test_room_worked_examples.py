@@ -10,10 +10,10 @@ from private_rooms import LISTS, a_list, answers, private
 
 from involve_audit.census import shipped
 from involve_audit.census.figures import read_reference
-from involve_audit.room_private import chance
+from involve_audit.room_private import probability
 from involve_audit.room_private.block import Size, Wish, groups_present, make
+from involve_audit.room_private.outreach import invitations
 from involve_audit.room_private.patterns import Room, parents
-from involve_audit.room_private.places import invitations
 from involve_audit.room_private.statistics import compute
 
 ENGLAND_WALES = shipped.load("england_wales_2021")
@@ -39,7 +39,7 @@ def test_one_expected_and_nobody_there():
     assert here.size_for == 29
     assert here.ratio is None
     assert here.status == "absent"
-    assert chance.in_words(here.missed).startswith("chance could explain it")
+    assert probability.in_words(here.missed).startswith("chance could explain it")
 
 
 def test_fewer_than_a_fair_draw_would_hold():
@@ -51,7 +51,7 @@ def test_fewer_than_a_fair_draw_would_hold():
     assert float(here.so_few) == 0.024312624865160615
     assert here.status == "under"
     assert here.strong
-    assert float(chance.misses(20, Fraction(1, 4))) == 0.0031712119389339932
+    assert float(probability.misses(20, Fraction(1, 4))) == 0.0031712119389339932
     for count, strong in ((2, False), (3, False)):
         _, found = compared(groups, [count, 20 - count], reference=own(groups, ["0.25", "0.75"]))
         assert found["in"].status == "under"
@@ -74,11 +74,11 @@ def test_nobody_who_answered_is_not_nobody():
 
 
 def test_a_small_population_is_drawn_from_without_putting_back():
-    assert chance.misses_small(8, 20, 4) == Fraction(33, 323)
-    assert float(chance.misses_small(8, 20, 4)) == pytest.approx(0.1021671827, abs=5e-11)
-    assert float(chance.misses(8, Fraction(1, 5))) == pytest.approx(0.16777216, abs=1e-15)
-    assert chance.misses_small(8, 60, 9) == Fraction(1286390, 5168931)
-    assert float(chance.misses_small(8, 60, 9)) == pytest.approx(0.2488696406, abs=5e-11)
+    assert probability.misses_small(8, 20, 4) == Fraction(33, 323)
+    assert float(probability.misses_small(8, 20, 4)) == pytest.approx(0.1021671827, abs=5e-11)
+    assert float(probability.misses(8, Fraction(1, 5))) == pytest.approx(0.16777216, abs=1e-15)
+    assert probability.misses_small(8, 60, 9) == Fraction(1286390, 5168931)
+    assert float(probability.misses_small(8, 60, 9)) == pytest.approx(0.2488696406, abs=5e-11)
     groups = a_list("x", ["in", "out"])
     few = read_reference("characteristic,category,count\nx,in,4\nx,out,16\n", "own")
     found, standings = compared(groups, [0, 8], reference=few)
@@ -114,7 +114,7 @@ def test_a_room_of_eight_beside_england_and_wales():
 @pytest.mark.parametrize(("n", "missing"), [(8, 2.81), (12, 2.40), (20, 1.79), (40, 0.95)])
 def test_a_fair_draw_misses_groups(n, missing):
     shares = ENGLAND_WALES.shares(LISTS["ethnic_group_5"]).of.values()
-    assert float(chance.expected_missing(n, shares)) == pytest.approx(missing, abs=0.005)
+    assert float(probability.expected_missing(n, shares)) == pytest.approx(missing, abs=0.005)
 
 
 PEOPLE = [
@@ -166,9 +166,9 @@ def test_the_fewest_invitations():
 
 def test_the_ratio_is_told_only_where_it_can_come_out_even():
     for n, share, even, told in ((8, "0.20", False, False), (8, "0.21", True, True), (8, "0.125", True, False)):
-        assert chance.ratio_can_be_even(n, Fraction(share)) is even
-        assert chance.ratio_is_told(n, Fraction(share)) is told
-    assert float(chance.ratio(2, 8, Fraction("0.21"))) == pytest.approx(1.19, abs=0.005)
+        assert probability.ratio_can_be_even(n, Fraction(share)) is even
+        assert probability.ratio_is_told(n, Fraction(share)) is told
+    assert float(probability.ratio(2, 8, Fraction("0.21"))) == pytest.approx(1.19, abs=0.005)
     assert Fraction(1, 8) / Fraction("0.125") == 1
 
 

@@ -214,9 +214,9 @@ def test_a_group_may_have_another_name_than_its_category() -> None:
 
 
 def test_every_reason_has_its_usual_help_and_every_source_is_there() -> None:
-    from involve_audit.judge.reason_catalogue import usual
+    from involve_audit.judge.reason_catalogue import catalogue
 
-    book = usual()
+    book = catalogue()
     assert set(book.reasons) == set(get_args(Reason))
     assert len(set(book.reasons) - {"our process", "they did not want to"}) == 25
     for reason in book.reasons.values():

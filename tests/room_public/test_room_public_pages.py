@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from public_rooms import FILES, of_file
 
-from involve_audit.render import html, markdown, pictures, render, terminal, words
+from involve_audit.render import charts, html, markdown, render, terminal, words
 from involve_audit.results import audit as a
 
 _VOICES = a.VoicesFound("", "", (), (), ())
@@ -23,7 +23,7 @@ EMPTY = replace(
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(picture: pictures.Picture) -> ElementTree.Element:
+def drawn(picture: charts.Picture) -> ElementTree.Element:
     return ElementTree.fromstring(picture.alone())  # noqa: S314 (our own)
 
 
@@ -38,19 +38,19 @@ def characteristic(title: str, *groups: tuple[str, str, str]) -> a.Characteristi
     return a.CharacteristicFound(title, title, "", "yes", "Asked.", found, ())
 
 
-def shapes(picture: pictures.Picture, kind: str) -> list[ElementTree.Element]:
+def shapes(picture: charts.Picture, kind: str) -> list[ElementTree.Element]:
     return [e for e in drawn(picture).iter() if kind in e.get("class", "").split()]
 
 
 def test_the_chairs_of_a_room_are_all_alike_and_as_many_as_it_has() -> None:
-    (picture,) = pictures.chairs(room(characteristic("Tree", ("Ash", "present", "")), seats=23))
+    (picture,) = charts.chairs(room(characteristic("Tree", ("Ash", "present", "")), seats=23))
     backs = [e for e in shapes(picture, "seat") if e.get("height") == "12"]
     assert len(backs) == 23
     assert len({(e.get("width"), e.get("class"), e.get("rx")) for e in backs}) == 1
 
 
 def test_each_group_that_is_there_has_one_bench_of_the_same_length() -> None:
-    (picture,) = pictures.chairs(
+    (picture,) = charts.chairs(
         room(
             characteristic("Tree", ("Ash", "present", ""), ("Beech", "present", "")),
             characteristic("Stone", ("Flint", "present", "")),
@@ -70,7 +70,7 @@ def test_no_chair_can_be_linked_from_one_characteristic_to_another() -> None:
     other = characteristic("Stone", ("Flint", "present", ""), ("Slate", "present", ""))
 
     def marks(*parts: a.CharacteristicFound) -> list[str]:
-        return pictures.chairs(room(*parts))[0].marks.splitlines()
+        return charts.chairs(room(*parts))[0].marks.splitlines()
 
     alone = marks(one)
     assert marks(one, two)[: len(alone)] == marks(one, other)[: len(alone)] == alone
@@ -78,7 +78,7 @@ def test_no_chair_can_be_linked_from_one_characteristic_to_another() -> None:
 
 @pytest.mark.parametrize("answer", words.ROOM_ANSWERS)
 def test_each_answer_has_a_pattern_or_mark_and_its_words(answer: str) -> None:
-    (picture,) = pictures.chairs(
+    (picture,) = charts.chairs(
         room(characteristic("Tree", ("Ash", "missing", answer), ("Beech", "missing", "planned")))
     )
     texts = " ".join(e.text or "" for e in drawn(picture).iter(f"{SVG}text"))
@@ -88,7 +88,7 @@ def test_each_answer_has_a_pattern_or_mark_and_its_words(answer: str) -> None:
 
 
 def test_groups_of_which_nothing_is_said_and_that_do_not_matter_stand_in_one_line() -> None:
-    (picture,) = pictures.chairs(
+    (picture,) = charts.chairs(
         room(characteristic("Tree", *((f"Tree {n}", "missing", "unmentioned") for n in range(14))))
     )
     assert not shapes(picture, "gone")
@@ -96,13 +96,13 @@ def test_groups_of_which_nothing_is_said_and_that_do_not_matter_stand_in_one_lin
 
 
 def test_rooms_stand_from_consulted_to_decides() -> None:
-    (picture,) = pictures.ladder(of_file("forty").voices)
+    (picture,) = charts.ladder(of_file("forty").voices)
     texts = [e.text or "" for e in drawn(picture).iter(f"{SVG}text")]
     assert [t for t in texts if t.startswith(("1 ", "2 "))] == ["1 Street assembly (advises)", "2 The board (decides)"]
 
 
 def test_the_flow_breaks_off_where_nothing_is_told() -> None:
-    (picture,) = pictures.flow(of_file("forty").voices)
+    (picture,) = charts.flow(of_file("forty").voices)
     texts = [e.text or "" for e in drawn(picture).iter(f"{SVG}text")]
     assert texts.count("Why? Not told yet: an open end") == 1
     assert texts.count("Action? Not told yet: an open end") == 2
@@ -112,7 +112,7 @@ def test_the_flow_breaks_off_where_nothing_is_told() -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_picture_has_a_title_a_description_words_for_it_and_no_script(name: str) -> None:
-    for picture in pictures.of(of_file(name)):
+    for picture in charts.of(of_file(name)):
         root = drawn(picture)
         assert root.get("role") == "img"
         assert root.get("aria-label") == picture.title
@@ -134,14 +134,14 @@ def test_every_group_in_a_picture_stands_in_the_page_in_words(name: str) -> None
         for c in r.characteristics:
             for group in c.groups:
                 assert group.group in page
-    for row in pictures.ladder_rows(audit.voices):
+    for row in charts.ladder_rows(audit.voices):
         assert row.group in page
 
 
 def test_every_picture_of_the_rooms_is_a_figure_of_the_page_followed_by_a_table() -> None:
     for name in FILES:
         page = html.render([of_file(name)])
-        for picture in pictures.of_rooms(of_file(name)):
+        for picture in charts.of_rooms(of_file(name)):
             assert page.count(picture.inline()) == 1
             after = page.partition(picture.inline())[2]
             assert "<table" in after.partition('<svg class="picture"')[0]
@@ -150,9 +150,9 @@ def test_every_picture_of_the_rooms_is_a_figure_of_the_page_followed_by_a_table(
 @settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1), st.integers(20, 400), st.integers(1, 4))
 def test_text_is_cut_into_as_many_lines_as_there_is_room_for(text: str, wide: int, number: int) -> None:
-    lines = pictures.lines_of(text, wide, number)
+    lines = charts.lines_of(text, wide, number)
     assert len(lines) == number
-    assert all(pictures.width_of(line) <= wide for line in lines)
+    assert all(charts.width_of(line) <= wide for line in lines)
 
 
 @settings(max_examples=40, deadline=None)
@@ -163,7 +163,7 @@ def test_any_text_stays_text_in_a_picture(text: str) -> None:
         found = replace(voices, missing=(a.Missing(name, (name,), name, "", name, ()),))
         return [
             (e.tag, tuple(sorted(e.attrib)))
-            for p in (*pictures.chairs(found), *pictures.flow(found))
+            for p in (*charts.chairs(found), *charts.flow(found))
             for e in drawn(p).iter()
         ]
 
@@ -176,7 +176,7 @@ def test_the_names_of_pictures_are_names_of_files_and_each_is_its_own() -> None:
         for name in ("a/b", "a b", "../x", "...")
     )
     audit = replace(of_file("nothing"), voices=a.VoicesFound("", "", (), (), (), rooms=rooms))
-    names = [p.name for p in pictures.of(audit)]
+    names = [p.name for p in charts.of(audit)]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9-]+", n) for n in names)
 
@@ -241,7 +241,7 @@ def test_where_nothing_is_told_the_page_neither_praises_nor_blames() -> None:
     page = aloud("nothing")
     assert words.NOBODY_SAID_WHO in page
     assert "worth a question" not in page
-    assert not pictures.of_rooms(of_file("nothing"))
+    assert not charts.of_rooms(of_file("nothing"))
     assert len(of_file("nothing").voices.next_meeting) == 2
 
 

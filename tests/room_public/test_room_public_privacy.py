@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from public_rooms import FILES, HERE, judged, of_file, project
 
-from involve_audit.render import TEXTS, everyday, pictures, render
+from involve_audit.render import TEXTS, charts, plain_language, render
 from involve_audit.results.audit import Audit, VoicesFound
 
 GROUPS = ("Ash", "Beech", "Cedar", "Doum", "Elm", "Fir", "Gum", "Holly", "Iroko", "Juniper")
@@ -91,8 +91,8 @@ def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two:
         pages.append(
             [
                 *(render(kind, [audit]) for kind in TEXTS),
-                everyday.markdown([audit]),
-                *(p.alone() for p in pictures.of(audit)),
+                plain_language.markdown([audit]),
+                *(p.alone() for p in charts.of(audit)),
             ]
         )
     assert pages[0] == pages[1]
@@ -140,7 +140,7 @@ def test_the_order_in_which_groups_are_written_down_shows_nowhere(split: Any, ra
             project({"rooms": [{"room": "panel", "characteristic": "tree", **each}]}, {"panel": ROOMS["panel"]})
         )
         found.append(
-            [p.alone() for p in pictures.of(audit)] + [c.groups for r in audit.voices.rooms for c in r.characteristics]
+            [p.alone() for p in charts.of(audit)] + [c.groups for r in audit.voices.rooms for c in r.characteristics]
         )
     assert found[0] == found[1]
 

@@ -9,7 +9,7 @@ from projects import keys
 from support import ROOT
 
 from involve_audit.load import read, read_project
-from involve_audit.project.sealed import answers_of, changes, hash_of, seal
+from involve_audit.project.digest import answers_of, changes, hash_of, seal
 from involve_audit.survey.insert import views_in
 
 PROJECT = """# what we do

@@ -11,7 +11,7 @@ from support import ROOT, shipped
 from involve_audit.assess import judge
 from involve_audit.judge.viewpoints import difference
 from involve_audit.load import read, read_project
-from involve_audit.render import everyday, render, reports
+from involve_audit.render import plain_language, render, reports
 
 LATE = dt.date(2026, 12, 1)
 BASE = """
@@ -48,7 +48,7 @@ def rows(text: str, date: dt.date = LATE):
 
 def pages(text: str, date: dt.date = LATE, *, steps: bool = False) -> str:
     found = audit(text, date, steps=steps)
-    return "".join(render(name, [found]) for name in reports()) + everyday.markdown([found])
+    return "".join(render(name, [found]) for name in reports()) + plain_language.markdown([found])
 
 
 @pytest.mark.parametrize(

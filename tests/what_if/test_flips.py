@@ -10,7 +10,7 @@ import yaml
 from support import ROOT, shipped
 
 from involve_audit.facts.case import Case
-from involve_audit.judge.verdict import weigh_up
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.what_if.flips import Answer, answers, flips, thresholds, told_otherwise, turning_points
@@ -35,7 +35,7 @@ def by_the_text(tree):
     try:
         text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
         document = read(text)
-        return weigh_up(Case(read_project(document), DAY), shipped().rubric).outcome.id
+        return quick_verdict(Case(read_project(document), DAY), shipped().rubric).outcome.id
     except InputError:
         return None
 

@@ -12,7 +12,7 @@ from support import EXAMPLES, shipped
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.judge.verdict import weigh_up
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.what_if.simulator import Unchanged, read_changed
@@ -34,7 +34,7 @@ def says_the_same(unchanged, project):
     quick, slow = unchanged.facts(case), Facts(Case(project, DAY))
     for name in FACTS:
         assert quick[name] == slow[name], name
-    assert unchanged.weigh_up(Case(project, DAY)) == weigh_up(Case(project, DAY), shipped().rubric)
+    assert unchanged.quick_verdict(Case(project, DAY)) == quick_verdict(Case(project, DAY), shipped().rubric)
 
 
 def changed_file(document, project, tree):

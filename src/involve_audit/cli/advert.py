@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams, version
-from involve_audit.cli.discreet import LEFT_OUT, NOTE, by_default, messages, place
 from involve_audit.cli.options import day, known
 from involve_audit.cli.outcome import Usage
+from involve_audit.cli.redact import LEFT_OUT, NOTE, by_default, messages, place
 
 if TYPE_CHECKING:
     from involve_audit.advert.findings import FileLine, Finding, Review

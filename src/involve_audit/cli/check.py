@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
-from involve_audit.cli.discreet import by_default, messages
 from involve_audit.cli.options import (
     can_be_written,
     day,
@@ -20,6 +19,7 @@ from involve_audit.cli.options import (
     rubric_of,
 )
 from involve_audit.cli.outcome import Usage
+from involve_audit.cli.redact import by_default, messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -311,7 +311,7 @@ def judge_files(
             document = read(files.read(name), found.names[name])
             audit = audit_document(document, by, as_of, policy, exports=exports)
             if not excerpts:
-                from involve_audit.cli.discreet import without_excerpts
+                from involve_audit.cli.redact import without_excerpts
 
                 audit = without_excerpts(audit, document.tree, by)
             run.audits.append(audit)
@@ -338,16 +338,16 @@ def _unreadable(run: Run, problem: files.CannotRead) -> None:
 
 def _invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
     """Say what is wrong with a file, under the name that was typed, and note it for formats that machines read."""
-    from involve_audit.cli import discreet
+    from involve_audit.cli import redact
     from involve_audit.messages import one_line
     from involve_audit.render.machine import NotAudited
 
     typed = error.under(files.shown(name))
-    streams.err(typed.text() if excerpts else discreet.without_words(typed))
+    streams.err(typed.text() if excerpts else redact.without_words(typed))
     told = (
         ((p, f"{f'{p.where}: ' if p.where else ''}{p.says}") for p in error.problems)
         if excerpts
-        else discreet.problems(error)
+        else redact.problems(error)
     )
     run.problems += [NotAudited("invalid", error.name, one_line(says), p.line, p.column) for p, says in told]
 

@@ -7,10 +7,10 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import discreet, files, outcome, streams
+from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli.options import day, known, not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
-from involve_audit.render.lookback import FORMATS
+from involve_audit.render.comparison import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,8 +81,8 @@ def compare(request: Request) -> int:
     wanted = _fail_on(request.fail_on)
     targets = formats_of(request.outputs)
     read_once(request.sides, (request.rubric,))
-    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
-    with discreet.messages(excerpts=excerpts):
+    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
+    with redact.messages(excerpts=excerpts):
         before, after = (replace(taken, quote=excerpts) for taken in _sides(request))
         found = _compare(before, after, request)
     if wanted and not found.promises_read and set(wanted) - {"new", "worse"}:
@@ -242,7 +242,7 @@ def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Know
     if errors:
         # Whoever has to mend both files is told of both at once.
         for error in errors[:-1]:
-            streams.err(error.text() if before.quote else discreet.without_words(error))
+            streams.err(error.text() if before.quote else redact.without_words(error))
         raise errors[-1]
     one, other = documents
     to, to_is = _day_after(after, request.date)
@@ -322,16 +322,16 @@ def _saved(taken: _Taken) -> Audit:
 
 def _quoted(says: str, taken: _Taken) -> str:
     """What is wrong with a saved audit, with what stands in it only where that may be repeated."""
-    return says if taken.quote else discreet.message(says, frozenset())
+    return says if taken.quote else redact.message(says, frozenset())
 
 
 def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | None) -> Comparison:
     """The comparison without words of the two sides."""
-    from involve_audit.cli.discreet_pages import without_excerpts
+    from involve_audit.cli.redact_pages import without_excerpts
     from involve_audit.load import read
 
     trees = [read(taken.data, taken.name).tree for taken in sides if not taken.saved]
-    with_words = any(discreet.NOTE not in _saved(taken).limits for taken in sides if taken.saved)
+    with_words = any(redact.NOTE not in _saved(taken).limits for taken in sides if taken.saved)
     loaded = rubric_of(rubric)
     return without_excerpts(found, trees, loaded if loaded.sha256 == found.rubric.sha256 else None, saved=with_words)
 
@@ -359,7 +359,7 @@ def formats_of(outputs: Sequence[str]) -> dict[str, str]:
 
 def show(found: Comparison | Course, format_: str, targets: dict[str, str], width: int | None, read: set[str]) -> None:
     """Print a page, or write it into files, all of them or none."""
-    from involve_audit.render.lookback import render
+    from involve_audit.render.comparison import render
 
     if targets:
         not_written_over(targets, read, "--output")

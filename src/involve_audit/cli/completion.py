@@ -67,7 +67,7 @@ def formats(incomplete: str) -> list[str]:
 
 def pages(incomplete: str) -> list[str]:
     """The formats of a page that compares or follows."""
-    from involve_audit.render.lookback import FORMATS
+    from involve_audit.render.comparison import FORMATS
 
     return _beginning(FORMATS, incomplete)
 

@@ -194,7 +194,7 @@ def words_of_reports() -> Iterator[Entry]:
 def asked(rubric: Rubric) -> Iterator[Entry]:
     """The conditions of a policy, the questions that are not told, and what the rubric rests on."""
     from involve_audit.judge.questions import asks_of
-    from involve_audit.judge.reason_catalogue import usual
+    from involve_audit.judge.reason_catalogue import catalogue
     from involve_audit.judge.sentences import SIGN_WORDS
     from involve_audit.policy.policy_file import condition, default, names
 
@@ -213,7 +213,7 @@ def asked(rubric: Rubric) -> Iterator[Entry]:
     for id_, reference in rubric.references.items():
         cited = (reference.by, reference.title, reference.where, reference.year, reference.doi)
         yield _entry("source of the rubric", id_, (0, ". ".join(str(p).rstrip(".") for p in cited if p)))
-    for reason in usual().reasons.values():
+    for reason in catalogue().reasons.values():
         for id_, cites, says in reason.sources:
             if id_ not in rubric.references:
                 yield _entry("source on who is not in the room", id_, (0, cites), (0, says))
@@ -231,8 +231,8 @@ def exports() -> Iterator[Entry]:
 
 def keys_of_outputs() -> Iterator[Entry]:
     """The keys of what programs read: saved audits, comparisons, courses, and tables of many projects."""
-    from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.rows import Cell, Row
+    from involve_audit.portfolio.totals import Totals
     from involve_audit.render.beside import Beside
     from involve_audit.render.json import documented_keys, parts_of
     from involve_audit.render.machine import NotAudited
@@ -246,7 +246,7 @@ def keys_of_outputs() -> Iterator[Entry]:
             NotAudited,
             Row,
             Cell,
-            Across,
+            Totals,
             Beside,
         )
     )

@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import discreet, files, outcome, streams
+from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli.compare import folder_of, formats_of, show
 from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
-from involve_audit.render.lookback import FORMATS
+from involve_audit.render.comparison import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,8 +51,8 @@ def history(request: Request) -> int:
 
     known("format", request.format, FORMATS)
     targets = formats_of(request.outputs)
-    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
-    with discreet.messages(excerpts=excerpts):
+    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
+    with redact.messages(excerpts=excerpts):
         as_of, rubric = day(request.date), rubric_of(request.rubric)
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")
@@ -73,7 +73,7 @@ def history(request: Request) -> int:
         streams.err(f"judging {len(commits)} versions")
     found = course(files.named(request.file), commits, rubric, as_of, notes)
     if not excerpts:
-        from involve_audit.cli.discreet_pages import without_excerpts
+        from involve_audit.cli.redact_pages import without_excerpts
 
         found = without_excerpts(found, _trees(commits), rubric)
     show(found, request.format, targets, request.width, {request.file})

@@ -133,7 +133,7 @@ def settled(
         Usage: a file cannot be opened, or a waiver does not say which of several files it is for.
         InputError: a file is not what it should be.
     """
-    from involve_audit.policy.conditions import settle
+    from involve_audit.policy.conditions import apply_waivers
 
     file = asked.policy.file if asked.policy else None
     found = list(audits)
@@ -147,7 +147,7 @@ def settled(
         found = [beside(a, before, _name_beside(a, baseline, places), counts=counts) for a in found]
         for says in dict.fromkeys(s for a in found for s in changes(a, before)):
             streams.err(f"{files.shown(baseline)}: {says}")
-    return [settle(a) for a in found]
+    return [apply_waivers(a) for a in found]
 
 
 def _waived(
@@ -161,7 +161,7 @@ def _waived(
     date: str | None,
     excerpts: bool,
 ) -> list[Audit]:
-    from involve_audit.cli import discreet
+    from involve_audit.cli import redact
     from involve_audit.policy.waivers import load_waivers, waive
 
     # A waiver ends everywhere at the same time, whatever the clock of the machine says.
@@ -182,7 +182,7 @@ def _waived(
             )
     policy = asked.policy.file if asked.policy else None
     allowed = policy is None or policy.waivers != "no"
-    entries = [(w if excerpts else discreet.without_reason(w), line) for w, line in loaded.entries]
+    entries = [(w if excerpts else redact.without_reason(w), line) for w, line in loaded.entries]
     return [
         waive(
             a, loaded.name,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import discreet, files, outcome, streams
+from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.options import day, known, look_for, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from involve_audit.policy.conditions import PolicyOptions
-    from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.rows import Row, Unread
+    from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import Titles
     from involve_audit.rubric.model import LoadedRubric
 
@@ -85,15 +85,15 @@ class Done:
 
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
-    from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import titles_of
 
     known("format", request.format, tuple(FORMATS))
     read_once(request.files, (request.rubric, request.policy))
     outputs = {output: _format_of(output) for output in request.output}
-    excerpts = not discreet.by_default() if request.excerpts is None else request.excerpts
-    with discreet.messages(excerpts=excerpts):
+    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
+    with redact.messages(excerpts=excerpts):
         policy = policies.options(
             request.policy,
             request.require,
@@ -110,7 +110,7 @@ def portfolio(request: Request) -> int:
         streams.err(str(problem))
     names = [(name, found.names[name]) for name in found.files]
     work = Work(request.rubric, as_of, policy, excerpts)
-    across = Across(beside=tuple(found.beside))
+    across = Totals(beside=tuple(found.beside))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
         _collect(names, work, request.jobs, spool, across)
         for problem in found.problems:
@@ -161,7 +161,7 @@ def _stoppable() -> Iterator[None]:
 # --- judging ----------------------------------------------------------------------------------------
 
 
-def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Across) -> None:
+def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Totals) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
     for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
         if _asked_to_stop:
@@ -171,7 +171,7 @@ def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, ac
         _put(done, spool, across)
 
 
-def _put(done: Done, spool: TextIO, across: Across) -> None:
+def _put(done: Done, spool: TextIO, across: Totals) -> None:
     from involve_audit.portfolio.rows import read_plain
 
     tree = {"file": done.file, **json.loads(done.row)}
@@ -184,8 +184,8 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
     workers = min(wanted, max(1, len(names) // WORTH_A_WORKER)) if jobs is None else min(wanted, max(1, len(names)))
     # Standard input can be read by this process only.
     if workers == 1 or any(name == files.STDIN for name, _ in names):
-        bench = _Bench(work)
-        yield from map(bench.look, names)
+        simulator = _Worker(work)
+        yield from map(simulator.look, names)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -201,7 +201,7 @@ def _looked_at(names: list[Named], work: Work, jobs: int | None) -> Iterator[Don
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-class _Bench:
+class _Worker:
     """Judges files one after the other."""
 
     def __init__(self, work: Work) -> None:
@@ -224,7 +224,7 @@ class _Bench:
             judged = row_judged(read(files.read(name), shown), self._rubric, work.date, work.policy, self._untold)
         except InputError as error:
             typed = error.under(files.shown(name))
-            says = typed.text() if work.excerpts else discreet.without_words(typed)
+            says = typed.text() if work.excerpts else redact.without_words(typed)
             first = error.problems[0]
             return _unread(shown, f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}", says)
         except files.CannotRead as problem:
@@ -251,26 +251,26 @@ def _as_json(row: Row | Unread) -> str:
     return json.dumps(tree, ensure_ascii=True)
 
 
-_bench: _Bench | None = None
+_worker: _Worker | None = None
 """Of a worker: made once, for all its files."""
 
 
 def _begin(work: Work) -> None:
-    global _bench  # noqa: PLW0603 (a worker process has one)
+    global _worker  # noqa: PLW0603 (a worker process has one)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started the workers stops them
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _bench = _Bench(work)
+    _worker = _Worker(work)
 
 
 def _chunk(names: tuple[Named, ...]) -> list[Done]:
-    assert _bench is not None  # noqa: S101 (`_begin` has run)
-    return [_bench.look(name) for name in names]
+    assert _worker is not None  # noqa: S101 (`_begin` has run)
+    return [_worker.look(name) for name in names]
 
 
 # --- writing ----------------------------------------------------------------------------------------
 
 
-def _write(request: Request, outputs: dict[str, str], spool: TextIO, across: Across, titles: Titles, date: str) -> None:
+def _write(request: Request, outputs: dict[str, str], spool: TextIO, across: Totals, titles: Titles, date: str) -> None:
     from involve_audit.portfolio.show import FORMATS, text
 
     def pieces(name: str) -> Iterator[str]:

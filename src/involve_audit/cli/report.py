@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.check import Run, as_bytes, judge_files
-from involve_audit.cli.discreet import NOTE, by_default, messages
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
+from involve_audit.cli.redact import NOTE, by_default, messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,7 +231,7 @@ def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, by
 
 def _pictures(folder: str, run: Run) -> dict[str, str]:
     """The pictures of every audit, by the names of their files: after the project file, then what is drawn."""
-    from involve_audit.render import pictures
+    from involve_audit.render import charts
     from involve_audit.render.machine import rubrics
 
     if not os.path.isdir(folder):
@@ -239,7 +239,7 @@ def _pictures(folder: str, run: Run) -> dict[str, str]:
     return {
         os.path.join(folder, f"{stem}-{picture.name}.svg"): picture.alone(rubrics([audit]))
         for stem, audit in zip(_stems(run.audits), run.audits, strict=True)
-        for picture in pictures.of(audit)
+        for picture in charts.of(audit)
     }
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.discreet import without_words
 from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.questions import month
+from involve_audit.cli.redact import without_words
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
@@ -401,7 +401,7 @@ def _ask(question: str) -> str:
 
 def seal(project: str, *, date: str | None, dry_run: bool) -> int:
     """Record what the statements in a file reply to."""
-    from involve_audit.project import sealed
+    from involve_audit.project import digest
     from involve_audit.survey import insert
 
     as_of = day(date) if date else dt.date.today()
@@ -414,7 +414,7 @@ def seal(project: str, *, date: str | None, dry_run: bool) -> int:
         # Read anew each time: lines have moved, and `true_path` follows the text as it is now.
         current = _reread(data, document.name)
         path = current.true_path(("views", "entries", n))
-        kept = sealed.seal(current.tree, current.get(path), as_of.isoformat())
+        kept = digest.seal(current.tree, current.get(path), as_of.isoformat())
         try:
             data = insert.add_seal(data, path, kept, document.name)
         except insert.CannotInsert as problem:
@@ -462,7 +462,7 @@ def verify(project: str) -> int:
 
     Exit codes: 0 they are; 1 something changed; 2 nothing is sealed, or it cannot be checked.
     """
-    from involve_audit.project import sealed
+    from involve_audit.project import digest
 
     _, document, _ = _project(project)
     code, found = outcome.HOLDS, 0
@@ -476,7 +476,7 @@ def verify(project: str) -> int:
             continue
         found += 1
         try:
-            changes = sealed.changes(document.tree, view)
+            changes = digest.changes(document.tree, view)
         except ValueError as problem:
             streams.err(f"{who}: {problem}")
             code = outcome.BROKEN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.assess import judge
-from involve_audit.compare import discretion
+from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
 from involve_audit.facts import FACTS, Facts
@@ -100,12 +100,12 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
         key=lambda p: OUTCOMES.index(p.outcome),
     )
     new = _new(made, pairs, other, after.document)
-    notes = [discretion.LEFT_OUT]
-    held = discretion.held_back(one, other)
+    notes = [disclosure_control.LEFT_OUT]
+    held = disclosure_control.held_back(one, other)
     documents = [k.document for k in (before, after)]
     if held:
-        notes.append(discretion.ROUNDS_LEFT_OUT)
-        documents = [discretion.without(d, c, held) for d, c in zip(documents, (one, other), strict=True)]
+        notes.append(disclosure_control.ROUNDS_LEFT_OUT)
+        documents = [disclosure_control.without(d, c, held) for d, c in zip(documents, (one, other), strict=True)]
     cases = (
         [Case(read_project(d), k.date) for d, k in zip(documents, (before, after), strict=True)]
         if held
@@ -337,7 +337,7 @@ def _facts(before: Facts, after: Facts) -> tuple[FactChange, ...]:
     """The facts whose value is another one, by theme; never a count of people."""
     changes = []
     for name, fact in FACTS.items():
-        if name in discretion.PEOPLE:
+        if name in disclosure_control.PEOPLE:
             continue
         was, is_ = (in_words(f[name].value) for f in (before, after))
         if was != is_:

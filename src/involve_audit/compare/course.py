@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit import __version__
 from involve_audit.assess import judge
-from involve_audit.compare import discretion
+from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
 from involve_audit.facts.case import Case
@@ -124,8 +124,10 @@ def course(
         found, says = _taken(commit)
         versions.append((commit, found, says))
     readable = [r for _, r, _ in versions if r is not None]
-    held = frozenset[discretion.Round]().union(*(discretion.held_back(a.case, b.case) for a, b in pairwise(readable)))
-    told = [discretion.LEFT_OUT, *([discretion.ROUNDS_LEFT_OUT] if held else []), *notes]
+    held = frozenset[disclosure_control.Round]().union(
+        *(disclosure_control.held_back(a.case, b.case) for a, b in pairwise(readable))
+    )
+    told = [disclosure_control.LEFT_OUT, *([disclosure_control.ROUNDS_LEFT_OUT] if held else []), *notes]
     loaded = rubric.rubric
     title = readable[-1].case.project.project.title if readable and readable[-1].case.project.project else None
     return Course(
@@ -155,7 +157,7 @@ def _taken(commit: Commit) -> tuple[_Read | None, str]:
 
 
 def _version(
-    commit: Commit, found: _Read | None, says: str, rubric: LoadedRubric, held: frozenset[discretion.Round]
+    commit: Commit, found: _Read | None, says: str, rubric: LoadedRubric, held: frozenset[disclosure_control.Round]
 ) -> Version:
     if found is None:
         gone = commit.data is None and not commit.problem
@@ -171,7 +173,7 @@ def _version(
             "",
             0,
         )
-    document = discretion.without(found.document, found.case, held)
+    document = disclosure_control.without(found.document, found.case, held)
     project = found.case.project if document is found.document else read_project(document)
     audit = judge(document, project, rubric, commit.date, steps=False)
     return Version(

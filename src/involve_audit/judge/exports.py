@@ -17,7 +17,7 @@ from involve_audit.project.people import Room, Stage
 from involve_audit.project.power import FinalSay
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.project.values import NONE, Dates, Money
-from involve_audit.results.audit import Because, Clause, ExportFound, ExportItem, Statement
+from involve_audit.results.audit import Clause, Evidence, ExportFound, ExportItem, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.rubric.model import Rubric
 
-    Quote = Callable[[Path, str], Because]
+    Quote = Callable[[Path, str], Evidence]
 
 ITSELF = "itself"
 """In `exports.yaml`: the answer at the place as a whole, not one of its fields."""
@@ -228,7 +228,7 @@ class _Speaking:
         self._named[name] = self._named.get(name, 0) + 1
         return name if self._named[name] == 1 else f"{name} #{self._named[name]}"
 
-    def _about(self, speaker: Speaker, path: Path, value: Any) -> tuple[str, tuple[Because, ...]]:
+    def _about(self, speaker: Speaker, path: Path, value: Any) -> tuple[str, tuple[Evidence, ...]]:
         """What a statement is about, and the words of the file for it where it has a name there."""
         if isinstance(value, Stage):
             return self._titles.get(str(path[1]), str(path[1])), ()

@@ -36,7 +36,7 @@ LADDER = "ladder"
 """Under this name a case remembers its ladder."""
 
 
-def climb(case: Case) -> Ladder:
+def ladder_of(case: Case) -> Ladder:
     """The ladder of a case, worked out once."""
     if LADDER not in case.memo:
         case.memo[LADDER] = _climb(case)
@@ -77,4 +77,4 @@ def name(rung: int | None) -> str:
     return "" if rung is None else RUNGS[rung]
 
 
-__all__ = ["Ends", "Ladder", "climb", "name"]
+__all__ = ["Ends", "Ladder", "ladder_of", "name"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Judged
-    from involve_audit.judge.verdict import Rows
+    from involve_audit.judge.verdict import VerdictConditions
     from involve_audit.rubric.model import Gate, Rubric
 
 _STAGE_QUESTIONS = {
@@ -45,7 +45,7 @@ def questions(
     facts: Facts,
     rubric: Rubric,
     ladder: Ladder,
-    table: Rows,
+    table: VerdictConditions,
     verdict: str,
     gates: Iterable[tuple[Gate, str, tuple[str, ...]]],
     judged: Iterable[Judged],

@@ -32,7 +32,7 @@ class Usual:
 
 
 @dataclass(frozen=True)
-class Book:
+class ReasonCatalogue:
     """The whole of `reasons.yaml`.
 
     Attributes:
@@ -63,7 +63,7 @@ def _begins(name: str, beginning: str) -> bool:
 
 
 @cache
-def usual() -> Book:
+def catalogue() -> ReasonCatalogue:
     """The data, read once."""
     from involve_audit.load import read
 
@@ -81,4 +81,4 @@ def usual() -> Book:
         )
         for word, told in tree["reasons"].items()
     }
-    return Book(tree["version"], reasons, tuple((tuple(p["for"]), tuple(p["at"])) for p in tree["places"]))
+    return ReasonCatalogue(tree["version"], reasons, tuple((tuple(p["for"]), tuple(p["at"])) for p in tree["places"]))

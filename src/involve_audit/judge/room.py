@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from involve_audit.project.values import Dates
     from involve_audit.project.voices import Excluded, Matters, Missing, RoomMakeUp
 
-    Quote = Callable[[Iterable[Path]], tuple[found.Because, ...]]
+    Quote = Callable[[Iterable[Path]], tuple[found.Evidence, ...]]
     Place = tuple[str, str]
 
 MOST_NAMED = 12
@@ -132,7 +132,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 @dataclass
-class Look:
+class RoomAnalysis:
     """One look at who is where, as of the day of the case."""
 
     case: Case
@@ -617,9 +617,9 @@ class Look:
         wanted += [(g.group, self.is_matter(g), self._characteristics(g), g.why or ()) for _, g in self.gaps]
         if not wanted:
             return ()
-        from involve_audit.judge.reason_catalogue import usual
+        from involve_audit.judge.reason_catalogue import catalogue
 
-        book = usual()
+        book = catalogue()
         wanted.sort(key=lambda w: not w[1])
         fitting = {keys: book.places_for(keys) for keys in {w[2] for w in wanted}}
         return tuple(
@@ -666,7 +666,7 @@ class Look:
 
 def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
     """Everything that the file tells of who is not in the room, and why."""
-    here = Look(case, quote, seen_in(case))
+    here = RoomAnalysis(case, quote, seen_in(case))
     signs = here.all_signs()
     says = {
         True: "The project has asked who is not in the room.",
@@ -692,7 +692,7 @@ def groups_missing(case: Case) -> tuple[str, ...]:
     """The groups that are named as missing, those that matter first."""
     if not case.entries("voices.missing"):
         return ()
-    return tuple(gap.group for _, gap in Look(case, lambda _: (), seen_in(case)).gaps)
+    return tuple(gap.group for _, gap in RoomAnalysis(case, lambda _: (), seen_in(case)).gaps)
 
 
 def seen_in(case: Case) -> tuple[Seen, ...]:
@@ -795,9 +795,9 @@ def assumed_reasons(gap: Missing) -> tuple[str, ...]:
 
 
 def _reason(word: str, basis: str) -> found.ReasonFound:
-    from involve_audit.judge.reason_catalogue import usual
+    from involve_audit.judge.reason_catalogue import catalogue
 
-    known = usual().reasons[word]
+    known = catalogue().reasons[word]
     return found.ReasonFound(word, known.says, basis, known.helps, tuple(found.Citation(*s) for s in known.sources))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
-    from involve_audit.judge.verdict import Outcome, Rows
+    from involve_audit.judge.verdict import Outcome, VerdictConditions
 
 SIGN_WORDS = {
     "said_not_heard": "people were not heard",
@@ -105,7 +105,7 @@ def as_what(label: Fit) -> str:
 
 
 def sentence(
-    facts: Facts, table: Rows, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool,
+    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool,
     deciding: int = 0,
 ) -> str:  # fmt: skip
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
@@ -233,7 +233,7 @@ def _not_heard_before(facts: Facts) -> str:
     return f"; earlier ({', '.join(dict.fromkeys(days))}) people were not heard" if days else ""
 
 
-def _sign(facts: Facts, table: Rows) -> str:
+def _sign(facts: Facts, table: VerdictConditions) -> str:
     first = next(name for name, truth, _ in table.signs if truth)
     if first != "said_not_heard":
         return SIGN_WORDS[first]

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.levels import Judged
-    from involve_audit.results.audit import Because, CriterionFound, PrincipleFound, RungFound
+    from involve_audit.results.audit import CriterionFound, Evidence, PrincipleFound, RungFound
 
-    Quote = Callable[[Iterable[Path]], tuple[Because, ...]]
+    Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 _NOT_THEIRS = ("researchers", "team", "above")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.influence import Said
-    from involve_audit.results.audit import Because
+    from involve_audit.results.audit import Evidence
 
 NOT_TOLD, NOT_DUE = "not told", "not due"
 _LOG = "influence.log"
@@ -39,7 +39,7 @@ def complete(case: Case) -> str:
 
 
 def trail(
-    case: Case, titles: dict[str, str], quote: Callable[[Iterable[Path]], tuple[Because, ...]]
+    case: Case, titles: dict[str, str], quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]
 ) -> tuple[TrailFound, ...]:
     """Every entry of the log, in the order of the file; what is dated later has not been said yet.
 
@@ -61,7 +61,7 @@ def trail(
     )
 
 
-def _entry(case: Case, entry: Said, titles: dict[str, str], because: tuple[Because, ...]) -> TrailFound:
+def _entry(case: Case, entry: Said, titles: dict[str, str], because: tuple[Evidence, ...]) -> TrailFound:
     answer = entry.answer if entry.answer not in (None, "unknown") else NOT_TOLD
     reason = _link(entry.reason, due=answer in _NEEDS_REASON)
     changed = _link(entry.changed, due=answer in _NEEDS_CHANGE)

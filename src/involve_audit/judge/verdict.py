@@ -10,7 +10,7 @@ from involve_audit.facts.answers import both
 from involve_audit.facts.ladder import nobody_else_can_be_told, shown
 from involve_audit.facts.tokenism import SIGNS
 from involve_audit.judge.gates import state_of
-from involve_audit.judge.ladder import climb
+from involve_audit.judge.ladder import ladder_of
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ WORST_FIRST = ("nobody involved", "broken trust", "tokenism", "promises", *BY_RU
 
 
 @dataclass(frozen=True)
-class Rows:
+class VerdictConditions:
     """The rows of the verdict table, three-valued.
 
     Attributes:
@@ -60,7 +60,7 @@ def _truth(facts: Facts, name: str) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def rows(facts: Facts) -> Rows:
+def rows(facts: Facts) -> VerdictConditions:
     """Work out the rows for a case."""
     case = facts.case
     signs = tuple((name, _truth(facts, name), facts[name].where) for name in SIGNS)
@@ -78,7 +78,7 @@ def rows(facts: Facts) -> Rows:
     if shown(case).rung.high > RUNGS.index("consultation") or (only_words and word_may_change):
         lifted.add("tokenism")
     worse = {"tokenism"} if word_may_change and shown(case).rung.low <= RUNGS.index("consultation") else set()
-    return Rows(
+    return VerdictConditions(
         nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_may_change,
         bool(facts["enough_is_told"].value), signs,
     )  # fmt: skip
@@ -118,7 +118,7 @@ def capped(verdict: str, cap: str) -> str:
     return min(verdict, cap, key=BY_RUNG.index)
 
 
-def decide(table: Rows, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) -> Outcome:
+def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) -> Outcome:
     """Find the verdict.
 
     Args:
@@ -158,7 +158,7 @@ def decide(table: Rows, ladder: Ladder, caps: Iterable[tuple[str, str, str]]) ->
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
 
 
-def _reach(table: Rows, rung: Ends, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
+def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
     """The verdicts by rung that the answers still allow."""
     reach = {BY_RUNG[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
     for gate, state, cap in caps:
@@ -186,12 +186,12 @@ class WeighedUp:
     """
 
     ladder: Ladder
-    table: Rows
+    table: VerdictConditions
     gates: tuple[tuple[str, str, str], ...]
     outcome: Outcome
 
 
-def weigh_up(case: Case, rubric: Rubric, facts: Facts | None = None) -> WeighedUp:
+def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> WeighedUp:
     """The verdict of a case: for steps, flips and searches, which try many files and print none.
 
     Args:
@@ -200,6 +200,6 @@ def weigh_up(case: Case, rubric: Rubric, facts: Facts | None = None) -> WeighedU
         facts: those of the case, where they are known in part already.
     """
     facts = facts or Facts(case)
-    ladder, table = climb(case), rows(facts)
+    ladder, table = ladder_of(case), rows(facts)
     gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates)
     return WeighedUp(ladder, table, gates, decide(table, ladder, gates))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import SIDES, TOO_FEW, few, said
-from involve_audit.project import sealed
+from involve_audit.project import digest
 from involve_audit.results.audit import SideSays, SidesFound
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def reply(document: Document, n: int) -> str:
     if not isinstance(view, dict) or "sealed" not in view:
         return ""
     try:
-        found = sealed.changes(document.tree, view)
+        found = digest.changes(document.tree, view)
     except ValueError as problem:
         return f"What the statement replied to cannot be checked: {problem}."
     when = view["sealed"].get("when")

@@ -16,7 +16,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import judge_criterion
-from involve_audit.judge.verdict import WORST_FIRST, weigh_up
+from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
 from involve_audit.lint.examples import DAY, example_tree
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
@@ -200,7 +200,7 @@ def _reached(rubric: Rubric, tree: Tree) -> tuple[str, int, int, int, int] | Non
         case = Case(read_project(Document("adversary", tree, [])), DAY)
     except InputError:
         return None
-    found = weigh_up(case, rubric)
+    found = quick_verdict(case, rubric)
     outcome, shown = found.outcome.id, found.ladder.shown
     holding = sum(state == "holds" for _, state, _ in found.gates)
     return outcome, WORST_FIRST.index(outcome), shown.rung.low, sum(s.shown.low for s in shown.stages), -holding

@@ -14,7 +14,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import hold, judge_criterion
-from involve_audit.judge.verdict import WORST_FIRST, weigh_up
+from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
 from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
@@ -129,7 +129,7 @@ def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
         case = Case(read_project(Document("adversary", tree, [])), DAY)
     except InputError:
         return None
-    facts, found = Facts(case), weigh_up(case, rubric)
+    facts, found = Facts(case), quick_verdict(case, rubric)
     shown = found.ladder.shown
     levels = sum(j.low for j in (judge_criterion(c, facts, None) for c in rubric.criteria) if j.applies is not False)
     confirmed = sum(contributors_allow(case, p)[2] == "confirmed" for p in PRINCIPLES)

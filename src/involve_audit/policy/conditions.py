@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Held, Judged
     from involve_audit.policy.policy_file import LoadedPolicy
-    from involve_audit.results.audit import Audit, Because
+    from involve_audit.results.audit import Audit, Evidence
     from involve_audit.rubric.model import Flag, Gate, LoadedRubric
 
-__all__ = ["REQUIREMENTS", "Hearing", "PolicyOptions", "hold_to", "settle"]
+__all__ = ["REQUIREMENTS", "PolicyContext", "PolicyOptions", "apply_waivers", "check_policy"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class PolicyOptions:
 
 
 @dataclass(frozen=True)
-class Hearing:
+class PolicyContext:
     """What the policy is held against: everything that was judged of a project."""
 
     verdict: str
@@ -64,7 +64,7 @@ class Hearing:
     ladder: Ladder
     judged: Sequence[Judged]
     facts: Facts
-    quote: Callable[[Iterable[Path]], tuple[Because, ...]]
+    quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
     @property
     def case(self) -> Case:
@@ -87,7 +87,7 @@ class _Answer:
     reached: float | None = None
 
 
-def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> Policy:
+def check_policy(options: PolicyOptions, loaded: LoadedRubric, context: PolicyContext) -> Policy:
     """Go through the policy, condition by condition.
 
     By default: every failing gate that is due is clear, nothing in the file contradicts itself, and the
@@ -100,7 +100,7 @@ def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> P
         raise ValueError(
             f"the policy {options.policy.name} is for another rubric than {loaded.rubric.id} with the sha256 {loaded.sha256}"
         )
-    gates = {gate.id: (state, held) for gate, state, held in hearing.gates}
+    gates = {gate.id: (state, held) for gate, state, held in context.gates}
     conditions: list[PolicyCondition] = []
     for w in wanted(options.policy, options.require, loaded.rubric):
         if w.kind == "gate":
@@ -113,17 +113,17 @@ def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> P
                 w.says,
                 word,
                 w.comes_from,
-                because=hearing.quote(held.where) if word in ("held", "not held") else (),
+                because=context.quote(held.where) if word in ("held", "not held") else (),
             )
         else:
-            answer = _ANSWERS[w.kind](w, hearing)
+            answer = _ANSWERS[w.kind](w, context)
             state = "open" if answer.truth is None else "held" if answer.truth else "not held"
             says = w.says + (f": {answer.found}" if w.kind == "contradiction" and answer.found else "")
             found = PolicyCondition(
                 w.id, says, state, w.comes_from, "" if w.kind == "contradiction" else answer.found,
-                reached=answer.reached, because=hearing.quote(answer.where),
+                reached=answer.reached, because=context.quote(answer.where),
             )  # fmt: skip
-        conditions.append(replace(found, excused=_excused(found, w, options, hearing)))
+        conditions.append(replace(found, excused=_excused(found, w, options, context)))
     stamp = None
     if options.policy is not None:
         file = options.policy.file
@@ -131,10 +131,10 @@ def hold_to(options: PolicyOptions, loaded: LoadedRubric, hearing: Hearing) -> P
     return Policy(all(c.passes for c in conditions), tuple(conditions), stamp, options.weaker)
 
 
-def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, hearing: Hearing) -> str:
+def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, context: PolicyContext) -> str:
     if found.state in ("held", "not due"):
         return ""
-    if hearing.case.phase in w.open_in:
+    if context.case.phase in w.open_in:
         return "not asked for yet"
     return "unknown allowed" if found.state == "open" and options.allow_unknown else ""
 
@@ -142,32 +142,32 @@ def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, hearing:
 # --- the conditions ----------------------------------------------------------------------------------
 
 
-def _enough(_: Wanted, hearing: Hearing) -> _Answer:
+def _enough(_: Wanted, context: PolicyContext) -> _Answer:
     # Before the work begins, its plans are what must be told; whatever is told as done already, for silence on
     # that must not pass where an answer does not.
-    if hearing.early:
-        return _Answer(hearing.facts["enough_stages_told"].value is True)
-    return _Answer(hearing.verdict != "too little is known")
+    if context.early:
+        return _Answer(context.facts["enough_stages_told"].value is True)
+    return _Answer(context.verdict != "too little is known")
 
 
-def _contradiction(_: Wanted, hearing: Hearing) -> _Answer:
+def _contradiction(_: Wanted, context: PolicyContext) -> _Answer:
     return _Answer(
-        not hearing.errors,
-        "; ".join(f.title for f, _ in hearing.errors),
-        tuple(p for _, held in hearing.errors for p in held.where),
+        not context.errors,
+        "; ".join(f.title for f, _ in context.errors),
+        tuple(p for _, held in context.errors for p in held.where),
     )
 
 
-def _label(_: Wanted, hearing: Hearing) -> _Answer:
+def _label(_: Wanted, context: PolicyContext) -> _Answer:
     """The words fit. They are not said to fit while somebody may ask what else was promised, or what a word claims.
 
     Before the work begins the words may be borne out by plans with dates and money, whether or not something small is
     done already: else leaving out what was done would pay. What somebody says against the words counts either way.
     """
-    label, ladder = hearing.label, hearing.ladder
+    label, ladder = context.label, context.ladder
     truth = {"fits": True, "modest": True, "overclaimed": False}.get(label.state)
     found = ""
-    unkept, said = broken_promises(hearing.case), said_not_to_fit(hearing.case)
+    unkept, said = broken_promises(context.case), said_not_to_fit(context.case)
     if unkept or (said and label.state != "modest"):
         return _Answer(
             False,
@@ -175,14 +175,14 @@ def _label(_: Wanted, hearing: Hearing) -> _Answer:
             (*label.where, *unkept, *said),
         )
     claims = label.claim.claims if label.claim is not None else 0
-    on_plans = hearing.early and ladder.shown.rung.low < claims <= ladder.firm
+    on_plans = context.early and ladder.shown.rung.low < claims <= ladder.firm
     if on_plans and not truth and set(label.why) <= {"answers"}:
         truth, found = (
             True,
             "More is claimed than is done so far; the plans that bear the words out have dates and money.",
         )
     if truth:
-        if hearing.case.at("project.promises") is None:
+        if context.case.at("project.promises") is None:
             truth, found = (
                 None,
                 "It is not told whether there are public promises of a say (`project.promises`; `none` where there are none).",
@@ -194,7 +194,7 @@ def _label(_: Wanted, hearing: Hearing) -> _Answer:
             )
         elif label.unclear:
             truth, found = None, "It is not told how much say the word claims (`project.claims`)."
-        elif hearing.verdict == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
+        elif context.verdict == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
             truth, found = (
                 None,
                 "Nothing is done yet, and the plans that would bear the words out have no date and money.",
@@ -202,9 +202,9 @@ def _label(_: Wanted, hearing: Hearing) -> _Answer:
     return _Answer(truth, found, label.where)
 
 
-def _promises(_: Wanted, hearing: Hearing) -> _Answer:
+def _promises(_: Wanted, context: PolicyContext) -> _Answer:
     """Every plan names a date, and money or an owner. A stage of which nothing is told may hold a vague one."""
-    case = hearing.case
+    case = context.case
     bad: list[Path] = []
     untold: list[str] = []
     plans = 0
@@ -233,17 +233,17 @@ def _promises(_: Wanted, hearing: Hearing) -> _Answer:
     return _Answer(None, "There are no plans with a date that is to come.")
 
 
-def _contributors(_: Wanted, hearing: Hearing) -> _Answer:
-    heard = hearing.facts["contributors_asked_apart"]
+def _contributors(_: Wanted, context: PolicyContext) -> _Answer:
+    heard = context.facts["contributors_asked_apart"]
     return _Answer(heard.value if isinstance(heard.value, bool) else None, where=heard.where)
 
 
-def _rung(w: Wanted, hearing: Hearing) -> _Answer:
+def _rung(w: Wanted, context: PolicyContext) -> _Answer:
     """At least a rung, at the low end of what is shown; before the work begins also by plans with dates and money."""
-    least, ladder = RUNGS.index(w.about), hearing.ladder
+    least, ladder = RUNGS.index(w.about), context.ladder
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
     found = f"Shown: {RUNGS[low]}" + (f" to {RUNGS[high]}" if high > low else "")
-    if hearing.early:
+    if context.early:
         found += f"; promised with dates and money: {RUNGS[ladder.firm]}"
         low, high = max(low, ladder.firm), max(high, ladder.firm)
     where = tuple(p for s in ladder.shown.stages for p in s.where[:1] if s.shown.low or s.promised)
@@ -254,17 +254,17 @@ def _at_least(low: float, high: float, least: float) -> bool | None:
     return True if low >= least else False if high < least else None
 
 
-def _mine(w: Wanted, hearing: Hearing) -> list[Judged]:
-    return [j for j in hearing.judged if j.criterion.principle == w.principle]
+def _mine(w: Wanted, context: PolicyContext) -> list[Judged]:
+    return [j for j in context.judged if j.criterion.principle == w.principle]
 
 
 def _places(mine: Iterable[Judged]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(p for j in mine for p in j.where))
 
 
-def _told(w: Wanted, hearing: Hearing) -> _Answer:
+def _told(w: Wanted, context: PolicyContext) -> _Answer:
     """At least half of the questions that may apply are answered: a level is settled, all but, or planned."""
-    mine = _mine(w, hearing)
+    mine = _mine(w, context)
     told = [j for j in mine if j.applies is False or j.low >= 1 or j.high - j.low <= 1 or j.planned is not None]
     return _Answer(
         True if 2 * len(told) >= len(mine) else None,
@@ -274,26 +274,26 @@ def _told(w: Wanted, hearing: Hearing) -> _Answer:
     )
 
 
-def _level(w: Wanted, hearing: Hearing) -> _Answer:
+def _level(w: Wanted, context: PolicyContext) -> _Answer:
     """At least a level, at the low end; before the work begins, plans count as far as plans can."""
-    mine = _mine(w, hearing)
-    if hearing.early:
+    mine = _mine(w, context)
+    if context.early:
         mine = [replace(j, low=max(j.low, j.planned or 0), high=max(j.high, j.planned or 0)) for j in mine]
     low, high = (round(end * 3 / 100, 2) for end in means(mine))
     found = f"It is {low:g}" + (f" at the low end, and may be up to {high:g}" if high > low else "")
     # The means are rounded to a tenth of a hundredth.
     return _Answer(
         _at_least(low + 0.002, high + 0.002, w.least),
-        f"{found}{', plans counted' if hearing.early else ''}.",
+        f"{found}{', plans counted' if context.early else ''}.",
         _places(mine),
         low,
     )
 
 
-def _documented(w: Wanted, hearing: Hearing) -> _Answer:
+def _documented(w: Wanted, context: PolicyContext) -> _Answer:
     """Each core question that reaches a level rests on a source; what is not told leaves it open."""
-    core = [j for j in _mine(w, hearing) if j.criterion.core == "yes" and j.applies is not False]
-    bare = [j for j in core if j.low > 0 and strongest(hearing.case, j.where) != DOCUMENTED]
+    core = [j for j in _mine(w, context) if j.criterion.core == "yes" and j.applies is not False]
+    bare = [j for j in core if j.low > 0 and strongest(context.case, j.where) != DOCUMENTED]
     open_ = [j for j in core if j.low == 0 and j.high > 0]
     if bare:
         return _Answer(False, f"Without a source: {_listed(j.criterion.title for j in bare)}.", _places(bare))
@@ -304,9 +304,9 @@ def _documented(w: Wanted, hearing: Hearing) -> _Answer:
     )
 
 
-def _review(w: Wanted, hearing: Hearing) -> _Answer:
+def _review(w: Wanted, context: PolicyContext) -> _Answer:
     """The file was filled in within so many months; a date that has not come says nothing."""
-    when, today = hearing.case.at("filled_in.when"), hearing.case.date
+    when, today = context.case.at("filled_in.when"), context.case.date
     where: tuple[Path, ...] = (("filled_in", "when"),)
     if not isinstance(when, Dates) or when.first is None or when.last is None:
         return _Answer(None, "It is not told when the file was filled in (`filled_in.when`).")
@@ -330,7 +330,7 @@ def _listed(words: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(words))
 
 
-_ANSWERS: dict[str, Callable[[Wanted, Hearing], _Answer]] = {
+_ANSWERS: dict[str, Callable[[Wanted, PolicyContext], _Answer]] = {
     "enough": _enough,
     "contradiction": _contradiction,
     "label": _label,
@@ -347,7 +347,7 @@ _ANSWERS: dict[str, Callable[[Wanted, Hearing], _Answer]] = {
 # --- what excuses a condition ------------------------------------------------------------------------
 
 
-def settle(audit: Audit) -> Audit:
+def apply_waivers(audit: Audit) -> Audit:
     """Say whether the policy holds after the waivers and the baseline of an audit.
 
     A condition is excused where each finding that it fails on is waived, or was known. Levels, gates and the verdict

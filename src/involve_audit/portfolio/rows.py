@@ -120,22 +120,22 @@ def row_judged(
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
-    from involve_audit.assess import as_id, head_of, hear, letter, promise_is
+    from involve_audit.assess import as_id, evaluate, head_of, letter, promise_is
     from involve_audit.facts import Facts
     from involve_audit.judge.levels import means
     from involve_audit.judge.room import groups_missing
     from involve_audit.load import read_project
-    from involve_audit.policy.conditions import hold_to
+    from involve_audit.policy.conditions import check_policy
     from involve_audit.project.practice import RUNGS
 
     project, rubric = read_project(document), loaded.rubric
-    heard = hear(document, project, rubric, date, untold.facts if untold else Facts)
-    head, policy = head_of(project, document), hold_to(options, loaded, heard.hearing(lambda _: ()))
+    evaluation = evaluate(document, project, rubric, date, untold.facts if untold else Facts)
+    head, policy = head_of(project, document), check_policy(options, loaded, evaluation.policy_context(lambda _: ()))
     titles = {v.id: v.title for v in rubric.verdicts}
-    shown = heard.ladder.shown
+    shown = evaluation.ladder.shown
     cells = []
     for principle in rubric.principles:
-        mine = [j for j in heard.judged if j.criterion.principle == principle.id]
+        mine = [j for j in evaluation.judged if j.criterion.principle == principle.id]
         low, high = means(mine)
         planned = _planned((j.low, j.planned) for j in mine if j.applies is not False)
         cells.append(Cell(principle.id, low, high, letter(low, high), planned))
@@ -143,18 +143,19 @@ def row_judged(
         head.file,
         head.title,
         head.phase,
-        titles[heard.outcome.id],
-        tuple(titles[v] for v in heard.outcome.possible),
-        heard.label.state,
+        titles[evaluation.outcome.id],
+        tuple(titles[v] for v in evaluation.outcome.possible),
+        evaluation.label.state,
         (RUNGS[shown.rung.low], RUNGS[shown.rung.high]),
         tuple(cells),
         policy.holds,
         *_conditions(policy),
         _seen(
-            [as_id(sign) for sign, truth, _ in heard.table.signs if truth], ((f.id, f.level) for f, _ in heard.flags)
+            [as_id(sign) for sign, truth, _ in evaluation.table.signs if truth],
+            ((f.id, f.level) for f, _ in evaluation.flags),
         ),
-        tuple(as_id(question) for question, _ in heard.asked),
-        tuple(dict.fromkeys(groups_missing(heard.case))),
+        tuple(as_id(question) for question, _ in evaluation.asked),
+        tuple(dict.fromkeys(groups_missing(evaluation.case))),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
         tuple(s.stage for s in shown.stages if promise_is(s) == "overdue"),
     )

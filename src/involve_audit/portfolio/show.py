@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable, Iterator
 
-    from involve_audit.portfolio.across import Across
     from involve_audit.portfolio.rows import Cell
+    from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import Titles
 
-    Rows = Iterable[Row | Unread]
-    Show = Callable[[Rows, Across, Titles, str], Iterator[str]]
+    VerdictConditions = Iterable[Row | Unread]
+    Show = Callable[[VerdictConditions, Totals, Titles, str], Iterator[str]]
 
 SHAPES = {"A": "●", "B": "◕", "C": "◑", "D": "○", "?": "◌"}
 """A shape beside each letter: the table must be readable without colours and after photocopying."""
@@ -113,7 +113,7 @@ Block = tuple[str, str, list[tuple[str, str]]]
 """A title, a sentence, and lines of what and of how many projects."""
 
 
-def blocks(across: Across, titles: Titles) -> list[Block]:
+def blocks(across: Totals, titles: Titles) -> list[Block]:
     """What is so across all projects: title, a sentence, and lines of what and how many."""
     n = across.projects
 
@@ -168,7 +168,7 @@ def blocks(across: Across, titles: Titles) -> list[Block]:
     return [one for one in made if one[2]]
 
 
-def headline(across: Across) -> str:
+def headline(across: Totals) -> str:
     """How many there are, in a sentence."""
     more = counted_beside(across.beside)
     if not across.projects:
@@ -178,12 +178,12 @@ def headline(across: Across) -> str:
     return f"{read}{unread}; the policy holds for {across.holds}.{f' {more}' if more else ''}"
 
 
-def beside_says(across: Across) -> list[str]:
+def beside_says(across: Totals) -> list[str]:
     """What stood in the folders beside the projects, a sentence for each kind."""
     return [words.sentence(line) for line in listed(across.beside, MOST_BESIDE)]
 
 
-def unread_next(across: Across) -> str:
+def unread_next(across: Totals) -> str:
     """What to do about files that could not be audited; nothing where there are none."""
     return UNREAD_NEXT if across.unread else ""
 
@@ -191,7 +191,7 @@ def unread_next(across: Across) -> str:
 # --- formats ----------------------------------------------------------------------------------------
 
 
-def text(rows: Rows, across: Across, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
+def text(rows: VerdictConditions, across: Totals, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
     """Plain text: each project with a line of letters, then what is so across all."""
     from involve_audit.render import terminal
 
@@ -239,7 +239,7 @@ _NAME = 28
 """So many columns a name needs to be told from others beside the letters."""
 
 
-def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+def markdown(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """Markdown: one table of all projects, and one for each count."""
     from involve_audit.render.markdown import escape
 
@@ -265,7 +265,7 @@ def markdown(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[
     yield f"\n{NOT_PEOPLE}\n"
 
 
-def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+def html(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """One page: a heat map of all projects, then what is so across all."""
     from involve_audit.render.html import escape
     from involve_audit.render.page import dressed, environment
@@ -279,7 +279,7 @@ def html(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]
     )  # fmt: skip
 
 
-def table(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+def table(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """CSV: a row for each project, for a spreadsheet."""
     names = [p for p, _ in titles.principles]
     ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
@@ -328,7 +328,7 @@ def table(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str
         yield csv.line([one.file, *[""] * (9 + len(ends) + len(lists)), one.sentence, *stamp])
 
 
-def json_lines(rows: Rows, across: Across, titles: Titles, date: str) -> Iterator[str]:
+def json_lines(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """JSON lines: what was judged by what, a line for each project, and a last line with what is so across all."""
     yield _json(
         {

@@ -158,7 +158,7 @@ def render_bytes(
         raise KeyError(edition)
     made: bytes
     if edition == "contributors":
-        made = _module("everyday").render_bytes(name, audits, problems)
+        made = _module("plain_language").render_bytes(name, audits, problems)
     elif kind.binary:
         made = _module(kind.module).render_bytes(audits, problems)
     else:

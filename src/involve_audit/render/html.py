@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import pictures, words
+from involve_audit.render import charts, words
 from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
@@ -91,12 +91,12 @@ class Anchors:
 def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     """One page for all audits; with several, each is an article of its own. What could not be audited comes first."""
     made = environment(escape)
-    made.globals.update(tone=tone, share=words.share, pictures=pictures, picture_markup=picture_markup)
+    made.globals.update(tone=tone, share=words.share, pictures=charts, picture_markup=picture_markup)
     pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
-    css = made.get_template("report.css").render(pictures=Markup(pictures.STYLE))  # noqa: S704 (our own file)
+    css = made.get_template("report.css").render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
     return tidied(made.get_template("report.html").render(pages=pages, problems=tuple(problems), **dressed(css)))
 
 
-def picture_markup(picture: pictures.Picture) -> Markup:
+def picture_markup(picture: charts.Picture) -> Markup:
     """A picture as a part of the page; `pictures` escapes every text in it."""
     return Markup(picture.inline())  # noqa: S704

@@ -16,7 +16,7 @@ from involve_audit.results.findings import findings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.results.audit import Audit, Because
+    from involve_audit.results.audit import Audit, Evidence
     from involve_audit.results.findings import Finding
 
 
@@ -80,7 +80,7 @@ def _finding(case: ET.Element, audit: Audit, finding: Finding) -> None:
     outcome.text = "\n".join(line for line in lines if line)
 
 
-def _line(audit: Audit, because: Because) -> str:
+def _line(audit: Audit, because: Evidence) -> str:
     return words.plain(f"{words.place(audit.project, because)}: {words.line_says(because)}")
 
 

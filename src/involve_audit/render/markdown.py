@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import pictures, words
+from involve_audit.render import charts, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     from involve_audit.render.page import environment
 
     made = environment(escape)
-    made.globals.update(bar=bar, pictures=pictures)
+    made.globals.update(bar=bar, pictures=charts)
     return tidied(made.get_template("report.md").render(audits=tuple(audits), problems=tuple(problems)))
 
 

@@ -17,7 +17,7 @@ from involve_audit.render.markdown import escape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from involve_audit.results.audit import Audit, Because
+    from involve_audit.results.audit import Audit, Evidence
     from involve_audit.results.findings import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -185,7 +185,7 @@ def _place(file: str, line: int, column: int) -> dict[str, Any]:
     return {"physicalLocation": place}
 
 
-def _related(file: str, because: Because) -> dict[str, Any]:
+def _related(file: str, because: Evidence) -> dict[str, Any]:
     place = _place(file, because.line, because.column)
     return place | {"message": {"text": _literal(words.plain(words.line_says(because)))}}
 

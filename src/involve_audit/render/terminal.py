@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import (
         Audit,
-        Because,
         Citation,
         CriterionFound,
+        Evidence,
         FlagFound,
         GateFound,
         Missing,
@@ -432,7 +432,7 @@ def _about(page: _Page, audit: Audit) -> None:
     _because(page, audit, audit.honesty.because, 2)
 
 
-def _because(page: _Page, audit: Audit, because: Iterable[Because], indent: int) -> None:
+def _because(page: _Page, audit: Audit, because: Iterable[Evidence], indent: int) -> None:
     for one in because:
         # A place is never broken: it is there to be clicked or copied.
         where = " " * indent + page.clean(words.place(audit.project, one))

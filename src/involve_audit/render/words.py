@@ -19,11 +19,11 @@ if TYPE_CHECKING:
         AccountFound,
         Audit,
         BaselineFound,
-        Because,
         CharacteristicFound,
         Citation,
         CriterionFound,
         Door,
+        Evidence,
         Exclusion,
         FlagFound,
         GateFound,
@@ -166,12 +166,12 @@ def titled(head: Head) -> str:
     return head.title.strip() or head.file.strip() or "A project without a title"
 
 
-def place(head: Head, because: Because) -> str:
+def place(head: Head, because: Evidence) -> str:
     """`file:line`, as editors and terminals understand it."""
     return f"{head.file}:{because.line}" if head.file else f"line {because.line}"
 
 
-def line_says(because: Because) -> str:
+def line_says(because: Evidence) -> str:
     """A place in words of the file, and what stands there: `timing.first_involved: 2025-06`."""
     key = re.sub(r"\[\d+\]$", "", because.path.rpartition(".")[2])
     says = because.says.removeprefix(f"{key}: ") if key else because.says
@@ -857,7 +857,7 @@ def room_says(room: RoomFound) -> str:
     return f"{room.title or room.id} ({power_says(room.power)}{many})"
 
 
-def room_lines(room: RoomFound) -> tuple[Because, ...]:
+def room_lines(room: RoomFound) -> tuple[Evidence, ...]:
     """The lines that tell who is in a room."""
     return tuple(line for found in room.characteristics for line in found.because)
 

@@ -14,7 +14,7 @@ DEFAULT_POLICY = "the default policy"
 
 
 @dataclass(frozen=True)
-class Because:
+class Evidence:
     """A place in the project file, and what stands there.
 
     Attributes:
@@ -120,7 +120,7 @@ class Verdict:
     possible: tuple[VerdictName, ...]
     not_told: tuple[str, ...]
     rests_on: tuple[str, ...]
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     plain: str = ""
 
 
@@ -141,7 +141,7 @@ class LabelFit:
     claims: str
     says: str
     missing: tuple[str, ...]
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ class HonestyFound:
     state: str
     says: str
     parts: tuple[HonestyPart, ...]
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class StageFound:
     promised: str
     promise_is: str
     says: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     plain: str = ""
     promise_lacks: tuple[str, ...] = ()
 
@@ -278,7 +278,7 @@ class CriterionFound:
     advice: str
     question: str
     not_told: tuple[str, ...]
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     sources: tuple[Citation, ...]
     plain: str = ""
     parts: tuple[PartFound, ...] = ()
@@ -320,7 +320,7 @@ class FlagFound:
     principle: str
     says: str
     asks: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     sources: tuple[Citation, ...]
     plain: str = ""
     subjects: tuple[str, ...] = ()
@@ -345,7 +345,7 @@ class GateFound:
     says: str
     lifts: str
     asks: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     sources: tuple[Citation, ...]
     plain: str = ""
 
@@ -357,7 +357,7 @@ class SignFound:
     id: str
     state: str
     says: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -453,7 +453,7 @@ class Missing:
     basis: str
     noted_by: str
     action: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     matters: bool = False
     state: str = ""
     rooms: tuple[str, ...] = ()
@@ -500,7 +500,7 @@ class Exclusion:
     instead: str
     review: str
     matters: bool
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -539,7 +539,7 @@ class CharacteristicFound:
     asked: str
     says: str
     groups: tuple[GroupInRoom, ...]
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -577,7 +577,7 @@ class RoomSign:
     matters: bool
     says: str
     asks: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -644,7 +644,7 @@ class ViewFound:
     words: tuple[str, ...]
     dissent: tuple[str, ...]
     statement: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     reply: str = ""
 
 
@@ -701,7 +701,7 @@ class TrailFound:
     changed: str
     told_back: str
     breaks: tuple[str, ...]
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -711,7 +711,7 @@ class FindingFound:
     by: str
     named: str
     says: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -773,7 +773,7 @@ class PolicyCondition:
     found: str = ""
     excused: str = ""
     reached: float | None = None
-    because: tuple[Because, ...] = ()
+    because: tuple[Evidence, ...] = ()
 
     @property
     def passes(self) -> bool:
@@ -878,7 +878,7 @@ class Clause:
 
     says: str
     state: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -894,7 +894,7 @@ class Statement:
     id: str
     about: str
     clauses: tuple[Clause, ...]
-    named: tuple[Because, ...] = ()
+    named: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -948,7 +948,7 @@ class ToldFound:
     about: str
     says: str
     shown: bool
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)

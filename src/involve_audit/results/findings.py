@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.results.audit import Audit, Because, Citation, PolicyCondition
+    from involve_audit.results.audit import Audit, Citation, Evidence, PolicyCondition
 
 LEVELS = ("error", "warning", "note")
 """Error: the policy does not hold because of it. Warning: a sign to look at. Note: a question that is not told."""
@@ -66,7 +66,7 @@ class Finding:
     says: str
     asks: str
     lifts: str
-    because: tuple[Because, ...]
+    because: tuple[Evidence, ...]
     line: int
     column: int
     sources: tuple[Citation, ...] = ()
@@ -114,7 +114,7 @@ def rules_of(audit: Audit, condition: PolicyCondition) -> tuple[str, ...]:
 
 def _finding(
     kind: str, id_: str, level: str, state: str, title: str, says: str, *, asks: str = "", lifts: str = "",
-    because: tuple[Because, ...] = (), sources: tuple[Citation, ...] = (), line: int = 1,
+    because: tuple[Evidence, ...] = (), sources: tuple[Citation, ...] = (), line: int = 1,
 ) -> Finding:  # fmt: skip
     at = (because[0].line, because[0].column) if because else (line, 1)
     return Finding(kind, id_, level, state, title, says, asks, lifts, because, *at, sources)

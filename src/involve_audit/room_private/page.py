@@ -9,9 +9,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from involve_audit.census.figures import KINDS, percent
-from involve_audit.room_private import chance, picture
+from involve_audit.room_private import picture, probability
+from involve_audit.room_private.outreach import invitations
 from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE
-from involve_audit.room_private.places import invitations
 from involve_audit.theme import bare, palette, policy
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _row(s: Standing) -> tuple[str, ...]:
     if s.expected is None or s.missed is None or s.fair is None:
         return name, picture.span((low, high)), "no figure", "no figure", "no figure", says
     if s.status == "absent":
-        says += f"; {chance.in_words(s.missed)}"
+        says += f"; {probability.in_words(s.missed)}"
     return name, picture.span((low, high)), _expected(s.expected), picture.span(s.fair), _chance(s.missed), says
 
 
@@ -314,7 +314,7 @@ def _chance(value: Fraction) -> str:
 def _edge(value: Fraction) -> str:
     if value in (0, 1):
         return "none" if value == 0 else "all"
-    return "less than 1%" if value < chance.USUAL else "more than 99%"
+    return "less than 1%" if value < probability.USUAL else "more than 99%"
 
 
 # --- formats ------------------------------------------------------------------------------------------

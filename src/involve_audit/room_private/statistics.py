@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.census.figures import last_age
 from involve_audit.census.lists import tidied
-from involve_audit.room_private import chance
+from involve_audit.room_private import probability
 from involve_audit.room_private.patterns import SHOWN_FROM, Pattern, Room
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Standing:
     @property
     def strong(self) -> bool:
         """Whether chance is an unlikely explanation of so few."""
-        return self.status in ("under", "absent") and self.so_few is not None and self.so_few <= chance.UNLIKELY
+        return self.status in ("under", "absent") and self.so_few is not None and self.so_few <= probability.UNLIKELY
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Compared:
     def none_of_the_missing(self) -> Fraction | None:
         """The chance that a fair draw holds nobody of any group that is missing here."""
         shares = [s.share for s in self.missing if s.share is not None]
-        return chance.misses(self.answers.known, sum(shares, Fraction(0))) if shares else None
+        return probability.misses(self.answers.known, sum(shares, Fraction(0))) if shares else None
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def _compared(
     else:
         reference = None
     people = shares.people if shares else None
-    small = bool(people and answers.known <= people and Fraction(answers.known, people) > chance.SMALL_POPULATION)
+    small = bool(people and answers.known <= people and Fraction(answers.known, people) > probability.SMALL_POPULATION)
     inside = [c for c in answers.groups.categories if answers.counts[c] or not _too_young(c, answers, from_age)]
     standings = [_standing(c, answers, shares, small, _why(c, answers, matters)) for c in inside]
     standings.sort(key=lambda s: s.matters is None)
@@ -224,18 +224,22 @@ def _standing(category: str, answers: Answers, shares: Shares | None, small: boo
     fair: tuple[int, int] | None = None
     size_for: int | None = None
     if p is not None and shares and n:
-        e = chance.expected(n, p)
+        e = probability.expected(n, p)
         if small and shares.counts and shares.people:
             group = shares.counts[category]
-            missed = chance.misses_small(n, shares.people, group)
-            so_few = chance.at_most_small(count, n, shares.people, group)
-            fair = chance.fair_range_small(n, shares.people, group)
+            missed = probability.misses_small(n, shares.people, group)
+            so_few = probability.at_most_small(count, n, shares.people, group)
+            fair = probability.fair_range_small(n, shares.people, group)
         else:
-            missed, so_few, fair = chance.misses(n, p), chance.at_most(count, n, p), chance.fair_range(n, p)
-            size_for = chance.size_for(p)
-        ratio = chance.ratio(count, n, p)
+            missed, so_few, fair = (
+                probability.misses(n, p),
+                probability.at_most(count, n, p),
+                probability.fair_range(n, p),
+            )
+            size_for = probability.size_for(p)
+        ratio = probability.ratio(count, n, p)
     if count:
-        status = "under" if ratio is not None and ratio < chance.RATIO_LOW else "present"
+        status = "under" if ratio is not None and ratio < probability.RATIO_LOW else "present"
     else:
         status = "unknown" if untold else "absent"
     return Standing(category, count, untold, n, p, e, missed, so_few, ratio, fair, size_for, matters, status)
@@ -269,5 +273,5 @@ def _combination(pattern: Pattern, lists: Mapping[str, Compared], n: int, from_a
     shares = [c.shares.of.get(group) if c.shares else None for c, group in ((first, in_one), (second, in_other))]
     if shares[0] is None or shares[1] is None:
         return Combination(pattern, None, None)
-    low, high = chance.together(shares[0], shares[1])
+    low, high = probability.together(shares[0], shares[1])
     return Combination(pattern, None, (n * low, n * high))

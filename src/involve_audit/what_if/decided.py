@@ -21,9 +21,9 @@ from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
-from involve_audit.judge.ladder import climb
+from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
-from involve_audit.judge.verdict import rows, weigh_up
+from involve_audit.judge.verdict import quick_verdict, rows
 from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
@@ -301,7 +301,7 @@ def verdict_of(rubric: Rubric) -> Judgement:
     """The verdict, those still possible, the rung, and the signs of tokenism."""
 
     def judged(facts: Facts) -> Hashable:
-        outcome, rung = _outcome(facts, rubric), climb(facts.case).shown.rung
+        outcome, rung = _outcome(facts, rubric), ladder_of(facts.case).shown.rung
         return outcome.id, outcome.possible, rung, tuple(truth for _, truth, _ in rows(facts).signs)
 
     return judged
@@ -309,13 +309,13 @@ def verdict_of(rubric: Rubric) -> Judgement:
 
 def _outcome(facts: Facts, rubric: Rubric) -> Outcome:
     if _OUTCOME not in facts.case.memo:
-        facts.case.memo[_OUTCOME] = weigh_up(facts.case, rubric, facts).outcome
+        facts.case.memo[_OUTCOME] = quick_verdict(facts.case, rubric, facts).outcome
     found: Outcome = facts.case.memo[_OUTCOME]
     return found
 
 
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
-    return fit(facts.case, rubric, climb(facts.case), verdict=_outcome(facts, rubric).id)
+    return fit(facts.case, rubric, ladder_of(facts.case), verdict=_outcome(facts, rubric).id)
 
 
 def _together(path: Path, others: Sequence[Path], tried: _Tried) -> tuple[Path, ...]:

@@ -26,7 +26,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
-from involve_audit.what_if.simulator import Trials
+from involve_audit.what_if.simulator import Simulator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -252,7 +252,7 @@ def flips(
         all_pairs: whether all of them are, and not only those of the first `MOST_IN_PAIRS` answers.
         before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
     """
-    trials = Trials(document, Case(read_project(document), date), rubric)
+    trials = Simulator(document, Case(read_project(document), date), rubric)
     verdict, rests_on = _state(document.tree, trials) or ("", ())
     single: list[Flip] = []
     moving: list[Answer] = []
@@ -284,10 +284,10 @@ def flips(
     return Flips(verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0)
 
 
-def _state(tree: Any, trials: Trials) -> tuple[str, Any] | None:
+def _state(tree: Any, trials: Simulator) -> tuple[str, Any] | None:
     """The verdict of a file and what it rests on; None where it is no project file, for it contradicts itself."""
     try:
-        found = trials.weigh_up(tree)
+        found = trials.quick_verdict(tree)
     except InputError:
         return None
     table = found.table

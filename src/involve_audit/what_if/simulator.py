@@ -14,8 +14,8 @@ from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import shown
 from involve_audit.facts.reads import changed_places, watched
-from involve_audit.judge.ladder import LADDER, climb
-from involve_audit.judge.verdict import WeighedUp, weigh_up
+from involve_audit.judge.ladder import LADDER, ladder_of
+from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
 from involve_audit.messages import InputError, Problem
 from involve_audit.project.fields import Told, read_part
@@ -52,7 +52,7 @@ class Unchanged:
             looked: set[Place] = set()
             case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
             if name == LADDER:
-                climb(case)
+                ladder_of(case)
             else:
                 FACTS[name].observe(case)
             for place in looked:
@@ -67,12 +67,12 @@ class Unchanged:
         facts = _Anew(case, self._facts, touched)
         if LADDER not in touched:
             case.memo[_SHOWN] = shown(self.case)
-            case.memo[LADDER] = climb(self.case)
+            case.memo[LADDER] = ladder_of(self.case)
         return facts
 
-    def weigh_up(self, case: Case) -> WeighedUp:
+    def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.weigh_up` finds it."""
-        return weigh_up(case, self.rubric, self.facts(case))
+        return quick_verdict(case, self.rubric, self.facts(case))
 
 
 class _Anew(Facts):
@@ -87,7 +87,7 @@ class _Anew(Facts):
         return super()._observed(name) if name in self._touched else self._before[name]
 
 
-class Trials:
+class Simulator:
     """A file, and what would become of it with other answers.
 
     Attributes:
@@ -99,14 +99,14 @@ class Trials:
         self.rubric = rubric
         self.unchanged = Unchanged(case, rubric, facts)
 
-    def weigh_up(self, tree: dict[str, Any]) -> WeighedUp:
+    def quick_verdict(self, tree: dict[str, Any]) -> WeighedUp:
         """The verdict of a changed file, whose parts are those of the file where they have not changed.
 
         Raises:
             InputError: it is no project file.
         """
         case = self.unchanged.case
-        return self.unchanged.weigh_up(Case(read_changed(self.document, case.project, tree), case.date))
+        return self.unchanged.quick_verdict(Case(read_changed(self.document, case.project, tree), case.date))
 
 
 # --- reading a changed file --------------------------------------------------------------------------

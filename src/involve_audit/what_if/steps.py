@@ -21,7 +21,7 @@ from involve_audit.project.people import ROLES
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
-from involve_audit.what_if.simulator import Trials
+from involve_audit.what_if.simulator import Simulator
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ _ORDER = ("pay", "safety", "decisions", "answers", "voices", "views", "telling")
 
 
 @dataclass(frozen=True)
-class Move:
+class CandidateStep:
     """One change: its text, what the file would say, and the stage after which it comes too late."""
 
     text: StepText
@@ -102,24 +102,24 @@ def _one_more(there: Any, value: Any, name: str) -> Any:
 
 
 @dataclass(frozen=True)
-class Trial:
+class Simulation:
     """How a changed file would be judged."""
 
     verdict: str
     rung: int
 
 
-class Bench(Trials):
+class StepSimulator(Simulator):
     """Judges the file with other answers, the verdict only."""
 
-    def judge(self, gives: Sequence[tuple[str, Any]]) -> Trial:
+    def judge(self, gives: Sequence[tuple[str, Any]]) -> Simulation:
         """The verdict of the file with these answers."""
-        found = self.weigh_up(laid_over(self.document.tree, gives))
-        return Trial(found.outcome.id, found.ladder.shown.rung.low)
+        found = self.quick_verdict(laid_over(self.document.tree, gives))
+        return Simulation(found.outcome.id, found.ladder.shown.rung.low)
 
     def news(self, tree: dict[str, Any], gives: Sequence[tuple[str, Any]]) -> bool:
         """Whether answers change anything on which the verdict rests in a changed file."""
-        before, after = self.weigh_up(tree), self.weigh_up(laid_over(tree, gives))
+        before, after = self.quick_verdict(tree), self.quick_verdict(laid_over(tree, gives))
         return _rests_on(before) != _rests_on(after)
 
 
@@ -175,10 +175,10 @@ def closed_stages(case: Case) -> dict[str, str]:
     return closed
 
 
-def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | None = None) -> list[Move]:
+def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | None = None) -> list[CandidateStep]:
     """The changes that this project could still make, in the order in which they are offered."""
     closed, by_phase = closed_stages(case), closed_by_phase(case)
-    found: list[Move] = []
+    found: list[CandidateStep] = []
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
     for text in sorted(rubric.steps or (), key=lambda s: _ORDER.index(s.order)):
         if text.kind not in (None, "do") or not isinstance(text.gives, dict):
@@ -196,7 +196,7 @@ def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | No
                 if stage and _told_already(case, stage, gives):
                     continue
                 gives = _in_this_file(case, tree, gives)
-            found.append(Move(text, stage, text.says.replace("{stage}", titles.get(stage, stage)), gives))
+            found.append(CandidateStep(text, stage, text.says.replace("{stage}", titles.get(stage, stage)), gives))
     return found
 
 
@@ -290,10 +290,10 @@ def tidy_all(value: Any) -> Any:
 # --- naming what shows it ------------------------------------------------------------------------------
 
 
-def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Move]:
+def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[CandidateStep]:
     """For each stage that happened, what lacks nothing but a source: people's part in it, and its decisions."""
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
-    found: list[Move] = []
+    found: list[CandidateStep] = []
     for stage in work_stages(case):
         gives: list[tuple[str, Any]] = []
         names: list[str] = []
@@ -314,7 +314,7 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Move]:
                 names.append(f"the decision “{decision.what}”")
         if gives:
             says = f"Say what shows it: name a minute, a paper or a page as the source of {' and of '.join(names)}."
-            found.append(Move(TELL, stage, says, (*gives, SOURCE)))
+            found.append(CandidateStep(TELL, stage, says, (*gives, SOURCE)))
     return found
 
 
@@ -338,83 +338,91 @@ def as_yaml(value: Any) -> str:
     return text.removesuffix("...\n").strip()
 
 
-def _better(trial: Trial, now: Trial) -> bool:
+def _better(trial: Simulation, now: Simulation) -> bool:
     """Whether a verdict lies above another; the rows above the rungs lie below them all."""
     return WORST_FIRST.index(trial.verdict) > WORST_FIRST.index(now.verdict) and trial.verdict in BY_RUNG[1:]
 
 
-def _all(chosen: Iterable[Move]) -> list[tuple[str, Any]]:
+def _all(chosen: Iterable[CandidateStep]) -> list[tuple[str, Any]]:
     return [g for move in chosen for g in move.gives]
 
 
 def lifting_sets(
-    bench: Bench, offered: Sequence[Move], first: Sequence[Move] = ()
-) -> list[tuple[tuple[Move, ...], Trial]]:
+    simulator: StepSimulator, offered: Sequence[CandidateStep], first: Sequence[CandidateStep] = ()
+) -> list[tuple[tuple[CandidateStep, ...], Simulation]]:
     """Sets of changes that lift the verdict and of which none can be left out, single changes before several.
 
     Args:
-        bench: judges them.
+        simulator: judges them.
         offered: the changes.
         first: changes that stand in each set, before the others.
     """
-    now = bench.judge(())
+    now = simulator.judge(())
     if first:
-        trial = bench.judge(_all(first))
+        trial = simulator.judge(_all(first))
         if _better(trial, now):
             return [(tuple(first), trial)]
-    found: list[tuple[tuple[Move, ...], Trial]] = []
+    found: list[tuple[tuple[CandidateStep, ...], Simulation]] = []
     rest = [m for m in offered if m not in first]
     for move in rest:
-        trial = bench.judge(_all((*first, move)))
+        trial = simulator.judge(_all((*first, move)))
         if _better(trial, now):
             found.append(((*first, move), trial))
     if found:
         return found
-    chosen: list[Move] = []
+    chosen: list[CandidateStep] = []
     for move in rest:
         chosen.append(move)
-        trial = bench.judge(_all((*first, *chosen)))
+        trial = simulator.judge(_all((*first, *chosen)))
         if _better(trial, now):
             # What asks for most goes first, so that what is left asks for little; of one kind, the later stages.
             kinds = list(dict.fromkeys(m.text.id for m in chosen))
             for spare in sorted(chosen[-2::-1], key=lambda m: kinds.index(m.text.id)):
                 fewer = [m for m in chosen if m is not spare]
-                without = bench.judge(_all((*first, *fewer)))
+                without = simulator.judge(_all((*first, *fewer)))
                 if _better(without, now):
                     chosen, trial = fewer, without
             return [((*first, *chosen), trial)]
     return []
 
 
-def steps_for(bench: Bench, case: Case, verdict: str, *, most: int = 3) -> tuple[Step, ...]:
+def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int = 3) -> tuple[Step, ...]:
     """The steps to offer, in order; none where nothing that is still open would lift the verdict."""
     unheard = people_heard(case).value == "no"
     if verdict in ("promises", "too little is known"):
         return ()
     if verdict in ("led by lived experience", "genuine partnership") and not unheard:
         return ()
-    tree = bench.document.tree
-    tell = tellings(case, bench.rubric, tree)
+    tree = simulator.document.tree
+    tell = tellings(case, simulator.rubric, tree)
     known = laid_over(tree, _all(tell))
     # What a source would show is told already, and doing it is no step.
-    every = moves(bench.rubric, case, verdict=verdict, tree=tree)
-    offered = [m for m in every if m.gives and bench.news(known, m.gives)]
+    every = moves(simulator.rubric, case, verdict=verdict, tree=tree)
+    offered = [m for m in every if m.gives and simulator.news(known, m.gives)]
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
     first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
-    steps = [_step(bench, case, verdict, chosen, trial) for chosen, trial in lifting_sets(bench, offered, first)[:most]]
+    steps = [
+        _step(simulator, case, verdict, chosen, trial)
+        for chosen, trial in lifting_sets(simulator, offered, first)[:most]
+    ]
     if not steps and first:
         # It lifts no verdict by itself, and nothing that would counts before it is done.
-        steps = [_step(bench, case, verdict, tuple(first), None)]
+        steps = [_step(simulator, case, verdict, tuple(first), None)]
     if not first:
-        told = lifting_sets(bench, tell)[:most]
-        steps += [_step(bench, case, verdict, chosen, trial, kind="tell") for chosen, trial in told]
+        told = lifting_sets(simulator, tell)[:most]
+        steps += [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in told]
     return tuple(steps)
 
 
 def _step(
-    bench: Bench, case: Case, verdict: str, chosen: Sequence[Move], trial: Trial | None, kind: str = "do"
+    simulator: StepSimulator,
+    case: Case,
+    verdict: str,
+    chosen: Sequence[CandidateStep],
+    trial: Simulation | None,
+    kind: str = "do",
 ) -> Step:
-    titles = {v.id: v.title for v in bench.rubric.verdicts}
+    titles = {v.id: v.title for v in simulator.rubric.verdicts}
     dates = door_dates(case)
     closes = [dates[m.stage] for m in chosen if m.stage in dates] if kind == "do" else []
     after = trial.verdict if trial is not None else ""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures import principles, rooms, rungs, sides, stages, trail
-from involve_audit.render.pictures.rooms import (
+from involve_audit.render.charts import principles, rooms, rungs, sides, stages, trail
+from involve_audit.render.charts.rooms import (
     LADDER_WORDS,
     LadderRow,
     chairs,
@@ -20,7 +20,7 @@ from involve_audit.render.pictures.rooms import (
     ladder,
     ladder_rows,
 )
-from involve_audit.render.pictures.sheet import ALONE, STYLE, WIDTH, Picture, escaped, lines_of, width_of
+from involve_audit.render.charts.svg import ALONE, STYLE, WIDTH, Picture, escaped, lines_of, width_of
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit

@@ -699,7 +699,7 @@ def _environment(escape: Callable[[str], str]) -> Environment:
 def markdown(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     """The edition as Markdown; every other format is made from it."""
     made = _environment(md.escape)
-    text = made.get_template("everyday.md").render(audits=tuple(audits), problems=tuple(problems))
+    text = made.get_template("plain_language.md").render(audits=tuple(audits), problems=tuple(problems))
     explained = made.get_template("everyday-words.md").render(explained=glossary(text), audits=tuple(audits))
     return md.tidied(f"{text}\n\n{explained}")
 
@@ -711,9 +711,10 @@ def html(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
     text = markdown(audits, problems)
     made = _environment(words.plain)
     body = Markup(reader().render(text))  # noqa: S704 (it escapes what it reads, and takes no raw HTML)
-    css = made.get_template("everyday.css").render()
+    css = made.get_template("plain_language.css").render()
     return (
-        made.get_template("everyday.html").render(body=body, title=document(text).title, **dressed(css)).strip() + "\n"
+        made.get_template("plain_language.html").render(body=body, title=document(text).title, **dressed(css)).strip()
+        + "\n"
     )
 
 

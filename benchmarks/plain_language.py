@@ -4,7 +4,7 @@ A grade is a year of school. "Ours" leaves out the words that come from the proj
 them. The whole report stands beside it for comparison. The formulas are those of textstat; they count letters, syllables and the
 length of sentences, and know nothing of sense.
 
-    python benchmarks/everyday.py
+    python benchmarks/plain_language.py
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "rende
 from own_words import EXAMPLES, FORMULAS, example, grades, prose, without_their_words
 from support import jargon_in
 
-from involve_audit.render import everyday, markdown
+from involve_audit.render import markdown, plain_language
 
 
 def main() -> None:
@@ -33,8 +33,8 @@ def main() -> None:
     for name in EXAMPLES:
         audit = example(name)
         texts = {
-            "ours": everyday.markdown([without_their_words(audit)]),
-            "all": everyday.markdown([audit]),
+            "ours": plain_language.markdown([without_their_words(audit)]),
+            "all": plain_language.markdown([audit]),
             "whole report": markdown.render([audit]),
         }
         for which, text in texts.items():

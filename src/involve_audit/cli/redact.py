@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import outcome, streams
-from involve_audit.results.audit import Audit, Because
+from involve_audit.results.audit import Audit, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,7 +93,7 @@ def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
         if not is_dataclass(value) or isinstance(value, type):
             return value
         bared = replace(value, **{f.name: bare(getattr(value, f.name), f.name) for f in fields(value)})
-        return replace(bared, says="") if isinstance(bared, Because) else bared
+        return replace(bared, says="") if isinstance(bared, Evidence) else bared
 
     found = bare(audit)
     assert isinstance(found, Audit)  # noqa: S101 (replace keeps the class)

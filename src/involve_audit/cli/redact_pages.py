@@ -9,7 +9,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from involve_audit.cli.discreet import LEFT_OUT, NOTE, place, words_of
+from involve_audit.cli.redact import LEFT_OUT, NOTE, place, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

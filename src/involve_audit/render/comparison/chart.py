@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures import WIDTH, Picture, escaped
+from involve_audit.render.charts import WIDTH, Picture, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,14 +18,14 @@ def render(name: str, found: Comparison | Course, width: int = 80, *, colour: bo
 
         return written(found)
     if name == "text":
-        from involve_audit.render.lookback import text
+        from involve_audit.render.comparison import text
 
         return text.render(found, width, colour=colour, ascii=ascii)
     if name == "markdown":
-        from involve_audit.render.lookback import markdown
+        from involve_audit.render.comparison import markdown
 
         return markdown.render(found)
-    from involve_audit.render.lookback import html
+    from involve_audit.render.comparison import html
 
     return html.render(found)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures.sheet import SMALL, WIDTH, Picture, Row, Sheet, lines_of
+from involve_audit.render.charts.svg import SMALL, WIDTH, Picture, Row, Sheet, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def _chair(sheet: Sheet, x: int, y: int, kind: str) -> None:
     sheet.line(x + 16, y + 18, x + 16, y + 26, kind)
 
 
-def _bench(sheet: Sheet, x: int, y: int, kind: str) -> None:
+def _worker(sheet: Sheet, x: int, y: int, kind: str) -> None:
     """A bench: as long for every group."""
     sheet.rect(x, y, 76, 8, kind)
     sheet.line(x + 6, y + 8, x + 6, y + 16, kind)
@@ -83,7 +83,7 @@ def _seat(sheet: Sheet, group: GroupInRoom) -> None:
         sheet.words(34, name, WIDTH - 34, 1)
         sheet.words(34, words.ROOM_ANSWERS.get(group.answer, group.answer), WIDTH - 34, 2, "minor")
         return
-    _bench(sheet, 4, sheet.y + 5, "there" if group.state == "present" else "gone dashes")
+    _worker(sheet, 4, sheet.y + 5, "there" if group.state == "present" else "gone dashes")
     sheet.words(92, name, WIDTH - 92, 1)
     sheet.y += 10
 

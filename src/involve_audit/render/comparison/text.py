@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import terminal, words
-from involve_audit.render.lookback.words import Item, Table, sheet
+from involve_audit.render.comparison.words import Item, Table, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

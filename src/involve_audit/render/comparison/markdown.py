@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit.render.lookback.words import sheet
+from involve_audit.render.comparison.words import sheet
 from involve_audit.render.markdown import escape
 from involve_audit.render.page import environment
 
@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 def render(found: Comparison | Course) -> str:
     """The page as Markdown."""
-    text = environment(escape).get_template("lookback.md").render(page=sheet(found))
+    text = environment(escape).get_template("comparison.md").render(page=sheet(found))
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.pictures.sheet import RIGHT, WIDTH, Picture, Sheet
+from involve_audit.render.charts.svg import RIGHT, WIDTH, Picture, Sheet
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, PrincipleFound

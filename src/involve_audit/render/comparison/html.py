@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import pictures
+from involve_audit.render import charts
+from involve_audit.render.comparison import chart
+from involve_audit.render.comparison.words import sheet
 from involve_audit.render.html import escape, slug
-from involve_audit.render.lookback import chart
-from involve_audit.render.lookback.words import sheet
 from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ def render(found: Comparison | Course) -> str:
     page = sheet(found)
     made = environment(escape)
     made.globals["slug"] = slug
-    drawn = pictures.STYLE + "\n" + chart.STYLE if page.chart else ""
-    css = made.get_template("lookback.css").render(pictures=Markup(drawn))  # noqa: S704 (our own file)
+    drawn = charts.STYLE + "\n" + chart.STYLE if page.chart else ""
+    css = made.get_template("comparison.css").render(pictures=Markup(drawn))  # noqa: S704 (our own file)
     # `pictures` escapes every text in a picture.
     picture = Markup(chart.drawn(page.chart).inline()) if page.chart else ""  # noqa: S704
     left_out = len(page.chart) - chart.MOST
     asked = {"page": page, "picture": picture, "left_out": max(left_out, 0)}
-    return tidied(made.get_template("lookback.html").render(**asked, **dressed(css)))
+    return tidied(made.get_template("comparison.html").render(**asked, **dressed(css)))

@@ -20,7 +20,7 @@ MOST_GROUPS = 20_000
 
 
 @dataclass
-class Across:
+class Totals:
     """Counts of projects; never of people.
 
     Attributes:
