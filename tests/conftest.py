@@ -29,6 +29,28 @@ def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the committed reports of the examples again")
 
 
+_JUDGED: dict[Any, Any] = {}
+
+
+@pytest.fixture
+def judged_once(monkeypatch) -> None:
+    """Within a run of tests the same file is judged once: the same text, rubric, day and policy always give the same audit.
+
+    For tests of what is printed and where, which ask for the same audit in every format. Tests of the judging do not use it.
+    """
+    from involve_audit import assess
+
+    judge = assess.judge
+
+    def once(document, project, rubric, date, policy=None, **more):
+        key = (document.name, *document.lines, rubric.sha256, rubric.differs, date, repr(policy), *sorted(more.items()))
+        if key not in _JUDGED:
+            _JUDGED[key] = judge(document, project, rubric, date, policy, **more)
+        return _JUDGED[key]
+
+    monkeypatch.setattr(assess, "judge", once)
+
+
 # --- a real browser: Chromium as Debian packages it, driven by Playwright; one for all tests of a run ---------------
 
 

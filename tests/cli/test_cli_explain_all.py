@@ -53,6 +53,8 @@ OF_THE_TEAM = {
 }
 """Names that a team gave."""
 
+pytestmark = pytest.mark.usefixtures("judged_once")
+
 
 @cache
 def entries():

@@ -16,6 +16,7 @@ from involve_audit.cli.policy import _name_beside
 from involve_audit.render import FORMATS, TEXTS
 from involve_audit.rubric import shipped
 
+pytestmark = pytest.mark.usefixtures("judged_once")
 EXAMPLES = ROOT / "examples"
 WHO = "quaggasmith"
 """The name of a person, in the place of a file."""
@@ -32,9 +33,13 @@ def home(tmp_path, monkeypatch):
     text = (EXAMPLES / "full" / "project.yaml").read_text("utf-8")
     for name in ("project.yaml", "apps/one.yaml"):
         (there / name).write_text(text, "utf-8")
+    short = (EXAMPLES / "minimal" / "project.yaml").read_text("utf-8")
+    for name in ("short.yaml", "apps/short.yaml"):
+        (there / name).write_text(short, "utf-8")
     (there / "apps" / "two.yaml").write_text(text.replace("format: 1", "formatt: 1", 1), "utf-8")
     (there / "apps" / "lost.yaml").symlink_to(there / "nowhere.yaml")
     (tmp_path / "desk" / "link.yaml").symlink_to(there / "project.yaml")
+    (tmp_path / "desk" / "link-short.yaml").symlink_to(there / "short.yaml")
     (tmp_path / "desk" / "linked").symlink_to(there)
     monkeypatch.chdir(tmp_path / "desk")
     return there
@@ -85,13 +90,13 @@ def test_no_output_holds_the_place_of_a_file(run, home, way):
 
 
 def test_neither_does_what_compares_or_follows_a_course(run, home, tmp_path):
-    one, other = home / "project.yaml", tmp_path / "desk" / "link.yaml"
+    one, other = home / "short.yaml", tmp_path / "desk" / "link-short.yaml"
     git = ("git", "-C", str(home), "-c", "user.name=x", "-c", "user.email=x@example.org")
-    for arguments in (("init", "-q"), ("add", "project.yaml"), ("commit", "-q", "-m", "one")):
+    for arguments in (("init", "-q"), ("add", "short.yaml"), ("commit", "-q", "-m", "one")):
         subprocess.run([*git, *arguments], check=True)
     for form in ("text", "markdown", "html", "json"):
-        for command in (["compare", one, other], ["compare", one, home / "apps" / "one.yaml"], ["history", one], ["compare", one, "--from", "HEAD"],
-                        ["compare", f"../home/{WHO}/project.yaml", one]):  # fmt: skip
+        for command in (["compare", one, other], ["compare", one, home / "apps" / "short.yaml"], ["history", one], ["compare", one, "--from", "HEAD"],
+                        ["compare", f"../home/{WHO}/short.yaml", one]):  # fmt: skip
             found = run(*command, "--format", form)
             assert found.code == 0, found.err
             assert WHO not in found.out, (command, form)

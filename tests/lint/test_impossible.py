@@ -45,7 +45,7 @@ def test_a_judge_that_believes_an_empty_room_is_found(monkeypatch):
         best = "led by lived experience" if case.project.rooms else "consultation"
         return replace(found, outcome=replace(found.outcome, id=best))
 
-    monkeypatch.setattr(impossible, "weigh_up", gullible)
+    monkeypatch.setattr(impossible, "quick_verdict", gullible)
     monkeypatch.setattr(impossible, "IMPOSSIBLE", (EMPTY_ROOM,))
     (found,) = believed(RUBRIC, [])
     assert "'led by lived experience'" in found.earned
@@ -60,7 +60,7 @@ def test_a_judge_that_does_not_is_not_accused(monkeypatch):
             found, outcome=replace(found.outcome, id="involvement"), ladder=replace(found.ladder, shown=shown)
         )
 
-    monkeypatch.setattr(impossible, "weigh_up", strict)
+    monkeypatch.setattr(impossible, "quick_verdict", strict)
     monkeypatch.setattr(impossible, "IMPOSSIBLE", (EMPTY_ROOM,))
     silent = replace_criteria(RUBRIC)
     (found,) = believed(silent, [])

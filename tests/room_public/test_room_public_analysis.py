@@ -233,7 +233,7 @@ def test_help_is_read_only_for_a_group_that_is_missing(monkeypatch: pytest.Monke
     def read_too_early() -> None:
         raise AssertionError("read")
 
-    monkeypatch.setattr(reason_catalogue, "usual", read_too_early)
+    monkeypatch.setattr(reason_catalogue, "catalogue", read_too_early)
     parts = [{"room": "panel", "characteristic": "tree", "in_the_room": ["Ash"], "not_in_the_room": ["Beech"]}]
     voices_of({"rooms": parts, "matters": [{"group": "Ash"}]}, rooms={"panel": {"contributors": "20"}})
     with pytest.raises(AssertionError, match="read"):
