@@ -70,10 +70,10 @@ STAMP = "Written from published text; not an assessment of the project."
 class _Quotes:
     """Turns places of the model into lines of the file."""
 
-    def __init__(self, document: Document, unchanged: Unchanged) -> None:
+    def __init__(self, document: Document, unchanged: Unchanged, *, lines: bool) -> None:
         self.document = document
         self._case = case = unchanged.case
-        self._deciding = Deciding(document, unchanged)
+        self._deciding = Deciding(document, unchanged) if lines else None
         self._quoted = discreet(document, case)
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[results.Evidence, ...]:
@@ -87,7 +87,9 @@ class _Quotes:
     def decided(
         self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
     ) -> tuple[results.Evidence, ...]:
-        """Those of these places that decided a judgement; where none did, those elsewhere."""
+        """Those of these places that decided a judgement; where none did, those elsewhere. None where no lines are asked for."""
+        if self._deciding is None:
+            return ()
         seen: dict[Path, tuple[str, ...]] = {}
         for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
             seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
@@ -177,19 +179,19 @@ def evaluate(
 
 def audit_document(
     document: Document, rubric: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, exports: bool = False,
+    *, steps: bool = True, lines: bool = True, exports: bool = False,
 ) -> results.Audit:  # fmt: skip
-    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps.
+    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps, or without the lines that decided.
 
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
-    return judge(document, read_project(document), rubric, date, policy, steps=steps, exports=exports)
+    return judge(document, read_project(document), rubric, date, policy, steps=steps, lines=lines, exports=exports)
 
 
 def judge(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, exports: bool = False,
+    *, steps: bool = True, lines: bool = True, exports: bool = False,
 ) -> results.Audit:  # fmt: skip
     """Judge a project by a rubric as of a day.
 
@@ -200,6 +202,8 @@ def judge(
         date: the day; what is dated later has not happened.
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
+        lines: whether to look for the lines that decided each judgement, which takes longer than the judging. Those who only
+            compare what was judged leave it out.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
@@ -216,7 +220,7 @@ def judge(
         evaluation.flags,
     )
     simulator = StepSimulator(document, case, rubric, facts)
-    quote = _Quotes(document, simulator.unchanged)
+    quote = _Quotes(document, simulator.unchanged, lines=lines)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
     offered = steps_for(simulator, case, outcome.id) if steps else ()

@@ -111,7 +111,9 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
         if held
         else [one, other]
     )
-    audits = [judge(d, c.project, rubric, c.date, steps=False) for d, c in zip(documents, cases, strict=True)]
+    audits = [
+        judge(d, c.project, rubric, c.date, steps=False, lines=False) for d, c in zip(documents, cases, strict=True)
+    ]
     facts = [Facts(c) for c in cases]
     open_flags = {f"flag/{flag.id}" for flag in rubric.rubric.flags if hold(flag.when, facts[1]).truth is None}
     return _compare(
