@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import __version__
 from involve_audit.facts import FACTS, Facts
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from involve_audit.what_if.decided import Judgement
     from involve_audit.what_if.simulator import Unchanged
 
+Lines = Literal["all", "held", "none"]
 LONGEST_ACCOUNT = 400
 """An entry that is told differently is quoted up to here."""
 STAMP = "Written from published text; not an assessment of the project."
@@ -70,10 +71,11 @@ STAMP = "Written from published text; not an assessment of the project."
 class _Quotes:
     """Turns places of the model into lines of the file."""
 
-    def __init__(self, document: Document, unchanged: Unchanged, *, lines: bool) -> None:
+    def __init__(self, document: Document, unchanged: Unchanged, lines: Lines) -> None:
         self.document = document
         self._case = case = unchanged.case
-        self._deciding = Deciding(document, unchanged) if lines else None
+        self._deciding = Deciding(document, unchanged)
+        self._lines = lines
         self._quoted = discreet(document, case)
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[results.Evidence, ...]:
@@ -85,11 +87,16 @@ class _Quotes:
         return tuple(self._quote(path) for path in list(seen)[:most])
 
     def decided(
-        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
+        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True, held: bool = False
     ) -> tuple[results.Evidence, ...]:
-        """Those of these places that decided a judgement; where none did, those elsewhere. None where no lines are asked for."""
-        if self._deciding is None:
+        """Those of these places that decided a judgement; where none did, those elsewhere.
+
+        As many as are asked for: see `judge`.
+        """
+        if self._lines == "none":
             return ()
+        if self._lines == "held" and not held:
+            return self(places, most)
         seen: dict[Path, tuple[str, ...]] = {}
         for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
             seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
@@ -179,9 +186,9 @@ def evaluate(
 
 def audit_document(
     document: Document, rubric: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, lines: bool = True, exports: bool = False,
+    *, steps: bool = True, lines: Lines = "all", exports: bool = False,
 ) -> results.Audit:  # fmt: skip
-    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps, or without the lines that decided.
+    """Check a file that was read and judge it by a rubric as of a day, if wanted without steps, or without lines.
 
     Raises:
         InputError: the file is not a project file; with every problem at its line.
@@ -191,7 +198,7 @@ def audit_document(
 
 def judge(
     document: Document, project: Project, loaded: LoadedRubric, date: dt.date, policy: PolicyOptions | None = None,
-    *, steps: bool = True, lines: bool = True, exports: bool = False,
+    *, steps: bool = True, lines: Lines = "all", exports: bool = False,
 ) -> results.Audit:  # fmt: skip
     """Judge a project by a rubric as of a day.
 
@@ -202,8 +209,8 @@ def judge(
         date: the day; what is dated later has not happened.
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
-        lines: whether to look for the lines that decided each judgement, which takes longer than the judging. Those who only
-            compare what was judged leave it out.
+        lines: for which judgements to look for the lines that decided them, which takes longer than the judging: all; those
+            signs, flags and gates that hold, which a check prints; or none, where audits are only compared.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
@@ -220,7 +227,7 @@ def judge(
         evaluation.flags,
     )
     simulator = StepSimulator(document, case, rubric, facts)
-    quote = _Quotes(document, simulator.unchanged, lines=lines)
+    quote = _Quotes(document, simulator.unchanged, lines)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
     offered = steps_for(simulator, case, outcome.id) if steps else ()
@@ -251,13 +258,13 @@ def judge(
                 as_id(sign),
                 "holds" if truth else "open" if truth is None else "clear",
                 sentences.SIGN_WORDS[sign],
-                quote.decided(where, value_of(sign)) if truth else (),
+                quote.decided(where, value_of(sign), held=True) if truth else (),
             )
             for sign, truth, where in table.signs
         ),
         flags=tuple(
             results.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f), held=True), _citations(rubric, f.sources), f.plain or "",
                 subjects(case, held.where),
             )
             for f, held in flags
@@ -265,7 +272,7 @@ def judge(
         gates=tuple(
             results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
-                quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                quote.decided(held.where, gate_of(g), held=state == "holds") if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),

@@ -170,7 +170,7 @@ def test_the_short_form_asks_all_that_verdict_gates_and_core_criteria_need(name)
     short = stripped(whole, core)
     found = []
     for project in (whole, short):
-        audit = assess.judge(document, project, loaded, dt.date(2026, 12, 1), steps=False, lines=False)
+        audit = assess.judge(document, project, loaded, dt.date(2026, 12, 1), steps=False, lines="none")
         chosen = {c.id for c in loaded.rubric.criteria if c.core == "yes"}
         levels = {c.id: (c.level.low, c.level.high) for p in audit.principles for c in p.criteria if c.id in chosen}
         gates = {g.id: g.state for g in audit.gates}

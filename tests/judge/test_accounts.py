@@ -159,7 +159,7 @@ def test_a_doubt_never_pays_and_a_note_changes_nothing(tree, data):
 
     def judged(tree):
         document = Document("p.yaml", tree, [])
-        return judge(document, read_project(document), shipped(), DAY, steps=False, lines=False)
+        return judge(document, read_project(document), shipped(), DAY, steps=False, lines="none")
 
     try:
         document = Document("p.yaml", tree, [])

@@ -29,7 +29,7 @@ def example(name):
 @cache
 def audited(text, day=AFTER):
     document = read(text, "a.yaml")
-    return judge(document, read_project(document), shipped(), day, steps=False, lines=False)
+    return judge(document, read_project(document), shipped(), day, steps=False, lines="none")
 
 
 PAIRS = [
@@ -258,7 +258,7 @@ def test_audits_that_were_held_to_other_policies_say_so_and_compare_no_condition
         AFTER,
         PolicyOptions(("contributors-heard",)),
         steps=False,
-        lines=False,
+        lines="none",
     )
     for one, other in ((audited(file()), heard), (heard, audited(file()))):
         found = compare_audits(one, other)

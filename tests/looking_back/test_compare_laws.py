@@ -234,7 +234,7 @@ def test_counts_that_no_report_shows_change_no_comparison(answered, data):
 def test_an_untouched_round_of_few_is_judged_as_in_the_report():
     text = file(views(3, 3, 0))
     found = compared(text, text)
-    audit = judge(read(text), read_project(read(text)), shipped(), AFTER, steps=False, lines=False)
+    audit = judge(read(text), read_project(read(text)), shipped(), AFTER, steps=False, lines="none")
     assert [p.after.low for p in found.principles] == [p.low for p in audit.principles]
     assert "What few people answered" not in everything(found)
 
@@ -260,7 +260,7 @@ def test_no_number_of_people_is_ever_printed():
 
 def audited(text, day):
     document = read(text, "a.yaml")
-    return judge(document, read_project(document), shipped(), day, steps=False, lines=False)
+    return judge(document, read_project(document), shipped(), day, steps=False, lines="none")
 
 
 def test_saved_audits_say_that_facts_and_promises_are_not_compared():

@@ -29,7 +29,7 @@ OPTIONS = PolicyOptions(ASKED)
 
 def conditions(tree, options=OPTIONS):
     document = Document("project.yaml", tree, [])
-    found = judge(document, read_project(document), shipped(), DAY, options, steps=False, lines=False)
+    found = judge(document, read_project(document), shipped(), DAY, options, steps=False, lines="none")
     return {c.id: c for c in found.policy.conditions}
 
 

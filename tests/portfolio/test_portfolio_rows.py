@@ -63,7 +63,7 @@ def test_a_row_is_made_without_the_audit(path):
 def test_of_any_project_the_row_says_what_the_audit_says(tree):
     document, options = Document("p.yaml", tree, []), PolicyOptions(REQUIREMENTS, allow_unknown=True)
     try:
-        rich = audit_document(document, shipped(), DAY, options, steps=False, lines=False)
+        rich = audit_document(document, shipped(), DAY, options, steps=False, lines="none")
     except InputError:
         return
     assert row_of(rich) == row_judged(document, shipped(), DAY, options)
@@ -86,7 +86,7 @@ def test_a_row_names_the_conditions_that_are_not_held_and_not_told_without_those
     early = 0
     for path in EXAMPLES:
         audit = audit_document(
-            read(path.read_bytes()), shipped(), DAY, PolicyOptions(policy=policy), steps=False, lines=False
+            read(path.read_bytes()), shipped(), DAY, PolicyOptions(policy=policy), steps=False, lines="none"
         )
         asked = {c.id: c.state for c in audit.policy.conditions if c.excused != "not asked for yet"}
         early += sum(c.state != "held" and c.id not in asked for c in audit.policy.conditions)
@@ -109,7 +109,7 @@ def test_a_row_names_signs_and_flags_but_no_mere_note():
 def row_told(**told):
     document = Document("p.yaml", {"format": "1", "project": {"title": "A test", "phase": "running"}, **told}, [])
     row = row_judged(document, shipped(), DAY, PolicyOptions())
-    assert row == row_of(audit_document(document, shipped(), DAY, PolicyOptions(), steps=False, lines=False))
+    assert row == row_of(audit_document(document, shipped(), DAY, PolicyOptions(), steps=False, lines="none"))
     return row
 
 
@@ -139,7 +139,7 @@ def test_what_does_not_apply_is_not_counted_among_what_is_planned():
     document = Document("p.yaml", {"format": "1", **told}, [])
     (principle,) = (
         p
-        for p in audit_document(document, shipped(), DAY, steps=False, lines=False).principles
+        for p in audit_document(document, shipped(), DAY, steps=False, lines="none").principles
         if p.id == "relationships"
     )
     applying = [c for c in principle.criteria if c.applies]

@@ -13,14 +13,30 @@ from itertools import chain, combinations
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from projects import projects
 from support import EXAMPLES, shipped
 
-from involve_audit.assess import audit_document, hear
+from involve_audit.assess import audit_document, evaluate
+from involve_audit.facts import Facts
+from involve_audit.facts.case import Case
 from involve_audit.judge.honesty import weigh
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
-from involve_audit.what_if.decided import PRINTED
+from involve_audit.render import terminal
+from involve_audit.what_if.decided import (
+    PRINTED,
+    Deciding,
+    Tried,
+    flag_of,
+    gate_of,
+    honesty_of,
+    label_of,
+    level_of,
+    stage_of,
+    verdict_of,
+)
+from involve_audit.what_if.simulator import Unchanged, without
 
 DAY = dt.date(2026, 11, 1)
 
@@ -29,21 +45,21 @@ def judged(tree):
     """All that lines are printed for, as the file is judged; None where it is no project file."""
     document = Document("p.yaml", tree, [])
     try:
-        heard = hear(document, read_project(document), shipped().rubric, DAY)
+        evaluation = evaluate(document, read_project(document), shipped().rubric, DAY)
     except InputError:
         return None
-    honesty = weigh(heard.facts, heard.label, heard.outcome.id)
-    signs = tuple(truth for _, truth, _ in heard.table.signs)
+    honesty = weigh(evaluation.facts, evaluation.label, evaluation.outcome.id)
+    signs = tuple(truth for _, truth, _ in evaluation.table.signs)
     found = {
-        "verdict": (heard.outcome.id, heard.outcome.possible, heard.ladder.shown.rung, signs),
-        "label": replace(heard.label, where=()),
+        "verdict": (evaluation.outcome.id, evaluation.outcome.possible, evaluation.ladder.shown.rung, signs),
+        "label": replace(evaluation.label, where=()),
         "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
     }
-    found |= {("stage", s.stage): replace(s, where=()) for s in heard.ladder.shown.stages}
-    found |= {("sign", name.replace("_", "-")): truth for name, truth, _ in heard.table.signs}
-    found |= {("gate", gate.id): state for gate, state, _ in heard.gates}
-    found |= {("flag", flag.id): True for flag, _ in heard.flags}
-    found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in heard.judged}
+    found |= {("stage", s.stage): replace(s, where=()) for s in evaluation.ladder.shown.stages}
+    found |= {("sign", name.replace("_", "-")): truth for name, truth, _ in evaluation.table.signs}
+    found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
+    found |= {("flag", flag.id): True for flag, _ in evaluation.flags}
+    found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in evaluation.judged}
     return found
 
 
@@ -154,3 +170,53 @@ def test_each_line_of_any_file_decided(tree):
     except InputError:
         assume(False)
     assert not_deciding(tree, audit) == []
+
+
+# --- what is asked anew, and what is not ----------------------------------------------------------------
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects, st.data())
+def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
+    """Where nothing that a judgement asks for is touched, it is taken over from the file; judged in full it says the same."""
+    document = Document("p.yaml", tree, [])
+    try:
+        case = Case(read_project(document), DAY)
+    except InputError:
+        assume(False)
+    rubric = shipped().rubric
+    deciding = Deciding(document, Unchanged(case, rubric))
+    places = [p for p in all_places(tree) if len(p) > 1]
+    assume(places)
+    gone = frozenset(data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=3)))
+    judgements = {
+        "verdict": verdict_of(rubric), "label": label_of(rubric), "honesty": honesty_of(rubric),
+        **{g.id: gate_of(g) for g in rubric.gates}, **{f.id: flag_of(f) for f in rubric.flags},
+        **{c.id: level_of(c) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
+    }  # fmt: skip
+    for name, judgement in judgements.items():
+        tried = Tried(deciding, judgement)
+        tried.begin()
+        facts = Facts(Case(without(case.project, gone), DAY, opened=True))
+        assert tried.value(gone) == judgement.of(facts), name
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_what_a_terminal_shows_first_quotes_what_holds_and_nothing_else(path):
+    """So for it the lines of all else need not be looked for."""
+    document = read(path.read_bytes(), path.name)
+    whole, held = (audit_document(document, shipped(), DAY, lines=lines) for lines in ("all", "held"))
+    for show in (terminal.summary, terminal.seen):
+        assert show(held, 100) == show(whole, 100)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects)
+def test_so_it_is_for_any_file(tree):
+    document = Document("p.yaml", tree, [])
+    try:
+        whole, held = (audit_document(document, shipped(), DAY, lines=lines) for lines in ("all", "held"))
+    except InputError:
+        assume(False)
+    for show in (terminal.summary, terminal.seen):
+        assert show(held, 100) == show(whole, 100)

@@ -24,6 +24,7 @@ from involve_audit.cli.redact import by_default, messages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from involve_audit.assess import Lines
     from involve_audit.messages import InputError
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.render.beside import Beside
@@ -175,8 +176,9 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     try:
         own = (request.policy, request.waivers, request.baseline, request.write_baseline, *_names(request.outputs))
         run = judge_files(
-            request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports, own=own
-        )
+            request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports, own=own,
+            lines="held" if _only_seen(request, formats) else "all",
+        )  # fmt: skip
         if request.waivers is not None or request.baseline is not None:
             run.audits = policies.settled(
                 run.audits, asked, run.places, several=run.several, rubric=request.rubric, date=request.date,
@@ -187,6 +189,12 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     except Exception as error:  # a format for machines says so, too
         run.fault(error)
     return run
+
+
+def _only_seen(request: Request, formats: set[str]) -> bool:
+    """Whether nothing is made but what a terminal shows first: of what is judged, it quotes lines of that alone which holds."""
+    beside = (request.waivers, request.baseline, request.write_baseline, os.environ.get("GITHUB_STEP_SUMMARY"))
+    return formats == {"text"} and not request.all and not any(beside)
 
 
 def _names(outputs: Iterable[str]) -> Iterable[str]:
@@ -282,6 +290,7 @@ def judge_files(
     exports: bool = False,
     quote: bool = True,
     watch: bool = False,
+    lines: Lines = "all",
     own: Iterable[str | None] = (),
 ) -> Run:
     """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
@@ -295,6 +304,7 @@ def judge_files(
         excerpts: whether the audits may hold words of the files.
         quote: whether messages may.
         exports: whether the audits hold what writers take out of them.
+        lines: for which judgements the lines that decided are looked for, as `assess.judge` knows it.
         watch: whether somebody at a terminal sees how far it has come.
     """
     from involve_audit.assess import audit_document
@@ -309,7 +319,7 @@ def judge_files(
     for name in streams.watched(found.files, "Judging") if watch else found.files:
         try:
             document = read(files.read(name), found.names[name])
-            audit = audit_document(document, by, as_of, policy, exports=exports)
+            audit = audit_document(document, by, as_of, policy, exports=exports, lines=lines)
             if not excerpts:
                 from involve_audit.cli.redact import without_excerpts
 

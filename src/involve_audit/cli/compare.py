@@ -295,7 +295,7 @@ def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audi
         to, is_ = _day_after(taken, request.date)
         if taken is before:
             to, is_ = _day_before(taken, document, dt.date.fromisoformat(_saved(after).date), request.date_before)
-        audits.append(audit_document(document, rubric_of(request.rubric), to, steps=False, lines=False))
+        audits.append(audit_document(document, rubric_of(request.rubric), to, steps=False, lines="none"))
         dates_are.append(is_)
     return (audits[0], audits[1]), (dates_are[0], dates_are[1])
 

@@ -112,7 +112,7 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
         else [one, other]
     )
     audits = [
-        judge(d, c.project, rubric, c.date, steps=False, lines=False) for d, c in zip(documents, cases, strict=True)
+        judge(d, c.project, rubric, c.date, steps=False, lines="none") for d, c in zip(documents, cases, strict=True)
     ]
     facts = [Facts(c) for c in cases]
     open_flags = {f"flag/{flag.id}" for flag in rubric.rubric.flags if hold(flag.when, facts[1]).truth is None}

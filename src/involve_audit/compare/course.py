@@ -175,7 +175,7 @@ def _version(
         )
     document = disclosure_control.without(found.document, found.case, held)
     project = found.case.project if document is found.document else read_project(document)
-    audit = judge(document, project, rubric, commit.date, steps=False, lines=False)
+    audit = judge(document, project, rubric, commit.date, steps=False, lines="none")
     return Version(
         commit.revision, commit.date.isoformat(), commit.file, "read", "", audit.verdict.id, audit.verdict.title, audit.rung.shown,
         audit.project.phase, len(promises(found.case)),

@@ -497,12 +497,16 @@ class Shown:
     kept: bool | None
 
 
+SHOWN = "shown"
+"""Under this name a case remembers its rung, which many facts ask for."""
+
+
 def shown(case: Case) -> Shown:
     """The shown rung: the low end counts only what is there, what is not told leaves the high end open."""
     case.with_plans()  # noted also where it is known already
-    if "shown" not in case.memo:
-        case.memo["shown"] = _shown(case)
-    found: Shown = case.memo["shown"]
+    if SHOWN not in case.memo:
+        case.memo[SHOWN] = _shown(case)
+    found: Shown = case.memo[SHOWN]
     return found
 
 

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import standing
+from involve_audit.facts.ladder import Shown, standing
 from involve_audit.facts.reads import EVERYTHING, watched
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
-from involve_audit.judge.ladder import ladder_of
+from involve_audit.judge.ladder import Ladder, ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.judge.verdict import quick_verdict, rows
 from involve_audit.messages import flow
@@ -32,15 +32,13 @@ from involve_audit.what_if.simulator import without
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from involve_audit.facts.answers import Path
+    from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
     from involve_audit.judge.label import Fit
     from involve_audit.judge.verdict import Outcome
     from involve_audit.load import Document
     from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric
-    from involve_audit.what_if.simulator import Unchanged
-
-    Judgement = Callable[[Facts], Hashable]
+    from involve_audit.what_if.simulator import Anew, Unchanged
 
 LOOKED_AT, EVERYWHERE = 12, 60
 """So many lines of one judgement are looked at one by one; the second, where it is not known where to look."""
@@ -70,6 +68,49 @@ class Line:
     first: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """What is judged of the facts.
+
+    Attributes:
+        of: the level, the state, the verdict with its range …
+        places: whether it depends on where the facts were found too, and not on their values alone.
+    """
+
+    of: Callable[[Facts], Hashable]
+    places: bool = False
+
+
+class _Asked(Facts):
+    """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
+
+    def __init__(self, unchanged: Unchanged, names: set[str], looked: set[Place]) -> None:
+        case = unchanged.case
+        super().__init__(
+            Case(watched(case.project, looked), case.date, case.plans, memo=_Memory(unchanged, names), opened=True)
+        )
+        self._known = unchanged.known
+        self._names = names
+
+    def __getitem__(self, name: str) -> Answer:
+        self._names.add(name)
+        return self._known[name]
+
+
+class _Memory(dict[str, Any]):
+    """What a case remembers, where it is noted what is asked for of that which `Unchanged` knows."""
+
+    def __init__(self, unchanged: Unchanged, names: set[str]) -> None:
+        super().__init__((name, work_out(unchanged.case)) for name, work_out in unchanged.worked_out.items())
+        self._noted = frozenset(self)
+        self._names = names
+
+    def __contains__(self, name: object) -> bool:
+        if name in self._noted:
+            self._names.add(str(name))
+        return super().__contains__(name)
+
+
 class _Spent(Exception):  # noqa: N818 - it ends a search, and is no error
     """So much has been tried that no more is."""
 
@@ -81,22 +122,45 @@ def _answers(tree: Any) -> int:
 
 
 @dataclass
-class _Tried:
+class Tried:
     """One judgement of a file, and of the file without some places."""
 
     deciding: Deciding
     judgement: Judgement
     known: dict[frozenset[Path], Hashable] = field(default_factory=dict)
+    asks: set[str] = field(default_factory=set)
+    looks: set[Place] = field(default_factory=set)
     without: tuple[Path, ...] = ()
+
+    def begin(self) -> None:
+        """Judge the file itself, and note what the judgement asks for and where it looks."""
+        self.known[frozenset()] = self.judgement.of(_Asked(self.deciding.unchanged, self.asks, self.looks))
 
     def value(self, gone: frozenset[Path] = frozenset()) -> Hashable:
         """The judgement of the file without some places."""
         if gone not in self.known:
             self.deciding.spend()
-            self.known[gone] = self.judgement(self.deciding.facts_without(gone))
+            facts = self.deciding.facts_without(gone)
+            self.known[gone] = self.known[frozenset()] if self._sees_the_same(facts) else self.judgement.of(facts)
         return self.known[gone]
 
-    def given(self, without: Iterable[Path]) -> _Tried:
+    def _sees_the_same(self, facts: Anew) -> bool:
+        """Whether all that the judgement asks for is as in the file: then it is the same."""
+        if self.looks & facts.changed:
+            return False
+        unchanged, places = self.deciding.unchanged, self.judgement.places
+        for name in self.asks & facts.touched:
+            if name not in unchanged.worked_out:
+                before, after = unchanged.known[name], facts[name]
+                if before.value != after.value or (places and before.where != after.where):
+                    return False
+            else:
+                work_out = unchanged.worked_out[name]
+                if not _same(work_out(unchanged.case), work_out(facts.case), places=places):
+                    return False
+        return True
+
+    def given(self, without: Iterable[Path]) -> Tried:
         """The same judgement of the file without some places, which leave it as it is."""
         return replace(self, without=(*self.without, *without))
 
@@ -111,7 +175,7 @@ class Deciding:
     def __init__(self, document: Document, unchanged: Unchanged) -> None:
         self.document = document
         self.unchanged = unchanged
-        self._facts: dict[frozenset[Path], Facts] = {}
+        self._facts: dict[frozenset[Path], Anew] = {}
         self._left = WORK
 
     def spend(self) -> None:
@@ -124,7 +188,7 @@ class Deciding:
     def _answers(self) -> int:
         return _answers(self.document.tree)
 
-    def facts_without(self, gone: frozenset[Path]) -> Facts:
+    def facts_without(self, gone: frozenset[Path]) -> Anew:
         """The facts of the file without some places."""
         if gone not in self._facts:
             case = self.unchanged.case
@@ -141,7 +205,8 @@ class Deciding:
             judgement: what is judged, of the facts: a level, a state, a verdict with its range.
             elsewhere: whether to look wherever the judgement looks, if none of these decided.
         """
-        tried = _Tried(self, judgement)
+        tried = Tried(self, judgement)
+        tried.begin()
         told = dict.fromkeys(p for place in places if (p := self._told(place)))
         found: list[Line] = []
         try:
@@ -167,31 +232,27 @@ class Deciding:
         """All that is told at the places at which a judgement looks."""
         looked: set[Place] = set()
         case = self.unchanged.case
-        judgement(Facts(Case(watched(case.project, looked), case.date, case.plans, opened=True)))
+        judgement.of(Facts(Case(watched(case.project, looked), case.date, case.plans, opened=True)))
         parts = {place[0] for place in looked if len(place) > 1}
         told = {self._told(place) for place in looked if place[-1] != EVERYTHING and place not in {(p,) for p in parts}}
         return sorted(told - {()}, key=self.document.at)
 
-    def _decided(self, places: Sequence[Path], tried: _Tried, most: int = LOOKED_AT) -> dict[Path, tuple[Path, ...]]:
+    def _decided(self, places: Sequence[Path], tried: Tried, most: int = LOOKED_AT) -> dict[Path, tuple[Path, ...]]:
         """The places that decided, each with the others without which it does; those first that need no others."""
-        looked_at = places[:most]
-        found: dict[Path, tuple[Path, ...]] = {p: () for p in looked_at if tried.moves((p,))}
+        found: dict[Path, tuple[Path, ...]] = {p: () for p in places[:most] if tried.moves((p,))}
         rest = [p for p in places if p not in found]
-        if rest and tried.moves(rest):
-            for path in (p for p in looked_at if p in rest):
-                if len(found) >= PRINTED:
-                    break
-                if path not in found:
-                    together = _together(path, [p for p in rest if p != path], tried)
-                    for one in together:
-                        found.setdefault(one, tuple(p for p in together if p != one))
+        while rest and len(found) < PRINTED and tried.moves(rest):
+            together = _together(rest, tried)
+            for one in together:
+                found[one] = tuple(p for p in together if p != one)
+            rest = [p for p in rest if p not in together]
         order = {p: n for n, p in enumerate(places)}
         kept = sorted(list(found)[:PRINTED], key=order.__getitem__)
         return {p: found[p] for p in kept}
 
     # --- what is quoted of a place ------------------------------------------------------------------
 
-    def _shown(self, path: Path, tried: _Tried) -> list[Line]:
+    def _shown(self, path: Path, tried: Tried) -> list[Line]:
         """A place as it is quoted; where a line would cut off what decided in it, by that."""
         below = self._below(path)
         cut_off = self._cut_off(path, below)
@@ -255,22 +316,22 @@ def level_of(criterion: Criterion) -> Judgement:
         item = judge_criterion(criterion, facts, None)
         return item.low, item.high, item.applies, item.support, item.capped
 
-    return judged
+    return Judgement(judged, places=True)
 
 
 def gate_of(gate: Gate) -> Judgement:
     """The state of a gate."""
-    return lambda facts: state_of(gate, facts)[0]
+    return Judgement(lambda facts: state_of(gate, facts)[0])
 
 
 def flag_of(flag: Flag) -> Judgement:
     """Whether a flag holds."""
-    return lambda facts: hold(flag.when, facts).truth
+    return Judgement(lambda facts: hold(flag.when, facts).truth)
 
 
 def value_of(fact: str) -> Judgement:
     """The value of a fact: of a sign, for instance."""
-    return lambda facts: facts[fact].value
+    return Judgement(lambda facts: facts[fact].value)
 
 
 def stage_of(stage: str) -> Judgement:
@@ -279,12 +340,12 @@ def stage_of(stage: str) -> Judgement:
     def judged(facts: Facts) -> Hashable:
         return replace(standing(facts.case, stage), where=())
 
-    return judged
+    return Judgement(judged)
 
 
 def label_of(rubric: Rubric) -> Judgement:
     """Whether the words fit, and why."""
-    return lambda facts: replace(_fit(facts, rubric), where=())
+    return Judgement(lambda facts: replace(_fit(facts, rubric), where=()), places=True)
 
 
 def honesty_of(rubric: Rubric) -> Judgement:
@@ -294,7 +355,7 @@ def honesty_of(rubric: Rubric) -> Judgement:
         found = weigh(facts, _fit(facts, rubric), _outcome(facts, rubric).id)
         return found.state, tuple(part.says for part in found.parts)
 
-    return judged
+    return Judgement(judged, places=True)
 
 
 def verdict_of(rubric: Rubric) -> Judgement:
@@ -304,7 +365,7 @@ def verdict_of(rubric: Rubric) -> Judgement:
         outcome, rung = _outcome(facts, rubric), ladder_of(facts.case).shown.rung
         return outcome.id, outcome.possible, rung, tuple(truth for _, truth, _ in rows(facts).signs)
 
-    return judged
+    return Judgement(judged)
 
 
 def _outcome(facts: Facts, rubric: Rubric) -> Outcome:
@@ -318,31 +379,33 @@ def _fit(facts: Facts, rubric: Rubric) -> Fit:
     return fit(facts.case, rubric, ladder_of(facts.case), verdict=_outcome(facts, rubric).id)
 
 
-def _together(path: Path, others: Sequence[Path], tried: _Tried) -> tuple[Path, ...]:
-    """The fewest places, this one among them, that change a judgement only all together; empty where none were found."""
-    for order in (others, others[::-1]):
-        left = _left_out(order, tried)
-        if not tried.moves((path, *left)):
-            continue
-        if len(left) > LOOKED_AT:
-            return (path,)
-        for one in left:
-            fewer = tuple(p for p in left if p != one)
-            if tried.moves((path, *fewer)):
-                left = fewer
-        return (path, *left)
-    return ()
+def _same(before: Any, after: Any, *, places: bool) -> bool:
+    """Whether a case remembers the same; where they do not matter, without the places that decided it."""
+    if not places and isinstance(before, Ladder):
+        rest = [(one.told, one.promised, one.specific, one.firm) for one in (before, after)]
+        return rest[0] == rest[1] and _same(before.shown, after.shown, places=False)
+    if not places and isinstance(before, Shown):
+        return (before.rung, before.kept) == (after.rung, after.kept) and all(
+            replace(a, where=()) == replace(b, where=()) for a, b in zip(before.stages, after.stages, strict=True)
+        )
+    return bool(before == after)
 
 
-def _left_out(places: Sequence[Path], tried: _Tried) -> tuple[Path, ...]:
-    """As many of these places, taken in their order, as leave a judgement as it is."""
-    least, most = 0, len(places)
-    if not tried.moves(places):
-        least = most
-    while least < most:
-        middle = (least + most + 1) // 2
-        if tried.moves(places[:middle]):
-            most = middle - 1
-        else:
-            least = middle
-    return tuple(places[:least])
+def _together(places: Sequence[Path], tried: Tried, gone: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Places that change a judgement all together, of which none can be left out.
+
+    This is QuickXplain (Junker, AAAI 2004): halves are put aside as long as the other half, with what is gone, is enough.
+
+    Args:
+        places: those that change it together with what is gone; the earlier are kept rather than the later.
+        tried: the judgement.
+        gone: what is gone already.
+    """
+    if len(places) == 1:
+        return tuple(places)
+    half = len(places) // 2
+    first, second = places[:half], places[half:]
+    needed = () if tried.moves((*gone, *first)) else _together(second, tried, (*gone, *first))
+    if needed and tried.moves((*gone, *needed)):
+        return needed
+    return (*_together(first, tried, (*gone, *needed)), *needed)

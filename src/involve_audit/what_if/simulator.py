@@ -7,13 +7,14 @@ ones would see what it saw before, and says the same.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import shown
+from involve_audit.facts.ladder import SHOWN, shown
 from involve_audit.facts.reads import changed_places, watched
+from involve_audit.judge.evidence import allowed_key, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
@@ -25,15 +26,12 @@ from involve_audit.project.practice import Listing
 from involve_audit.project.references import broken_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
     from involve_audit.load import Document
     from involve_audit.rubric.model import Rubric
-
-_SHOWN = "shown"
-"""Under this name a case remembers the rung, which many facts ask for."""
 
 
 class Unchanged:
@@ -42,49 +40,57 @@ class Unchanged:
     def __init__(self, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
         self.case = case
         self.rubric = rubric
-        self._facts = facts or Facts(case)
+        self.known = facts or Facts(case)
+        self.worked_out: dict[str, Callable[[Case], Any]] = {SHOWN: shown, LADDER: ladder_of}
+        """What a case remembers besides its facts, by the name under which it does."""
+        for principle in rubric.principles:
+            self.worked_out[allowed_key(principle.id)] = partial(contributors_allow, principle=principle.id)
 
     @cached_property
     def _readers(self) -> dict[Place, frozenset[str]]:
         """For each place the facts that look there."""
         found: dict[Place, set[str]] = {}
-        for name in (*FACTS, LADDER):
+        for name in (*FACTS, *self.worked_out):
             looked: set[Place] = set()
             case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
-            if name == LADDER:
-                ladder_of(case)
-            else:
-                FACTS[name].observe(case)
+            observe: Callable[[Case], Any] = self.worked_out.get(name) or FACTS[name].observe
+            observe(case)
             for place in looked:
                 found.setdefault(place, set()).add(name)
         return {place: frozenset(names) for place, names in found.items()}
 
-    def facts(self, case: Case) -> Facts:
+    def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
+        changed = frozenset(changed_places(self.case.project, case.project))
         touched: set[str] = set()
-        for place in changed_places(self.case.project, case.project):
+        for place in changed:
             touched |= self._readers.get(place, frozenset())
-        facts = _Anew(case, self._facts, touched)
-        if LADDER not in touched:
-            case.memo[_SHOWN] = shown(self.case)
-            case.memo[LADDER] = ladder_of(self.case)
-        return facts
+        for name, work_out in self.worked_out.items():
+            if name not in touched:
+                case.memo[name] = work_out(self.case)
+        return Anew(case, self.known, touched, changed)
 
     def quick_verdict(self, case: Case) -> WeighedUp:
-        """The verdict of a changed file, as `verdict.weigh_up` finds it."""
+        """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
         return quick_verdict(case, self.rubric, self.facts(case))
 
 
-class _Anew(Facts):
-    """The facts of a changed file; those that the change does not touch are those of the file before."""
+class Anew(Facts):
+    """The facts of a changed file; those that the change does not touch are those of the file before.
 
-    def __init__(self, case: Case, before: Facts, touched: set[str]) -> None:
+    Attributes:
+        touched: the facts, and what else a case remembers, that may say something else than before.
+        changed: where the two files differ.
+    """
+
+    def __init__(self, case: Case, before: Facts, touched: set[str], changed: frozenset[Place]) -> None:
         super().__init__(case)
+        self.touched = touched
+        self.changed = changed
         self._before = before
-        self._touched = touched
 
     def _observed(self, name: str) -> Answer:
-        return super()._observed(name) if name in self._touched else self._before[name]
+        return super()._observed(name) if name in self.touched else self._before[name]
 
 
 class Simulator:
