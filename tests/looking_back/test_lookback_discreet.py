@@ -76,7 +76,7 @@ power:
     - {{role: chair, status: {status}, when: 2025-05}}
     - {{role: co-lead, status: planned, when: before the design stage}}
 reward:
-  pay: {{offered: {"some" if later else "all"}, rate: {'"£20 a day, says ' if later else '"£30 a day, says '}{MARK}", status: planned, when: {day}}}
+  pay: {{offered: {"some" if later else "all"}, rate: £{20 if later else 30} a day, note: Says {MARK}, status: planned, when: {day}}}
 influence:
   log:
     - {{said: {free()}, answer: {"refused" if later else "put off"}, by: contributors, reason: {free()}}}

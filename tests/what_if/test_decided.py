@@ -220,3 +220,21 @@ def test_so_it_is_for_any_file(tree):
         assume(False)
     for show in (terminal.summary, terminal.seen):
         assert show(held, 100) == show(whole, 100)
+
+
+def lengthened(value, key=""):
+    """A file whose texts are longer than a line of a report, so that what stands behind them is cut off."""
+    if isinstance(value, dict):
+        return {k: lengthened(v, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [lengthened(v, key) for v in value]
+    return value + " and so on" * 14 if isinstance(value, str) and (key == "what" or value.count(" ") > 5) else value
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_what_an_entry_cannot_do_without_is_never_taken_out_of_it_alone(path):
+    document = Document("p.yaml", lengthened(read(path.read_bytes(), path.name).tree), [])
+    try:
+        assert printed(audit_document(document, shipped(), DAY, steps=False))
+    except InputError as problem:
+        pytest.skip(f"the longer texts are refused: {problem}")

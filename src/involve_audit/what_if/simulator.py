@@ -180,7 +180,7 @@ def without(project: Project, paths: Iterable[Path]) -> Project:
     """The project as it would be if these answers were not told. The given project stays as it is.
 
     A list, or names with something below them, of which nothing is left is not told either: it would else say that
-    there is none.
+    there is none. Nor is an entry without an answer that it cannot do without: no file could hold it.
     """
     for path in sorted(paths, key=_from_the_end, reverse=True):
         project = _taken(project, path)
@@ -190,6 +190,13 @@ def without(project: Project, paths: Iterable[Path]) -> Project:
 def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
     """Orders places so that, going backwards, the last entries of a list come first and the places of the others hold."""
     return tuple((isinstance(s, int), s if isinstance(s, int) else 0, str(s)) for s in path)
+
+
+def _lacks(cls: type[Told], left: Mapping[str, Any]) -> bool:
+    """Whether a part of the file could not be read with these answers alone."""
+    if cls is Project:
+        return False
+    return not left.keys() >= set(cls.needed) or bool(cls.one_of and left.keys().isdisjoint(cls.one_of))
 
 
 def _taken(part: Any, path: Path) -> Any:
@@ -205,7 +212,7 @@ def _taken(part: Any, path: Path) -> Any:
             del left[step]
             if step == "entries":
                 left.pop("complete", None)
-        if not left and isinstance(part, (Listing, dict)):
+        if (not left and isinstance(part, (Listing, dict))) or (isinstance(part, Told) and _lacks(type(part), left)):
             return None
         return _made(type(part), left) if isinstance(part, Told) else left
     if isinstance(part, tuple) and isinstance(step, int) and step < len(part):
