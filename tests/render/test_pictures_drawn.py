@@ -228,7 +228,7 @@ def _principles(picture: charts.Picture) -> None:
         assert row["The bar"] == words.bar_says(low, high)
         assert all(float(e.get("x", "")) >= left for e in (*there, *may))
     # No letter stands in the shapes, for it would be read as a mark; the key says in words what each shape means.
-    assert [t for t in texts(picture) if t in "ABCD"] == []
+    assert not {*"ABCD"} & {*texts(picture)}
     assert {row["In words"] for row in table} <= set(texts(picture))
 
 
@@ -355,7 +355,7 @@ def test_not_told_is_drawn_otherwise_than_no() -> None:
 
 def test_without_excerpts_the_trail_shows_lines_and_no_words() -> None:
     bare = charts.named(bared(example("full"), (ROOT / "examples" / "full" / "project.yaml").read_bytes()))["trail"]
-    assert "Line 696" in texts(bare)
+    assert any(f"Line {e.because[0].line}" in texts(bare) for e in example("full").trail if e.because)
     for entry in example("full").trail:
         for because in entry.because:
             word = because.says.partition(": ")[2]
