@@ -5,7 +5,6 @@ Nothing here reads files, clocks or settings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -32,6 +31,7 @@ from involve_audit.messages import flow, readable, shown
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
+from involve_audit.record import Record, later
 from involve_audit.results import audit as results
 from involve_audit.what_if.decided import (
     Deciding,
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from involve_audit.what_if.decided import Judgement
     from involve_audit.what_if.simulator import Unchanged
 
-Lines = Literal["all", "held", "none"]
+Lines = Literal["all", "when asked", "none"]
 LONGEST_ACCOUNT = 400
 """An entry that is told differently is quoted up to here."""
 STAMP = "Written from published text; not an assessment of the project."
@@ -87,16 +87,19 @@ class _Quotes:
         return tuple(self._quote(path) for path in list(seen)[:most])
 
     def decided(
-        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True, held: bool = False
+        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
     ) -> tuple[results.Evidence, ...]:
-        """Those of these places that decided a judgement; where none did, those elsewhere.
-
-        As many as are asked for: see `judge`.
-        """
+        """Those of these places that decided a judgement; where none did, those elsewhere. As `judge` is asked for them."""
         if self._lines == "none":
             return ()
-        if self._lines == "held" and not held:
-            return self(places, most)
+        if self._lines == "when asked":
+            listed = tuple(places)
+            return later(lambda: self._decided(listed, judgement, most, elsewhere=elsewhere))
+        return self._decided(places, judgement, most, elsewhere=elsewhere)
+
+    def _decided(
+        self, places: Iterable[Path], judgement: Judgement, most: int, *, elsewhere: bool
+    ) -> tuple[results.Evidence, ...]:
         seen: dict[Path, tuple[str, ...]] = {}
         for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
             seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
@@ -132,8 +135,7 @@ class _Quotes:
         return len(kept) >= min(len(asked), 2)
 
 
-@dataclass(frozen=True)
-class Evaluation:
+class Evaluation(Record):
     """All that is judged of a project, before it is put in words: what an audit, and a row of many, are made of.
 
     Attributes:
@@ -209,8 +211,9 @@ def judge(
         date: the day; what is dated later has not happened.
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
-        lines: for which judgements to look for the lines that decided them, which takes longer than the judging: all; those
-            signs, flags and gates that hold, which a check prints; or none, where audits are only compared.
+        lines: whether to look for all lines that decided, which takes longer than the judging; only when somebody asks for
+            them (what is printed at once needs few; until then the audit holds on to the file); or for none, where audits
+            are only compared.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
@@ -232,7 +235,7 @@ def judge(
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
     offered = steps_for(simulator, case, outcome.id) if steps else ()
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
-    principles = with_parts(principles, judged, facts)
+    principles = with_parts(principles, judged, facts, when_asked=lines == "when asked")
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
     return results.Audit(
         tool=results.Tool("involve-audit", __version__),
@@ -258,13 +261,13 @@ def judge(
                 as_id(sign),
                 "holds" if truth else "open" if truth is None else "clear",
                 sentences.SIGN_WORDS[sign],
-                quote.decided(where, value_of(sign), held=True) if truth else (),
+                quote.decided(where, value_of(sign)) if truth else (),
             )
             for sign, truth, where in table.signs
         ),
         flags=tuple(
             results.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f), held=True), _citations(rubric, f.sources), f.plain or "",
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
                 subjects(case, held.where),
             )
             for f, held in flags
@@ -272,7 +275,7 @@ def judge(
         gates=tuple(
             results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
-                quote.decided(held.where, gate_of(g), held=state == "holds") if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),

@@ -5,15 +5,15 @@ They are easily mixed up on a command line. A list of every key that one of them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Record):
     """A kind of file.
 
     Attributes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +16,7 @@ import yaml
 
 from involve_audit.file_kinds import mistaken
 from involve_audit.messages import NO_EXCERPT, InputError, Path, Problem, flow, shown
+from involve_audit.record import Record, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -35,7 +35,7 @@ MAX_KEY = 200
 MAX_PROBLEMS = 100
 """More are not listed: nobody reads them, and each nearest guess takes time."""
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML does not take for text: control characters, halves of characters, a byte order mark inside."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
@@ -60,8 +60,7 @@ _LOOKS_LIKE = (
 )
 
 
-@dataclass
-class Document:
+class Document(Record, frozen=False):
     """A file as plain dicts, lists and strings, with the place of everything in it.
 
     Attributes:
@@ -75,8 +74,8 @@ class Document:
     name: str
     tree: dict[str, Any]
     lines: list[str]
-    marks: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
-    blank: list[Path] = field(default_factory=list)
+    marks: Mapping[Path, tuple[int, int]] = made(factory=dict)
+    blank: list[Path] = made(factory=list)
 
     def true_path(self, path: Path) -> Path:
         """The part of a model's path that stands in the file.

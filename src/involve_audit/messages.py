@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Record):
     """Something that keeps a file from being read.
 
     Attributes:
@@ -62,14 +62,16 @@ class InputError(Exception):
         return "\n".join(parts)
 
 
-_UNREADABLE = re.compile(
+_UNREADABLE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 
 def readable(text: str) -> str:
     """Take out what could move the cursor or turn the reading direction of the rest of a line."""
-    return _UNREADABLE.sub("\ufffd", text).replace("\t", " ")
+    if text.isprintable():  # nearly all texts
+        return text
+    return re.sub(_UNREADABLE, "\ufffd", text).replace("\t", " ")
 
 
 def one_line(text: str) -> str:

@@ -23,7 +23,6 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.honesty import weigh
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
-from involve_audit.render import terminal
 from involve_audit.what_if.decided import (
     PRINTED,
     Deciding,
@@ -201,27 +200,6 @@ def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
         assert tried.value(gone) == judgement.of(facts), name
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
-def test_what_a_terminal_shows_first_quotes_what_holds_and_nothing_else(path):
-    """So for it the lines of all else need not be looked for."""
-    document = read(path.read_bytes(), path.name)
-    whole, held = (audit_document(document, shipped(), DAY, lines=lines) for lines in ("all", "held"))
-    for show in (terminal.summary, terminal.seen):
-        assert show(held, 100) == show(whole, 100)
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(projects)
-def test_so_it_is_for_any_file(tree):
-    document = Document("p.yaml", tree, [])
-    try:
-        whole, held = (audit_document(document, shipped(), DAY, lines=lines) for lines in ("all", "held"))
-    except InputError:
-        assume(False)
-    for show in (terminal.summary, terminal.seen):
-        assert show(held, 100) == show(whole, 100)
-
-
 def lengthened(value, key=""):
     """A file whose texts are longer than a line of a report, so that what stands behind them is cut off."""
     if isinstance(value, dict):
@@ -238,3 +216,10 @@ def test_what_an_entry_cannot_do_without_is_never_taken_out_of_it_alone(path):
         assert printed(audit_document(document, shipped(), DAY, steps=False))
     except InputError as problem:
         pytest.skip(f"the longer texts are refused: {problem}")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_lines_that_are_looked_for_when_they_are_asked_for_are_the_same(path):
+    document = read(path.read_bytes(), path.name)
+    asked = audit_document(document, shipped(), DAY, lines="when asked")
+    assert asked == audit_document(document, shipped(), DAY)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.messages import InputError, Problem, hint, nearest
+from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,8 +39,7 @@ def loosened(word: str) -> str:
     return " ".join(re.sub(r"[^\w+-]+", " ", text).split())
 
 
-@dataclass(frozen=True)
-class CategoryList:
+class CategoryList(Record):
     """The groups in which a characteristic is asked.
 
     Attributes:

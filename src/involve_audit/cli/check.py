@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import boxes, files, outcome, streams
@@ -20,6 +19,7 @@ from involve_audit.cli.options import (
 )
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import by_default, messages
+from involve_audit.record import Record, made, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Record):
     """What `check` was asked for; the options of the command line, one by one.
 
     Attributes:
@@ -59,8 +58,7 @@ class Request:
     outputs: tuple[str, ...] = ()
 
 
-@dataclass
-class Run:
+class Run(Record, frozen=False):
     """What came of judging several files.
 
     Attributes:
@@ -73,13 +71,13 @@ class Run:
         beside: what stood in folders and need not be audited.
     """
 
-    audits: list[Audit] = field(default_factory=list)
+    audits: list[Audit] = made(factory=list)
     broken: int = 0
     several: bool = False
-    problems: list[NotAudited] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    places: dict[str, str] = field(default_factory=dict)
-    beside: list[Beside] = field(default_factory=list)
+    problems: list[NotAudited] = made(factory=list)
+    files: list[str] = made(factory=list)
+    places: dict[str, str] = made(factory=dict)
+    beside: list[Beside] = made(factory=list)
 
     def fault(self, error: Exception, name: str = "") -> None:
         """Note that the tool itself failed: here, or in all."""
@@ -177,7 +175,7 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
         own = (request.policy, request.waivers, request.baseline, request.write_baseline, *_names(request.outputs))
         run = judge_files(
             request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports, own=own,
-            lines="held" if _only_seen(request, formats) else "all",
+            lines="when asked" if formats == {"text"} else "all",
         )  # fmt: skip
         if request.waivers is not None or request.baseline is not None:
             run.audits = policies.settled(
@@ -189,12 +187,6 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     except Exception as error:  # a format for machines says so, too
         run.fault(error)
     return run
-
-
-def _only_seen(request: Request, formats: set[str]) -> bool:
-    """Whether nothing is made but what a terminal shows first: of what is judged, it quotes lines of that alone which holds."""
-    beside = (request.waivers, request.baseline, request.write_baseline, os.environ.get("GITHUB_STEP_SUMMARY"))
-    return formats == {"text"} and not request.all and not any(beside)
 
 
 def _names(outputs: Iterable[str]) -> Iterable[str]:
@@ -304,7 +296,8 @@ def judge_files(
         excerpts: whether the audits may hold words of the files.
         quote: whether messages may.
         exports: whether the audits hold what writers take out of them.
-        lines: for which judgements the lines that decided are looked for, as `assess.judge` knows it.
+        lines: when the lines that decided are looked for, as `assess.judge` knows it. Of many files all at once: an audit
+            holds on to its file until then, and they would not fit into memory.
         watch: whether somebody at a terminal sees how far it has come.
     """
     from involve_audit.assess import audit_document
@@ -316,6 +309,8 @@ def judge_files(
     run = Run(broken=len(found.problems), several=found.several, files=found.files, beside=found.beside)
     for problem in found.problems:
         _unreadable(run, problem)
+    if found.several and lines == "when asked":
+        lines = "all"
     for name in streams.watched(found.files, "Judging") if watch else found.files:
         try:
             document = read(files.read(name), found.names[name])

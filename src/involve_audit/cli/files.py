@@ -6,10 +6,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.load import MAX_BYTES
+from involve_audit.record import Record, made, replace
 from involve_audit.render.beside import Beside
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of
         super().__init__(f"{name}: {says}")
 
 
-@dataclass
-class Found:
+class Found(Record, frozen=False):
     """What files and folders come to.
 
     Attributes:
@@ -46,10 +45,10 @@ class Found:
         several: whether more than one file was asked for, however many there are.
     """
 
-    files: list[str] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-    beside: list[Beside] = field(default_factory=list)
-    problems: list[CannotRead] = field(default_factory=list)
+    files: list[str] = made(factory=list)
+    names: dict[str, str] = made(factory=dict)
+    beside: list[Beside] = made(factory=list)
+    problems: list[CannotRead] = made(factory=list)
     several: bool = False
 
 

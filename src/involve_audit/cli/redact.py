@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import outcome, streams
+from involve_audit.record import Record, names, replace
 from involve_audit.results.audit import Audit, Evidence
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def by_default() -> bool:
     return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Record):
     """What project files say in free text, to be taken out of sentences.
 
     Attributes:
@@ -90,9 +89,9 @@ def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
             return value if name in _CLOSED else words.left_out(value)
         if isinstance(value, tuple):
             return tuple(bare(v, name) for v in value)
-        if not is_dataclass(value) or isinstance(value, type):
+        if not isinstance(value, Record):
             return value
-        bared = replace(value, **{f.name: bare(getattr(value, f.name), f.name) for f in fields(value)})
+        bared = replace(value, **{name: bare(getattr(value, name), name) for name in names(value) or ()})
         return replace(bared, says="") if isinstance(bared, Evidence) else bared
 
     found = bare(audit)
@@ -112,9 +111,9 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, (list, tuple, set, frozenset)):
         for inner in value:
             yield from _texts(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, Record):
+        for name in names(value) or ():
+            yield from _texts(getattr(value, name))
 
 
 def _characteristics(tree: object) -> Iterator[str]:
@@ -190,7 +189,7 @@ def without_words(error: InputError) -> str:
     return "\n".join(f"{error.name}:{problem.line}:{problem.column}: {says}" for problem, says in problems(error))
 
 
-_ADVICE = re.compile(r"; (?:allowed: |did you mean |write |leave |add it ).*$", re.DOTALL)
+_ADVICE = r"; (?:allowed: |did you mean |write |leave |add it ).*$"
 
 
 def message(says: str, words: frozenset[str]) -> str:
@@ -199,7 +198,7 @@ def message(says: str, words: frozenset[str]) -> str:
     def unless_known(quoted: re.Match[str]) -> str:
         return quoted[0] if quoted[1] in words else "'…'"
 
-    found = _ADVICE.search(says)
+    found = re.search(_ADVICE, says, re.DOTALL)
     advice = found[0] if found else ""
     # From the first quotation mark to the last: people write apostrophes.
     seen = re.sub(r"'(.*)'", unless_known, says[: len(says) - len(advice)], flags=re.DOTALL)

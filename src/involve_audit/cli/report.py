@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import boxes, files, outcome, streams
@@ -13,6 +12,7 @@ from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
+from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Record):
     """What `report` was asked for; the options of the command line, one by one.
 
     Attributes:

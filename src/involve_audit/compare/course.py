@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -223,7 +223,7 @@ def _follow(versions: Sequence[tuple[Commit, _Read | None]], as_of: dt.date) -> 
             still.append(_Followed(made, found.case, commit, (made, found.case)))
         followed, last = still, found
     if last is not None:
-        _in_the_end(followed, replace(last.case, date=as_of, memo={}))
+        _in_the_end(followed, Case(last.case.told, as_of))
     every = sorted((*settled, *followed), key=lambda p: OUTCOMES.index(p.outcome))
     return tuple(_tracked(p, as_of) for p in every)
 

@@ -6,8 +6,9 @@ file can only make more unknown, never turn a no into a yes: everything here kee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,16 +16,14 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Record):
     """A number that lies between two bounds, both included; no upper bound where `high` is None."""
 
     low: int
     high: int | None
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(Record):
     """Words that are told.
 
     Attributes:
@@ -40,12 +39,15 @@ Value = bool | str | Span | Several | None
 """None means unknown."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Record):
     """The value of a fact and the places in the file that decided it (or where it could be told)."""
 
     value: Value
     where: tuple[Path, ...] = ()
+
+    def __init__(self, value: Value, where: tuple[Path, ...] = ()) -> None:
+        """What `Record` does, in short: thousands are made."""
+        self.__dict__.update(value=value, where=where)
 
 
 def in_words(value: Value) -> str:

@@ -6,7 +6,6 @@ those who are there, and whether anybody is kept out without being asked is a fa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
@@ -15,6 +14,7 @@ from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.voices import among
 from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import truth
+from involve_audit.record import replace
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case

@@ -8,12 +8,12 @@ The same questions can be asked of the plans: then what is planned with a date t
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
-from involve_audit.project.accounts import is_disputed, opened
+from involve_audit.project.accounts import is_disputed
+from involve_audit.project.accounts import opened as without_disputes
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.values import FAR_OFF, NONE, Count, Dates, Money, Period
@@ -84,7 +84,6 @@ def steps(path: str) -> tuple[str, ...]:
     return tuple(path.split("."))
 
 
-@dataclass(frozen=True)
 class Case:
     """A project as of a day.
 
@@ -93,27 +92,22 @@ class Case:
         told: what the file tells, word for word: for what is printed, and for what must not be.
         date: the day as of which it is judged; what is dated later has not happened.
         plans: whether what is planned counts as in place.
-        opened: whether the project is that of another case, in which what is disputed is not told already.
+        memo: what several facts work out once.
     """
 
-    project: Project
-    date: dt.date
-    plans: bool = False
-    opened: bool = field(default=False, compare=False, repr=False)
-    told: Project = field(init=False, compare=False, repr=False)
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What several facts work out once."""
-    _told: dict[str | Path, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "told", self.project)
-        if not self.opened:
-            object.__setattr__(self, "project", opened(self.project))
+    def __init__(self, project: Project, date: dt.date, plans: bool = False, *, opened: bool = False) -> None:
+        """With `opened`, the project is that of another case, in which what is disputed is not told already."""
+        self.project = project if opened else without_disputes(project)
+        self.told = project
+        self.date = date
+        self.plans = plans
+        self.memo: dict[str, Any] = {}
+        self._told: dict[str | Path, Any] = {}
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
         planned = Case(self.project, self.date, plans=True, opened=True)
-        object.__setattr__(planned, "told", self.told)
+        planned.told = self.told
         return planned
 
     def with_plans(self) -> bool:

@@ -6,7 +6,6 @@ that must be told, and never for the absence of a bad one: taking a bad fact awa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
@@ -15,6 +14,7 @@ from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
@@ -28,16 +28,14 @@ IN_POWER = ("team", "above")
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
 
 
-@dataclass(frozen=True)
-class Ends:
+class Ends(Record):
     """A place on a ladder, between two ends."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Record):
     """What contributors do in one stage.
 
     Attributes:
@@ -488,8 +486,7 @@ def anywhere(case: Case) -> Ends:
     return Ends(low, max(low, high))
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record):
     """The shown rung of the project, and what it is made of."""
 
     rung: Ends

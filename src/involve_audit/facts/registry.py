@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     Observe = Callable[[Case], Answer]
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Record):
     """A value derived from the file without judging it.
 
     Attributes:

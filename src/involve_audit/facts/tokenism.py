@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
@@ -12,6 +11,7 @@ from involve_audit.facts.ladder import IN_POWER, people_present, shown, work_sta
 from involve_audit.facts.registry import FACTS, one_word, yes_no
 from involve_audit.project.practice import AFFECTED, RUNGS
 from involve_audit.project.values import truth
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,7 @@ SEVERAL = 3
 """How many meetings are several. A choice of this tool."""
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(Record):
     """Somebody's word on whether people were heard."""
 
     path: Path

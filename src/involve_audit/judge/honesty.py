@@ -5,10 +5,10 @@ Declaring a constraint or admitting a failure never lowers honesty and never rai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Span
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from involve_audit.facts import Facts
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 GOOD, BAD, OPEN = "good", "bad", "open"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Record):
     """One part of honesty: good, bad or open (not told, or nothing to say)."""
 
     id: str
@@ -28,8 +27,7 @@ class Part:
     where: tuple[Path, ...]
 
 
-@dataclass(frozen=True)
-class Honesty:
+class Honesty(Record):
     """honest, as far as told, partly, not honest, not told; and its parts.
 
     *As far as told*: nothing speaks against it, and not enough is told to call all of it honest.

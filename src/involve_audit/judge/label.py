@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from involve_audit.facts.ladder import (
 )
 from involve_audit.facts.views import SIDES
 from involve_audit.project.practice import RUNGS, WITH_CONTRIBUTORS
+from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
@@ -29,8 +29,7 @@ NOT_HELD = Ends(0, 0)
 """Where no word claims anything, there is nothing to hold it against."""
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Record):
     """What a word claims: the rung that it names, and the rung against which what is shown is held.
 
     A word that promises a decision (`decision`), such as vote or veto, claims one: it is borne out by one decision
@@ -46,8 +45,7 @@ class Claim:
     part: str = ""
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Record):
     """How the words fit.
 
     Attributes:
@@ -84,10 +82,24 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[-_‐–—/]", " ", text.casefold()).replace("’", "'").split())
 
 
-@cache
-def _spelt(known: str) -> re.Pattern[str]:
-    """Finds a known word as a word of its own."""
-    return re.compile(rf"(?<!\w){re.escape(_plain(known))}(?!\w)")
+_known = cache(_plain)
+"""The words of a rubric, each made plain once."""
+
+
+def _names(text: str, known: str) -> bool:
+    """Whether a plain text holds a known word as a word of its own."""
+    word = _known(known)
+    at = text.find(word)
+    while at >= 0:
+        behind = at + len(word)
+        if not (at and _in_word(text[at - 1])) and not (behind < len(text) and _in_word(text[behind])):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def claim_of(word: str, rubric: Rubric) -> Claim | None:
@@ -96,7 +108,7 @@ def claim_of(word: str, rubric: Rubric) -> Claim | None:
     best: Claim | None = None
     for label in rubric.labels:
         for known in label.words:
-            if _spelt(known).search(text):
+            if _names(text, known):
                 part = "" if label.decision else label.part or ""
                 found = Claim(
                     word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part
@@ -109,7 +121,7 @@ def claim_of(word: str, rubric: Rubric) -> Claim | None:
 def part_of(word: str, rubric: Rubric) -> str:
     """The one part of the work that a phrase names beside its word for involvement; empty where it names none or several."""
     text = _plain(word)
-    named = [s.id for s in rubric.stages if any(_spelt(known).search(text) for known in s.called or ())]
+    named = [s.id for s in rubric.stages if any(_names(text, known) for known in s.called or ())]
     return named[0] if len(named) == 1 else ""
 
 

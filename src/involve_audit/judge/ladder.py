@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.ladder import Ends, Shown, is_specific_plan, rung_of, shown
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from involve_audit.facts.case import Case
 
 
-@dataclass(frozen=True)
-class Ladder:
+class Ladder(Record):
     """The rungs of a project.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from involve_audit.facts.answers import compare
 from involve_audit.judge.evidence import cap_of, contributors_allow, strongest
 from involve_audit.project.practice import Practice
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Conditions, Criterion
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(Record):
     """Whether conditions hold, and the places that decided it.
 
     Attributes:
@@ -31,6 +30,10 @@ class Held:
     truth: bool | None
     where: tuple[Path, ...]
     unknown: tuple[str, ...]
+
+    def __init__(self, truth: bool | None, where: tuple[Path, ...], unknown: tuple[str, ...]) -> None:
+        """What `Record` does, in short: thousands are made."""
+        self.__dict__.update(truth=truth, where=where, unknown=unknown)
 
 
 def hold(conditions: Conditions | None, facts: Facts) -> Held:
@@ -59,8 +62,7 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
     return Held(truth, tuple(dict.fromkeys(where)), tuple(unknown) if truth is None else ())
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Record):
     """A criterion as judged.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.ladder import CONSULTED
 from involve_audit.facts.tokenism import SIGNS
 from involve_audit.project.practice import SHAPING
+from involve_audit.record import Record, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,14 +31,13 @@ _STAGE_QUESTIONS = {
 }
 
 
-@dataclass
-class Wanted:
+class Wanted(Record, frozen=False):
     """An answer that is wanted."""
 
     asks: str
     path: Path
     weight: float = 0.0
-    decides: dict[str, None] = field(default_factory=dict)
+    decides: dict[str, None] = made(factory=dict)
 
 
 def questions(

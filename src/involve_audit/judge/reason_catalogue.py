@@ -5,17 +5,17 @@ Read once a file names a group that is missing; no other run opens it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True)
-class Usual:
+class Usual(Record):
     """What is known of one reason.
 
     Attributes:
@@ -31,8 +31,7 @@ class Usual:
     sources: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True)
-class ReasonCatalogue:
+class ReasonCatalogue(Record):
     """The whole of `reasons.yaml`.
 
     Attributes:

@@ -9,7 +9,6 @@ room has, how many groups are listed), never from who is there.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
 from involve_audit.project.values import NONE
 from involve_audit.project.voices import SMALLEST_ROOM
+from involve_audit.record import Record, made, replace
 from involve_audit.results import audit as found
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ TITLES = {
 """The kinds of sign in their order, with their words."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Record):
     """What the file tells of one characteristic in one room, as far as it may be repeated.
 
     Attributes:
@@ -97,8 +96,7 @@ class Seen:
         return told_of
 
 
-@dataclass(frozen=True)
-class Whereabouts:
+class Whereabouts(Record):
     """Where the file tells that a group is, and where it is not.
 
     Attributes:
@@ -131,17 +129,16 @@ def listed(words: Iterable[str]) -> str:
     return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
-@dataclass
-class RoomAnalysis:
+class RoomAnalysis(Record, frozen=False):
     """One look at who is where, as of the day of the case."""
 
     case: Case
     quote: Quote
     seen: tuple[Seen, ...]
-    signs: list[found.RoomSign] = field(default_factory=list)
-    _where: dict[frozenset[Place], Whereabouts] = field(default_factory=dict)
-    _matter: dict[tuple[str, frozenset[Place]], bool] = field(default_factory=dict)
-    _sorted_keys: dict[frozenset[Place], tuple[str, ...]] = field(default_factory=dict)
+    signs: list[found.RoomSign] = made(factory=list)
+    _where: dict[frozenset[Place], Whereabouts] = made(factory=dict)
+    _matter: dict[tuple[str, frozenset[Place]], bool] = made(factory=dict)
+    _sorted_keys: dict[frozenset[Place], tuple[str, ...]] = made(factory=dict)
     """What was looked up once. No list of a file is gone through for each entry of another: every look-up is by name."""
 
     # --- what is told -------------------------------------------------------------------------------

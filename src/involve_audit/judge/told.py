@@ -6,13 +6,14 @@ anything is named that shows it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import compare, in_words
 from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.voices import told
 from involve_audit.project.people import ROLES
+from involve_audit.record import later, replace
 from involve_audit.results.audit import PartFound, ToldFound
 
 if TYPE_CHECKING:
@@ -238,14 +239,19 @@ def _lacks(case: Case, stage: str) -> tuple[str, ...]:
 
 
 def with_parts(
-    principles: Sequence[PrincipleFound], judged: Iterable[Judged], facts: Facts
+    principles: Sequence[PrincipleFound], judged: Iterable[Judged], facts: Facts, *, when_asked: bool = False
 ) -> tuple[PrincipleFound, ...]:
-    """The principles with, for each answer below *in practice*, what of the next level is there and what is not."""
+    """The principles with, for each answer below *in practice*, what of the next level is there and what is not.
+
+    It hangs on whether lines decided; with `when_asked`, these have not been looked for yet.
+    """
     by_id = {j.criterion.id: j for j in judged}
-    return tuple(
-        replace(p, criteria=tuple(replace(c, parts=parts(by_id[c.id], c, facts)) for c in p.criteria))
-        for p in principles
-    )
+
+    def with_its(criterion: CriterionFound) -> CriterionFound:
+        its = partial(parts, by_id[criterion.id], criterion, facts)
+        return replace(criterion, parts=later(its) if when_asked else its())
+
+    return tuple(replace(p, criteria=tuple(map(with_its, p.criteria))) for p in principles)
 
 
 _LEVELS = ("1", "2", "3")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
@@ -12,6 +11,7 @@ from involve_audit.facts.tokenism import SIGNS
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.project.practice import RUNGS
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,7 @@ BY_RUNG = (
 WORST_FIRST = ("nobody involved", "broken trust", "tokenism", "promises", *BY_RUNG)
 
 
-@dataclass(frozen=True)
-class VerdictConditions:
+class VerdictConditions(Record):
     """The rows of the verdict table, three-valued.
 
     Attributes:
@@ -84,8 +83,7 @@ def rows(facts: Facts) -> VerdictConditions:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """The verdict and those still possible.
 
     Attributes:
@@ -177,8 +175,7 @@ OWN_WORD = "own-word"
 """The gate that keeps the highest verdicts back while people say that they were not heard."""
 
 
-@dataclass(frozen=True)
-class WeighedUp:
+class WeighedUp(Record):
     """The verdict of a case with all that it follows from, and without its words.
 
     Attributes:

@@ -6,11 +6,11 @@ that is hidden in one place can be worked out from another.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.views import SIDES, TOO_FEW, few, said
 from involve_audit.project import digest
+from involve_audit.record import replace
 from involve_audit.results.audit import SideSays, SidesFound
 
 if TYPE_CHECKING:

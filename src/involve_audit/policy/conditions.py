@@ -7,7 +7,6 @@ one that is. So each is held only by what is told, and what is not told leaves i
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.ladder import is_specific_plan, told_role, work_stages
@@ -17,6 +16,7 @@ from involve_audit.judge.levels import means
 from involve_audit.policy.policy_file import REQUIREMENTS, Wanted, fits, wanted
 from involve_audit.project.practice import RUNGS
 from involve_audit.project.values import Dates
+from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY, Policy, PolicyCondition, PolicyStamp
 from involve_audit.results.findings import rules_of
 
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["REQUIREMENTS", "PolicyContext", "PolicyOptions", "apply_waivers", "check_policy"]
 
 
-@dataclass(frozen=True)
-class PolicyOptions:
+class PolicyOptions(Record):
     """What a check asks for beyond, or less than, the default.
 
     Attributes:
@@ -53,8 +52,7 @@ class PolicyOptions:
     weaker: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class PolicyContext:
+class PolicyContext(Record):
     """What the policy is held against: everything that was judged of a project."""
 
     verdict: str
@@ -77,8 +75,7 @@ class PolicyContext:
         return self.case.phase in ("idea", "applying")
 
 
-@dataclass(frozen=True)
-class _Answer:
+class _Answer(Record):
     """Whether a condition is met: yes, no, or None where it is not told; and what was found."""
 
     truth: bool | None

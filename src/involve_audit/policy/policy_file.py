@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.load import read, read_declared
@@ -12,6 +11,7 @@ from involve_audit.messages import InputError, Problem, hint, nearest
 from involve_audit.project.fields import Reads, Told, kind_of, needs, quote, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, RUNGS
+from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ _PASS_MARKS = ("score", "minimum", "minimum score", "least score", "pass mark", 
                "average", "mean", "mark", "grade", "fail under", "rank")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class LoadedPolicy:
+class LoadedPolicy(Record):
     """A policy file with the hash of its bytes."""
 
     file: PolicyFile
@@ -206,8 +205,7 @@ def _faults(file: PolicyFile, policy: LoadedPolicy, rubric: Rubric) -> Iterator[
                 yield path, f"{quote(name)} is not asked for in this file; {hint(name, names)}"
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Record):
     """A condition that somebody asks for.
 
     Attributes:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from involve_audit.record import Record
 
 _NO_ANSWERS = ("format", "views")
 _SHORT = 32
 """Hex digits kept of the hash of one answer: 128 bits, so that nobody finds another answer with the same ones."""
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Record):
     """What became of the answers since a statement was sealed.
 
     Attributes:

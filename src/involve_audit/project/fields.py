@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import sys
 import types
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Reads:
+class Reads(Record, eq=False):
     """A reader for one kind of value, with the JSON Schema of what it reads.
 
     Attributes:
@@ -38,8 +38,7 @@ class Reads:
     schema: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """A field: its meaning, and whether the part makes no sense without it."""
 
     meaning: str

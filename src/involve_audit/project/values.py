@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from involve_audit.project.fields import NOT_TOLD, Reads, kind_of, leave_out, quote, tidy
+from involve_audit.record import Record
 
 NONE = ("none", "no", "nobody", "never", "zero", "no one", "no-one", "nil")
 
@@ -50,8 +50,7 @@ def _words_of(value: Any, wanted: str, allowed: str) -> str:
 # --- counts ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Record):
     """How many, as the range that the words allow.
 
     Attributes:
@@ -355,8 +354,7 @@ CountField = Annotated[
 # --- dates -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Dates:
+class Dates(Record):
     """When something happened, as the span of days that the words allow.
 
     Attributes:
@@ -825,8 +823,7 @@ _ALSO = (
 _PERIOD_ALLOWED = "write '6 months', '2 weeks', 'monthly', 'quarterly', 'twice a year' or 'unknown'"
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Record):
     """A length of time in days (a month counts 30, a year 365); None where it is unknown."""
 
     days: int | None
@@ -942,8 +939,7 @@ PeriodField = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(Record):
     """An amount of money as written; `amount` is None where the words hold no number."""
 
     amount: float | None
@@ -1007,6 +1003,15 @@ def read_money(value: Any) -> Money:
         return Money(0.0, value)
     if text in ("unknown", "not known", "?"):
         return Money(None, value)
+    plain = re.fullmatch(_PLAIN_PRICE, text)
+    return Money(float(plain[1]), value) if plain else _read_in_words(value, text)
+
+
+_PLAIN_PRICE = r"(?:[£€$] ?|(?:gbp|eur|usd) )?([0-9]{1,12}(?:\.[0-9]{2})?)(?: per (?:hour|day|meeting|month|year))?"
+"""How most people write an amount. The patterns for all others take ten milliseconds to be compiled."""
+
+
+def _read_in_words(value: str, text: str) -> Money:
     if re.search(rf"^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
         raise ValueError(f"{quote(value)} is less than nothing; an amount is 0 or more")
     if re.search(r"%|\bper ?cent\b", text):

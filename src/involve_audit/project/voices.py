@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from involve_audit.project.fields import Reads, asks, needs, tidy
 from involve_audit.project.practice import Entry, Listing, Practice, Section, StageName, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
+from involve_audit.record import Record
 
 Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "benefits", "immigration", "digital",
             "language", "jargon", "timing", "caring", "access", "health", "location", "trust", "racism", "stigma",
@@ -122,8 +122,7 @@ class Matters(Entry):
     source: Words | None = asks("What shows it.")
 
 
-@dataclass(frozen=True)
-class GroupsPresent:
+class GroupsPresent(Record):
     """How many of the groups on a list are in a room, without saying which.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Record):
     """A way to write a report.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +19,7 @@ KINDS = {
 """Why something was not audited, though nothing is wrong with it: of one, and of several."""
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Record):
     """Something in a folder that was not audited, and need not be.
 
     Attributes:

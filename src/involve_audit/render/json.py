@@ -7,10 +7,10 @@ its meaning; new fields may come without it.
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
+from involve_audit.record import names
 from involve_audit.render.machine import json_text
 from involve_audit.results.audit import SCHEMA_VERSION, Audit
 
@@ -39,11 +39,11 @@ def written(result: Any) -> str:
 
 def _plain(value: Any) -> Any:
     """Dataclasses as dicts, with the version of the schema first; whole numbers without a point."""
-    if is_dataclass(value):
-        names = [f.name for f in fields(value)]
-        if "schema_version" in names:
-            names = ["schema_version", *(n for n in names if n != "schema_version")]
-        return {name: _plain(getattr(value, name)) for name in names}
+    told = names(value)
+    if told is not None:
+        if "schema_version" in told:
+            told = ("schema_version", *(n for n in told if n != "schema_version"))
+        return {name: _plain(getattr(value, name)) for name in told}
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if isinstance(value, (dict, list)):
@@ -111,7 +111,7 @@ def _problem_schema() -> dict[str, Any]:
         "line": {"type": "integer", "minimum": 0},
         "column": {"type": "integer", "minimum": 0},
     }
-    properties = {f.name: kinds[f.name] | {"description": meanings[f.name]} for f in fields(NotAudited)}
+    properties = {name: kinds[name] | {"description": meanings[name]} for name in names(NotAudited) or ()}
     return {"type": "object", "properties": properties, "required": [*properties]}
 
 
@@ -124,7 +124,7 @@ def _parts(kind: type) -> dict[str, type]:
     def walk(hint: Any) -> None:
         for inner in get_args(hint):
             walk(inner)
-        if isinstance(hint, type) and is_dataclass(hint) and hint.__name__ not in found:
+        if isinstance(hint, type) and names(hint) is not None and hint.__name__ not in found:
             found.update(_parts(hint) | found)
 
     for hint in get_type_hints(kind).values():
@@ -139,8 +139,8 @@ def documented_keys(*kinds: type) -> Iterator[tuple[str, str, str]]:
         about, meanings = _documented(part.__doc__ or "")
         # `cells, rows: what they are` says one thing of both.
         shared = {key.strip(): says for keys, says in meanings.items() for key in keys.split(",")}
-        for field in fields(part):
-            yield field.name, _in_words(name), shared.get(field.name, "" if field.name in meanings else about)
+        for field in names(part) or ():
+            yield field, _in_words(name), shared.get(field, "" if field in meanings else about)
 
 
 def parts_of(kind: type) -> tuple[type, ...]:

@@ -6,10 +6,10 @@ import hashlib
 import json
 import posixpath
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from involve_audit.record import Record
 from involve_audit.render import words
 from involve_audit.results.findings import LEVELS, findings
 
@@ -27,8 +27,7 @@ PROBLEMS = {
 """Why an input could not be audited: the kinds, in words."""
 
 
-@dataclass(frozen=True)
-class NotAudited:
+class NotAudited(Record):
     """Something that kept an input from being audited. It is never a pass.
 
     Attributes:
@@ -61,8 +60,7 @@ class NotAudited:
         return f"{words.sentence(words.plain(self.says))} It is not a pass."
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Record):
     """A finding, and the file in which it is.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+@cache
 def environment(escape: Callable[[str], str], package: str = "involve_audit.render") -> Environment:
     """Templates in which every text goes through `escape`, and no template can forget it.
 
     A name that is not there is an error, not an empty place in a report. `package` is where the templates stand; those of
-    the reports can be used beside them.
+    the reports can be used beside them. Kept, for templates take longer to be read than to be filled.
     """
 
     def finalize(value: Any) -> Any:
@@ -34,6 +36,7 @@ def environment(escape: Callable[[str], str], package: str = "involve_audit.rend
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     made.globals.update(words=words, unedited=words.Unedited, palette=lambda: Markup(palette()))  # noqa: S704 (our own colours)
     return made

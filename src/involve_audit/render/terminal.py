@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from involve_audit.record import Record, made
 from involve_audit.render import words
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ def render(
     return "".join(parts)
 
 
-@dataclass
-class _Page:
+class _Page(Record, frozen=False):
     """Lines of text of a given width.
 
     Everything that is printed goes through `clean`, so that no text of a file can move the cursor or turn a line.
@@ -110,7 +109,7 @@ class _Page:
     width: int
     colour: bool
     ascii: bool
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = made(factory=list)
 
     def mark(self, name: str) -> str:
         return (_ASCII_MARKS if self.ascii else _MARKS)[name]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
 
 if TYPE_CHECKING:
@@ -74,9 +74,13 @@ MIRROR = "This is a mirror to talk over, not a certificate."
 
 # Control characters, and marks that turn the reading direction of everything behind them. The marks that act on
 # one spot only (U+200E, U+200F, U+061C) stay: Hebrew and Arabic need them.
-_HARMFUL = re.compile(
+_HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+
+
+def _harmless(line: str) -> str:
+    return line if line.isprintable() else re.sub(_HARMFUL, "\ufffd", line)
 
 
 class Unedited(str):
@@ -87,12 +91,12 @@ class Unedited(str):
 
 def plain(text: str) -> str:
     """Text from a file in one line, with nothing in it that could act on what stands around it."""
-    return _HARMFUL.sub("\ufffd", " ".join(text.split()))
+    return _harmless(" ".join(text.split()))
 
 
 def as_said(text: str) -> list[str]:
     """People's own words, line by line. Empty lines stay between others, to keep paragraphs apart."""
-    lines = [_HARMFUL.sub("\ufffd", line.replace("\t", " ")).rstrip() for line in text.splitlines()]
+    lines = [_harmless(line.replace("\t", " ")).rstrip() for line in text.splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -407,8 +411,7 @@ def sources(audit: Audit, *, on_paper: bool = False) -> tuple[Citation, ...]:
 # --- the ladder ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class OnLadder:
+class OnLadder(Record):
     """One row of the ladder.
 
     Attributes:
@@ -538,8 +541,7 @@ def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
     return (*steps_of(audit, "do"), *steps_of(audit, "tell"))[:number]
 
 
-@dataclass(frozen=True)
-class ToDo:
+class ToDo(Record):
     """Something to do, and what it is for or about."""
 
     does: str
@@ -1026,8 +1028,7 @@ def honest_says(state: str) -> str:
     return {"good": "honest", "bad": "not honest", "open": "open"}.get(state, state)
 
 
-@dataclass(frozen=True)
-class ToAsk:
+class ToAsk(Record):
     """A question for the group, and what it is about."""
 
     asks: str

@@ -5,16 +5,16 @@ A renderer sees an `Audit` and nothing else. What is not in here cannot stand in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from involve_audit.record import Record
 
 SCHEMA_VERSION = "1"
 DEFAULT_POLICY = "the default policy"
 """Who asks for a condition that nobody else asks for."""
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Record):
     """A place in the project file, and what stands there.
 
     Attributes:
@@ -30,32 +30,28 @@ class Evidence:
     says: str
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Record):
     """A value between two ends; where they are equal, nothing is left open."""
 
     low: float
     high: float
 
 
-@dataclass(frozen=True)
-class Steps:
+class Steps(Record):
     """A word between two rungs (or roles) of a ladder."""
 
     low: str
     high: str
 
 
-@dataclass(frozen=True)
-class Tool:
+class Tool(Record):
     """What made the audit."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True)
-class RubricStamp:
+class RubricStamp(Record):
     """By what the project was judged.
 
     Attributes:
@@ -69,8 +65,7 @@ class RubricStamp:
     differs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Record):
     """What the project says of itself.
 
     Attributes:
@@ -89,16 +84,14 @@ class Head:
     filled_in: str
 
 
-@dataclass(frozen=True)
-class VerdictName:
+class VerdictName(Record):
     """A verdict, by its name and its words."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Record):
     """How involvement stands, in one sentence, at the low end of what is told.
 
     Attributes:
@@ -124,8 +117,7 @@ class Verdict:
     plain: str = ""
 
 
-@dataclass(frozen=True)
-class LabelFit:
+class LabelFit(Record):
     """Whether the words that are used fit what is shown.
 
     Attributes:
@@ -144,8 +136,7 @@ class LabelFit:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class HonestyPart:
+class HonestyPart(Record):
     """One part of honesty: label, limits, refusals, failures."""
 
     id: str
@@ -153,8 +144,7 @@ class HonestyPart:
     says: str
 
 
-@dataclass(frozen=True)
-class HonestyFound:
+class HonestyFound(Record):
     """Honesty, an axis of its own: honest, as far as told, partly, not honest, not told."""
 
     state: str
@@ -163,8 +153,7 @@ class HonestyFound:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class StageFound:
+class StageFound(Record):
     """What contributors do in one stage.
 
     Attributes:
@@ -191,8 +180,7 @@ class StageFound:
     promise_lacks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class RungFound:
+class RungFound(Record):
     """How much power is shared: called, aimed for, promised, told and shown, side by side."""
 
     called: str
@@ -203,8 +191,7 @@ class RungFound:
     stages: tuple[StageFound, ...]
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Record):
     """The whole as a range from 0 to 100, with the number of criteria at each level beside it.
 
     Attributes:
@@ -220,8 +207,7 @@ class Score:
     not_applicable: int
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(Record):
     """A source, and what it says."""
 
     id: str
@@ -229,8 +215,7 @@ class Citation:
     says: str
 
 
-@dataclass(frozen=True)
-class PartFound:
+class PartFound(Record):
     """One of the things that the next level of a criterion asks for.
 
     Attributes:
@@ -244,8 +229,7 @@ class PartFound:
     met: str
 
 
-@dataclass(frozen=True)
-class CriterionFound:
+class CriterionFound(Record):
     """One question of the rubric and how it was judged.
 
     Attributes:
@@ -284,8 +268,7 @@ class CriterionFound:
     parts: tuple[PartFound, ...] = ()
 
 
-@dataclass(frozen=True)
-class PrincipleFound:
+class PrincipleFound(Record):
     """One of the nine themes: the mean of its criteria, 0 to 100.
 
     Attributes:
@@ -305,8 +288,7 @@ class PrincipleFound:
     plain: str = ""
 
 
-@dataclass(frozen=True)
-class FlagFound:
+class FlagFound(Record):
     """A sign or contradiction that was seen: a question with its lines.
 
     Attributes:
@@ -326,8 +308,7 @@ class FlagFound:
     subjects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class GateFound:
+class GateFound(Record):
     """A gate: holds, clear, open (not told) or not due.
 
     Attributes:
@@ -350,8 +331,7 @@ class GateFound:
     plain: str = ""
 
 
-@dataclass(frozen=True)
-class SignFound:
+class SignFound(Record):
     """A sign of tokenism: holds, clear or open."""
 
     id: str
@@ -360,8 +340,7 @@ class SignFound:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """Something that is not told, as a question.
 
     Attributes:
@@ -378,8 +357,7 @@ class Question:
     decides: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Record):
     """A set of changes and what it would lift.
 
     Attributes:
@@ -400,16 +378,14 @@ class Step:
     closes: str
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(Record):
     """Something that time has closed, or is about to close."""
 
     says: str
     when: str
 
 
-@dataclass(frozen=True)
-class ReasonFound:
+class ReasonFound(Record):
     """A reason why a group is not in the room, and what usually helps.
 
     Attributes:
@@ -427,8 +403,7 @@ class ReasonFound:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Record):
     """A group that is not in the room.
 
     Attributes:
@@ -466,8 +441,7 @@ class Missing:
     effect: str = ""
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Record):
     """A group that matters to this topic.
 
     Attributes:
@@ -480,8 +454,7 @@ class Matter:
     written_with: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Exclusion:
+class Exclusion(Record):
     """A group that is left out on purpose.
 
     Attributes:
@@ -503,8 +476,7 @@ class Exclusion:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class GroupInRoom:
+class GroupInRoom(Record):
     """A group, and whether it is in one room. Never how many people.
 
     Attributes:
@@ -520,8 +492,7 @@ class GroupInRoom:
     matters: bool
 
 
-@dataclass(frozen=True)
-class CharacteristicFound:
+class CharacteristicFound(Record):
     """What is told of one characteristic in one room.
 
     Attributes:
@@ -542,8 +513,7 @@ class CharacteristicFound:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class RoomFound:
+class RoomFound(Record):
     """Who is in one room, without counts of anybody.
 
     Attributes:
@@ -560,8 +530,7 @@ class RoomFound:
     characteristics: tuple[CharacteristicFound, ...]
 
 
-@dataclass(frozen=True)
-class RoomSign:
+class RoomSign(Record):
     """Something about who is where that is worth a question.
 
     Attributes:
@@ -580,8 +549,7 @@ class RoomSign:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """Where a relationship may begin, for one gap. Never a person with several traits.
 
     Attributes:
@@ -595,8 +563,7 @@ class Place:
     ways: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class VoicesFound:
+class VoicesFound(Record):
     """Who is not in the room, and why, as far as the file tells it.
 
     Attributes:
@@ -626,8 +593,7 @@ class VoicesFound:
     next_meeting: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ViewFound:
+class ViewFound(Record):
     """What one side said, asked apart from the team. Small groups are shown as most / not most.
 
     Attributes:
@@ -648,8 +614,7 @@ class ViewFound:
     reply: str = ""
 
 
-@dataclass(frozen=True)
-class SideSays:
+class SideSays(Record):
     """What one side says of one principle, in its latest round.
 
     Attributes:
@@ -663,8 +628,7 @@ class SideSays:
     says: str
 
 
-@dataclass(frozen=True)
-class SidesFound:
+class SidesFound(Record):
     """The two sides on one principle, beside each other and never averaged.
 
     Attributes:
@@ -679,8 +643,7 @@ class SidesFound:
     says: str
 
 
-@dataclass(frozen=True)
-class TrailFound:
+class TrailFound(Record):
     """What became of one thing that was said, link by link. People's words stand in its lines and nowhere else.
 
     Attributes:
@@ -704,8 +667,7 @@ class TrailFound:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class FindingFound:
+class FindingFound(Record):
     """What a named independent, contributors or the team found."""
 
     by: str
@@ -714,8 +676,7 @@ class FindingFound:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class AccountFound:
+class AccountFound(Record):
     """Something that is told in two ways. It is open for whatever rests on it, and both accounts are printed.
 
     Attributes:
@@ -735,8 +696,7 @@ class AccountFound:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class NoteFound:
+class NoteFound(Record):
     """Something that a reader should know. It is printed, never judged.
 
     Attributes:
@@ -751,8 +711,7 @@ class NoteFound:
     says: str
 
 
-@dataclass(frozen=True)
-class PolicyCondition:
+class PolicyCondition(Record):
     """One condition of the policy, and whether it is met.
 
     Attributes:
@@ -781,8 +740,7 @@ class PolicyCondition:
         return self.state in ("held", "not due") or bool(self.excused)
 
 
-@dataclass(frozen=True)
-class PolicyStamp:
+class PolicyStamp(Record):
     """The policy file that the check held to.
 
     Attributes:
@@ -795,8 +753,7 @@ class PolicyStamp:
     sha256: str
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(Record):
     """Whether the check passes, and why.
 
     Attributes:
@@ -813,8 +770,7 @@ class Policy:
     held_before: bool | None = None
 
 
-@dataclass(frozen=True)
-class WaiverFound:
+class WaiverFound(Record):
     """A waiver, and what it does here. It changes whether the policy holds, and nothing else.
 
     Attributes:
@@ -839,8 +795,7 @@ class WaiverFound:
     line: int
 
 
-@dataclass(frozen=True)
-class BaselineFound:
+class BaselineFound(Record):
     """What an earlier run had found, beside this one. Findings are told apart by rule, state and how bad, never by number.
 
     Attributes:
@@ -864,8 +819,7 @@ class BaselineFound:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Record):
     """One sentence on one answer of the file.
 
     Attributes:
@@ -881,8 +835,7 @@ class Clause:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Record):
     """What the file says at one place, answer by answer, in our sentences around its words.
 
     Attributes:
@@ -897,8 +850,7 @@ class Statement:
     named: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True)
-class ExportItem:
+class ExportItem(Record):
     """One row of an export: an item of a checklist, a standard, or a section of a text.
 
     Attributes:
@@ -918,8 +870,7 @@ class ExportItem:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ExportFound:
+class ExportFound(Record):
     """A list of items that a writer takes out of a file.
 
     Attributes:
@@ -936,8 +887,7 @@ class ExportFound:
     items: tuple[ExportItem, ...]
 
 
-@dataclass(frozen=True)
-class ToldFound:
+class ToldFound(Record):
     """One thing that the file tells of change, pay or support, in everyday words and without judging it.
 
     Attributes:
@@ -951,8 +901,7 @@ class ToldFound:
     because: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Record):
     """How one project involves people, as of a day, by one rubric.
 
     Attributes:
@@ -994,7 +943,7 @@ class Audit:
     statements: tuple[Statement, ...] = ()
     exports: tuple[ExportFound, ...] = ()
     plain_limits: tuple[str, ...] = ()
-    schema_version: str = field(default=SCHEMA_VERSION)
+    schema_version: str = SCHEMA_VERSION
     waivers: tuple[WaiverFound, ...] = ()
     baseline: BaselineFound | None = None
     accounts: tuple[AccountFound, ...] = ()

@@ -7,8 +7,9 @@ holds none of people's words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ _NOT_ASKED = ("not asked for yet", "unknown allowed")
 """Conditions that are excused so are not asked for; what is waived or known is asked for, and found."""
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(Record):
     """Why a finding does not count, though it is still shown.
 
     Attributes:
@@ -37,8 +37,7 @@ class Suppression:
     status: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Record):
     """One thing to act on or to talk over.
 
     Attributes:

@@ -7,7 +7,6 @@ A rubric holds texts and named facts with a handful of comparators, and no expre
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from involve_audit.load import Document, read
@@ -15,6 +14,7 @@ from involve_audit.messages import InputError, Problem, hint, shown
 from involve_audit.project.fields import Path, Reads, Told, blank_slips, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +32,7 @@ COMPARATORS = {
 """Each comparator, and the kinds of fact that it fits."""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Record):
     """One comparator and what the fact is compared with."""
 
     comparator: str
@@ -288,8 +287,7 @@ class Rubric(Told):
     steps: tuple[StepText, ...] | None = may_say("Changes that steps are made of.")
 
 
-@dataclass(frozen=True)
-class Off:
+class Off(Record):
     """A criterion or flag that a rubric does not ask, though the one that it extends does.
 
     Attributes:
@@ -305,8 +303,7 @@ class Off:
     of: str
 
 
-@dataclass(frozen=True)
-class LoadedRubric:
+class LoadedRubric(Record):
     """A rubric with the hash of the file that it came from.
 
     Attributes:

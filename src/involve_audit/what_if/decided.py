@@ -10,7 +10,6 @@ the file. Where a list has hundreds of entries, those behind the first dozen are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from involve_audit.judge.verdict import quick_verdict, rows
 from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
+from involve_audit.record import Record, made, replace
 from involve_audit.what_if.simulator import without
 
 if TYPE_CHECKING:
@@ -50,13 +50,12 @@ FITS = 120
 
 WORK = 3_000_000
 """How much is tried for one file: the number of trials, times the number of answers in the file. A file that uses every
-question of the format needs four fifths of it; in one with very many entries the places that the facts name are printed as they are."""
+question of the format needs two thirds of it; in one with very many entries the places that the facts name are printed as they are."""
 _OUTCOME = "outcome"
 """Under this name a case remembers its verdict."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A place that decided, and the keys below it that did, first to be quoted.
 
     Attributes:
@@ -68,8 +67,7 @@ class Line:
     first: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Record):
     """What is judged of the facts.
 
     Attributes:
@@ -86,9 +84,8 @@ class _Asked(Facts):
 
     def __init__(self, unchanged: Unchanged, names: set[str], looked: set[Place]) -> None:
         case = unchanged.case
-        super().__init__(
-            Case(watched(case.project, looked), case.date, case.plans, memo=_Memory(unchanged, names), opened=True)
-        )
+        super().__init__(Case(watched(case.project, looked), case.date, case.plans, opened=True))
+        self.case.memo = _Memory(unchanged, names)
         self._known = unchanged.known
         self._names = names
 
@@ -121,15 +118,14 @@ def _answers(tree: Any) -> int:
     return 1 + sum(map(_answers, below))
 
 
-@dataclass
-class Tried:
+class Tried(Record, frozen=False):
     """One judgement of a file, and of the file without some places."""
 
     deciding: Deciding
     judgement: Judgement
-    known: dict[frozenset[Path], Hashable] = field(default_factory=dict)
-    asks: set[str] = field(default_factory=set)
-    looks: set[Place] = field(default_factory=set)
+    known: dict[frozenset[Path], Hashable] = made(factory=dict)
+    asks: set[str] = made(factory=set)
+    looks: set[Place] = made(factory=set)
     without: tuple[Path, ...] = ()
 
     def begin(self) -> None:

@@ -9,7 +9,6 @@ Where people were not heard by their own word, each step answers that first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import harm_recorded, mended
@@ -19,6 +18,7 @@ from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
 from involve_audit.what_if.simulator import Simulator
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 _ORDER = ("pay", "safety", "decisions", "answers", "voices", "views", "telling")
 
 
-@dataclass(frozen=True)
-class CandidateStep:
+class CandidateStep(Record):
     """One change: its text, what the file would say, and the stage after which it comes too late."""
 
     text: StepText
@@ -58,12 +57,12 @@ def laid_over(tree: dict[str, Any], gives: Iterable[tuple[str, Any]]) -> dict[st
     """
     for place, value in gives:
         more = place.endswith("[+]")
-        steps = [int(n) if n else key for key, n in _STEP.findall(place.removesuffix("[+]"))]
+        steps = [int(n) if n else key for key, n in re.findall(_STEP, place.removesuffix("[+]"))]
         tree = _with(tree, steps, value, more=more, name=place)
     return tree
 
 
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_STEP = r"([^.\[\]]+)|\[(\d+)\]"
 
 
 def _with(there: Any, steps: list[str | int], value: Any, *, more: bool, name: str) -> Any:
@@ -101,8 +100,7 @@ def _one_more(there: Any, value: Any, name: str) -> Any:
     return [value]
 
 
-@dataclass(frozen=True)
-class Simulation:
+class Simulation(Record):
     """How a changed file would be judged."""
 
     verdict: str

@@ -5,9 +5,9 @@ Each has a title, a description and the table behind it. What cannot be drawn is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from involve_audit.record import replace
 from involve_audit.render import words
 from involve_audit.render.charts import principles, rooms, rungs, sides, stages, trail
 from involve_audit.render.charts.rooms import (

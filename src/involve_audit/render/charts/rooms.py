@@ -9,9 +9,9 @@ narrow, to be read on a telephone; what a picture says stands beside it as a tab
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from involve_audit.record import Record, replace
 from involve_audit.render import words
 from involve_audit.render.charts.svg import SMALL, WIDTH, Picture, Row, Sheet, lines_of
 
@@ -147,8 +147,7 @@ def _chairs_by_the_door(voices: VoicesFound) -> Picture:
 # --- groups by rooms -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class LadderRow:
+class LadderRow(Record):
     """A group, and its state in each room: present, missing, unknown, excluded, or empty where it is not told."""
 
     group: str

@@ -7,10 +7,10 @@ picture is made of. A shape and a word stand beside every colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from involve_audit.record import Record
 from involve_audit.render import words
 from involve_audit.theme import palette
 
@@ -130,8 +130,7 @@ def _fitting(text: str, wide: float, size: float) -> int:
     return len(text)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Record):
     """A picture, what it says, and the table behind it.
 
     Attributes:
