@@ -44,7 +44,7 @@ from involve_audit.what_if.decided import (
     value_of,
     verdict_of,
 )
-from involve_audit.what_if.steps import TRUER_WORD, StepSimulator, doors, steps_for
+from involve_audit.what_if.steps import NOT_TRIED, TRUER_WORD, Spent, StepSimulator, doors, steps_for
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -233,7 +233,11 @@ def judge(
     quote = _Quotes(document, simulator.unchanged, lines)
     honesty = weigh(facts, label, outcome.id)
     confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
-    offered = steps_for(simulator, case, outcome.id) if steps else ()
+    too_long = False
+    try:
+        offered = steps_for(simulator, case, outcome.id) if steps else ()
+    except Spent:
+        offered, too_long = (), True
     principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
     principles = with_parts(principles, judged, facts, when_asked=lines == "when asked")
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
@@ -293,7 +297,7 @@ def judge(
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
         told=told_plainly(case, quote),
-        limits=rubric.limits,
+        limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),
         statements=statements,

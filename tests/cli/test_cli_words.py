@@ -169,7 +169,14 @@ def test_lint_is_1_for_a_rubric_that_lacks_gates_and_nothing_is_judged_by_it(run
     """It can be read and shown: what it lacks is said, kind by kind."""
     found = run("rubric", "lint", SMALL)
     assert found.code == 1, found.out + found.err
-    assert [line.split(": ")[1] for line in found.out.splitlines()] == ["gates", "flags", "labels"]
+    assert [line.split(": ")[1] for line in found.out.splitlines()] == [
+        "stages",
+        "rungs",
+        "verdicts",
+        "gates",
+        "flags",
+        "labels",
+    ]
     assert "small 1: 1 criteria, 1 flags, 1 gates" in found.err
     assert run("rubric", "show", SMALL).code == 0
     assert run("check", ROOT / "examples" / "minimal" / "project.yaml", "--rubric", SMALL).code == BROKEN

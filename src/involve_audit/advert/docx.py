@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -18,7 +16,7 @@ from xml.parsers import expat
 from involve_audit.advert.blocks import MAX_TEXT, PICTURES, TOO_LONG, Block, Link, NotReadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 MAX_XML = 20_000_000
 """Bytes of the main part. A long advert has some hundred thousand."""
@@ -43,6 +41,9 @@ _UNREAD = {
 """What a document may hold that is not read, by the names of its parts."""
 _FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]{1,500})"')
 _OFF = ("0", "false", "off", "none")
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Word packs its parts. Whatever else a zip file may hold was not made by it."""
+_DAMAGED = "this Word document is damaged or no .docx; save it again and try once more"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def read_docx(data: bytes) -> Word:
     Raises:
         NotReadable: it is no DOCX, is damaged or protected, or could do harm.
     """
-    with _damaged(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with _opened(data) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
             raise NotReadable(
@@ -102,18 +103,22 @@ def read_docx(data: bytes) -> Word:
     return Word(paragraphs.blocks, links, aside if paragraphs.number >= aside else None, tuple(dict.fromkeys(unread)))
 
 
-@contextmanager
-def _damaged() -> Iterator[None]:
+def _opened(data: bytes) -> zipfile.ZipFile:
     try:
-        yield
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, KeyError):
-        raise NotReadable("this Word document is damaged or no .docx; save it again and try once more") from None
+        return zipfile.ZipFile(io.BytesIO(data))
+    except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
+        raise NotReadable(_DAMAGED) from None
 
 
 def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    with archive.open(member) as part:
-        # What the file says of its own size may be untrue, so only so much is unpacked.
-        xml = part.read(MAX_XML + 1)
+    if member.compress_type not in _PACKED:
+        raise NotReadable(f"{_DAMAGED} (a part of it is packed in a way that Word does not use)")
+    try:
+        with archive.open(member) as part:
+            # What the file says of its own size may be untrue, so only so much is unpacked.
+            xml = part.read(MAX_XML + 1)
+    except Exception:  # as above: checksums, lengths, passwords, data that does not unpack
+        raise NotReadable(_DAMAGED) from None
     if len(xml) > MAX_XML:
         raise NotReadable("the text of this file unpacks to far more than an advert could hold; it is not read")
     return xml
@@ -121,14 +126,12 @@ def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 def _read_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, paragraphs: _Paragraphs) -> list[Link]:
     """Read a part of the document, and give the links that stand in it."""
-    with _damaged():
-        paragraphs.of(_part(archive, member))
+    paragraphs.of(_part(archive, member))
     folder, _, name = member.filename.rpartition("/")
     relations = archive.NameToInfo.get(f"{folder}/_rels/{name}.rels")
     targets: dict[str, str] = {}
     if relations is not None and any(target.startswith("#") for target, _ in paragraphs.links):
-        with _damaged():
-            targets = _targets(_part(archive, relations))
+        targets = _targets(_part(archive, relations))
     return [
         Link(targets.get(target[1:], "") if target.startswith("#") else target, words)
         for target, words in paragraphs.links
@@ -169,8 +172,8 @@ def _parse(
     parser.CharacterDataHandler = text
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError, LookupError):
-        raise NotReadable("this Word document is damaged; save it again and try once more") from None
+    except (expat.ExpatError, ValueError, LookupError):  # no XML; text that is none; an encoding that is not known
+        raise NotReadable(_DAMAGED) from None
 
 
 class _Paragraphs:

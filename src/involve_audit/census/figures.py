@@ -7,14 +7,12 @@ the same shape. A joint table names two characteristics (`sex x age_band`) and t
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from involve_audit.census.lists import CategoryList, tidied
+from involve_audit.census.lists import CategoryList, named_rows, tidied
 from involve_audit.messages import InputError, Problem
 
 if TYPE_CHECKING:
@@ -324,35 +322,25 @@ def read_reference(text: str, name: str) -> Reference:
     Raises:
         InputError: with every problem, each at its line.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    columns = [tidied(c or "") for c in reader.fieldnames or ()]
-    lacking = [c for c in ("characteristic", "category") if c not in columns]
-    if lacking or not {"count", "share"} & set(columns):
+    read = named_rows(text, name)
+    missing = [c for c in ("characteristic", "category") if c not in read.columns]
+    if missing or not {"count", "share"} & set(read.columns):
         wanted = "characteristic, category, and count or share"
         says = f"a reference is a table with the columns {wanted}; there may also be {', '.join(c for c in _COLUMNS if c not in wanted)}"
         raise InputError(name, [Problem(1, 1, "", says)])
     figures: list[Figure] = []
     problems: list[Problem] = []
     seen: set[tuple[str, str]] = set()
-    try:
-        for raw in reader:
-            row = {
-                tidied(k): (v or "").strip() for k, v in raw.items() if isinstance(k, str) and not isinstance(v, list)
-            }
-            line = reader.line_num
-            try:
-                figure = _figure(row)
-            except ValueError as error:
-                problems.append(Problem(line, 1, row.get("characteristic", ""), str(error)))
-                continue
-            if (figure.characteristic, tidied(figure.category)) in seen:
-                problems.append(
-                    Problem(line, 1, figure.characteristic, f"'{figure.category}' stands here a second time")
-                )
-            seen.add((figure.characteristic, tidied(figure.category)))
-            figures.append(figure)
-    except csv.Error as error:
-        problems.append(Problem(reader.line_num, 1, "", f"this is not a table in CSV: {error}"))
+    for line, row in read.rows:
+        try:
+            figure = _figure(row)
+        except ValueError as error:
+            problems.append(Problem(line, 1, row.get("characteristic", ""), str(error)))
+            continue
+        if (figure.characteristic, tidied(figure.category)) in seen:
+            problems.append(Problem(line, 1, figure.characteristic, f"'{figure.category}' stands here a second time"))
+        seen.add((figure.characteristic, tidied(figure.category)))
+        figures.append(figure)
     problems += _not_whole(figures)
     if not figures and not problems:
         problems.append(Problem(1, 1, "", "the table has no rows"))

@@ -7,7 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit.messages import InputError, Problem, hint, nearest
+from involve_audit import table
+from involve_audit.messages import InputError, Problem, hint, nearest, readable
 from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
@@ -131,38 +132,74 @@ def read_own_lists(text: str, name: str) -> dict[str, CategoryList]:
     Raises:
         InputError: it is not such a table.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    lacking = [column for column in ("characteristic", "category") if column not in (reader.fieldnames or ())]
-    if lacking:
+    read = named_rows(text, name)
+    missing = [column for column in ("characteristic", "category") if column not in read.columns]
+    if missing:
         says = (
-            f"a list of groups is a table with the columns characteristic and category; missing: {', '.join(lacking)}"
+            f"a list of groups is a table with the columns characteristic and category; missing: {', '.join(missing)}"
         )
         raise InputError(name, [Problem(1, 1, "", says)])
     found: dict[str, CategoryList] = {}
     problems: list[Problem] = []
-    for row in reader:
-        characteristic, category = (row["characteristic"] or "").strip(), (row["category"] or "").strip()
+    for line, row in read.rows:
+        characteristic, category = row["characteristic"], row["category"]
         if not characteristic or not category:
-            problems.append(Problem(reader.line_num, 1, "", "characteristic and category are both needed"))
+            problems.append(Problem(line, 1, "", "characteristic and category are both needed"))
             continue
-        kind = (row.get("kind") or "one").strip() or "one"
+        kind = row.get("kind") or "one"
         if kind not in ("one", "flag"):
-            problems.append(
-                Problem(reader.line_num, 1, "kind", f"'{kind}' is not a kind of list; {hint(kind, ('one', 'flag'))}")
-            )
+            problems.append(Problem(line, 1, "kind", f"'{kind}' is not a kind of list; {hint(kind, ('one', 'flag'))}"))
             continue
-        version = (row.get("version") or "").strip() or "own"
+        version = row.get("version") or "own"
         known = found.get(characteristic) or CategoryList(
             characteristic, version, characteristic.replace("_", " ").capitalize(), kind, characteristic, (), {}
         )
         if category in known.categories:
-            problems.append(Problem(reader.line_num, 1, characteristic, f"'{category}' stands here a second time"))
+            problems.append(Problem(line, 1, characteristic, f"'{category}' stands here a second time"))
             continue
         also = {**known.also, category: _words(row.get("also"))}
         found[characteristic] = replace(known, categories=(*known.categories, category), also=also)
     if problems:
         raise InputError(name, problems)
+    if not found:
+        raise InputError(name, [Problem(1, 1, "", "the table has no rows")])
     return found
+
+
+class NamedRows(Record):
+    """A table whose columns are known by their names.
+
+    Attributes:
+        columns: their names, as they are compared.
+        rows: each row that is not blank, with its line.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, dict[str, str]], ...]
+
+
+def named_rows(text: str, name: str) -> NamedRows:
+    """Read a table of one's own about groups: columns in any order, further ones between them.
+
+    Raises:
+        InputError: it is no table that can be read whole, or two columns have one name.
+    """
+    try:
+        read = table.read(text, lambda header: tidied(header) in ("characteristic", "category"))
+    except table.NotATable as problem:
+        raise InputError(name, [Problem(problem.line, 1, "", problem.says)]) from None
+    columns = tuple(map(tidied, read.header.cells))
+    for column in columns:
+        if column and columns.count(column) > 1:
+            raise InputError(
+                name, [Problem(read.header.line, 1, "", f"there are two columns with the name '{column[:40]}'")]
+            )
+    for row in (read.header, *read.rows):
+        odd = next((c for cell in row.cells for c in cell if c not in "\t\n" and readable(c) != c), None)
+        if odd is not None:
+            says = f"there is a character here that no text has (U+{ord(odd):04X}); take it out"
+            raise InputError(name, [Problem(row.line, 1, "", says)])
+    return NamedRows(columns, tuple((row.line, dict(zip(columns, row.cells, strict=True))) for row in read.rows))
 
 
 def flags(lists: Mapping[str, CategoryList]) -> Iterator[tuple[CategoryList, str]]:

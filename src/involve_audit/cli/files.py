@@ -210,10 +210,15 @@ def reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def write_all(texts: Mapping[str, bytes | Iterable[bytes]]) -> None:
+def write_all(texts: Mapping[str, bytes | Iterable[bytes]], *, private: bool = False) -> None:
     """Write files, all of them or none: first beside their places, then each into its place in one step.
 
-    What is long may come in pieces, which are asked for one after the other.
+    A run that is killed leaves whatever stood there, and at most a file that ends in `.part`, which nothing reads. What is long
+    may come in pieces, which are asked for one after the other.
+
+    Args:
+        texts: what to write, by the names of the files.
+        private: whether only their owner may read them, also on the way.
 
     Raises:
         CannotRead: one of them cannot be written.
@@ -230,11 +235,15 @@ def write_all(texts: Mapping[str, bytes | Iterable[bytes]]) -> None:
                 with open(place, "wb") as device:
                     device.writelines(pieces)
                 continue
-            beside = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}.part")
-            with open(beside, "xb") as file:
-                ready.append((beside, place))
+            # By chance, and not by the number of the process: one that was killed may have left a file of that name.
+            beside = os.path.join(
+                os.path.dirname(place), f".{os.path.basename(place)[:100]}.{os.urandom(6).hex()}.part"
+            )
+            made = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if private else 0o666)
+            ready.append((beside, place))
+            with os.fdopen(made, "wb") as file:
                 file.writelines(pieces)
-            if os.path.exists(place):
+            if os.path.exists(place) and not private:
                 os.chmod(beside, stat.S_IMODE(os.stat(place).st_mode))
         while ready:
             name = ready[0][1]
@@ -246,3 +255,26 @@ def write_all(texts: Mapping[str, bytes | Iterable[bytes]]) -> None:
         for beside, _ in ready:
             if os.path.exists(beside):
                 os.remove(beside)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Without it Windows would write other line ends."""
+
+
+def replace_unchanged(name: str, before: bytes, after: bytes) -> None:
+    """Write a file anew, unless somebody else has written it since it was read.
+
+    Nobody else of us looks or writes meanwhile, so of two runs at once the second sees what the first wrote.
+
+    Raises:
+        CannotRead: it was written by somebody else, another run holds it for too long, or it cannot be written.
+    """
+    from involve_audit.cli.lock import Held, locked
+
+    try:
+        with locked(os.path.realpath(name)):
+            if read(name, limit=None) != before:
+                raise CannotRead(name, "it was changed by somebody else just now; nothing was written, try again")
+            write_all({name: after})
+    except Held:
+        raise CannotRead(name, "another run is writing it; nothing was written, try again") from None

@@ -71,7 +71,7 @@ def _json(found: Flips, by: LoadedRubric, date: str) -> str:
     tree = {
         "rubric": {"id": by.rubric.id, "version": by.rubric.version, "sha256": by.sha256}, "date": date,
         "verdict": found.verdict, "single": [plain(f) for f in found.single], "pairs": [plain(f) for f in found.pairs],
-        "tried": found.tried, "paired": found.paired, "left_out": found.left_out,
+        "tried": found.tried, "paired": found.paired, "left_out": found.left_out, "untried": found.untried,
     }  # fmt: skip
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
@@ -93,6 +93,8 @@ def _text(found: Flips, titles: dict[str, str], *, all_: bool) -> str:
     tried = f"{found.tried} answers were tried, one at a time"
     tried += f", and {found.paired} of them in pairs" if found.paired else ""
     tried += f" ({found.left_out} more could be paired: --all)" if found.left_out else ""
+    if found.untried:
+        tried += f". The file is so long that {found.untried} more were not tried (--all tries them)"
     lines += [
         streams.filled(
             f"{tried}. Numbers and dates are tried beside those at which something turns; texts are not tried."

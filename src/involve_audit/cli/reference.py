@@ -37,18 +37,19 @@ def of(name: str) -> Reference:
 
 
 def text_of(name: str) -> str:
-    """The text of a table, in UTF-8.
+    """The text of a table.
 
     Raises:
-        CannotRead: it cannot be read, or is no text.
+        CannotRead: it cannot be read.
+        InputError: it is no text, or too long.
     """
-    data = files.read(name)
-    if data[:4] == b"PK\x03\x04":
-        raise files.CannotRead(files.shown(name), "this looks like an Excel file; save it as CSV (UTF-8)")
+    from involve_audit import table
+    from involve_audit.messages import InputError, Problem
+
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise files.CannotRead(files.shown(name), "this is not text in UTF-8; save the table as CSV (UTF-8)") from None
+        return table.decoded(files.read(name, table.MAX_BYTES + 1))
+    except table.NotATable as problem:
+        raise InputError(files.shown(name), [Problem(problem.line, 1, "", problem.says)]) from None
 
 
 def from_age(text: str) -> int | None:

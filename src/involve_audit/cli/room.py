@@ -140,16 +140,9 @@ def _lists(own: str | None) -> dict[str, CategoryList]:
 
 
 def _private(request: Request, lists: dict[str, CategoryList]) -> Private:
-    from involve_audit import table
-    from involve_audit.messages import InputError, Problem
     from involve_audit.room_private.private import read_private
 
-    name = files.shown(request.private)
-    try:
-        text = table.decoded(files.read(request.private, table.MAX_BYTES + 1))
-    except table.NotATable as problem:
-        raise InputError(name, [Problem(problem.line, 1, "", problem.says)]) from None
-    return read_private(text, name, lists, request.room)
+    return read_private(text_of(request.private), files.shown(request.private), lists, request.room)
 
 
 def _wish(project: Project, request: Request, private: Private) -> Wish:
@@ -226,22 +219,9 @@ def _write_page(
     if os.path.realpath(output) in (os.path.realpath(request.private), os.path.realpath(request.project)):
         raise Usage(f"{output} is one of the files to read; give the page another name")
     try:
-        write_private(output, text.encode("utf-8"))
-    except OSError as error:
-        raise Usage(f"{output}: cannot be written: {files.reason(error)}") from None
+        files.write_all({output: text.encode("utf-8")}, private=True)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
     streams.err(f"wrote {output}: private, for you alone")
     if _inside_git(output):
         streams.err(f"{output} lies inside a git repository. Move it out, so that it is never published by mistake.")
-
-
-def write_private(name: str, data: bytes) -> None:
-    """Write a file that only its owner may read, in one step; it is never readable by others on the way."""
-    place = os.path.realpath(name)
-    beside = os.path.join(os.path.dirname(place), f".{os.path.basename(place)}.{os.getpid()}.part")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-        os.replace(beside, place)
-    finally:
-        if os.path.exists(beside):
-            os.remove(beside)

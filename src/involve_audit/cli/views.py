@@ -106,9 +106,7 @@ def add(request: Adding) -> int:
 def _write(name: str, before: bytes, after: bytes) -> None:
     """Write a project file, unless somebody else has written it in the meantime."""
     try:
-        if files.read(name, limit=None) != before:
-            raise Usage(f"{name} was changed by somebody else just now; nothing was written, try again")
-        files.write_all({name: after})
+        files.replace_unchanged(name, before, after)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
 

@@ -12,6 +12,7 @@ from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
+from involve_audit.rubric.model import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,13 +23,9 @@ if TYPE_CHECKING:
     from involve_audit.judge.ladder import Ladder
     from involve_audit.rubric.model import Rubric
 
-BY_RUNG = (
-    "too little is known", "information", "consultation", "involvement", "working partnership",
-    "genuine partnership", "led by lived experience",
-)  # fmt: skip
+WORST_FIRST = VERDICTS
+BY_RUNG = VERDICTS[VERDICTS.index("too little is known") :]
 """The verdict of each rung, from `none` up. A rung of none, where somebody is named, is too little to say."""
-
-WORST_FIRST = ("nobody involved", "broken trust", "tokenism", "promises", *BY_RUNG)
 
 
 class VerdictConditions(Record):

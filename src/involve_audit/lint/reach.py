@@ -10,7 +10,7 @@ from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
 from involve_audit.lint.examples import example_case, wrong_examples
 from involve_audit.messages import InputError, Problem, shown
-from involve_audit.rubric.model import follows, words_of
+from involve_audit.rubric.model import follows, lacking, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +65,7 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
 
 def wrong(loaded: LoadedRubric) -> Iterator[tuple[Path, str]]:
     """Why nothing is judged by a rubric: what it may not weaken, what can never happen, examples that come out otherwise."""
+    yield from lacking(loaded.rubric)
     yield from loaded.weak
     yield from unreachable(loaded.rubric)
     yield from wrong_examples(loaded)

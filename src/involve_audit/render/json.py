@@ -7,6 +7,7 @@ its meaning; new fields may come without it.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
@@ -16,6 +17,8 @@ from involve_audit.results.audit import SCHEMA_VERSION, Audit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pydantic import TypeAdapter
 
     from involve_audit.render.machine import NotAudited
 
@@ -175,7 +178,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     Raises:
         ValueError: it is no such JSON; the message names every place that is wrong, one a line.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
         tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_short_enough)
@@ -189,7 +192,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     if other is not None and other[0] != "audits":
         raise ValueError(other[1])
     several = isinstance(tree, dict) and isinstance(tree.get("audits"), list)
-    adapter = TypeAdapter(Audit)
+    adapter = _reader()
     audits = []
     problems = []
     for n, part in enumerate(tree["audits"] if several else [tree]):
@@ -209,6 +212,14 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     if problems:
         raise ValueError("\n".join(problems))
     return tuple(audits)
+
+
+@cache
+def _reader() -> TypeAdapter[Audit]:
+    """What checks an audit; making it takes longer than using it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Audit)
 
 
 def read_problems(text: str) -> tuple[NotAudited, ...]:

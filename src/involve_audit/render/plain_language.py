@@ -748,6 +748,8 @@ def _lines(blocks: Iterable[Block], lines: list[str], width: int, indent: str) -
                 lines.append("")
             case Listed(_, items):
                 for item in items:
+                    if not item:
+                        continue
                     first, *others = item
                     if isinstance(first, Paragraph):
                         put(words_of(first.runs), "- ", "  ")

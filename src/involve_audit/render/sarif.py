@@ -60,7 +60,7 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         "results": results,
         "properties": {"rubrics": stamps},
     }
-    return machine.json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return machine.json_text(words.harmless({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
 
 
 def _rule(finding: Finding) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
@@ -92,6 +92,20 @@ class Unedited(str):
 def plain(text: str) -> str:
     """Text from a file in one line, with nothing in it that could act on what stands around it."""
     return _harmless(" ".join(text.split()))
+
+
+def harmless(tree: Any) -> Any:
+    """A tree of JSON, with nothing in its texts and keys that could act on what stands around it; line breaks stay.
+
+    A saved audit may come from anybody, and ids and names of rules in it are printed as they stand.
+    """
+    if isinstance(tree, str):
+        return _harmless(tree)
+    if isinstance(tree, dict):
+        return {harmless(key): harmless(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [harmless(value) for value in tree]
+    return tree
 
 
 def as_said(text: str) -> list[str]:

@@ -7,7 +7,7 @@ A rubric holds texts and named facts with a handful of comparators, and no expre
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from involve_audit.load import Document, read
 from involve_audit.messages import InputError, Problem, hint, shown
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.registry import Fact
 
+VERDICTS = (
+    "nobody involved", "broken trust", "tokenism", "promises", "too little is known", "information", "consultation", "involvement",
+    "working partnership", "genuine partnership", "led by lived experience",
+)  # fmt: skip
+"""The verdicts that can come out. A rubric says what they are called."""
 COMPARATORS = {
     "is": ("yes or no", "word"),
     "one_of": ("word",),
@@ -450,6 +455,21 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
                 ("flags", n, "level"),
                 "only a contradiction can be an error; its id then begins with 'contradiction-'",
             )
+
+
+def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
+    """Where words are missing that reports need: each stage, each rung and each verdict has a title, once."""
+    needed = {"stages": get_args(StageName), "rungs": get_args(Rung), "verdicts": VERDICTS}
+    for kind, names in needed.items():
+        there = [entry.id for entry in getattr(rubric, kind)]
+        missing = [name for name in names if name not in there]
+        if missing:
+            yield (kind,), f"all {kind} are needed, for reports name each; missing: {', '.join(missing)}"
+        for n, name in enumerate(there):
+            if name in there[:n]:
+                yield (kind, n, "id"), f"'{name}' stands here a second time"
+            if name not in names:
+                yield (kind, n, "id"), f"'{name}' is not one of the {kind}; {hint(name, names)}"
 
 
 def _few(word: str, allowed: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, made, replace
-from involve_audit.what_if.simulator import without
+from involve_audit.what_if.simulator import answers_in, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -112,12 +112,6 @@ class _Spent(Exception):  # noqa: N818 - it ends a search, and is no error
     """So much has been tried that no more is."""
 
 
-def _answers(tree: Any) -> int:
-    """How many answers a part of a file holds."""
-    below = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
-    return 1 + sum(map(_answers, below))
-
-
 class Tried(Record, frozen=False):
     """One judgement of a file, and of the file without some places."""
 
@@ -182,7 +176,7 @@ class Deciding:
 
     @cached_property
     def _answers(self) -> int:
-        return _answers(self.document.tree)
+        return answers_in(self.document.tree)
 
     def facts_without(self, gone: frozenset[Path]) -> Anew:
         """The facts of the file without some places."""

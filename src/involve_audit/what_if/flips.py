@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import math
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,7 @@ from involve_audit.project.model import Project
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
-from involve_audit.what_if.simulator import Simulator
+from involve_audit.what_if.simulator import Simulator, answers_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +40,9 @@ MOST_IN_PAIRS = 40
 """Pairs grow with the square: of more answers than this, sources and the first in the file are paired, and it is said."""
 
 
+WORK = 20_000_000
+"""How much is tried: the number of changed files that are judged, times the number of answers in the file. A file that uses every
+question of the format needs four fifths of it; what is left out of a longer one is counted."""
 MOST_NUMBER = 1000
 """Larger numbers in the code of the facts are no thresholds of counts or days."""
 
@@ -82,6 +86,7 @@ class Flips:
         tried: how many single answers were tried.
         paired: how many answers were tried in pairs.
         left_out: how many more could have been paired.
+        untried: how many answers were not tried, for the file is so long.
     """
 
     verdict: str
@@ -90,6 +95,7 @@ class Flips:
     tried: int
     paired: int
     left_out: int
+    untried: int = 0
 
 
 TO_BE_NAMED = "to_be_named"
@@ -249,7 +255,8 @@ def flips(
         rubric: by what it is judged.
         date: the day as of which.
         pairs: whether pairs are tried.
-        all_pairs: whether all of them are, and not only those of the first `MOST_IN_PAIRS` answers.
+        all_pairs: whether all of them are, and not only those of the first `MOST_IN_PAIRS` answers; and all answers of a file that is
+            very long.
         before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
     """
     trials = Simulator(document, Case(read_project(document), date), rubric)
@@ -258,7 +265,12 @@ def flips(
     moving: list[Answer] = []
     seen: set[tuple[Path, Any]] = set()
     tried = 0
+    untried = 0
+    each = answers_in(document.tree)
     for answer in answers(document, rubric, date):
+        if tried * each > WORK and not all_pairs:
+            untried += 1
+            continue
         state = _state(told_otherwise(document.tree, answer), trials)
         tried += 1
         # Of numbers and dates that come to the same, the nearest to what is told is enough.
@@ -272,7 +284,8 @@ def flips(
             moving.append(answer)
     # A source asks for least, so it is among the first.
     moving.sort(key=lambda answer: answer.value != TO_BE_NAMED)
-    paired = (moving if all_pairs else moving[:MOST_IN_PAIRS]) if pairs else []
+    most = min(MOST_IN_PAIRS, math.isqrt(2 * WORK // each))
+    paired = (moving if all_pairs else moving[:most]) if pairs else []
     couples = [(one, other) for one, other in combinations(paired, 2) if one.path != other.path]
     if before_pairs is not None and couples:
         before_pairs(tried, len(couples))
@@ -281,7 +294,9 @@ def flips(
         state = _state(told_otherwise(told_otherwise(document.tree, one), other), trials)
         if state is not None and state[0] != verdict:
             double.append(Flip((one, other), state[0]))
-    return Flips(verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0)
+    return Flips(
+        verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0, untried
+    )
 
 
 def _state(tree: Any, trials: Simulator) -> tuple[str, Any] | None:

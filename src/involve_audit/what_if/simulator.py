@@ -26,7 +26,7 @@ from involve_audit.project.practice import Listing
 from involve_audit.project.references import broken_references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
@@ -91,6 +91,12 @@ class Anew(Facts):
 
     def _observed(self, name: str) -> Answer:
         return super()._observed(name) if name in self.touched else self._before[name]
+
+
+def answers_in(tree: Any) -> int:
+    """How many answers a part of a file holds: what it costs to judge it once more grows with them."""
+    below = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    return 1 + sum(map(answers_in, below))
 
 
 class Simulator:
@@ -182,14 +188,8 @@ def without(project: Project, paths: Iterable[Path]) -> Project:
     A list, or names with something below them, of which nothing is left is not told either: it would else say that
     there is none. Nor is an entry without an answer that it cannot do without: no file could hold it.
     """
-    for path in sorted(paths, key=_from_the_end, reverse=True):
-        project = _taken(project, path)
-    return project
-
-
-def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
-    """Orders places so that, going backwards, the last entries of a list come first and the places of the others hold."""
-    return tuple((isinstance(s, int), s if isinstance(s, int) else 0, str(s)) for s in path)
+    left: Project = _left(project, [path for path in paths if path])
+    return left
 
 
 def _lacks(cls: type[Told], left: Mapping[str, Any]) -> bool:
@@ -199,23 +199,39 @@ def _lacks(cls: type[Told], left: Mapping[str, Any]) -> bool:
     return not left.keys() >= set(cls.needed) or bool(cls.one_of and left.keys().isdisjoint(cls.one_of))
 
 
-def _taken(part: Any, path: Path) -> Any:
-    """A part without what stands at a place; the part itself where nothing stands there, None where nothing is left."""
-    step, *rest = path
+def _left(part: Any, paths: Sequence[Path]) -> Any:
+    """A part without what stands at some places; the part itself where nothing stands there, None where nothing is left.
+
+    Each part is made anew once, however many of its places go: one after the other would copy long lists as often as they are long.
+    """
+    by_step: dict[Any, list[Path]] = {}
+    for path in paths:
+        by_step.setdefault(path[0], []).append(path[1:])
     if isinstance(part, (Told, dict)):
-        held: dict[Any, Any] = vars(part) if isinstance(part, Told) else part
-        if step not in held:
+        held: dict[Any, Any] = dict(vars(part) if isinstance(part, Told) else part)
+        there = [step for step in by_step if step in held]
+        if not there:
             return part
-        below = _taken(held[step], tuple(rest)) if rest else None
-        left = {**held, step: below}
-        if below is None:
-            del left[step]
-            if step == "entries":
-                left.pop("complete", None)
-        if (not left and isinstance(part, (Listing, dict))) or (isinstance(part, Told) and _lacks(type(part), left)):
+        for step in there:
+            if step not in held:
+                continue
+            below = _below(held[step], by_step[step])
+            if below is None:
+                del held[step]
+                if step == "entries":
+                    held.pop("complete", None)
+            else:
+                held[step] = below
+        if (not held and isinstance(part, (Listing, dict))) or (isinstance(part, Told) and _lacks(type(part), held)):
             return None
-        return _made(type(part), left) if isinstance(part, Told) else left
-    if isinstance(part, tuple) and isinstance(step, int) and step < len(part):
-        below = _taken(part[step], tuple(rest)) if rest else None
-        return (*part[:step], *(() if below is None else (below,)), *part[step + 1 :]) or None
+        return _made(type(part), held) if isinstance(part, Told) else held
+    if isinstance(part, tuple):
+        changed = {n: _below(part[n], rest) for n, rest in by_step.items() if isinstance(n, int) and 0 <= n < len(part)}
+        kept = (changed.get(n, one) for n, one in enumerate(part)) if changed else part
+        return tuple(one for one in kept if one is not None) or None
     return part
+
+
+def _below(part: Any, rest: Sequence[Path]) -> Any:
+    """What is left of a part; None where it goes as a whole."""
+    return None if () in rest else _left(part, rest)

@@ -21,14 +21,16 @@ from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
-from involve_audit.what_if.simulator import Simulator
+from involve_audit.what_if.simulator import Simulator, answers_in
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
     from involve_audit.judge.verdict import WeighedUp
+    from involve_audit.load import Document
     from involve_audit.project.power import Decision
     from involve_audit.project.values import Dates
     from involve_audit.rubric.model import Rubric
@@ -107,8 +109,37 @@ class Simulation(Record):
     rung: int
 
 
+WORK = 250_000
+"""How much is tried to find steps: the number of changed files that are judged, times the number of answers in the file. A file
+that uses every question of the format needs half of it."""
+NOT_TRIED = (
+    "This file holds so many answers that no steps were looked for. It says nothing of what could be done next; a file about "
+    "one part of the work, or without the oldest entries, would."
+)
+
+
+class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
+    """So much has been tried that no more is."""
+
+
 class StepSimulator(Simulator):
     """Judges the file with other answers, the verdict only."""
+
+    def __init__(self, document: Document, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
+        super().__init__(document, case, rubric, facts)
+        self._left = WORK
+        self._each = answers_in(document.tree)
+
+    def quick_verdict(self, tree: dict[str, Any]) -> WeighedUp:
+        """The verdict of a changed file.
+
+        Raises:
+            Spent: so much has been tried that no more is.
+        """
+        self._left -= self._each
+        if self._left < 0:
+            raise Spent
+        return super().quick_verdict(tree)
 
     def judge(self, gives: Sequence[tuple[str, Any]]) -> Simulation:
         """The verdict of the file with these answers."""
@@ -385,7 +416,11 @@ def lifting_sets(
 
 
 def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int = 3) -> tuple[Step, ...]:
-    """The steps to offer, in order; none where nothing that is still open would lift the verdict."""
+    """The steps to offer, in order; none where nothing that is still open would lift the verdict.
+
+    Raises:
+        Spent: the file is so long that they cannot be tried in time.
+    """
     unheard = people_heard(case).value == "no"
     if verdict in ("promises", "too little is known"):
         return ()

@@ -1,0 +1,146 @@
+"""A search for files that make involve-audit end otherwise than it should, or take long.
+
+    python benchmarks/search.py KIND [--cases 1000] [--seed 1] [--seconds 60] [--only NUMBER] [--keep FOLDER]
+    python benchmarks/search.py all …
+    python benchmarks/search.py time [--share 1.0] [--pairs] [--seconds 600]
+
+KIND is a kind of file: it is changed at random and read by the commands that read such files, in this process. A case ends with
+0, 1 or 2, with a message where it is 2, within two seconds of processor time, leaves nothing half-written, and prints nothing that acts on
+a terminal. What does not is printed once for each way, with the number by which it is made again; `--keep` writes the files.
+
+`time` makes project files that repeat one kind of entry (with `--pairs`, two) until the file is as long as may be (`--share`: a part of
+that), and checks, flips and lists each. It prints the slowest, and what took more than two seconds of processor time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+# In place of this folder, whose modules have names that folders of the tests have, too.
+sys.path[0] = str(Path(__file__).resolve().parent.parent / "tests")
+
+from attack import cases, many  # noqa: E402
+
+from involve_audit import load  # noqa: E402
+from involve_audit.messages import InputError  # noqa: E402
+from involve_audit.what_if.simulator import answers_in  # noqa: E402
+
+
+def search(kind: str, options: argparse.Namespace) -> int:
+    """Try many files of a kind; how many ways of ending wrongly there were."""
+    codes: Counter[int | None] = Counter()
+    finds: dict[str, list[cases.Outcome]] = {}
+    slowest: list[cases.Outcome] = []
+    begin = time.monotonic()
+    numbers = [options.only] if options.only is not None else range(options.cases)
+    tried = 0
+    for number in numbers:
+        if time.monotonic() - begin > options.seconds:
+            break
+        done = cases.run(kind, options.seed, number)
+        tried += 1
+        codes[done.code] += 1
+        slowest = sorted([*slowest, done], key=lambda o: -o.seconds)[:3]
+        if done.wrong:
+            finds.setdefault(done.wrong, []).append(done)
+    seconds = time.monotonic() - begin
+    ended = ", ".join(f"{code}: {many:,}" for code, many in sorted(codes.items(), key=str))
+    print(
+        f"{kind}: {tried:,} cases in {seconds:.0f} s (seed {options.seed}); exit codes {ended}; {len(finds)} kinds of find"
+    )
+    print("  slowest: " + "; ".join(f"number {o.number}, {o.seconds:.2f} s, {' '.join(o.command)}" for o in slowest))
+    for wrong, those in finds.items():
+        first = min(those, key=lambda o: len(o.data))
+        print(f"  FOUND {wrong} ({len(those)} times), number {first.number}: {' '.join(first.command)}")
+        if options.keep:
+            folder = Path(options.keep)
+            folder.mkdir(parents=True, exist_ok=True)
+            name = next(a for a in first.command if a.startswith("case."))
+            (folder / f"{kind}-{options.seed}-{first.number}-{name}").write_bytes(first.data)
+    sys.stdout.flush()
+    return len(finds)
+
+
+def as_long_as_may_be(wanted: tuple[many.Kind, ...], share: float, *, full: bool) -> str | None:
+    """A file that repeats kinds of entry, a little below the limits of a file; None where it would be no project file."""
+    one, two = (load.read(many.made(wanted, n, full=full), "f.yaml") for n in (20, 40))
+    each = [(b - a) / 20 for a, b in ((answers_in(one.tree), answers_in(two.tree)), (_size(one), _size(two)))]
+    if min(each) <= 0:
+        return None
+    number = int(share * min(load.MAX_NODES / each[0], load.MAX_BYTES / each[1]) * 0.9)
+    text = many.made(wanted, max(number, 20), full=full)
+    try:
+        load.read_project(load.read(text, "f.yaml"))
+    except InputError:
+        return None
+    return text
+
+
+def _size(document: load.Document) -> int:
+    return sum(map(len, document.lines))
+
+
+def search_time(options: argparse.Namespace) -> int:
+    """Try files that repeat kinds of entry; how many take too long."""
+    every = list(many.kinds())
+    sets = list(combinations(every, 2)) if options.pairs else [(kind,) for kind in every]
+    random.Random(options.seed).shuffle(sets)  # noqa: S311 (chance, not secrets)
+    commands = (("check", "{file}"), ("flip", "{file}"), ("portfolio", "{file}", "-j", "1"))
+    begin = time.monotonic()
+    took: list[tuple[float, str, str]] = []
+    tried = files = 0
+    for wanted in sets:
+        if time.monotonic() - begin > options.seconds:
+            break
+        tried += 1
+        for full in (True, False):
+            text = as_long_as_may_be(wanted, options.share, full=full)
+            if text is None:
+                continue
+            files += 1
+            name = " and ".join(".".join(kind) for kind in wanted) + (" (full)" if full else "")
+            for command in commands:
+                done = cases.run_file(command, ".yaml", text.encode())
+                took.append(
+                    (
+                        done.seconds,
+                        command[0],
+                        f"{name}, {len(text):,} bytes" + (f": {done.wrong}" if done.wrong else ""),
+                    )
+                )
+    took.sort(reverse=True)
+    slow = [one for one in took if one[0] > cases.TOO_LONG]
+    what = "pairs of kinds" if options.pairs else "kinds"
+    print(
+        f"time: {tried:,} of {len(sets):,} {what} in {files:,} files, {len(took):,} runs; {len(slow)} took more than {cases.TOO_LONG} s"
+    )
+    for seconds, command, says in took[: max(12, min(len(slow), 40))]:
+        print(f"  {seconds:6.2f} s {command}: {says}")
+    return len(slow)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("kind", choices=[*cases.kinds(), "all", "time"])
+    parser.add_argument("--cases", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=60.0, help="stop each kind after so long")
+    parser.add_argument("--only", type=int, help="this case alone")
+    parser.add_argument("--keep", metavar="FOLDER", help="write the shortest file of each find")
+    parser.add_argument("--share", type=float, default=1.0, help="time: how long the files are, beside what may be")
+    parser.add_argument("--pairs", action="store_true", help="time: pairs of kinds")
+    options = parser.parse_args()
+    if options.kind == "time":
+        return 1 if search_time(options) else 0
+    kinds = list(cases.kinds()) if options.kind == "all" else [options.kind]
+    return 1 if sum(search(kind, options) for kind in kinds) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

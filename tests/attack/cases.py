@@ -1,0 +1,328 @@
+"""Every kind of file that involve-audit reads, well-formed ones to begin with, and the commands that read it.
+
+A case is a file of a kind, changed at random, and one command run with it in this very process. Whatever stands in a file, a
+command ends with 0, 1 or 2, with a message where it is 2, soon, and prints nothing that could act on a terminal or a log.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import random
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typer.main
+import yaml
+from attack import mutations
+
+from involve_audit.__main__ import main
+from involve_audit.load import read
+from involve_audit.rubric import shipped
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLES = ROOT / "examples"
+TOO_LONG = 2.0
+"""Seconds of processor time that no case may take."""
+GIVEN_UP = 60
+"""Seconds after which a case is ended that does not end by itself."""
+ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""What could move a cursor, break a line for some readers, or turn the reading direction."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A well-formed file: its ending, its bytes, and what it holds where it is JSON or YAML."""
+
+    ending: str
+    data: bytes
+    tree: Any = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file.
+
+    Attributes:
+        starts: well-formed files of this kind.
+        commands: commands that read one: `{file}` stands for it, and `{out}` for a name that may be written.
+        change: how one is changed at random.
+    """
+
+    starts: tuple[Start, ...]
+    commands: tuple[tuple[str, ...], ...]
+    change: Callable[[random.Random, Start], bytes] = field(
+        default=lambda rng, s: mutations.changed(rng, s.data, s.tree)
+    )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a case.
+
+    Attributes:
+        code: the exit code; None where there is none.
+        wrong: what was wrong, without what depends on the case; empty where nothing was.
+        seconds: of processor time.
+    """
+
+    number: int
+    command: tuple[str, ...]
+    code: int | None
+    wrong: str
+    seconds: float
+    data: bytes = b""
+
+
+SMALL = b"""format: 1
+project: {title: Waiting well, phase: running, called: [co-production], topic_sensitive: no}
+sources:
+  minutes: {kind: minutes, date: 2025-02-11}
+rooms:
+  panel: {contributors: 24, researchers: 2, power: advises, votes: none, source: minutes}
+stages:
+  priorities: {role: consulted, status: done, when: 2024, asked: what matters most to you}
+  design: {role: involved, status: done, when: 2025-01, source: minutes, rooms: [panel]}
+power: {final_say: team, decisions: [{what: the question, stage: priorities, decided_by: together, when: 2024-02, became: done, source: minutes}]}
+voices: {matters: [{group: night workers, why: they use it most}], missing: [{group: carers, why: [trust], basis: assumed}]}
+influence: {heard: {answer: yes, said_by: contributors, source: minutes}}
+reward: {pay: {offered: all, rate: 20 GBP per hour, status: done}}
+views:
+  - {of: contributors, asked: 12, answered: 9, anonymous: yes, when: 2025-05, by_principle: {influence: {agree: 7, disagree: 2}}, statement: We wait., words: [It helped]}
+"""
+TINY = b"format: 1\nproject: {title: Waiting well, phase: finished}\nstages: none\nreward: {pay: none}\n"
+"""A project file that is quickly judged, though policies, waivers and baselines find something in it."""
+BESIDE = {"project.yaml": SMALL, "other.yaml": TINY}
+"""Well-formed project files that stand beside the file of a case."""
+
+
+def _yaml(data: bytes, kind: str = "project") -> Start:
+    return Start(".yaml", data, read(data, "start.yaml", kind).tree)
+
+
+def _json(data: bytes, ending: str = ".json") -> Start:
+    return Start(ending, data, json.loads(data))
+
+
+def _printed(*arguments: str) -> bytes:
+    """What a command writes, as a file to begin with."""
+    with _aside() as (folder, _):
+        for name, data in BESIDE.items():
+            (folder / name).write_bytes(data)
+        assert main([*arguments]) in (0, 1)
+        return (folder / arguments[-1].rpartition(":")[2]).read_bytes()
+
+
+@cache
+def _set_up() -> None:
+    """Make the parser of the command line and take the shipped rubric down once: a command does so each time it is started."""
+    typer.main.get_command = cache(typer.main.get_command)
+    shipped.load = cache(shipped.load)
+
+
+@contextlib.contextmanager
+def _aside() -> Iterator[tuple[Path, Callable[[], tuple[str, str]]]]:
+    """An empty folder to work in, nothing on standard input, and what is printed kept."""
+    import tempfile
+
+    before, streams = os.getcwd(), (sys.stdin, sys.stdout, sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        made = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="surrogateescape") for _ in range(3)]
+        sys.stdin, sys.stdout, sys.stderr = made
+
+        def printed() -> tuple[str, str]:
+            texts = []
+            for stream in made[1:]:
+                stream.flush()
+                texts.append(stream.buffer.getvalue().decode("utf-8", "replace"))  # type: ignore[attr-defined]
+            return texts[0], texts[1]
+
+        os.chdir(folder)
+        try:
+            yield Path(folder), printed
+        finally:
+            os.chdir(before)
+            sys.stdin, sys.stdout, sys.stderr = streams
+
+
+def _answer(number: int) -> dict[str, Any]:
+    from views.answering import YES, answers
+
+    return answers(number, YES, words={"said": "We chose the question.", "quote": "yes"})
+
+
+def _table() -> bytes:
+    head = "Honesty;Influence;Words;May we quote?\n"
+    return head.encode() + b"".join(
+        b"Yes;%s;It was good, %d;No\n" % (b"No" if n % 3 else b"Partly", n) for n in range(9)
+    )
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind of file, by its name."""
+    from advert.documents import docx, paragraph
+
+    small, full = _yaml(SMALL), _yaml((EXAMPLES / "full" / "project.yaml").read_bytes())
+    judged = ("check", "other.yaml", "--date", "2026-01-01")
+    own = _yaml((EXAMPLES / "own-rubric" / "rubric.yaml").read_bytes(), "rubric")
+    whole = _yaml((ROOT / "tests" / "cli" / "small-rubric.yaml").read_bytes(), "rubric")
+    saved = tuple(_json(_printed("report", name, "-o", "saved.json")) for name in ("project.yaml", "other.yaml"))
+    reports = ("html", "md", "txt", "sarif", "xml", "gitlab.json", "github.txt", "csv", "json")
+    invitation = (
+        "# Join us\n\nYou will *decide* with us what we study. We pay 20 pounds an hour, and your travel.\n\n- Ask [Kim](mailto:kim@example.org)\n"
+        "- “People like you” decide nothing, said one.\n\n| when | where |\n|---|---|\n| monthly | online |\n\n> Quoted: you have a vote.\n"
+    )
+    page = (
+        '<!DOCTYPE html><html lang="en"><head><title>Join us</title><style>p {color: red}</style></head><body><h1>Join us</h1>'
+        '<p>You will decide with us.<br>We pay &pound;20.</p><ul><li>Ask <a href="mailto:kim@example.org">Kim</a></li></ul></body></html>'
+    )
+    link = '<w:p><w:hyperlink r:id="rId1" xmlns:r="x"><w:r><w:t>Ask us</w:t></w:r></w:hyperlink></w:p>'
+    relations = (
+        b'<Relationships><Relationship Id="rId1" Type="x/hyperlink" Target="mailto:kim@example.org"/></Relationships>'
+    )
+    word = docx(
+        paragraph("Join us", "Heading1") + paragraph("You will decide with us what we study.") + link,
+        more={"word/_rels/document.xml.rels": relations, "word/header1.xml": b"<x/>", "word/comments.xml": b"<x/>"},
+    )
+    counts = Start(".csv", b"characteristic,category,count\nsex,Female,12\nsex,Male,10\nsex,unknown,2\n")
+    roster = Start(".csv", b"room,sex,age_band\n" + b"panel,Female,25-34\npanel,Male,35-44\n" * 12)
+    lists = Start(
+        ".csv",
+        b"characteristic,category,kind,also,version\nmigration,Came here,one,x;y,2\nmigration,Born here,one,,2\n",
+    )
+    reference = Start(
+        ".csv",
+        b"characteristic,category,share,kind,base,answered,note\nsex,Female,0.51,own,16+,yes,\nsex,Male,49%,own,16+,yes,A note\n",
+    )
+    room = ("room", "--room", "panel", "--joined", "9", "--left", "9")
+    given = ("views", "add", "project.yaml", "{file}", "--round", "2026-06", "--anonymous", "yes")
+    return {
+        "project": Kind((small, full), (("check", "{file}"), ("check", "{file}", "-f", "json"), ("facts", "{file}"), ("views", "verify", "{file}"))),
+        "rubric": Kind((own, own, whole), (("rubric", "show", "{file}"), ("rubric", "lint", "{file}"), (*judged, "--rubric", "{file}"), ("explain", "power", "--rubric", "{file}"))),
+        "policy": Kind((_yaml((EXAMPLES / "policy" / "funder.yaml").read_bytes(), "policy"),), (("policy", "show", "--policy", "{file}"), (*judged, "--policy", "{file}"))),
+        "waivers": Kind((_yaml(WAIVERS, "waivers"),), ((*judged, "--waivers", "{file}"), (*judged, "--waivers", "{file}", "-f", "sarif"))),
+        "baseline": Kind((_json(_printed("check", "other.yaml", "--date", "2026-01-01", "--write-baseline", "base.json")),), ((*judged, "--baseline", "{file}"), (*judged, "--baseline", "{file}", "-f", "gitlab"))),
+        "audit": Kind(
+            saved,
+            (
+                *(("report", "{file}", "-o", f"{{out}}.{ending}") for ending in reports),
+                *(("report", "{file}", "--edition", "contributors", "-o", f"{{out}}.{ending}") for ending in ("html", "md", "txt")),
+                *(("report", "{file}", "--format", export, "-o", f"{{out}}.{ending}") for export in ("gripp2", "crosswalk", "application") for ending in ("md", "html")),
+                ("report", "{file}", "--pictures", "."),
+                ("compare", "{file}", "project.yaml"), ("compare", "project.yaml", "{file}", "-o", "{out}.html"), ("compare", "{file}", "{file}", "-o", "{out}.md"),
+            ),
+        ),
+        "answers": Kind(
+            (_json(json.dumps(_answer(1), indent=1).encode()), Start(".yaml", yaml.safe_dump(_answer(2)).encode(), _answer(2)), Start(".csv", _table())),
+            (given, (*given, "--dry-run"), (*given, "--map", "honesty=#1", "--map", "influence=#2", "--map", "words=#3", "--map", "quote=#4", "--asked", "12")),
+        ),
+        "private": Kind((counts, roster), ((*room, "{file}"), (*room, "{file}", "--statistics", "--reference", "england_wales_2021", "-o", "{out}.html"))),
+        "categories": Kind((lists,), ((*room, "counts.csv", "--categories", "{file}"),)),
+        "reference": Kind((reference,), ((*room, "counts.csv", "--statistics", "--reference", "{file}", "-o", "{out}.html"), (*room, "counts.csv", "--statistics", "--reference", "{file}", "-o", "{out}.md"), ("reference", "show", "{file}"))),
+        "advert": Kind(
+            (Start(".md", invitation.encode()), Start(".txt", invitation.encode()), Start(".html", page.encode())),
+            (("advert", "{file}"), ("advert", "{file}", "--project", "project.yaml", "-f", "json")),
+        ),
+        "word": Kind((Start(".docx", word),), (("advert", "{file}"), ("advert", "{file}", "-f", "json")), lambda rng, s: mutations.of_zip(rng, s.data)),
+    }  # fmt: skip
+
+
+WAIVERS = b"""waivers: 1
+waived:
+  - {rule: gate/contributors-not-asked, reason: They are asked in the spring, owner: project manager, until: 2026-06-30}
+  - rule: gate/unpaid-without-choice
+    file: other.yaml
+    reason: The money comes in January; until then the team lends it
+    owner: project manager
+    agreed_with: {who: contributors, how_many: 5, when: 2025-11, how: at the November meeting}
+    until: 2026-03-31
+"""
+
+
+class Hangs(BaseException):
+    """A case that does not end; nothing in the command line may catch it."""
+
+
+def _ended(*_: object) -> None:
+    raise Hangs
+
+
+def run(name: str, seed: int, number: int) -> Outcome:
+    """Make a case and run it. The same name, seed and number make the same case."""
+    kind = kinds()[name]
+    rng = random.Random(f"{name} {seed} {number}")
+    start = rng.choice(kind.starts)
+    data = kind.change(rng, start)
+    return run_file(rng.choice(kind.commands), start.ending, data, number)
+
+
+def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0) -> Outcome:
+    """Run one command with one file, beside well-formed ones."""
+    _set_up()
+    file = f"case{ending}"
+    arguments = [a.replace("{file}", file).replace("{out}", "made") for a in command]
+    code: int | None = None
+    wrong = ""
+    with _aside() as (folder, printed):
+        for beside, text in BESIDE.items():
+            (folder / beside).write_bytes(text)
+        (folder / "counts.csv").write_bytes(kinds()["private"].starts[0].data)
+        (folder / file).write_bytes(data)
+        can_end = hasattr(signal, "SIGALRM")
+        if can_end:
+            held = signal.signal(signal.SIGALRM, _ended)
+            signal.alarm(GIVEN_UP)
+        begin = time.process_time()
+        try:
+            code = main(arguments)
+        except Hangs:
+            wrong = "it did not end"
+        except BaseException as error:
+            wrong = f"{type(error).__name__} came out"
+        finally:
+            seconds = time.process_time() - begin
+            if can_end:
+                signal.alarm(0)
+                signal.signal(signal.SIGALRM, held)
+        out, err = printed()
+        wrong = wrong or _wrong(folder, file, arguments, code, out, err)
+    return Outcome(number, tuple(arguments), code, wrong or ("too slow" if seconds > TOO_LONG else ""), seconds, data)
+
+
+def _wrong(folder: Path, file: str, arguments: list[str], code: int | None, out: str, err: str) -> str:
+    """What is wrong with how a command ended; empty where nothing is."""
+    if code not in (0, 1, 2):
+        return f"exit code {code}"
+    fault = re.search(r"internal error: [^.]*\.py, line \d+", err)
+    if fault or "internal error" in err or "Traceback" in err:
+        return fault[0] if fault else "internal error"
+    if code == 2 and not err.strip() and not out.strip():
+        return "exit code 2 without a message"
+    there = {path.name for path in folder.iterdir()}
+    if any(name.endswith((".part", ".lock")) for name in there):
+        return "something half-written was left"
+    if "--dry-run" in arguments or code != 0 or arguments[0] != "views":
+        for beside, text in BESIDE.items():
+            if (folder / beside).read_bytes() != text:
+                return "a file was changed that is only read"
+    if ACTS.search(err):
+        return "standard error could act on a terminal"
+    texts = [("standard output", out)] if not {"json", "sarif"} & set(arguments) else []
+    for name in sorted(there - {*BESIDE, "counts.csv", file}):
+        if not name.endswith(".json") or name.endswith("gitlab.json"):
+            texts.append((name.rpartition(".")[2], (folder / name).read_text(encoding="utf-8")))
+    for what, text in texts:
+        found = ACTS.search(text.replace("\r\n", "\n"))
+        if found:
+            return f"{what} holds U+{ord(found[0]):04X}"
+    return ""

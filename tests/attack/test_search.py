@@ -1,0 +1,159 @@
+"""A short search over every kind of file that is read; benchmarks/search.py has the long one.
+
+What a longer search found stands here as well, kind by kind.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import random
+import sys
+import warnings
+import zipfile
+
+import pytest
+from attack import cases, many, mutations
+
+from involve_audit import load
+from involve_audit.assess import audit_document
+from involve_audit.messages import InputError
+from involve_audit.rubric import shipped
+
+CASES = {"audit": 12, "project": 12, "rubric": 8, "baseline": 15, "waivers": 15, "policy": 20, "advert": 20}
+"""How many of each kind are tried here; of the others, which take less time, more."""
+MORE = 30
+FINE = {"", "too slow"}
+"""How long something takes is never asserted: the machine may be busy."""
+
+
+@pytest.mark.parametrize("kind", cases.kinds())
+def test_the_files_that_are_changed_are_well_formed(kind):
+    """A search that begins with what is refused finds nothing."""
+    read = [cases.run_file(cases.kinds()[kind].commands[-1], s.ending, s.data) for s in cases.kinds()[kind].starts]
+    assert {done.wrong for done in read} <= FINE
+    assert any(done.code in (0, 1) for done in read)
+
+
+@pytest.mark.parametrize("kind", cases.kinds())
+def test_no_file_ends_otherwise_than_it_should(kind):
+    for number in range(CASES.get(kind, MORE)):
+        done = cases.run(kind, 2026, number)
+        assert done.wrong in FINE, (number, done.command, done.data[:500])
+
+
+def test_the_same_seed_makes_the_same_file():
+    one, two = (cases.kinds()["word"].change(random.Random("x"), cases.kinds()["word"].starts[0]) for _ in range(2))
+    assert one == two
+
+
+# --- Word files, whose makers may be anybody ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("packing", mutations.PACKINGS)
+def test_a_word_file_that_is_packed_oddly_or_does_not_unpack_is_damaged(packing):
+    from advert.documents import document, paragraph
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive, warnings.catch_warnings():
+        archive.writestr("word/document.xml", document(paragraph("You will decide.") * 30), compress_type=packing)
+    data = made.getvalue()
+    whole = cases.run_file(("advert", "{file}"), ".docx", data)
+    assert whole.code == (1 if packing in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) else 2)
+    for at in range(0, len(data), 29):
+        for byte in (0, 255):
+            done = cases.run_file(("advert", "{file}"), ".docx", data[:at] + bytes([byte]) + data[at + 1 :])
+            assert done.wrong in FINE, (at, byte)
+
+
+# --- tables -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["private", "categories", "reference", "answers"])
+@pytest.mark.parametrize("mark", ["\r", "\n", "\0", '"', "\x1b", "\u2028"])
+def test_a_mark_anywhere_in_a_table_is_read_or_named_with_its_line(kind, mark):
+    start = next(s for s in cases.kinds()[kind].starts if s.ending == ".csv")
+    text = start.data.decode()
+    for at in range(0, len(text), 31):
+        done = cases.run_file(cases.kinds()[kind].commands[0], ".csv", (text[:at] + mark + text[at:]).encode())
+        assert done.wrong in FINE, at
+
+
+# --- saved audits ---------------------------------------------------------------------------------------------
+
+
+def _with(tree, change):
+    if isinstance(tree, dict):
+        return {key: _with(value, change) if key not in KEPT else value for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_with(value, change) for value in tree]
+    return change(tree)
+
+
+KEPT = {"schema_version", "applies", "date"}
+"""Of these a saved audit takes only what it knows."""
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x1b[31m", "\u202e", "\ud800", "\r", "\ufeff"])
+def test_what_acts_on_a_log_reaches_no_output_of_a_saved_audit(mark):
+    kind = cases.kinds()["audit"]
+    tree = _with(kind.starts[0].tree, lambda v: f"{v[:2]}{mark}{v[2:]}" if isinstance(v, str) else v)
+    for command in kind.commands:
+        done = cases.run_file(command, ".json", json.dumps(tree).encode())
+        assert done.wrong in FINE, command
+
+
+@pytest.mark.parametrize("empty", [[], "", "something else"])
+def test_a_saved_audit_with_nothing_in_its_lists_or_texts_is_rendered_or_named(empty):
+    kind = cases.kinds()["audit"]
+
+    def emptied(tree, top=False):
+        if isinstance(tree, dict):
+            return {key: value if key in KEPT else emptied(value) for key, value in tree.items()}
+        if isinstance(tree, list):
+            return [emptied(value) for value in tree] if isinstance(empty, str) or top else []
+        return empty if isinstance(tree, str) and isinstance(empty, str) else tree
+
+    made = json.dumps(emptied(kind.starts[0].tree, top=True)).encode()
+    for command in kind.commands:
+        assert cases.run_file(command, ".json", made).wrong in FINE, command
+
+
+# --- long files --------------------------------------------------------------------------------------------------
+
+KINDS = list(many.kinds())
+DEAR = [
+    ("rooms",), ("stages", "design"), ("stages", "priorities"), ("voices", "matters"), ("voices", "rooms"), ("influence", "log", "entries"),
+    ("power", "decisions", "entries"), ("views", "entries"), ("organisations",), ("sources",),
+]  # fmt: skip
+"""Kinds of entry that many rules look at."""
+
+
+def _work(text):
+    """How many functions are called to judge a file: what it takes, whatever machine it runs on."""
+    document = load.read(text, "project.yaml")
+    called = [0]
+
+    def count(_frame, event, _what):
+        called[0] += event == "call"
+
+    rubric, day = shipped.load(), dt.date(2026, 1, 1)
+    sys.setprofile(count)
+    try:
+        audit_document(document, rubric, day)
+    finally:
+        sys.setprofile(None)
+    return called[0]
+
+
+@pytest.mark.parametrize("wanted", [*((k,) for k in DEAR if k in KINDS), (("voices", "matters"), ("voices", "rooms"))])
+def test_twice_as_many_entries_take_about_twice_the_work(wanted):
+    texts = [many.made(wanted, n, full=True) for n in (40, 80)]
+    try:
+        load.read_project(load.read(texts[0], "project.yaml"))
+    except InputError as error:
+        pytest.skip(f"it would be no project file: {error.problems[0].says}")
+    _work(texts[0])
+    one, two = map(_work, texts)
+    assert two < 2.6 * one, (one, two)
