@@ -80,6 +80,24 @@ def test_a_mark_anywhere_in_a_table_is_read_or_named_with_its_line(kind, mark):
         assert done.wrong in FINE, at
 
 
+@pytest.mark.parametrize("mark", [": ", " - ", ">> ", "/", "[", "{a: "])
+def test_a_header_of_very_many_parts_takes_no_more_work_than_it_is_long(mark):
+    from involve_audit.survey.survey import _names_of
+
+    one, two = (sum(map(len, _names_of([f"a{mark}" * n])[1])) for n in (500, 1000))
+    assert two <= 2.2 * one
+
+
+@pytest.mark.parametrize("kind", ["reference", "categories"])
+def test_what_acts_on_a_page_is_refused_in_a_table_whose_cells_are_printed(kind):
+    start = cases.kinds()[kind].starts[0]
+    for mark in ("\x03", "\ufeff", "\u202e", "\x1d"):
+        text = start.data.decode().replace("own", f"o{mark}wn").replace("Came", f"Ca{mark}me")
+        done = cases.run_file(cases.kinds()[kind].commands[0], ".csv", text.encode())
+        assert done.code == 2
+        assert done.wrong in FINE
+
+
 # --- saved audits ---------------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,8 @@ from involve_audit.survey.meanings import LABEL, QUOTE, TARGETS, WORDS, Meanings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_PARTS = 20
+"""A header is looked at in so many parts: no group of questions lies deeper in another, and each part is as long as the rest."""
 _LONG = 5
 """From so many words on a part of a header is a question; "care" alone may be anything."""
 
@@ -97,7 +99,7 @@ def _names_of(stack: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
             if bracketed := _IN_BRACKETS.fullmatch(name):
                 parts.append(bracketed[1])
             for mark in (">>", " - ", "\n", ": "):
-                parts += [name.split(mark, n)[-1] for n in range(1, name.count(mark) + 1)]
+                parts += [name.split(mark, n)[-1] for n in range(1, min(name.count(mark), _PARTS) + 1)]
         if "/" in header:
             # KoboToolbox: `group/question`, in names without blanks or in whole questions.
             (parts if " " in header.strip() else names).append(header.rpartition("/")[2])
