@@ -155,7 +155,7 @@ def _aside() -> Iterator[tuple[Path, Callable[[], tuple[str, str]]]]:
 
 
 def _answer(number: int) -> dict[str, Any]:
-    from views.answering import YES, answers
+    from survey.answering import YES, answers
 
     return answers(number, YES, words={"said": "We chose the question.", "quote": "yes"})
 

@@ -10,7 +10,7 @@ import warnings
 
 import pytest
 from attack.cases import SMALL
-from views.answering import PROJECT
+from survey.answering import PROJECT
 
 from involve_audit.__main__ import main
 from involve_audit.cli import files, lock
