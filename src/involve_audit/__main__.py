@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 
@@ -9,8 +11,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command and give its exit code."""
     from involve_audit.cli import outcome
 
-    given = sys.argv[1:] if arguments is None else arguments
-    return outcome.guard(lambda: _run(given))
+    if arguments is not None:
+        return outcome.guard(lambda: _run(arguments))
+    given = sys.argv[1:]
+    # The garbage of a few files is let go with the process; looking for it takes a tenth of the time of a check.
+    if given[:1] in (["check"], ["report"]) and len(given) <= _FEW and not any(map(os.path.isdir, given)):
+        gc.disable()
+    try:
+        return outcome.guard(lambda: _run(given))
+    finally:
+        gc.disable()
+
+
+_FEW = 6
+"""So many words name a file or two, and what to write."""
 
 
 def _run(given: list[str]) -> int:

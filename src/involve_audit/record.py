@@ -100,32 +100,30 @@ class Record:
     def __init__(self, *told: Any, **named: Any) -> None:
         names = self.__match_args__
         number = len(told)
-        if number == len(names) and not named and not _Later.given:  # most
-            self.__dict__.update(zip(names, told, strict=True))
-            return
         if number > len(names):
             raise TypeError(f"{type(self).__name__} has {len(names)} fields, and {number} values are given")
-        for name, value in zip(names, told, strict=False):
-            self._put(name, value)
-        for name in names[number:]:
+        held = self.__dict__
+        held.update(zip(names, told, strict=False))
+        if number < len(names) or named:
+            self._fill(names[number:], named)
+        if _Later.given:
+            for name in [name for name, value in held.items() if type(value) is _Later]:
+                _Later.given -= 1
+                held.setdefault("_later", {})[name] = held.pop(name).work
+
+    def _fill(self, names: tuple[str, ...], named: dict[str, Any]) -> None:
+        """Set the fields that are given by name, or not at all."""
+        held, defaults = self.__dict__, self._defaults
+        for name in names:
             if name in named:
-                value = named.pop(name)
-            elif name in self._defaults:
-                value = self._defaults[name]
-                if type(value) is _Made:
-                    value = value.factory()
+                held[name] = named.pop(name)
+            elif name in defaults:
+                value = defaults[name]
+                held[name] = value.factory() if type(value) is _Made else value
             else:
                 raise TypeError(f"{type(self).__name__} needs a value for '{name}'")
-            self._put(name, value)
         if named:
             raise TypeError(f"{type(self).__name__} has no field for {sorted(named)}, or it is given twice")
-
-    def _put(self, name: str, value: Any) -> None:
-        if type(value) is _Later:
-            _Later.given -= 1
-            self.__dict__.setdefault("_later", {})[name] = value.work
-        else:
-            self.__dict__[name] = value
 
     def __getattr__(self, name: str) -> Any:
         """What is not there may be something that is worked out when it is asked for."""

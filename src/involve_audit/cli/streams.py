@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Sized
-from typing import TYPE_CHECKING, TextIO, TypeVar
 
+# `typing` would take as long to import as Python takes to start, and `--version` needs none of it.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO, TypeVar
 
-Item = TypeVar("Item")
+    Item = TypeVar("Item")
+
 MANY = 5
 """So many files take long enough for somebody at a terminal to wonder what is going on."""
 
@@ -130,6 +132,8 @@ def watched(items: Iterable[Item], doing: str, number: int | None = None) -> Ite
 
     What is said on standard error meanwhile stands above the bar, and the bar is gone when the work is done.
     """
+    from collections.abc import Sized
+
     total = len(items) if isinstance(items, Sized) else number
     if (
         total is None

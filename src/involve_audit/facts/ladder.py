@@ -377,7 +377,20 @@ def seats_in(case: Case, stage: str, span: Stage) -> bool | None:
 
 
 def standing(case: Case, stage: str) -> Standing:
-    """What contributors do in one stage: told, shown and promised."""
+    """What contributors do in one stage: told, shown and promised; worked out once for a case."""
+    case.with_plans()  # noted also where it is known already
+    key = f"{STANDING}{stage}"
+    if key not in case.memo:
+        case.memo[key] = _standing(case, stage)
+    found: Standing = case.memo[key]
+    return found
+
+
+STANDING = "standing in "
+"""Under this, with the name of a stage behind it, a case remembers what contributors do there."""
+
+
+def _standing(case: Case, stage: str) -> Standing:
     spans = case.stage(stage)
     told = told_role(case, stage)
     path: Path = ("stages", stage)

@@ -100,11 +100,6 @@ def cap_of(support: str) -> int:
     return {CLAIMED: 1, SPECIFIC: 2, DOCUMENTED: 2}.get(support, 0)
 
 
-def allowed_key(principle: str) -> str:
-    """Under this name a case remembers what contributors' views allow on a principle."""
-    return f"contributors allow {principle}"
-
-
 def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     """The highest level that contributors' views allow on a principle, low and high end, and their state.
 
@@ -114,11 +109,15 @@ def contributors_allow(case: Case, principle: str) -> tuple[int, int, str]:
     Where people say by their own latest word that they were not heard, earlier praise confirms neither their influence
     nor their power. State: confirmed, disputed, split, too few, not asked, not told, not heard.
     """
-    key = allowed_key(principle)
+    key = f"{ALLOW}{principle}"
     if key not in case.memo:
         case.memo[key] = _allowed(case, principle)
     allowed: tuple[int, int, str] = case.memo[key]
     return allowed
+
+
+ALLOW = "contributors allow "
+"""Under this, with the name of a principle behind it, a case remembers what its contributors' views allow."""
 
 
 def _allowed(case: Case, principle: str) -> tuple[int, int, str]:

@@ -8,7 +8,6 @@ from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.ladder import CONSULTED
 from involve_audit.facts.tokenism import SIGNS
 from involve_audit.project.practice import SHAPING
-from involve_audit.record import Record, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +30,16 @@ _STAGE_QUESTIONS = {
 }
 
 
-class Wanted(Record, frozen=False):
-    """An answer that is wanted."""
+class Wanted:
+    """An answer that is wanted, what it decides, and how much it weighs."""
 
-    asks: str
-    path: Path
-    weight: float = 0.0
-    decides: dict[str, None] = made(factory=dict)
+    __slots__ = ("asks", "decides", "path", "weight")
+
+    def __init__(self, asks: str, path: Path, weight: float = 0.0, decides: dict[str, None] | None = None) -> None:
+        self.asks = asks
+        self.path = path
+        self.weight = weight
+        self.decides: dict[str, None] = {} if decides is None else decides
 
 
 def questions(

@@ -177,11 +177,19 @@ def annotation(cls: type[Told], name: str) -> Any:
             if text is not None:
                 found = (base.__module__, text)
                 if found not in _SAME_TEXT:
-                    kind = eval(text, vars(sys.modules[base.__module__])) if isinstance(text, str) else text  # noqa: S307
-                    _SAME_TEXT[found] = without_none(kind)
+                    _SAME_TEXT[found] = _kind_of(text, vars(sys.modules[base.__module__]))
                 break
         _TYPES[key] = _SAME_TEXT[found]
     return _TYPES[key]
+
+
+def _kind_of(text: Any, scope: dict[str, Any]) -> Any:
+    """What an annotation in a module stands for."""
+    if not isinstance(text, str):
+        return without_none(text)
+    # Most are optional, and a name: neither need be worked out to be left out, or to be looked up.
+    text = text.removesuffix(" | None")
+    return without_none(scope[text] if text in scope else eval(text, scope))  # noqa: S307
 
 
 def without_none(kind: Any) -> Any:

@@ -22,7 +22,7 @@ from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import Ladder, ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
-from involve_audit.judge.verdict import quick_verdict, rows
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
     from involve_audit.judge.label import Fit
-    from involve_audit.judge.verdict import Outcome
+    from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
     from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric
     from involve_audit.what_if.simulator import Anew, Unchanged
@@ -51,7 +51,7 @@ FITS = 120
 WORK = 3_000_000
 """How much is tried for one file: the number of trials, times the number of answers in the file. A file that uses every
 question of the format needs two thirds of it; in one with very many entries the places that the facts name are printed as they are."""
-_OUTCOME = "outcome"
+_VERDICT = "verdict"
 """Under this name a case remembers its verdict."""
 
 
@@ -98,13 +98,15 @@ class _Memory(dict[str, Any]):
     """What a case remembers, where it is noted what is asked for of that which `Unchanged` knows."""
 
     def __init__(self, unchanged: Unchanged, names: set[str]) -> None:
-        super().__init__((name, work_out(unchanged.case)) for name, work_out in unchanged.worked_out.items())
-        self._noted = frozenset(self)
+        super().__init__()
+        self._unchanged = unchanged
         self._names = names
 
     def __contains__(self, name: object) -> bool:
-        if name in self._noted:
+        work = self._unchanged.remembered.get(name)  # type: ignore[call-overload]
+        if work is not None and not super().__contains__(name):
             self._names.add(str(name))
+            self[str(name)] = work(self._unchanged.case)
         return super().__contains__(name)
 
 
@@ -139,15 +141,16 @@ class Tried(Record, frozen=False):
         if self.looks & facts.changed:
             return False
         unchanged, places = self.deciding.unchanged, self.judgement.places
-        for name in self.asks & facts.touched:
-            if name not in unchanged.worked_out:
+        for name in self.asks:
+            if not unchanged.touches(facts.changed, name):
+                continue
+            work = unchanged.remembered.get(name)
+            if work is None:
                 before, after = unchanged.known[name], facts[name]
                 if before.value != after.value or (places and before.where != after.where):
                     return False
-            else:
-                work_out = unchanged.worked_out[name]
-                if not _same(work_out(unchanged.case), work_out(facts.case), places=places):
-                    return False
+            elif not _same(work(unchanged.case), work(facts.case), places=places):
+                return False
         return True
 
     def given(self, without: Iterable[Path]) -> Tried:
@@ -180,12 +183,14 @@ class Deciding:
 
     def facts_without(self, gone: frozenset[Path]) -> Anew:
         """The facts of the file without some places."""
-        if gone not in self._facts:
+        known = self._facts.get(gone)
+        if known is None:
             case = self.unchanged.case
-            self._facts[gone] = self.unchanged.facts(
-                Case(without(case.project, gone), case.date, case.plans, opened=True)
-            )
-        return self._facts[gone]
+            known = self.unchanged.facts(Case(without(case.project, gone), case.date, case.plans, opened=True))
+            # One place decides several judgements; several places are seldom asked for twice, and would fill memory.
+            if len(gone) == 1:
+                self._facts[gone] = known
+        return known
 
     def lines(self, places: Iterable[Path], judgement: Judgement, *, elsewhere: bool = True) -> tuple[Line, ...]:
         """Of these places those that decided a judgement, what alone decided first where there are many.
@@ -342,7 +347,7 @@ def honesty_of(rubric: Rubric) -> Judgement:
     """What is found in each part of honesty."""
 
     def judged(facts: Facts) -> Hashable:
-        found = weigh(facts, _fit(facts, rubric), _outcome(facts, rubric).id)
+        found = weigh(facts, _fit(facts, rubric), _weighed(facts, rubric).outcome.id)
         return found.state, tuple(part.says for part in found.parts)
 
     return Judgement(judged, places=True)
@@ -352,21 +357,22 @@ def verdict_of(rubric: Rubric) -> Judgement:
     """The verdict, those still possible, the rung, and the signs of tokenism."""
 
     def judged(facts: Facts) -> Hashable:
-        outcome, rung = _outcome(facts, rubric), ladder_of(facts.case).shown.rung
-        return outcome.id, outcome.possible, rung, tuple(truth for _, truth, _ in rows(facts).signs)
+        found = _weighed(facts, rubric)
+        signs = tuple(truth for _, truth, _ in found.table.signs)
+        return found.outcome.id, found.outcome.possible, found.ladder.shown.rung, signs
 
     return Judgement(judged)
 
 
-def _outcome(facts: Facts, rubric: Rubric) -> Outcome:
-    if _OUTCOME not in facts.case.memo:
-        facts.case.memo[_OUTCOME] = quick_verdict(facts.case, rubric, facts).outcome
-    found: Outcome = facts.case.memo[_OUTCOME]
+def _weighed(facts: Facts, rubric: Rubric) -> WeighedUp:
+    if _VERDICT not in facts.case.memo:
+        facts.case.memo[_VERDICT] = quick_verdict(facts.case, rubric, facts)
+    found: WeighedUp = facts.case.memo[_VERDICT]
     return found
 
 
 def _fit(facts: Facts, rubric: Rubric) -> Fit:
-    return fit(facts.case, rubric, ladder_of(facts.case), verdict=_outcome(facts, rubric).id)
+    return fit(facts.case, rubric, ladder_of(facts.case), verdict=_weighed(facts, rubric).outcome.id)
 
 
 def _same(before: Any, after: Any, *, places: bool) -> bool:

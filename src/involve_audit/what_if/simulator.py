@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import SHOWN, shown
+from involve_audit.facts.ladder import SHOWN, STANDING, shown, standing
 from involve_audit.facts.reads import changed_places, watched
-from involve_audit.judge.evidence import allowed_key, contributors_allow
+from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
@@ -41,34 +41,30 @@ class Unchanged:
         self.case = case
         self.rubric = rubric
         self.known = facts or Facts(case)
-        self.worked_out: dict[str, Callable[[Case], Any]] = {SHOWN: shown, LADDER: ladder_of}
-        """What a case remembers besides its facts, by the name under which it does."""
-        for principle in rubric.principles:
-            self.worked_out[allowed_key(principle.id)] = partial(contributors_allow, principle=principle.id)
+        self._reads: dict[str, frozenset[Place]] = {}
 
     @cached_property
-    def _readers(self) -> dict[Place, frozenset[str]]:
-        """For each place the facts that look there."""
-        found: dict[Place, set[str]] = {}
-        for name in (*FACTS, *self.worked_out):
+    def remembered(self) -> dict[str, Callable[[Case], Any]]:
+        """What a case works out once, beside its facts, under the names by which it remembers it."""
+        found: dict[str, Callable[[Case], Any]] = {LADDER: ladder_of, SHOWN: shown}
+        found |= {f"{STANDING}{stage.id}": partial(standing, stage=stage.id) for stage in self.rubric.stages}
+        found |= {f"{ALLOW}{p.id}": partial(contributors_allow, principle=p.id) for p in self.rubric.principles}
+        return found
+
+    def touches(self, places: frozenset[Place], name: str) -> bool:
+        """Whether a fact, or something that a case remembers, looks at one of these places."""
+        if name not in self._reads:
             looked: set[Place] = set()
-            case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
-            observe: Callable[[Case], Any] = self.worked_out.get(name) or FACTS[name].observe
-            observe(case)
-            for place in looked:
-                found.setdefault(place, set()).add(name)
-        return {place: frozenset(names) for place, names in found.items()}
+            work = self.remembered.get(name) or FACTS[name].observe
+            work(Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True))
+            self._reads[name] = frozenset(looked)
+        return not self._reads[name].isdisjoint(places)
 
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
-        changed = frozenset(changed_places(self.case.project, case.project))
-        touched: set[str] = set()
-        for place in changed:
-            touched |= self._readers.get(place, frozenset())
-        for name, work_out in self.worked_out.items():
-            if name not in touched:
-                case.memo[name] = work_out(self.case)
-        return Anew(case, self.known, touched, changed)
+        places = frozenset(changed_places(self.case.project, case.project))
+        case.memo = _Remembered(self, places)
+        return Anew(case, self, places)
 
     def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
@@ -79,18 +75,35 @@ class Anew(Facts):
     """The facts of a changed file; those that the change does not touch are those of the file before.
 
     Attributes:
-        touched: the facts, and what else a case remembers, that may say something else than before.
         changed: where the two files differ.
     """
 
-    def __init__(self, case: Case, before: Facts, touched: set[str], changed: frozenset[Place]) -> None:
+    def __init__(self, case: Case, unchanged: Unchanged, changed: frozenset[Place]) -> None:
         super().__init__(case)
-        self.touched = touched
         self.changed = changed
-        self._before = before
+        self._unchanged = unchanged
 
     def _observed(self, name: str) -> Answer:
-        return super()._observed(name) if name in self.touched else self._before[name]
+        unchanged = self._unchanged
+        return super()._observed(name) if unchanged.touches(self.changed, name) else unchanged.known[name]
+
+
+class _Remembered(dict[str, Any]):
+    """What the case of a changed file remembers: at first all that the case before does, and the change does not touch."""
+
+    def __init__(self, unchanged: Unchanged, places: frozenset[Place]) -> None:
+        super().__init__()
+        self._unchanged = unchanged
+        self._places = places
+
+    def __contains__(self, name: object) -> bool:
+        if super().__contains__(name):
+            return True
+        work = self._unchanged.remembered.get(name)  # type: ignore[call-overload]
+        if work is None or self._unchanged.touches(self._places, str(name)):
+            return False
+        self[str(name)] = work(self._unchanged.case)
+        return True
 
 
 def answers_in(tree: Any) -> int:
