@@ -43,7 +43,13 @@ def judged_once(monkeypatch) -> None:
     judge = assess.judge
 
     def once(document, project, rubric, date, policy=None, **more):
-        key = (document.name, *document.lines, rubric.sha256, rubric.differs, date, repr(policy), *sorted(more.items()))
+        asked = policy and (
+            policy.require,
+            policy.allow_unknown,
+            policy.weaker,
+            policy.policy and (policy.policy.name, policy.policy.sha256),
+        )
+        key = (document.name, *document.lines, rubric.sha256, rubric.differs, date, asked, *sorted(more.items()))
         if key not in _JUDGED:
             _JUDGED[key] = judge(document, project, rubric, date, policy, **more)
         return _JUDGED[key]
