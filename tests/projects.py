@@ -76,7 +76,7 @@ def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
         strategy = NAMED[name] if name in NAMED and not listed else of_kind(kind, depth)
         if strategy is None or strategy.is_empty:
             continue
-        (required if note.needed or name in cls.one_of[:1] else optional)[name] = strategy
+        (required if note.needed else optional)[name] = strategy
     if cls is Project:
         required["format"] = st.just("1")
         required["sources"] = st.just({"s1": {"kind": "minutes"}})
@@ -85,6 +85,11 @@ def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
         optional.pop("sources", None)
         optional.pop("rooms", None)
         optional.pop("organisations", None)
+    if cls.one_of:
+        rest = {name: strategy for name, strategy in optional.items() if name not in cls.one_of}
+        one = [st.fixed_dictionaries({**required, n: optional[n]}, optional=rest) for n in cls.one_of]
+        both = st.fixed_dictionaries({**required, **{n: optional[n] for n in cls.one_of}}, optional=rest)
+        return st.one_of(both, *one)
     return st.fixed_dictionaries(required, optional=optional)
 
 

@@ -156,6 +156,29 @@ class Evaluation(Record):
     flags: list[tuple[Flag, Held]]
     asked: list[tuple[str, Wanted]]
 
+    @property
+    def honesty(self) -> Honesty:
+        """Whether what is said of the involvement is honest."""
+        return weigh(self.facts, self.label, self.outcome.id)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether contributors confirm what is said of power and influence."""
+        return all(contributors_allow(self.case, p)[2] == "confirmed" for p in ("power", "influence"))
+
+    @property
+    def deciding(self) -> int:
+        """On how many open answers the verdict hangs."""
+        return sum("the verdict" in w.decides for _, w in self.asked)
+
+    def headline(self) -> str:
+        """The verdict in one sentence, with its range."""
+        says = sentences.sentence(
+            self.facts, self.table, self.outcome, self.ladder, self.label, self.honesty,
+            confirmed=self.confirmed, deciding=self.deciding,
+        )  # fmt: skip
+        return says + "."
+
     def policy_context(self, quote: Callable[[Iterable[Path]], tuple[results.Evidence, ...]]) -> PolicyContext:
         """What the policy is held against."""
         errors = [(f, held) for f, held in self.flags if f.level == "error"]
@@ -231,8 +254,7 @@ def judge(
     )
     simulator = StepSimulator(document, case, rubric, facts)
     quote = _Quotes(document, simulator.unchanged, lines)
-    honesty = weigh(facts, label, outcome.id)
-    confirmed = all(contributors_allow(case, p)[2] == "confirmed" for p in ("power", "influence"))
+    honesty = evaluation.honesty
     too_long = False
     try:
         offered = steps_for(simulator, case, outcome.id) if steps else ()
@@ -246,10 +268,7 @@ def judge(
         rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
         project=head_of(project, document),
         date=date.isoformat(),
-        verdict=_verdict(
-            rubric, facts, table, outcome, ladder, label, honesty, quote, confirmed=confirmed,
-            deciding=sum("the verdict" in w.decides for _, w in evaluation.asked),
-        ),
+        verdict=_verdict(rubric, evaluation, quote),
         label=_label(rubric, facts, label, quote),
         honesty=results.HonestyFound(
             honesty.state,
@@ -375,10 +394,8 @@ def _cited(by: str | None, year: str | None, title: str, where: str | None, doi:
     return text + (f". doi:{doi}" if doi else ".")
 
 
-def _verdict(
-    rubric: Rubric, facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty,
-    quote: _Quotes, *, confirmed: bool, deciding: int,
-) -> results.Verdict:  # fmt: skip
+def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.Verdict:
+    facts, table, outcome, ladder = evaluation.facts, evaluation.table, evaluation.outcome, evaluation.ladder
     texts = {v.id: v for v in rubric.verdicts}
     places: list[Path] = []
     rests: list[str] = []
@@ -421,7 +438,7 @@ def _verdict(
     return results.Verdict(
         outcome.id,
         texts[outcome.id].title,
-        sentences.sentence(facts, table, outcome, ladder, label, honesty, confirmed=confirmed, deciding=deciding) + ".",
+        evaluation.headline(),
         texts[outcome.id].says,
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),

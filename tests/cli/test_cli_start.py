@@ -128,6 +128,15 @@ def test_in_a_terminal_init_asks_and_asks_again_where_an_answer_is_not_one(run, 
     )
 
 
+def test_in_a_terminal_init_ends_in_the_interview_if_somebody_wishes(run, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for wish, asked in (("yes", True), ("no", False)):
+        path = tmp_path / f"{wish}.yaml"
+        monkeypatch.setattr(sys, "stdin", _Terminal(f"Sleep\nrunning\nresearch\nyes\nPPI\n{wish}\ndesign\nstop\n"))
+        assert run("init", path, "--no-schema").code == 0
+        assert (_project(path.read_text(encoding="utf-8")).stages is not None) == asked
+
+
 def test_without_a_terminal_or_at_the_end_of_input_nothing_hangs(run, tmp_path, monkeypatch):
     from involve_audit.cli import start
 

@@ -224,6 +224,31 @@ def check(
     raise typer.Exit(command.check(request))
 
 
+@app.command("ask", short_help="Ask what decides, and write the answers down.")
+def ask_questions(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]", help="A project file; a new one is begun. [default: project.yaml]", show_default=False
+        ),
+    ] = None,
+    rubric: RubricOption = None,
+    date: Day = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Print the next ten questions with why they are asked, and ask nothing.")
+    ] = False,
+) -> None:
+    """Ask one question at a time, the most decisive first, and write each answer into the file at once.
+
+    Answer with a number, a word or in your own words; `later`, `back`, `why` and `stop` work at any question, and so does "I
+    don't know". What stands in the file stays as it is, to the last byte. A file with mistakes is mended first, mistake by
+    mistake. Stop at any time and go on at any time. Answers may also come through a pipe, one a line.
+    """
+    from involve_audit.cli import ask as command
+
+    raise typer.Exit(command.ask(file, rubric, date, list_=list_))
+
+
 @app.command(short_help="Write reports to look at and talk over.")
 def report(
     files: Annotated[

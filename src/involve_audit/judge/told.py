@@ -49,6 +49,7 @@ def told_plainly(case: Case, quote: Quote) -> tuple[ToldFound, ...]:
     )
 
 
+_WITHOUT_WORDS = "What {} said is not written down."
 _Row = tuple[str, str, bool, "Path"]
 
 
@@ -72,7 +73,8 @@ def _changes(case: Case) -> Iterator[_Row]:
         else:
             what = "Nothing changed."
         differs = " Not everybody says so." if getattr(said, "disputed", None) else ""
-        yield CHANGED, f"{who} said: {_quoted(said.said)}.{part} {what}{differs}", bool(said.source), (
+        words = f"{who} said: {_quoted(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
+        yield CHANGED, f"{words}{part} {what}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(case.entries("power.decisions") or ()):

@@ -1,0 +1,297 @@
+"""`ask`: the interview in a terminal. What is asked, and what an answer tells, stands in `interview`; this only shows and reads."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.options import HERE, day, rubric_of
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from involve_audit.interview import Question
+    from involve_audit.rubric.model import Rubric
+
+LISTED = 10
+_LATER = ("later", "ask me later", "skip")
+_BACK = ("back", "undo")
+_WHY = ("why", "why?", "why do you ask", "why do you ask?")
+_STOP = ("stop", "quit", "exit")
+_HELP = ("help", "repeat")
+KEYS = "? I don't know | not decided yet | does not apply | later | back | why | stop"
+
+
+def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool) -> int:
+    """Ask, and write each answer into the file."""
+    name = named or HERE
+    if name == files.STDIN:
+        raise Usage("answers are written into the file, so it needs a name; standard input may hold the answers")
+    if os.path.isdir(name):
+        name = os.path.join(name, HERE)
+    as_of, by = day(date), rubric_of(rubric).rubric
+    talk = _Talk(name, by, as_of)
+    return talk.list() if list_ else talk.hold()
+
+
+class _Talk:
+    """One sitting with somebody at a terminal, or with a script of answers."""
+
+    def __init__(self, name: str, rubric: Rubric, date: dt.date) -> None:
+        self.name = name
+        self.rubric = rubric
+        self.date = date
+        self.later: set[str] = set()
+        self.before: list[tuple[str | None, str, Question]] = []
+        """For `back`: the file before an answer (None where the answer wrote nothing), after it, and the question."""
+        self.given = 0
+        self.echoes = sys.stdin is None or not sys.stdin.isatty()
+        if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
+            # Where something was read from it before (by `init`), it stays as it is.
+            with contextlib.suppress(OSError, ValueError):
+                sys.stdin.reconfigure(errors="replace")
+
+    # --- the file -------------------------------------------------------------------------------------
+
+    def read(self) -> str:
+        try:
+            data = files.read(self.name)
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            from involve_audit.load import decode
+
+            return decode(data, self.name)  # refuses it, and says where
+
+    def write(self, text: str) -> None:
+        try:
+            files.write_all({self.name: text.encode("utf-8")})
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+
+    def begin(self) -> None:
+        """Begin a file where there is none."""
+        if not os.path.lexists(self.name):
+            from involve_audit.start import starting_file
+
+            self.write(starting_file())
+            self.say(f"There is no {self.name} yet. A new one was begun; your answers go into it.")
+
+    # --- talking --------------------------------------------------------------------------------------
+
+    @staticmethod
+    def say(text: str = "", first: str = "", rest: str | None = None) -> None:
+        streams.out(streams.filled(text, first, rest) if text else "")
+
+    def line(self) -> str | None:
+        """What is typed; None at the end of the input."""
+        if sys.stdin is None:
+            return None
+        while True:
+            try:
+                read = self._typed()
+            except UnicodeDecodeError:
+                read = "\ufffd"
+            if read is None or "\ufffd" not in read:
+                return read
+            self.say("This answer is no text in UTF-8. Please write it again.")
+
+    def _typed(self) -> str | None:
+        if not self.echoes and sys.stdout.isatty():
+            with contextlib.suppress(ImportError):
+                import readline  # noqa: F401 (with it a line can be edited while it is typed)
+            try:
+                return input("> ").strip()
+            except EOFError:
+                streams.out("")
+                return None
+        try:
+            sys.stdout.write("> ")
+            sys.stdout.flush()
+        except OSError as error:
+            streams.bear(error, sys.stdout)
+        read = sys.stdin.readline()
+        if not read:
+            streams.out("")
+            return None
+        if self.echoes:
+            from involve_audit.messages import readable
+
+            streams.out(readable(read.strip()))
+        return read.strip()
+
+    def show(self, question: Question) -> None:
+        self.say()
+        if question.wrong:
+            for line in question.wrong.splitlines():
+                self.say(line, "  ")
+        self.say(question.asks)
+        for number, choice in enumerate(question.choices, 1):
+            self.say(choice.says, f" {number:2}  ", "     ")
+        if question.help:
+            self.say(question.help)
+
+    def stand(self) -> None:
+        """One line: where it stands, and how many questions could still change it."""
+        from involve_audit.interview import Sitting, where_it_stands
+        from involve_audit.messages import InputError
+
+        try:
+            says, number = where_it_stands(Sitting(self.read(), self.rubric, self.date, self.name))
+        except InputError as error:
+            count = len(error.problems)
+            self.say(f"{count} mistake{'s' * (count != 1)} to mend before the file can be judged.", "  ", "  ")
+            return
+        more = {0: "No question could change that.", 1: "One question could still change it."}.get(
+            number, f"{number} questions could still change it."
+        )
+        # The headline may say so itself.
+        self.say(
+            f"It stands so: {says}"
+            + ("" if "decides" in says or "decide;" in says or "decide." in says else f" {more}"),
+            "  ",
+            "  ",
+        )
+
+    # --- the talk itself ------------------------------------------------------------------------------
+
+    def list(self) -> int:
+        """Print what would be asked next, and why."""
+        from involve_audit.interview import coming
+
+        if not os.path.lexists(self.name):
+            raise Usage(f"there is no {self.name} yet; `involve-audit ask` begins one")
+        found = coming(self.read(), self.rubric, self.date, most=LISTED)
+        if not found:
+            self.say("Nothing is left to ask.")
+        for number, question in enumerate(found, 1):
+            self.say(question.asks, f"{number:2}. ", "    ")
+            decides = f" (It decides {question.decides}.)" if question.decides else ""
+            self.say(f"{question.why}{decides}", "    ", "    ")
+        return outcome.HOLDS
+
+    def hold(self) -> int:
+        """Ask until nothing is left, or somebody stops."""
+        from involve_audit.interview import next_question
+
+        try:
+            self.begin()
+            self.say(
+                "Answer with a number, a word, or in your own words. Every answer is in the file at once. At any question:"
+            )
+            self.say(KEYS, "  ")
+            again: Question | None = None
+            while True:
+                question = again or next_question(self.read(), self.rubric, self.date, later=self.later)
+                again = None
+                if question is None:
+                    self.say()
+                    self.say(
+                        "Nothing is left to ask."
+                        if not self.later
+                        else "Nothing is left to ask but what you left for later."
+                    )
+                    break
+                self.show(question)
+                step = self.one(question)
+                if step is None:
+                    break
+                again = step[0]
+        except KeyboardInterrupt:
+            streams.out("")
+            self.end()
+            return outcome.INTERRUPTED
+        self.end()
+        return outcome.HOLDS
+
+    def end(self) -> None:
+        """Say that all is kept."""
+        given = {0: "Nothing was written", 1: "One answer is in"}.get(self.given, f"{self.given} answers are in")
+        where = f" {self.name}" if self.given else ""
+        file = "" if self.name == HERE else f" {self.name}"
+        self.say(
+            f"{given}{where}. `involve-audit ask{file}` goes on from here; `involve-audit check{file}` says what stands."
+        )
+
+    def one(self, question: Question) -> tuple[Question | None] | None:
+        """Read until one question is answered or left; the question to ask next, or None where somebody stops."""
+        prefix = ""
+        while True:
+            line = self.line()
+            word = " ".join((line or "").casefold().split())
+            if line is None or word in _STOP:
+                return None
+            if word in _LATER:
+                self.later.add(question.id)
+                self.before.append((None, "", question))
+                return (None,)
+            if word in _BACK:
+                return self.back(question)
+            if word in _WHY:
+                self.say(question.why or "It helps to see how people take part.")
+                self.say(f"It decides {question.decides}." if question.decides else "")
+                continue
+            if word in _HELP or not word:
+                self.show(question)
+                self.say(KEYS, "  ")
+                continue
+            done, prefix = self.take(question, prefix + (line or ""))
+            if done:
+                return (None,)
+
+    def take(self, question: Question, line: str) -> tuple[bool, str]:
+        """Write an answer down; whether that was done, and what the next line goes on from."""
+        from involve_audit.editing import CannotInsert
+        from involve_audit.interview import NotUnderstood, answered, said_back
+        from involve_audit.interview.reading import WordsWanted
+        from involve_audit.messages import InputError
+
+        before = self.read()
+        try:
+            after, echo = answered(before, question, line), said_back(before, question, line)
+        except WordsWanted as wanted:
+            self.say(wanted.choice.words)
+            return False, f"{wanted.choice.word}: "
+        except NotUnderstood as error:
+            self.say(f"{error}.".replace("?.", "?").replace("..", "."))
+            return False, ""
+        except CannotInsert as error:
+            self.say(f"This cannot be written into the file: {error}.")
+            self.later.add(question.id)
+            return True, ""
+        except InputError as error:
+            self.say("; ".join(p.says for p in error.problems[:2]) + ".")
+            return False, ""
+        if after == before:
+            self.say(f"Left open for now ({echo}).")
+            self.later.add(question.id)
+            self.before.append((None, "", question))
+            return True, ""
+        self.write(after)
+        self.given += 1
+        self.before.append((before, after, question))
+        self.say(f"Understood: {echo}.", "  ", "  ")
+        self.stand()
+        return True, ""
+
+    def back(self, question: Question) -> tuple[Question | None]:
+        """Take the last answer back, and ask again."""
+        if not self.before:
+            self.say("There is nothing to go back to in this sitting.")
+            return (question,)
+        before, after, last = self.before.pop()
+        self.later.discard(last.id)
+        if before is not None:
+            if self.read() != after:
+                self.say("Somebody has changed the file meanwhile; nothing was taken back.")
+                return (question,)
+            self.write(before)
+            self.given -= 1
+            self.say("Taken back.")
+        return (last,)

@@ -1,0 +1,454 @@
+"""Putting an answer into the text of a project file; every other byte stays as it is.
+
+The place is found from the events of the YAML parser. What was written is read back before it is handed on: if the
+file does not say exactly what it said before, with the new answer in it, nothing is written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from involve_audit import load
+from involve_audit.messages import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from involve_audit.messages import Path
+
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 _./-]*[A-Za-z0-9])?")
+_BOM = "\ufeff"
+NEW = "+"
+"""In a place, the step that stands for one more item at the end of a list."""
+
+
+class CannotInsert(Exception):  # noqa: N818  (it says what is so, in the words of a message)
+    """The file is written in a way in which nothing can be put into it without touching the rest."""
+
+
+@dataclass
+class Node:
+    """A part of the text.
+
+    Attributes:
+        kind: map, list or text.
+        flow: whether it stands in brackets.
+        start: line and column, from 0; of a block the first key or dash.
+        end: where its last character ends.
+        empty: whether it holds nothing.
+        blank: whether it is a value that tells nothing: no value, or `null`.
+        items: of a list, how many items stand in it, blank ones too.
+    """
+
+    kind: str
+    flow: bool
+    start: tuple[int, int]
+    end: tuple[int, int]
+    empty: bool = True
+    blank: bool = False
+    key: str | None = field(default=None, repr=False)
+    items: int = field(default=0, repr=False)
+
+
+def nodes_of(text: str) -> dict[Path, Node]:
+    """Every part of a text that has been read before, by its place; of list items also the blank ones."""
+    found: dict[Path, Node] = {}
+    stack: list[tuple[Path, Node]] = []
+    event: Any
+    for event in yaml.parse(text, Loader=_LOADER):
+        start = (event.start_mark.line, event.start_mark.column)
+        end = (event.end_mark.line, event.end_mark.column)
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            _, node = stack.pop()
+            if node.flow:
+                node.end = end
+            if stack:
+                stack[-1][1].end = node.end
+            continue
+        if not isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent)):
+            continue
+        above = stack[-1][1] if stack else None
+        if above is not None:
+            above.empty = False
+            if above.kind == "map" and above.key is None:
+                above.key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+                above.end = end
+                continue
+        path: Path = ()
+        if above is not None and above.kind == "map":
+            path, above.key = (*stack[-1][0], above.key or ""), None
+        elif above is not None:
+            path = (*stack[-1][0], above.items)
+            above.items += 1
+        if isinstance(event, yaml.ScalarEvent):
+            blank = not event.style and event.value in load._NOTHING
+            found[path] = Node("text", flow=False, start=start, end=end, empty=start == end, blank=blank)
+            if above is not None:
+                above.end = max(above.end, end)
+            continue
+        kind = "map" if isinstance(event, yaml.MappingStartEvent) else "list"
+        node = Node(kind, bool(event.flow_style), start, end)
+        found[path] = node
+        stack.append((path, node))
+    return found
+
+
+class Page:
+    """The text of a file as lines, with insertions by line and column."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines: list[str] = _LINE.findall(text)
+        breaks = re.findall(r"\r\n|\r|\n", text)
+        self.newline = max(("\n", "\r\n", "\r"), key=breaks.count) if breaks else "\n"
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line))
+
+    def offset(self, place: tuple[int, int]) -> int:
+        """How many characters stand in front of a place."""
+        line, column = place
+        return self.starts[min(line, len(self.lines))] + (column if line < len(self.lines) else 0)
+
+    def with_lines(self, number: int, lines: list[str]) -> str:
+        """The text with whole lines in front of the line of this number."""
+        at = self.starts[min(number, len(self.lines))]
+        before = self.text[:at]
+        if before and not before.endswith(("\n", "\r")):
+            before += self.newline
+        return before + "".join(line + self.newline for line in lines) + self.text[at:]
+
+    def after(self, end: tuple[int, int], column: int) -> int:
+        """The line behind a block that ends here; comments that are indented deeper than it belong to it."""
+        line = end[0] if end[0] < len(self.lines) and not self.lines[end[0]][: end[1]].strip() else end[0] + 1
+        while line < len(self.lines):
+            content = self.lines[line].lstrip(" ")
+            if not content.startswith("#") or len(self.lines[line]) - len(content) <= column:
+                break
+            line += 1
+        return line
+
+
+# --- writing values --------------------------------------------------------------------------------
+
+
+def scalar(value: str) -> str:
+    """A text as it may stand anywhere in YAML."""
+    return value if _PLAIN.fullmatch(value) and value.lower() != "null" else json.dumps(value, ensure_ascii=False)
+
+
+def flow(value: Any) -> str:
+    """A value in one line, in brackets where it has parts."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{scalar(k)}: {flow(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(v) for v in value) + "]"
+    return scalar(value)
+
+
+def block(value: dict[str, Any], column: int, *, deep: bool = False) -> list[str]:
+    """Keys and what is below them, one a line; the innermost groups stay in one line, unless it is to go all the way."""
+    lines = []
+    for key, told in value.items():
+        lead = " " * column + f"{scalar(key)}:"
+        if isinstance(told, dict) and told and (deep or key == "sealed"):
+            lines += [lead, *block(told, column + 2, deep=deep)]
+        elif isinstance(told, dict) and told:
+            lines += [lead, *(f"{' ' * (column + 2)}{scalar(k)}: {flow(v)}" for k, v in told.items())]
+        elif isinstance(told, list) and any(isinstance(v, dict) for v in told) and deep:
+            lines += [lead, *(line for v in told for line in _item(v, column + 2))]
+        elif isinstance(told, list) and told and not deep:
+            lines += [lead, *(f"{' ' * (column + 2)}- {flow(v)}" for v in told)]
+        else:
+            lines.append(f"{lead} {flow(told)}")
+    return lines
+
+
+def item(value: dict[str, Any], column: int, *, deep: bool = False) -> list[str]:
+    """A group of keys as an item of a list whose dashes stand in this column."""
+    lines = block(value, column + 2, deep=deep)
+    lines[0] = " " * column + "- " + lines[0][column + 2 :]
+    return lines
+
+
+def _item(value: Any, column: int) -> list[str]:
+    """Anything as an item of a list, with all its keys below each other."""
+    return item(value, column, deep=True) if isinstance(value, dict) and value else [f"{' ' * column}- {flow(value)}"]
+
+
+# --- whatever was put in, read back ----------------------------------------------------------------
+
+
+def first_that_fits(
+    text: str,
+    name: str,
+    candidates: Callable[[str, str], Iterable[str]],
+    says: Callable[[dict[str, Any]], Any],
+    expected: Any,
+) -> str:
+    """The first of the texts that a file may become which says what is expected of it.
+
+    Args:
+        text: the file.
+        name: its name, for messages.
+        candidates: from the text as it is read, and as it stands, the texts that it may become.
+        says: what is looked at in a file that was read.
+        expected: what that must be.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: none of them does.
+    """
+    mark = _BOM if text.startswith(_BOM) else ""
+    # Some line breaks that no editor knows are blanks to the loader; they are one character as well.
+    original = text.removeprefix(_BOM)
+    # Where the last line has no line break, a text that ends there gets one.
+    open_end = not original.endswith(("\n", "\r"))
+    wanted = _told(expected, open_end=open_end)
+    for candidate in candidates(load.decode(text, name), original):
+        try:
+            tree = load.read(mark + candidate, name).tree
+        except InputError:
+            continue
+        if _told(says(tree), open_end=open_end) == wanted:
+            return mark + candidate
+    raise CannotInsert(
+        f"{name} is written in a way in which nothing can be put into it without touching the rest; "
+        "put the block in by hand (--dry-run prints it)"
+    )
+
+
+def _told(value: Any, *, open_end: bool) -> Any:
+    """What a file says; with an open end, without the line breaks at the end of its texts."""
+    if not open_end:
+        return value
+    if isinstance(value, dict):
+        return {k: _told(v, open_end=True) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(_told(v, open_end=True) for v in value)
+    return value.rstrip("\n") if isinstance(value, str) else value
+
+
+def into_flow(page: Page, node: Node, added: str) -> Iterator[str]:
+    """Something more in front of the closing bracket; with a comma, or where one stands there already, without."""
+    at = page.offset(node.end) - 1
+    for comma in (", ", " "):
+        yield page.text[:at] + ("" if node.empty else comma) + added + page.text[at:]
+
+
+def list_grown(
+    page: Page, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False
+) -> Iterator[str]:
+    """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list."""
+
+    def listed(column: int) -> list[str]:
+        if deep:
+            return _item(value, column)
+        return item(value, column)
+
+    node = nodes[path]
+    parent = nodes[path[:-1]]
+    start, end = page.offset(node.start), page.offset(node.end)
+    if node.kind == "text" or (node.flow and node.empty):
+        # `none`, `[]`, or a key with nothing behind it: the word gives way to the entry.
+        if in_flow:
+            blank = " " if page.text[start - 1 : start] == ":" else ""
+            yield page.text[:start] + f"{blank}[{flow(value)}]" + page.text[end:]
+            return
+        line, column = node.start[0], parent.start[1]
+        cut = Page(page.text[:start] + page.text[end:])
+        # The value may stand in a line below its key.
+        yield cut.with_lines(line + 1, listed(column + 2))
+    elif node.flow:
+        added = flow(value)
+        if node.kind == "map":
+            yield f"{page.text[:start]}[{page.text[start:end]}, {added}]{page.text[end:]}"
+        else:
+            yield from into_flow(page, node, added)
+    elif node.kind == "list":
+        column = node.start[1]
+        yield page.with_lines(page.after(node.end, column), listed(column))
+    else:
+        # A lone entry: a dash in the two blanks in front of its first key makes it the first item of a list.
+        column = node.start[1] - 2
+        if column >= parent.start[1] and page.text[start - 2 : start] == "  ":
+            grown = Page(page.text[: start - 2] + "- " + page.text[start:])
+            yield grown.with_lines(grown.after(node.end, column), listed(column))
+
+
+# --- one answer --------------------------------------------------------------------------------------
+
+
+def put(text: str, path: Path, value: Any, name: str = "project.yaml", *, remark: str = "") -> str:
+    """The text of a file with one answer told, or told otherwise.
+
+    Args:
+        text: the file.
+        path: where the answer belongs, as the file is written; groups on the way that are not there are begun. `NEW` at its
+            end is one more item of a list.
+        value: the answer: a text, or groups and lists of texts.
+        name: the name of the file, for messages.
+        remark: a few words that stand behind the answer as a comment, where there is room for one.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: there is no place in it where the answer can be put without touching the rest.
+    """
+    tree = load.read(text, name).tree
+    expected = with_told(tree, path, value)
+    remarks = (f"  # {remark}", "") if remark else ("",)
+    return first_that_fits(
+        text,
+        name,
+        lambda read, original: (t for r in remarks for t in _told_otherwise(read, original, path, value, r)),
+        lambda said: said,
+        expected,
+    )
+
+
+def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
+    """The text of a file with another word for one of its keys.
+
+    Args:
+        text: the file.
+        path: where the key stands.
+        key: the word that it should be.
+        name: the name of the file, for messages.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: the key cannot be written otherwise without touching the rest.
+    """
+    document = load.read(text, name)
+    *parents, old = path
+    line, column = document.marks[path]
+
+    def with_key(tree: Any, steps: list[str | int]) -> Any:
+        if not steps:
+            return {key if k == old else k: v for k, v in tree.items()}
+        step, *rest = steps
+        if isinstance(tree, list):
+            return [with_key(v, rest) if n == step else v for n, v in enumerate(tree)]
+        return {k: with_key(v, rest) if k == step else v for k, v in tree.items()}
+
+    def candidates(_read: str, original: str) -> Iterator[str]:
+        at = Page(original).offset((line - 1, column - 1))
+        for written in (str(old), f'"{old}"', f"'{old}'"):
+            if original.startswith(written, at):
+                yield original[:at] + scalar(key) + original[at + len(written) :]
+
+    return first_that_fits(text, name, candidates, lambda said: said, with_key(document.tree, parents))
+
+
+def with_told(tree: Any, path: Path, value: Any) -> Any:
+    """What a file says once an answer is told in it. The given tree stays as it is.
+
+    Raises:
+        CannotInsert: a text stands where a group would have to be.
+    """
+    if not path:
+        return value
+    step, *rest = path
+    below = tuple(rest)
+    if step == NEW:
+        if isinstance(tree, dict) and tree:
+            return [tree, value]
+        kept = tree if isinstance(tree, list) else []
+        return [*kept, value]
+    if isinstance(step, int):
+        if not isinstance(tree, list) or step >= len(tree):
+            raise CannotInsert("there is no such entry in the file")
+        return [with_told(v, below, value) if n == step else v for n, v in enumerate(tree)]
+    if tree is not None and not isinstance(tree, dict):
+        raise CannotInsert("something else stands where this answer belongs")
+    return {**(tree or {}), step: with_told((tree or {}).get(step), below, value)}
+
+
+def _nested(path: Path, value: Any) -> Any:
+    """A value with the groups around it that are not there yet."""
+    for step in reversed(path):
+        value = [value] if step == NEW else {str(step): value}
+    return value
+
+
+def _real(nodes: dict[Path, Node], path: Path) -> Path:
+    """A place as the parser counts it: the loader leaves out list items that are blank."""
+    kept: Path = ()
+    for step in path:
+        if isinstance(step, int) and kept in nodes and nodes[kept].kind == "list":
+            real = [n for n in range(nodes[kept].items) if not nodes[(*kept, n)].blank]
+            step = real[step] if step < len(real) else nodes[kept].items  # noqa: PLW2901
+        kept = (*kept, step)
+    return kept
+
+
+def _told_otherwise(text: str, original: str, path: Path, value: Any, remark: str) -> Iterator[str]:
+    """Texts in which an answer may stand where it belongs; the first that reads back rightly is taken."""
+    nodes, page = nodes_of(text), Page(original)
+    place = _real(nodes, path)
+    there = place
+    while there and there not in nodes:
+        there = there[:-1]
+    node, rest = nodes.get(there), place[len(there) :]
+    if node is None or (not there and node.kind != "map"):
+        return
+    in_flow = any(nodes[there[:n]].flow for n in range(len(there)))
+    if not rest or (node.kind == "text" and rest[0] != NEW):
+        yield from _replaced(page, nodes, there, _nested(rest, value), remark, in_flow=in_flow)
+    elif rest[0] == NEW:
+        yield from list_grown(page, nodes, there, _nested(rest[1:], value), in_flow=in_flow, deep=True)
+    elif node.kind == "map":
+        yield from _key_added(page, nodes, there, str(rest[0]), _nested(rest[1:], value), remark, in_flow=in_flow)
+
+
+def _replaced(
+    page: Page, nodes: dict[Path, Node], path: Path, value: Any, remark: str, *, in_flow: bool
+) -> Iterator[str]:
+    """Another value in the place of one that stands in one piece."""
+    node = nodes[path]
+    if node.kind != "text" and not node.flow:
+        return
+    start, end = page.offset(node.start), page.offset(node.end)
+    before, behind = page.text[:start], page.text[end:]
+    # Of a key with nothing behind it the parser stops right behind its colon.
+    blank = " " if node.empty and node.kind == "text" and not before.endswith((" ", "\t")) else ""
+    parent = nodes.get(path[:-1])
+    if isinstance(value, dict) and value and not in_flow and parent is not None and parent.kind == "map":
+        cut = Page(before.rstrip(" ") + behind if not behind[:1].strip() else before + behind)
+        yield cut.with_lines(node.start[0] + 1, block(value, parent.start[1] + 2, deep=True))
+    if remark and not in_flow and not behind.split("\n", 1)[0].strip():
+        yield f"{before}{blank}{flow(value)}{remark}{behind}"
+    if not remark:
+        yield f"{before}{blank}{flow(value)}{behind}"
+
+
+def _key_added(
+    page: Page, nodes: dict[Path, Node], path: Path, key: str, value: Any, remark: str, *, in_flow: bool
+) -> Iterator[str]:
+    """One more key at the end of a group; a section stands at its example in a file to start from, or at the end."""
+    node = nodes[path]
+    if node.flow or in_flow:
+        if not remark:
+            yield from into_flow(page, node, f"{scalar(key)}: {flow(value)}")
+        return
+    column = node.start[1]
+    lines = block({key: value}, column, deep=True)
+    if remark and len(lines) == 1:
+        lines[0] += remark
+    if path:
+        yield page.with_lines(page.after(node.end, column - 1 if column else 0), lines)
+        yield page.with_lines(page.after(node.end, column), lines)
+        return
+    example = [n for n, line in enumerate(page.lines) if re.match(rf"# {re.escape(key)}:", line)]
+    if len(example) == 1 and not column:
+        yield page.with_lines(example[0], [*lines, ""])
+    for blank in ([""], []) if page.text.strip() else ([],):
+        yield page.with_lines(len(page.lines), [*blank, *lines])
+    yield page.with_lines(page.after(node.end, column), lines)

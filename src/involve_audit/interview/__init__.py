@@ -1,0 +1,108 @@
+"""The interview: the next question of a file, and the file with its answer. Nothing here reads files, clocks or streams."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from involve_audit.interview.mending import mended, mistake
+from involve_audit.interview.question import Choice, NotUnderstood, Question
+from involve_audit.interview.reading import Understood, understood
+from involve_audit.interview.sitting import Sitting
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection
+
+    from involve_audit.rubric.model import Rubric
+
+__all__ = [
+    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "coming", "next_question", "said_back", "understood",
+    "where_it_stands",
+]  # fmt: skip
+
+
+def next_question(text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = ()) -> Question | None:
+    """The question whose answer would decide most; None where nothing is left to ask.
+
+    Args:
+        text: the file.
+        rubric: by what it is judged.
+        date: the day as of which.
+        later: the ids of questions that are left for later.
+
+    Raises:
+        InputError: the file cannot be read, and no single value is what is wrong with it.
+    """
+    return next(iter(coming(text, rubric, date, later=later, most=1)), None)
+
+
+def coming(
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10
+) -> tuple[Question, ...]:
+    """The next questions, the most decisive first, as far as can be told before the first of them is answered.
+
+    Raises:
+        InputError: the file cannot be read, and no single value is what is wrong with it.
+    """
+    from involve_audit.interview.order import in_order
+
+    wrong = mistake(text)
+    if wrong is not None:
+        return (wrong,)
+    return tuple(islice(in_order(Sitting(text, rubric, date), later), most))
+
+
+def answered(text: str, question: Question, answer: str) -> str:
+    """The file with an answer told in it; every other byte stays.
+
+    Args:
+        text: the file.
+        question: the question.
+        answer: the answer as somebody gives it: a number or a word of its choices, a value in words, or `I don't know`.
+
+    Returns:
+        The file; the same where the answer leaves the question open.
+
+    Raises:
+        NotUnderstood: the answer fits none of the choices, or is no such value; with what is allowed.
+        CannotInsert: the file is written in a way in which the answer cannot be put into it.
+        InputError: the file could not be read with this answer in it.
+    """
+    from involve_audit.interview.reading import cleaned
+    from involve_audit.interview.writing import told
+    from involve_audit.load import read, read_project
+
+    if question.kind == "mistake":
+        return mended(text, question, cleaned(answer))
+    found = _understood(text, question, answer)
+    if not found.tells:
+        return text
+    written = told(text, found.tells, remark=found.remark)
+    read_project(read(written))
+    return written
+
+
+def said_back(text: str, question: Question, answer: str) -> str:
+    """An answer in words, as it was understood; in a file, for it may name a source that is there.
+
+    Raises:
+        NotUnderstood: as for `answered`.
+    """
+    from involve_audit.interview.reading import cleaned
+
+    return cleaned(answer) if question.kind == "mistake" else _understood(text, question, answer).echo
+
+
+def _understood(text: str, question: Question, answer: str) -> Understood:
+    from involve_audit.load import read
+    from involve_audit.project.model import NAMED
+
+    tree = read(text).tree
+    named = {section: tuple(tree[section]) for section in NAMED if isinstance(tree.get(section), dict)}
+    return understood(question, answer, named)
+
+
+def where_it_stands(sitting: Sitting) -> tuple[str, int]:
+    """The headline of a file as it stands, and how many open answers could still change it."""
+    return sitting.heard.headline(), sitting.heard.deciding

@@ -1,0 +1,1051 @@
+"""The questions on which the verdict hangs, in everyday words. What else the format asks stands in `further`.
+
+Each function looks at a file and gives the questions of its kind that are open in it. None is given that is answered already, and
+none on what cannot have happened in the phase of the work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.editing import NEW
+from involve_audit.facts.ladder import documented, has_contributors
+from involve_audit.interview.question import WORDS, Choice, Question
+from involve_audit.interview.reading import free_name
+from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
+from involve_audit.interview.writing import stands
+from involve_audit.project.people import ROLES
+from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.interview.question import Place, Tells
+
+_EARLY = ("priorities", "design", "funding")
+"""What happens before the work is paid for."""
+_ONCE = ("priorities", "design", "funding")
+"""Parts of the work that are over when the work runs; the others may go on."""
+
+
+def open_questions(sitting: Sitting) -> Iterator[Question]:
+    """Every question of this module that is open in a file."""
+    for asks in (
+        head, stages, what_shows_it, rooms, decisions, heard, harm, who_decides, signs, pay_and_care, log, views, plans,
+    ):  # fmt: skip
+        yield from asks(sitting)
+
+
+def yes_no(place: Place, yes: str = "yes", no: str = "no") -> tuple[Choice, ...]:
+    """Yes or no, each with what it means here."""
+    return Choice("yes", yes, ((place, "yes"),)), Choice("no", no, ((place, "no"),))
+
+
+# --- the work ----------------------------------------------------------------------------------------
+
+_PHASES = (
+    ("idea", "an idea; nothing is applied for yet"),
+    ("applying", "an application is being written, or is with the funder"),
+    ("funded", "the money is there, and the work has not begun"),
+    ("running", "it is running"),
+    ("paused", "it had begun, and is interrupted"),
+    ("finished", "it is finished"),
+    ("cancelled", "it ended before its end"),
+)
+
+
+def head(sitting: Sitting) -> Iterator[Question]:
+    """What the work is, and what its involvement is called."""
+    if not sitting.asked("project", "title"):
+        yield Question(
+            "title", "What is the title of the work?", "text", "It stands above every report.",
+            path=("project", "title"), help="In a few words, as others know it.", weight=130,
+        )  # fmt: skip
+    if not sitting.asked("project", "phase"):
+        yield Question(
+            "phase", "Where is the work now?", "choice",
+            "Plans are looked at as plans, and what was done as what was done. So this decides what else is asked.", "the verdict",
+            tuple(Choice(w, says, ((("project", "phase"), w),)) for w, says in _PHASES),
+            unknown=((("project", "phase"), "unknown"),), weight=125,
+        )  # fmt: skip
+    if not sitting.asked("project", "called"):
+        yield Question(
+            "called", "Which words do you use in public for how people take part?", "texts",
+            "A word such as co-production promises something. It is held against what happens.", "the label",
+            path=("project", "called"),
+            help="As they stand on your website or in the application: co-production, public involvement, consultation. Write `none` where you use no word for it.",
+            unknown=((("project", "called"), "unknown"),), weight=120,
+        )  # fmt: skip
+    if not sitting.asked("project", "topic_sensitive"):
+        yield Question(
+            "topic", "Can the topic distress the people who take part?", "choice",
+            "Where a topic is hard, people need somebody to turn to.", "the verdict",
+            yes_no(("project", "topic_sensitive"), "yes: illness, violence, loss, stigma, racism or the like"),
+            unknown=((("project", "topic_sensitive"), "unknown"),), weight=56,
+        )  # fmt: skip
+    if not sitting.asked("project", "researchers"):
+        yield Question(
+            "researchers", "How many researchers or other staff work on it?", "count",
+            "Where people with lived experience run the work alone, some questions do not apply.", "what the next meeting could change",
+            path=("project", "researchers"), help="A number or words: 6, about 10. Write 0 where people with lived experience run it alone.",
+            unknown=((("project", "researchers"), "unknown"),), weight=12,
+        )  # fmt: skip
+
+
+# --- the parts of the work ---------------------------------------------------------------------------
+
+_WHAT = {
+    "priorities": "choosing the question, or deciding what is needed",
+    "design": "planning how it is done",
+    "funding": "the bid and the budget",
+    "governance": "steering the work and watching over it",
+    "delivery": "doing the work, such as collecting data or running the service",
+    "analysis": "making sense of what was found",
+    "sharing": "papers, talks and reports",
+    "implementation": "using the results",
+}
+"""Each part of the work, as it stands in the middle of a sentence."""
+
+_ROLES_NOW = {
+    "none": "nobody had a part in it",
+    "informed": "they were told, or were there and were not asked",
+    "consulted": "they were asked what they think; others decided",
+    "involved": "they took part more than once, or did some of the work, and got answers; others decided",
+    "decided together": "they and the team decided together",
+    "led": "they decided themselves",
+}
+_ROLES_PLANNED = {
+    "none": "nobody will have a part in it",
+    "informed": "they will be told, or be there and not be asked",
+    "consulted": "they will be asked what they think; others decide",
+    "involved": "they will take part more than once, or do some of the work, and get answers; others decide",
+    "decided together": "they and the team will decide together",
+    "led": "they will decide themselves",
+}
+WHY_STAGE = "How much say people have is read from their part in each piece of the work, and from what shows it."
+
+
+def status_of(sitting: Sitting, stage: str = "") -> str:
+    """The status of what is told to have happened: going on where it can still go on, done where it is over."""
+    if sitting.tense == PAST or stage in _ONCE or (sitting.tense == PLAN):
+        return "done"
+    return "ongoing"
+
+
+def work_has(sitting: Sitting) -> tuple[str, ...]:
+    """The parts that the work has."""
+    told = sitting.at("stages", "work_has")
+    return tuple(s for s in STAGES if told is None or s in told)
+
+
+def stages(sitting: Sitting) -> Iterator[Question]:
+    """What people do in each part of the work."""
+    if sitting.at("stages", "answer") == "none":
+        return
+    has = work_has(sitting)
+    told = [s for s in has if sitting.asked("stages", s)]
+    complete = sitting.at("stages", "complete")
+    if not told and complete is None and sitting.tense != PLAN and len(has) > 2:
+        yield _where(sitting, has)
+    for stage in has:
+        if not sitting.asked("stages", stage):
+            if complete != "yes":
+                # Once somebody has said where people had a part, the other parts matter less.
+                yield _role(sitting, ("stages", stage, 0), stage, 60 if told and sitting.tense != PLAN else 95)
+            continue
+        for n, span in enumerate(sitting.at("stages", stage) or ()):
+            place = ("stages", stage, n)
+            if span.role is None and span.answer is None:
+                yield _role(sitting, place, stage, 99, span.status)
+            elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
+                yield _status(place, stage)
+            elif span.role == "consulted" and span.asked is None and sitting.heard.case.in_place(span):
+                yield Question(
+                    f"asked {stage}", f"{_upper(_WHAT[stage])}: what were people asked?", "text",
+                    "Whoever can say what people were asked need not prove that they were.", "the verdict", path=(*place, "asked"),
+                    help="In a few words: which outcomes matter to them.", unknown=(((*place, "asked"), "unknown"),), weight=84,
+                    samples=(((((*place, "asked"), "x"),)),),
+                )  # fmt: skip
+    waiting = any(span.role is None and span.answer is None for _, _, span in sitting.spans())
+    enough = 1 if sitting.tense != PLAN else 3
+    if complete is None and enough <= len(told) < len(has) and not waiting:
+        rest = [s for s in has if s not in told]
+        yield Question(
+            "other parts", f"And in the other parts of the work ({_listed([_WHAT[s] for s in rest])}): did people have a part in any of them?"
+            if sitting.tense != PLAN else f"And in the other parts of the work ({_listed([_WHAT[s] for s in rest])}): will people have a part in any of them?",
+            "choice", WHY_STAGE, "the verdict",
+            (
+                Choice("no", "no, in none of them", ((("stages", "complete"), "yes"),)),
+                Choice("yes", "yes, in some of them", ((("stages", "complete"), "no"),)),
+            ),
+            unknown=((("stages", "complete"), "unknown"),), weight=62,
+        )  # fmt: skip
+
+
+def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
+    did = "did" if sitting.tense == PAST else "do"
+    choices = [Choice(s, _WHAT[s], ((("stages", s, 0, "status"), status_of(sitting, s)),)) for s in has]
+    choices.append(Choice("nowhere", "nowhere: nobody has a part in any of it", ((("stages",), "none"),)))
+    return Question(
+        "where", f"In which parts of the work {did} people whom it is about have most say? Name up to three.", "several",
+        WHY_STAGE, "the verdict", tuple(choices),
+        help="Several are fine: `1, 4`. If they were only asked or told, name where. How much say it was is asked next; what you leave out stays open.",
+        weight=118, samples=(choices[0].tells, choices[-1].tells),
+    )  # fmt: skip
+
+
+def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str | None = None) -> Question:
+    """What part people have in one part of the work."""
+    planned = status == "planned" or (status is None and sitting.tense == PLAN and stage not in _EARLY)
+    words = _ROLES_PLANNED if planned else _ROLES_NOW
+    what = _upper(_WHAT[stage])
+    has = "will" if planned else "did" if sitting.tense == PAST or stage in _ONCE or sitting.tense == PLAN else "do"
+    asks = f"{what}: what part {has} people whom the work is about have in it?"
+    if has == "do":
+        words = {k: _present(v) for k, v in words.items()}
+    happened: Tells = (
+        () if status is not None else (((*place, "status"), "planned" if planned else status_of(sitting, stage)),)
+    )
+    choices = [Choice("none", words["none"], (((*place, "role"), "none"),))]
+    choices += [Choice(r, words[r], (((*place, "role"), r), *happened)) for r in ROLES[1:]]
+    if status is None and not planned:
+        choices.append(Choice("planned", "nothing yet; it is planned", (((*place, "status"), "planned"),)))
+    if status is None and planned:
+        choices.append(Choice("already", "they have a part in it already", (((*place, "status"), "ongoing"),)))
+    gone = tuple(s for s in work_has(sitting) if s != stage)
+    apart = not sitting.asked("stages", stage)
+    return Question(
+        f"role {stage}" + (f" {place[2]}" if place[2] else ""), asks, "choice", WHY_STAGE, "the verdict", tuple(choices),
+        help="Say what happened mostly, or at best. If it was more than one thing, take the one with most say." if not planned else "",
+        unknown=(((*place, "role"), "unknown"),),
+        out=((("stages", "work_has"), list(gone)),) if apart and gone else (),
+        weight=weight - 0.1 * STAGES.index(stage),
+        samples=tuple(c.tells for c in choices if c.word in ("none", "consulted", "involved", "decided together")), odds=(1, 2, 2, 2),
+    )  # fmt: skip
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _present(words: str) -> str:
+    """What people did, as something that goes on."""
+    for past, now in (
+        ("nobody had", "nobody has"), ("were told, or were there and were", "are told, or are there and are"), ("were asked", "are asked"),
+        ("others decided", "others decide"), ("took part", "take part"), ("or did some", "or do some"), ("got answers", "get answers"),
+        ("team decided", "team decide"), ("they decided themselves", "they decide themselves"),
+    ):  # fmt: skip
+        words = words.replace(past, now)
+    return words
+
+
+def _status(place: Place, stage: str) -> Question:
+    at = (*place, "status")
+    choices = [
+        Choice("done", "it was done", ((at, "done"),)),
+        Choice("ongoing", "it is going on", ((at, "ongoing"),)),
+        Choice("planned", "it is planned", ((at, "planned"),)),
+        Choice("stopped", "it was stopped", ((at, "stopped"),)),
+        Choice("aim", "it is a wish, and nobody says whether it happens", ((at, "aim"),)),
+    ]
+    return Question(
+        f"status {stage}", f"People's part in {_WHAT[stage]}: has it happened?", "choice",
+        "What is not told to have happened does not count yet.", "the verdict", tuple(choices),
+        unknown=((at, "unknown"),), weight=98,
+    )  # fmt: skip
+
+
+# --- what shows it -----------------------------------------------------------------------------------
+
+_SHOWS = (
+    ("minutes", "minutes or notes of a meeting"), ("application", "the application or the protocol"), ("report", "a report"),
+    ("publication", "a published paper"), ("page", "a web page or newsletter"), ("letter", "a letter or an e-mail"),
+)  # fmt: skip
+WHY_SOURCE = "What nothing shows counts as a claim. It then counts for less, however true it is."
+
+
+def what_shows_it(sitting: Sitting) -> Iterator[Question]:
+    """What shows people's part in the work, once for all parts of it; then of each room, decision and word."""
+    case = sitting.heard.case
+    targets = [
+        (place, f"people's part in {_WHAT[stage]} ({span.role})")
+        for place, stage, span in sitting.spans()
+        if span.source is None and span.role not in (None, "none", "unknown", "informed") and case.in_place(span)
+    ]
+    begun = any(span.role is None and span.answer is None for _, _, span in sitting.spans())
+    if targets and not begun:
+        # Once for all parts of which somebody has said that people had a part in them.
+        yield _shows(sitting, "stages", targets, 85 + min(len(targets), 4))
+    promised = [
+        (place, f"the plan for {_WHAT[stage]}")
+        for place, stage, span in sitting.spans()
+        if span.source is None and span.status == "planned" and span.role not in (None, "none", "unknown")
+    ]
+    if promised and sitting.tense == PLAN:
+        yield _shows(sitting, "plans", promised, 20)
+    for place, said in sitting.entries("influence", "heard"):
+        if said.source is None and said.answer not in (None, "unknown"):
+            yield _shows(sitting, f"heard {place[-1]}", [(place, "whether people were heard")], 18)
+
+
+def _shows(sitting: Sitting, of: str, targets: list[tuple[Place, str]], weight: float) -> Question:
+    there = sitting.at("sources") or {}
+    choices = [Choice(n, f"{s.title or n} (named before)", ()) for n, s in list(there.items())[:9]]
+    choices += [Choice(word, says, ()) for word, says in _SHOWS if word not in there]
+    choices.append(Choice("nothing", "nothing shows it so far", ()))
+    if len(targets) == 1:
+        asks = f"What shows {targets[0][1]}?"
+    else:
+        asks = f"What shows this: {'; '.join(f'({n}) {says}' for n, (_, says) in enumerate(targets, 1))}?"
+    new = "to_be_named"
+    name = next(iter(there), new)
+    tells: Tells = () if name in there else ((("sources", new), {"kind": "other"}),)
+    sample: Tells = (*tells, *(((*place, "source"), name) for place, _ in targets))
+    more = " If it shows only some of them, say which: `minutes for 1, 2`." if len(targets) > 1 else ""
+    return Question(
+        f"shows {of}", asks, "source", WHY_SOURCE, "the verdict", tuple(choices),
+        help="Or say it in your own words: minutes of March 2025." + more,
+        targets=tuple(targets), unknown=(), weight=weight, samples=(sample,),
+    )  # fmt: skip
+
+
+# --- groups that meet --------------------------------------------------------------------------------
+
+
+def rooms(sitting: Sitting) -> Iterator[Question]:
+    """Groups that meet and have some say."""
+    there = sitting.at("rooms")
+    if not sitting.asked("rooms"):
+        yield _group(sitting, "room", "Take the one with most say.")
+        return
+    for name, room in (there or {}).items():
+        yield from _room(sitting, name, room)
+    yield from _in_which_group(sitting)
+    known = all(room.contributors is not None and room.power is not None for room in (there or {}).values())
+    if there and known and not sitting.asked("power", "all_rooms_told"):
+        yield _group(sitting, f"room another {len(there)}", "", tuple(there))
+
+
+def _in_which_group(sitting: Sitting) -> Iterator[Question]:
+    """Of a part of the work that is decided together, and was told after the groups: in which of them it is decided."""
+    deciding = {n: r for n, r in (sitting.at("rooms") or {}).items() if r.power == "decides" and r.votes != "none"}
+    linked = [n for n in deciding if any(n in (span.rooms or ()) for _, _, span in sitting.spans())]
+    if not deciding or len(linked) < len(deciding):
+        return
+    for place, stage, span in sitting.spans():
+        if span.rooms is None and span.role in ("decided together", "led"):
+            at = (*place, "rooms")
+            choices = tuple(Choice(n, f"in the group “{r.name or n}”", ((at, n),)) for n, r in deciding.items())
+            yield Question(
+                f"group {stage}", f"{_upper(_WHAT[stage])}: in which group is that decided?", "choice",
+                "A decision that is shared has a place where it is taken.", "the verdict", (*choices, Choice("another", "in another, or in none", ())),
+                weight=77, samples=(choices[0].tells,),
+            )  # fmt: skip
+
+
+def _group(sitting: Sitting, name: str, which: str, there: tuple[str, ...] = ()) -> Question:
+    """A group that is not told yet. That there is one decides nothing before it is known what it may do: both are tried together."""
+    status = {PLAN: "planned", NOW: "ongoing", PAST: "done"}[sitting.tense]
+    will = {PLAN: "Will there be", NOW: "Is there", PAST: "Was there"}[sitting.tense]
+    roles = {span.role for _, _, span in sitting.spans()}
+    at: Place = ("rooms", free_name("a group", there))
+    new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
+    links: Tells = tuple(
+        ((*place, "rooms"), at[1])
+        for place, _, span in sitting.spans()
+        if span.rooms is None and span.role in ("decided together", "led")
+    )
+    source = next(iter(sitting.at("sources") or ["to_be_named"]))
+    full: Tells = (
+        *new, (at, {"contributors": "3", "power": "decides", "votes": "equal", "status": status, "source": source}), *links,
+    )  # fmt: skip
+    small: Tells = ((at, {"contributors": "3", "power": "advises", "status": status}),)
+    no: Tells = ((("power", "all_rooms_told"), "yes"),) if there else ((("rooms",), "none"),)
+    return Question(
+        name, f"{will} {'another' if there else 'a'} group that meets for this work and has some say in it, with people whom the work is about in it? {which}".strip(),
+        "choice", "Where people sit and vote together with others, shared decisions can be seen.", "the verdict",
+        (
+            Choice("yes", "yes", ((("rooms", WORDS, "name"), WORDS), (("rooms", WORDS, "status"), status)), "What is it called?"),
+            Choice("no", "no", no),
+        ),
+        help="With its name: `yes: Advisory group`.", weight=(74 if roles & {"decided together", "led"} else 50) - 10 * bool(there),
+        samples=(full, small), odds=(1, 1) if roles & {"decided together", "led"} else (0.2, 1), cost=3,
+    )  # fmt: skip
+
+
+def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
+    """What is not told yet of a group. One answer alone decides little, so they are tried together."""
+    called = f"The group “{room.name or name}”"
+    at: Place = ("rooms", name)
+    will = room.status == "planned"
+    linked = any(name in (span.rooms or ()) for _, _, span in sitting.spans())
+    there = has_contributors(room)
+    weight = 70 if linked or room.power == "decides" else 46
+    shared = [
+        (place, stage)
+        for place, stage, span in sitting.spans()
+        if span.rooms is None and span.role in ("decided together", "led")
+    ]
+    likely = {"contributors": "3", "power": "decides", "votes": "equal"}
+    open_ = [key for key in likely if getattr(room, key) is None]
+    new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
+    source = next(iter(sitting.at("sources") or ["to_be_named"]))
+    links: Tells = tuple(((*place, "rooms"), name) for place, _ in shared) if not linked else ()
+    unsourced = room.source is None and room.power in (None, "decides")
+    whole: Tells = (
+        *(((*at, key), likely[key]) for key in open_), *((*new, ((*at, "source"), source)) if unsourced else ()), *links,
+    )  # fmt: skip
+    # Who has begun to tell of a group goes on with it.
+    cost = 0.7 * max(len(open_) + unsourced + bool(links), 1)
+
+    def ask(
+        key: str, asks: str, why: str, choices: tuple[Choice, ...], more: float, samples: tuple[Tells, ...] = (whole,)
+    ) -> Question:
+        return Question(
+            f"room {name} {key}", f"{called}: {asks}", "choice", why, "the verdict", choices, unknown=(((*at, key), "unknown"),),
+            weight=weight + more, samples=samples, cost=cost if samples == (whole,) else 1,
+        )  # fmt: skip
+
+    if room.status is None and room.answer is None and room.meetings is None:
+        status = (*at, "status")
+        choices: tuple[Choice, ...] = (
+            Choice("ongoing", "yes, it meets now", ((status, "ongoing"),)), Choice("done", "it met, and its work is done", ((status, "done"),)),
+            Choice("planned", "not yet; it is planned", ((status, "planned"),)), Choice("stopped", "it was stopped", ((status, "stopped"),)),
+        )  # fmt: skip
+        yield ask("status", "does it meet?", "A group counts once it has met.", choices, 3, ())
+    if room.contributors is None:
+        yield Question(
+            f"room {name} people", f"{called}: how many of those in it {'will be' if will else 'are'} people whom the work is about?", "count",
+            "One person alone among many can hardly speak for all.", "the verdict", path=(*at, "contributors"),
+            help="A number or words: 3, about 8, up to 15, some. Write 0 for nobody.", unknown=(((*at, "contributors"), "unknown"),),
+            weight=weight + 2, samples=(whole,), cost=cost,
+        )  # fmt: skip
+    if room.power is None and there is not False:
+        power = (*at, "power")
+        choices = (
+            Choice("decides", "it decides", ((power, "decides"),)), Choice("advises", "it advises; others decide", ((power, "advises"),)),
+            Choice("consulted", "it is asked now and then", ((power, "consulted"),)),
+            Choice("informed", "it is told what goes on, and not asked", ((power, "informed"),)),
+        )  # fmt: skip
+        yield ask("power", "what may it do?", "Who may decide shapes the work.", choices, 1)
+    if room.votes is None and there is not False and room.power == "decides":
+        votes = (*at, "votes")
+        choices = (
+            Choice("equal", "yes, as everybody has; or all agree without a vote", ((votes, "equal"),)),
+            Choice("some", "yes, but fewer, or only on some matters", ((votes, "some"),)), Choice("none", "no", ((votes, "none"),)),
+        )  # fmt: skip
+        yield ask(
+            "votes", "when it decides, do people whom the work is about have a vote?", "A seat without a vote is a seat, and not yet a say.", choices, 0,
+        )  # fmt: skip
+    if shared and not linked and room.power == "decides" and there:
+        where = [Choice(stage, _WHAT[stage], (((*place, "rooms"), name),)) for place, stage in shared]
+        yield Question(
+            f"room {name} where", f"{called}: in which of these is it the group that decides?", "several",
+            "A decision that is shared has a place where it is taken.", "the verdict", (*where, Choice("none", "in none of them", ())),
+            help="Several are fine: `1, 2`.", weight=76, samples=(whole,), cost=cost,
+        )  # fmt: skip
+    if room.source is None and room.power == "decides" and sitting.heard.case.in_place(room):
+        shows = _shows(
+            sitting,
+            f"room {name}",
+            [(at, f"what the group “{room.name or name}” may do")],
+            80 if shared or linked else 30,
+        )
+        yield replace(shows, samples=(whole,), cost=cost)
+    led = any(span.role == "led" for _, _, span in sitting.spans())
+    if led and room.researchers is None and room.majority is None and room.power == "decides":
+        majority = (*at, "majority")
+        choices = (
+            Choice("contributors", "people whom the work is about", ((majority, "contributors"),)), Choice("others", "others", ((majority, "others"),)),
+            Choice("equal", "as many of the one as of the other", ((majority, "equal"),)),
+        )  # fmt: skip
+        yield ask(
+            "majority",
+            "who are most of those who decide in it?",
+            "People lead where most of those who decide are people whom the work is about.",
+            choices,
+            2,
+            (),
+        )
+
+
+# --- decisions ---------------------------------------------------------------------------------------
+
+_ABOUT = (
+    ("question", "the question"), ("outcome", "what is measured or aimed at"), ("design", "the plan"), ("methods", "how it is done"),
+    ("budget", "money"), ("people", "who takes part or is employed"), ("rules", "rules"), ("service", "the service"), ("policy", "the policy"),
+    ("analysis", "what the findings mean"), ("sharing", "how it is told to others"), ("use of results", "what is done with the results"),
+    ("wording", "only how something is worded"), ("leaflets", "only leaflets or the like"), ("other", "something else"),
+)  # fmt: skip
+
+
+def decisions(sitting: Sitting) -> Iterator[Question]:
+    """Decisions that people took or shared, and what became of them."""
+    if not sitting.begun:
+        return
+    told = list(sitting.entries("power", "decisions"))
+    at: Place = ("power", "decisions", "entries")
+    closed = sitting.at("power", "decisions", "complete") == "yes"
+    standings = {s.stage: s for s in sitting.heard.ladder.shown.stages}
+    for place, stage, span in sitting.spans():
+        standing = standings.get(stage)
+        shared = span.role in ("decided together", "led")
+        if not shared or closed or standing is None or not sitting.heard.case.in_place(span):
+            continue
+        if standing.shown.low >= ROLES.index(span.role) or any(stage in (d.stage or ()) for _, d in told):
+            continue
+        if span.budget_held_by is None:
+            money = (*place, "budget_held_by")
+            yield Question(
+                f"budget {stage}", f"{_upper(_WHAT[stage])}: who holds the money for it?", "choice", "Who holds the money can act.", "the verdict",
+                deciders(money), unknown=((money, "unknown"),), weight=68, samples=(((money, "contributors"),),), odds=(1,),
+            )  # fmt: skip
+        by = "contributors" if span.role == "led" else "together"
+        entry = {"what": WORDS, "stage": [stage], "decided_by": by}
+        n = len(told)
+        full: Tells = (
+            *(() if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)),
+            ((*at, n), {"what": "x", "stage": [stage], "decided_by": by, "about": "design", "became": "done",
+                        "source": [next(iter(sitting.at("sources") or ["to_be_named"]))]}),
+        )  # fmt: skip
+        who = "people took themselves" if span.role == "led" else "people and the team took together"
+        yield Question(
+            f"decision {stage}", f"{_upper(_WHAT[stage])}: name one decision that {who}.", "choice",
+            "A shared decision is seen best in one that was taken, and in what became of it.", "the verdict",
+            (Choice("decision", "there is one", (((*at, n), entry),), "Which decision, in a few words?"),
+             Choice("none", "none comes to mind", ())),
+            help="`1: school nurses invite people`.", weight=84, samples=(full,), cost=4,
+        )  # fmt: skip
+    for place, decision in told:
+        yield from _decision(sitting, place, decision)
+
+
+def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Question]:
+    """What is not told yet of a decision. One answer alone decides nothing, so they are tried together."""
+    if decision.decided_by not in (None, *WITH_CONTRIBUTORS):
+        return
+    likely = {"decided_by": "together", "about": "design", "became": "done"}
+    open_ = [name for name in likely if getattr(decision, name) is None]
+    source = next(iter(sitting.at("sources") or ["to_be_named"]))
+    new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
+    unsourced: Tells = (*new, ((*place, "source"), source)) if decision.source is None else ()
+    whole: Tells = (*(((*place, name), likely[name]) for name in open_), *unsourced)
+    cost = len(open_) + bool(unsourced)
+    says = f"The decision “{decision.what}”"
+
+    def ask(name: str, asks: str, why: str, choices: tuple[Choice, ...], weight: float) -> Question:
+        return Question(
+            f"decision {place[-1]} {name}", f"{says}: {asks}", "choice", why, "the verdict", choices,
+            unknown=(((*place, name), "unknown"),), weight=weight, samples=(whole,), cost=cost,
+        )  # fmt: skip
+
+    if decision.decided_by is None:
+        yield ask("decided_by", "who took it?", "Who decides shapes the work.", deciders((*place, "decided_by")), 83)
+    if decision.became is None:
+        at = (*place, "became")
+        yield ask(
+            "became", "what became of it?", "A decision counts when it is carried out.",
+            (
+                Choice("done", "it was carried out", ((at, "done"),)), Choice("under way", "it is under way", ((at, "under way"),)),
+                Choice("partly", "it was carried out in part", ((at, "partly"),)),
+                Choice("set aside", "it was set aside", ((at, "set aside"),)),
+            ),
+            88,
+        )  # fmt: skip
+    if decision.about is None:
+        at = (*place, "about")
+        yield ask(
+            "about", "what kind of thing was it about?", "A decision on wording alone is a small one.",
+            tuple(Choice(w, w_says, ((at, w),)) for w, w_says in _ABOUT), 87,
+        )  # fmt: skip
+    if decision.became == "under way" and decision.announced_as is None:
+        at = (*place, "announced_as")
+        choices = (
+            Choice("binding", "yes, binding", ((at, "binding"),)),
+            Choice("advice", "no, as advice", ((at, "advice"),)),
+        )
+        yield ask("announced_as", "was it announced as binding?", "What is binding is more than advice.", choices, 82)
+    if decision.source is None:
+        shows = _shows(sitting, f"decision {place[-1]}", [(place, f"the decision “{decision.what}”")], 86)
+        yield replace(shows, samples=(whole,), cost=cost)
+
+
+def deciders(at: Place) -> tuple[Choice, ...]:
+    """Who decides, as choices."""
+    return (
+        Choice("contributors", "people whom the work is about", ((at, "contributors"),)),
+        Choice("together", "they and the team together", ((at, "together"),)),
+        Choice("team", "the team: researchers, staff, organisers", ((at, "team"),)),
+        Choice("above", "somebody above the team: funder, service, government", ((at, "above"),)),
+    )
+
+
+def who_decides(sitting: Sitting) -> Iterator[Question]:
+    """Who decides in the end."""
+    if not sitting.asked("power", "final_say"):
+        at: Place = ("power", "final_say")
+        yield Question(
+            "final say", "Who decides in the end, where people do not agree?" if sitting.tense != PAST else "Who decided in the end, where people did not agree?",
+            "choice", "Somebody has the last word. It is honest to say who.", "the verdict", deciders(at),
+            unknown=((at, "unknown"),), weight=94,
+        )  # fmt: skip
+
+
+# --- were people heard; was anybody harmed -----------------------------------------------------------
+
+
+def heard(sitting: Sitting) -> Iterator[Question]:
+    """Whether people were heard, and who says so."""
+    if sitting.begun and not sitting.asked("influence", "heard"):
+        at: Place = ("influence", "heard", 0)
+
+        def says(answer: str, by: str) -> Tells:
+            return (((*at, "answer"), answer), ((*at, "said_by"), by))
+
+        choices = (
+            Choice("they say yes", "people themselves say that they were heard", says("yes", "contributors")),
+            Choice("they say no", "people themselves say that they were not heard", says("no", "contributors")),
+            Choice("split", "some of them say yes, some no", says("split", "contributors")),
+            Choice("team says yes", "the team thinks so; people themselves were not asked", says("yes", "team")),
+            Choice("team says no", "the team itself says that they were not heard", says("no", "team")),
+            Choice("together no", "people and the team both say that they were not heard", says("no", "together")),
+            Choice("evaluation yes", "an evaluation or inquiry found that they were heard", says("yes", "evaluation")),
+            Choice(
+                "evaluation no", "an evaluation or inquiry found that they were not heard", says("no", "evaluation")
+            ),
+        )
+        yield Question(
+            "heard", "Were people heard? Whose word is it?", "choice",
+            "To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do.", "the verdict", choices,
+            unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=92, samples=(choices[0].tells, choices[1].tells),
+        )  # fmt: skip
+
+
+def harm(sitting: Sitting) -> Iterator[Question]:
+    """Whether anybody was harmed, or an agreement broken."""
+    if not sitting.begun or sitting.tense == PLAN:
+        return
+    at: Place = ("care", "harm")
+    if not sitting.asked(*at):
+
+        def entry(kind: str, to: str = "contributors") -> Tells:
+            return ((at, {"entries": [{"what": WORDS, "kind": kind, "to": to, "said_by": to}]}),)
+
+        choices = (
+            Choice("no", "no; we asked, and there is nothing of the kind", ((at, "none"),)),
+            Choice("used otherwise", "something that people gave (data, stories, names) was used otherwise than agreed", entry("used otherwise than agreed"), "What happened?"),
+            Choice("undone", "an agreement with them was undone without them", entry("agreement undone"), "What happened?"),
+            Choice("harm", "somebody who takes part was hurt in another way", entry("harm"), "What happened?"),
+            Choice("served", "somebody whom the work serves was hurt", entry("harm", "people served"), "What happened?"),
+        )  # fmt: skip
+        yield Question(
+            "harm", "Was anybody harmed, or something that people gave used in a way that they had not agreed to?", "choice",
+            "We ask this of all work. It does not mean that somebody thinks so.", "the verdict", choices,
+            help="In a sentence that names nobody: `2: photos were printed without asking`.",
+            unknown=((at, "unknown"),), weight=72, samples=(choices[0].tells, choices[1].tells), odds=(0.9, 0.1),
+        )  # fmt: skip
+    found = list(sitting.entries(*at))
+    for place, one in found:
+        yield from _mended(place, one)
+    listed = stands(sitting.document.tree, at)
+    if found and isinstance(listed, dict) and "entries" in listed and not sitting.asked(*at, "complete"):
+        yield Question(
+            "harm all", "Is there anything else of this kind on record: harm, or an agreement that was broken?", "choice",
+            "We ask this of all work. It does not mean that somebody thinks so.", "the policy",
+            (
+                Choice("no", "no, that is all", (((*at, "complete"), "yes"),)), Choice("yes", "yes, there is more", (((*at, "complete"), "no"),)),
+            ),
+            unknown=(((*at, "complete"), "unknown"),), weight=62,
+        )  # fmt: skip
+
+
+def _mended(place: Place, one: Any) -> Iterator[Question]:
+    if one.repair is None:
+        at: Place = (*place, "repair")
+        yield Question(
+            f"repair {place[-1]}", f"“{one.what}”: was it put right?", "choice", "What is put right, with those concerned, counts from then on.", "the verdict",
+            (
+                Choice("with them", "yes, in a way that those concerned agreed to", ((at, {"status": "done", "agreed_with": ["contributors"]}),)),
+                Choice("team", "something was done, without asking them", ((at, {"status": "done", "agreed_with": ["team"]}),)),
+                Choice("planned", "not yet; it is planned", ((at, {"status": "planned"}),)),
+                Choice("no", "no", ((at, "none"),)),
+            ),
+            unknown=((at, "unknown"),), weight=73,
+        )  # fmt: skip
+
+
+# --- signs that people's part did not count ----------------------------------------------------------
+
+_INVITED = (
+    ("better work", "the work gets better by it"), ("their knowledge", "they know what the team does not"), ("their right", "it is their right"),
+    ("they asked to be", "they asked to take part"), ("trust in the results", "so that the results are trusted"),
+    ("funder asks", "the funder asks for it"), ("rules or ethics ask", "rules or an ethics committee ask for it"), ("to be seen to", "to be seen to do it"),
+)  # fmt: skip
+
+
+def signs(sitting: Sitting) -> Iterator[Question]:
+    """Why people were invited, whether they speak for themselves, when they came in, and whether a say was taken back."""
+    at: Place = ("voices", "invited_because")
+    if not sitting.asked(*at):
+        will = {PLAN: "will people be invited", NOW: "are people invited", PAST: "were people invited"}[sitting.tense]
+        yield Question(
+            "invited", f"Why {will}? Say what you would say to them.", "several",
+            "People may want to know if it is only to please somebody else.", "the verdict",
+            tuple(Choice(w, says, ((at, w),)) for w, says in _INVITED), path=at, unknown=((at, "unknown"),), help="Several are fine: `1, 2`.",
+            weight=58, samples=(((at, ["better work"]),), ((at, ["funder asks"]),)),
+        )  # fmt: skip
+    at = ("voices", "direct_experience")
+    if not sitting.asked(*at):
+        yield Question(
+            "themselves", {PLAN: "Will people speak for themselves, or others for them?", NOW: "Do people speak for themselves, or others for them?",
+                           PAST: "Did people speak for themselves, or others for them?"}[sitting.tense], "choice",
+            "Nobody knows better than those who live with it.", "the policy",
+            (Choice("themselves", "people who are affected themselves take part", ((at, "yes"),)),
+             Choice("others", "only staff or organisations speak for them", ((at, "no"),))),
+            unknown=((at, "unknown"),), weight=57, odds=(0.95, 0.05),
+        )  # fmt: skip
+    at = ("timing", "first_involved")
+    if not sitting.asked(*at):
+        yield Question(
+            "first", "When were people first involved?" if sitting.begun else "When will people first be involved?", "date",
+            "What is decided already is hard to change.", "the verdict", path=at,
+            help="A date as you remember it: 2024, March 2024, before design, never.", unknown=((at, "unknown"),), weight=56,
+            samples=(((at, "before design"),),),
+        )  # fmt: skip
+    at = ("timing", "design_locked")
+    if not sitting.asked(*at):
+        yield Question(
+            "locked", "When could the plan no longer change?" if sitting.tense == PAST else "From when on can the plan no longer change?", "date",
+            "What people say after that can hardly change it.", "the verdict", path=at,
+            help="A date: 2024-06, spring 2025. Write `no` where it can still change.", unknown=((at, "unknown"),), weight=55,
+            samples=(((at, "no"),),),
+        )  # fmt: skip
+    if sitting.begun and sitting.tense != PLAN:
+        yield from _taken_back(sitting)
+
+
+def _taken_back(sitting: Sitting) -> Iterator[Question]:
+    at: Place = ("power", "ended")
+    if not sitting.asked(*at):
+        what: dict[str, str] = {"what": WORDS, "by": "team", "agreed": "no"}
+        above: dict[str, str] = {"what": WORDS, "by": "above", "agreed": "no"}
+        agreed: dict[str, str] = {"what": WORDS, "by": "together", "agreed": "yes"}
+        yield Question(
+            "ended", "Was a role or a group of people ended, or were its members replaced?", "choice",
+            "People should have a say in what becomes of their own role.", "the verdict",
+            (
+                Choice("no", "no", ((at, "none"),)),
+                Choice("agreed", "yes, and the people in it agreed", (((*at, "entries", 0), agreed),), "Which role or group?"),
+                Choice("team", "yes, by the team, and they did not agree", (((*at, "entries", 0), what),), "Which role or group?"),
+                Choice("above", "yes, by somebody above the team, and they did not agree", (((*at, "entries", 0), above),), "Which role or group?"),
+            ),
+            unknown=((at, "unknown"),), weight=54, samples=(((at, "none"),), (((*at, "entries", 0), {**what, "what": "x"}),)),
+        )  # fmt: skip
+    if not sitting.asked("power", "decisions"):
+        at = ("power", "decisions")
+        aside = {
+            "what": WORDS,
+            "decided_by": "contributors",
+            "announced_as": "binding",
+            "became": "set aside",
+            "set_aside_by": "team",
+        }
+        yield Question(
+            "overruled", "Did somebody in charge undo something that people had been told they could decide?", "choice",
+            "A promise of this kind should be kept.", "the verdict",
+            (
+                Choice("no", "no, nothing was announced as theirs to decide", ((at, "none"),)),
+                Choice("kept", "no, though there were such decisions (they are asked for one by one)", ((("power", "decisions", "complete"), "no"),)),
+                Choice("team", "yes, the team", (((*at, "entries", 0), aside),), "Which decision?"),
+                Choice("above", "yes, somebody above the team", (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), "Which decision?"),
+            ),
+            unknown=((at, "unknown"),), weight=50, samples=(((at, "none"),),),
+        )  # fmt: skip
+
+
+# --- pay, costs, safety, answers ---------------------------------------------------------------------
+
+
+def pay_and_care(sitting: Sitting) -> Iterator[Question]:
+    """Pay, costs, support, and whether people hear what came of it: what a partnership and the policy need."""
+    planned = sitting.tense == PLAN
+    status = {PLAN: "planned", NOW: "ongoing", PAST: "done"}[sitting.tense]
+    pay: Place = ("reward", "pay")
+    if not sitting.asked(*pay) or (sitting.at(*pay, "offered") is None and sitting.at(*pay, "answer") != "no"):
+        will = {PLAN: "Will people be", NOW: "Are people", PAST: "Were people"}[sitting.tense]
+
+        def offered(word: str) -> Tells:
+            happens: Tells = () if sitting.at(*pay, "status") else (((*pay, "status"), status),)
+            return (((*pay, "offered"), word), *happens)
+
+        yield Question(
+            "pay", f"{will} paid for their time?", "choice", "People with little money cannot work for nothing.", "the verdict",
+            (Choice("all", "yes, pay is offered to all", offered("all")), Choice("some", "to some of them", offered("some")),
+             Choice("none", "no", offered("none"))),
+            unknown=(((*pay, "offered"), "unknown"),), weight=66,
+        )  # fmt: skip
+    if sitting.at(*pay, "offered") == "none":
+        for name, asks, why in (
+            (
+                "unpaid_by_choice",
+                "Did people choose freely not to be paid?",
+                "To give one's time freely is a choice; to have none is not.",
+            ),
+            (
+                "staff_paid",
+                "Are the others in the team paid for the same work?",
+                "Unpaid among the paid is another thing than all unpaid.",
+            ),
+        ):
+            if not sitting.asked(*pay, name):
+                yield Question(
+                    name,
+                    asks,
+                    "choice",
+                    why,
+                    "the policy",
+                    yes_no((*pay, name)),
+                    unknown=(((*pay, name), "unknown"),),
+                    weight=65,
+                )
+    if not sitting.asked(*pay, "time_asked") and not planned and sitting.at(*pay, "offered") == "none":
+        at = (*pay, "time_asked")
+        yield Question(
+            "time", "How much time is asked of each person?", "choice", "A few minutes are another thing than days of work.", "the policy",
+            tuple(Choice(w, says, ((at, w),)) for w, says in (("minutes", "minutes, as for a short survey"), ("hours", "hours"), ("days", "days"), ("more", "more"))),
+            unknown=((at, "unknown"),), weight=64,
+        )  # fmt: skip
+    expenses: Place = ("reward", "expenses")
+    if not sitting.asked(*expenses) or (
+        sitting.at(*expenses, "paid") is None and sitting.at(*expenses, "answer") != "no"
+    ):
+        will = {PLAN: "Will people's costs (travel, care, internet) be paid?", NOW: "Are people's costs (travel, care, internet) paid?",
+                PAST: "Were people's costs (travel, care, internet) paid?"}[sitting.tense]  # fmt: skip
+
+        def paid(word: str) -> Tells:
+            happens: Tells = () if sitting.at(*expenses, "status") else (((*expenses, "status"), status),)
+            return (((*expenses, "paid"), word), *happens)
+
+        yield Question(
+            "expenses", will, "choice", "Travel costs that nobody pays keep people out.", "the policy",
+            (
+                Choice("up front", "yes, booked or paid beforehand", paid("up front")), Choice("on the day", "yes, on the day", paid("on the day")),
+                Choice("in arrears", "yes, claimed back later", paid("in arrears")), Choice("none", "no", paid("none")),
+            ),
+            unknown=(((*expenses, "paid"), "unknown"),), weight=56,
+        )  # fmt: skip
+    if (
+        not planned
+        and not sitting.asked(*expenses, "denied")
+        and sitting.at(*expenses, "paid") not in (None, "none", "unknown")
+    ):
+        at = (*expenses, "denied")
+        yield Question(
+            "denied", "Was anybody refused the money for what it cost them to take part?", "choice", "Somebody may have stayed away for this reason.",
+            "the policy", yes_no(at), unknown=((at, "unknown"),), weight=63,
+        )  # fmt: skip
+    if sitting.at("project", "topic_sensitive") in (None, "yes"):
+        yield from _support(sitting, status)
+    feedback: Place = ("influence", "feedback")
+    if (
+        not sitting.asked(*feedback, "kinds")
+        and sitting.at(*feedback, "answer") not in ("no", "unknown")
+        and (sitting.begun or planned)
+    ):
+        happens: Tells = () if sitting.at(*feedback, "status") else (((*feedback, "status"), status),)
+        at = (*feedback, "kinds")
+        will = {PLAN: "will people hear", NOW: "do people hear", PAST: "did people hear"}[sitting.tense]
+        yield Question(
+            "feedback", f"After people have said something: what {will} of it?", "several", "Nobody can know that they were heard if nobody tells them.",
+            "the verdict",
+            (
+                Choice("what changed", "what changed because of it, or why not", ((at, "what changed"),)),
+                Choice("progress", "how the work goes on", ((at, "progress"),)), Choice("results", "the results", ((at, "results"),)),
+                Choice("thanks", "thanks", ((at, "thanks"),)), Choice("nothing", "nothing", ((("influence", "feedback"), "none"),)),
+            ),
+            path=at, also=happens, unknown=(((*feedback, "answer"), "unknown"),), help="Several are fine: `1, 2`.", weight=61,
+            samples=(((at, ["what changed"]), *happens), (((*feedback,), "none"),)), odds=(0.9, 0.1),
+        )  # fmt: skip
+
+
+def _support(sitting: Sitting, status: str) -> Iterator[Question]:
+    at: Place = ("care", "support")
+    if sitting.asked(*at) or sitting.facts["safe_where_sensitive"].value is not None:
+        return
+    will = {PLAN: "will be", NOW: "is", PAST: "was"}[sitting.tense]
+
+    def there(*when: str) -> Tells:
+        return (((*at, "status"), status), *(((*at, w), "yes") for w in when))
+
+    yield Question(
+        "support", f"When the topic is hard: who {will} there for people?", "choice", "Nobody should come to harm by taking part.", "the verdict",
+        (
+            Choice("throughout", "somebody, before, during and after", there("before", "during", "after")),
+            Choice("during", "somebody, while they take part", there("during")),
+            Choice("after", "somebody who asks afterwards how they are", there("after")),
+            Choice("plan", "there is a plan for it on paper, with steps for distress",
+                   ((("care", "plan", "status"), status), (("care", "plan", "distress_steps"), "yes"))),
+            Choice("nobody", "nobody in particular", ((at, "none"), (("care", "plan"), "none")) if not sitting.asked("care", "plan") else ((at, "none"),)),
+        ),
+        unknown=(((*at, "answer"), "unknown"),), weight=60 if sitting.at("project", "topic_sensitive") == "yes" else 30,
+    )  # fmt: skip
+
+
+# --- what people said, and what they think -----------------------------------------------------------
+
+
+def log(sitting: Sitting) -> Iterator[Question]:
+    """One thing that people said, and what came of it."""
+    if not sitting.begun:
+        return
+    at: Place = ("influence", "log")
+    if not sitting.asked(*at):
+
+        def entry(answer: str) -> Tells:
+            return (((*at, "entries", 0), {"said": WORDS, "by": "contributors", "answer": answer}),)
+
+        choices = (
+            Choice("taken up", "it was taken up", entry("taken up"), "What did they say?"), Choice("partly", "it was taken up in part", entry("partly"), "What did they say?"),
+            Choice("refused", "it was refused", entry("refused"), "What did they say?"), Choice("unanswered", "nobody answered", entry("unanswered"), "What did they say?"),
+            Choice("nothing", "nothing that people said is on record", ((at, "none"),)),
+        )  # fmt: skip
+        yield Question(
+            "said", "Name one thing that people said. What came of it?", "choice", "People give their time so that something can change.", "the verdict",
+            choices, help="`1: the letter frightens people`.", unknown=((at, "unknown"),), weight=53, cost=2,
+            samples=(((at, "none"),), (((*at, "entries", 0), {"said": "x", "by": "contributors", "answer": "taken up", "changed": "x"}),)),
+        )  # fmt: skip
+    for place, one in sitting.entries(*at):
+        what = f"“{one.said or one.changed}”"
+        if one.answer in ("taken up", "partly") and one.changed is None:
+            yield Question(
+                f"said {place[-1]} changed", f"{what}: what changed because of it?", "text", "People may want to see it.", "the verdict",
+                path=(*place, "changed"), help="In a sentence; `none` where nothing did.", unknown=(), weight=52,
+            )  # fmt: skip
+        if one.answer in ("refused", "partly") and one.reason is None:
+            yield Question(
+                f"said {place[-1]} reason", f"{what}: which reason was given to those who said it?", "text", "A refusal with a reason is an answer.",
+                "the verdict", path=(*place, "reason"), help="In a sentence; `none` where none was given.", unknown=(), weight=51,
+            )  # fmt: skip
+        if one.told_back is None:
+            yield Question(
+                f"said {place[-1]} back", f"{what}: when were those who said it told what came of it?", "date",
+                "Nobody can know that they were heard if nobody tells them.", "what the next meeting could change", path=(*place, "told_back"),
+                help="A date: May 2025. `no` where they were not told.", unknown=(((*place, "told_back"), "unknown"),), weight=20,
+            )  # fmt: skip
+
+
+def views(sitting: Sitting) -> Iterator[Question]:
+    """What people say when they are asked apart from the team."""
+    if not sitting.begun or sitting.tense == PLAN:
+        return
+    at: Place = ("views", "entries", 0)
+    if not sitting.asked("views"):
+
+        def asked(by: str, anonymous: str = "") -> Tells:
+            entry = {"of": "contributors", "collected_by": by}
+            return ((at, {**entry, "anonymous": anonymous} if anonymous else entry),)
+
+        yield Question(
+            "views", "Were people asked what they think of all this while the team was not listening?", "choice",
+            "It is easier to say what is wrong when the team is not there.", "the policy",
+            (
+                Choice("no", "no", ((("views",), "none"),)),
+                Choice("outside", "yes, by somebody outside the team", asked("outside the team")),
+                Choice("anonymous", "yes, by the team, with answers that bear no name", asked("team", "yes")),
+                Choice("contributors", "yes, they asked each other", asked("contributors")),
+                Choice("team", "only by the team itself, face to face", asked("team", "no")),
+            ),
+            unknown=((("views",), "unknown"),), weight=55, samples=(((("views",), "none"),),),
+        )  # fmt: skip
+    for place, view in sitting.entries("views"):
+        for name, asks in (("asked", "How many people were asked?"), ("answered", "How many of them answered?")):
+            if view.of == "contributors" and not sitting.asked(*place, name):
+                yield Question(
+                    f"views {place[-1]} {name}", f"When people were asked apart from the team: {asks[0].lower()}{asks[1:]}", "count",
+                    "Of very few people no numbers are shown, so that nobody is found out.", "the policy", path=(*place, name),
+                    help="A number or words: 9, about 12.", unknown=(((*place, name), "unknown"),), weight=54,
+                )  # fmt: skip
+
+
+# --- plans -------------------------------------------------------------------------------------------
+
+
+def plans(sitting: Sitting) -> Iterator[Question]:
+    """Of what is planned: when, who sees to it, and what it costs. Of an application also who is to lead it with the team."""
+    if sitting.tense == PAST:
+        return
+    planned = [
+        (place, stage, span) for place, stage, span in sitting.spans() if span.status == "planned" and span.role not in (None, "none", "unknown")
+    ]  # fmt: skip
+    nobodys = [(place, _WHAT[stage]) for place, stage, span in planned if span.owner is None]
+    if len(nobodys) > 1:
+        listed = "; ".join(f"({n}) {what}" for n, (_, what) in enumerate(nobodys, 1))
+        yield Question(
+            "owner plans", f"Who will see to people's part in this: {listed}?", "text", "What is everybody's task is easily nobody's.", "the policy",
+            path=("owner",), help="A role, not a name: involvement lead. If it is for some of them only, say which: `involvement lead for 1, 2`.",
+            targets=tuple(nobodys), weight=49,
+        )  # fmt: skip
+    for place, stage, span in planned:
+        what = f"People's part in {_WHAT[stage]}"
+        yield from (q for q in plan(place, span, what, 48) if len(nobodys) < 2 or not q.id.startswith("owner "))
+        if span.people is None:
+            yield Question(
+                f"people {'.'.join(map(str, place))}", f"{what}: how many people are meant to take part?", "count",
+                "One person alone can hardly speak for all.", "the policy", path=(*place, "people"), help="A number or words: 3, about 8, up to 15.",
+                unknown=(((*place, "people"), "unknown"),), weight=45,
+            )  # fmt: skip
+    if sitting.tense != PLAN:
+        return
+    at: Place = ("project", "dates", "submitted")
+    if not sitting.asked(*at) and sitting.heard.case.phase in ("idea", "applying"):
+        yield Question(
+            "submitted", "When is the application handed in?", "date", "Until then things are easiest to change.", "the policy", path=at,
+            help="A date: February 2027.", unknown=((at, "unknown"),), weight=40,
+        )  # fmt: skip
+    at = ("power", "leadership")
+    if not sitting.asked(*at):
+        new: Place = (*at, 0)
+
+        def post(role: str) -> Tells:
+            return ((new, {"role": role, "status": "planned", "people": WORDS}),)
+
+        yield Question(
+            "posts", "Will somebody with lived experience be a co-applicant, or have another post with a say?", "choice",
+            "Who stands on the application shares in what comes after it.", "the policy",
+            (
+                Choice("co-applicant", "yes, co-applicant", post("co-applicant"), "How many people?"),
+                Choice("chair", "yes, chair or co-chair", post("co-chair"), "How many people?"),
+                Choice("peer researcher", "yes, as peer researcher", post("peer researcher"), "How many people?"),
+                Choice("other", "yes, another post", post("other"), "How many people?"),
+                Choice("no", "no", ((at, "none"),)),
+            ),
+            help="`1: 2` for two co-applicants.", unknown=((at, "unknown"),), weight=38,
+        )  # fmt: skip
+
+
+def plan(place: Place, part: Any, what: str, weight: float) -> Iterator[Question]:
+    """Of something planned: when, who sees to it, and what it costs."""
+    if part.when is None and part.since is None:
+        yield Question(
+            f"when {'.'.join(map(str, place))}", f"{what}: when is it planned?", "date", "A plan with a day is more than a wish.", "the policy",
+            path=(*place, "when"), help="A date, or a time of the project: 2027, spring 2027, month 6.",
+            unknown=(((*place, "when"), "unknown"),), weight=weight,
+        )  # fmt: skip
+    if part.owner is None:
+        yield Question(
+            f"owner {'.'.join(map(str, place))}", f"{what}: who will see to it?", "text", "What is everybody's task is easily nobody's.", "the policy",
+            path=(*place, "owner"), help="A role, not a name: involvement lead.", weight=weight - 1,
+        )  # fmt: skip
+    if part.cost is None:
+        yield Question(
+            f"cost {'.'.join(map(str, place))}", f"{what}: how much money is set aside for it?", "money", "A plan without money often stays a plan.", "the policy",
+            path=(*place, "cost"), help="An amount: 1200, £2,400; `none` for nothing.", unknown=(((*place, "cost"), "unknown"),), weight=weight - 2,
+        )  # fmt: skip
+
+
+def _listed(words: list[str]) -> str:
+    return "; ".join(words)
+
+
+__all__ = ["NEW", "documented", "free_name", "open_questions", "plan"]

@@ -1,0 +1,267 @@
+"""What else the format asks: questions that follow from the declarations of the model, for what the criteria do not know yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+
+from involve_audit.editing import NEW
+from involve_audit.form.project_form import CONDITIONS
+from involve_audit.interview.catalogue import plan
+from involve_audit.interview.question import Choice, Question
+from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
+from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
+from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.model import Project
+from involve_audit.project.practice import Listing, Practice
+from involve_audit.project.values import Count, Dates, Money, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.interview.question import Kind, Place, Tells
+
+_SECTIONS = ("honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence")
+_OF_ALL = frozenset(
+    (
+        "answer",
+        "status",
+        "when",
+        "since",
+        "until",
+        "owner",
+        "cost",
+        "source",
+        "stopped_by",
+        "stopped_agreed",
+        "note",
+        "disputed",
+    )
+)
+_KINDS: dict[Any, Kind] = {Count: "count", Dates: "date", Money: "money", Period: "period"}
+_HELP = {
+    "count": "A number or words: 8, about 8, up to 15, some, none.", "date": "A date as you remember it: 2024, March 2024, before design; `no` where it was not.",
+    "money": "An amount: 27.50 per hour, £1,200; `none` for nothing.", "period": "A length of time: 2 weeks, 6 months, monthly.",
+    "text": "In a few words.", "texts": "One or several, with commas between them.",
+}  # fmt: skip
+
+
+def open_questions(sitting: Sitting) -> Iterator[Question]:
+    """The practices and their details that a criterion asks for and the file does not tell, the most telling first."""
+    wanted = _wanted(sitting)
+    for place, weight in sorted(wanted.items(), key=lambda w: (-w[1], w[0])):
+        yield from _at(sitting, place, weight)
+
+
+def _wanted(sitting: Sitting) -> dict[tuple[str, ...], float]:
+    """The places that open criteria look at, with how much of their range hangs on each."""
+    found: dict[tuple[str, ...], float] = {}
+    for judged in sitting.heard.judged:
+        if judged.applies is False or judged.low == judged.high or not judged.unknown:
+            continue
+        share = (judged.high - judged.low) * (2.0 if judged.criterion.core == "yes" else 1.0) / len(judged.unknown)
+        for name in judged.unknown:
+            for path in sitting.facts[name].where[:1]:
+                place = _field(path)
+                if place:
+                    found[place] = found.get(place, 0.0) + share
+    return found
+
+
+def _field(path: Path) -> tuple[str, ...]:
+    """The practice and the key that a place of a fact belongs to."""
+    kept = tuple(str(s) for s in path if isinstance(s, str) and s != "entries")
+    return kept[:3] if kept and kept[0] in _SECTIONS and len(kept) > 1 else ()
+
+
+def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Question]:
+    section, key, *rest = place
+    kind = annotation(annotation(Project, section), key)
+    told = sitting.at(section, key)
+    if isinstance(kind, type) and issubclass(kind, Practice):
+        if told is not None and all(v == "unknown" for v in vars(told).values()):
+            return  # it was asked, and nobody knows
+        if not sitting.asked(section, key):
+            yield practice(sitting, (section, key), kind, weight)
+        elif told is not None and told.status is None and told.answer not in ("no", "unknown"):
+            yield _happened((section, key), kind, weight)
+        elif told is not None and told.answer not in ("no", "unknown"):
+            if told.status == "planned" and sitting.tense != PAST and kind.__name__ in PRACTICES:
+                yield from (q for q in plan((section, key), told, _capital(PRACTICES[kind.__name__]), weight))
+            names = [r for r in rest if r in kind.questions] or [n for n in kind.questions if n not in _OF_ALL]
+            for name in names:
+                found = field(sitting, (section, key), kind, name, told, weight)
+                if found is not None:
+                    yield found
+            if told.source is None and sitting.heard.case.in_place(told):
+                from involve_audit.interview.catalogue import _shows
+
+                yield _shows(
+                    sitting,
+                    ".".join(place[:2]),
+                    [((section, key), PRACTICES.get(kind.__name__, key.replace("_", " ")))],
+                    weight,
+                )
+    elif not sitting.asked(section, key):
+        found = _direct(sitting, section, key, kind, weight)
+        if found is not None:
+            yield found
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _noun(kind: type[Told]) -> str:
+    return (
+        PRACTICES.get(kind.__name__)
+        or " ".join((kind.__doc__ or kind.__name__).split("\n", 1)[0].split()).rstrip(".").lower()
+    )
+
+
+def _why(sitting: Sitting, section: str) -> str:
+    return TOPICS.get(section) or next((p.says for p in sitting.rubric.principles if p.id == section), "")
+
+
+def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float) -> Question:
+    """Whether there is a practice: now, before, in the plan, or not."""
+    there = {PLAN: "Will there be", NOW: "Is there", PAST: "Was there"}[sitting.tense]
+    own = ASKED.get(kind.__name__)
+    asks = own[(NOW, PLAN, PAST).index(sitting.tense)] if own else f"{there} {_noun(kind)}?"
+    word = {
+        "ongoing": ("yes, now", (((*place, "status"), "ongoing"),)), "done": ("there was, and it is done", (((*place, "status"), "done"),)),
+        "planned": ("it is planned", (((*place, "status"), "planned"),)), "policy": ("only as a rule on paper", (((*place, "status"), "policy"),)),
+        "aim": ("it is a wish so far", (((*place, "status"), "aim"),)), "none": ("no", ((place, "none"),)),
+    }  # fmt: skip
+    shown = {
+        PLAN: ("planned", "ongoing", "aim", "none"), NOW: ("ongoing", "done", "planned", "policy", "none"), PAST: ("done", "ongoing", "planned", "policy", "none"),
+    }[sitting.tense]  # fmt: skip
+    labels = {("past", "done"): "yes", ("past", "ongoing"): "yes, and it goes on", ("past", "planned"): "it was planned, and did not come",
+              ("plan", "ongoing"): "there is already"}  # fmt: skip
+    choices = tuple(Choice(w, labels.get((sitting.tense, w), word[w][0]), word[w][1]) for w in shown)
+    return Question(
+        ".".join(map(str, place)), asks, "choice", _why(sitting, str(place[0])), "what the next meeting could change", choices,
+        unknown=((place, "unknown"),), weight=weight,
+    )  # fmt: skip
+
+
+def _happened(place: Place, kind: type[Practice], weight: float) -> Question:
+    at = (*place, "status")
+    return Question(
+        ".".join(map(str, at)), f"{_capital(_noun(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
+        "what the next meeting could change",
+        (Choice("ongoing", "it is done now", ((at, "ongoing"),)), Choice("done", "it was done", ((at, "done"),)),
+         Choice("planned", "it is planned", ((at, "planned"),)), Choice("policy", "it is a rule on paper", ((at, "policy"),)),
+         Choice("aim", "it is a wish so far", ((at, "aim"),))),
+        unknown=((at, "unknown"),), weight=weight,
+    )  # fmt: skip
+
+
+def field(sitting: Sitting, place: Place, cls: type[Told], name: str, told: Any, weight: float) -> Question | None:
+    """A question for one key of a part; None where it is told, cannot have happened, or makes no sense here."""
+    if sitting.asked(*place, name) or name in _OF_ALL:
+        return None
+    if not sitting.begun and (cls.__name__, name) in LOOKS_BACK:
+        return None
+    condition = CONDITIONS.get((cls.__name__, name))
+    if condition is not None:
+        now = getattr(told, condition["key"], None)
+        if ("is" in condition and now not in condition["is"]) or ("not" in condition and now in condition["not"]):
+            return None
+    asks = FIELDS.get((cls.__name__, name)) or _from_meaning(_noun(cls), cls.questions[name].meaning)
+    return value_question(sitting, (*place, name), annotation(cls, name), asks, weight)
+
+
+def _direct(sitting: Sitting, section: str, key: str, kind: Any, weight: float) -> Question | None:
+    """A question for an answer that stands directly in a section."""
+    owner = annotation(Project, section)
+    if not sitting.begun and (owner.__name__, key) in LOOKS_BACK:
+        return None
+    meaning = owner.questions[key].meaning
+    asks = FIELDS.get((owner.__name__, key)) or _from_meaning("", meaning)
+    return value_question(sitting, (section, key), kind, asks, weight)
+
+
+def _from_meaning(noun: str, meaning: str) -> str:
+    """A question made of the meaning of a key: `Whether the rate was set …` becomes `Is it so that the rate was set …?`."""
+    first = meaning.split(". ", maxsplit=1)[0].rstrip(".").replace("`", "")
+    about = f"{_capital(noun)}: " if noun else ""
+    if first.startswith("Whether "):
+        asked = f"is it so that {first.removeprefix('Whether ')}?"
+    else:
+        asked = first[:1].lower() + first[1:] + "?"
+    return about + asked if about else _capital(asked)
+
+
+def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight: float) -> Question | None:
+    """A question for one value of any kind; None where a person could not answer it in a line."""
+    section = str(place[0])
+    name = ".".join(map(str, place))
+    decides, why = "what the next meeting could change", _why(sitting, section)
+    unknown: Tells = ((place, "unknown"),)
+    kind = without_none(kind)
+    origin = get_origin(kind)
+    if origin is Annotated:
+        inner = kind.__origin__
+        if get_origin(inner) is Literal:
+            kind, origin = inner, Literal
+        elif inner in _KINDS:
+            what = _KINDS[inner]
+            return Question(
+                name, asks, what, why, decides, path=place, help=_HELP[what], unknown=unknown, weight=weight
+            )
+        else:
+            return None
+    if origin is Literal:
+        words = [w for w in get_args(kind) if w != "unknown"]
+        choices = tuple(Choice(w, CHOICES.get(w, w), ((place, w),)) for w in words)
+        return Question(name, asks, "choice", why, decides, choices, unknown=unknown, weight=weight)
+    if kind is str:
+        return Question(name, asks, "text", why, decides, path=place, help=_HELP["text"], weight=weight)
+    if origin is tuple:
+        item = get_args(kind)[0]
+        if item is str:
+            return Question(
+                name, asks, "texts", why, decides, path=place, help=_HELP["texts"], unknown=unknown, weight=weight
+            )
+        if get_origin(item) is Literal:
+            choices = tuple(Choice(w, CHOICES.get(w, w), ((place, w),)) for w in get_args(item) if w != "unknown")
+            choices = (
+                (*choices, Choice("none", "none of these", ((place, "none"),)))
+                if not any(c.word in ("none", "nobody") for c in choices)
+                else choices
+            )
+            return Question(
+                name,
+                asks,
+                "several",
+                why,
+                decides,
+                choices,
+                path=place,
+                unknown=unknown,
+                weight=weight,
+                help="Several are fine: `1, 2`.",
+            )
+        return _entry(sitting, place, item, asks, weight)
+    if isinstance(kind, type) and issubclass(kind, Listing):
+        return _entry(sitting, (*place, "entries"), get_args(annotation(kind, "entries"))[0], asks, weight)
+    return None
+
+
+def _entry(sitting: Sitting, place: Place, item: Any, asks: str, weight: float) -> Question | None:
+    """A question for the first entry of a list: its words, or that there is none."""
+    from involve_audit.interview.question import WORDS
+
+    needed = item.needed[0] if isinstance(item, type) and issubclass(item, Told) and item.needed else ""
+    if not needed or annotation(item, needed) is not str:
+        return None
+    whole = place[:-1] if place[-1] == "entries" else place
+    return Question(
+        ".".join(map(str, whole)), asks, "choice", _why(sitting, str(place[0])), "what the next meeting could change",
+        (Choice("yes", "yes; say which", (((*place, 0), {needed: WORDS}),), "Name one, in a few words."), Choice("none", "none", ((whole, "none"),))),
+        help="`1: …` with a few words.", unknown=((whole, "unknown"),), weight=weight,
+    )  # fmt: skip
+
+
+__all__ = ["NEW", "field", "open_questions", "practice"]

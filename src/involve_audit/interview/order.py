@@ -1,0 +1,115 @@
+"""Which question comes next: the one whose answer would narrow the possible verdicts most for what it costs to answer.
+
+Many files are tried, so candidates are ranked by what seems to hang on them first, and only the best are tried out: what would the
+verdict be if this, or that, were answered?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Span
+from involve_audit.interview import catalogue, further
+from involve_audit.judge.verdict import BY_RUNG
+from involve_audit.project.practice import RUNGS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from involve_audit.interview.question import Place, Question
+    from involve_audit.interview.sitting import Judged, Sitting
+
+TRIED = 14
+"""So many questions are tried out, and the rest stay in the order of what seems to hang on them."""
+GIVEN_FIRST = 110
+"""What is so heavy comes first without trying: what the work is, and where people have a part."""
+
+
+def in_order(sitting: Sitting, later: Collection[str] = ()) -> Iterator[Question]:
+    """The open questions of a file, the most decisive first.
+
+    Args:
+        sitting: the file.
+        later: the questions, by their id, that somebody wishes to leave for later.
+    """
+    found = {q.id: q for q in reversed(list(catalogue.open_questions(sitting)))}
+    waiting = sorted((q for q in found.values() if q.id not in later), key=_weight)
+    first = [q for q in waiting if q.weight >= GIVEN_FIRST]
+    yield from first
+    rest = [q for q in waiting if q.weight < GIVEN_FIRST]
+    open_now = openness(sitting.judged)
+    if open_now > 0:
+        tried = sorted(
+            ((_gain(sitting, q, open_now), q) for q in rest[:TRIED]), key=lambda g: (-round(g[0], 3), _weight(g[1]))
+        )
+        yield from (q for gain, q in tried if gain > 0)
+        done = {q.id for gain, q in tried if gain > 0}
+        rest = [q for q in rest if q.id not in done]
+    asked = {place for q in found.values() for place in _places(q)}
+    more: dict[str, Question] = {}
+    for question in further.open_questions(sitting):
+        # What is asked in words of its own is not asked again in those of the format.
+        if question.id not in later and not any(p[: len(own)] == own for own in _places(question) for p in asked):
+            more.setdefault(question.id, question)
+    yield from sorted((*rest, *more.values()), key=lambda q: (_tier(q), *_weight(q)))
+
+
+def _places(question: Question) -> set[Place]:
+    """Where the answers to a question are written."""
+    found = {place for choice in question.choices for place, _ in choice.tells} | {
+        place for place, _ in question.unknown
+    }
+    if question.targets:
+        return {(*place, question.path[-1] if question.path else "source") for place, _ in question.targets}
+    return found | ({question.path} if question.path else set()) - {()}
+
+
+def _weight(question: Question) -> tuple[float, str]:
+    return -question.weight, question.id
+
+
+def _tier(question: Question) -> int:
+    return 0 if question.decides in ("the verdict", "the policy", "the label") else 1
+
+
+def openness(judged: Judged) -> float:
+    """How much is open in a verdict: 0 where no further answer can change it.
+
+    The verdicts still possible count, whether enough is told to say anything, the range of the rung, and the ranges of the parts that
+    make it. Where nothing by the rungs can be reached any more, their ranges do not count.
+    """
+    weighed, facts = judged.weighed, judged.facts
+    outcome, rung = weighed.outcome, weighed.ladder.shown.rung
+    if len(outcome.possible) == 1:
+        return 0.0
+    open_ = 1.2 * (len(outcome.possible) - 1)
+    if not any(v in BY_RUNG for v in outcome.possible):
+        return open_
+    if not facts["enough_stages_told"].value:
+        told = facts["stages_told"].value
+        open_ += 4 - (min(told.low, 2) if isinstance(told, Span) else 0)
+    if not facts["told_who_decided_or_what_changed"].value:
+        open_ += 2.5
+    open_ += 1.5 * (rung.high - rung.low)
+    open_ += 0.4 * sum(s.shown.high - s.shown.low for s in weighed.ladder.shown.stages)
+    if "genuine partnership" in outcome.possible and rung.low >= RUNGS.index("involvement"):
+        open_ += 0.8 * sum(
+            facts[name].value is None for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
+        )
+    if weighed.table.tokenism is None and "tokenism" in outcome.possible:
+        open_ += 0.3 * sum(truth is None for _, truth, _ in weighed.table.signs)
+    return open_
+
+
+def _gain(sitting: Sitting, question: Question, now: float) -> float:
+    """By how much answers to a question would narrow what is open, for what it costs to give them."""
+    samples = question.samples or tuple(c.tells for c in question.choices[:4] if c.tells)
+    total = weight = 0.0
+    for n, tells in enumerate(samples):
+        judged = sitting.judged_with(tells)
+        if judged is not None:
+            odds = question.odds[n] if question.odds else 1.0
+            total += odds * max(now - openness(judged), 0.0)
+            weight += odds
+    # What seems to hang on it decides between equals.
+    return (total / weight + question.weight / 200) / question.cost if total > 0 else 0.0

@@ -1,0 +1,392 @@
+"""Reading an answer as people give it: by number, by word, or in words of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.editing import NEW
+from involve_audit.everyday_words import meant, plain
+from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
+from involve_audit.project.fields import SAME, annotation
+from involve_audit.project.people import Source
+from involve_audit.project.values import read_count, read_dates, read_money, read_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from involve_audit.interview.question import Place, Tells
+
+UNKNOWN, UNDECIDED, OUT = "I don't know", "not decided yet", "does not apply"
+ALWAYS: dict[str, tuple[str, ...]] = {
+    UNKNOWN: (
+        "?", "dk", "dont know", "don't know", "i don't know", "i do not know", "do not know", "unknown", "not known", "no idea",
+        "not sure", "nobody knows", "i dont know", "not told",
+    ),
+    UNDECIDED: ("not decided yet", "not decided", "undecided", "not yet decided", "to be decided", "tbd", "tbc", "not yet", "to be confirmed"),
+    OUT: ("does not apply", "doesn't apply", "n/a", "na", "not applicable", "doesnt apply"),
+}  # fmt: skip
+"""What can be answered to any question, and the ways in which people write it."""
+LONGEST = 600
+"""So many characters a few words may have."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An answer as it was understood.
+
+    Attributes:
+        tells: what the file says then; empty where nothing can be written.
+        echo: the answer in words, to be shown to whoever gave it.
+        remark: words that stand behind it in the file, as a comment.
+        told: how many things were told with it.
+    """
+
+    tells: Tells
+    echo: str
+    remark: str = ""
+    told: int = 1
+
+
+def always(line: str) -> str | None:
+    """Which of the answers that fit any question is meant; None where none is."""
+    word = plain(line).rstrip(".!")
+    word = word if word.startswith("?") else word.rstrip("?")
+    for name, ways in ALWAYS.items():
+        if word in {plain(way) for way in ways}:
+            return name
+    return None
+
+
+def understood(question: Question, line: str, named: Mapping[str, Sequence[str]] | None = None) -> Understood:
+    """What an answer tells.
+
+    Args:
+        question: the question.
+        line: the answer, as it was typed.
+        named: the names that there are in the file, by the section that they stand in.
+
+    Raises:
+        NotUnderstood: it fits no choice, and is no value of the kind that is asked for.
+    """
+    line = cleaned(line)
+    if not line:
+        raise NotUnderstood("an answer is needed; `later` leaves the question open for now")
+    word = always(line)
+    choices = {plain(c.word) for c in question.choices}
+    if word == UNKNOWN and plain(line) not in choices:
+        return Understood(question.unknown, "asked, and not known" if question.unknown else "not known", told=1)
+    if word == UNDECIDED and plain(line) not in choices:
+        return Understood(question.unknown, "not decided yet", "not decided yet", 1)
+    if word == OUT and plain(line) not in choices:
+        if question.out:
+            return Understood(question.out, "does not apply", told=1)
+        return Understood(question.unknown, "does not apply", "said not to apply here", 1)
+    match question.kind:
+        case "choice":
+            return _one(question, line, named or {})
+        case "several":
+            return _several(question, line)
+        case "source":
+            return _source(question, line, (named or {}).get("sources", ()))
+        case "text" if question.targets:
+            targets, line = _narrowed(question, line)
+            return Understood(tuple(((*place, question.path[-1]), line) for place, _ in targets), line)
+        case "text":
+            return _told(question, line, line)
+        case "texts":
+            parts = [p for p in (part.strip() for part in re.split(r";|,(?! and )", line)) if p]
+            return _told(question, parts[0] if len(parts) == 1 else parts, "; ".join(parts))
+        case "mistake":
+            return _told(question, line, line)
+    return _value(question, line)
+
+
+def cleaned(line: str) -> str:
+    """An answer in one line, without what no text has.
+
+    Raises:
+        NotUnderstood: it is too long.
+    """
+    from involve_audit.load import _NO_TEXT
+
+    text = " ".join(_NO_TEXT.sub(" ", line).split())
+    if len(text) > LONGEST:
+        raise NotUnderstood(
+            f"this has {len(text)} characters; at most {LONGEST} are taken here. Say it in a sentence or two"
+        )
+    return text
+
+
+def _told(question: Question, value: Any, echo: str) -> Understood:
+    return Understood(((question.path, value), *question.also), echo)
+
+
+# --- values ------------------------------------------------------------------------------------------
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "count": read_count, "date": read_dates, "money": read_money, "period": read_period,
+}  # fmt: skip
+
+
+def _value(question: Question, line: str) -> Understood:
+    for choice in question.choices:
+        if plain(line) == plain(choice.word):
+            return Understood(choice.tells, choice.says)
+    try:
+        read = _READERS[question.kind](line)
+    except ValueError as error:
+        raise NotUnderstood(str(error)) from None
+    return _told(question, line, in_words(question.kind, read))
+
+
+def in_words(kind: str, read: Any) -> str:
+    """A value as it was understood."""
+    if kind == "count":
+        if read.high is None:
+            return f"{read.low} or more" if read.low else "not known how many"
+        return str(read.low) if read.low == read.high else f"{read.low} to {read.high}"
+    if kind == "date":
+        if read.happened is False:
+            return "no, not so far"
+        if read.first is None or read.last is None:
+            return str(read.text)
+        return _days(read.first, read.last)
+    if kind == "money":
+        return str(read.text) if read.amount is None else f"{read.text} (an amount of {read.amount:,.2f})"
+    return str(read.text) if read.days is None else f"{read.text} (about {read.days} days)"
+
+
+def _days(first: Any, last: Any) -> str:
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    whole_months = first.day == 1 and (last + (last.resolution)).day == 1
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B} {first.year}"
+    if whole_months and first.month == 1 and last.month == 12:
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if whole_months:
+        return f"{first:%B} {first.year} to {last:%B} {last.year}"
+    return f"{first.day} {first:%B} {first.year} to {last.day} {last:%B} {last.year}"
+
+
+# --- choices -----------------------------------------------------------------------------------------
+
+
+def _find(choices: Sequence[Choice], line: str) -> tuple[Choice, str] | None:
+    """The choice that an answer names, by number or word or an unambiguous beginning, and what else it says."""
+    found = re.match(r"\(?([0-9]{1,2})(?:[).:,]?(?:\s+|$)|[).:](?=\S))(.*)$", line)
+    if found and 0 < int(found[1]) <= len(choices) and (not found[2].strip() or choices[int(found[1]) - 1].words):
+        return choices[int(found[1]) - 1], found[2].strip()
+    head, _, rest = line.partition(":")
+    for said, more in ((line, ""), (head, rest.strip())):
+        word = plain(said)
+        if not word:
+            continue
+        exact = [c for c in choices if word in (plain(c.word), plain(c.says))]
+        if len(exact) == 1:
+            return exact[0], more
+        same = [c for c in choices if SAME.get(word) == c.word]
+        if len(same) == 1:
+            return same[0], more
+        begins = [c for c in choices if plain(c.word).startswith(word) or plain(c.says).startswith(word)]
+        if len(begins) == 1:
+            return begins[0], more
+        if begins:
+            names = " or ".join(f"'{c.word}'" for c in begins)
+            raise NotUnderstood(f"'{said}' may be {names}; write more of it, or its number")
+        other = [c for c in choices if any(plain(c.word) == plain(m) for m in meant(word))]
+        if len(other) == 1:
+            return other[0], more
+    return None
+
+
+def _not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
+    from involve_audit.messages import nearest
+    from involve_audit.project.fields import quote
+
+    guess = nearest(line, [c.word for c in choices])
+    return NotUnderstood(
+        f"{quote(line)} is not one of the answers; write a number from 1 to {len(choices)}, or a word"
+        + (f"; did you mean '{guess}'?" if guess else "")
+    )
+
+
+def _one(question: Question, line: str, named: Mapping[str, Sequence[str]]) -> Understood:
+    found = _find(question.choices, line)
+    if found is None:
+        raise _not_among(question.choices, line)
+    choice, words = found
+    return _chosen(choice, words, named)
+
+
+def _chosen(choice: Choice, words: str, named: Mapping[str, Sequence[str]]) -> Understood:
+    if not choice.words:
+        return Understood(choice.tells, choice.says)
+    if not words:
+        raise WordsWanted(choice)
+    tells = tuple(
+        (
+            tuple(free_name(words, named.get(str(place[0]), ())) if step == WORDS else step for step in place),
+            _with_words(value, words),
+        )
+        for place, value in choice.tells
+    )
+    return Understood(tells, f"{choice.says}: {words}", told=2)
+
+
+class WordsWanted(NotUnderstood):
+    """A choice was made that asks for a few words as well."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        super().__init__(f"{choice.words} Write its number, a colon and a few words: `{choice.word}: …`")
+
+
+def _with_words(tells: Any, words: str) -> Any:
+    if tells == WORDS:
+        return words
+    if isinstance(tells, list):
+        return [_with_words(t, words) for t in tells]
+    return {k: _with_words(v, words) for k, v in tells.items()} if isinstance(tells, dict) else tells
+
+
+def _several(question: Question, line: str) -> Understood:
+    """Several choices; their answers for one place become a list, and those for several places stand beside each other."""
+    if plain(line) == "all":
+        chosen = [c for c in question.choices if c.tells and not _alone(c)]
+    else:
+        parts = [p for p in re.split(r"[,;]|\band\b|(?<=[0-9])\s+(?=[0-9])", line) if p.strip()]
+        chosen = []
+        for part in parts:
+            found = _find(question.choices, part.strip())
+            if found is None:
+                raise _not_among(question.choices, part.strip())
+            if found[0] not in chosen:
+                chosen.append(found[0])
+    if not chosen:
+        raise NotUnderstood(f"write one number or several, such as `1, 3`; there are {len(question.choices)}")
+    alone = next((c for c in chosen if _alone(c)), None)
+    if alone is not None and len(chosen) > 1:
+        raise NotUnderstood(f"'{alone.says}' cannot stand beside other answers")
+    lists: dict[Any, list[Any]] = {}
+    tells: list[tuple[Any, Any]] = []
+    for choice in chosen:
+        for place, value in choice.tells:
+            if question.path and place == question.path and alone is None:
+                lists.setdefault(place, []).append(value)
+            else:
+                tells.append((place, value))
+    tells += list(lists.items())
+    also = question.also if alone is None else ()
+    return Understood((*tells, *also), "; ".join(c.says for c in chosen), told=1)
+
+
+def _alone(choice: Choice) -> bool:
+    return choice.word in ("none", "nobody", "nowhere", "nothing")
+
+
+# --- what shows it -----------------------------------------------------------------------------------
+
+_KINDS: dict[str, str] = {
+    "minutes": "minutes", "notes": "minutes", "meeting": "minutes", "policy": "policy", "terms of reference": "policy",
+    "budget": "budget", "paper": "publication", "article": "publication", "publication": "publication", "journal": "publication",
+    "page": "page", "website": "page", "web": "page", "blog": "page", "newsletter": "page", "letter": "letter", "email": "letter",
+    "e-mail": "letter", "protocol": "protocol", "application": "application", "bid": "application", "proposal": "application",
+    "report": "report", "leaflet": "report", "slides": "report", "contract": "contract", "agreement": "contract",
+    "memorandum": "contract", "evaluation": "evaluation", "inquiry": "inquiry", "judgment": "judgment", "interview": "interview",
+    "recording": "recording", "video": "recording", "survey": "survey", "questionnaire": "survey", "log": "log", "diary": "log",
+}  # fmt: skip
+"""The kind of source that a word in a description points to; the longest word that stands in it counts."""
+
+
+def _source(question: Question, line: str, sources: Sequence[str]) -> Understood:
+    """What shows it: one of the sources of the file, a kind, words of one's own; or that nothing does."""
+    targets, line = _narrowed(question, line)
+    try:
+        found = _find(question.choices, line)
+    except NotUnderstood:
+        found = None
+    if found and not found[1]:
+        choice = found[0]
+        if choice.word == "nothing":
+            return Understood(tuple(((*place, "source"), "none") for place, _ in targets), choice.says)
+        if choice.word in sources:
+            return Understood(tuple(((*place, "source"), choice.word) for place, _ in targets), choice.says)
+        return _new_source(choice.word, choice.word, targets, sources)
+    if len(line) < 3 or line.isdigit():
+        raise _not_among(question.choices, line)
+    return _new_source(kind_of_source(line), line, targets, sources)
+
+
+def _narrowed(question: Question, line: str) -> tuple[list[tuple[Place, str]], str]:
+    """The parts that an answer is about, and the answer without the numbers: `minutes for 1, 2` is about the first two."""
+    targets = list(question.targets)
+    found = re.fullmatch(r"(.+?)\s+(?:for|only for)\s+([0-9](?:[0-9,; ]|\band\b)*)", line)
+    if not found:
+        return targets, line
+    numbers = [int(n) for n in re.findall("[0-9]+", found[2])]
+    if not all(0 < n <= len(targets) for n in numbers):
+        raise NotUnderstood(f"there are {len(targets)} parts here; write `for 1` or `for 1, 2`")
+    return [targets[n - 1] for n in numbers], found[1]
+
+
+def kind_of_source(words: str) -> str:
+    """What kind of source a description names.
+
+    >>> kind_of_source("minutes of the third meeting"), kind_of_source("an e-mail of 3 May"), kind_of_source("it")
+    ('minutes', 'letter', 'other')
+    """
+    said = f" {plain(words)} "
+    for word in sorted(_KINDS, key=len, reverse=True):
+        if re.search(rf"\b{re.escape(plain(word))}s?\b", said):
+            return _KINDS[word]
+    return "other"
+
+
+def _new_source(kind: str, words: str, targets: Iterable[Any], sources: Sequence[str]) -> Understood:
+    kind = kind if kind in annotation_choices(Source, "kind") else "other"
+    name = free_name(kind if kind != "other" else words, sources)
+    entry: dict[str, str] = {"kind": kind}
+    if plain(words) != kind:
+        entry["title"] = words
+        date = re.search(r"\b(?:of|from|dated|on|in)\s+(.{3,30})$", words) or re.search(
+            r"\b((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})\b", words
+        )
+        if date:
+            try:
+                if read_dates(date[1]).first is not None:
+                    entry["date"] = date[1]
+            except ValueError:
+                pass
+    tells = ((("sources", name), entry), *(((*place, "source"), name) for place, _ in targets))
+    return Understood(tells, f"{words} (kept under `sources` as {name})", told=1)
+
+
+def annotation_choices(cls: Any, field: str) -> tuple[str, ...]:
+    """The words of a closed choice."""
+    from typing import get_args
+
+    found: tuple[str, ...] = get_args(annotation(cls, field))
+    return found
+
+
+def free_name(words: str, taken: Iterable[str]) -> str:
+    """A short name for an entry, made of the words for it, that no other has.
+
+    >>> free_name("Steering group (monthly)", ["steering_group"])
+    'steering_group_monthly'
+    """
+    there = set(taken)
+    parts = re.findall(r"[a-z0-9]+", words.casefold())
+    stem = "_".join(parts[:2])[:40].rstrip("_") or "entry"
+    if stem in there and len(parts) > 2:
+        stem = "_".join(parts[:4])[:40].rstrip("_")
+    name, number = stem, 2
+    while name in there:
+        name, number = f"{stem}_{number}", number + 1
+    return name
+
+
+__all__ = ["ALWAYS", "NEW", "Understood", "always", "understood"]

@@ -1,0 +1,133 @@
+"""A file as it is looked at while somebody is asked: what it tells, what follows, and what an answer would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.assess import Evaluation, evaluate
+from involve_audit.editing import CannotInsert
+from involve_audit.facts import Facts
+from involve_audit.facts.case import Case
+from involve_audit.interview.writing import laid_over, stands
+from involve_audit.judge.verdict import WeighedUp, quick_verdict
+from involve_audit.load import read, read_project
+from involve_audit.messages import InputError
+from involve_audit.project.fields import Told
+from involve_audit.what_if.simulator import Unchanged, read_changed
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from involve_audit.interview.question import Place, Tells
+    from involve_audit.rubric.model import Rubric
+
+PLAN, NOW, PAST = "plan", "now", "past"
+_TENSE = {"idea": PLAN, "applying": PLAN, "funded": PLAN, "running": NOW, "finished": PAST}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict, and the facts that it was found from."""
+
+    weighed: WeighedUp
+    facts: Facts
+
+
+class Sitting:
+    """One file on one day, by one rubric.
+
+    Attributes:
+        document: the file.
+        project: what it says.
+        rubric: by what it is judged.
+        date: the day.
+    """
+
+    def __init__(self, text: str, rubric: Rubric, date: dt.date, name: str = "project.yaml") -> None:
+        self.document = read(text, name)
+        self.project = read_project(self.document)
+        self.rubric = rubric
+        self.date = date
+
+    @cached_property
+    def heard(self) -> Evaluation:
+        """How it is judged."""
+        return evaluate(self.document, self.project, self.rubric, self.date)
+
+    @cached_property
+    def unchanged(self) -> Unchanged:
+        """What stays so when an answer is added elsewhere."""
+        return Unchanged(self.heard.case, self.rubric, self.heard.facts)
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the file."""
+        return self.heard.facts
+
+    @cached_property
+    def tense(self) -> str:
+        """Whether the work is still planned, going on, or over; going on where that is not told."""
+        return _TENSE.get(self.heard.case.phase or "", NOW)
+
+    @cached_property
+    def begun(self) -> bool:
+        """Whether anything can have happened with people yet: the work has begun, or the file tells that something was done."""
+        return self.tense != PLAN or self.facts["anything_done"].value is True
+
+    @cached_property
+    def stages(self) -> dict[str, str]:
+        """The parts of the work, with their names in everyday words."""
+        return {s.id: s.plain or s.title for s in self.rubric.stages}
+
+    def at(self, *place: str | int) -> Any:
+        """What the file tells at a place; None where it tells nothing, or where it was asked and is not known."""
+        here: Any = self.project
+        for step in place:
+            if isinstance(here, Told):
+                here = vars(here).get(str(step))
+            elif isinstance(here, dict):
+                here = here.get(step)
+            elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
+                here = here[step]
+            else:
+                return None
+        return here
+
+    def asked(self, *place: str | int) -> bool:
+        """Whether the file has an answer at a place, be it that nobody knows."""
+        return self.at(*place) is not None or stands(self.document.tree, place) is not None
+
+    def entries(self, *place: str | int) -> Iterator[tuple[Place, Any]]:
+        """The entries of a list, each with its place."""
+        here = self.at(*place)
+        if isinstance(here, Told):
+            place = (*place, "entries")
+            here = vars(here).get("entries")
+        for n, entry in enumerate(here if isinstance(here, tuple) else ()):
+            yield (*place, n), entry
+
+    def spans(self) -> Iterator[tuple[Place, str, Any]]:
+        """Every role that is told of a part of the work: its place, the part, and what is told."""
+        for stage in self.stages:
+            for n, span in enumerate(self.at("stages", stage) or ()):
+                yield ("stages", stage, n), stage, span
+
+    def judged_with(self, tells: Tells) -> Judged | None:
+        """The verdict if this were told; None where it cannot be."""
+        try:
+            tree = laid_over(self.document.tree, tells)
+            case = Case(read_changed(self.document, self.heard.case.project, tree), self.date)
+        except (InputError, CannotInsert):
+            return None
+        facts = self.unchanged.facts(case)
+        return Judged(quick_verdict(case, self.rubric, facts), facts)
+
+    @property
+    def judged(self) -> Judged:
+        """The verdict as it is."""
+        heard = self.heard
+        gates = tuple((g.id, state, g.caps or "") for g, state, _ in heard.gates)
+        return Judged(WeighedUp(heard.ladder, heard.table, gates, heard.outcome), heard.facts)

@@ -1,0 +1,88 @@
+"""Putting one answer into a file of any make: every other byte stays."""
+
+from __future__ import annotations
+
+import pytest
+from answering_at_random import kept_all
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from involve_audit.editing import NEW, CannotInsert, put, with_told
+from involve_audit.load import read
+
+HEAD = "format: 1\n"
+FILES = [
+    HEAD + "reward:\n  pay:\n    offered: all   # since May\n    # more\n\n# end\n",
+    HEAD + "reward: {pay: {offered: all}}\n",
+    HEAD + "reward:\n  pay: {offered: all,\n        rate: 12}\n  # last\ncare: {}\n",
+    HEAD + "reward:\n    pay:\n",
+    HEAD + "reward:\n",
+    HEAD + "reward:   # later\ncare: {plan: none}\n",
+    HEAD + "reward: {}\n",
+    HEAD.replace("\n", "\r\n") + "reward:\r\n  pay:\r\n    offered: all\r\n",
+    "\ufeff" + HEAD + "care:\n  plan: none",
+    "# first\n---\n" + HEAD + "honesty:\n  advert:\n    note: |+\n      kept\n\n\n",
+    HEAD + "honesty:\n  advert:\n    note: >-\n      folded\n      text",
+    "  format: 1\n  reward:\n    pay:\n      offered: all\n",
+    "{format: 1, reward: {pay: {}}}\n",
+    HEAD + 'reward: {"pay": {"offered": "all"}}\n',
+    HEAD + "reward:\n  pay:\n    offered: all\n...\n",
+]
+
+
+@pytest.mark.parametrize("text", FILES)
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("reward", "pay", "preparation"),
+        ("reward", "lead"),
+        ("influence", "heard", NEW),
+        ("voices", "reach", "changed"),
+        ("care", "support", "before"),
+    ],
+)
+@pytest.mark.parametrize("value", ["paid", "£25: an hour # yes", {"status": "done", "when": "2024"}, ["a", "b, c"]])
+def test_an_answer_is_put_where_it_belongs(text, path, value):
+    try:
+        new = put(text, path, value)
+    except CannotInsert:
+        assert text.endswith("...\n") or path[0] in ("care",) or "plan: none" in text
+        return
+    assert read(new).tree == with_told(read(text).tree, path, value)
+    assert kept_all(text, new) or text.endswith(("text", "none"))
+    assert new.startswith(text[: text.index("format")])
+
+
+def test_a_word_gives_way_to_a_group_and_comments_stay():
+    text = HEAD + "reward:\n  pay: planned   # in spring\n  lead: none\n"
+    assert put(text, ("reward", "pay"), {"status": "planned", "offered": "all"}) == (
+        HEAD + "reward:\n  pay:   # in spring\n    status: planned\n    offered: all\n  lead: none\n"
+    )
+
+
+def test_a_remark_stands_behind_an_answer_and_never_in_brackets():
+    assert put(HEAD + "power:\n  final_say:\n", ("power", "final_say"), "unknown", remark="not decided yet").endswith(
+        "final_say: unknown  # not decided yet\n"
+    )
+    assert (
+        put(HEAD + "power: {}\n", ("power", "final_say"), "unknown", remark="not decided yet")
+        == HEAD + "power: {final_say: unknown}\n"
+    )
+
+
+def test_a_section_stands_at_its_example_in_a_file_to_start_from():
+    text = HEAD + "## --- Rooms ---\n\n# rooms:\n#   a: {contributors: 2}\n\n## --- Stages ---\n"
+    assert put(text, ("rooms", "b", "contributors"), "3") == (
+        HEAD
+        + "## --- Rooms ---\n\nrooms:\n  b:\n    contributors: 3\n\n# rooms:\n#   a: {contributors: 2}\n\n## --- Stages ---\n"
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.sampled_from(FILES))
+def test_any_words_are_read_back_as_they_were_written(words, text):
+    try:
+        new = put(text, ("honesty", "meaning", "owner"), words)
+    except CannotInsert:
+        return
+    assert read(new).tree["honesty"]["meaning"]["owner"] == words
