@@ -28,7 +28,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from involve_audit.assess import hear  # noqa: E402
+from involve_audit.assess import evaluate  # noqa: E402
 from involve_audit.editing import CannotInsert  # noqa: E402
 from involve_audit.facts.case import Case  # noqa: E402
 from involve_audit.interview import NotUnderstood, Question, answered, next_question  # noqa: E402
@@ -427,7 +427,7 @@ class Course:
 
 def state(tree: dict[str, Any]) -> tuple[str, Any, Any]:
     document = Document("x.yaml", tree, [])
-    found = hear(document, read_project(document), RUBRIC, DAY)
+    found = evaluate(document, read_project(document), RUBRIC, DAY)
     gates = {g.id: s for g, s, _ in found.gates if g.fails == "yes"}
     gates |= {
         "flags": str(sorted(f.id for f, _ in found.flags if f.level == "error")),
