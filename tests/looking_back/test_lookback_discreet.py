@@ -244,7 +244,8 @@ def holds_text(kind) -> bool:
 
 def parts_of(kind, known: dict):
     if is_dataclass(kind) and kind not in known:
-        known[kind] = get_type_hints(kind)
+        hints = get_type_hints(kind)
+        known[kind] = {field.name: hints[field.name] for field in fields(kind)}
         for inner in known[kind].values():
             parts_of(inner, known)
     for inner in get_args(kind):

@@ -145,6 +145,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.results.audit",
                 "involve_audit.results.findings",
                 "involve_audit.theme",
+                "involve_audit.record",
                 "involve_audit.file_kinds",
             )
             # The package itself holds the version and nothing else.
@@ -159,8 +160,8 @@ SAID_OTHERWISE = {
     "StageFound.id", "Citation.id", "PrincipleFound.id", "PrincipleFound.confirmed", "PrincipleFound.letter",
     "CriterionFound.id", "CriterionFound.support", "FlagFound.id", "FlagFound.level", "FlagFound.principle",
     "GateFound.id", "GateFound.state", "SignFound.id", "SignFound.state", "Question.id", "Step.kind", "Step.verdict",
-    "VoicesFound.asked", "PolicyCondition.id", "PolicyCondition.state", "Steps.low", "Steps.high", "Because.path",
-    "Because.says", "HonestyPart.state", "Door.when",
+    "VoicesFound.asked", "PolicyCondition.id", "PolicyCondition.state", "Steps.low", "Steps.high", "Evidence.path",
+    "Evidence.says", "HonestyPart.state", "Door.when",
     "Missing.state", "GroupInRoom.state", "GroupInRoom.answer", "CharacteristicFound.id", "CharacteristicFound.asked",
     "RoomFound.id", "RoomFound.power", "RoomSign.kind", "Exclusion.justified",
 }  # fmt: skip

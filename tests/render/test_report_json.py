@@ -63,7 +63,7 @@ def test_the_schema_is_one_and_says_what_each_field_means() -> None:
     assert SCHEMA["$id"] == "urn:involve-audit:audit:1"
     assert SCHEMA["title"]
     assert SCHEMA["description"]
-    assert SCHEMA["$defs"]["Because"]["properties"]["line"]["description"] == "counted from 1."
+    assert SCHEMA["$defs"]["Evidence"]["properties"]["line"]["description"] == "counted from 1."
     assert SCHEMA["$defs"]["Head"]["properties"]["stamp"]["description"].startswith(
         "a sentence that every report must print"
     )

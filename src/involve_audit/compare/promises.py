@@ -15,7 +15,7 @@ from involve_audit.compare.pairs import Pairs, Partner, identity
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.influence import Said
 from involve_audit.project.model import KeyDates, Promise
-from involve_audit.project.people import ROLES, Room, Source, Stage
+from involve_audit.project.people import ROLES, Organisation, Room, Source, Stage
 from involve_audit.project.power import Decision, Leader
 from involve_audit.project.practice import Practice
 from involve_audit.project.references import parts
@@ -201,6 +201,8 @@ def _what(case: Case, path: Path, part: Told) -> str:
     if isinstance(part, Room):
         does = f" ({part.power})" if part.power not in (None, "unknown") else ""
         return f"A room: {part.name or str(path[-1]).replace('_', ' ')}{does}"
+    if isinstance(part, Organisation):
+        return f"An organisation: {part.name or str(path[-1]).replace('_', ' ')}"
     if isinstance(part, Action):
         gap = case.at(path[:-1])
         group = gap.group if isinstance(gap, Missing) else ""

@@ -191,8 +191,8 @@ def _said(statement: Statement, *, asks: bool) -> Said:
 def clause_says(clause: Clause) -> str:
     """A sentence with the words of the file in their places, in one line.
 
-    >>> from involve_audit.results.audit import Because, Clause
-    >>> clause_says(Clause("Cost: {}.", "told", (Because("stages.design.cost", 3, 5, "7200"),)))
+    >>> from involve_audit.results.audit import Evidence, Clause
+    >>> clause_says(Clause("Cost: {}.", "told", (Evidence("stages.design.cost", 3, 5, "7200"),)))
     'Cost: 7200.'
     """
     pieces = clause.says.split("{}")
