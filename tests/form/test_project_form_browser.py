@@ -123,7 +123,7 @@ def fill_by_keyboard(form: Form) -> None:
     form.choose("power.decisions.entries.room", "panel")
     form.type("power.decisions.entries.when", "2024-09")
     form.choose("power.decisions.complete", "no")
-    form.choose("power.final_say", "together")
+    tick(form, "Final say", "together")
     form.open_summary("Reward and resources")
     form.open_summary("Pay")
     form.choose("reward.pay.status", "ongoing")

@@ -72,6 +72,7 @@ LABELS: dict[tuple[str, str], str] = {
     ("ProjectHead", "stopped"): "Paused or cancelled",
     ("Stopped", "by"): "Who stopped it",
     ("FinalSay", "who"): "Who has it",
+    ("FinalSay", "source"): "What shows it",
     ("Section", "source"): "What shows the answers above",
     ("Listing", "complete"): "Is the list complete?",
     ("View", "of"): "Whose view it is",
