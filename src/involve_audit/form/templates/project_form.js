@@ -895,7 +895,8 @@ function outlinePart(name, value) {
   const keys = part.order.filter((key) => value[key] !== undefined);
   const short = part.short ?? {};
   if (short.listing && keys.length && keys.includes("entries")) {
-    if (Array.isArray(value.entries) && !value.entries.length && value.complete === "yes") return "none";
+    // What else is told, such as a source or a note, has no place in one word.
+    if (Array.isArray(value.entries) && !value.entries.length && value.complete === "yes" && keys.length === 2) return "none";
     if (value.entries === "unknown" && keys.length === 1) return "unknown";
   }
   if (short.words && keys.length === 1) {
