@@ -29,6 +29,22 @@ def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the committed reports of the examples again")
 
 
+SLOW = {
+    "test_laws.py", "test_policy_laws.py", "test_compare_laws.py", "test_interview_laws.py", "test_few_answers_are_enough.py", "test_accounts.py",
+    "test_decided.py", "test_simulator.py", "test_steps_hold.py", "test_flips.py", "test_extend.py", "test_exports_filled.py",
+    "test_cli_outputs.py", "test_cli_policy.py", "test_cli_discreet.py", "test_cli_explain_all.py", "test_portfolio_command.py",
+    "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py", "test_project_form_yaml.py",
+    "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
+}  # fmt: skip
+"""Searches, and tests that run many commands or processes; so is whatever needs a browser."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.name in SLOW or item.path.name.endswith("_browser.py"):
+            item.add_marker(pytest.mark.slow)
+
+
 _JUDGED: dict[Any, Any] = {}
 
 

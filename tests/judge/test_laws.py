@@ -43,10 +43,10 @@ def ends(found):
                 yield f"criterion {criterion.id}", criterion.level.low, criterion.level.high
 
 
-def broken_laws(tree, path):
-    """What taking away one key does that it must not do."""
+def broken_laws(tree, path, before=None):
+    """What taking away one key does that it must not do; `before` is the audit of the tree, where it is known."""
     try:
-        before, after = audit(tree), audit(without(tree, path))
+        before, after = before or audit(tree), audit(without(tree, path))
     except InputError:
         return []
     if _no_answer_but_an_event(before, after, path):
@@ -205,10 +205,10 @@ EXAMPLES = sorted(p.parent.name for p in (ROOT / "examples").glob("*/project.yam
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_silence_never_pays_in_the_examples(name):
     tree = read((ROOT / "examples" / name / "project.yaml").read_bytes()).tree
-    broken = []
+    broken, before = [], audit(tree)
     for path in keys(tree):
         if path != ("format",):
-            broken += broken_laws(tree, path)
+            broken += broken_laws(tree, path, before)
     assert broken == []
 
 
