@@ -122,11 +122,23 @@ def _printed(*arguments: str) -> bytes:
         return (folder / arguments[-1].rpartition(":")[2]).read_bytes()
 
 
-@cache
-def _set_up() -> None:
-    """Make the parser of the command line and take the shipped rubric down once: a command does so each time it is started."""
-    typer.main.get_command = cache(typer.main.get_command)
-    shipped.load = cache(shipped.load)
+ONCE = tuple(
+    (owner, name, cache(getattr(owner, name))) for owner, name in ((typer.main, "get_command"), (shipped, "load"))
+)
+"""The parser of the command line and the shipped rubric, made once for all cases: a command makes them each time it is started."""
+
+
+@contextlib.contextmanager
+def _made_once() -> Iterator[None]:
+    """For as long as a case runs, and no longer: other tests change what these make."""
+    before = [getattr(owner, name) for owner, name, _ in ONCE]
+    for owner, name, once in ONCE:
+        setattr(owner, name, once)
+    try:
+        yield
+    finally:
+        for (owner, name, _), what in zip(ONCE, before, strict=True):
+            setattr(owner, name, what)
 
 
 @contextlib.contextmanager
@@ -135,7 +147,7 @@ def _aside() -> Iterator[tuple[Path, Callable[[], tuple[str, str]]]]:
     import tempfile
 
     before, streams = os.getcwd(), (sys.stdin, sys.stdout, sys.stderr)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _made_once():
         made = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="surrogateescape") for _ in range(3)]
         sys.stdin, sys.stdout, sys.stderr = made
 
@@ -268,7 +280,6 @@ def run(name: str, seed: int, number: int) -> Outcome:
 
 def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0) -> Outcome:
     """Run one command with one file, beside well-formed ones."""
-    _set_up()
     file = f"case{ending}"
     arguments = [a.replace("{file}", file).replace("{out}", "made") for a in command]
     code: int | None = None
