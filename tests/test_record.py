@@ -120,3 +120,10 @@ def test_a_default_does_not_stand_in_for_what_is_worked_out_later():
     assert Place("a", later(lambda: 2)).line == 2
     assert dataclasses.fields(Place)
     assert Place("a", later(lambda: 2)).line == 2
+
+
+def test_a_value_for_later_may_stand_in_several_objects_and_the_next_is_still_worked_out():
+    twice = later(lambda: "worked out")
+    one, other = Place("a", twice), Place("b", twice)
+    third = Place("c", later(lambda: "worked out, too"))
+    assert (one.line, other.line, third.line) == ("worked out", "worked out", "worked out, too")

@@ -35,12 +35,12 @@ class _Later:
     """Stands for a value that is worked out when somebody asks for it."""
 
     __slots__ = ("work",)
-    given = 0
-    """How many were made, and stand in no object yet: while there are none, no object needs to look for them."""
+    used = False
+    """Whether one was ever made: until then no object needs to look for them."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self.work = work
-        _Later.given += 1
+        _Later.used = True
 
 
 def later(work: Callable[[], T]) -> T:
@@ -106,9 +106,8 @@ class Record:
         held.update(zip(names, told, strict=False))
         if number < len(names) or named:
             self._fill(names[number:], named)
-        if _Later.given:
+        if _Later.used:
             for name in [name for name, value in held.items() if type(value) is _Later]:
-                _Later.given -= 1
                 held.setdefault("_later", {})[name] = held.pop(name).work
 
     def _fill(self, names: tuple[str, ...], named: dict[str, Any]) -> None:
