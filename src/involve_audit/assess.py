@@ -24,7 +24,7 @@ from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_c
 from involve_audit.judge.questions import questions
 from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
-from involve_audit.judge.verdict import Outcome, VerdictConditions, decide, rows
+from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.load import Document, read_project
 from involve_audit.messages import flow, readable, shown
@@ -200,7 +200,7 @@ def evaluate(
     ladder = ladder_of(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
-    outcome = decide(table, ladder, [(g.id, state, g.caps or "") for g, state, _ in gates])
+    outcome = decide(table, ladder, caps_of(rubric, facts))
     label = fit(case, rubric, ladder, verdict=outcome.id)
     plans = facts_of(case.planned(), facts) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]

@@ -10,6 +10,7 @@ from involve_audit.facts.ladder import nobody_else_can_be_told, shown
 from involve_audit.facts.tokenism import SIGNS
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
+from involve_audit.judge.levels import hold
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 from involve_audit.rubric.model import VERDICTS
@@ -130,7 +131,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
         ("promises", table.promises),
     )
     first = next((name for name, truth in head if truth), None)
-    holding = [(gate, cap) for gate, state, cap in caps if state == "holds" and cap]
+    holding = [(gate, cap) for gate, state, cap in caps if state in ("holds", IF_DUE) and cap]
     by_rung = BY_RUNG[rung.low] if table.enough else "too little is known"
     verdict = by_rung
     for _, cap in holding:
@@ -160,12 +161,27 @@ def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
             reach = {capped(v, cap) for v in reach}
-        elif cap and (state in ("holds", "open") or not lasting):
+        elif cap and (state in ("holds", "open", IF_DUE) or not lasting):
             # What people say of being heard may change, in either direction.
             reach |= {capped(v, cap) for v in reach}
     if rung.low == 0 or not table.enough:
         reach.add("too little is known")
     return reach
+
+
+IF_DUE = "holds, if due"
+"""The state of a gate that keeps a verdict down while it is not told whether it is due: once that is told, it may fall away."""
+
+
+def caps_of(rubric: Rubric, facts: Facts) -> tuple[tuple[str, str, str], ...]:
+    """Each gate with its state and the verdict that it caps (empty where it caps none)."""
+    found = []
+    for gate in rubric.gates:
+        state = state_of(gate, facts)[0]
+        if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None:
+            state = IF_DUE
+        found.append((gate.id, state, gate.caps or ""))
+    return tuple(found)
 
 
 OWN_WORD = "own-word"
@@ -196,4 +212,4 @@ def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> Wei
     facts = facts or Facts(case)
     ladder, table = ladder_of(case), rows(facts)
     gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates)
-    return WeighedUp(ladder, table, gates, decide(table, ladder, gates))
+    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(rubric, facts)))
