@@ -5,7 +5,7 @@ Nothing here reads files, clocks or settings.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import __version__
@@ -156,7 +156,7 @@ class Evaluation(Record):
     flags: list[tuple[Flag, Held]]
     asked: list[tuple[str, Wanted]]
 
-    @property
+    @cached_property
     def honesty(self) -> Honesty:
         """Whether what is said of the involvement is honest."""
         return weigh(self.facts, self.label, self.outcome.id)
@@ -200,7 +200,7 @@ def evaluate(
     ladder = ladder_of(case)
     table = rows(facts)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
-    outcome = decide(table, ladder, caps_of(rubric, facts))
+    outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
     label = fit(case, rubric, ladder, verdict=outcome.id)
     plans = facts_of(case.planned(), facts) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.facts.ladder import Ends
     from involve_audit.judge.ladder import Ladder
-    from involve_audit.rubric.model import Rubric
+    from involve_audit.rubric.model import Gate, Rubric
 
 WORST_FIRST = VERDICTS
 BY_RUNG = VERDICTS[VERDICTS.index("too little is known") :]
@@ -173,15 +173,16 @@ IF_DUE = "holds, if due"
 """The state of a gate that keeps a verdict down while it is not told whether it is due: once that is told, it may fall away."""
 
 
-def caps_of(rubric: Rubric, facts: Facts) -> tuple[tuple[str, str, str], ...]:
-    """Each gate with its state and the verdict that it caps (empty where it caps none)."""
-    found = []
-    for gate in rubric.gates:
-        state = state_of(gate, facts)[0]
-        if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None:
-            state = IF_DUE
-        found.append((gate.id, state, gate.caps or ""))
-    return tuple(found)
+def caps_of(gates: Iterable[tuple[Gate, str]], facts: Facts) -> tuple[tuple[str, str, str], ...]:
+    """Of gates with their states: the id, the state as far as the verdict is concerned, and the verdict that it caps (empty for none)."""
+    return tuple(
+        (
+            gate.id,
+            IF_DUE if state == "holds" and gate.caps and hold(gate.due_if, facts).truth is None else state,
+            gate.caps or "",
+        )
+        for gate, state in gates
+    )
 
 
 OWN_WORD = "own-word"
@@ -211,5 +212,6 @@ def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> Wei
     """
     facts = facts or Facts(case)
     ladder, table = ladder_of(case), rows(facts)
-    gates = tuple((g.id, state_of(g, facts)[0], g.caps or "") for g in rubric.gates)
-    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(rubric, facts)))
+    states = [(gate, state_of(gate, facts)[0]) for gate in rubric.gates]
+    gates = tuple((gate.id, state, gate.caps or "") for gate, state in states)
+    return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(states, facts)))
