@@ -44,7 +44,8 @@ from involve_audit.what_if.decided import (
     value_of,
     verdict_of,
 )
-from involve_audit.what_if.steps import NOT_TRIED, TRUER_WORD, Spent, StepSimulator, doors, steps_for
+from involve_audit.what_if.simulator import Spent
+from involve_audit.what_if.steps import NOT_TRIED, TRUER_WORD, StepSimulator, doors, steps_for
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -10,7 +10,6 @@ the file. Where a list has hundreds of entries, those behind the first dozen are
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
@@ -27,7 +26,7 @@ from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, made, replace
-from involve_audit.what_if.simulator import answers_in, without
+from involve_audit.what_if.simulator import Anew, Budget, Remembered, Spent, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
     from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric
-    from involve_audit.what_if.simulator import Anew, Unchanged
+    from involve_audit.what_if.simulator import Unchanged
 
 LOOKED_AT, EVERYWHERE = 12, 60
 """So many lines of one judgement are looked at one by one; the second, where it is not known where to look."""
@@ -79,39 +78,33 @@ class Judgement(Record):
     places: bool = False
 
 
-class _Asked(Facts):
+class _Asked(Anew):
     """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
 
     def __init__(self, unchanged: Unchanged, names: set[str], looked: set[Place]) -> None:
         case = unchanged.case
-        super().__init__(Case(watched(case.project, looked), case.date, case.plans, opened=True))
+        super().__init__(
+            Case(watched(case.project, looked), case.date, case.plans, opened=True), unchanged, frozenset()
+        )
         self.case.memo = _Memory(unchanged, names)
-        self._known = unchanged.known
         self._names = names
 
     def __getitem__(self, name: str) -> Answer:
         self._names.add(name)
-        return self._known[name]
+        return super().__getitem__(name)
 
 
-class _Memory(dict[str, Any]):
+class _Memory(Remembered):
     """What a case remembers, where it is noted what is asked for of that which `Unchanged` knows."""
 
     def __init__(self, unchanged: Unchanged, names: set[str]) -> None:
-        super().__init__()
-        self._unchanged = unchanged
+        super().__init__(unchanged)
         self._names = names
 
     def __contains__(self, name: object) -> bool:
-        work = self._unchanged.remembered.get(name)  # type: ignore[call-overload]
-        if work is not None and not super().__contains__(name):
+        if name in self._unchanged.remembered:
             self._names.add(str(name))
-            self[str(name)] = work(self._unchanged.case)
         return super().__contains__(name)
-
-
-class _Spent(Exception):  # noqa: N818 - it ends a search, and is no error
-    """So much has been tried that no more is."""
 
 
 class Tried(Record, frozen=False):
@@ -131,7 +124,7 @@ class Tried(Record, frozen=False):
     def value(self, gone: frozenset[Path] = frozenset()) -> Hashable:
         """The judgement of the file without some places."""
         if gone not in self.known:
-            self.deciding.spend()
+            self.deciding.budget.spend()
             facts = self.deciding.facts_without(gone)
             self.known[gone] = self.known[frozenset()] if self._sees_the_same(facts) else self.judgement.of(facts)
         return self.known[gone]
@@ -169,17 +162,7 @@ class Deciding:
         self.document = document
         self.unchanged = unchanged
         self._facts: dict[frozenset[Path], Anew] = {}
-        self._left = WORK
-
-    def spend(self) -> None:
-        """Count one trial; _Spent where so much has been tried that no more is."""
-        self._left -= self._answers
-        if self._left < 0:
-            raise _Spent
-
-    @cached_property
-    def _answers(self) -> int:
-        return answers_in(self.document.tree)
+        self.budget = Budget(document, WORK)
 
     def facts_without(self, gone: frozenset[Path]) -> Anew:
         """The facts of the file without some places."""
@@ -211,7 +194,7 @@ class Deciding:
                 decided = self._decided(self._looked_at(judgement), tried, most=EVERYWHERE)
             for path, others in decided.items():
                 found += self._shown(path, tried.given(others))
-        except _Spent:
+        except Spent:
             found = [Line(path) for path in told]
         return tuple(dict.fromkeys(found))
 

@@ -53,6 +53,8 @@ class Unchanged:
 
     def touches(self, places: frozenset[Place], name: str) -> bool:
         """Whether a fact, or something that a case remembers, looks at one of these places."""
+        if not places:
+            return False
         if name not in self._reads:
             looked: set[Place] = set()
             work = self.remembered.get(name) or FACTS[name].observe
@@ -63,7 +65,7 @@ class Unchanged:
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
         places = frozenset(changed_places(self.case.project, case.project))
-        case.memo = _Remembered(self, places)
+        case.memo = Remembered(self, places)
         return Anew(case, self, places)
 
     def quick_verdict(self, case: Case) -> WeighedUp:
@@ -88,10 +90,10 @@ class Anew(Facts):
         return super()._observed(name) if unchanged.touches(self.changed, name) else unchanged.known[name]
 
 
-class _Remembered(dict[str, Any]):
+class Remembered(dict[str, Any]):
     """What the case of a changed file remembers: at first all that the case before does, and the change does not touch."""
 
-    def __init__(self, unchanged: Unchanged, places: frozenset[Place]) -> None:
+    def __init__(self, unchanged: Unchanged, places: frozenset[Place] = frozenset()) -> None:
         super().__init__()
         self._unchanged = unchanged
         self._places = places
@@ -104,6 +106,37 @@ class _Remembered(dict[str, Any]):
             return False
         self[str(name)] = work(self._unchanged.case)
         return True
+
+
+class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
+    """So much has been tried that no more is."""
+
+
+class Budget:
+    """How much may be tried of one file.
+
+    Args:
+        document: the file.
+        work: the number of trials, times the number of answers in the file.
+    """
+
+    def __init__(self, document: Document, work: int) -> None:
+        self._document = document
+        self._left = work
+
+    @cached_property
+    def _each(self) -> int:
+        return answers_in(self._document.tree)
+
+    def spend(self) -> None:
+        """Count one trial.
+
+        Raises:
+            Spent: so much has been tried that no more is.
+        """
+        self._left -= self._each
+        if self._left < 0:
+            raise Spent
 
 
 def answers_in(tree: Any) -> int:

@@ -21,7 +21,7 @@ from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.record import Record
 from involve_audit.results.audit import Door, Step
 from involve_audit.rubric.model import StepText
-from involve_audit.what_if.simulator import Simulator, answers_in
+from involve_audit.what_if.simulator import Budget, Simulator
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,17 +118,12 @@ NOT_TRIED = (
 )
 
 
-class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
-    """So much has been tried that no more is."""
-
-
 class StepSimulator(Simulator):
     """Judges the file with other answers, the verdict only."""
 
     def __init__(self, document: Document, case: Case, rubric: Rubric, facts: Facts | None = None) -> None:
         super().__init__(document, case, rubric, facts)
-        self._left = WORK
-        self._each = answers_in(document.tree)
+        self._budget = Budget(document, WORK)
 
     def quick_verdict(self, tree: dict[str, Any]) -> WeighedUp:
         """The verdict of a changed file.
@@ -136,9 +131,7 @@ class StepSimulator(Simulator):
         Raises:
             Spent: so much has been tried that no more is.
         """
-        self._left -= self._each
-        if self._left < 0:
-            raise Spent
+        self._budget.spend()
         return super().quick_verdict(tree)
 
     def judge(self, gives: Sequence[tuple[str, Any]]) -> Simulation:
