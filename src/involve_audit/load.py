@@ -599,6 +599,21 @@ def _may_be_of_a_room(lines: list[str], at: int) -> bool:
     return bool(re.search(r"\bvoices\b.*\brooms\b", above, re.DOTALL))
 
 
+def slips(cls: type[Any], document: Document) -> tuple[list[Problem], Callable[[Path, str], None]]:
+    """The keys of a small file with nothing behind them, where that says nothing, as its first problems; and how to add more."""
+    from involve_audit.project.fields import blank_slips
+
+    problems = [
+        Problem(*document.marks.get(path, (1, 1)), shown(path), says) for path, says in blank_slips(cls, document.blank)
+    ]
+
+    def complain(path: Path, says: str) -> None:
+        path = document.true_path(path)
+        problems.append(Problem(*document.at(path), shown(path), says))
+
+    return problems, complain
+
+
 def read_declared(cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, str]]]) -> Part:
     """Check a document as a small file that is declared like a part of the project file.
 

@@ -10,9 +10,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from involve_audit.load import Document, read
-from involve_audit.messages import InputError, Problem, flow, hint, shown
-from involve_audit.project.fields import Path, Told, blank_slips, needs, read_part
+from involve_audit.load import Document, read, slips
+from involve_audit.messages import InputError, flow, hint
+from involve_audit.project.fields import Path, Told, needs, read_part
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.reasons import Reason
 from involve_audit.rubric.model import (
@@ -160,15 +160,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
     document = read(data, name, "rubric")
     if not extends(document):
         return _whole(data, name, base_of)
-    problems = [
-        Problem(*document.marks.get(path, (1, 1)), shown(path), says)
-        for path, says in blank_slips(Extension, document.blank)
-    ]
-
-    def complain(path: Path, says: str) -> None:
-        path = document.true_path(path)
-        problems.append(Problem(*document.at(path), shown(path), says))
-
+    problems, complain = slips(Extension, document)
     extension = read_part(Extension, document.tree, (), complain)
     if problems:
         raise InputError(name, problems, document.lines)

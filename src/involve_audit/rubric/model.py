@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from involve_audit.load import Document, read
-from involve_audit.messages import InputError, Problem, hint, shown
-from involve_audit.project.fields import Path, Reads, Told, blank_slips, kind_of, needs, read_part, tidy
+from involve_audit.load import Document, read, slips
+from involve_audit.messages import InputError, hint
+from involve_audit.project.fields import Path, Reads, Told, kind_of, needs, read_part, tidy
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.practice import PRINCIPLES, Rung, StageName
 from involve_audit.record import Record
@@ -334,15 +334,7 @@ def load_rubric(data: bytes, name: str) -> LoadedRubric:
         InputError: with every problem, each at its line.
     """
     document = read(data, name, "rubric")
-    problems = [
-        Problem(*document.marks.get(path, (1, 1)), shown(path), says)
-        for path, says in blank_slips(Rubric, document.blank)
-    ]
-
-    def complain(path: Path, says: str) -> None:
-        path = document.true_path(path)
-        problems.append(Problem(*document.at(path), shown(path), says))
-
+    problems, complain = slips(Rubric, document)
     rubric = read_part(Rubric, document.tree, (), complain)
     if not problems:
         from involve_audit.facts import FACTS
