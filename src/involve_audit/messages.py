@@ -74,6 +74,11 @@ def readable(text: str) -> str:
     return re.sub(_UNREADABLE, "\ufffd", text).replace("\t", " ")
 
 
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """Text in one line, with nothing in it that could act on the rest of a log."""
     return readable(text).replace("\n", "\ufffd")

@@ -53,26 +53,7 @@ _ORDERS: dict[str, tuple[str, ...]] = {
 """Fields in which more than was promised is no less than it."""
 _NOTHING = {"role": "nobody has a part in it", "offered": "nobody is paid"}
 """Fields in which `none` takes the whole promise back, with what it says."""
-_NOT_COMPARED = frozenset(
-    {
-        "answer",
-        "status",
-        "when",
-        "since",
-        "until",
-        "owner",
-        "cost",
-        "source",
-        "note",
-        "disputed",
-        "stopped_by",
-        "stopped_agreed",
-        "wished_role",
-        "names",
-        "became",
-        "kept",
-    }
-)
+_NOT_COMPARED = frozenset(Practice.questions) | {"wished_role", "names", "became", "kept"}
 _COUNTS_OF_THINGS = frozenset(
     {
         "working_days",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, number, some
 from involve_audit.project.accounts import is_disputed
 from involve_audit.project.accounts import opened as without_disputes
-from involve_audit.project.fields import Told, annotation
+from involve_audit.project.fields import Told, annotation, at
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.values import FAR_OFF, NONE, Count, Dates, Money, Period
 
@@ -156,19 +156,7 @@ class Case:
         """What the file tells at a place such as `honesty.meaning`; None where it tells nothing."""
         if path in self._told:
             return self._told[path]
-        here: Any = self.project
-        for step in steps(path) if isinstance(path, str) else path:
-            if isinstance(here, Told):
-                here = getattr(here, str(step), None)
-            elif here is None:
-                break
-            elif isinstance(here, dict):
-                here = here.get(step)
-            elif isinstance(here, tuple):
-                here = here[step] if isinstance(step, int) and step < len(here) else None
-            else:
-                here = getattr(here, str(step), None)
-        self._told[path] = here
+        here = self._told[path] = at(self.project, steps(path) if isinstance(path, str) else path)
         return here
 
     def entries(self, path: str) -> tuple[Any, ...] | None:

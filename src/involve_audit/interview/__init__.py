@@ -105,4 +105,4 @@ def _understood(text: str, question: Question, answer: str) -> Understood:
 
 def where_it_stands(sitting: Sitting) -> tuple[str, int]:
     """The headline of a file as it stands, and how many open answers could still change it."""
-    return sitting.heard.headline(), sitting.heard.deciding
+    return sitting.evaluation.headline(), sitting.evaluation.deciding

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.editing import NEW
 from involve_audit.facts.ladder import documented, has_contributors
 from involve_audit.interview.question import WORDS, Choice, Question
 from involve_audit.interview.reading import free_name
@@ -160,7 +159,7 @@ def stages(sitting: Sitting) -> Iterator[Question]:
                 yield _role(sitting, place, stage, 99, span.status)
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
                 yield _status(place, stage)
-            elif span.role == "consulted" and span.asked is None and sitting.heard.case.in_place(span):
+            elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
                 yield Question(
                     f"asked {stage}", f"{_upper(_WHAT[stage])}: what were people asked?", "text",
                     "Whoever can say what people were asked need not prove that they were.", "the verdict", path=(*place, "asked"),
@@ -267,7 +266,7 @@ WHY_SOURCE = "What nothing shows counts as a claim. It then counts for less, how
 
 def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     """What shows people's part in the work, once for all parts of it; then of each room, decision and word."""
-    case = sitting.heard.case
+    case = sitting.evaluation.case
     targets = [
         (place, f"people's part in {_WHAT[stage]} ({span.role})")
         for place, stage, span in sitting.spans()
@@ -276,20 +275,20 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     begun = any(span.role is None and span.answer is None for _, _, span in sitting.spans())
     if targets and not begun:
         # Once for all parts of which somebody has said that people had a part in them.
-        yield _shows(sitting, "stages", targets, 85 + min(len(targets), 4))
+        yield source_question(sitting, "stages", targets, 85 + min(len(targets), 4))
     promised = [
         (place, f"the plan for {_WHAT[stage]}")
         for place, stage, span in sitting.spans()
         if span.source is None and span.status == "planned" and span.role not in (None, "none", "unknown")
     ]
     if promised and sitting.tense == PLAN:
-        yield _shows(sitting, "plans", promised, 20)
+        yield source_question(sitting, "plans", promised, 20)
     for place, said in sitting.entries("influence", "heard"):
         if said.source is None and said.answer not in (None, "unknown"):
-            yield _shows(sitting, f"heard {place[-1]}", [(place, "whether people were heard")], 18)
+            yield source_question(sitting, f"heard {place[-1]}", [(place, "whether people were heard")], 18)
 
 
-def _shows(sitting: Sitting, of: str, targets: list[tuple[Place, str]], weight: float) -> Question:
+def source_question(sitting: Sitting, of: str, targets: list[tuple[Place, str]], weight: float) -> Question:
     there = sitting.at("sources") or {}
     choices = [Choice(n, f"{s.title or n} (named before)", ()) for n, s in list(there.items())[:9]]
     choices += [Choice(word, says, ()) for word, says in _SHOWS if word not in there]
@@ -445,8 +444,8 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
             "A decision that is shared has a place where it is taken.", "the verdict", (*where, Choice("none", "in none of them", ())),
             help="Several are fine: `1, 2`.", weight=76, samples=(whole,), cost=cost,
         )  # fmt: skip
-    if room.source is None and room.power == "decides" and sitting.heard.case.in_place(room):
-        shows = _shows(
+    if room.source is None and room.power == "decides" and sitting.evaluation.case.in_place(room):
+        shows = source_question(
             sitting,
             f"room {name}",
             [(at, f"what the group “{room.name or name}” may do")],
@@ -487,11 +486,11 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
     told = list(sitting.entries("power", "decisions"))
     at: Place = ("power", "decisions", "entries")
     closed = sitting.at("power", "decisions", "complete") == "yes"
-    standings = {s.stage: s for s in sitting.heard.ladder.shown.stages}
+    standings = {s.stage: s for s in sitting.evaluation.ladder.shown.stages}
     for place, stage, span in sitting.spans():
         standing = standings.get(stage)
         shared = span.role in ("decided together", "led")
-        if not shared or closed or standing is None or not sitting.heard.case.in_place(span):
+        if not shared or closed or standing is None or not sitting.evaluation.case.in_place(span):
             continue
         if standing.shown.low >= ROLES.index(span.role) or any(stage in (d.stage or ()) for _, d in told):
             continue
@@ -567,7 +566,7 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
         )
         yield ask("announced_as", "was it announced as binding?", "What is binding is more than advice.", choices, 82)
     if decision.source is None:
-        shows = _shows(sitting, f"decision {place[-1]}", [(place, f"the decision “{decision.what}”")], 86)
+        shows = source_question(sitting, f"decision {place[-1]}", [(place, f"the decision “{decision.what}”")], 86)
         yield replace(shows, samples=(whole,), cost=cost)
 
 
@@ -998,7 +997,7 @@ def plans(sitting: Sitting) -> Iterator[Question]:
     if sitting.tense != PLAN:
         return
     at: Place = ("project", "dates", "submitted")
-    if not sitting.asked(*at) and sitting.heard.case.phase in ("idea", "applying"):
+    if not sitting.asked(*at) and sitting.evaluation.case.phase in ("idea", "applying"):
         yield Question(
             "submitted", "When is the application handed in?", "date", "Until then things are easiest to change.", "the policy", path=at,
             help="A date: February 2027.", unknown=((at, "unknown"),), weight=40,
@@ -1048,4 +1047,4 @@ def _listed(words: list[str]) -> str:
     return "; ".join(words)
 
 
-__all__ = ["NEW", "documented", "free_name", "open_questions", "plan"]
+__all__ = ["documented", "free_name", "open_questions", "plan"]

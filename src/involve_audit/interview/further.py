@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-from involve_audit.editing import NEW
 from involve_audit.form.project_form import CONDITIONS
-from involve_audit.interview.catalogue import plan
+from involve_audit.interview.catalogue import plan, source_question
 from involve_audit.interview.question import Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
+from involve_audit.messages import capital
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing, Practice
@@ -22,22 +22,7 @@ if TYPE_CHECKING:
     from involve_audit.interview.question import Kind, Place, Tells
 
 _SECTIONS = ("honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence")
-_OF_ALL = frozenset(
-    (
-        "answer",
-        "status",
-        "when",
-        "since",
-        "until",
-        "owner",
-        "cost",
-        "source",
-        "stopped_by",
-        "stopped_agreed",
-        "note",
-        "disputed",
-    )
-)
+_OF_ALL = frozenset(Practice.questions)
 _KINDS: dict[Any, Kind] = {Count: "count", Dates: "date", Money: "money", Period: "period"}
 _HELP = {
     "count": "A number or words: 8, about 8, up to 15, some, none.", "date": "A date as you remember it: 2024, March 2024, before design; `no` where it was not.",
@@ -56,7 +41,7 @@ def open_questions(sitting: Sitting) -> Iterator[Question]:
 def _wanted(sitting: Sitting) -> dict[tuple[str, ...], float]:
     """The places that open criteria look at, with how much of their range hangs on each."""
     found: dict[tuple[str, ...], float] = {}
-    for judged in sitting.heard.judged:
+    for judged in sitting.evaluation.judged:
         if judged.applies is False or judged.low == judged.high or not judged.unknown:
             continue
         share = (judged.high - judged.low) * (2.0 if judged.criterion.core == "yes" else 1.0) / len(judged.unknown)
@@ -87,16 +72,14 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
             yield _happened((section, key), kind, weight)
         elif told is not None and told.answer not in ("no", "unknown"):
             if told.status == "planned" and sitting.tense != PAST and kind.__name__ in PRACTICES:
-                yield from (q for q in plan((section, key), told, _capital(PRACTICES[kind.__name__]), weight))
+                yield from plan((section, key), told, capital(PRACTICES[kind.__name__]), weight)
             names = [r for r in rest if r in kind.questions] or [n for n in kind.questions if n not in _OF_ALL]
             for name in names:
                 found = field(sitting, (section, key), kind, name, told, weight)
                 if found is not None:
                     yield found
-            if told.source is None and sitting.heard.case.in_place(told):
-                from involve_audit.interview.catalogue import _shows
-
-                yield _shows(
+            if told.source is None and sitting.evaluation.case.in_place(told):
+                yield source_question(
                     sitting,
                     ".".join(place[:2]),
                     [((section, key), PRACTICES.get(kind.__name__, key.replace("_", " ")))],
@@ -106,10 +89,6 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
         found = _direct(sitting, section, key, kind, weight)
         if found is not None:
             yield found
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _noun(kind: type[Told]) -> str:
@@ -148,7 +127,7 @@ def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float
 def _happened(place: Place, kind: type[Practice], weight: float) -> Question:
     at = (*place, "status")
     return Question(
-        ".".join(map(str, at)), f"{_capital(_noun(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
+        ".".join(map(str, at)), f"{capital(_noun(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
         "what the next meeting could change",
         (Choice("ongoing", "it is done now", ((at, "ongoing"),)), Choice("done", "it was done", ((at, "done"),)),
          Choice("planned", "it is planned", ((at, "planned"),)), Choice("policy", "it is a rule on paper", ((at, "policy"),)),
@@ -185,12 +164,12 @@ def _direct(sitting: Sitting, section: str, key: str, kind: Any, weight: float) 
 def _from_meaning(noun: str, meaning: str) -> str:
     """A question made of the meaning of a key: `Whether the rate was set …` becomes `Is it so that the rate was set …?`."""
     first = meaning.split(". ", maxsplit=1)[0].rstrip(".").replace("`", "")
-    about = f"{_capital(noun)}: " if noun else ""
+    about = f"{capital(noun)}: " if noun else ""
     if first.startswith("Whether "):
         asked = f"is it so that {first.removeprefix('Whether ')}?"
     else:
         asked = first[:1].lower() + first[1:] + "?"
-    return about + asked if about else _capital(asked)
+    return about + asked if about else capital(asked)
 
 
 def value_question(sitting: Sitting, place: Place, kind: Any, asks: str, weight: float) -> Question | None:
@@ -264,4 +243,4 @@ def _entry(sitting: Sitting, place: Place, item: Any, asks: str, weight: float) 
     )  # fmt: skip
 
 
-__all__ = ["NEW", "field", "open_questions", "practice"]
+__all__ = ["field", "open_questions", "practice"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from involve_audit.editing import put, renamed
 from involve_audit.interview.question import NotUnderstood, Question
@@ -40,9 +40,7 @@ def _question(document: Document, problem: Problem) -> Question | None:
     if place is None:
         return None
     key = _NO_KEY in problem.says
-    now: Any = document.tree
-    for step in place:
-        now = now.get(step) if isinstance(now, dict) else now[step]
+    now = document.get(place)
     if not key and not isinstance(now, str):
         return None
     line = document.lines[problem.line - 1].strip() if problem.line <= len(document.lines) else ""

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.editing import NEW
 from involve_audit.everyday_words import meant, plain
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
 from involve_audit.project.fields import SAME, annotation
@@ -389,4 +388,4 @@ def free_name(words: str, taken: Iterable[str]) -> str:
     return name
 
 
-__all__ = ["ALWAYS", "NEW", "Understood", "always", "understood"]
+__all__ = ["ALWAYS", "Understood", "always", "understood"]

@@ -14,7 +14,7 @@ from involve_audit.interview.writing import laid_over, stands
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
-from involve_audit.project.fields import Told
+from involve_audit.project.fields import Told, at
 from involve_audit.what_if.simulator import Unchanged, read_changed
 
 if TYPE_CHECKING:
@@ -53,24 +53,24 @@ class Sitting:
         self.date = date
 
     @cached_property
-    def heard(self) -> Evaluation:
+    def evaluation(self) -> Evaluation:
         """How it is judged."""
         return evaluate(self.document, self.project, self.rubric, self.date)
 
     @cached_property
     def unchanged(self) -> Unchanged:
         """What stays so when an answer is added elsewhere."""
-        return Unchanged(self.heard.case, self.rubric, self.heard.facts)
+        return Unchanged(self.evaluation.case, self.rubric, self.evaluation.facts)
 
     @property
     def facts(self) -> Facts:
         """The facts of the file."""
-        return self.heard.facts
+        return self.evaluation.facts
 
     @cached_property
     def tense(self) -> str:
         """Whether the work is still planned, going on, or over; going on where that is not told."""
-        return _TENSE.get(self.heard.case.phase or "", NOW)
+        return _TENSE.get(self.evaluation.case.phase or "", NOW)
 
     @cached_property
     def begun(self) -> bool:
@@ -84,17 +84,7 @@ class Sitting:
 
     def at(self, *place: str | int) -> Any:
         """What the file tells at a place; None where it tells nothing, or where it was asked and is not known."""
-        here: Any = self.project
-        for step in place:
-            if isinstance(here, Told):
-                here = vars(here).get(str(step))
-            elif isinstance(here, dict):
-                here = here.get(step)
-            elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
-                here = here[step]
-            else:
-                return None
-        return here
+        return at(self.project, place)
 
     def asked(self, *place: str | int) -> bool:
         """Whether the file has an answer at a place, be it that nobody knows."""
@@ -119,7 +109,7 @@ class Sitting:
         """The verdict if this were told; None where it cannot be."""
         try:
             tree = laid_over(self.document.tree, tells)
-            case = Case(read_changed(self.document, self.heard.case.project, tree), self.date)
+            case = Case(read_changed(self.document, self.evaluation.case.project, tree), self.date)
         except (InputError, CannotInsert):
             return None
         facts = self.unchanged.facts(case)
@@ -128,6 +118,6 @@ class Sitting:
     @property
     def judged(self) -> Judged:
         """The verdict as it is."""
-        heard = self.heard
-        gates = tuple((g.id, state, g.caps or "") for g, state, _ in heard.gates)
-        return Judged(WeighedUp(heard.ladder, heard.table, gates, heard.outcome), heard.facts)
+        found = self.evaluation
+        gates = tuple((g.id, state, g.caps or "") for g, state, _ in found.gates)
+        return Judged(WeighedUp(found.ladder, found.table, gates, found.outcome), found.facts)

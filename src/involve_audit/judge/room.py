@@ -12,6 +12,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from involve_audit.messages import capital
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
 from involve_audit.project.values import NONE
@@ -369,7 +370,7 @@ class RoomAnalysis(Record, frozen=False):
                 self.sign(
                     "blind-spot", matter.group,
                     f"The file says that this group matters here. It is not in {self.titles(there.missing)}, and nothing else is said of that.",
-                    f"{_capital(matter.group)} matter to this work and are not in the room. Who could tell us why, and what would we change to hear it?",
+                    f"{capital(matter.group)} matter to this work and are not in the room. Who could tell us why, and what would we change to hear it?",
                     [*where, *there.of_missing[:MOST_NAMED]], matters=True,
                 )  # fmt: skip
             else:
@@ -806,10 +807,6 @@ def _dates(practice: Practice) -> tuple[Dates, ...]:
     return tuple(d for d in (practice.when, practice.since, practice.until) if d is not None)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _words(key: str) -> str:
     """A name of the file in words: `ethnic_group_5` as Ethnic group.
 
@@ -817,7 +814,7 @@ def _words(key: str) -> str:
     'Ethnic group'
     """
     words = key.replace("_", " ").split()
-    return _capital(" ".join(words[:-1] if len(words) > 1 and words[-1].isdigit() else words))
+    return capital(" ".join(words[:-1] if len(words) > 1 and words[-1].isdigit() else words))
 
 
 def _asked_says(s: Seen) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Complain = Callable[[Any, str], Any]
     Reader = Callable[[Any, "Path", Complain], Any]
@@ -161,6 +161,20 @@ class Told:
 _TYPES: dict[tuple[type, str], Any] = {}
 _SAME_TEXT: dict[tuple[str, str], Any] = {}
 """Annotations by module and text: most fields share a handful of them, and working one out takes time."""
+
+
+def at(part: Any, path: Iterable[str | int]) -> Any:
+    """What is told at a place below a part of the project; None where nothing is."""
+    for step in path:
+        if part is None:
+            break
+        if isinstance(part, dict):
+            part = part.get(step)
+        elif isinstance(part, tuple):
+            part = part[step] if isinstance(step, int) and step < len(part) else None
+        else:
+            part = getattr(part, str(step), None)
+    return part
 
 
 def has_parts(value: Any) -> bool:
