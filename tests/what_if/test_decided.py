@@ -75,14 +75,16 @@ def printed(audit):
 
 
 def taken(tree, paths):
-    """A file without some places, and without what refers to a room that is gone."""
+    """A file without some places, and without what refers to a room or an organisation that is gone."""
     for path in sorted(
         paths, key=lambda p: [(isinstance(s, int), s if isinstance(s, int) else 0) for s in p], reverse=True
     ):
         tree = emptied(tree, path)
-    tree = {k: v for k, v in tree.items() if v != {} or k not in ("rooms", "sources")}
-    gone = {p[1] for p in paths if p[0] == "rooms" and len(p) == 2} | ({"*"} if ("rooms",) in paths else set())
-    return unreferred(tree, gone) if gone else tree
+    tree = {k: v for k, v in tree.items() if v != {} or k not in ("rooms", "sources", "organisations")}
+    for kind in ("rooms", "organisations"):
+        gone = {p[1] for p in paths if p[0] == kind and len(p) == 2} | ({"*"} if (kind,) in paths else set())
+        tree = unreferred(tree, gone, kind) if gone else tree
+    return tree
 
 
 def emptied(tree, path):
@@ -107,27 +109,29 @@ def all_places(tree, path=()):
         yield from all_places(below, (*path, step))
 
 
-def unreferred(tree, gone):
+def unreferred(tree, gone, kind):
     if isinstance(tree, list):
-        made_up = [isinstance(v, dict) and "characteristic" in v and v.get("room") in gone for v in tree]
-        return [unreferred(v, gone) for v, out in zip(tree, made_up, strict=True) if not out]
+        made_up = [
+            kind == "rooms" and isinstance(v, dict) and "characteristic" in v and v.get("room") in gone for v in tree
+        ]
+        return [unreferred(v, gone, kind) for v, out in zip(tree, made_up, strict=True) if not out]
     if not isinstance(tree, dict):
         return tree
     left = {}
     for key, value in tree.items():
         if key == "sealed":
             continue
-        if key == "room" and isinstance(value, str) and (value in gone or "*" in gone):
+        if kind == "rooms" and key == "room" and isinstance(value, str) and (value in gone or "*" in gone):
             continue
         if (
-            key == "rooms"
+            key == kind
             and isinstance(value, (str, list))
             and not (isinstance(value, list) and any(isinstance(v, dict) for v in value))
         ):
             rooms = [v for v in ([value] if isinstance(value, str) else value) if v not in gone and "*" not in gone]
             left[key] = rooms
             continue
-        left[key] = unreferred(value, gone)
+        left[key] = unreferred(value, gone, kind)
     return left
 
 
@@ -163,8 +167,7 @@ def test_each_line_of_an_example_decided(path):
     assert not_deciding(document.tree, audit) == []
 
 
-# Derandomized: one random file in some hundreds prints a line that did not decide beside others that did; it is to be mended.
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
     try:
