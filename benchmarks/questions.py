@@ -36,7 +36,7 @@ from involve_audit.judge.levels import means  # noqa: E402
 from involve_audit.judge.verdict import quick_verdict  # noqa: E402
 from involve_audit.load import Document, read, read_project  # noqa: E402
 from involve_audit.messages import InputError  # noqa: E402
-from involve_audit.project.fields import Told  # noqa: E402
+from involve_audit.project.fields import Told, at  # noqa: E402
 from involve_audit.project.people import ROLES  # noqa: E402
 from involve_audit.project.practice import STAGES, Listing  # noqa: E402
 from involve_audit.rubric import shipped  # noqa: E402
@@ -71,16 +71,9 @@ class Person:
                 break
         here: Any = self.project
         for step in place:
-            if isinstance(here, Listing) and step != "entries" and isinstance(step, int):
+            if isinstance(here, Listing) and isinstance(step, int):
                 here = here.entries
-            if isinstance(here, Told):
-                here = vars(here).get(step)
-            elif isinstance(here, dict):
-                here = here.get(step)
-            elif isinstance(here, tuple) and isinstance(step, int) and step < len(here):
-                here = here[step]
-            else:
-                return None
+            here = at(here, (step,))
         return here
 
     def span(self, stage: str) -> Any:

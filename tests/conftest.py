@@ -1,11 +1,13 @@
-"""Settings of all tests: a clean environment, and the helper modules beside this file."""
+"""Settings of all tests: a clean environment, the command line inside a test, and the helper modules beside this file."""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,32 @@ def _clean_environment(monkeypatch):
     for name in ("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "dumb")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command said, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run the command line as `main` does, with what it printed."""
+    from involve_audit.__main__ import main
+
+    def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
+        if stdin is not None:
+            data = stdin.encode() if isinstance(stdin, str) else stdin
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+        capsys.readouterr()
+        code = main([str(a) for a in arguments])
+        printed = capsys.readouterr()
+        return Result(code, printed.out, printed.err)
+
+    return call
 
 
 def pytest_addoption(parser):

@@ -1,45 +1,19 @@
-"""Running the command line inside the test, and a judge that needs no rubric."""
+"""A judge that needs no rubric, and files for it."""
 
 from __future__ import annotations
 
-import io
-import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from render import samples
 from support import shipped
 
-from involve_audit.__main__ import main
 from involve_audit.results.audit import Policy, PolicyCondition
 
 GOOD = "format: 1\nproject: {title: Holds}\n"
 FAILING = "format: 1\nproject: {title: Fails}\n"
 BREAKING = "format: 1\nproject: {title: Breaks}\n"
 INVALID = "format: 1\nproject: {title: Invalid, fase: the secret phase}\n"
-
-
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run the command line as `main` does, with what it printed."""
-
-    def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
-        if stdin is not None:
-            data = stdin.encode() if isinstance(stdin, str) else stdin
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
-        capsys.readouterr()
-        code = main([str(a) for a in arguments])
-        printed = capsys.readouterr()
-        return Result(code, printed.out, printed.err)
-
-    return call
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 
 import pytest
 from answering_at_random import example
@@ -18,28 +17,13 @@ from involve_audit.load import read
 STARTS = "format: 1\nproject: {title: x, phase: running, called: co-production}\n"
 
 
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def talk(capsys, monkeypatch, tmp_path):
+def talk(run, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
 
     def call(*lines, arguments=(), columns="60"):
         monkeypatch.setenv("COLUMNS", columns)
-        monkeypatch.setattr(
-            sys,
-            "stdin",
-            io.TextIOWrapper(io.BytesIO("".join(f"{line}\n" for line in lines).encode()), encoding="utf-8"),
-        )
-        capsys.readouterr()
-        code = main(["ask", "--date", "2026-11-29", *arguments])
-        printed = capsys.readouterr()
-        return Result(code, printed.out, printed.err)
+        return run("ask", "--date", "2026-11-29", *arguments, stdin="".join(f"{line}\n" for line in lines))
 
     return call
 

@@ -1,39 +1,12 @@
-"""Running the command line inside the test, and a git repository with a scripted history."""
+"""A git repository with a scripted history."""
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from involve_audit.__main__ import main
-
-
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run the command line as `main` does, with what it printed."""
-
-    def call(*arguments: object, stdin: str | None = None) -> Result:
-        if stdin is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        capsys.readouterr()
-        code = main([str(a) for a in arguments])
-        printed = capsys.readouterr()
-        return Result(code, printed.out, printed.err)
-
-    return call
 
 
 class Scripted:

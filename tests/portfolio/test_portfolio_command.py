@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 import pytest
-from cli.conftest import run  # noqa: F401 (a fixture)
 from support import ROOT
 
 DAY = ("--date", "2026-11-01")
@@ -31,14 +30,14 @@ def lines(path):
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def test_rows_stand_in_the_order_in_which_they_were_asked_for(run, folder):  # noqa: F811
+def test_rows_stand_in_the_order_in_which_they_were_asked_for(run, folder):
     names = [folder / "minimal.yaml", folder / "full.yaml", folder / "application.yaml"]
     found = run("portfolio", *names, *DAY, "--format", "jsonl")
     assert found.code == 1
     assert [json.loads(line)["file"] for line in found.out.splitlines()[1:-1]] == [n.name for n in names]
 
 
-def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F811
+def test_workers_and_one_process_say_the_same(run, folder, tmp_path):
     for n in range(40):
         shutil.copy(EXAMPLES / "minimal" / "project.yaml", folder / f"more-{n:02}.yaml")
     (folder / "broken.yaml").write_text("format: 1\nproject: {title: X, fase: running}\n")
@@ -80,12 +79,12 @@ def test_workers_and_one_process_say_the_same(run, folder, tmp_path):  # noqa: F
         (["bad.yaml", "--require", "told-nothing"], 2),
     ],
 )
-def test_exit_codes(run, folder, monkeypatch, arguments, code):  # noqa: F811
+def test_exit_codes(run, folder, monkeypatch, arguments, code):
     monkeypatch.chdir(folder)
     assert run("portfolio", *arguments, *DAY).code == code
 
 
-def test_files_that_cannot_be_audited_are_listed(run, folder, monkeypatch):  # noqa: F811
+def test_files_that_cannot_be_audited_are_listed(run, folder, monkeypatch):
     monkeypatch.chdir(folder)
     (folder / "bad.yaml").write_text("format: 1\nproject: [\n")
     found = run("portfolio", "bad.yaml", "nosuch.yaml", "full.yaml", *DAY)
@@ -95,7 +94,7 @@ def test_files_that_cannot_be_audited_are_listed(run, folder, monkeypatch):  # n
     assert "1 project audited, 2 could not be" in found.out
 
 
-def test_no_words_of_the_files_where_none_are_wanted(run, folder):  # noqa: F811
+def test_no_words_of_the_files_where_none_are_wanted(run, folder):
     (folder / "secret.yaml").write_text(
         "format: 1\nproject: {title: SECRETWORD}\nvoices: {missing: [{group: SECRETWORD}]}\n"
     )
@@ -106,7 +105,7 @@ def test_no_words_of_the_files_where_none_are_wanted(run, folder):  # noqa: F811
         assert "SECRETWORD" not in found.out + found.err, kind
 
 
-def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):  # noqa: F811
+def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):
     (folder / "fund.yaml").write_text(
         "policy: 1\ntitle: A fund\nby: The fund\nrung: involvement\nmay_stay_open: {applying: [involvement]}\n",
         encoding="utf-8",
@@ -141,7 +140,7 @@ def test_a_policy_file_holds_all_projects_to_the_same_and_is_named(run, folder):
 # --- nothing is kept between runs -----------------------------------------------------------------
 
 
-def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tmp_path_factory, monkeypatch):  # noqa: F811
+def test_what_somebody_left_in_a_cache_folder_is_never_looked_at(run, folder, tmp_path_factory, monkeypatch):
     first = run("portfolio", folder, *DAY, "--format", "jsonl")
     tmp_path = tmp_path_factory.mktemp("elsewhere")  # what lies in the folder itself is named in the table
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
