@@ -13,11 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+
+settings.register_profile("same every time", derandomize=True)
+settings.register_profile("search", derandomize=False)
+# A change is judged by the same examples as the tree before it; `--hypothesis-profile=search` and benchmarks/search.py look for more.
+settings.load_profile("same every time")
 
 
 @pytest.fixture(autouse=True)
