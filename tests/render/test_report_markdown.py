@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -49,12 +50,13 @@ def without_quotes(kinds: list[str]) -> list[str]:
     return kept
 
 
-HARMLESS = without_quotes(structure(markdown.render([hostile("x")])))
+full = partial(markdown.render, layer="full")
+HARMLESS = without_quotes(structure(full([hostile("x")])))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
-    page = markdown.render([hostile(text)])
+    page = full([hostile(text)])
     assert not NEVER & {t.type for t in tokens(page)}
     assert without_quotes(structure(page)) == HARMLESS
 
@@ -64,7 +66,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     st.text(min_size=1).filter(lambda t: t.strip()) | st.text("|\\`*_<>#-+=~[]()!& 1.\n", min_size=1).filter(str.strip)
 )
 def test_any_text_stays_text(text: str) -> None:
-    page = markdown.render([hostile(f"x{text}")])
+    page = full([hostile(f"x{text}")])
     assert not NEVER & {t.type for t in tokens(page)}
     assert without_quotes(structure(page)) == HARMLESS
 
@@ -106,7 +108,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
     for audit in (rich(), empty(), hostile(), hostile("a | b"), hostile("a \\"), hostile("a \\| b")):
         rows: list[int] = []
         head = 0
-        for token in READER.parse(markdown.render([audit])):
+        for token in READER.parse(full([audit])):
             if token.type == "table_open":
                 head = 0
             elif token.type == "tr_open":
@@ -119,7 +121,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
         assert rows
     # The reader above fills short rows up, so the source is counted, too.
     cells = 0
-    for line in markdown.render([hostile("a | b")]).splitlines():
+    for line in full([hostile("a | b")]).splitlines():
         here = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
         assert not (cells and here) or here == cells
         cells = here
@@ -131,25 +133,25 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
     ids=["rich", "empty", "hostile", "two", "none"],
 )
 def test_headings_nest_and_there_is_one_of_the_first_level(audits: list) -> None:  # type: ignore[type-arg]
-    levels = [int(t.tag[1]) for t in READER.parse(markdown.render(audits)) if t.type == "heading_open"]
+    levels = [int(t.tag[1]) for t in READER.parse(full(audits)) if t.type == "heading_open"]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_lines_of_a_quotation_are_kept() -> None:
-    page = markdown.render([rich()])
+    page = full([rich()])
     assert "> They thanked me for my courage.\\\n> Nobody answered my question.\n>\n> I will not come again.\n" in page
 
 
 def test_the_page_is_tidy() -> None:
-    page = markdown.render([rich()])
+    page = full([rich()])
     assert "\n\n\n" not in page
     assert not re.search(r"[ \t]$", page, re.MULTILINE)
     assert not [t for t in tokens(page) if t.type in NEVER]
 
 
 def test_names_of_keys_and_versions_are_not_littered_with_escapes() -> None:
-    page = markdown.render([rich()])
+    page = full([rich()])
     assert "timing.first_involved: 2025-06" in page
     assert "involve-audit 0.1.0" in page

@@ -189,7 +189,7 @@ def check(
     report_only: ReportOnly = False,
     excerpts: Excerpts = None,
     all_findings: Annotated[
-        bool, typer.Option("--all", help="Print every question of the rubric, not only what was seen.")
+        bool, typer.Option("--all", help="Print everything below it: all that was seen, with its lines.")
     ] = False,
     summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
     width: Width = None,
@@ -297,6 +297,10 @@ def report(
             autocompletion=completion.editions,
         ),
     ] = "team",
+    sheet: Annotated[
+        bool, typer.Option("--sheet", help="Only the first sheet. [default: the sheet, and pages to talk over]")
+    ] = False,
+    full: Annotated[bool, typer.Option("--full", help="Everything, with its lines and sources.")] = False,
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
@@ -331,6 +335,7 @@ def report(
         date,
         pictures,
         edition,
+        (*(["sheet"] if sheet else []), *(["full"] if full else [])),
         policy,
         tuple(require or ()),
         excerpts,

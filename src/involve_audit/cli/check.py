@@ -362,14 +362,23 @@ def _text(audit: Audit, request: Request) -> str:
 
     look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
     width = streams.width(request.width)
-    text = terminal.summary(audit, width, **look)
-    if request.summary_only:
-        return text
-    return text + (terminal.findings if request.all else terminal.seen)(audit, width, **look)
+    text = terminal.summary(audit, width, short=request.summary_only, **look)
+    if request.all and not request.summary_only:
+        from involve_audit.render.report import document
+        from involve_audit.render.text import written
+
+        return f"{text}\n{written(document([audit], layer='full'), width, **look)}"
+    return text
 
 
 def rendered(
-    name: str, audits: Sequence[Audit], *, several: bool, ending: str = ".md", problems: Sequence[NotAudited] = ()
+    name: str,
+    audits: Sequence[Audit],
+    *,
+    several: bool,
+    ending: str = ".md",
+    problems: Sequence[NotAudited] = (),
+    layer: str = "talk",
 ) -> str:
     """Audits in a format for machines or files; in JSON several files are a list, however many could be audited.
 
@@ -381,7 +390,7 @@ def rendered(
         return json.render(audits, problems=problems, several=True)
     from involve_audit.render import render
 
-    return render(name, audits, problems, ending=ending)
+    return render(name, audits, problems, ending=ending, layer=layer)
 
 
 def _tally(run: Run, failing: int) -> None:
@@ -398,10 +407,11 @@ def as_bytes(
     several: bool,
     ending: str,
     problems: Sequence[NotAudited] = (),
+    layer: str = "talk",
 ) -> bytes:
-    """Audits in a format and an edition, as the bytes of a file."""
+    """Audits in a format, an edition and a layer, as the bytes of a file."""
     from involve_audit.render import TEXTS, render_bytes
 
     if kind in TEXTS and edition == "team":
-        return rendered(kind, audits, several=several, ending=ending, problems=problems).encode("utf-8")
-    return render_bytes(kind, audits, edition, problems)
+        return rendered(kind, audits, several=several, ending=ending, problems=problems, layer=layer).encode("utf-8")
+    return render_bytes(kind, audits, edition, problems, layer)

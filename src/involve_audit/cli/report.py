@@ -24,6 +24,7 @@ class Request(Record):
     """What `report` was asked for; the options of the command line, one by one.
 
     Attributes:
+        layers: how much a report for the team says: sheet or full; where neither is asked for, the pages to talk over.
         excerpts: whether the files may be quoted; None means in the reports, and in messages where no pipeline runs.
     """
 
@@ -34,6 +35,7 @@ class Request(Record):
     date: str | None = None
     pictures: str | None = None
     edition: str = "team"
+    layers: tuple[str, ...] = ()
     policy: str | None = None
     require: tuple[str, ...] = ()
     excerpts: bool | None = None
@@ -54,6 +56,7 @@ def report(request: Request) -> int:
     targets = [(output, _format_for(output, request.format)) for output in outputs]
     for _, kind in targets:
         can_be_written(kind, edition)
+    _can_be_layered(request.layers, edition, [kind for _, kind in targets])
     exports = any(FORMATS[kind].needs_exports for _, kind in targets)
     run = _audits(request, exports=exports)
     _hold_exports(run.audits, targets)
@@ -63,7 +66,7 @@ def report(request: Request) -> int:
         kinds: dict[str, str] = {}
         read = [*request.files, *run.files, *(name for name in (request.rubric, request.policy) if name is not None)]
         for output, kind in targets:
-            for name, data in _files(output, kind, run, edition):
+            for name, data in _files(output, kind, run, request):
                 not_written_over([name], [*read, *texts], "--output")
                 texts[name] = data
                 kinds[name] = kind
@@ -97,6 +100,24 @@ def _size(number: int) -> str:
         if number < 1_000_000
         else f"{number / 1e6:.1f} MB"
     )
+
+
+def _can_be_layered(layers: tuple[str, ...], edition: str, kinds: Sequence[str]) -> None:
+    """Refuse --sheet and --full where nothing is written in layers.
+
+    Raises:
+        Usage: with what they are for.
+    """
+    from involve_audit.render import FORMATS
+
+    if len(layers) > 1:
+        raise Usage(f"{' and '.join(f'--{layer}' for layer in layers)} do not go together; give one of them")
+    layer = "".join(layers)
+    if layer and edition != "team":
+        raise Usage(f"--{layer} is for the report of the team; the edition for {edition} has one length")
+    if layer and kinds and not any(FORMATS[kind].layered for kind in kinds):
+        there = ", ".join(name for name, kind in FORMATS.items() if kind.layered)
+        raise Usage(f"--{layer} is for {there}; {kinds[0]} always says all that it has")
 
 
 def _is_folder(output: str) -> bool:
@@ -212,18 +233,27 @@ def _safe(saved: str) -> str:
     return files.named(saved) if os.path.isabs(saved) else saved
 
 
-def _files(output: str, kind: str, run: Run, edition: str) -> list[tuple[str, bytes]]:
+def _files(output: str, kind: str, run: Run, request: Request) -> list[tuple[str, bytes]]:
     """The files to write for one output, with what belongs into them."""
+    edition, layer = request.edition, (*request.layers, "talk")[0]
     if not _is_folder(output):
         ending = os.path.splitext(output)[1]
         return [
-            (output, as_bytes(kind, run.audits, edition, several=run.several, ending=ending, problems=run.problems))
+            (
+                output,
+                as_bytes(
+                    kind, run.audits, edition, several=run.several, ending=ending, problems=run.problems, layer=layer
+                ),
+            )
         ]
     if not os.path.isdir(output):
         raise Usage(f"there is no folder {output}; make it first")
     names = _names(run.audits, kind, edition)
     return [
-        (os.path.join(output, name), as_bytes(kind, [audit], edition, several=False, ending=os.path.splitext(name)[1]))
+        (
+            os.path.join(output, name),
+            as_bytes(kind, [audit], edition, several=False, ending=os.path.splitext(name)[1], layer=layer),
+        )
         for name, audit in streams.watched(tuple(zip(names, run.audits, strict=True)), "Writing")
     ]
 

@@ -193,10 +193,11 @@ def unread_next(across: Totals) -> str:
 
 def text(rows: VerdictConditions, across: Totals, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
     """Plain text: each project with a line of letters, then what is so across all."""
-    from involve_audit.render import terminal
+    from involve_audit.render.text import fitted
+    from involve_audit.render.text import page as page_of
 
     def wrapped(says: str, first: str = "", rest: str | None = None) -> str:
-        page = terminal._page(width, False, False)
+        page = page_of(width, False, False)
         page.put(says, first=first, rest=rest)
         return page.text()
 
@@ -206,7 +207,7 @@ def text(rows: VerdictConditions, across: Totals, titles: Titles, date: str, wid
 
     def line(name: str, letters: str, policy: str) -> str:
         if beside:
-            return f"{terminal.fitted(words.plain(name), name_wide)} {letters}  {policy}".rstrip() + "\n"
+            return f"{fitted(words.plain(name), name_wide)} {letters}  {policy}".rstrip() + "\n"
         return f"{wrapped(name)}  {letters}".rstrip() + "\n"
 
     yield wrapped(headline(across))

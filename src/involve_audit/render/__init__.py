@@ -27,6 +27,7 @@ class Format(Record):
         extra: the extra of this package that must be installed for it, as in `involve-audit[pdf]`; empty where none must.
         needs: the package that the extra brings, by the name by which it is imported.
         findings_only: whether it tells the findings and nothing else of an audit, for tools that show findings.
+        layered: whether it is written in layers: one sheet, the pages to talk over, everything.
     """
 
     module: str
@@ -38,12 +39,20 @@ class Format(Record):
     extra: str = ""
     needs: str = ""
     findings_only: bool = False
+    layered: bool = False
 
     @property
     def needs_exports(self) -> bool:
         """Whether an audit must hold its exports to be written so."""
         return bool(self.export) or self.module == "json"
 
+
+LAYERS = {
+    "sheet": "one sheet: what stands, on what it rests, what to do first",
+    "talk": "the sheet, and the pages to talk over at a meeting",
+    "full": "everything, with its lines and sources",
+}
+"""How much a report for the team says: the only list of it."""
 
 EDITIONS = {
     "team": "the whole report, with the lines of the file and the sources",
@@ -52,14 +61,27 @@ EDITIONS = {
 """For whom a report is written: the only list of them."""
 
 FORMATS: dict[str, Format] = {
-    "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
-    "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
+    "text": Format("text", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS), layered=True),
+    "markdown": Format(
+        "markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS), layered=True
+    ),
     "html": Format(
-        "html", (".html", ".htm"), "one page to look at and talk over, or to print", editions=tuple(EDITIONS)
+        "html",
+        (".html", ".htm"),
+        "one page to look at and talk over, or to print",
+        editions=tuple(EDITIONS),
+        layered=True,
     ),
     "json": Format("json", (".json",), "everything, for other programs; can be rendered again"),
     "pdf": Format(
-        "pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"
+        "pdf",
+        (".pdf",),
+        "PDF, tagged, to attach",
+        editions=tuple(EDITIONS),
+        binary=True,
+        extra="pdf",
+        needs="typst",
+        layered=True,
     ),
     "docx": Format(
         "word",
@@ -69,6 +91,7 @@ FORMATS: dict[str, Format] = {
         binary=True,
         extra="word",
         needs="docx",
+        layered=True,
     ),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
@@ -136,16 +159,28 @@ def renderer(name: str, ending: str = ".md") -> Callable[..., str]:
     return found
 
 
-def render(name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = (), *, ending: str = ".md") -> str:
+def render(
+    name: str,
+    audits: Sequence[Audit],
+    problems: Sequence[NotAudited] = (),
+    *,
+    ending: str = ".md",
+    layer: str = "talk",
+) -> str:
     """The audits in a format that is text, by its name, and what could not be audited.
 
-    An export is written as HTML where the ending says so.
+    An export is written as HTML where the ending says so. `layer` is how much a report says; what is not layered says all.
     """
-    return renderer(name, ending)(audits, problems=problems)
+    how = {"layer": layer} if FORMATS[name].layered else {}
+    return renderer(name, ending)(audits, problems=problems, **how)
 
 
 def render_bytes(
-    name: str, audits: Sequence[Audit], edition: str = "team", problems: Sequence[NotAudited] = ()
+    name: str,
+    audits: Sequence[Audit],
+    edition: str = "team",
+    problems: Sequence[NotAudited] = (),
+    layer: str = "talk",
 ) -> bytes:
     """The audits in any format, by its name, and what could not be audited, as the bytes of a file.
 
@@ -160,9 +195,9 @@ def render_bytes(
     if edition == "contributors":
         made = _module("plain_language").render_bytes(name, audits, problems)
     elif kind.binary:
-        made = _module(kind.module).render_bytes(audits, problems)
+        made = _module(kind.module).render_bytes(audits, problems, layer)
     else:
-        made = render(name, audits, problems=problems).encode("utf-8")
+        made = render(name, audits, problems=problems, layer=layer).encode("utf-8")
     return made
 
 

@@ -1,7 +1,7 @@
-"""A report in Markdown as headings, paragraphs, lists, tables and quotations, for formats that are no text.
+"""What a page says, as headings, paragraphs, lists, tables, quotations and pictures: each format is a writer of these.
 
-PDF and Word hold what the Markdown report holds because they are made from it: there is no second list of what a
-report says. CommonMark is read by markdown-it-py, which rich brings along.
+Every text in here is what a reader reads; to escape it is the writer's business. Pages that are still written as Markdown are
+read back into the same blocks, for PDF and Word; CommonMark is read by markdown-it-py, which rich brings along.
 """
 
 from __future__ import annotations
@@ -9,20 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+    from involve_audit.render.charts import Picture
 
 
 @dataclass(frozen=True)
 class Run:
-    r"""Words in one line; a line break is a run of its own, `\n`."""
+    r"""Words in one line; a line break is a run of its own, `\n`.
+
+    Attributes:
+        text: the words.
+        strong: whether they are stressed.
+        to: the name of the part of the same page that they lead to; empty where they lead nowhere.
+    """
 
     text: str
     strong: bool = False
+    to: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -30,17 +38,27 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, from level 1. No level is left out on the way down, as PDF/UA asks."""
+    """A heading, from level 1. No level is left out on the way down, as PDF/UA asks.
+
+    Attributes:
+        name: what a link on the same page calls this part; empty where nothing leads here.
+    """
 
     level: int
     runs: Runs
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph.
+
+    Attributes:
+        look: `headline`, `asks`, `stamp` or `minor`, for formats that can show it; empty for the usual look.
+    """
 
     runs: Runs
+    look: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,20 +71,86 @@ class Listed:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of headers."""
+    """A table with one row of headers.
+
+    Attributes:
+        caption: what the table shows, for those who hear it.
+    """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of bars: what is told and shown reaches from 0 to `low`, what is not told may reach to `high`, of 100."""
+
+    name: Runs
+    says: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Rows of bars, each in so many parts, with the words beside them.
+
+    Attributes:
+        picture: the same as a drawing; None where a drawing would show nothing.
+    """
+
+    caption: str
+    parts: int
+    rows: tuple[Bar, ...]
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture of which the words stand beside it, in the page itself or as the table behind the picture.
+
+    Attributes:
+        told: whether the page says the same in words; where it does not, formats without pictures show the table behind it.
+    """
+
+    picture: Picture
+    told: bool = True
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the project file, word for word, with the name by which links lead to it."""
+
+    name: str
+    place: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of the project file that the page refers to, each once; a page that can folds them."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Room to write on paper: so many lines. A screen shows none."""
+
+    lines: int
 
 
 @dataclass(frozen=True)
 class Quote:
-    """What somebody said, word for word."""
+    """What somebody said, word for word, line by line."""
 
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Listed | Table | Quote
+Plain = Heading | Paragraph | Listed | Table | Quote
+"""What every format can show."""
+Block = Plain | Bars | Drawing | Lines | Room
 
 
 @dataclass(frozen=True)
@@ -77,8 +161,70 @@ class Document:
     blocks: tuple[Block, ...]
 
 
+def text(*parts: str | Run) -> Runs:
+    """Words and runs in a row, without what is empty."""
+    made = (Run(part) if isinstance(part, str) else part for part in parts)
+    return tuple(run for run in made if run.text)
+
+
+def strong(words: str) -> Run:
+    """Words that are stressed."""
+    return Run(words, strong=True)
+
+
+def paragraph(*parts: str | Run, look: str = "") -> Paragraph:
+    """A paragraph of words and runs."""
+    return Paragraph(text(*parts), look)
+
+
+def items(entries: Iterable[str | Runs | tuple[Block, ...]], *, ordered: bool = False) -> tuple[Listed, ...]:
+    """A list of words, runs or blocks; nothing where there are no entries."""
+    made: list[tuple[Block, ...]] = []
+    for entry in entries:
+        if isinstance(entry, str):
+            made.append((paragraph(entry),))
+        elif entry and isinstance(entry[0], Run):
+            made.append((Paragraph(entry),))
+        elif entry:
+            made.append(entry)  # type: ignore[arg-type]
+    return (Listed(ordered, tuple(made)),) if made else ()
+
+
+def bar(low: float, high: float, cells: int) -> str:
+    """A bar of characters: solid up to the low end, shaded up to the high end."""
+    from involve_audit.render import words
+
+    solid, reach = words.cells(low, high, cells)
+    return "█" * solid + "▒" * (reach - solid) + "·" * (cells - reach)
+
+
+def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """The same for formats that have no pictures, no folds and no links: bars of characters, and tables."""
+    for block in blocks:
+        match block:
+            case Bars(caption, parts, rows):
+                width = parts if parts > 4 else 4 * parts
+                header: tuple[Runs, ...] = (text(caption), text("In words"), text("█ told and shown, ▒ may be"))
+                cells = tuple((row.name, text(row.says), text(bar(row.low, row.high, width))) for row in rows)
+                yield Table(header, cells, caption)
+            case Drawing(picture, told):
+                if not told:
+                    header, *rest = (tuple(text(cell) for cell in row) for row in picture.table)
+                    yield Table(header, tuple(rest), picture.title)
+            case Lines(lines):
+                yield from items(text(f"{line.place}: ", line.says) for line in lines)
+            case Room():
+                pass
+            case Listed(ordered, entries):
+                yield Listed(ordered, tuple(tuple(plain(entry)) for entry in entries))
+            case _:
+                yield block
+
+
 def reader() -> MarkdownIt:
     """CommonMark with tables and without raw HTML: what a file holds stays text."""
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -89,7 +235,7 @@ def document(markdown: str) -> Document:
     title = ""
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title = words_of(blocks.pop(0).runs)  # type: ignore[union-attr]
-    return Document(title, tuple(_no_gaps(blocks)))
+    return Document(title, tuple(blocks))
 
 
 def words_of(runs: Sequence[Run]) -> str:
@@ -111,8 +257,8 @@ def shares(table: Table) -> tuple[float, ...]:
     return tuple(round(width / sum(wanted), 3) for width in wanted)
 
 
-def _no_gaps(blocks: list[Block]) -> Iterator[Block]:
-    """Headings one level up, for the title is above them all; and none more than one below the last."""
+def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:
+    """Headings one level up, where the title stands apart from them; and none more than one below the last."""
     last = 0
     for block in blocks:
         if isinstance(block, Heading):

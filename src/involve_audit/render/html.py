@@ -1,4 +1,4 @@
-"""The audit as one HTML page: nothing is fetched, no script runs, and it can be printed and read aloud."""
+"""The report as one HTML page: nothing is fetched, no script runs, and it can be printed and read aloud."""
 
 from __future__ import annotations
 
@@ -6,22 +6,32 @@ import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from markupsafe import escape as escape_marks
 
 from involve_audit.render import charts, words
+from involve_audit.render.blocks import (
+    Bars,
+    Drawing,
+    Heading,
+    Lines,
+    Listed,
+    Paragraph,
+    Quote,
+    Room,
+    Table,
+    text,
+    words_of,
+)
 from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from involve_audit.render.blocks import Block, Document, Runs
     from involve_audit.render.machine import NotAudited
-    from involve_audit.results.audit import Audit, Citation
+    from involve_audit.results.audit import Audit
 
-# The only words that become names of classes: what a file holds never does.
-_TONES = {
-    "holds": "bad", "bad": "bad", "overclaimed": "bad", "not honest": "bad", "error": "bad", "not held": "bad",
-    "open": "open", "not told": "open", "not shown": "open", "partly": "open", "as far as told": "open", "warning": "open",
-    "clear": "good", "good": "good", "fits": "good", "modest": "good", "honest": "good", "held": "good",
-}  # fmt: skip
+_FIRST = "glance"
 
 
 def escape(text: str) -> str:
@@ -30,11 +40,6 @@ def escape(text: str) -> str:
     People's own words keep their lines, and empty lines between them.
     """
     return Markup("&#10;").join(words.as_said(text)) if isinstance(text, words.Unedited) else words.plain(text)
-
-
-def tone(state: str) -> str:
-    """The class of a state; shapes and words stand beside it, so that no colour carries it alone."""
-    return _TONES.get(state, "plain")
 
 
 def slug(text: str) -> str:
@@ -46,57 +51,165 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-class Anchors:
-    """The ids of one audit: stable as long as the ids of the findings are, and never twice on a page."""
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> str:
+    """One page for all audits; with several, each is a part of its own. What could not be audited comes first."""
+    from involve_audit.render.report import document
 
-    def __init__(self, audit: Audit, prefix: str) -> None:
-        self._prefix = prefix
-        self._names: dict[tuple[str, int, int], str] = {}
-        taken: set[str] = set()
-        items: list[tuple[str, int, int, str]] = [
-            *(("flag", n, 0, f.id) for n, f in enumerate(words.flags_in_order(audit.flags))),
-            *(("gate", n, 0, g.id) for n, g in enumerate(words.to_look_at(audit.gates))),
-            *(("sign", n, 0, s.id) for n, s in enumerate(words.signs_to_look_at(audit.signs))),
-            *(("question", n, 0, q.id) for n, q in enumerate(audit.questions)),
-            *(("principle", n, 0, p.id) for n, p in enumerate(audit.principles)),
-            *(("criterion", n, k, c.id) for n, p in enumerate(audit.principles) for k, c in enumerate(p.criteria)),
-            *(("source", n, 0, s.id) for n, s in enumerate(words.sources(audit))),
-        ]
-        self._sources = {(s.id, s.cites): n for n, s in enumerate(words.sources(audit))}
-        for kind, n, k, name in items:
-            first = f"{kind}-{slug(name) or 'unnamed'}"
-            made, number = first, 2
-            while made in taken:
-                made, number = f"{first}-{number}", number + 1
-            taken.add(made)
-            self._names[kind, n, k] = made
-
-    def section(self, name: str) -> str:
-        """The id of a part of the report."""
-        return f"{self._prefix}{name}"
-
-    def named(self, name: str) -> str:
-        """The ids of the headings that name a part; on a page of several projects also that of its project."""
-        return f"{self.section('title')} {self.section(name)}" if self._prefix else self.section(name)
-
-    def of(self, kind: str, n: int, k: int = 0) -> str:
-        """The id of a finding, by its place in the order in which the page shows it."""
-        return f"{self._prefix}{self._names[kind, n, k]}"
-
-    def source(self, source: Citation) -> str:
-        """The id of a source in the list of all."""
-        return self.of("source", self._sources[source.id, source.cites])
+    made = document(audits, problems, layer)
+    by = f" Written by {audits[0].tool.name} {audits[0].tool.version}." if audits else ""
+    return written(made, title=f"{made.title}: how people are involved" if len(audits) == 1 else made.title, foot=by)
 
 
-def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
-    """One page for all audits; with several, each is an article of its own. What could not be audited comes first."""
+def written(document: Document, title: str = "", foot: str = "") -> str:
+    """A page of its own.
+
+    Args:
+        document: what it says.
+        title: what a browser calls the page; the title of the document where nothing is given.
+        foot: what stands below everything.
+    """
     made = environment(escape)
-    made.globals.update(tone=tone, share=words.share, pictures=charts, picture_markup=picture_markup)
-    pages = [(a, Anchors(a, "" if len(audits) == 1 else f"project-{n}-")) for n, a in enumerate(audits, 1)]
     css = made.get_template("report.css").render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
-    return tidied(made.get_template("report.html").render(pages=pages, problems=tuple(problems), **dressed(css)))
+    page = made.get_template("report.html").render(
+        title=title or document.title,
+        heading=document.title,
+        body=Markup("\n").join(_sections(document.blocks, 2)),
+        foot=foot.strip(),
+        **dressed(css),
+    )
+    return tidied(page)
 
 
-def picture_markup(picture: charts.Picture) -> Markup:
-    """A picture as a part of the page; `pictures` escapes every text in it."""
-    return Markup(picture.inline())  # noqa: S704
+def _sections(blocks: Iterable[Block], level: int) -> Iterator[Markup]:
+    """Blocks within a section for each part that has a name, and for the parts of that in turn."""
+    section: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == level and block.name and section:
+            yield _section(section, level)
+            section = []
+        section.append(block)
+    if section:
+        yield _section(section, level)
+
+
+def _section(blocks: list[Block], level: int) -> Markup:
+    head = blocks[0]
+    if not (isinstance(head, Heading) and head.level == level and head.name):
+        return Markup("\n").join(_blocks(blocks))
+    parts = _sections(blocks[1:], level + 1) if len(blocks) > 1 else ()
+    inside = Markup("\n").join((*_blocks(blocks[:1]), *parts))
+    kind = " first" if head.name.endswith(_FIRST) else ""
+    return Markup('<section class="part{}" aria-labelledby="{}">\n{}\n</section>').format(kind, head.name, inside)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
+    for block in blocks:
+        match block:
+            case Heading(level, runs, name):
+                id_ = Markup(' id="{}"').format(name) if name else ""
+                yield Markup("<h{0}{1}>{2}</h{0}>").format(min(level, 6), id_, _inline(runs))
+            case Paragraph(runs, look):
+                kind = Markup(' class="{}"').format(look) if look else ""
+                yield Markup("<p{}>{}</p>").format(kind, _inline(runs))
+            case Listed(ordered, items):
+                tag = "ol" if ordered else "ul"
+                inside = Markup("\n").join(Markup("<li>{}</li>").format(_item(item)) for item in items)
+                yield Markup("<{0}>\n{1}\n</{0}>").format(tag, inside)
+            case Table():
+                yield _table(block)
+            case Quote(inside_):
+                # Lines and empty lines as people set them; how many there are changes no element.
+                said = Markup("&#10;&#10;").join(_inline(one.runs) for one in inside_ if isinstance(one, Paragraph))
+                yield Markup('<blockquote dir="auto"><p>{}</p></blockquote>').format(said)
+            case Bars():
+                yield _bars(block)
+            case Drawing(picture, told):
+                yield _figure(picture)
+                if not told:
+                    header, *rest = (tuple(text(cell) for cell in row) for row in picture.table)
+                    yield _folded(
+                        "The same as a table", picture.title, _table(Table(header, tuple(rest), picture.title))
+                    )
+            case Lines(lines):
+                rows = Markup("\n").join(
+                    Markup('<li id="{}"><span class="soft">{}</span> <bdi>{}</bdi></li>').format(
+                        line.name, line.place, words.plain(line.says)
+                    )
+                    for line in lines
+                )
+                many = (
+                    f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} that this report refers to, word for word"
+                )
+                yield _folded(many, "", Markup('<ul class="lines">\n{}\n</ul>').format(rows))
+            case Room(lines):
+                yield Markup('<span class="write" aria-hidden="true">{}</span>').format(Markup("<span></span>") * lines)
+
+
+def _item(blocks: tuple[Block, ...]) -> Markup:
+    """What stands in an item; one paragraph alone needs no marks of its own."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return _inline(blocks[0].runs)
+    return Markup("\n").join(_blocks(blocks))
+
+
+def _inline(runs: Runs) -> Markup:
+    made = Markup()
+    for run in runs:
+        if run.text == "\n":
+            made += Markup("&#10;")
+            continue
+        says = _in_line(run.text)
+        if run.strong:
+            says = Markup("<strong>{}</strong>").format(says)
+        made += Markup('<a href="#{}">{}</a>').format(run.to, says) if run.to else says
+    return made
+
+
+def _in_line(says: str) -> Markup:
+    """Harmless text, with the blanks at its ends: another run may stand beside it."""
+    plain = words.plain(says)
+    if not plain:
+        return escape_marks(" " if says else "")
+    before, after = " " if says[:1].isspace() else "", " " if says[-1:].isspace() else ""
+    return escape_marks(f"{before}{plain}{after}")
+
+
+def _table(table: Table) -> Markup:
+    names = [words_of(cell) for cell in table.header]
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(_inline(cell)) for cell in table.header)
+    rows = Markup("\n").join(
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(
+                Markup('<th scope="row">{}</th>').format(_inline(cell))
+                if n == 0
+                else Markup('<td data-label="{}">{}</td>').format(words.plain(names[n]), _inline(cell))
+                for n, cell in enumerate(row)
+            )
+        )
+        for row in table.rows
+    )
+    empty = any(not cell for row in table.rows for cell in row)
+    return Markup(
+        "<table{}>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
+    ).format(Markup(' class="fill-in"') if empty else "", words.plain(table.caption), head, rows)
+
+
+def _bars(bars: Bars) -> Markup:
+    """The drawing, and the words behind it; where nothing can be drawn, the words with a bar each."""
+    if bars.picture is not None:
+        header, *rest = (tuple(text(cell) for cell in row) for row in bars.picture.table)
+        table = _table(Table(header, tuple(rest), bars.picture.title))
+        return _figure(bars.picture) + Markup("\n") + _folded("The same as a table", bars.picture.title, table)
+    rows = tuple((row.name, text(row.says)) for row in bars.rows)
+    return _table(Table((text("What"), text("In words")), rows, bars.caption))
+
+
+def _figure(picture: charts.Picture) -> Markup:
+    return Markup("<figure>{}</figure>").format(Markup(picture.inline()))  # noqa: S704 (every text in it is escaped)
+
+
+def _folded(summary: str, heard: str, inside: Markup) -> Markup:
+    told = Markup('<span class="heard">: {}</span>').format(words.plain(heard)) if heard else ""
+    return Markup('<details>\n<summary>{}{}</summary>\n<div class="inside">\n{}\n</div>\n</details>').format(
+        summary, told, inside
+    )

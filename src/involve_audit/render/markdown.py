@@ -1,4 +1,4 @@
-"""The audit as Markdown: tables and lists that GitHub, GitLab and CommonMark show alike, and no raw HTML."""
+"""The report as Markdown: tables and lists that GitHub, GitLab and CommonMark show alike, and no raw HTML."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import charts, words
+from involve_audit.render import words
+from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from involve_audit.render.blocks import Block, Document, Runs
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
+_BLANKS = re.compile(r"\s*")
 _AT_START = re.compile(r"^([#+\-=>]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -32,9 +35,13 @@ def escape(text: str) -> Markup:
     return Markup(_escaped(words.plain(text)))  # noqa: S704
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, *, start: bool = True) -> str:
     text = _ANYWHERE.sub(r"\\\g<0>", text)
-    return _AT_START.sub(lambda found: found[1] + "\\" if found[1].isdigit() else "\\" + found[1], text)
+    return (
+        text
+        if not start
+        else _AT_START.sub(lambda found: found[1] + "\\" if found[1].isdigit() else "\\" + found[1], text)
+    )
 
 
 def _ends(lines: list[str]) -> list[tuple[str, bool]]:
@@ -47,20 +54,57 @@ def _quoted(line_and_more: tuple[str, bool]) -> Markup:
     return Markup(f"> {_escaped(words.plain(line))}{chr(92) if more else ''}".rstrip())  # noqa: S704
 
 
-def bar(low: float, high: float, cells: int = 10) -> str:
-    """A bar of characters: solid up to the low end, shaded up to the high end."""
-    solid, reach = words.cells(low, high, cells)
-    return "█" * solid + "▒" * (reach - solid) + "·" * (cells - reach)
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> str:
+    """One document for all audits; with several, each is a part of its own. What could not be audited comes first."""
+    from involve_audit.render.report import document
+
+    return written(document(audits, problems, layer))
 
 
-def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
-    """One document for all audits; with several, each is a section. What could not be audited stands at the end."""
-    # Jinja is imported here: formats that only escape do without it.
-    from involve_audit.render.page import environment
+def written(document: Document) -> str:
+    """A page as Markdown."""
+    return tidied("\n\n".join((f"# {escape(document.title)}", *_blocks(document.blocks))))
 
-    made = environment(escape)
-    made.globals.update(bar=bar, pictures=charts)
-    return tidied(made.get_template("report.md").render(audits=tuple(audits), problems=tuple(problems)))
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in plain(blocks):
+        match block:
+            case Heading(level, runs):
+                yield f"{'#' * min(level, 6)} {_inline(runs)}"
+            case Paragraph(runs):
+                yield _inline(runs)
+            case Listed(ordered, items):
+                yield "\n".join(_item(f"{n}. " if ordered else "- ", item) for n, item in enumerate(items, 1))
+            case Table(header, rows):
+                lines = ["| " + " | ".join(map(_inline, row)) + " |" for row in (header, *rows)]
+                yield "\n".join((lines[0], "|" + "---|" * len(header), *lines[1:]))
+            case Quote(inside):
+                yield "\n>\n".join("\n".join(f"> {line}" for line in one.split("\n")) for one in _blocks(inside))
+
+
+def _item(mark: str, blocks: tuple[Block, ...]) -> str:
+    """An item: what follows its first block is indented as far as its words."""
+    inside = "\n\n".join(_blocks(blocks))
+    return mark + inside.replace("\n", "\n" + " " * len(mark)) if inside else mark.rstrip()
+
+
+def _inline(runs: Runs) -> str:
+    """Words in one line. What is stressed carries its marks within its blanks, as CommonMark asks."""
+    made = []
+    for n, run in enumerate(runs):
+        if run.text == "\n":
+            made.append("\\\n")
+            continue
+        before, after = _BLANKS.match(run.text)[0], ""  # type: ignore[index]
+        inner = run.text[len(before) :]
+        if n < len(runs) - 1:
+            after = inner[len(inner.rstrip()) :]
+        words_ = _escaped(words.plain(inner), start=not made)
+        if not words_:
+            made.append(" " if run.text else "")
+            continue
+        made.append(f"{' ' if before else ''}{f'**{words_}**' if run.strong else words_}{' ' if after else ''}")
+    return "".join(made).strip()
 
 
 def tidied(text: str) -> str:

@@ -11,8 +11,8 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.render import markdown
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, shares
+from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, no_gaps, plain, shares
+from involve_audit.render.report import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
+def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> bytes:
     """One PDF for all audits, and for what could not be audited.
 
     Raises:
         ImportError: typst is not there; it comes with `involve-audit[pdf]`.
     """
-    return written(document(markdown.render(audits, problems)), audits)
+    return written(document(audits, problems, layer), audits)
 
 
 def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
@@ -50,7 +50,9 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     }
     how: dict[str, Any] = {
         "format": "pdf",
-        "sys_inputs": {"report": json.dumps({**told, "blocks": list(_plain(doc.blocks))}, ensure_ascii=False)},
+        "sys_inputs": {
+            "report": json.dumps({**told, "blocks": list(_plain(no_gaps(plain(doc.blocks))))}, ensure_ascii=False)
+        },
         "timestamp": _seconds(day),
     }
     source = files("involve_audit.render").joinpath("templates/report.typ").read_bytes()

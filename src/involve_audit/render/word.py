@@ -11,8 +11,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.render import markdown
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, shares
+from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, no_gaps, plain, shares
+from involve_audit.render.report import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,13 +28,13 @@ _DEEPEST = 3
 """Word's own list styles go three deep."""
 
 
-def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
+def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> bytes:
     """One Word document for all audits, and for what could not be audited.
 
     Raises:
         ImportError: python-docx is not there; it comes with `involve-audit[word]`.
     """
-    return written(document(markdown.render(audits, problems)), audits)
+    return written(document(audits, problems, layer), audits)
 
 
 def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
@@ -49,7 +49,7 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = _moment(max((a.date for a in audits), default=""))
     made.add_paragraph(doc.title or "Report", style="Title")
-    _Writer(made).blocks(doc.blocks)
+    _Writer(made).blocks(no_gaps(plain(doc.blocks)))
     kept = io.BytesIO()
     made.save(kept)
     return _dateless(kept.getvalue())

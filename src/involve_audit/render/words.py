@@ -67,6 +67,7 @@ NOT_A_MARK = (
     "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be "
     "ranked by them."
 )
+NOT_RANKED = "They are not ranked."
 LAST_QUESTION = "What would the people who are involved say to this report?"
 MIRROR = "This is a mirror to talk over, not a certificate."
 

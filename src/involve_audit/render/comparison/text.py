@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.render import terminal, words
+from involve_audit.render import text, words
 from involve_audit.render.comparison.words import Item, Table, sheet
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _MARKS = {"bad": "holds", "open": "unsure", "good": "clear", "plain": "rest"}
 
 def render(found: Comparison | Course, width: int = 80, *, colour: bool = False, ascii: bool = False) -> str:  # noqa: A002
     """The page as text."""
-    page = terminal._page(width, colour, ascii)
+    page = text.page(width, colour, ascii)
     told = sheet(found)
     page.put(told.title)
     page.gap()
@@ -48,13 +48,13 @@ def render(found: Comparison | Course, width: int = 80, *, colour: bool = False,
     return page.text()
 
 
-def _item(page: terminal._Page, item: Item) -> None:
+def _item(page: text.Page, item: Item) -> None:
     page.put(f"{item.state}: {item.says}", *_HUES[item.tone], first=f"  {page.mark(_MARKS[item.tone])} ")
     for line in item.lines:
         page.put(line, first="    ")
 
 
-def _table(page: terminal._Page, table: Table) -> None:
+def _table(page: text.Page, table: Table) -> None:
     for row in table.rows:
         name, before, after, *how = row
         page.put(name, first="  ")
@@ -62,7 +62,7 @@ def _table(page: terminal._Page, table: Table) -> None:
         page.put(change + (f"; {how[0]}" if how and before != after else ""), first="      ")
 
 
-def _chart(page: terminal._Page, versions: Sequence[Version]) -> None:
+def _chart(page: text.Page, versions: Sequence[Version]) -> None:
     """One row for each version: solid up to the rung that is shown, shaded up to what is possible."""
     page.head("The course: how much power is shared, from nobody to led by contributors")
     steps = len(words.RUNGS) - 1

@@ -1,0 +1,73 @@
+"""The report for the team: one sheet first, then the pages to talk over, then, where it is asked for, everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.render import LAYERS, words
+from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+from involve_audit.render.report import conversation, evidence, sheet
+from involve_audit.render.report.lines import Quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from involve_audit.render.blocks import Block
+    from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
+
+
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> Document:
+    """What the report says; with several audits each is a part of its own. What could not be audited comes first.
+
+    Raises:
+        KeyError: there is no such layer.
+    """
+    if layer not in LAYERS:
+        raise KeyError(layer)
+    several = len(audits) != 1
+    blocks: list[Block] = []
+    if problems:
+        blocks += [
+            Heading(2, text("What could not be audited"), "not-audited"),
+            paragraph("Nothing on this page speaks of these. They are not a pass."),
+            *items(problem.text for problem in problems),
+        ]
+    for n, audit in enumerate(audits, 1):
+        prefix = f"project-{n}-" if several else ""
+        parts = list(_of(audit, layer, prefix))
+        if several:
+            blocks.append(Heading(2, text(words.titled(audit.project)), f"{prefix}title"))
+            parts = [Heading(b.level + 1, b.runs, b.name) if isinstance(b, Heading) else b for b in parts]
+        blocks += parts
+    if not several:
+        title = words.titled(audits[0].project)
+    else:
+        title = f"How people are involved in {len(audits)} projects" if audits else "No project was audited"
+        if audits:
+            blocks.insert(0, paragraph(f"In the order in which the files were given. {words.NOT_RANKED}", look="minor"))
+    return Document(title, tuple(blocks))
+
+
+def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:
+    """What is said of one project, from headings of the second level."""
+    quoted = Quoted(prefix)
+    yield from sheet.head(audit)
+    yield from sheet.sheet(audit, prefix, alone=layer == "sheet")
+    if layer == "sheet":
+        return
+    full = layer == "full"
+    yield from conversation.stands(audit, quoted, prefix)
+    yield from conversation.why(audit, quoted, prefix)
+    yield from conversation.not_known(audit, prefix)
+    yield from conversation.talk(audit, prefix)
+    yield from conversation.do(audit, prefix)
+    yield from conversation.said(audit, quoted, prefix, most=None if full else conversation.SAID)
+    if full:
+        yield from evidence.everything(audit, quoted, prefix)
+    yield from conversation.limits(audit, prefix)
+    yield from evidence.references(audit, prefix, full=full)
+    lines = quoted.quoted()
+    if lines:
+        yield Heading(2, text("The lines of the file"), f"{prefix}lines")
+        yield from lines

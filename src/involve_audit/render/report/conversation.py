@@ -1,0 +1,274 @@
+"""The pages to talk over: what stands, why, what is not known, what to ask each other, what to do, and people's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from involve_audit.render import words
+from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Run, Table, items, paragraph, strong, text
+from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.render.blocks import Block, Runs
+    from involve_audit.render.report.lines import Quoted
+    from involve_audit.results.audit import Audit, FlagFound, GateFound
+
+TOPICS = 5
+"""So many questions a group can talk over at one meeting."""
+HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
+"""So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
+SAID = 300
+"""About so many words of what people said stand here; disagreement first."""
+FURTHER = 2
+"""So many things to do stand here beside those of the first page."""
+TO_FILL = 2
+"""So many empty rows stand below them."""
+
+
+def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    """What stands: the parts of the work, and what holds the verdict back."""
+    yield Heading(2, text("What stands"), f"{prefix}stands")
+    if audit.project.summary:
+        yield paragraph(words.sentence(audit.project.summary))
+    if audit.rung.stages:
+        planned = any(s.promised or s.promise_is for s in audit.rung.stages)
+        names = ["Part of the work", "Told", "Carried by what else is told", *(["Planned"] if planned else [])]
+        yield Table(
+            tuple(map(text, names)),
+            tuple(
+                (
+                    text(s.title or s.id),
+                    text(words.either(s.told)),
+                    text(words.span(s.shown)),
+                    *([text(words.promise_says(s))] if planned else []),
+                )
+                for s in audit.rung.stages
+            ),
+            "The part that people have in each part of the work",
+        )
+    yield from _held(audit, quoted)
+    yield from _seen(audit, quoted)
+
+
+def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
+    held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
+    if held:
+        yield Heading(3, text("What holds it back"))
+        yield from items(gate(g, quoted) for g in held[:HELD])
+        yield from _and_more(held[HELD:], "more conditions are not met")
+    open_ = [g.title or g.id for g in words.gates_in_order(audit.gates) if g.state == "open"]
+    if open_:
+        yield paragraph("Not told, and asked for: ", "; ".join(map(_small, open_[:OPEN])), _others(open_[OPEN:]), ".")
+
+
+def gate(found: GateFound, quoted: Quoted) -> Runs:
+    """A condition that is not met, what that does, and where it stands."""
+    return text(
+        strong(found.title or found.id), ": not met", *quoted.after(found.because), f". {words.gate_does(found)}"
+    )
+
+
+def _seen(audit: Audit, quoted: Quoted) -> Iterator[Block]:
+    signs = [s for s in audit.signs if s.state == "holds"]
+    flags = [f for f in words.flags_in_order(audit.flags) if f.level != "note"]
+    seen: list[Runs] = [text(strong("Sign of tokenism"), f": {s.says}", *quoted.after(s.because), ".") for s in signs]
+    seen += [flag(f, quoted) for f in flags]
+    if seen:
+        yield Heading(3, text("Signs and contradictions"))
+        yield from items(seen[:SIGNS])
+        yield from _and_more(seen[SIGNS:], "more were seen")
+
+
+def flag(found: FlagFound, quoted: Quoted) -> Runs:
+    """A contradiction, warning sign or note, and where it stands."""
+    kind = "" if found.level == "note" else f" ({words.flag_says(found.level)})"
+    return text(strong(found.title or found.id), f"{kind}. {words.sentence(found.says)}", *quoted.after(found.because))
+
+
+def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    """Why we think so: the words that are used, and the lines that decided."""
+    yield Heading(2, text("Why we think so"), f"{prefix}why")
+    label, honesty = audit.label, audit.honesty
+    decided = quoted.named(audit.verdict.because)
+    if decided:
+        yield paragraph("The verdict was decided by ", *decided, f" of {words.either(audit.project.file)}.")
+    if label.called:
+        claims = f" That claims: {words.claims_says(audit)}." if label.claims else " That claims nothing of its own."
+        yield paragraph(
+            f"It is called: {words.listed(label.called)}", *quoted.after(label.because), f".{claims}",
+            f" {words.missing_says(audit)}",
+        )  # fmt: skip
+    yield from items(
+        text(f"{words.capital(part.id)}: {words.honest_says(part.state)}. ", words.sentence(part.says))
+        for part in honesty.parts
+        if part.says and part.state != "open"
+    )
+    untold = [part.id for part in honesty.parts if part.state == "open"]
+    if untold:
+        yield paragraph(f"Open, for too little is told to say it: {words.listed(untold)}.")
+    if honesty.because:
+        yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
+
+
+def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
+    """What is not told: what would move the verdict, how many questions, and who is not in the room."""
+    yield Heading(2, text("What we do not know"), f"{prefix}unknown")
+    if words.not_told(audit):
+        yield paragraph(f"Not told, and it would matter: {'; '.join(words.not_told(audit))}.")
+    else:
+        yield paragraph("Nothing that is not told would change the verdict.")
+    open_ = Counter({p.title or p.id: sum(len(c.not_told) for c in p.criteria if c.applies) for p in audit.principles})
+    most = [(name, many) for name, many in open_.most_common(OPEN) if many]
+    if most:
+        yield paragraph(
+            f"Answers are missing most on: {words.listed(f'{_small(name)} ({many})' for name, many in most)}."
+        )
+    yield Heading(3, text("Who is not in the room"))
+    yield paragraph(words.asked_says(audit.voices))
+    missing = audit.voices.missing
+    yield from items(
+        text(
+            strong(m.group),
+            f". Why: {words.either(words.why_says(m))}.",
+            f" {words.capital(words.plan_of(m))}."
+            if words.plan_of(m)
+            else " Nothing is told of what is done about it.",
+        )
+        for m in missing[:GAPS]
+    )
+    if missing[GAPS:]:
+        yield paragraph(f"{len(missing) - GAPS} more groups are named in the file.")
+
+
+def talk(audit: Audit, prefix: str) -> Iterator[Block]:
+    """Five questions at most, each with what it is about, and room to write."""
+    first = {q.asks for q in audit.questions[:DECIDE]}
+    topics = list(islice((t for t in words.for_the_group(audit) if t.asks not in first), TOPICS))
+    yield Heading(2, text("What to talk over"), f"{prefix}talk")
+    yield from items(
+        ((paragraph(strong(topic.asks), f" {words.sentence(topic.about)}"), Room(2)) for topic in topics), ordered=True
+    )
+    yield paragraph(f"And at the end: {words.LAST_QUESTION}", look="asks")
+
+
+def do(audit: Audit, prefix: str) -> Iterator[Block]:
+    """What to do, who will do it, and by when: to be filled in together."""
+    yield Heading(2, text("What to do, who will do it, and by when"), f"{prefix}do")
+    things = words.first_things(audit, FIRST_THINGS + FURTHER)
+    rows = [text(f"{n}. As on the first page") for n, _ in enumerate(things[:FIRST_THINGS], 1)]
+    rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
+    rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]
+    yield Table(
+        tuple(map(text, ("What", "Who", "By when"))),
+        tuple((row, (), ()) for row in rows),
+        "What to do, with room for who does it and by when",
+    )
+    for step in words.steps_of(audit, "say it truly")[:1]:
+        yield paragraph("Or, to say it truly: ", words.sentences(step.does))
+    soon = [words.door_says(d) for d in audit.doors if d.when != "closed"]
+    if soon:
+        yield paragraph("What time closes: ", " ".join(soon[:3]))
+
+
+def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) -> Iterator[Block]:
+    """People's own words: disagreement first, then what others found, and what is told differently.
+
+    Args:
+        audit: the audit.
+        quoted: collects the lines that are named.
+        prefix: goes before the names of the parts.
+        most: about so many words; the rest is counted. None for all.
+    """
+    yield Heading(2, text("In people’s own words"), f"{prefix}words")
+    yield from items(
+        text(
+            strong(f"{words.capital(v.of) or 'Somebody'}."),
+            f" {words.sentence(v.says)} {words.sentence(v.counts)}",
+            *quoted.after(v.because),
+        )
+        for v in audit.views
+    )
+    told = list(_said(audit, quoted))
+    left, shown = most, 0
+    for where, block in told:
+        size = _length(block)
+        if left is not None and shown and size > left:
+            break
+        left = None if left is None else left - size
+        yield paragraph(*where)
+        yield block
+        shown += 1
+    if told[shown:]:
+        yield paragraph(f"{len(told) - shown} more stand in the whole report.", look="minor")
+    if not told:
+        yield paragraph(
+            "Nobody’s own words stand in the file. Who could be asked, and how can they say it without being named?"
+        )
+    for account in audit.accounts:
+        yield paragraph(
+            strong("Told differently"), f" (line {account.line}). ", " ".join(words.account_says(account)),
+        )  # fmt: skip
+
+
+def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
+    """Each thing that somebody said, with who said it: dissent, statements and their answers, what others found, and the rest."""
+    for view in audit.views:
+        for one in view.dissent:
+            yield text(f"{words.capital(view.of)}, who see it otherwise:"), spoken(one)
+    for view in audit.views:
+        if view.statement:
+            reply = f" {words.sentence(view.reply)}" if view.reply else ""
+            yield text(f"A statement of {view.of} on this file.{reply}"), spoken(view.statement)
+    for found in audit.findings:
+        by = f"{words.capital(found.by)}{f', {found.named}' if found.named else ''}"
+        yield text(by, *quoted.after(found.because), ":"), spoken(found.says)
+    for view in audit.views:
+        for one in view.words:
+            yield text(f"{words.capital(view.of)}:"), spoken(one)
+
+
+def spoken(said_: str) -> Quote:
+    """What somebody said, line by line."""
+    runs: list[Run] = []
+    blocks: list[Block] = []
+    for line in [*words.as_said(said_), ""]:
+        if line:
+            runs += [Run("\n")] if runs else []
+            runs.append(Run(line))
+        elif runs:
+            blocks.append(Paragraph(tuple(runs)))
+            runs = []
+    return Quote(tuple(blocks))
+
+
+def _length(quote: Quote) -> int:
+    return sum(len(run.text.split()) for block in quote.blocks if isinstance(block, Paragraph) for run in block.runs)
+
+
+def limits(audit: Audit, prefix: str) -> Iterator[Block]:
+    """What a report cannot tell, what was asked of this one, and by what it was judged."""
+    yield Heading(2, text("What this cannot tell you"), f"{prefix}limits")
+    yield from items((*words.limits(audit), words.NOT_A_MARK))
+    yield paragraph(words.policy_says(audit))
+    yield paragraph(
+        f"{words.judged_by(audit)} (sha256 {audit.rubric.sha256[:12]}), with {audit.tool.name} {audit.tool.version}.",
+        look="minor",
+    )
+
+
+def _and_more(left: list[GateFound] | list[Runs], says: str) -> Iterator[Block]:
+    if left:
+        yield paragraph(f"{len(left)} {says}; the whole report has them.", look="minor")
+
+
+def _others(left: list[str]) -> str:
+    return f"; and {len(left)} more" if left else ""
+
+
+def _small(title: str) -> str:
+    """A title within a sentence."""
+    return title[:1].lower() + title[1:]

@@ -1,0 +1,273 @@
+"""Everything else that was judged, with its lines and sources: for those who ask how it was come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.render import charts, words
+from involve_audit.render.blocks import Bar, Bars, Drawing, Heading, items, paragraph, strong, text
+from involve_audit.render.report.conversation import GAPS, HELD, SIGNS, TOPICS, flag, gate
+from involve_audit.render.report.sheet import DECIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from involve_audit.render.blocks import Block, Runs
+    from involve_audit.render.report.lines import Quoted
+    from involve_audit.results.audit import Audit, Citation, CriterionFound
+
+OPEN_QUESTIONS = 20
+"""So many questions that are not answered are printed, the most decisive; the interview asks the others."""
+
+
+def everything(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    """What the pages before have no room for; nothing of what stands there."""
+    yield from _stages(audit, quoted, prefix)
+    yield from _gates_and_signs(audit, quoted, prefix)
+    yield from _principles(audit, quoted, prefix)
+    yield from _room(audit, quoted, prefix)
+    yield from _views(audit, prefix)
+    yield from _open(audit, prefix)
+    yield from _check(audit, quoted, prefix)
+
+
+def _stages(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    told = [s for s in audit.rung.stages if s.because or s.says]
+    shown = charts.named(audit)
+    if told or "trail" in shown:
+        yield Heading(2, text("The parts of the work"), f"{prefix}power")
+    yield from items(
+        text(strong(s.title or s.id), f". {words.sentence(s.says)}" if s.says else ".", *quoted.after(s.because))
+        for s in told
+    )
+    if "trail" in shown:
+        yield Heading(3, text("What became of what people said"))
+        yield Drawing(shown["trail"], told=False)
+
+
+def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    yield Heading(2, text("Conditions and signs"), f"{prefix}signs")
+    held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
+    yield from items(gate(g, quoted) for g in held[HELD:])
+    lifts: list[Runs] = [
+        text(strong(g.title or g.id), f" ({words.gate_says(g.state)}). What lifts it: {words.sentence(g.lifts)}")
+        for g in words.to_look_at(audit.gates)
+        if g.lifts
+    ]
+    if lifts:
+        yield Heading(3, text("What lifts a condition"))
+        yield from items(lifts)
+    for state, says in (("clear", "Met"), ("not due", "Not due yet")):
+        named = [g.title or g.id for g in audit.gates if g.state == state]
+        if named:
+            yield paragraph(f"{says}: {'; '.join(named)}.")
+    signs = [s for s in audit.signs if s.state == "holds"]
+    flags = words.flags_in_order(audit.flags)
+    grave = [f for f in flags if f.level != "note"]
+    seen = [text(f"Sign of tokenism: {s.says}", *quoted.after(s.because), ".") for s in signs]
+    seen += [flag(f, quoted) for f in grave]
+    rest = [*seen[SIGNS:], *(flag(f, quoted) for f in flags if f.level == "note")]
+    if rest:
+        yield Heading(3, text("More that was seen"))
+        yield from items(rest)
+    open_ = [s.says or s.id for s in audit.signs if s.state == "open"]
+    if open_:
+        yield paragraph(f"Signs of tokenism that are neither seen nor ruled out: {'; '.join(open_)}.")
+
+
+def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    if not audit.principles:
+        return
+    yield Heading(2, text("The nine principles"), f"{prefix}principles")
+    yield Bars(
+        "How far each principle is lived here",
+        3,
+        tuple(
+            Bar(text(p.title or p.id), words.capital(words.standing_says(p)), p.low, p.high) for p in audit.principles
+        ),
+        charts.named(audit).get("principles"),
+    )
+    yield paragraph(
+        "What each question asks, why it matters and what good looks like: `involve-audit explain` and the name in brackets.",
+        look="minor",
+    )
+    asked = {topic.asks for topic in words.for_the_group(audit)[:TOPICS]}
+    done = {one.does for one in words.first_things(audit, 5)}
+    for p in audit.principles:
+        yield Heading(3, text(p.title or p.id))
+        yield paragraph(f"{p.says} {words.capital(words.confirmed_says(p.confirmed))}.".strip())
+        told = [c for c in p.criteria if not words.told_shortly(c)]
+        yield from items(_criterion(c, quoted, asked, done) for c in told)
+        nothing = [c.title or c.id for c in p.criteria if words.silent(c)]
+        if nothing:
+            yield paragraph(f"Nothing is told on: {'; '.join(nothing)}.")
+        beside = [c.title or c.id for c in p.criteria if not c.applies]
+        if beside:
+            yield paragraph(f"Does not apply here: {'; '.join(beside)}.")
+
+
+def _criterion(c: CriterionFound, quoted: Quoted, asked: set[str], done: set[str]) -> tuple[Block, ...]:
+    """A question of the rubric: what was found, where, what is not told, a small step and a question for the group."""
+    planned = f" Planned: {words.level_word(c.planned)}." if c.planned is not None else ""
+    support = f" {words.capital(words.support_says(c.support))}." if c.support else ""
+    found: list[Block] = [
+        paragraph(
+            strong(c.title or c.id), f" ({c.id}): {_small(words.level_says(c))}.{support}{planned}", *quoted.after(c.because)
+        )
+    ]  # fmt: skip
+    if c.found or c.capped:
+        found.append(paragraph(" ".join(filter(None, (words.sentence(c.found), words.sentence(c.capped))))))
+    if c.not_told and c.applies:
+        many = len(c.not_told)
+        found.append(paragraph(f"Not told: {many} {'answer' if many == 1 else 'answers'}."))
+    if c.level.low < 3 and c.advice and words.sentence(c.advice) not in done:
+        found.append(paragraph(f"A small step: {words.sentence(c.advice)}"))
+    if c.level.low < 3 and c.question and c.question not in asked:
+        found.append(paragraph(c.question, look="asks"))
+    return tuple(found)
+
+
+def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    voices = audit.voices
+    yield Heading(2, text("Who is in the room, and who is not"), f"{prefix}room")
+    yield paragraph(words.NOBODY_STANDS_FOR_A_GROUP, look="minor")
+    if voices.matters:
+        yield paragraph(f"What matters here: {words.listed(voices.matters)}.")
+    yield from items(words.matter_says(m) for m in voices.matter)
+    if not voices.rooms:
+        yield paragraph(words.NOBODY_SAID_WHO)
+    for room in voices.rooms:
+        yield Heading(3, text(words.room_says(room)))
+        if room.says:
+            yield paragraph(words.sentence(room.says))
+        if room.characteristics:
+            yield Drawing(charts.chairs_of(room))
+        yield from items(
+            text(
+                strong(c.title or c.id),
+                f". {words.characteristic_says(c)} ",
+                " ".join(f"{name}: {says}." for name, says in words.room_row(c)),
+                *quoted.after(c.because),
+            )
+            for c in room.characteristics
+        )
+    for picture in charts.ladder(voices):
+        yield Heading(3, text("Groups by rooms"))
+        yield Drawing(picture)
+    if voices.missing:
+        yield Heading(3, text("Who is missing: how that is known"))
+        yield from items(
+            text(
+                strong(m.group),
+                f": {_missing(m)}" if _missing(m) else "",
+                *quoted.after(m.because),
+                f". {words.why_says(m)}; {words.plan_of(m) or 'nothing is told of what is done about it'}" if n >= GAPS else "",
+                f". For the findings: {words.sentence(m.effect)}" if m.effect else "",
+            )
+            for n, m in enumerate(voices.missing)
+        )  # fmt: skip
+        reasons = words.reasons_in(voices)
+        if reasons:
+            yield Heading(3, text("What usually helps"))
+            yield paragraph(words.WHAT_HELPS, look="minor")
+            yield from items(
+                text(strong(words.capital(r.reason)), f". {words.sentence(r.says)} ", words.sentences(r.helps))
+                for r in reasons
+            )
+    if voices.exclusions:
+        yield Heading(3, text("Left out on purpose"))
+        yield from items(text(words.exclusion_says(e), *quoted.after(e.because)) for e in voices.exclusions)
+    elif voices.excluded:
+        yield paragraph(f"Kept out by the work as it is planned: {words.listed(voices.excluded)}.")
+    if voices.signs:
+        yield Heading(3, text("Worth a question"))
+        yield from items(
+            text(strong(s.title), f": {s.group}. {words.sentence(s.says)}", *quoted.after(s.because))
+            for s in voices.signs
+        )
+    if voices.places:
+        yield Heading(3, text("Places to build a relationship with next"))
+        yield paragraph(words.ONE_PLACE, look="minor")
+        yield from items(
+            text(strong(p.group), f": {words.sentence(words.listed(p.at, 'or'))}", f" {'; '.join(p.ways)}." if p.ways else "")
+            for p in voices.places
+        )  # fmt: skip
+    if voices.next_meeting:
+        yield Heading(3, text("To ask about the room"))
+        yield from items(voices.next_meeting)
+
+
+def _missing(m: object) -> str:
+    parts = (getattr(m, "basis", ""), f"noted by {m.noted_by}" if m.noted_by else "", words.where_missing(m))  # type: ignore[attr-defined, arg-type]
+    return "; ".join(filter(None, parts))
+
+
+def _views(audit: Audit, prefix: str) -> Iterator[Block]:
+    shown = [v for v in audit.views if v.by_principle]
+    if shown or audit.sides or audit.not_heard or audit.notes:
+        yield Heading(2, text("What each side says"), f"{prefix}views")
+    for view in shown:
+        yield paragraph(
+            f"{words.capital(view.of)}, principle by principle: "
+            + "; ".join(f"{name}: {state}" for name, state in view.by_principle)
+            + "."
+        )
+    if audit.sides:
+        yield paragraph(words.NEVER_AVERAGED)
+        yield from items(text(strong(row.title or row.principle), f": {words.sides_say(row)}") for row in audit.sides)
+        yield paragraph(words.SIDES_QUESTION, look="asks")
+    if audit.not_heard:
+        yield Heading(3, text("Who was not heard on these questions"))
+        yield from items(audit.not_heard)
+    if audit.notes:
+        yield Heading(3, text("Notes, printed and not judged"))
+        yield from items(f"Line {note.line}: {words.sentence(note.says)}" for note in audit.notes)
+
+
+def _open(audit: Audit, prefix: str) -> Iterator[Block]:
+    questions = audit.questions[DECIDE:]
+    if not questions:
+        return
+    yield Heading(2, text("What is not told yet"), f"{prefix}open")
+    yield paragraph("Beside the three of the first page, the most decisive first.")
+    asked = {topic.asks for topic in words.for_the_group(audit)}
+    yield from items(q.asks for q in questions[:OPEN_QUESTIONS] if q.asks not in asked)
+    if questions[OPEN_QUESTIONS:]:
+        yield paragraph(f"{len(questions) - OPEN_QUESTIONS} more; `involve-audit ask` asks them one at a time.")
+
+
+def _check(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+    yield Heading(2, text("How this was judged"), f"{prefix}judged")
+    yield paragraph(words.counts_say(audit.score))
+    yield from items(
+        text(
+            f"{words.capital(words.condition_says(c.state))}: {words.condition_tells(audit, c)}",
+            *(quoted.after(c.because) if words.is_asked_for(audit, c) and c.state != "held" else ()),
+        )
+        for c in audit.policy.conditions
+    )
+    yield from items([*words.policy_notes(audit), *(words.baseline_says(audit.baseline) if audit.baseline else [])])
+    yield from items(f"Waiver, {w.state}: {words.waiver_says(w)}" for w in audit.waivers)
+
+
+def references(audit: Audit, prefix: str, *, full: bool) -> Iterator[Block]:
+    """The sources of what stands in the report, once, as a journal prints them."""
+    cited = words.sources(audit, on_paper=True) if full else _cited(audit)
+    if cited:
+        yield Heading(2, text("References"), f"{prefix}references")
+        yield from items(source.cites or source.id for source in cited)
+
+
+def _cited(audit: Audit) -> tuple[Citation, ...]:
+    """The sources of what the pages to talk over name: conditions that are not met, and warnings."""
+    from involve_audit.record import replace
+
+    held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"][:HELD]
+    flags = [f for f in words.flags_in_order(audit.flags) if f.level != "note"][:SIGNS]
+    groups: Iterable[tuple[Citation, ...]] = (*(g.sources for g in held), *(f.sources for f in flags))
+    once = {replace(source, says="") for group in groups for source in group}
+    return tuple(sorted(once, key=lambda s: (s.cites.casefold(), s.cites, s.id)))
+
+
+def _small(says: str) -> str:
+    return says[:1].lower() + says[1:]

@@ -1,0 +1,81 @@
+"""The first page of a report: what stands, on what it rests, what to do first, and what is not known. One sheet of paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.render import charts, words
+from involve_audit.render.blocks import Bar, Bars, Heading, Run, items, paragraph, strong, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.render.blocks import Block
+    from involve_audit.results.audit import Audit
+
+FIRST_THINGS = 3
+"""So many things to do stand on the first page."""
+DECIDE = 3
+"""So many questions that are not answered stand there."""
+RESTS_ON = 4
+
+
+def head(audit: Audit) -> Iterator[Block]:
+    """What project this is, in what phase, and as of when it is judged."""
+    project = audit.project
+    told = [f"{words.capital(project.kind)}." if project.kind else "", f"Phase: {words.either(project.phase)}."]
+    yield paragraph(
+        " ".join((*filter(None, told), f"As of {words.day(audit.date)}.", words.sentence(project.filled_in))).strip(),
+        look="minor",
+    )
+    if project.stamp:
+        yield paragraph(strong(project.stamp), look="stamp")
+
+
+def sheet(audit: Audit, prefix: str = "", *, alone: bool = False) -> Iterator[Block]:
+    """The first page, under a heading of its own.
+
+    Args:
+        audit: the audit.
+        prefix: goes before the names of the parts, so that several projects can stand on one page.
+        alone: whether no other pages follow.
+    """
+    yield Heading(2, text("At a glance"), f"{prefix}glance")
+    verdict, untold = words.verdict_parts(audit)
+    yield paragraph(strong(verdict), untold, look="headline")
+    yield paragraph(" ".join(filter(None, (words.sentence(audit.verdict.means), words.possible_says(audit)))))
+    yield Heading(3, text("What it rests on"))
+    rests = words.rests_on(audit)
+    yield from items(
+        (
+            *rests[:RESTS_ON],
+            *([f"{len(rests) - RESTS_ON} more, on the next pages."] if rests[RESTS_ON:] else []),
+            text("The word used: ", strong(words.either(audit.label.state)), f". {words.sentence(audit.label.says)}"),
+            text("Honesty: ", strong(words.either(audit.honesty.state)), f". {words.sentence(audit.honesty.says)}"),
+        )
+    )
+    yield Heading(3, text("How much power is shared"))
+    yield ladder(audit)
+    yield Heading(3, text("What to do first"))
+    things = words.first_things(audit, FIRST_THINGS)
+    yield from items(
+        [text(one.does, f" {one.about}" if one.about else "") for one in things] or [f"Ask: {words.LAST_QUESTION}"],
+        ordered=True,
+    )
+    yield Heading(3, text("What decides most, and is not told"))
+    asked = audit.questions[:DECIDE]
+    yield from items([q.asks for q in asked])
+    if not asked:
+        yield paragraph("Every question of this rubric is answered.")
+    many = f"{len(audit.questions)} questions are not answered yet. " if audit.questions[DECIDE:] else ""
+    below = () if alone else (Run("The lines of the file that decided", to=f"{prefix}why"), " stand below. ")
+    yield paragraph(many, *below, words.MIRROR, look="minor")
+
+
+def ladder(audit: Audit) -> Bars:
+    """What it is called, aims for, promises, tells and shows, side by side."""
+    rows = tuple(
+        Bar(text(words.capital(row.name)), row.says, words.on_ladder(row.low), words.on_ladder(row.high))
+        for row in words.ladder(audit)
+    )
+    return Bars("From nobody to led by contributors", 6, rows, charts.named(audit).get("ladder"))

@@ -1,0 +1,232 @@
+"""Pages as plain text: readable at 80 columns, without colour and in pure ASCII.
+
+`check` writes a page on every run, so nothing heavy is imported here: a table made by a library for terminals costs five
+times an empty program.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from typing import TYPE_CHECKING
+
+from involve_audit.record import Record, made
+from involve_audit.render import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from involve_audit.render.blocks import Block, Document, Listed, Table
+    from involve_audit.render.machine import NotAudited
+    from involve_audit.results.audit import Audit
+
+NARROWEST = 40
+
+# Bold, dim and the three hues that every terminal theme keeps readable. A word always stands beside them.
+_STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33"}
+
+_TO_ASCII = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "−": "-",
+        "‐": "-", "‑": "-", "…": "...", "•": "*", "·": ".", "×": "x", "→": "->", "£": "GBP ", "€": "EUR ", "\u00a0": " ",
+    }
+)  # fmt: skip
+_MARKS = {
+    "full": "█", "open": "▒", "empty": "·", "holds": "●", "unsure": "○", "clear": "✓", "rest": "–",
+    "ask": "?", "item": "•", "rule": "─", "bar": "│",
+}  # fmt: skip
+_ASCII_MARKS = {
+    "full": "#", "open": "~", "empty": ".", "holds": "!", "unsure": "?", "clear": "+", "rest": "-",
+    "ask": "?", "item": "*", "rule": "-", "bar": "|",
+}  # fmt: skip
+
+
+_HALF = "\ue000"
+_FIRST_WIDE = "\u1100"
+
+
+def measured(text: str) -> str:
+    """Text that is as long as it is wide: behind a letter that takes two columns, as in Chinese or an emoji, a mark stands.
+
+    >>> len(measured("research")), len(measured("研究"))
+    (8, 4)
+    """
+    if not text or max(text) < _FIRST_WIDE:  # nearly all texts
+        return text
+    text = text.replace(_HALF, "\ufffd")
+    return "".join(c + _HALF if unicodedata.east_asian_width(c) in ("W", "F") else c for c in text)
+
+
+def fitted(text: str, wide: int) -> str:
+    """One line of a text in so many columns, cut or filled up.
+
+    >>> fitted("research", 4), fitted("研究する", 6), fitted("A", 2)
+    ('res…', '研究… ', 'A ')
+    """
+    whole = measured(text)
+    if len(whole) > wide:
+        cut = whole[: wide - 1]
+        # Half a letter is none.
+        whole = (cut[:-1] if whole[len(cut)] == _HALF else cut) + "…"
+    return f"{whole:<{wide}}".replace(_HALF, "")
+
+
+class Page(Record, frozen=False):
+    """Lines of text of a given width.
+
+    Everything that is printed goes through `clean`, so that no text of a file can move the cursor or turn a line.
+    """
+
+    width: int
+    colour: bool
+    ascii: bool
+    lines: list[str] = made(factory=list)
+
+    def mark(self, name: str) -> str:
+        """A mark by what it stands for, as far as the screen has it."""
+        return (_ASCII_MARKS if self.ascii else _MARKS)[name]
+
+    def clean(self, text: str) -> str:
+        """Text of a file in one line that a terminal shows as it is."""
+        for mark in "\u200e\u200f\u061c":
+            text = text.replace(mark, "\ufffd")
+        text = words.plain(text)
+        if self.ascii and not text.isascii():
+            text = unicodedata.normalize("NFKD", text.translate(_TO_ASCII))
+            text = "".join(c for c in text if not unicodedata.combining(c)).encode("ascii", "replace").decode("ascii")
+        return text
+
+    def style(self, text: str, *styles: str) -> str:
+        """The text in bold, dim or a colour, where there are colours."""
+        if not self.colour or not styles or not text:
+            return text
+        return f"\x1b[{';'.join(_STYLES[s] for s in styles)}m{text}\x1b[0m"
+
+    def put(self, text: str, *styles: str, first: str = "", rest: str | None = None) -> None:
+        """Text wrapped at the width, with something in front of the first line and of the others."""
+        rest = " " * len(first) if rest is None else rest
+        room = max(self.width - max(len(first), len(rest)), 10)
+        wrapped = [
+            line.replace(_HALF, "") for line in textwrap.wrap(measured(self.clean(text)), room, break_on_hyphens=False)
+        ] or [""]
+        for n, line in enumerate(wrapped):
+            lead = first if n == 0 else rest
+            self.lines.append(f"{lead}{self.style(line, *styles)}".rstrip())
+
+    def item(self, text: str, *styles: str, indent: int = 2, mark: str = "item") -> None:
+        """An item of a list, behind its mark."""
+        self.put(text, *styles, first=f"{' ' * indent}{self.mark(mark)} ")
+
+    def pair(self, name: str, text: str, *styles: str, column: int = 11) -> None:
+        """A word at the left and what it says beside it."""
+        self.put(text, *styles, first=f"  {name:<{column}} ")
+
+    def gap(self) -> None:
+        """One empty line, where there is none yet."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def head(self, text: str) -> None:
+        """A heading, below an empty line."""
+        self.gap()
+        self.put(text, "bold")
+
+    def bar(self, low: float, high: float, cells: int) -> str:
+        """Solid up to the low end, shaded up to the high end."""
+        solid, reach = words.cells(low, high, cells)
+        return self.mark("full") * solid + self.mark("open") * (reach - solid) + self.mark("empty") * (cells - reach)
+
+    def text(self) -> str:
+        """The page."""
+        return "\n".join(self.lines).rstrip("\n") + "\n"
+
+
+def page(width: int, colour: bool, pure: bool) -> Page:
+    """An empty page, no narrower than `NARROWEST`."""
+    return Page(max(width, NARROWEST), colour, pure)
+
+
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk", width: int = 80) -> str:
+    """The report as text; with several audits each is a part of its own. What could not be audited comes first."""
+    from involve_audit.render.report import document
+
+    return written(document(audits, problems, layer), width)
+
+
+def written(
+    document: Document,
+    width: int = 80,
+    *,
+    colour: bool = False,
+    ascii: bool = False,  # noqa: A002
+) -> str:
+    """A page as text."""
+    made_ = page(width, colour, ascii)
+    made_.put(document.title, "bold")
+    _write(made_, document.blocks, "")
+    return made_.text()
+
+
+def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
+    from involve_audit.render.blocks import Bars, Heading, Listed, Paragraph, Quote, Table, plain, words_of
+
+    for block in blocks:
+        match block:
+            case Heading(_, runs):
+                page_.head(words_of(runs))
+            case Paragraph(runs, look):
+                if not indent and page_.lines[-1:] != [""] and not _is_head(page_):
+                    page_.gap()
+                mark = f"{indent}{page_.mark('ask')} " if look == "asks" else indent
+                page_.put(words_of(runs), *(("bold",) if look == "headline" else ()), first=mark)
+            case Listed():
+                _listed(page_, block, indent)
+            case Bars(_, parts, rows):
+                cells = parts if parts > 4 else 4 * parts
+                names = [page_.clean(words_of(row.name)) for row in rows]
+                wide = min(max(map(len, names), default=0), page_.width - cells - 24)
+                for row, name in zip(rows, names, strict=True):
+                    first = f"  {fitted(name, wide)}  {page_.bar(row.low, row.high, cells)}  "
+                    page_.put(row.says, first=first, rest=" " * len(first))
+            case Table():
+                _table(page_, block)
+            case Quote(inside):
+                for one in inside:
+                    if isinstance(one, Paragraph):
+                        for line in words_of(one.runs).split("\n"):
+                            page_.put(line, first=f"{indent}  {page_.mark('bar')} ")
+            case _:
+                _write(page_, plain((block,)), indent)
+
+
+def _is_head(page_: Page) -> bool:
+    """Whether nothing stands under the last heading yet."""
+    return (
+        len(page_.lines) > 1 and not page_.lines[-2] and bool(page_.lines[-1]) and not page_.lines[-1].startswith(" ")
+    )
+
+
+def _listed(page_: Page, listed: Listed, indent: str) -> None:
+    from involve_audit.render.blocks import Paragraph, words_of
+
+    for n, item in enumerate(listed.items, 1):
+        mark = f"{n}." if listed.ordered else page_.mark("item")
+        first, *rest = item or (Paragraph(()),)
+        lead = f"{indent}  {mark} "
+        if isinstance(first, Paragraph):
+            page_.put(words_of(first.runs), first=lead)
+        else:
+            page_.put("", first=lead)
+            rest = [first, *rest]
+        _write(page_, rest, " " * len(lead))
+
+
+def _table(page_: Page, table: Table) -> None:
+    """A row under another: the first cell, and what each of the others says, with its name."""
+    from involve_audit.render.blocks import words_of
+
+    names = [words_of(cell) for cell in table.header]
+    for row in table.rows:
+        page_.put(words_of(row[0]), "bold", first="  ")
+        for name, cell in zip(names[1:], row[1:], strict=True):
+            page_.put(f"{name}: {words_of(cell) or '…'}", first="      ")
