@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from samples import HOSTILE, empty, hostile, rich
 
 from involve_audit.render import terminal, words
+from involve_audit.render.report import document
+from involve_audit.render.text import written
 from involve_audit.results.audit import Audit, PolicyCondition
+
+
+def whole(audit: Audit, width: int = 80, **look: bool) -> str:
+    """The screen, and everything below it, as `check --all` prints it."""
+    return terminal.render([audit], width, **look) + written(document([audit], layer="full"), width, **look)
+
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 AUDITS = {"rich": rich(), "empty": empty(), "hostile": hostile()}
@@ -27,29 +35,29 @@ def too_long(text: str, width: int, audit: Audit) -> list[str]:
 @pytest.mark.parametrize("name", AUDITS)
 def test_no_line_is_longer_than_the_width(name: str, width: int) -> None:
     audit = AUDITS[name]
-    assert not too_long(terminal.render([audit], width), width, audit)
-    assert not too_long(terminal.render([audit], width, ascii=True), width + 12, audit)
+    assert not too_long(whole(audit, width), width, audit)
+    assert not too_long(whole(audit, width, ascii=True), width + 12, audit)
 
 
 def test_a_screen_narrower_than_forty_columns_is_written_for_forty() -> None:
-    assert terminal.render([rich()], 5) == terminal.render([rich()], 40)
+    assert whole(rich(), 5) == whole(rich(), 40)
 
 
 @pytest.mark.parametrize("name", AUDITS)
 def test_in_ascii_everything_is_ascii(name: str) -> None:
-    assert terminal.render([AUDITS[name]], ascii=True).isascii()
+    assert whole(AUDITS[name], ascii=True).isascii()
 
 
 @pytest.mark.parametrize("name", AUDITS)
 def test_colour_adds_nothing_but_colour(name: str) -> None:
-    plain, coloured = (terminal.render([AUDITS[name]], colour=c) for c in (False, True))
+    plain, coloured = (whole(AUDITS[name], colour=c) for c in (False, True))
     assert "\x1b" not in plain
     assert "\x1b[" in coloured
     assert SGR.sub("", coloured) == plain
 
 
 def test_a_style_ends_on_the_line_on_which_it_begins() -> None:
-    for line in terminal.render([rich()], colour=True).splitlines():
+    for line in whole(rich(), colour=True).splitlines():
         codes = SGR.findall(line)
         assert codes[1::2] == ["\x1b[0m"] * (len(codes) // 2)
         assert len(codes) % 2 == 0
@@ -58,14 +66,14 @@ def test_a_style_ends_on_the_line_on_which_it_begins() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("colour", [True, False])
 def test_hostile_text_moves_no_cursor_and_turns_no_line(text: str, colour: bool) -> None:
-    shown = SGR.sub("", terminal.render([hostile(text)], colour=colour))
+    shown = SGR.sub("", whole(hostile(text), colour=colour))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069]", shown)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.text())
 def test_any_text_moves_no_cursor(text: str) -> None:
-    shown = terminal.render([hostile(text)])
+    shown = whole(hostile(text))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 
@@ -84,21 +92,18 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "promised    ······  not told",
         "told        ████··  collaboration",
         "shown       ███▒··  at least involvement, at most collaboration",
-        "Honest purpose and limits           ████▒▒▒▒▒···  largely in practice",
-        "Reward and resources                ············  hardly there",
-        "Safety and care                     ▒▒▒▒▒▒▒▒▒▒▒▒  too little told",
-        "1 sign of tokenism, below with its lines.",
+        "tokenism: ",
         "gate not met: Time is paid, or freely given (the check fails)",
+        "contradiction: ",
         "gate open, not told (the check asks for it): On a sensitive",
-        "1 contradiction, 1 warning sign and 1 note",
         "1 Offer everyone pay",
         "2 Name a person to turn to",
         "To say it truly",
         "The policy does not hold",
         "2 November 2026",
     ]
-    assert [text.find(t) for t in order] == sorted(text.find(t) for t in order)
     assert all(t in text for t in order)
+    assert [text.find(t) for t in order] == sorted(text.find(t) for t in order)
     assert "People are credited" not in text
 
 
@@ -108,7 +113,7 @@ def test_the_summary_holds_no_score() -> None:
 
 
 def test_the_summary_of_a_project_fits_on_a_screen() -> None:
-    assert len(terminal.summary(rich()).splitlines()) <= 66
+    assert len(terminal.summary(rich()).splitlines()) <= 53
 
 
 def test_a_policy_that_holds_says_so_without_a_list() -> None:
@@ -129,8 +134,3 @@ def test_a_gate_stands_in_the_summary_once_and_not_again_among_the_conditions() 
 def test_accents_and_dashes_stay_readable_in_ascii() -> None:
     audit = replace(rich(), project=replace(rich().project, title="Zoë – “well”…"))
     assert terminal.summary(audit, ascii=True).startswith('Zoe - "well"... (')
-
-
-def test_what_nobody_told_is_listed_shortly_and_with_a_first_step() -> None:
-    text = " ".join(terminal.findings(rich()).split())
-    assert "Not told yet: Support after meetings. First step: Send a short note" in text

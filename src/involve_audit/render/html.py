@@ -158,20 +158,11 @@ def _inline(runs: Runs) -> Markup:
         if run.text == "\n":
             made += Markup("&#10;")
             continue
-        says = _in_line(run.text)
+        says = escape_marks(words.in_line(run.text))
         if run.strong:
             says = Markup("<strong>{}</strong>").format(says)
         made += Markup('<a href="#{}">{}</a>').format(run.to, says) if run.to else says
     return made
-
-
-def _in_line(says: str) -> Markup:
-    """Harmless text, with the blanks at its ends: another run may stand beside it."""
-    plain = words.plain(says)
-    if not plain:
-        return escape_marks(" " if says else "")
-    before, after = " " if says[:1].isspace() else "", " " if says[-1:].isspace() else ""
-    return escape_marks(f"{before}{plain}{after}")
 
 
 def _table(table: Table) -> Markup:

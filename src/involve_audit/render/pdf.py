@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.render import words
 from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, no_gaps, plain, shares
 from involve_audit.render.report import document
 
@@ -44,7 +44,7 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
 
     day = max((a.date for a in audits), default="")
     told = {
-        "title": doc.title or "Report",
+        "title": words.plain(doc.title) or "Report",
         "date": [int(p) for p in day.split("-")] if _is_day(day) else [],
         "large": large,
     }
@@ -155,4 +155,4 @@ def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
 
 
 def _runs(runs: Iterable[Any]) -> list[dict[str, Any]]:
-    return [asdict(run) for run in runs]
+    return [{"text": run.text if run.text == "\n" else words.in_line(run.text), "strong": run.strong} for run in runs]

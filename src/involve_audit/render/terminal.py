@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from involve_audit.render.text import Page
     from involve_audit.results.audit import Audit, Evidence
 
-SEEN, ASKED, MISSED = 5, 2, 3
+SEEN, ASKED, MISSED = 3, 2, 3
 """So many findings, open questions and conditions that are not met are listed; the others are counted."""
 
 
@@ -91,7 +91,7 @@ def summary(
     _conditions(page, audit)
     page.put(
         f"As of {words.day(audit.date)}, by {audit.rubric.id} {audit.rubric.version} ({audit.rubric.sha256[:12]}), "
-        f"{audit.tool.name} {audit.tool.version}. {words.MIRROR} More: `check --all {audit.project.file}`.",
+        f"{audit.tool.name} {audit.tool.version}. {words.MIRROR} More: `check --all`.",
         "dim",
     )
     for difference in audit.rubric.differs:
@@ -131,9 +131,7 @@ def _hue(state: str) -> tuple[str, ...]:
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
     found: list[tuple[str, int, tuple[str, ...], str]] = [
-        (f"sign of tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds")
-        for s in audit.signs
-        if s.state == "holds"
+        (f"tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds") for s in audit.signs if s.state == "holds"
     ]
     found += [
         (
@@ -185,4 +183,4 @@ def _first_steps(page: Page, audit: Audit) -> None:
     for n, step in enumerate(steps, 1):
         page.put(words.sentences((*step.does, step.lifts, words.closes_says(step))), first=f"  {n} ")
     for step in truly:
-        page.item(f"To say it truly, which is no better practice: {words.sentences(step.does)}")
+        page.item(f"To say it truly, which is no better practice: {words.sentences(step.does[:1])}")

@@ -191,7 +191,9 @@ def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
             case Table():
                 _table(page_, block)
             case Quote(inside):
-                for one in inside:
+                for n, one in enumerate(inside):
+                    if n:
+                        page_.put("", first=f"{indent}  {page_.mark('bar')} ")
                     if isinstance(one, Paragraph):
                         for line in words_of(one.runs).split("\n"):
                             page_.put(line, first=f"{indent}  {page_.mark('bar')} ")

@@ -11,6 +11,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.render import words
 from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, no_gaps, plain, shares
 from involve_audit.render.report import document
 
@@ -44,11 +45,11 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     made = docx.Document()
     _styles(made, 16 if large else 11)
     about = made.core_properties
-    about.title = doc.title or "Report"
+    about.title = words.plain(doc.title) or "Report"
     about.language = "en-GB"
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = _moment(max((a.date for a in audits), default=""))
-    made.add_paragraph(doc.title or "Report", style="Title")
+    made.add_paragraph(words.plain(doc.title) or "Report", style="Title")
     _Writer(made).blocks(no_gaps(plain(doc.blocks)))
     kept = io.BytesIO()
     made.save(kept)
@@ -186,6 +187,6 @@ class _Writer:
             if run.text == "\n":
                 made.add_break()
             else:
-                made.text = run.text
+                made.text = words.in_line(run.text)
                 if run.strong or strong:
                     made._r.style = self._ids["Strong"]

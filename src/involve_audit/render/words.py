@@ -95,6 +95,14 @@ def plain(text: str) -> str:
     return _harmless(" ".join(text.split()))
 
 
+def in_line(text: str) -> str:
+    """The same, with a blank at each end where there was one: other words may stand beside it."""
+    said = plain(text)
+    if not said:
+        return " " if text else ""
+    return f"{' ' * text[:1].isspace()}{said}{' ' * text[-1:].isspace()}"
+
+
 def harmless(tree: Any) -> Any:
     """A tree of JSON, with nothing in its texts and keys that could act on what stands around it; line breaks stay.
 
@@ -187,7 +195,7 @@ def stated(state: str, says: str) -> str:
 
 def sentences(texts: Iterable[str]) -> str:
     """Each text as a sentence, one behind the other."""
-    return " ".join(sentence(t) for t in texts)
+    return " ".join(sentence(t) for t in texts if t)
 
 
 def either(text: str) -> str:
@@ -590,7 +598,7 @@ def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
     step on the question that stands lowest among those of which something is told, then the most decisive answer
     that is not told.
     """
-    found = [ToDo(sentences(s.does), sentence(s.lifts)) for s in first_steps(audit, number)]
+    found = [ToDo(sentences(s.does), sentences((s.lifts, closes_says(s)))) for s in first_steps(audit, number)]
     found += [
         ToDo(sentence(g.lifts), f"{g.title}: not met.")
         for g in gates_in_order(audit.gates)
@@ -1086,35 +1094,3 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     shows = f" (source: {listed(account.sources)})" if account.sources else ""
     told = f"The file tells: {account.told}" if account.told else "The file tells who is in the room."
     return told, f"{_TELLERS.get(account.by, capital(account.by))}, otherwise{shows}: “{account.says.strip()}”"
-
-
-def to_talk_over(audit: Audit) -> tuple[ToAsk, ...]:
-    """Questions on what was seen, the most decisive first.
-
-    What caps the verdict or fails the check comes first, then contradictions and warning signs, then for each
-    principle the question of the criterion that stands lowest. Questions on what is *not* told are a list of their
-    own, in the order of the audit.
-    """
-    found = [ToAsk(g.asks, g.title) for g in gates_in_order(audit.gates) if g.state == "holds"]
-    found += [ToAsk(f.asks, f.title) for f in flags_in_order(audit.flags)]
-    for principle in audit.principles:
-        told = [c for c in principle.criteria if c.applies and c.because and c.level.low < 3 and c.question]
-        if told:
-            lowest = min(told, key=lambda c: (c.level.low, c.level.high, not c.core))
-            found.append(ToAsk(lowest.question, f"{principle.title}: {lowest.title}"))
-    once: dict[str, ToAsk] = {}
-    for question in found:
-        if question.asks.strip():
-            once.setdefault(question.asks, question)
-    return tuple(once.values())
-
-
-FOR_A_MEETING = 6
-"""So many questions have room to write on paper: more than a group can talk over at one meeting."""
-
-
-def for_the_group(audit: Audit) -> tuple[ToAsk, ...]:
-    """The questions for a meeting, the most decisive first: on what was seen, and where that is little, on what is not told."""
-    found = to_talk_over(audit)
-    open_ = [ToAsk(q.asks, "not told yet") for q in audit.questions if q.asks.strip()]
-    return (*found, *open_[: max(0, FOR_A_MEETING - len(found))])

@@ -8,6 +8,7 @@ from involve_audit.render import LAYERS, words
 from involve_audit.render.blocks import Document, Heading, items, paragraph, text
 from involve_audit.render.report import conversation, evidence, sheet
 from involve_audit.render.report.lines import Quoted
+from involve_audit.render.report.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer
         ]
     for n, audit in enumerate(audits, 1):
         prefix = f"project-{n}-" if several else ""
-        parts = list(_of(audit, layer, prefix))
+        parts = list(once(_of(audit, layer, prefix)))
         if several:
             blocks.append(Heading(2, text(words.titled(audit.project)), f"{prefix}title"))
             parts = [Heading(b.level + 1, b.runs, b.name) if isinstance(b, Heading) else b for b in parts]
@@ -60,7 +61,7 @@ def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:
     yield from conversation.stands(audit, quoted, prefix)
     yield from conversation.why(audit, quoted, prefix)
     yield from conversation.not_known(audit, prefix)
-    yield from conversation.talk(audit, prefix)
+    yield from conversation.talk(audit, quoted, prefix)
     yield from conversation.do(audit, prefix)
     yield from conversation.said(audit, quoted, prefix, most=None if full else conversation.SAID)
     if full:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Run, Table, items, paragraph, strong, text
-from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS
+from involve_audit.render.discussion import discussion
+from involve_audit.render.report.sheet import FIRST_THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from involve_audit.render.report.lines import Quoted
     from involve_audit.results.audit import Audit, FlagFound, GateFound
 
-TOPICS = 5
-"""So many questions a group can talk over at one meeting."""
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
 SAID = 300
@@ -85,8 +83,8 @@ def _seen(audit: Audit, quoted: Quoted) -> Iterator[Block]:
 
 def flag(found: FlagFound, quoted: Quoted) -> Runs:
     """A contradiction, warning sign or note, and where it stands."""
-    kind = "" if found.level == "note" else f" ({words.flag_says(found.level)})"
-    return text(strong(found.title or found.id), f"{kind}. {words.sentence(found.says)}", *quoted.after(found.because))
+    kind = "" if found.level == "note" else f", a {words.flag_says(found.level)}"
+    return text(strong(found.title or found.id), kind, *quoted.after(found.because), f". {words.sentence(found.says)}")
 
 
 def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
@@ -105,11 +103,7 @@ def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield from items(
         text(f"{words.capital(part.id)}: {words.honest_says(part.state)}. ", words.sentence(part.says))
         for part in honesty.parts
-        if part.says and part.state != "open"
     )
-    untold = [part.id for part in honesty.parts if part.state == "open"]
-    if untold:
-        yield paragraph(f"Open, for too little is told to say it: {words.listed(untold)}.")
     if honesty.because:
         yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
 
@@ -134,9 +128,7 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
         text(
             strong(m.group),
             f". Why: {words.either(words.why_says(m))}.",
-            f" {words.capital(words.plan_of(m))}."
-            if words.plan_of(m)
-            else " Nothing is told of what is done about it.",
+            f" {words.capital(words.plan_of(m))}." if words.plan_of(m) else " What is done about it: not told.",
         )
         for m in missing[:GAPS]
     )
@@ -144,13 +136,20 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
         yield paragraph(f"{len(missing) - GAPS} more groups are named in the file.")
 
 
-def talk(audit: Audit, prefix: str) -> Iterator[Block]:
+def talk(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """Five questions at most, each with what it is about, and room to write."""
-    first = {q.asks for q in audit.questions[:DECIDE]}
-    topics = list(islice((t for t in words.for_the_group(audit) if t.asks not in first), TOPICS))
     yield Heading(2, text("What to talk over"), f"{prefix}talk")
     yield from items(
-        ((paragraph(strong(topic.asks), f" {words.sentence(topic.about)}"), Room(2)) for topic in topics), ordered=True
+        (
+            (
+                paragraph(
+                    strong(topic.question), f" {topic.context}", *(quoted.after(topic.lines) if topic.told else ())
+                ),
+                Room(2),
+            )
+            for topic in discussion(audit)
+        ),
+        ordered=True,
     )
     yield paragraph(f"And at the end: {words.LAST_QUESTION}", look="asks")
 

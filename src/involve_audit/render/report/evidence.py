@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.record import replace
 from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Drawing, Heading, items, paragraph, strong, text
-from involve_audit.render.report.conversation import GAPS, HELD, SIGNS, TOPICS, flag, gate
-from involve_audit.render.report.sheet import DECIDE
+from involve_audit.render.discussion import discussion
+from involve_audit.render.report.conversation import FURTHER, GAPS, HELD, SIGNS, flag, gate
+from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.report.lines import Quoted
-    from involve_audit.results.audit import Audit, Citation, CriterionFound
+    from involve_audit.results.audit import Audit, Citation, CriterionFound, Missing, RoomSign
 
 OPEN_QUESTIONS = 20
 """So many questions that are not answered are printed, the most decisive; the interview asks the others."""
@@ -23,6 +25,7 @@ OPEN_QUESTIONS = 20
 def everything(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What the pages before have no room for; nothing of what stands there."""
     yield from _stages(audit, quoted, prefix)
+    yield from _steps(audit, prefix)
     yield from _gates_and_signs(audit, quoted, prefix)
     yield from _principles(audit, quoted, prefix)
     yield from _room(audit, quoted, prefix)
@@ -37,12 +40,34 @@ def _stages(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     if told or "trail" in shown:
         yield Heading(2, text("The parts of the work"), f"{prefix}power")
     yield from items(
-        text(strong(s.title or s.id), f". {words.sentence(s.says)}" if s.says else ".", *quoted.after(s.because))
+        text(strong(s.title or s.id), *quoted.after(s.because), f". {words.sentence(s.says)}" if s.says else ".")
         for s in told
     )
     if "trail" in shown:
         yield Heading(3, text("What became of what people said"))
         yield Drawing(shown["trail"], told=False)
+
+
+def _steps(audit: Audit, prefix: str) -> Iterator[Block]:
+    """The steps that were tried and stand on no page before, and what time closes."""
+    shown = {one.does for one in words.first_things(audit, FIRST_THINGS + FURTHER)}
+    more = [
+        text(words.sentences(s.does), f" {words.sentences((s.lifts, words.closes_says(s)))}")
+        for s in (
+            *words.steps_of(audit, "do"),
+            *words.steps_of(audit, "tell"),
+            *words.steps_of(audit, "say it truly")[1:],
+        )
+        if words.sentences(s.does) not in shown
+    ]
+    truly = words.steps_of(audit, "say it truly")[:1]
+    if more or truly or audit.doors:
+        yield Heading(2, text("Steps"), f"{prefix}steps")
+    yield from items(more)
+    yield from items(f"The truer word of the page before: {s.lifts}" for s in truly if s.lifts)
+    if audit.doors:
+        yield Heading(3, text("What time closes, and what it has closed"))
+        yield from items(words.door_says(d) for d in audit.doors)
 
 
 def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
@@ -70,6 +95,12 @@ def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Bloc
     if rest:
         yield Heading(3, text("More that was seen"))
         yield from items(rest)
+    asked = {topic.question for topic in discussion(audit)}
+    asks = [f.asks for f in flags if f.asks and f.asks not in asked]
+    asks += [g.asks for g in words.to_look_at(audit.gates) if g.asks and g.asks not in asked]
+    if asks:
+        yield Heading(3, text("To ask about them"))
+        yield from items(dict.fromkeys(asks))
     open_ = [s.says or s.id for s in audit.signs if s.state == "open"]
     if open_:
         yield paragraph(f"Signs of tokenism that are neither seen nor ruled out: {'; '.join(open_)}.")
@@ -88,11 +119,12 @@ def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         charts.named(audit).get("principles"),
     )
     yield paragraph(
-        "What each question asks, why it matters and what good looks like: `involve-audit explain` and the name in brackets.",
+        "Claimed: nothing in the file shows it. Specific: a day, number or role is told. Documented: a source is named. "
+        "Confirmed: contributors say so. `involve-audit explain` and the name in brackets tells why a question is asked.",
         look="minor",
     )
-    asked = {topic.asks for topic in words.for_the_group(audit)[:TOPICS]}
-    done = {one.does for one in words.first_things(audit, 5)}
+    asked = {topic.question for topic in discussion(audit)}
+    done = {one.does for one in words.first_things(audit, FIRST_THINGS + FURTHER)}
     for p in audit.principles:
         yield Heading(3, text(p.title or p.id))
         yield paragraph(f"{p.says} {words.capital(words.confirmed_says(p.confirmed))}.".strip())
@@ -106,17 +138,33 @@ def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
             yield paragraph(f"Does not apply here: {'; '.join(beside)}.")
 
 
+def level(c: CriterionFound) -> str:
+    """How far a question is answered well, in words and within a sentence."""
+    low, high = words.level_ends(c.level)
+    says = (
+        words.LEVELS[low]
+        if low == high
+        else "not told"
+        if (low, high) == (0, 3)
+        else f"{words.LEVELS[low]}, up to {words.LEVELS[high]}"
+    )
+    return says if c.applies is True else f"not told whether it applies; if it does, {says}"
+
+
 def _criterion(c: CriterionFound, quoted: Quoted, asked: set[str], done: set[str]) -> tuple[Block, ...]:
     """A question of the rubric: what was found, where, what is not told, a small step and a question for the group."""
     planned = f" Planned: {words.level_word(c.planned)}." if c.planned is not None else ""
-    support = f" {words.capital(words.support_says(c.support))}." if c.support else ""
+    support = f" {words.capital(c.support)}." if c.support else ""
     found: list[Block] = [
         paragraph(
-            strong(c.title or c.id), f" ({c.id}): {_small(words.level_says(c))}.{support}{planned}", *quoted.after(c.because)
+            strong(c.title or c.id),
+            f" ({c.id}), {level(c)}",
+            *quoted.after(c.because),
+            f".{support}{planned} {c.asks}",
         )
-    ]  # fmt: skip
+    ]
     if c.found or c.capped:
-        found.append(paragraph(" ".join(filter(None, (words.sentence(c.found), words.sentence(c.capped))))))
+        found.append(paragraph(words.sentences(filter(None, (c.found, c.capped)))))
     if c.not_told and c.applies:
         many = len(c.not_told)
         found.append(paragraph(f"Not told: {many} {'answer' if many == 1 else 'answers'}."))
@@ -129,14 +177,21 @@ def _criterion(c: CriterionFound, quoted: Quoted, asked: set[str], done: set[str
 
 def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     voices = audit.voices
-    yield Heading(2, text("Who is in the room, and who is not"), f"{prefix}room")
+    yield Heading(2, text("Who is in which room"), f"{prefix}room")
     yield paragraph(words.NOBODY_STANDS_FOR_A_GROUP, look="minor")
     if voices.matters:
         yield paragraph(f"What matters here: {words.listed(voices.matters)}.")
     yield from items(words.matter_says(m) for m in voices.matter)
     if not voices.rooms:
         yield paragraph(words.NOBODY_SAID_WHO)
+    silent: dict[str, list[str]] = {}
     for room in voices.rooms:
+        if not room.characteristics:
+            silent.setdefault(words.sentence(room.says), []).append(words.room_says(room))
+    yield from items(text(strong("; ".join(rooms)), f". {says}") for says, rooms in silent.items())
+    for room in voices.rooms:
+        if not room.characteristics:
+            continue
         yield Heading(3, text(words.room_says(room)))
         if room.says:
             yield paragraph(words.sentence(room.says))
@@ -161,7 +216,7 @@ def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                 strong(m.group),
                 f": {_missing(m)}" if _missing(m) else "",
                 *quoted.after(m.because),
-                f". {words.why_says(m)}; {words.plan_of(m) or 'nothing is told of what is done about it'}" if n >= GAPS else "",
+                f". {words.why_says(m)}; {words.plan_of(m) or 'what is done about it: not told'}" if n >= GAPS else "",
                 f". For the findings: {words.sentence(m.effect)}" if m.effect else "",
             )
             for n, m in enumerate(voices.missing)
@@ -181,24 +236,32 @@ def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         yield paragraph(f"Kept out by the work as it is planned: {words.listed(voices.excluded)}.")
     if voices.signs:
         yield Heading(3, text("Worth a question"))
+        alike: dict[tuple[str, str], list[RoomSign]] = {}
+        for sign in voices.signs:
+            alike.setdefault((sign.title, words.sentence(sign.says)), []).append(sign)
         yield from items(
-            text(strong(s.title), f": {s.group}. {words.sentence(s.says)}", *quoted.after(s.because))
-            for s in voices.signs
+            text(
+                strong(title),
+                f": {'; '.join(dict.fromkeys(s.group for s in signs))}",
+                *quoted.after(b for s in signs for b in s.because),
+                f". {says}",
+            )
+            for (title, says), signs in alike.items()
         )
     if voices.places:
         yield Heading(3, text("Places to build a relationship with next"))
         yield paragraph(words.ONE_PLACE, look="minor")
         yield from items(
-            text(strong(p.group), f": {words.sentence(words.listed(p.at, 'or'))}", f" {'; '.join(p.ways)}." if p.ways else "")
+            text(strong(p.group), f": {words.sentence(words.listed(p.at, 'or'))} ", words.sentences(p.ways))
             for p in voices.places
-        )  # fmt: skip
+        )
     if voices.next_meeting:
         yield Heading(3, text("To ask about the room"))
         yield from items(voices.next_meeting)
 
 
-def _missing(m: object) -> str:
-    parts = (getattr(m, "basis", ""), f"noted by {m.noted_by}" if m.noted_by else "", words.where_missing(m))  # type: ignore[attr-defined, arg-type]
+def _missing(m: Missing) -> str:
+    parts = (m.basis, f"noted by {m.noted_by}" if m.noted_by else "", words.where_missing(m))
     return "; ".join(filter(None, parts))
 
 
@@ -230,8 +293,7 @@ def _open(audit: Audit, prefix: str) -> Iterator[Block]:
         return
     yield Heading(2, text("What is not told yet"), f"{prefix}open")
     yield paragraph("Beside the three of the first page, the most decisive first.")
-    asked = {topic.asks for topic in words.for_the_group(audit)}
-    yield from items(q.asks for q in questions[:OPEN_QUESTIONS] if q.asks not in asked)
+    yield from items(q.asks for q in questions[:OPEN_QUESTIONS])
     if questions[OPEN_QUESTIONS:]:
         yield paragraph(f"{len(questions) - OPEN_QUESTIONS} more; `involve-audit ask` asks them one at a time.")
 
@@ -260,14 +322,8 @@ def references(audit: Audit, prefix: str, *, full: bool) -> Iterator[Block]:
 
 def _cited(audit: Audit) -> tuple[Citation, ...]:
     """The sources of what the pages to talk over name: conditions that are not met, and warnings."""
-    from involve_audit.record import replace
-
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"][:HELD]
     flags = [f for f in words.flags_in_order(audit.flags) if f.level != "note"][:SIGNS]
     groups: Iterable[tuple[Citation, ...]] = (*(g.sources for g in held), *(f.sources for f in flags))
     once = {replace(source, says="") for group in groups for source in group}
     return tuple(sorted(once, key=lambda s: (s.cites.casefold(), s.cites, s.id)))
-
-
-def _small(says: str) -> str:
-    return says[:1].lower() + says[1:]
