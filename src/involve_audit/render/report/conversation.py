@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Run, Table, items, paragraph, strong, text
 from involve_audit.render.discussion import discussion
-from involve_audit.render.report.sheet import FIRST_THINGS
+from involve_audit.render.report.sheet import FIRST_THINGS, to_do
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                     text(s.title or s.id),
                     text(words.either(s.told)),
                     text(words.span(s.shown)),
-                    *([text(words.promise_says(s))] if planned else []),
+                    *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
                 for s in audit.rung.stages
             ),
@@ -157,7 +157,7 @@ def talk(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
 def do(audit: Audit, prefix: str) -> Iterator[Block]:
     """What to do, who will do it, and by when: to be filled in together."""
     yield Heading(2, text("What to do, who will do it, and by when"), f"{prefix}do")
-    things = words.first_things(audit, FIRST_THINGS + FURTHER)
+    things = to_do(audit, FIRST_THINGS + FURTHER)
     rows = [text(f"{n}. As on the first page") for n, _ in enumerate(things[:FIRST_THINGS], 1)]
     rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
     rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]
@@ -209,7 +209,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         )
     for account in audit.accounts:
         yield paragraph(
-            strong("Told differently"), f" (line {account.line}). ", " ".join(words.account_says(account)),
+            strong("Told differently"), f" (line {account.line}). ", words.sentences(words.account_says(account)),
         )  # fmt: skip
 
 

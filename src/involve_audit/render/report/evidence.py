@@ -9,7 +9,7 @@ from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Drawing, Heading, items, paragraph, strong, text
 from involve_audit.render.discussion import discussion
 from involve_audit.render.report.conversation import FURTHER, GAPS, HELD, SIGNS, flag, gate
-from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS
+from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS, to_do
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ def _stages(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
 
 def _steps(audit: Audit, prefix: str) -> Iterator[Block]:
     """The steps that were tried and stand on no page before, and what time closes."""
-    shown = {one.does for one in words.first_things(audit, FIRST_THINGS + FURTHER)}
+    shown = {one.does for one in to_do(audit, FIRST_THINGS + FURTHER)}
     more = [
         text(words.sentences(s.does), f" {words.sentences((s.lifts, words.closes_says(s)))}")
         for s in (
@@ -124,7 +124,7 @@ def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         look="minor",
     )
     asked = {topic.question for topic in discussion(audit)}
-    done = {one.does for one in words.first_things(audit, FIRST_THINGS + FURTHER)}
+    done = {one.does for one in to_do(audit, FIRST_THINGS + FURTHER)}
     for p in audit.principles:
         yield Heading(3, text(p.title or p.id))
         yield paragraph(f"{p.says} {words.capital(words.confirmed_says(p.confirmed))}.".strip())

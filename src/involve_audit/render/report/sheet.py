@@ -57,7 +57,7 @@ def sheet(audit: Audit, prefix: str = "", *, alone: bool = False) -> Iterator[Bl
     yield Heading(3, text("How much power is shared"))
     yield ladder(audit)
     yield Heading(3, text("What to do first"))
-    things = words.first_things(audit, FIRST_THINGS)
+    things = to_do(audit, FIRST_THINGS)
     yield from items(
         [text(one.does, f" {one.about}" if one.about else "") for one in things] or [f"Ask: {words.LAST_QUESTION}"],
         ordered=True,
@@ -70,6 +70,13 @@ def sheet(audit: Audit, prefix: str = "", *, alone: bool = False) -> Iterator[Bl
     many = f"{len(audit.questions)} questions are not answered yet. " if audit.questions[DECIDE:] else ""
     below = () if alone else (Run("The lines of the file that decided", to=f"{prefix}why"), " stand below. ")
     yield paragraph(many, *below, words.MIRROR, look="minor")
+
+
+def to_do(audit: Audit, number: int) -> tuple[words.ToDo, ...]:
+    """What to do first; to find an answer is none of it where the question stands on the first page anyway."""
+    asked = [q.asks for q in audit.questions[:DECIDE]]
+    found = words.first_things(audit, number + len(asked))
+    return tuple(one for one in found if not any(one.does.endswith(asks) for asks in asked))[:number]
 
 
 def ladder(audit: Audit) -> Bars:
