@@ -15,12 +15,13 @@ _SLASHED = re.compile(
     r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-]*\d)(?:[ T]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -,]+['’]?(\d{2})", re.IGNORECASE)
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ ,-]+['’]?(\d{2})", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +", re.IGNORECASE)
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?")
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _EDGE = re.compile(r"\s*(?:[-–—:;,(/|\n]|\bat\b|\bby\b|\bvia\b|\bin\b(?= (?:a|an|person)\b))\s*", re.IGNORECASE)
-_EPOCH = dt.date(1899, 12, 30)
+EPOCH, EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+"""The day from which a spreadsheet counts."""
 
 
 def understood(text: str) -> bool:
@@ -50,17 +51,17 @@ def may_be_both(cell: str) -> bool:
     return any(int(f[1]) <= 12 and int(f[3]) <= 12 and f[1] != f[3] for f in _SLASHED.finditer(cell))
 
 
-def date_of(cell: str, order: str = "", *, serials: bool = False) -> str | None:
+def date_of(cell: str, order: str = "", *, serials: dt.date | None = None) -> str | None:
     """A cell as a date that the project file understands; None where it is none, or can be misread.
 
     Args:
         cell: the text.
         order: what `order_of` says of the column.
-        serials: whether a bare number may be a day as Excel counts it.
+        serials: the day from which a bare number counts days; None where it can be none.
     """
     text = " ".join(cell.split())
     if serials and _SERIAL.fullmatch(text):
-        return (_EPOCH + dt.timedelta(days=int(text))).isoformat()
+        return (serials + dt.timedelta(days=int(text))).isoformat()
     if timed := _TIME.fullmatch(text):
         text = timed[1]
     text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text

@@ -79,7 +79,9 @@ _PHRASES: dict[str, str] = {
         "discussion points | key messages | message from contributors | feedback comments"
     ),
     "changed": (
-        "changed | what changed | what has changed | what did it change | what did change | change | changes | change made | changes made | we did | what we did | action taken | "
+        "changed | what changed | researcher s view of impact | researchers view of impact | researcher view of impact | researcher s view of the impact | contributor s view of impact | contributors view of impact | "
+        "contributor view of impact | contributor s view of the impact | public contributor s view of impact | public contributor view of impact | view of impact | view of the impact | perspective on impact | "
+        "researcher perspective on impact | contributor perspective on impact | what has changed | what did it change | what did change | change | changes | change made | changes made | we did | what we did | action taken | "
         "actions taken | what was done | impact | impacts | impact made | description of impact | impact description | details of impact | details of change | description of change | summary of impact | summary of changes | impact on the research | impact on research | impact on the project | impact on project | impact on study | "
         "impact on the study | impact of involvement | what was the impact | what impact | what impact did it have | what difference | difference made | what difference did it make | "
         "what happened as a result | as a result | result | results of involvement | result of involvement | outcome | outcomes | what was the outcome | influence | "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,11 @@ _ONLY_IN = {
     BUDGET: frozenset(("item", "cost", "note", "leave out", "person", "source")),
 }  # fmt: skip
 _ONLY_IN[PAYMENTS] = _ONLY_IN[ACTIVITIES]
+
+
+_OF_PAY = re.compile(r"pay|expens|fee|claim|reimburs|honorari", re.IGNORECASE)
+_RUNNING = re.compile(r"[A-Za-z]{0,4}[-. #]?[0-9]{1,4}")
+"""How rows are numbered."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
     names += [""] * (width - len(names))
     groups += [""] * (width - len(groups))
     columns = _columns(names, groups, rows, told)
-    kind = _kind(columns)
+    kind = _kind(columns, sheet.name)
     columns = _fitted(columns, kind)
     return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
 
@@ -149,7 +155,11 @@ def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
             continue
         if not names[column] and (down or (short and left == column)):
             names[column] = over
-        elif (names[column] and left != column) or (names[column] and wide.get(column + 1, (-1, False))[0] == column):
+        elif (
+            names[column]
+            and over != names[column]
+            and (left != column or (short and (wide or headings.is_known(over))))
+        ):
             groups[column] = over
     return names, groups
 
@@ -163,6 +173,10 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
             continue
         said = told.get(headings.plain(label)) or told.get(headings.plain(name))
         identifying = identifying_column(name) or (identifying_column(label) if groups[number] else "")
+        if headings.plain(name) in ("ref", "reference", "ref no", "reference number", "reference no") and all(
+            map(_RUNNING.fullmatch, cells)
+        ):
+            identifying = ""  # it numbers the rows
         if identifying and said != "leave out" and tells_people_apart(cells, (name,)):
             found.append(Column(number, label, "", f"it may hold {identifying}", len(cells)))
             continue
@@ -170,14 +184,11 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
             found.append(Column(number, label, said, "", len(cells), told=True))
             continue
         roles = roles_of(name) if name else ()
-        # Under "Contributors' view" the same heading tells something else: it stays with its own words.
-        if groups[number] and roles and roles_of(groups[number])[:1] == ("note",):
-            roles = ("note",)
         found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
     return found
 
 
-def _kind(columns: Sequence[Column]) -> str:
+def _kind(columns: Sequence[Column], sheet: str) -> str:
     roles = {r for c in columns for r in c.role.split("|")}
     if "said" in roles or ("changed" in roles and "decision" not in roles):
         return LOG
@@ -185,7 +196,9 @@ def _kind(columns: Sequence[Column]) -> str:
         return DECISIONS
     if {"item", "cost"} <= roles and "activity" not in roles:
         return BUDGET
-    if roles & {"amount", "rate"} and roles & {"when", "activity", "room", "when_and_how"}:
+    # What an activity cost is one thing that an activity log tells; a list of payments is about nothing else.
+    of_activities = any("activit" in plain_of(c) for c in columns if "activity" in c.role) and not _OF_PAY.search(sheet)
+    if roles & {"amount", "rate"} and roles & {"when", "activity", "room", "when_and_how"} and not of_activities:
         return PAYMENTS
     if roles & {"activity", "when_and_how"} or ("room" in roles and "when" in roles):
         return ACTIVITIES
@@ -201,13 +214,13 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
     """One role for each column, as it fits the sort of log."""
     only = _ONLY_IN.get(kind)
     made: list[Column] = []
-    taken: dict[str, Column] = {c.role: c for c in reversed(columns) if c.told}
+    taken: dict[str, Column] = {c.role: c for c in reversed(columns) if c.told and c.full}
     for column in columns:
         if not column.role:
             made.append(column)
             continue
         if column.told:
-            doubled = taken[column.role] is not column and column.role not in _SEVERAL
+            doubled = taken.get(column.role, column) is not column and column.role not in _SEVERAL
             why = f"another column holds {ROLES[column.role][0]} already" if doubled else ""
             made.append(replace(column, role="note", why=why) if doubled else column)
             continue
@@ -237,9 +250,10 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             role = fitting[0]
         if kind == LOG and role in (*_DETAILS, "activity", "item", "cost"):
             role = role if role == "activity" else "note"
-        if role in taken and role not in _SEVERAL:
+        if role in taken and role not in _SEVERAL and column.full:
             why = f"another column holds {ROLES[role][0]} already"
             role = "note"
-        taken.setdefault(role, column)
+        if column.full:  # a heading without anything below it takes no other's place
+            taken.setdefault(role, column)
         made.append(replace(column, role=role, why=why))
     return made

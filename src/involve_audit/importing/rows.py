@@ -162,6 +162,7 @@ class _Reading:
         self.mapped, self.row, self.order, self.today = mapped, row, order, today
         self.sources, self.found = sources, found
         self.unread = unread
+        self.epoch = dates.EPOCH_1904 if mapped.sheet.from_1904 else dates.EPOCH
         heads = {c.heading for c in mapped.columns}
         self.ours = heads >= set(OUR_LOG.values()) or heads >= set(OUR_DECISIONS.values())
         self.notes: list[str] = []
@@ -314,6 +315,8 @@ class _Reading:
         word = cell.strip().rstrip(".").casefold()
         if word in ("no", "n", "not yet"):
             self.unclear(column, cell, "whether it was refused or is open is not told")
+        elif "status" in plain(column.heading) and word in ("done", "complete", "completed"):
+            self.unclear(column, cell, "that work on it is done does not tell whether it was taken up")
         else:
             self._choice(column, cell)
 
@@ -322,7 +325,7 @@ class _Reading:
         self.count["noted"] += 1
 
     def _when(self, column: Column, cell: str) -> None:
-        found = dates.date_of(cell, self.order, serials=True)
+        found = dates.date_of(cell, self.order, serials=self.epoch)
         if found is None:
             within, rest = dates.date_within(cell, self.order)
             if within is None:
@@ -354,7 +357,7 @@ class _Reading:
         )
 
     def _told_back(self, column: Column, cell: str) -> None:
-        found = dates.date_of(cell, self.order, serials=True)
+        found = dates.date_of(cell, self.order, serials=self.epoch)
         if found is None and (yes := choices.choice("yes_no", cell))[0]:
             found = yes[0]
             if yes[1]:
@@ -440,7 +443,7 @@ class _Reading:
         if "said" in told or "changed" in told:
             value = {k: told[k] for k in _FIELDS["log"][1] if k in told and k != "room"}
             if "said" in told or value.get("by"):
-                self._by(value)
+                self._told_by_heading(value)
             found.append(self.entry("log", value))
         if "decision" in told:
             value = {"what": told["decision"]} | {
@@ -466,7 +469,7 @@ class _Reading:
             return found
         return self.meeting(kind)
 
-    def _by(self, value: dict[str, Any]) -> None:
+    def _told_by_heading(self, value: dict[str, Any]) -> None:
         """Who said it, where a heading tells so itself: `What the public said`."""
         if "by" in value:
             return

@@ -73,6 +73,7 @@ class Sheet:
         merged: cells that are one on the screen: first row and column, last row and column, from 1 and 0.
         unread: cells that hold something that cannot be read: row, column, and what it is.
         across: whether rows and columns were changed over, for a form that has its headings below each other.
+        from_1904: whether its days are counted from 1904, as old Excel for the Mac did.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     unread: tuple[tuple[int, int, str], ...] = ()
     across: bool = False
+    from_1904: bool = False
 
     def place(self, row: int, column: int | None = None) -> str:
         """Where something stands, as people would say it: `sheet Log, row 7, column C`."""
@@ -100,7 +102,13 @@ class Sheet:
             if any(cells):
                 made.append(Row(column + 1, cells))
         return Sheet(
-            self.name, tuple(made), self.hidden, (), tuple((c + 1, r - 1, w) for r, c, w in self.unread), across=True
+            self.name,
+            tuple(made),
+            self.hidden,
+            (),
+            tuple((c + 1, r - 1, w) for r, c, w in self.unread),
+            across=True,
+            from_1904=self.from_1904,
         )
 
 
@@ -156,7 +164,7 @@ def read_workbook(data: bytes, name: str, known: Callable[[str], bool]) -> Workb
 
 
 def _spreadsheet(data: bytes, name: str) -> Workbook:
-    unread = _looked_through(data)
+    unread, from_1904 = _looked_through(data)
     try:
         import python_calamine as calamine
     except ImportError:
@@ -173,7 +181,9 @@ def _spreadsheet(data: bytes, name: str) -> Workbook:
                 raise CannotRead(_too_wide(told.name))
             rows = _rows(sheet.to_python(skip_empty_area=False))
             hidden = told.visible != calamine.SheetVisibleEnum.Visible
-            sheets.append(Sheet(told.name, tuple(rows), hidden, merged, tuple(unread.get(told.name, ()))))
+            sheets.append(
+                Sheet(told.name, tuple(rows), hidden, merged, tuple(unread.get(told.name, ())), from_1904=from_1904)
+            )
     except CannotRead:
         raise
     except Exception as error:  # the library has an error for each of the many ways in which a file can be broken
@@ -225,7 +235,7 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
-def _looked_through(data: bytes) -> dict[str, list[tuple[int, int, str]]]:
+def _looked_through(data: bytes) -> tuple[dict[str, list[tuple[int, int, str]]], bool]:
     """Refuse what would grow beyond all bounds, and find formulas without a saved result, which a reader takes for blank cells."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -234,14 +244,15 @@ def _looked_through(data: bytes) -> dict[str, list[tuple[int, int, str]]]:
             raise CannotRead("it unpacks to far more than a log that people keep; it is not opened")
         if "content.xml" in members:
             _look_at_ods(archive.read("content.xml"))
-            return {}
+            return {}, False
         names = _sheet_names(archive, members)
         found: dict[str, list[tuple[int, int, str]]] = {}
         for member in members:
             if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member):
                 title = names.get(member, "")
                 found[title] = _look_at_sheet(archive.read(member), title)
-        return found
+        book = archive.read("xl/workbook.xml") if "xl/workbook.xml" in members else b""
+        return found, bool(re.search(rb'date1904="(?:1|true)"', book))
     except CannotRead:
         raise
     except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
@@ -350,19 +361,25 @@ def _western(data: bytes) -> str | None:
 def _records(text: str, known: Callable[[str], bool]) -> list[table.Row]:
     """The rows of a CSV; where a title stands above its headings, the table begins below it."""
     lines = text.splitlines(keepends=True)
-    first: table.NotATable | None = None
+    problem: table.NotATable | None = None
+    whole: list[table.Row] | None = None
     for skipped in range(min(12, len(lines))):
         if skipped and not lines[skipped].strip():
             continue
         try:
             found = table.read("".join(lines[skipped:]), known)
-        except table.NotATable as problem:
-            first = first or problem
+        except table.NotATable as says:
+            problem = problem or says
             continue
-        if skipped and sum(map(known, found.header.cells)) < 2:
-            continue
-        # What stands above is not lost: it is counted with the cells that were not read.
-        above = [table.Row(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()]
-        return [*above, *(table.Row(r.line + skipped, r.cells) for r in (found.header, *found.rows))]
-    assert first is not None  # noqa: S101  (without a problem something was returned)
-    raise CannotRead(f"line {first.line}: {first.says}")
+        rows = [table.Row(r.line + skipped, r.cells) for r in (found.header, *found.rows)]
+        if any(sum(map(known, filter(None, row.cells))) >= 2 for row in rows[: 1 if skipped else 40]):
+            # What stands above is not lost: it is counted with the cells that were not read.
+            return [
+                *(table.Row(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()),
+                *rows,
+            ]
+        whole = whole if skipped else rows
+    if whole is not None:
+        return whole
+    assert problem is not None  # noqa: S101  (without a problem there is a table)
+    raise CannotRead(f"line {problem.line}: {problem.says}")
