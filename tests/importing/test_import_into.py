@@ -88,7 +88,7 @@ def test_the_same_words_on_another_day_are_another_entry():
     "told_so", ["influence: {log: none}", "influence:\n  log: []", "influence: {log: {complete: yes, entries: none}}"]
 )
 def test_what_the_file_says_there_is_none_of_is_not_put_in(told_so):
-    with pytest.raises(Contradicts, match="project.yaml"):
+    with pytest.raises(Contradicts, match=r"project\.yaml"):
         told(xlsx({"Log": [HEADS, ROWS[0]]}), f"{PROJECT}{told_so}\n")
 
 
