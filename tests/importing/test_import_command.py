@@ -11,7 +11,7 @@ pytest.importorskip("python_calamine", reason="spreadsheets are not installed: p
 pytest.importorskip("openpyxl", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
 
 ROWS = [
-    ["Date", "What was said", "What changed", "Remarks of ours"],
+    ["Date", "What was said", "What changed", "Colour"],
     ["2025-03-12", "Bigger letters", "The title is bigger", "x"],
 ]
 
@@ -39,7 +39,7 @@ def test_in_a_pipe_nothing_is_written_until_somebody_says_that_it_is_right(here,
     result = run("import", "log.xlsx", "--yes", stdin="")
     assert result.code == 0
     assert "said: Bigger letters" in file(here)
-    assert "'Remarks of ours', sheet Log, row 1, column D: its heading is not known" in result.err
+    assert "'Colour', sheet Log, row 1, column D: its heading is not known" in result.err
     assert "4 cells: 3 placed, 1 not placed" in result.err
 
 
@@ -53,9 +53,9 @@ def test_at_a_terminal_it_asks(here, run, monkeypatch, answer, code):
 
 
 def test_what_was_confirmed_is_kept_for_the_next_time(here, run):
-    assert run("import", "log.xlsx", "--map", "Remarks of ours=note", "--yes", stdin="").code == 0
+    assert run("import", "log.xlsx", "--map", "Colour=note", "--yes", stdin="").code == 0
     kept = (here / "import-mapping.yaml").read_text(encoding="utf-8")
-    assert "Remarks of ours: note" in kept
+    assert "Colour: note" in kept
     (here / "log.xlsx").write_bytes(xlsx({"Log": [*ROWS, ["2025-04-01", "Meet at six", None, "y"]]}))
     before = file(here)
     result = run("import", "log.xlsx", stdin="")
@@ -94,8 +94,8 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(here, run):
     ("arguments", "says"),
     [
         (["log.xlsx", "--map", "What was sed=influence.log.said"], "did you mean 'What was said'"),
-        (["log.xlsx", "--map", "Remarks of ours=influence.log.sayd"], "influence.log.said"),
-        (["log.xlsx", "--map", "Remarks"], "HEADING=influence.log.said"),
+        (["log.xlsx", "--map", "Colour=influence.log.sayd"], "influence.log.said"),
+        (["log.xlsx", "--map", "Colour"], "HEADING=influence.log.said"),
         (["log.xlsx", "--sheet", "Lag"], "did you mean 'Log'"),
         (["log.xlsx", "--dates", "sideways"], "day-first"),
         (["log.xlsx", "--into", "other.yaml"], "init"),

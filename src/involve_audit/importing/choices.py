@@ -12,7 +12,7 @@ from involve_audit.survey.identifying import words_of
 
 _WORDS: dict[str, dict[str, str]] = {
     "answer": {
-        "taken up": "taken up | yes | accepted | adopted | actioned | implemented | acted on | acted upon | agreed | done | incorporated | included | change made | changed | taken on board | completed | complete | fully adopted | approved | taken forward",
+        "taken up": "taken up | yes | y | accepted | adopted | actioned | implemented | acted on | acted upon | agreed | done | incorporated | included | change made | changed | taken on board | completed | complete | fully adopted | approved | taken forward",
         "partly": "partly | partially | in part | partial | some | partly adopted | partially adopted | partly accepted | partially accepted | partly implemented | partially implemented | to some extent",
         "put off": "put off | deferred | postponed | later | parked | on hold | for later | future work | for future consideration | for the next study",
         "refused": "refused | rejected | declined | not accepted | not adopted | not possible | not feasible | not agreed | turned down | could not be done",
@@ -76,7 +76,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "announced_as": {"advice": "advice | advisory | recommendation", "binding": "binding | final", "unknown": "unknown"},
     "became": {
-        "done": "done | yes | carried out | implemented | completed | complete | actioned | finished | in place | closed",
+        "done": "done | yes | y | carried out | implemented | completed | complete | actioned | finished | in place | closed",
         "under way": "under way | underway | in progress | ongoing | started | in hand",
         "partly": "partly | partially | in part | partial | partly implemented | partially implemented | partly done",
         "set aside": "set aside | rejected | dropped | overturned | reversed | not implemented | not carried out | abandoned | overruled",
@@ -161,6 +161,29 @@ def choice(field: str, cell: str) -> tuple[str | None, str]:
     if parted and (first := words_of(cell[: parted.start()])) in known:
         return known[first], cell[parted.end() :].strip(" )")
     return None, cell
+
+
+_ONE_SIDE = {"contributors": "c", "people served": "c", "together": "both", "researchers": "t", "team": "t"}
+_COUNTED = re.compile(r"^\s*(?:x ?)?\d+\s*(?:x )?")
+
+
+def side(field: str, cell: str) -> str | None:
+    """The side that a cell names, which may be put together of several: `3 PPI members`, `TMG + PPI`; None where a part is not known.
+
+    >>> side("decided_by", "TMG + PPI")
+    'together'
+    >>> side("by", "Jane Smith")
+    """
+    whole = choice(field, _COUNTED.sub("", cell))
+    if whole[0]:
+        return whole[0] if not whole[1] else None
+    parts = [_COUNTED.sub("", p) for p in re.split(r"[,;/+&\n]|\band\b|\bwith\b", cell) if p.strip()]
+    found = {choice(field, p)[0] for p in parts} if all(not choice(field, p)[1] for p in parts) else {None}
+    if None in found or not found:
+        return None
+    if len(found) == 1:
+        return found.pop()
+    return "together" if {_ONE_SIDE.get(str(w)) for w in found} >= {"c", "t"} or "together" in found else None
 
 
 def is_blank(cell: str) -> bool:

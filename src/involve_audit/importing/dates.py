@@ -19,7 +19,7 @@ _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ ,-]+['’]?(
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +", re.IGNORECASE)
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?")
 _SERIAL = re.compile(r"[2-6]\d{4}")
-_EDGE = re.compile(r"\s*(?:[-–—:;,(/|\n]|\bat\b|\bby\b|\bvia\b|\bin\b(?= (?:a|an|person)\b))\s*", re.IGNORECASE)
+_EDGE = re.compile(r"\s*(?:[-–—:;,(|\n]|(?<!\d)/|\bat\b|\bby\b|\bvia\b|\bin\b(?= (?:a|an|person)\b))\s*", re.IGNORECASE)
 EPOCH, EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 """The day from which a spreadsheet counts."""
 
@@ -97,7 +97,9 @@ def date_within(cell: str, order: str = "") -> tuple[str | None, str]:
         if edge.start() > 40:
             break
         head = text[: edge.start()].strip()
-        if re.search(r"\d{2}", head) and (found := date_of(head, order)):
+        # Of a date in the middle of nothing only what has its year counts; "Y 03" is none.
+        whole_year = re.search(r"(?:19|20)\d\d", head) or _SLASHED.fullmatch(head) or _NAMED.fullmatch(head)
+        if whole_year and (found := date_of(head, order)):
             return found, text[edge.end() :].strip().removesuffix(")") if "(" in edge[0] and text.count(
                 "("
             ) == 1 else text[edge.end() :].strip()
@@ -107,4 +109,8 @@ def date_within(cell: str, order: str = "") -> tuple[str | None, str]:
         found = date_of((tail[1] or tail[2]).strip(), order)
         if found:
             return found, text[: tail.start()].strip()
+    # At the end of a text without a mark before it, a day with all its digits can be nothing else.
+    last = text.rpartition(" ")
+    if last[0] and _SLASHED.fullmatch(last[2]) and (found := date_of(last[2], order)):
+        return found, last[0].strip()
     return None, text

@@ -199,6 +199,91 @@ OUR_DECISIONS = {
 
 _FILLERS = frozenset(("the", "a", "an", "please", "of", "this", "that", "your", "our", "optional", "eg", "any", "for", "in", "to", "s", "did", "was", "were", "has", "have", "is", "are", "it", "they", "on"))  # fmt: skip
 
+_PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|group|they|i|you)"
+_SAYING = r"(?:comments?|suggest\w*|recommend\w*|feedback|advice|advised|input|ideas?|concerns?|points|issues|requests?|proposals?|contributions?|messages?)"
+_SHAPES: tuple[tuple[str, str], ...] = (
+    (
+        "said",
+        r"\b(?:hop(?:e|ed|ing)|aim(?:ed|ing)?|want(?:ed|ing)?|intend(?:ed|ing)?|try|trying|tried|plan(?:ned)?|seek(?:ing)?|sought) .*\binfluenc",
+    ),
+    (
+        "person",
+        r"\b(?:logged|recorded|completed|entered|submitted|reported|facilitated|led|chaired|organised|approved|authorised|signed|processed|requested) by\b|\bby whom\b|\b(?:responsible|lead|leads|owner|contact|facilitators?|initials|organisers?)$",
+    ),
+    (
+        "note",
+        r"^(?:date|when) (?:\w+ )*(?:logged|recorded|entered|updated|processed|due|reviewed|approved|closed|sent|raised with)\b|\b(?:due|deadline|by when|review date|target date)\b|\bform (?:sent|received|returned|completed)\b",
+    ),
+    (
+        "told_back",
+        r"\b(?:fed|feed|feedback|told|reported|reporting|loop)\b(?!.*\b(?:from|by|received|raised)\b).*\b(?:back|given|provided|sent|closed|to (?:the )?(?:contributors?|public|members|panel|group|people|them|patients))\b",
+    ),
+    (
+        "reason",
+        r"^(?:if|where) (?:no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+    ),
+    (
+        "decided_by",
+        r"\bdecision makers?\b|\bwho (?:made|took|makes|takes)\b.*\bdecision|\bdecided by\b|\bdecision (?:made|taken) by\b",
+    ),
+    (
+        "when_and_how",
+        r"\b(?:date|when)\b(?: and)? (?:how|format|method|type|mode|activity)\b|\bhow and (?:when|date)\b",
+    ),
+    (
+        "note",
+        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learning|learnt|lessons?|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
+    ),
+    (
+        "note",
+        r"\bimpacts?\b.*\bon (?:the )?(?:\w+ )?(?:contributors?|people|researchers?|team|staff|you|me|us|members|patients|panel|public|community|others|practice)\b|\b(?:benefits?|costs and benefits)\b",
+    ),
+    (
+        "said",
+        rf"\b{_PUBLIC}\b.*\b{_SAYING}\b|\b{_SAYING}\b.*\b(?:from|by|of|raised|made|received|offered)\b|\bwhat\b.*\b(?:said|say|says|suggest\w*|raised?|recommend\w*|advised?|asked for|told us|told)\b|^{_SAYING} {_SAYING}$",
+    ),
+    (
+        "changed",
+        r"\bwhat\b.*\b(?:changed?|done|did|happened (?:next|then|afterwards|as a result)|happens next)\b|\b(?:outcomes?|impacts?|results?)\b(?! measures?)|\b(?:influenced|difference|changes? made|actions? taken|(?:research\w*|team|study team) actions?|actions? (?:we|by the team)|amendments?)\b|\bhow\b.*\b(?:used|influenced|shaped|acted)\b",
+    ),
+    ("rate", r"\b(?:hourly|daily|pay|payment|fee)?\s?rate\b"),
+    ("when", r"^(?:\w+ )?dates?$|\bdates? (?:of|for|held|when)\b|^when\b"),
+    (
+        "contributors",
+        rf"\b(?:number|no|nos|num|how many|count|total)\b.*\b(?:{_PUBLIC}|attend\w*|participants?|attendees)\b",
+    ),
+    (
+        "hours",
+        r"\b(?:hours?|hrs|duration)\b|\blength of (?:meeting|session|activity|time)\b|\btime (?:spent|taken|given|claimed)\b",
+    ),
+    (
+        "amount",
+        r"\b(?:fees?|amounts?|payments?|paid|claimed|expenses|travel|costs?|honorari\w+|vouchers?|subsistence|reimburse\w+|mileage|parking)\b",
+    ),
+    (
+        "activity",
+        r"\b(?:type|name|title|nature|description|details|kind|form|summary) of (?:the )?(?:\w+ )?(?:involvement|activity|event|meeting|session|engagement|ppie?|workshop)\b|\b(?:involvement|activity|event|meeting|session|engagement|workshop|ppie?) (?:type|name|title|description|details|activity)\b|^(?:brief |short )?description$",
+    ),
+    ("stage", r"\b(?:stage|phase)\b"),
+    ("by", r"^who\b(?! knows)|\b(?:attended|contributed|raised|suggested|given|said) by\b"),
+    (
+        "room",
+        r"^(?:which |name of )?(?:the )?(?:ppie? |public |patient |advisory |steering |working |research |lived experience )*(?:group|panel|committee|board|forum)(?: name)?$",
+    ),
+    (
+        "note",
+        r"\b(?:notes?|comments?|remarks?|further|additional)\b|^(?:id|ref|no|number|item no|\w+ no|\w+ number|\w+ ref)$|^(?:summary of |key )?discussions?(?: points)?$|^issues?$|\b(?:lay|public|patient|contributor|member)s?(?: \w+)? s? ?views?$",
+    ),
+)
+"""Headings by how they are put, in the order in which they are tried, where none of the phrases is the whole heading.
+
+What is meant, hoped, felt or learned is looked for before what changed: "expected impact" is no change.
+"""
+_LONGEST = 16
+"""So many words may a heading have; a sentence of a log has more."""
+_NUMBER = re.compile(r"[(\[]\s*(?:number|no\.?|n|nr|count|how many|#)(?:\s+of\b[^)\]]*)?\s*[)\]]", re.IGNORECASE)
+
+
 PUBLIC = re.compile(
     r"\b(?:public|contributors?|patients?|carers?|members?|service users?|people with lived experience|lived experience|residents?|citizens?|community|you said)\b"
 )
@@ -246,11 +331,16 @@ def roles_of(heading: str) -> tuple[str, ...]:
     words = plain(heading)
     if not words:
         return ()
+    if _NUMBER.search(heading) and re.search(rf"\b(?:{_PUBLIC}|attend\w*|participants?)\b", words):
+        return ("contributors",)
     exact, inside = _known()
     for form in dict.fromkeys((words, _bare(words))):
         if form in exact:
             return exact[form]
-    # A slash or an "and" puts two answers into one cell; what the first part says decides nothing then.
+    if len(words.split()) <= _LONGEST:
+        for role, shape in _SHAPES:
+            if re.search(shape, words):
+                return (role,)
     padded, best = f" {words} ", 0
     found: list[str] = []
     for phrase, role in inside:

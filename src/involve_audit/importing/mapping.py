@@ -197,7 +197,15 @@ def _kind(columns: Sequence[Column], sheet: str) -> str:
     if {"item", "cost"} <= roles and "activity" not in roles:
         return BUDGET
     # What an activity cost is one thing that an activity log tells; a list of payments is about nothing else.
-    of_activities = any("activit" in plain_of(c) for c in columns if "activity" in c.role) and not _OF_PAY.search(sheet)
+    of_activities = not _OF_PAY.search(sheet) and (
+        "activit" in sheet.casefold()
+        or any("activit" in plain_of(c) for c in columns if "activity" in c.role)
+        or (
+            "rate" not in roles
+            and bool(roles & {"contributors", "hours"})
+            and sum("amount" in c.role for c in columns) == 1
+        )
+    )
     if roles & {"amount", "rate"} and roles & {"when", "activity", "room", "when_and_how"} and not of_activities:
         return PAYMENTS
     if roles & {"activity", "when_and_how"} or ("room" in roles and "when" in roles):
@@ -214,6 +222,7 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
     """One role for each column, as it fits the sort of log."""
     only = _ONLY_IN.get(kind)
     made: list[Column] = []
+    columns = sorted(columns, key=lambda c: (_loose(c, kind), c.number))
     taken: dict[str, Column] = {c.role: c for c in reversed(columns) if c.told and c.full}
     for column in columns:
         if not column.role:
@@ -256,4 +265,14 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
         if column.full:  # a heading without anything below it takes no other's place
             taken.setdefault(role, column)
         made.append(replace(column, role=role, why=why))
-    return made
+    return sorted(made, key=lambda c: c.number)
+
+
+def _loose(column: Column, kind: str) -> int:
+    """How far from the thing itself a date is: the day of the decision comes before the day on which it was raised."""
+    words = plain_of(column)
+    if not column.role.startswith("when"):
+        return 0
+    if kind == DECISIONS and "decision" in words:
+        return -1
+    return 1 if re.search(r"\b(?:raised|received|requested|planned|started|opened)\b", words) else 0

@@ -117,12 +117,12 @@ class Found:
     paid: bool = False
 
 
-def entries_of(mapped: Mapped, today: dt.date, sources: Collection[str], found: Found, order: str = "") -> None:
+def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: Found, order: str = "") -> None:
     """Add to `found` what the rows of a sheet tell.
 
     Args:
         mapped: the sheet with the meaning of its columns.
-        today: the day as of which a meeting has been or not.
+        as_of: the day as of which a meeting has been or not.
         sources: the names under `sources`.
         found: what was found so far.
         order: whether 03/04/2025 has the `day` or the `month` first; empty where only the sheet itself can tell.
@@ -141,7 +141,7 @@ def entries_of(mapped: Mapped, today: dt.date, sources: Collection[str], found: 
             found.cells["not placed"] += 1
     heads = tuple(c.heading for c in mapped.columns if c.heading)
     for row in mapped.rows:
-        reading = _Reading(mapped, row, order, today, sources, found, {c for r, c in unread if r == row.number})
+        reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole("these are the headings once more", "left out")
         elif any(_EXAMPLE.match(c) for c in list(filter(None, row.cells))[:2]):
@@ -158,8 +158,8 @@ def entries_of(mapped: Mapped, today: dt.date, sources: Collection[str], found: 
 class _Reading:
     """One row, while it is read."""
 
-    def __init__(self, mapped: Mapped, row: Row, order: str, today: dt.date, sources: Collection[str], found: Found, unread: set[int]) -> None:  # fmt: skip
-        self.mapped, self.row, self.order, self.today = mapped, row, order, today
+    def __init__(self, mapped: Mapped, row: Row, order: str, as_of: dt.date, sources: Collection[str], found: Found, unread: set[int]) -> None:  # fmt: skip
+        self.mapped, self.row, self.order, self.as_of = mapped, row, order, as_of
         self.sources, self.found = sources, found
         self.unread = unread
         self.epoch = dates.EPOCH_1904 if mapped.sheet.from_1904 else dates.EPOCH
@@ -298,6 +298,8 @@ class _Reading:
     def _choice(self, column: Column, cell: str) -> None:
         role = column.role
         word, rest = choices.choice(role, cell)
+        if role in ("by", "decided_by", "set_aside_by"):
+            word, rest = choices.side(role, cell), ""
         if word is None:
             if role == "arose":
                 self._note(column, cell)
@@ -357,7 +359,9 @@ class _Reading:
         )
 
     def _told_back(self, column: Column, cell: str) -> None:
-        found = dates.date_of(cell, self.order, serials=self.epoch)
+        # "Y 03/02/2025" says twice that they were told.
+        day = re.sub(r"^(?:y|yes)\b[ ,:;.–-]*(?=\d)", "", cell, flags=re.IGNORECASE)
+        found = dates.date_of(day, self.order, serials=self.epoch)
         if found is None and (yes := choices.choice("yes_no", cell))[0]:
             found = yes[0]
             if yes[1]:
@@ -494,7 +498,7 @@ class _Reading:
         day = told.get("when")
         if day:
             value["date"] = day
-        past = _is_past(day, self.today)
+        past = _is_past(day, self.as_of)
         heads = " ".join(c.heading for c in self.mapped.of("activity"))
         met = bool(_MEETING.search(f"{title} {heads} {self.mapped.sheet.name}")) or "room" in told
         if kind == PAYMENTS:
@@ -534,14 +538,14 @@ class _Reading:
         return Made(kind, value, self.place, dict(self.headings), self.named)
 
 
-def _is_past(day: str | None, today: dt.date) -> bool:
+def _is_past(day: str | None, as_of: dt.date) -> bool:
     from involve_audit.project.values import read_dates
 
     try:
         read = read_dates(day or "")
     except (ValueError, TypeError):
         return False
-    return read.last is not None and read.last <= today
+    return read.last is not None and read.last <= as_of
 
 
 def left_out_columns(mapped: Iterable[Mapped]) -> list[Remark]:
