@@ -149,7 +149,7 @@ _PHRASES: dict[str, str] = {
         "expenses claimed | amount per person | payment per person | voucher value | value | gross"
     ),
     "rate": "rate | rate of pay | pay rate | hourly rate | rate per hour | payment rate | rate paid | day rate | rate used | fee rate | per hour | hourly payment | rate offered",
-    "form": "payment method | method of payment | form of payment | type of payment | payment type | how paid | paid by | paid how | payment form | in what form",
+    "form": "payment method | method | method of payment | form of payment | type of payment | payment type | how paid | paid by | paid how | payment form | in what form",
     "item": "budget line | budget item | item | cost item | budget heading | item of expenditure | line | what for | expenditure",
     "cost": "cost | costs | budget | budgeted amount | budgeted cost | budgeted | planned cost | estimated cost | amount budgeted",
     "person": (
@@ -208,11 +208,19 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "person",
-        r"\b(?:logged|recorded|completed|entered|submitted|reported|facilitated|led|chaired|organised|approved|authorised|signed|processed|requested) by\b|\bby whom\b|\b(?:responsible|lead|leads|owner|contact|facilitators?|initials|organisers?)$",
+        r"\b(?:logged|recorded|completed|entered|submitted|reported|facilitated|led|chaired|organised|approved|authorised|signed|processed|requested) by\b|\bby whom\b|\b(?:responsible|lead|leads|owner|(?<!date of )(?<!of )contact|facilitators?|initials|organisers?)$",
     ),
     (
         "note",
         r"^(?:date|when) (?:\w+ )*(?:logged|recorded|entered|updated|processed|due|reviewed|approved|closed|sent|raised with)\b|\b(?:due|deadline|by when|review date|target date)\b|\bform (?:sent|received|returned|completed)\b",
+    ),
+    (
+        "about",
+        r"^(?:areas?|aspects?|types?|parts?|kinds?) of (?:the )?(?:\w+ )?(?:research|study|project|change|influence|impact|work)\b",
+    ),
+    (
+        "told_back",
+        r"\b(?:contributors?|public|members|people|group|they|patients) (?:were )?(?:informed|told|updated)\b(?! us)",
     ),
     (
         "told_back",
@@ -221,6 +229,11 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     (
         "reason",
         r"^(?:if|where) (?:no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+    ),
+    ("reason", r"\bbecause\b|\bcouldn t\b|\bcould not because\b"),
+    (
+        "answer",
+        r"\bact(?:ed)? (?:up)?on\b|\btaken (?:up|forward|on board)\b|\baccept\w*\b.*\breject\w*|\badopt(?:ed)?\b|^(?:team|our|researchers?|research team) (?:decision|response|reply|answer)$",
     ),
     (
         "decided_by",
@@ -232,7 +245,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "note",
-        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learning|learnt|lessons?|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
+        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learning|learnt|lessons?|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
     ),
     (
         "note",
@@ -243,11 +256,16 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         rf"\b{_PUBLIC}\b.*\b{_SAYING}\b|\b{_SAYING}\b.*\b(?:from|by|of|raised|made|received|offered)\b|\bwhat\b.*\b(?:said|say|says|suggest\w*|raised?|recommend\w*|advised?|asked for|told us|told)\b|^{_SAYING} {_SAYING}$",
     ),
     (
+        "said",
+        r"\bwhat (?:feedback|comments?|advice|suggestions?|input|ideas?|concerns?)\b|\b(?:you|they|people|contributors|members) (?:told|said|asked)\b",
+    ),
+    ("changed", r"\bchanges? (?:to|in)\b|^so we\b|^we (?:did|have|changed)\b"),
+    (
         "changed",
         r"\bwhat\b.*\b(?:changed?|done|did|happened (?:next|then|afterwards|as a result)|happens next)\b|\b(?:outcomes?|impacts?|results?)\b(?! measures?)|\b(?:influenced|difference|changes? made|actions? taken|(?:research\w*|team|study team) actions?|actions? (?:we|by the team)|amendments?)\b|\bhow\b.*\b(?:used|influenced|shaped|acted)\b",
     ),
     ("rate", r"\b(?:hourly|daily|pay|payment|fee)?\s?rate\b"),
-    ("when", r"^(?:\w+ )?dates?$|\bdates? (?:of|for|held|when)\b|^when\b"),
+    ("when", r"^(?:\w+ )?dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$"),
     (
         "contributors",
         rf"\b(?:number|no|nos|num|how many|count|total)\b.*\b(?:{_PUBLIC}|attend\w*|participants?|attendees)\b",
@@ -262,10 +280,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "activity",
-        r"\b(?:type|name|title|nature|description|details|kind|form|summary) of (?:the )?(?:\w+ )?(?:involvement|activity|event|meeting|session|engagement|ppie?|workshop)\b|\b(?:involvement|activity|event|meeting|session|engagement|workshop|ppie?) (?:type|name|title|description|details|activity)\b|^(?:brief |short )?description$",
+        r"\b(?:type|name|title|nature|description|details|kind|form|summary) of (?:the )?(?:\w+ )?(?:involvement|activity|event|meeting|session|engagement|ppie?|workshop)\b|\b(?:involvement|activity|event|meeting|session|engagement|workshop|ppie?) (?:type|name|title|description|details|activity)\b|^(?:brief |short )?description$|\b(?:session|meeting|event|workshop)s? attended\b|\bhow\b.*\binvolved\b",
     ),
     ("stage", r"\b(?:stage|phase)\b"),
-    ("by", r"^who\b(?! knows)|\b(?:attended|contributed|raised|suggested|given|said) by\b"),
+    ("by", r"^who\b(?! knows)|\brole\b|^i am\b|^are you\b|\b(?:attended|contributed|raised|suggested|given|said) by\b"),
     (
         "room",
         r"^(?:which |name of )?(?:the )?(?:ppie? |public |patient |advisory |steering |working |research |lived experience )*(?:group|panel|committee|board|forum)(?: name)?$",

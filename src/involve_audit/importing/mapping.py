@@ -208,7 +208,7 @@ def _kind(columns: Sequence[Column], sheet: str) -> str:
     )
     if roles & {"amount", "rate"} and roles & {"when", "activity", "room", "when_and_how"} and not of_activities:
         return PAYMENTS
-    if roles & {"activity", "when_and_how"} or ("room" in roles and "when" in roles):
+    if roles & {"activity", "when_and_how"} or ("when" in roles and roles & {"room", "contributors", "hours"}):
         return ACTIVITIES
     return ""
 
@@ -255,8 +255,8 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             and len(plain_of(column).split()) == 1
         ):
             role = "became"  # a plain "Outcome" or "Status" beside a decision
-        elif len(fitting) > 1 and kind != LOG and len(roles) > 1:
-            role = fitting[0]
+        elif kind == PAYMENTS and "form" in roles:
+            role = "form"
         if kind == LOG and role in (*_DETAILS, "activity", "item", "cost"):
             role = role if role == "activity" else "note"
         if role in taken and role not in _SEVERAL and column.full:

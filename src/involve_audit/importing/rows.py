@@ -491,8 +491,14 @@ class _Reading:
         """A meeting or activity as a source of its own, with what else its row tells in the note."""
         told = self.told
         title = told.get("activity") or told.get("how") or told.get("room")
-        if not title and not (kind == PAYMENTS and (self.notes or "when" in told)):
+        if not title and not (self.notes or "when" in told):
             return []
+        if not title and kind != PAYMENTS:
+            # A row with a date and a number of people is an occasion, whatever it was.
+            heads = " ".join((self.mapped.sheet.name, *(c.heading for c in self.mapped.columns)))
+            title = "Meeting" if "meeting" in heads.casefold() else "Activity"
+            if "when" not in told:
+                return []
         lead = "Payment" if kind == PAYMENTS else ""
         value: dict[str, Any] = {"kind": "log", "title": " ".join(": ".join(filter(None, (lead, title))).split())}
         day = told.get("when")
