@@ -10,7 +10,7 @@ from typing import Any
 
 from involve_audit.importing.headings import is_known
 from involve_audit.importing.into import Put, put_in
-from involve_audit.importing.mapping import Mapped, mapped
+from involve_audit.importing.mapping import Mapped, tables
 from involve_audit.importing.rows import Found, entries_of, left_out_columns
 from involve_audit.importing.workbook import Workbook, read_workbook
 from involve_audit.load import read, read_project
@@ -73,8 +73,8 @@ def ods(sheets: dict[str, list[list[Any]]]) -> bytes:
 
 def columns(data: bytes, name: str = "log.xlsx", told: dict[str, str] | None = None) -> list[Mapped]:
     """The sheets of a log with what their columns are taken for."""
-    found = [mapped(s, told or {}) for s in read_workbook(data, name, is_known).sheets if not s.hidden]
-    return [m for m in found if m is not None]
+    sheets = [s for s in read_workbook(data, name, is_known).sheets if not s.hidden]
+    return [table for sheet in sheets for table in tables(sheet, told or {})]
 
 
 def told(data: bytes, project: str = PROJECT, name: str = "log.xlsx", order: str = "") -> tuple[Put, Found]:

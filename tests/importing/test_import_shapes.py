@@ -107,6 +107,23 @@ def test_activities_become_sources_and_meetings_of_rooms(made):
     assert [r.kind for r in found.remarks] == ["left out"]
 
 
+def test_two_tables_on_one_sheet_are_two_logs():
+    rows = [["Our log"], ["Date", "What was said", "What changed"], [DAY, "More breaks", "Breaks"], [], ["Decisions"], ["Date", "Decision", "Made by", "Reason"], [DAY, "Meet at six", "All", None]]  # fmt: skip
+    put, _ = told(xlsx({"Sheet1": rows}))
+    assert [e["said"] for e in log(put)] == ["More breaks"]
+    assert [d["what"] for d in tree(put)["power"]["decisions"]] == ["Meet at six"]
+    assert told(xlsx({"Sheet1": rows}), put.text)[0].text == put.text
+
+
+def test_numbered_meetings_are_of_one_group():
+    rows = [["Date", "Group"], *([dt.date(2025, n, 1), f"PAG meeting {n}"] for n in (1, 2, 3))]
+    assert tree(told(xlsx({"Meetings": rows}))[0])["rooms"]["pag"] == {
+        "name": "PAG",
+        "meetings": "at least 3",
+        "source": "log",
+    }
+
+
 def test_payments_give_the_rate_where_all_rows_have_the_same():
     rows = [
         ["Payment date", "Meeting", "Rate (£ per hour)", "Amount (£)", "Payment method"],

@@ -214,15 +214,13 @@ def _mapped(
     book: Workbook, kept: dict[str, dict[str, str]], maps: dict[str, str], wanted: Sequence[str]
 ) -> list[Mapped]:
     from involve_audit.importing.kept import ONE_TABLE
-    from involve_audit.importing.mapping import mapped
+    from involve_audit.importing.mapping import tables
 
     found = []
     for sheet in book.sheets:
         if sheet.name not in wanted if wanted else sheet.hidden:
             continue
-        one = mapped(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
-        if one is not None:
-            found.append(one)
+        found += tables(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
     return found
 
 

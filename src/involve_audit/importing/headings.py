@@ -51,7 +51,7 @@ ROLES: dict[str, tuple[str, str]] = {
 
 _PHRASES: dict[str, str] = {
     "when": (
-        "date | dates | when | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
+        "date | dates | when | year | month and year | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
         "date of event | event date | date of session | date raised | date of feedback | date of contribution | date of payment | payment date | "
         "date paid | date of decision | decision date | when was this | when did this happen | when it happened | date of workshop | "
         "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact"
@@ -202,6 +202,15 @@ _FILLERS = frozenset(("the", "a", "an", "please", "of", "this", "that", "your", 
 _PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|group|they|i|you)"
 _SAYING = r"(?:comments?|suggest\w*|recommend\w*|feedback|advice|advised|input|ideas?|concerns?|points|issues|requests?|proposals?|contributions?|messages?)"
 _SHAPES: tuple[tuple[str, str], ...] = (
+    ("decided_by", r"^(?:decided|agreed) by\b"),
+    ("stage", r"^(?:which |at what |what )?(?:stage|phase)\b"),
+    ("about", r"^(?:impact|influence|change|research|outcome) (?:area|type|category|theme|domain)s?$"),
+    (
+        "note",
+        r"\b(?:comment|suggestion|payment|invoice|item|row|entry|claim|activity|meeting) (?:number|no|ref|reference|id)$|\bactions? (?:arising|agreed|points?|completed|needed|required|to take|log)\b",
+    ),
+    ("reason", r"^reason(?:s|ing)?\b|^explanation\b"),
+    ("answer", r"\b(?:reply|response)$"),
     (
         "said",
         r"\b(?:hop(?:e|ed|ing)|aim(?:ed|ing)?|want(?:ed|ing)?|intend(?:ed|ing)?|try|trying|tried|plan(?:ned)?|seek(?:ing)?|sought) .*\binfluenc",
@@ -257,9 +266,12 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "said",
-        r"\bwhat (?:feedback|comments?|advice|suggestions?|input|ideas?|concerns?)\b|\b(?:you|they|people|contributors|members) (?:told|said|asked)\b",
+        r"\binsights?\b|\bwhat (?:feedback|comments?|advice|suggestions?|input|ideas?|concerns?)\b|\b(?:you|they|people|contributors|members) (?:told|said|asked)\b",
     ),
-    ("changed", r"\bchanges? (?:to|in)\b|^so we\b|^we (?:did|have|changed)\b"),
+    (
+        "changed",
+        r"\bchanges? (?:to|in)\b|\bamended\b|^influence (?:achieved|had|made|on)\b|^so we\b|^we (?:did|have|changed)\b",
+    ),
     (
         "changed",
         r"\bwhat\b.*\b(?:changed?|done|did|happened (?:next|then|afterwards|as a result)|happens next)\b|\b(?:outcomes?|impacts?|results?)\b(?! measures?)|\b(?:influenced|difference|changes? made|actions? taken|(?:research\w*|team|study team) actions?|actions? (?:we|by the team)|amendments?)\b|\bhow\b.*\b(?:used|influenced|shaped|acted)\b",
@@ -359,6 +371,8 @@ def roles_of(heading: str) -> tuple[str, ...]:
         for role, shape in _SHAPES:
             if re.search(shape, words):
                 return (role,)
+    if _PARTED.search(heading) and (found_in := roles_of(_PARTED.sub(lambda m: f" {m[0][1:-1]} ", heading))):
+        return found_in  # only what stands in brackets says it: "Time commitment (hours)"
     padded, best = f" {words} ", 0
     found: list[str] = []
     for phrase, role in inside:

@@ -379,14 +379,22 @@ def _rooms(tree: dict[str, Any], found: Found) -> dict[str, tuple[str, bool]]:
                 known.setdefault(_group(word), (key, True))
     for group in found.met:
         if _group(group) not in known:
-            known[_group(group)] = (_free(group, [*there, *(k for k, _ in known.values())]), False)
+            known[_group(group)] = (_free(without_number(group), [*there, *(k for k, _ in known.values())]), False)
     return known
 
 
 def _group(name: str) -> str:
     """The name of a group as plain words, without its article and the word meeting."""
-    words = re.sub(r"[^\w]+|_", " ", name.casefold()).split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words).removesuffix(" meeting").removesuffix(" meetings")
+    words = re.sub(r"[^\w]+|_", " ", without_number(name).casefold()).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def without_number(name: str) -> str:
+    """The name of a group where a meeting of it is named: `PAG meeting 3`."""
+    return (
+        re.sub(r"[\s,:#-]*\b(?:meetings?)?(?:\s*(?:no\.?|number|#)?\s*\d+)?\s*$", "", name, flags=re.IGNORECASE).strip()
+        or name
+    )
 
 
 def _room_of(made: Made, rooms: dict[str, tuple[str, bool]]) -> None:
@@ -433,7 +441,7 @@ def _answers(
             continue
         number, (name, is_there) = len(days_met), named[_group(group)]
         if not is_there:
-            new[name] = {"name": group, "meetings": f"at least {number}", "source": key}
+            new[name] = {"name": without_number(group), "meetings": f"at least {number}", "source": key}
         elif isinstance(there.get(name), dict):
             _at_least(tree, ("rooms", name, "meetings"), number, f"meetings of {group}", made, put)
     made += [(("rooms", k), v, f"the room '{k}' with its meetings", True) for k, v in new.items()]

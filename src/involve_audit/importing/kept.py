@@ -62,8 +62,12 @@ def read_kept(data: bytes, name: str) -> dict[str, dict[str, str]]:
 def kept_text(mapped: Iterable[Mapped], before: dict[str, dict[str, str]]) -> str:
     """The file, with what was confirmed now, and of other sheets what it said before."""
     sheets: dict[str, dict[str, str]] = {s: {h: ROLES[r][0] for h, r in told.items()} for s, told in before.items()}
+    fresh: set[str] = set()
     for one in mapped:
-        listed = sheets[one.sheet.name or ONE_TABLE] = {}
+        if one.sheet.name not in fresh:
+            fresh.add(one.sheet.name)
+            sheets[one.sheet.name or ONE_TABLE] = {}
+        listed = sheets[one.sheet.name or ONE_TABLE]
         for column in one.columns:
             if column.heading and "may hold" not in column.why:
                 listed.setdefault(column.heading, ROLES[column.role or "leave out"][0])

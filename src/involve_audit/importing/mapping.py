@@ -79,8 +79,40 @@ class Mapped:
         return tuple(c for c in self.columns if c.role == role)
 
 
+def tables(sheet: Sheet, told: Mapping[str, str]) -> list[Mapped]:
+    """The tables of a sheet with the meaning of their columns: people also put one below the other.
+
+    Args:
+        sheet: the sheet.
+        told: roles by plain headings, as somebody said them.
+    """
+    starts: list[int] = []
+    before: tuple[str, ...] = ()
+    for n, row in enumerate(sheet.rows):
+        cells = tuple(filter(None, row.cells))
+        if len(cells) < 2 or not all(len(c) <= 60 and _is_heading(c, told) for c in cells):
+            continue
+        # A title may stand between the blank rows and the headings.
+        first = n - 1 if n and len(list(filter(None, sheet.rows[n - 1].cells))) == 1 else n
+        apart = first > 0 and sheet.rows[first].number > sheet.rows[first - 1].number + 1
+        if not before:
+            before = cells
+        elif apart and cells != before:
+            starts.append(first)
+            before = cells
+    found = []
+    for start, end in zip([0, *starts], [*starts, len(sheet.rows)], strict=True):
+        rows = sheet.rows[start:end]
+        lines = (0 if not start else rows[0].number, sheet.rows[end].number if end < len(sheet.rows) else 10**9)
+        unread = tuple(u for u in sheet.unread if lines[0] <= u[0] < lines[1])
+        one = mapped(replace(sheet, rows=rows, unread=unread), told)
+        if one is not None:
+            found.append(one)
+    return found
+
+
 def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
-    """A sheet with the meaning of its columns; None where no headings are known in it.
+    """One table with the meaning of its columns; None where no headings are known in it.
 
     Args:
         sheet: the sheet.
@@ -222,6 +254,7 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
     """One role for each column, as it fits the sort of log."""
     only = _ONLY_IN.get(kind)
     made: list[Column] = []
+    not_said = not any("said" in c.role.split("|") for c in columns)
     columns = sorted(columns, key=lambda c: (_loose(c, kind), c.number))
     taken: dict[str, Column] = {c.role: c for c in reversed(columns) if c.told and c.full}
     for column in columns:
@@ -240,7 +273,9 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             else [r for r in roles if r not in ("became", "cost", "item")] or roles
         )
         role, why = (fitting or ["note"])[0], ""
-        if (
+        if kind == LOG and not_said and plain_of(column) in ("comment", "comments", "input", "message"):
+            role, not_said = "said", False  # beside what came of it, a comment is what was said
+        elif (
             kind == DECISIONS
             and roles[0] == "activity"
             and plain_of(column).startswith(("meeting", "name of meeting", "meeting name"))
