@@ -85,7 +85,13 @@ def test_the_same_words_on_another_day_are_another_entry():
 
 
 @pytest.mark.parametrize(
-    "told_so", ["influence: {log: none}", "influence:\n  log: []", "influence: {log: {complete: yes, entries: none}}"]
+    "told_so",
+    [
+        "sources: none",
+        "influence: {log: none}",
+        "influence:\n  log: []",
+        "influence: {log: {complete: yes, entries: none}}",
+    ],
 )
 def test_what_the_file_says_there_is_none_of_is_not_put_in(told_so):
     with pytest.raises(Contradicts, match=r"project\.yaml"):

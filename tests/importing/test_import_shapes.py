@@ -107,6 +107,19 @@ def test_activities_become_sources_and_meetings_of_rooms(made):
     assert [r.kind for r in found.remarks] == ["left out"]
 
 
+def test_a_cell_over_several_rows_is_told_of_each():
+    rows = [["Date", "What was said", "What changed"], [DAY, "More breaks", "Breaks"], [None, "Tea", "Tea"]]
+    put, _ = told(xlsx({"Log": rows}, merge={"Log": ["A2:A3"]}))
+    assert [e["when"] for e in log(put)] == ["2025-03-12", "2025-03-12"]
+
+
+def test_a_part_that_the_work_has_not_stands_in_the_note():
+    project = "format: 1\nproject: {title: Ours}\nstages: {work_has: [analysis], analysis: none}\n"
+    put, _ = told(xlsx({"Log": [["Date", "What was said", "Stage"], [DAY, "More breaks", "Design"]]}), project)
+    assert "stage" not in log(put)[0]
+    assert "work_has" in put.remarks[0].says
+
+
 def test_two_tables_on_one_sheet_are_two_logs():
     rows = [["Our log"], ["Date", "What was said", "What changed"], [DAY, "More breaks", "Breaks"], [], ["Decisions"], ["Date", "Decision", "Made by", "Reason"], [DAY, "Meet at six", "All", None]]  # fmt: skip
     put, _ = told(xlsx({"Sheet1": rows}))

@@ -77,6 +77,7 @@ def put_in(text: str, found: Found, workbook: str, name: str) -> Put:
     rooms = _rooms(tree, found)
     for one in found.made:
         _room_of(one, rooms)
+        _stage_of(one, tree, put)
     fresh: dict[str, list[Made]] = {}
     answers: list[tuple[Path, Any]] = []
     for kind in ("source", "log", "decision", "line"):
@@ -96,6 +97,8 @@ def put_in(text: str, found: Found, workbook: str, name: str) -> Put:
     uses = any(m.sources is None for kind, made in fresh.items() if kind != "source" for m in made)
     extra = _answers(load.read(put.text, name).tree, found, key, put, rooms)
     if (uses or any(needs for *_, needs in extra)) and not is_there:
+        if isinstance(tree.get("sources"), (str, list)):
+            raise Contradicts(f"{name}: it tells `sources: none`, and the log would add one; take that out first")
         put.text = editing.put(put.text, ("sources", key), {"kind": "log", "where": workbook}, name)
         put.other.append(f"the source '{key}', which stands for {workbook}")
     for kind, made in fresh.items():
@@ -410,6 +413,24 @@ def _room_of(made: Made, rooms: dict[str, tuple[str, bool]]) -> None:
         made.value["note"] = " | ".join(
             filter(None, (f"{label}: {' '.join(told.split())}", made.value.get("note", "")))
         )
+
+
+def _stage_of(made: Made, tree: dict[str, Any], put: Put) -> None:
+    """Keep a part of the work in the note where the file says that the work has no such part."""
+    stages = tree.get("stages")
+    has = stages.get("work_has") if isinstance(stages, dict) else None
+    told = made.value.get("stage")
+    if has is None or told is None:
+        return
+    allowed = {str(tidy(h)) for h in ([has] if isinstance(has, str) else has)}
+    if {str(tidy(t)) for t in ([told] if isinstance(told, str) else told)} <= allowed:
+        return
+    label = made.headings.get("stage", "Stage")
+    del made.value["stage"]
+    text = f"{label}: {told if isinstance(told, str) else ', '.join(told)}"
+    made.value["note"] = " | ".join(filter(None, (text, made.value.get("note", ""))))
+    says = "the file says that the work has no such part (`stages.work_has`); it stands in the note"
+    put.remarks.append(Remark(made.place, label, says, "note"))
 
 
 def _answers(

@@ -148,7 +148,7 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
     if best is None:
         return None
     _, at, names, groups = best
-    rows = sheet.rows[at + 1 :]
+    rows = _filled_down(sheet, sheet.rows[at + 1 :])
     above = sum(bool(c) for r in sheet.rows[:at] for c in r.cells)
     # What stands right above for several columns was read with the headings.
     above -= len({g for g in groups if g}) + sum(
@@ -161,6 +161,27 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
     kind = _kind(columns, sheet.name)
     columns = _fitted(columns, kind)
     return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
+
+
+def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with what a cell over several rows says in each of them, as it does on the screen."""
+    from involve_audit.importing.workbook import Row as Made
+
+    below: dict[int, dict[int, str]] = {}
+    by_number = {r.number: r for r in rows}
+    for top, left, bottom, right in sheet.merged:
+        if left == right and bottom > top and top in by_number and (text := by_number[top].cell(left)):
+            for number in range(top + 1, min(bottom, top + 1000) + 1):
+                below.setdefault(number, {})[left] = text
+    if not below:
+        return tuple(rows)
+    made = []
+    for row in rows:
+        more = below.get(row.number, {})
+        width = max(len(row.cells), *(c + 1 for c in more)) if more else 0
+        cells = tuple(row.cell(c) or more.get(c, "") for c in range(width)) if more else row.cells
+        made.append(Made(row.number, cells))
+    return tuple(made)
 
 
 def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
