@@ -17,7 +17,7 @@ from involve_audit import load
 from involve_audit.messages import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.messages import Path
 
@@ -244,14 +244,22 @@ def into_flow(page: Page, node: Node, added: str) -> Iterator[str]:
 
 
 def list_grown(
-    page: Page, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False
+    page: Page,
+    nodes: dict[Path, Node],
+    path: Path,
+    value: Any,
+    *,
+    in_flow: bool,
+    deep: bool = False,
+    more: Sequence[Any] = (),
 ) -> Iterator[str]:
-    """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list."""
+    """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list.
+
+    What is to stand behind the value is given as `more`.
+    """
 
     def listed(column: int) -> list[str]:
-        if deep:
-            return _item(value, column)
-        return item(value, column)
+        return [line for v in (value, *more) for line in (_item(v, column) if deep else item(v, column))]
 
     node = nodes[path]
     parent = nodes[path[:-1]]
@@ -260,14 +268,14 @@ def list_grown(
         # `none`, `[]`, or a key with nothing behind it: the word gives way to the entry.
         if in_flow:
             blank = " " if page.text[start - 1 : start] == ":" else ""
-            yield page.text[:start] + f"{blank}[{flow(value)}]" + page.text[end:]
+            yield page.text[:start] + f"{blank}{flow([value, *more])}" + page.text[end:]
             return
         line, column = node.start[0], parent.start[1]
         cut = Page(page.text[:start] + page.text[end:])
         # The value may stand in a line below its key.
         yield cut.with_lines(line + 1, listed(column + 2))
     elif node.flow:
-        added = flow(value)
+        added = ", ".join(map(flow, (value, *more)))
         if node.kind == "map":
             yield f"{page.text[:start]}[{page.text[start:end]}, {added}]{page.text[end:]}"
         else:
@@ -311,6 +319,80 @@ def put(text: str, path: Path, value: Any, name: str = "project.yaml", *, remark
         lambda said: said,
         expected,
     )
+
+
+def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project.yaml") -> str:
+    """The text of a file with several more items at the end of a list, read back once.
+
+    Args:
+        text: the file.
+        path: where the list belongs, as the file is written; groups on the way that are not there are begun.
+        values: the items.
+        name: the name of the file, for messages.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: there is no place in it where they can be put without touching the rest.
+    """
+    if not values:
+        return text
+    expected = load.read(text, name).tree
+    for value in values:
+        expected = with_told(expected, (*path, NEW), value)
+    first, *more = values
+    return first_that_fits(
+        text,
+        name,
+        lambda read, original: _told_otherwise(read, original, (*path, NEW), first, "", more),
+        lambda said: said,
+        expected,
+    )
+
+
+def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project.yaml") -> str:
+    """The text of a file with several answers told that were not told before, read back once.
+
+    Args:
+        text: the file.
+        answers: the place and the value of each, as for `put`; none of them is one more item of a list.
+        name: the name of the file, for messages.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: one of them cannot be put in without touching the rest.
+    """
+    if len(answers) < 2:
+        return put(text, *answers[0], name) if answers else text
+    expected = load.read(text, name).tree
+    for path, value in answers:
+        expected = with_told(expected, path, value)
+
+    def at_once(read: str, original: str) -> Iterator[str]:
+        # From the end of the file to its beginning, so that what is put in moves no place that is still to come.
+        nodes = nodes_of(read)
+
+        def place(answer: tuple[Path, Any]) -> tuple[int, int]:
+            there = _real(nodes, answer[0])
+            while there not in nodes:
+                there = there[:-1]
+            return nodes[there].end
+
+        grown = original
+        ordered = list(answers)[::-1]  # of several at one place the last goes in first, and ends up last
+        ordered.sort(key=place, reverse=True)
+        for path, value in ordered:
+            step = next(_told_otherwise(read, grown, path, value, "", nodes=nodes), None)
+            if step is None:
+                return
+            grown = step
+        yield grown
+
+    try:
+        return first_that_fits(text, name, at_once, lambda said: said, expected)
+    except CannotInsert:
+        for path, value in answers:
+            text = put(text, path, value, name)
+        return text
 
 
 def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
@@ -371,10 +453,10 @@ def with_told(tree: Any, path: Path, value: Any) -> Any:
     return {**(tree or {}), step: with_told((tree or {}).get(step), below, value)}
 
 
-def _nested(path: Path, value: Any) -> Any:
-    """A value with the groups around it that are not there yet."""
+def _nested(path: Path, value: Any, more: Sequence[Any] = ()) -> Any:
+    """A value with the groups around it that are not there yet; with more of them where it ends in a list."""
     for step in reversed(path):
-        value = [value] if step == NEW else {str(step): value}
+        value = [value, *more] if step == NEW else {str(step): value}
     return value
 
 
@@ -389,9 +471,17 @@ def _real(nodes: dict[Path, Node], path: Path) -> Path:
     return kept
 
 
-def _told_otherwise(text: str, original: str, path: Path, value: Any, remark: str) -> Iterator[str]:
+def _told_otherwise(
+    text: str,
+    original: str,
+    path: Path,
+    value: Any,
+    remark: str,
+    more: Sequence[Any] = (),
+    nodes: dict[Path, Node] | None = None,
+) -> Iterator[str]:
     """Texts in which an answer may stand where it belongs; the first that reads back rightly is taken."""
-    nodes, page = nodes_of(text), Page(original)
+    nodes, page = nodes if nodes is not None else nodes_of(text), Page(original)
     place = _real(nodes, path)
     there = place
     while there and there not in nodes:
@@ -401,11 +491,11 @@ def _told_otherwise(text: str, original: str, path: Path, value: Any, remark: st
         return
     in_flow = any(nodes[there[:n]].flow for n in range(len(there)))
     if not rest or (node.kind == "text" and rest[0] != NEW):
-        yield from _replaced(page, nodes, there, _nested(rest, value), remark, in_flow=in_flow)
+        yield from _replaced(page, nodes, there, _nested(rest, value, more), remark, in_flow=in_flow)
     elif rest[0] == NEW:
-        yield from list_grown(page, nodes, there, _nested(rest[1:], value), in_flow=in_flow, deep=True)
+        yield from list_grown(page, nodes, there, _nested(rest[1:], value), in_flow=in_flow, deep=True, more=more)
     elif node.kind == "map":
-        yield from _key_added(page, nodes, there, str(rest[0]), _nested(rest[1:], value), remark, in_flow=in_flow)
+        yield from _key_added(page, nodes, there, str(rest[0]), _nested(rest[1:], value, more), remark, in_flow=in_flow)
 
 
 def _replaced(

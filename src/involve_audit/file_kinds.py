@@ -53,6 +53,7 @@ KINDS = (
         "audits", "a file of saved audits", "`involve-audit report FILE.json -o report.html` shows them again",
         "audits", lambda tree: isinstance(tree.get("audits"), list),
     ),
+    Kind("mapping", "what `import` keeps of the headings of a log", "it goes with `import --mapping`", "involve_audit_mapping", _has("involve_audit_mapping", "sheets")),
     Kind("comparison", "a comparison that was saved", "it is for other programs, and no command reads it", "schema_version", _has("schema_version", "before", "after")),
     Kind("course", "a course that `history` saved", "it is for other programs, and no command reads it", "schema_version", _has("schema_version", "versions")),
     Kind(

@@ -574,6 +574,98 @@ def schema(
     raise typer.Exit(command.schema(name, output))
 
 
+@app.command("import", short_help="Put a log that a team already keeps into a project file.")
+def import_log(
+    logs: Annotated[
+        list[str],
+        typer.Argument(metavar="LOG...", help="Logs: .xlsx, .ods or .csv.", show_default=False),
+    ],
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="PROJECT", help="The project file. [default: project.yaml]", show_default=False),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADING=PLACE",
+            help="Where a column belongs, such as 'Comments=influence.log.said' or 'Ref=leave out'. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            help="The file that keeps what the columns mean. [default: import-mapping.yaml beside the project file]",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sheet",
+            metavar="NAME",
+            help="Read this sheet alone, also if it is hidden. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    dates: Annotated[
+        str,
+        typer.Option(
+            "--dates",
+            metavar="day-first|month-first",
+            help="How 03/04/2025 is meant, where the log itself does not show it.",
+            show_default=False,
+        ),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="The columns are taken rightly; do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="Meetings up to this day have been. [default: today]",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Put a log that a team already keeps (impact, decisions, activities, payments) into a project file.
+
+    Columns are known by their headings and shown before anything is written. What no cell tells stays not told; columns of
+    names and addresses are left out; what is not understood is listed with its row and column. A row that stands in the
+    file already is not put in again, and nothing in the file is overwritten.
+
+    Exit codes: 0 done; 2 a log or the project file could not be read, or nobody said that the columns are taken rightly.
+    """
+    from involve_audit.cli import import_ as command
+
+    request = command.Request(
+        tuple(logs), into, tuple(map_ or ()), mapping, tuple(sheet or ()), date, dates, yes=yes, dry_run=dry_run
+    )
+    raise typer.Exit(command.import_(request))
+
+
+@app.command(short_help="Write the log as a workbook that people go on filling in.")
+def export(
+    file: FileOrHere = None,
+    xlsx: Annotated[
+        str | None,
+        typer.Option("--xlsx", metavar="FILE", help="The workbook to write, such as log.xlsx.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a workbook that is there already.")] = False,
+) -> None:
+    """Write what people said and what came of it, and the decisions, as a workbook that people go on filling in.
+
+    `import` knows its headings: it brings home the rows that were added and the cells that were filled in.
+    """
+    from involve_audit.cli import export as command
+
+    raise typer.Exit(command.export(file, xlsx, force=force))
+
+
 @app.command(short_help="Read an advert or invitation, alone or beside a project file.")
 def advert(
     file: Annotated[

@@ -1,0 +1,358 @@
+"""`import`: what a team already keeps in a spreadsheet, put into a project file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.options import HERE, day, known
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.importing.into import Put
+    from involve_audit.importing.mapping import Mapped
+    from involve_audit.importing.rows import Found, Remark
+    from involve_audit.importing.workbook import Workbook
+
+MAPPING = "import-mapping.yaml"
+_PROSE = (".docx", ".doc", ".odt", ".md", ".txt", ".pdf", ".rtf")
+_KINDS = {
+    "log": "what people said and what came of it",
+    "decisions": "decisions",
+    "activities": "meetings and activities",
+    "payments": "payments",
+    "budget": "lines of the budget",
+}
+_ADDED = {"log": ("log entry", "log entries"), "decision": ("decision", "decisions"), "source": ("meeting or payment as a source", "meetings or payments as sources"), "line": ("line of the budget", "lines of the budget")}  # fmt: skip
+_LISTED = 60
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for; the options of the command line, one by one."""
+
+    logs: tuple[str, ...]
+    into: str | None = None
+    maps: tuple[str, ...] = ()
+    mapping: str | None = None
+    sheets: tuple[str, ...] = ()
+    date: str | None = None
+    dates: str = ""
+    yes: bool = False
+    dry_run: bool = False
+
+
+def import_(request: Request) -> int:
+    """Read logs, show what their columns are taken for, and put what they tell into the project file."""
+    from involve_audit import load
+    from involve_audit.editing import CannotInsert
+    from involve_audit.importing.into import Contradicts
+    from involve_audit.importing.rows import Found, entries_of, left_out_columns
+
+    into = request.into or HERE
+    if request.dates:
+        known("dates", request.dates, ("day-first", "month-first"))
+    as_of = day(request.date)
+    data = _project_bytes(into)
+    shown = files.named(into)
+    load.read_project(load.read(data, shown))
+    keep_at = request.mapping or os.path.join(os.path.dirname(into), MAPPING)
+    kept = _kept(keep_at, needed=False)
+    books = [_workbook(log) for log in request.logs]
+    maps = _maps(request.maps, books)
+    read = [(book, _mapped(book, kept, maps, request.sheets)) for book in books]
+    _sheets_exist(request.sheets, books)
+    for book, mapped in read:
+        _show(book, mapped)
+    _something_is_known(read)
+    _confirmed(request, [m for _, mapped in read for m in mapped], kept)
+
+    text = data.decode("utf-8")
+    results: list[tuple[Workbook, Found, Put]] = []
+    try:
+        for book, mapped in read:
+            found = Found()
+            found.remarks += left_out_columns(mapped)
+            for one in mapped:
+                tree = load.read(text, shown).tree
+                sources = tree.get("sources")
+                entries_of(
+                    one,
+                    as_of,
+                    sources if isinstance(sources, dict) else (),
+                    found,
+                    request.dates.removesuffix("-first"),
+                )
+            put = _put_in(text, found, files.named(os.path.basename(book.name)), shown)
+            text = put.text
+            results.append((book, found, put))
+    except (Contradicts, CannotInsert) as problem:
+        raise Usage(f"{problem}. Nothing was written") from None
+    after = text.encode("utf-8")
+    for book, found, put in results:
+        _say(book, found, put)
+    if request.dry_run:
+        streams.out_exact(_difference(data, after, shown))
+        streams.err("nothing was written (--dry-run)")
+        return outcome.HOLDS
+    _write(into, data, after, keep_at, [m for _, mapped in read for m in mapped], kept)
+    return outcome.HOLDS
+
+
+def _put_in(text: str, found: Found, workbook: str, shown: str) -> Put:
+    """Put it in; what the loader then refuses is no result."""
+    from involve_audit import load
+    from involve_audit.importing.into import put_in
+    from involve_audit.messages import InputError
+
+    put = put_in(text, found, workbook, shown)
+    try:
+        load.read_project(load.read(put.text, shown))
+    except InputError as error:
+        says = "\n".join(f"  {p.path}: {p.says}" if hasattr(p, "path") else f"  {p.says}" for p in error.problems[:5])
+        raise Usage(f"{workbook}: with these rows {shown} could not be read, so nothing was written:\n{says}") from None
+    return put
+
+
+# --- reading ---------------------------------------------------------------------------------------
+
+
+def _project_bytes(into: str) -> bytes:
+    if into == files.STDIN:
+        raise Usage("rows are written into a file; name the project file with --into")
+    if os.path.isdir(into):
+        raise Usage(f"{files.named(into)} is a folder; name the project file with --into")
+    if not os.path.lexists(into):
+        raise Usage(
+            f"there is no {files.named(into)} to import into; `involve-audit init` begins one, or name another with --into"
+        )
+    try:
+        return files.read(into)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+
+
+def _workbook(name: str) -> Workbook:
+    from involve_audit.importing.headings import is_known
+    from involve_audit.importing.workbook import ENDINGS, MAX_BYTES, CannotRead, read_workbook
+
+    lower = name.lower()
+    if lower.endswith(_PROSE):
+        raise Usage(
+            f"{files.named(name)}: tables are imported ({', '.join(ENDINGS)}), and prose is not read yet; `involve-audit ask` asks for what an application tells, one question at a time"
+        )
+    if os.path.isdir(name):
+        raise Usage(f"{files.named(name)} is a folder; name the logs in it one by one")
+    try:
+        return read_workbook(
+            files.read(name, MAX_BYTES + 1),
+            os.path.basename(name) if name != files.STDIN else "standard input",
+            is_known,
+        )
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    except CannotRead as problem:
+        raise Usage(f"{files.named(name)}: {problem}") from None
+
+
+def _kept(name: str, *, needed: bool) -> dict[str, dict[str, str]]:
+    from involve_audit.importing.kept import read_kept
+
+    if not needed and not os.path.lexists(name):
+        return {}
+    try:
+        return read_kept(files.read(name), files.named(name))
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+
+
+def _maps(told: Sequence[str], books: Sequence[Workbook]) -> dict[str, str]:
+    """What `--map` says, as roles by plain headings."""
+    from involve_audit.importing.headings import plain, role_for, targets
+    from involve_audit.messages import hint, nearest
+
+    cells = {
+        " ".join(c.split()): plain(c)
+        for book in books
+        for s in book.sheets
+        for r in s.rows[:60]
+        for c in r.cells
+        if c and len(c) <= 200
+    }
+    first = {
+        " ".join(r.cells[0].split()): plain(r.cells[0])
+        for book in books
+        for s in book.sheets
+        for r in s.rows
+        if r.cells and r.cells[0] and len(r.cells[0]) <= 200
+    }
+    cells |= first
+    found: dict[str, str] = {}
+    for text in told:
+        heading, equals, target = (part.strip() for part in text.rpartition("="))
+        if not equals or not heading:
+            raise Usage(f"--map '{text[:80]}': write it as 'HEADING=influence.log.said'")
+        role = role_for(target)
+        if role is None:
+            raise Usage(f"--map '{text[:80]}': '{target}' is no place for a column; {hint(target, targets())}")
+        last = heading.rsplit(": ", 1)[-1]
+        if plain(heading) not in cells.values() and plain(last) not in cells.values():
+            near = nearest(heading, list(cells))
+            raise Usage(
+                f"--map '{text[:80]}': no column has this heading" + (f"; did you mean '{near}'?" if near else "")
+            )
+        found[plain(heading)] = role
+    return found
+
+
+def _mapped(
+    book: Workbook, kept: dict[str, dict[str, str]], maps: dict[str, str], wanted: Sequence[str]
+) -> list[Mapped]:
+    from involve_audit.importing.kept import ONE_TABLE
+    from involve_audit.importing.mapping import tables
+
+    found = []
+    for sheet in book.sheets:
+        if sheet.name not in wanted if wanted else sheet.hidden:
+            continue
+        found += tables(sheet, kept.get(sheet.name or ONE_TABLE, {}) | maps)
+    return found
+
+
+def _sheets_exist(wanted: Sequence[str], books: Sequence[Workbook]) -> None:
+    from involve_audit.messages import hint
+
+    there = [s.name for book in books for s in book.sheets]
+    for name in wanted:
+        if name not in there:
+            raise Usage(f"--sheet '{name}': there is no such sheet; {hint(name, there)}")
+
+
+# --- showing and confirming ------------------------------------------------------------------------
+
+
+def _show(book: Workbook, mapped: Sequence[Mapped]) -> None:
+    """What each column is taken for."""
+    from involve_audit.importing.headings import PUBLIC, ROLES
+    from involve_audit.importing.workbook import letters
+
+    for remark in book.remarks:
+        streams.err(f"{book.name}: {remark}")
+    for one in mapped:
+        sheet = f", sheet {one.sheet.name}" if one.sheet.name else ""
+        where = f"headings in {'column ' + letters(one.row - 1) if one.sheet.across else f'row {one.row}'}"
+        many = len(one.rows)
+        streams.err(f"{book.name}{sheet}: {_KINDS[one.kind]}; {where}, {many} row{'s' * (many != 1)}")
+        wide = min(max((len(c.heading) for c in one.columns), default=0), 44)
+        for column in one.columns:
+            at = str(column.number + 1) if one.sheet.across else letters(column.number)
+            heading = column.heading or "(no heading)"
+            heading = heading if len(heading) <= wide else heading[: max(wide - 1, 1)] + "…"
+            target = ROLES[column.role][0] if column.role else "not taken in"
+            of_heading = (
+                "; its heading says that contributors did"
+                if column.role in ("said", "when_and_how") and PUBLIC.search(column.heading.casefold())
+                else ""
+            )
+            why = f" ({column.why})" if column.why else f" ({ROLES[column.role][1]}{of_heading})" if column.role else ""
+            streams.err(f"  {at:>3}  {heading:<{wide}}  {column.full:>4} ->  {target}{why}")
+        if one.above:
+            streams.err(
+                f"  {one.above} cell{'s' * (one.above != 1)} above the headings {'are' if one.above != 1 else 'is'} no row and not taken in"
+            )
+    read = {m.sheet.name for m in mapped}
+    for tab in book.sheets:
+        cells = sum(bool(c) for r in tab.rows for c in r.cells)
+        if tab.name in read or not (cells or tab.unread):
+            continue
+        why = f"it is hidden; --sheet '{tab.name}' reads it alone" if tab.hidden else "no headings in it are known"
+        name = f"sheet {tab.name}" if tab.name else "the table"
+        streams.err(f"{book.name}: {name} was not read ({cells} cell{'s' * (cells != 1)}): {why}")
+
+
+def _something_is_known(read: Sequence[tuple[Workbook, list[Mapped]]]) -> None:
+    for book, mapped in read:
+        if not mapped:
+            raise Usage(
+                f"{book.name}: no row of headings is known in it. At least two columns must say what they hold, such as 'Date' and 'What changed'; "
+                "name them with --map 'HEADING=influence.log.said' --map 'HEADING=when' (docs/import.md lists the places)"
+            )
+
+
+def _confirmed(request: Request, mapped: Sequence[Mapped], kept: dict[str, dict[str, str]]) -> None:
+    """Have the table confirmed, unless it was before."""
+    from involve_audit.importing.kept import is_kept
+
+    if request.yes or request.dry_run or is_kept(mapped, kept):
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Usage(
+            "this is what the columns would be taken for, and nobody has said that it is right; --yes says so, --map 'HEADING=PLACE' corrects it, --dry-run shows what would change"
+        )
+    streams.ask("Is that right? [yes, no] ")
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        raise Usage(
+            "nothing was written. Correct a column with --map 'HEADING=PLACE', or leave it out with --map 'HEADING=leave out'"
+        )
+
+
+# --- what came of it -------------------------------------------------------------------------------
+
+
+def _say(book: Workbook, found: Found, put: Put) -> None:
+    """What was put in, what was not, and where the file says otherwise."""
+    parts = [f"{n} {_ADDED[kind][n != 1]}" for kind, n in put.added.items()]
+    parts += [f"{put.completed} completed"] if put.completed else []
+    parts += put.other
+    there = put.there - put.completed
+    more = f"; {there} row{'s' * (there != 1)} stood there already" if there else ""
+    streams.err(f"{book.name}: {', '.join(parts) if parts else 'nothing new'}{more}")
+    for line in _grouped([*found.remarks, *put.remarks]):
+        streams.err(f"  {line}")
+    count = found.cells
+    listed = ", ".join(f"{count[k]} {says}" for k, says in (("placed", "placed"), ("noted", "kept in notes as meant"), ("note", "not understood and kept in notes"), ("blank", "say that nothing is told"), ("left out", "left out"), ("not placed", "not placed")) if count[k])  # fmt: skip
+    streams.err(f"  {count['all']} cells: {listed}")
+
+
+def _grouped(remarks: Sequence[Remark]) -> list[str]:
+    """Remarks that are alike in one line, with all their places."""
+    groups: dict[tuple[str, str], list[Remark]] = {}
+    for remark in remarks:
+        groups.setdefault((remark.heading, remark.says), []).append(remark)
+    lines = []
+    for (heading, says), alike in groups.items():
+        places = [r.place for r in alike]
+        more = len(places) - _LISTED
+        cells = sum(r.cells for r in alike)
+        where = "; ".join(places[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+        head = f"'{heading}', " if heading else ""
+        lines.append(f"{head}{where}: {says}" + (f" ({cells} cells)" if cells > 1 else ""))
+    return lines
+
+
+def _difference(before: bytes, after: bytes, name: str) -> str:
+    from difflib import unified_diff
+
+    old, new = (text.decode("utf-8").splitlines() for text in (before, after))
+    return "".join(f"{line}\n" for line in unified_diff(old, new, name, name, lineterm=""))
+
+
+def _write(
+    into: str, before: bytes, after: bytes, keep_at: str, mapped: Sequence[Mapped], kept: dict[str, dict[str, str]]
+) -> None:
+    from involve_audit.importing.kept import is_kept, kept_text
+
+    try:
+        if after != before:
+            files.replace_unchanged(into, before, after)
+            streams.err(f"wrote {files.named(into)}")
+        if not is_kept(mapped, kept):
+            files.write_all({keep_at: kept_text(mapped, kept).encode("utf-8")})
+            streams.err(f"wrote {files.named(keep_at)}, which keeps what the columns mean for the next time")
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None

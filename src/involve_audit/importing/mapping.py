@@ -1,0 +1,334 @@
+"""Which row of a sheet holds its headings, and what each of its columns is taken for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from involve_audit.importing import headings
+from involve_audit.importing.headings import ACTIVITIES, BUDGET, DECISIONS, LOG, PAYMENTS, ROLES, roles_of
+from involve_audit.survey.identifying import identifying_column, tells_people_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from involve_audit.importing.workbook import Row, Sheet
+
+_LOOKED_AT = 40
+"""So many rows may stand above the headings: a title, a logo, how to fill it in."""
+_SEVERAL = frozenset(("note", "source", "contributors", "hours", "amount", "leave out", "person", "room"))
+"""What more than one column of a sheet may hold."""
+_DETAILS = frozenset(("contributors", "hours", "amount", "rate", "form"))
+_ONLY_IN = {
+    DECISIONS: frozenset(("when", "when_and_how", "stage", "about", "source", "disputed", "decision", "decided_by", "announced_as", "became", "set_aside_by", "reason", "reopened", "room", "note", "leave out", "person")),
+    ACTIVITIES: frozenset(("when", "when_and_how", "room", "activity", "note", "leave out", "person", "source", "rate", "form", "contributors", "hours", "amount")),
+    BUDGET: frozenset(("item", "cost", "note", "leave out", "person", "source")),
+}  # fmt: skip
+_ONLY_IN[PAYMENTS] = _ONLY_IN[ACTIVITIES]
+
+
+_OF_PAY = re.compile(r"pay|expens|fee|claim|reimburs|honorari", re.IGNORECASE)
+_RUNNING = re.compile(r"[A-Za-z]{0,4}[-. #]?[0-9]{1,4}")
+"""How rows are numbered."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet.
+
+    Attributes:
+        number: from 0.
+        heading: as it stands there, with what stands above it for several columns.
+        role: what it holds; empty where nobody knows.
+        why: why it is not taken as its heading says; empty where it is.
+        full: in how many of its rows something stands.
+        told: whether somebody said so, with `--map` or in a mapping that was kept.
+    """
+
+    number: int
+    heading: str
+    role: str
+    why: str = ""
+    full: int = 0
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A sheet with its columns.
+
+    Attributes:
+        sheet: the sheet.
+        kind: what sort of log it is.
+        row: the number of the row with the headings.
+        columns: what the columns hold.
+        rows: the rows below the headings.
+        above: how many cells stand above the headings and were not read.
+    """
+
+    sheet: Sheet
+    kind: str
+    row: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    above: int = 0
+
+    def of(self, role: str) -> tuple[Column, ...]:
+        """The columns that hold something."""
+        return tuple(c for c in self.columns if c.role == role)
+
+
+def tables(sheet: Sheet, told: Mapping[str, str]) -> list[Mapped]:
+    """The tables of a sheet with the meaning of their columns: people also put one below the other.
+
+    Args:
+        sheet: the sheet.
+        told: roles by plain headings, as somebody said them.
+    """
+    starts: list[int] = []
+    before: tuple[str, ...] = ()
+    for n, row in enumerate(sheet.rows):
+        cells = tuple(filter(None, row.cells))
+        if len(cells) < 2 or not all(len(c) <= 60 and _is_heading(c, told) for c in cells):
+            continue
+        # A title may stand between the blank rows and the headings.
+        first = n - 1 if n and len(list(filter(None, sheet.rows[n - 1].cells))) == 1 else n
+        apart = first > 0 and sheet.rows[first].number > sheet.rows[first - 1].number + 1
+        if not before:
+            before = cells
+        elif apart and cells != before:
+            starts.append(first)
+            before = cells
+    found = []
+    for start, end in zip([0, *starts], [*starts, len(sheet.rows)], strict=True):
+        rows = sheet.rows[start:end]
+        lines = (0 if not start else rows[0].number, sheet.rows[end].number if end < len(sheet.rows) else 10**9)
+        unread = tuple(u for u in sheet.unread if lines[0] <= u[0] < lines[1])
+        one = mapped(replace(sheet, rows=rows, unread=unread), told)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
+    """One table with the meaning of its columns; None where no headings are known in it.
+
+    Args:
+        sheet: the sheet.
+        told: roles by plain headings, as somebody said them.
+    """
+    found = _with_headings(sheet, told)
+    if found is None and not sheet.across:
+        turned = sheet.turned()
+        labels = turned.rows[0].cells if turned.rows else ()
+        # A form has its headings in the first column. Three are needed: a few words below each other may be anything.
+        if sum(_is_heading(c, told) for c in labels) >= 3:
+            found = _with_headings(turned, told)
+    return found
+
+
+def _is_heading(cell: str, told: Mapping[str, str]) -> bool:
+    return bool(cell) and len(cell) <= 200 and (headings.is_known(cell) or headings.plain(cell) in told)
+
+
+def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
+    best: tuple[float, int, list[str], list[str]] | None = None
+    for n, row in enumerate(sheet.rows[:_LOOKED_AT]):
+        names, groups = _names(sheet, n)
+        own = sum(_is_heading(c, told) for c in row.cells)
+        hits = {headings.plain(name) for name in names if _is_heading(name, told)}
+        filled = sum(map(bool, names))
+        # A row of a log is longer than its headings, and a sentence that explains stands alone.
+        long = sum(len(c) > 120 for c in row.cells)
+        if own and len(hits) >= 2 and filled >= 2 and len(hits) * 3 >= filled and not long:
+            score = len(hits) + len(hits) / filled
+            if best is None or score > best[0] + 0.5:
+                best = (score, n, names, groups)
+    if best is None:
+        return None
+    _, at, names, groups = best
+    rows = _filled_down(sheet, sheet.rows[at + 1 :])
+    above = sum(bool(c) for r in sheet.rows[:at] for c in r.cells)
+    # What stands right above for several columns was read with the headings.
+    above -= len({g for g in groups if g}) + sum(
+        bool(name) and not sheet.rows[at].cell(k) for k, name in enumerate(names)
+    )
+    width = max((len(names), *(len(r.cells) for r in rows)))
+    names += [""] * (width - len(names))
+    groups += [""] * (width - len(groups))
+    columns = _columns(names, groups, rows, told)
+    kind = _kind(columns, sheet.name)
+    columns = _fitted(columns, kind)
+    return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
+
+
+def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with what a cell over several rows says in each of them, as it does on the screen."""
+    from involve_audit.importing.workbook import Row as Made
+
+    below: dict[int, dict[int, str]] = {}
+    by_number = {r.number: r for r in rows}
+    for top, left, bottom, right in sheet.merged:
+        if left == right and bottom > top and top in by_number and (text := by_number[top].cell(left)):
+            for number in range(top + 1, min(bottom, top + 1000) + 1):
+                below.setdefault(number, {})[left] = text
+    if not below:
+        return tuple(rows)
+    made = []
+    for row in rows:
+        more = below.get(row.number, {})
+        width = max(len(row.cells), *(c + 1 for c in more)) if more else 0
+        cells = tuple(row.cell(c) or more.get(c, "") for c in range(width)) if more else row.cells
+        made.append(Made(row.number, cells))
+    return tuple(made)
+
+
+def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
+    """The headings in a row, and for each what stands above it for several columns."""
+    row = sheet.rows[at]
+    names = list(row.cells)
+    groups = [""] * len(names)
+    above = sheet.rows[at - 1] if at and sheet.rows[at - 1].number == row.number - 1 else None
+    if above is None:
+        return names, groups
+    wide = {}
+    for top, left, bottom, right in sheet.merged:
+        if top <= above.number <= bottom:
+            for column in range(left, right + 1):
+                wide[column] = (left, bottom >= row.number)
+    short = all(len(c) <= 80 for c in above.cells) and sum(map(bool, above.cells)) > 1
+    for column in range(max(len(names), len(above.cells))):
+        if column >= len(names):
+            names.append("")
+            groups.append("")
+        left, down = wide.get(column, (column, False))
+        over = above.cell(left)
+        if not over:
+            continue
+        if not names[column] and (down or (short and left == column)):
+            names[column] = over
+        elif (
+            names[column]
+            and over != names[column]
+            and (left != column or (short and (wide or headings.is_known(over))))
+        ):
+            groups[column] = over
+    return names, groups
+
+
+def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], told: Mapping[str, str]) -> list[Column]:
+    found = []
+    for number, name in enumerate(names):
+        cells = [c for r in rows if (c := r.cell(number))]
+        label = " ".join((f"{groups[number]}: {name}" if groups[number] else name).split())
+        if not label and not cells:
+            continue
+        said = told.get(headings.plain(label)) or told.get(headings.plain(name))
+        identifying = identifying_column(name) or (identifying_column(label) if groups[number] else "")
+        if headings.plain(name) in ("ref", "reference", "ref no", "reference number", "reference no") and all(
+            map(_RUNNING.fullmatch, cells)
+        ):
+            identifying = ""  # it numbers the rows
+        if identifying and said != "leave out" and tells_people_apart(cells, (name,)):
+            found.append(Column(number, label, "", f"it may hold {identifying}", len(cells)))
+            continue
+        if said:
+            found.append(Column(number, label, said, "", len(cells), told=True))
+            continue
+        roles = roles_of(name) if name else ()
+        found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
+    return found
+
+
+def _kind(columns: Sequence[Column], sheet: str) -> str:
+    roles = {r for c in columns for r in c.role.split("|")}
+    if "said" in roles or ("changed" in roles and "decision" not in roles):
+        return LOG
+    if "decision" in roles:
+        return DECISIONS
+    if {"item", "cost"} <= roles and "activity" not in roles:
+        return BUDGET
+    # What an activity cost is one thing that an activity log tells; a list of payments is about nothing else.
+    of_activities = not _OF_PAY.search(sheet) and (
+        "activit" in sheet.casefold()
+        or any("activit" in plain_of(c) for c in columns if "activity" in c.role)
+        or (
+            "rate" not in roles
+            and bool(roles & {"contributors", "hours"})
+            and sum("amount" in c.role for c in columns) == 1
+        )
+    )
+    if roles & {"amount", "rate"} and roles & {"when", "activity", "room", "when_and_how"} and not of_activities:
+        return PAYMENTS
+    if roles & {"activity", "when_and_how"} or ("when" in roles and roles & {"room", "contributors", "hours"}):
+        return ACTIVITIES
+    return ""
+
+
+def plain_of(column: Column) -> str:
+    """The heading of a column as plain words."""
+    return headings.plain(column.heading)
+
+
+def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
+    """One role for each column, as it fits the sort of log."""
+    only = _ONLY_IN.get(kind)
+    made: list[Column] = []
+    not_said = not any("said" in c.role.split("|") for c in columns)
+    columns = sorted(columns, key=lambda c: (_loose(c, kind), c.number))
+    taken: dict[str, Column] = {c.role: c for c in reversed(columns) if c.told and c.full}
+    for column in columns:
+        if not column.role:
+            made.append(column)
+            continue
+        if column.told:
+            doubled = taken.get(column.role, column) is not column and column.role not in _SEVERAL
+            why = f"another column holds {ROLES[column.role][0]} already" if doubled else ""
+            made.append(replace(column, role="note", why=why) if doubled else column)
+            continue
+        roles = column.role.split("|")
+        fitting = (
+            [r for r in roles if only is None or r in only]
+            if kind != LOG
+            else [r for r in roles if r not in ("became", "cost", "item")] or roles
+        )
+        role, why = (fitting or ["note"])[0], ""
+        if kind == LOG and not_said and plain_of(column) in ("comment", "comments", "input", "message"):
+            role, not_said = "said", False  # beside what came of it, a comment is what was said
+        elif (
+            kind == DECISIONS
+            and roles[0] == "activity"
+            and plain_of(column).startswith(("meeting", "name of meeting", "meeting name"))
+            and "room" not in taken
+        ):
+            role = "room"
+        elif (
+            kind == DECISIONS
+            and roles[0] in ("answer", "changed")
+            and "became" not in taken
+            and column.heading
+            and len(plain_of(column).split()) == 1
+        ):
+            role = "became"  # a plain "Outcome" or "Status" beside a decision
+        elif kind == PAYMENTS and "form" in roles:
+            role = "form"
+        if kind == LOG and role in (*_DETAILS, "activity", "item", "cost"):
+            role = role if role == "activity" else "note"
+        if role in taken and role not in _SEVERAL and column.full:
+            why = f"another column holds {ROLES[role][0]} already"
+            role = "note"
+        if column.full:  # a heading without anything below it takes no other's place
+            taken.setdefault(role, column)
+        made.append(replace(column, role=role, why=why))
+    return sorted(made, key=lambda c: c.number)
+
+
+def _loose(column: Column, kind: str) -> int:
+    """How far from the thing itself a date is: the day of the decision comes before the day on which it was raised."""
+    words = plain_of(column)
+    if not column.role.startswith("when"):
+        return 0
+    if kind == DECISIONS and "decision" in words:
+        return -1
+    return 1 if re.search(r"\b(?:raised|received|requested|planned|started|opened)\b", words) else 0

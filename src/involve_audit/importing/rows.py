@@ -1,0 +1,569 @@
+"""Rows of a log as entries of a project file; whatever is not told by a cell is not told by the entry.
+
+Every cell that is not blank is placed, kept in the note of its entry, or named with its row and column; none vanishes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.importing import choices, dates
+from involve_audit.importing.headings import (
+    ACTIVITIES,
+    BUDGET,
+    DECISIONS,
+    LOG,
+    OUR_DECISIONS,
+    OUR_LOG,
+    PAYMENTS,
+    PUBLIC,
+    plain,
+)
+from involve_audit.importing.workbook import letters
+from involve_audit.project.fields import annotation, read_part, read_value
+from involve_audit.project.influence import Said
+from involve_audit.project.people import Source
+from involve_audit.project.power import Decision
+from involve_audit.project.reward import Line
+from involve_audit.survey.identifying import identifying_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable
+
+    from involve_audit.importing.mapping import Column, Mapped
+    from involve_audit.importing.workbook import Row
+
+_FIELDS: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "log": (Said, ("said", "by", "arose", "stage", "when", "answer", "reason", "changed", "about", "told_back", "checked_by_speaker", "reopened")),
+    "decision": (Decision, ("what", "stage", "about", "decided_by", "announced_as", "became", "set_aside_by", "reason", "reopened", "room", "when")),
+    "source": (Source, ("title", "date", "where")),
+    "line": (Line, ("item", "amount")),
+}  # fmt: skip
+_MEETING = re.compile(
+    r"\b(?:meetings?|workshops?|focus groups?|panel|forum|committee|sessions?|discussions?|call|zoom|teams|conference|steering|advisory|board|seminar|visit|away day|interviews?)\b",
+    re.IGNORECASE,
+)
+NO_SOURCE = "(none)"
+"""In an export: the entry names nothing that shows it."""
+_EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub ?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something about a cell or a row that somebody should look at.
+
+    Attributes:
+        place: where it stands.
+        heading: the heading of its column; empty for a whole row.
+        says: what was done, and why.
+        kind: `note` (kept in the note), `left out`, `not placed`, or `kept` (the file says otherwise).
+        cells: how many cells it speaks of.
+    """
+
+    place: str
+    heading: str
+    says: str
+    kind: str
+    cells: int = 1
+
+
+@dataclass
+class Made:
+    """An entry made from a row.
+
+    Attributes:
+        kind: `log`, `decision`, `source` or `line`.
+        value: the entry.
+        place: the row, as people would say it.
+        headings: of its answers, the headings of their columns.
+        sources: names of sources that the row gives; None where it gives none and the workbook is what shows it.
+    """
+
+    kind: str
+    value: dict[str, Any]
+    place: str
+    headings: dict[str, str] = field(default_factory=dict)
+    sources: list[str] | None = None
+
+
+@dataclass
+class Found:
+    """What the rows of one or more sheets tell.
+
+    Attributes:
+        made: the entries.
+        remarks: what somebody should look at.
+        cells: how many cells there are, and what became of them.
+        met: the days on which each group met.
+        occasions: how many meetings and occasions are dated and past.
+        rates: the rates of pay, as written.
+        forms: the forms of pay.
+        listed: the sources that an exported workbook lists, by name.
+    """
+
+    made: list[Made] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    cells: Counter[str] = field(default_factory=Counter)
+    met: dict[str, list[str]] = field(default_factory=dict)
+    occasions: int = 0
+    rates: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    paid: bool = False
+
+
+def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: Found, order: str = "") -> None:
+    """Add to `found` what the rows of a sheet tell.
+
+    Args:
+        mapped: the sheet with the meaning of its columns.
+        as_of: the day as of which a meeting has been or not.
+        sources: the names under `sources`.
+        found: what was found so far.
+        order: whether 03/04/2025 has the `day` or the `month` first; empty where only the sheet itself can tell.
+    """
+    dated = ("when", "when_and_how", "told_back")
+    order = order or dates.order_of(r.cell(c.number) for c in mapped.columns if c.role in dated for r in mapped.rows)
+    unread = {(r, c): why for r, c, why in mapped.sheet.unread}
+    names = {c.number: c.heading for c in mapped.columns}
+    # A formula without its result is a blank cell to the reader, and may stand where no row is left.
+    for (line, column), why in sorted(unread.items()):
+        if line > mapped.row:
+            found.remarks.append(
+                Remark(mapped.sheet.place(line, column), names.get(column, ""), f"not read: {why}", "not placed")
+            )
+            found.cells["all"] += 1
+            found.cells["not placed"] += 1
+    heads = tuple(c.heading for c in mapped.columns if c.heading)
+    for row in mapped.rows:
+        reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
+        if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
+            reading.whole("these are the headings once more", "left out")
+        elif any(_EXAMPLE.match(c) for c in list(filter(None, row.cells))[:2]):
+            reading.whole(
+                "this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none",
+                "not placed",
+            )
+        elif _TOTAL.fullmatch(next(filter(None, row.cells))):
+            reading.whole("this is a total and no entry", "left out")
+        else:
+            reading.read()
+
+
+class _Reading:
+    """One row, while it is read."""
+
+    def __init__(self, mapped: Mapped, row: Row, order: str, as_of: dt.date, sources: Collection[str], found: Found, unread: set[int]) -> None:  # fmt: skip
+        self.mapped, self.row, self.order, self.as_of = mapped, row, order, as_of
+        self.sources, self.found = sources, found
+        self.unread = unread
+        self.epoch = dates.EPOCH_1904 if mapped.sheet.from_1904 else dates.EPOCH
+        heads = {c.heading for c in mapped.columns}
+        self.ours = heads >= set(OUR_LOG.values()) or heads >= set(OUR_DECISIONS.values())
+        self.notes: list[str] = []
+        self.noted = 0
+        self.told: dict[str, Any] = {}
+        self.headings: dict[str, str] = {}
+        self.named: list[str] | None = None
+        self.count: Counter[str] = Counter()
+        self.remarks: list[Remark] = []
+
+    @property
+    def place(self) -> str:
+        return self.mapped.sheet.place(self.row.number)
+
+    def whole(self, says: str, kind: str) -> None:
+        """Say something of the whole row, and place nothing of it."""
+        cells = sum(map(bool, self.row.cells))
+        self.found.cells["all"] += cells
+        self.found.cells[kind] += cells
+        self.found.remarks.append(Remark(self.place, "", says, kind, cells))
+
+    def remark(self, column: Column, says: str, kind: str) -> None:
+        place = self.mapped.sheet.place(self.row.number, column.number)
+        self.remarks.append(Remark(place, column.heading, says, kind))
+        self.count[kind] += 1
+
+    def note(self, column: Column, text: str) -> None:
+        """Put a text into the note, behind its heading; a column of notes needs none."""
+        if plain(column.heading) in ("note", "notes"):
+            self.notes.append(text)
+            return
+        self.notes.append(f"{column.heading}: {' '.join(text.split())}" if column.heading else " ".join(text.split()))
+
+    def tell(self, column: Column, key: str, value: Any) -> None:
+        self.told[key] = value
+        self.headings[key] = column.heading
+        self.count["placed"] += 1
+
+    def unclear(self, column: Column, cell: str, says: str) -> None:
+        """Keep a cell in the note where it is not understood, and say so."""
+        self.note(column, cell)
+        self.remark(column, f"{says}; it stands in the note", "note")
+
+    # --- cells ----------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        cells = [(c, self.row.cell(c.number)) for c in self.mapped.columns if self.row.cell(c.number)]
+        covered = {c.number for c, _ in cells}
+        self.count["all"] = sum(map(bool, self.row.cells))
+        for number, cell in enumerate(self.row.cells):
+            if cell and number not in covered:
+                self.count["not placed"] += 1
+                self.remarks.append(
+                    Remark(
+                        self.mapped.sheet.place(self.row.number, number), "", "it stands below no heading", "not placed"
+                    )
+                )
+        for column, cell in cells:
+            self.cell(column, cell)
+        made = self.made()
+        if not made:
+            kept = self.count["all"]
+            missing = {
+                LOG: "neither what was said nor what changed is told",
+                DECISIONS: "what was decided is not told",
+                BUDGET: "what the money is for is not told",
+            }.get(self.mapped.kind, "what was done is not told")
+            self.found.remarks.append(Remark(self.place, "", f"not placed: {missing}", "not placed", kept))
+            self.found.cells.update({"all": kept, "not placed": kept})
+            return
+        self.found.cells.update(self.count)
+        self.found.remarks += self.remarks
+        self.found.made += made
+
+    def cell(self, column: Column, cell: str) -> None:
+        """Place one cell."""
+        role = column.role
+        if not role or role in ("leave out", "person"):
+            # Such columns are named once, with a count, and not cell by cell.
+            self.count["left out" if role or "may hold" in column.why else "not placed"] += 1
+            return
+        if choices.is_blank(cell):
+            self.count["blank"] += 1
+            return
+        what = identifying_text(cell, (column.heading,))
+        if what and not (role in ("when", "told_back") or re.fullmatch(r"[\d.,£$€ ]+", cell)):
+            self.remark(column, f"left out, for it holds what looks like {what}", "left out")
+            return
+        if not (self.ours and self.verbatim(column, cell)):
+            getattr(self, f"_{role}", self._text)(column, cell)
+
+    def verbatim(self, column: Column, cell: str) -> bool:
+        """In a workbook that the export wrote, take a cell word for word where the format takes it so."""
+        role = column.role
+        if role in ("note", "source", "disputed", "room") or role not in (OUR_LOG.keys() | OUR_DECISIONS.keys()):
+            return False
+        model, key = (
+            (Decision, "what" if role == "decision" else role) if self.mapped.kind == DECISIONS else (Said, role)
+        )
+        value: Any = (
+            [p.strip() for p in cell.split(",")] if role == "stage" and model is Decision and "," in cell else cell
+        )
+        problems: list[str] = []
+        read_value(annotation(model, key), value, (), lambda _, says: problems.append(says))
+        if not problems:
+            self.tell(column, role, value)
+        return not problems
+
+    def _text(self, column: Column, cell: str) -> None:
+        role = column.role
+        if role in ("said", "changed", "decision", "reason", "activity", "item"):
+            word = cell.strip().rstrip(".").casefold()
+            if word in choices.NOTHING and role in ("changed", "reason"):
+                self.tell(column, role, "none")
+            elif word in choices.NOTHING and role in ("said", "decision"):
+                self.unclear(column, cell, "nothing was said, as it seems")
+            elif role == "changed" and word in ("yes", "no"):
+                self.unclear(column, cell, "what changed is not told by a yes or no")
+            elif (
+                role == "changed"
+                and (made := choices.choice("answer", cell))[0] not in (None, "unknown")
+                and not made[1]
+                and "answer" not in self.told
+            ):
+                self.tell(column, "answer", made[0])
+            else:
+                self.tell(column, role, cell)
+        elif role in ("contributors", "hours", "amount", "cost"):
+            self.tell(column, role, cell) if role == "cost" else self._note(column, cell)
+        else:
+            self._choice(column, cell)
+
+    def _choice(self, column: Column, cell: str) -> None:
+        role = column.role
+        word, rest = choices.choice(role, cell)
+        if role in ("by", "decided_by", "set_aside_by"):
+            word, rest = choices.side(role, cell), ""
+        if word is None:
+            if role == "arose":
+                self._note(column, cell)
+            elif role in ("by", "decided_by", "set_aside_by"):
+                # Names of people often stand here, and nothing tells them from names of groups.
+                self.remark(column, "left out: no side that is known, and it may hold names", "left out")
+            else:
+                self.unclear(column, cell, f"it is not understood as '{role}'")
+            return
+        self.tell(column, role, word)
+        if rest:
+            self.note(column, cell)
+
+    def _answer(self, column: Column, cell: str) -> None:
+        word = cell.strip().rstrip(".").casefold()
+        if word in ("no", "n", "not yet"):
+            self.unclear(column, cell, "whether it was refused or is open is not told")
+        elif "status" in plain(column.heading) and word in ("done", "complete", "completed"):
+            self.unclear(column, cell, "that work on it is done does not tell whether it was taken up")
+        else:
+            self._choice(column, cell)
+
+    def _note(self, column: Column, cell: str) -> None:
+        self.note(column, cell)
+        self.count["noted"] += 1
+
+    def _when(self, column: Column, cell: str) -> None:
+        found = dates.date_of(cell, self.order, serials=self.epoch)
+        if found is None:
+            within, rest = dates.date_within(cell, self.order)
+            if within is None:
+                self.unclear(column, cell, f"it is no date that can be read one way only{self.misread(cell)}")
+                return
+            self.note(column, rest) if rest else None
+            found = within
+        if found in ("yes", "no"):
+            self.unclear(column, cell, "it is no date")
+        else:
+            self.tell(column, "when", found)
+
+    def _when_and_how(self, column: Column, cell: str) -> None:
+        found, rest = dates.date_within(cell, self.order)
+        if found is not None:
+            self.tell(column, "when", found)
+        else:
+            self.remark(column, f"no date was found in it{self.misread(cell)}; it stands in the note", "note")
+        if rest:
+            self.note(column, rest)
+            self.told.setdefault("how", rest)
+
+    def misread(self, cell: str) -> str:
+        """What to do about a day that may be a month."""
+        return (
+            " (--dates day-first or --dates month-first says which)"
+            if not self.order and dates.may_be_both(cell)
+            else ""
+        )
+
+    def _told_back(self, column: Column, cell: str) -> None:
+        # "Y 03/02/2025" says twice that they were told.
+        day = re.sub(r"^(?:y|yes)\b[ ,:;.–-]*(?=\d)", "", cell, flags=re.IGNORECASE)
+        found = dates.date_of(day, self.order, serials=self.epoch)
+        if found is None and (yes := choices.choice("yes_no", cell))[0]:
+            found = yes[0]
+            if yes[1]:
+                self.note(column, cell)
+        if found is None:
+            within, rest = dates.date_within(cell, self.order)
+            found = within
+            if within and rest:
+                self.note(column, rest)
+        if found is None:
+            self.unclear(column, cell, f"when they were told is not understood{self.misread(cell)}")
+        else:
+            self.tell(column, "told_back", found)
+
+    def _stage(self, column: Column, cell: str) -> None:
+        one = choices.choice("stage", cell)
+        parts = [choices.choice("stage", p)[0] for p in re.split(r"[,;\n/]", cell) if p.strip()]
+        if one[0]:
+            self.tell(column, "stage", one[0])
+            if one[1]:
+                self.note(column, cell)
+        elif all(parts) and self.mapped.kind == DECISIONS:
+            self.tell(column, "stage", list(dict.fromkeys(parts)))
+        else:
+            self.unclear(column, cell, "it is not understood as one part of the work")
+
+    def _source(self, column: Column, cell: str) -> None:
+        parts = [p.strip() for p in re.split(r"[,;\n]", cell) if p.strip()]
+        if cell == NO_SOURCE:
+            self.named = []
+            self.count["placed"] += 1
+        elif all(p in self.sources for p in parts):
+            self.named = [*(self.named or ()), *parts]
+            self.count["placed"] += 1
+        else:
+            self._note(column, cell)
+
+    def _disputed(self, column: Column, cell: str) -> None:
+        try:
+            told = json.loads(cell)
+        except ValueError:
+            self.unclear(column, cell, "it is not written as the export writes it")
+            return
+        self.tell(column, "disputed", told)
+
+    def _room(self, column: Column, cell: str) -> None:
+        if self.mapped.kind in (DECISIONS, ACTIVITIES, PAYMENTS) and "room" not in self.told:
+            self.tell(column, "room", cell)
+        else:
+            self._note(column, cell)
+
+    def _rate(self, column: Column, cell: str) -> None:
+        from involve_audit.project.values import read_money
+
+        unit = next(
+            (
+                f" per {u}"
+                for u in ("hour", "day", "meeting")
+                if u in column.heading.casefold() or (u == "hour" and "hr" in column.heading.casefold())
+            ),
+            "",
+        )
+        sign = next((s for s in "£€$" if s in column.heading), "")
+        rate = cell if not re.fullmatch(r"[\d.,]+", cell) else f"{sign}{cell}{unit}"
+        try:
+            read_money(rate)
+        except (ValueError, TypeError):
+            self.unclear(column, cell, "it is no rate that is understood")
+            return
+        self.found.rates[rate] += 1
+        self._note(column, cell)
+
+    def _form(self, column: Column, cell: str) -> None:
+        word, _ = choices.choice("form", cell)
+        if word:
+            self.found.forms[word] += 1
+        self._note(column, cell)
+
+    # --- entries --------------------------------------------------------------------------------------
+
+    def made(self) -> list[Made]:
+        kind, told, found = self.mapped.kind, self.told, []
+        if "said" in told or "changed" in told:
+            value = {k: told[k] for k in _FIELDS["log"][1] if k in told and k != "room"}
+            if "said" in told or value.get("by"):
+                self._told_by_heading(value)
+            found.append(self.entry("log", value))
+        if "decision" in told:
+            value = {"what": told["decision"]} | {
+                k: told[k] for k in _FIELDS["decision"][1] if k in told and k != "what"
+            }
+            found.append(self.entry("decision", value))
+        if "item" in told:
+            found.append(
+                self.entry("line", {"item": told["item"]} | ({"amount": told["cost"]} if "cost" in told else {}))
+            )
+        if found:
+            if told.get("activity"):
+                for made in found[:1]:
+                    made.value["note"] = " | ".join(
+                        filter(
+                            None,
+                            (
+                                f"{self.headings['activity']}: {' '.join(told['activity'].split())}",
+                                made.value.get("note", ""),
+                            ),
+                        )
+                    )
+            return found
+        return self.meeting(kind)
+
+    def _told_by_heading(self, value: dict[str, Any]) -> None:
+        """Who said it, where a heading tells so itself: `What the public said`."""
+        if "by" in value:
+            return
+        for role in ("said", "when_and_how"):
+            for column in self.mapped.of(role):
+                head = column.heading.casefold()
+                if (
+                    self.row.cell(column.number)
+                    and PUBLIC.search(head)
+                    and not re.search(r"\b(?:researchers?|team|staff|professionals?)\b", head)
+                ):
+                    value["by"] = "contributors"
+
+    def meeting(self, kind: str) -> list[Made]:
+        """A meeting or activity as a source of its own, with what else its row tells in the note."""
+        told = self.told
+        title = told.get("activity") or told.get("how") or told.get("room")
+        if not title and not (self.notes or "when" in told):
+            return []
+        if not title and kind != PAYMENTS:
+            # A row with a date and a number of people is an occasion, whatever it was.
+            heads = " ".join((self.mapped.sheet.name, *(c.heading for c in self.mapped.columns)))
+            title = "Meeting" if "meeting" in heads.casefold() else "Activity"
+            if "when" not in told:
+                return []
+        lead = "Payment" if kind == PAYMENTS else ""
+        value: dict[str, Any] = {"kind": "log", "title": " ".join(": ".join(filter(None, (lead, title))).split())}
+        day = told.get("when")
+        if day:
+            value["date"] = day
+        past = _is_past(day, self.as_of)
+        heads = " ".join(c.heading for c in self.mapped.of("activity"))
+        met = bool(_MEETING.search(f"{title} {heads} {self.mapped.sheet.name}")) or "room" in told
+        if kind == PAYMENTS:
+            self.found.paid = True
+        elif past and met:
+            self.found.occasions += 1
+        if "room" in told:
+            if past and met and day:
+                days = self.found.met.setdefault(" ".join(told["room"].split()), [])
+                days.append(day)
+            if title != told["room"]:
+                self.notes.insert(0, f"{self.headings['room']}: {' '.join(told['room'].split())}")
+        made = self.entry("source", value)
+        # It is a source itself; where its row stands is its place.
+        made.value["where"] = ""
+        return [made]
+
+    def entry(self, kind: str, value: dict[str, Any]) -> Made:
+        """An entry whose every answer the format takes; the others go into its note."""
+        model, _ = _FIELDS[kind]
+        problems: list[tuple[Any, str]] = []
+        read_part(model, value, (), lambda path, says: problems.append((path, says)))
+        for path, says in problems:
+            key = path[0] if path else ""
+            if key in value and key not in ("said", "changed", "what", "title", "item"):
+                told = value.pop(key)
+                self.notes.append(
+                    f"{self.headings.get(key, key)}: {told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)}"
+                )
+                self.found.remarks.append(
+                    Remark(self.place, self.headings.get(key, key), f"it stands in the note: {says}", "note")
+                )
+        if "disputed" in self.told and kind in ("log", "decision"):
+            value["disputed"] = self.told["disputed"]
+        if self.notes:
+            value["note"] = " | ".join(self.notes)
+        return Made(kind, value, self.place, dict(self.headings), self.named)
+
+
+def _is_past(day: str | None, as_of: dt.date) -> bool:
+    from involve_audit.project.values import read_dates
+
+    try:
+        read = read_dates(day or "")
+    except (ValueError, TypeError):
+        return False
+    return read.last is not None and read.last <= as_of
+
+
+def left_out_columns(mapped: Iterable[Mapped]) -> list[Remark]:
+    """For each column that is not taken in, one remark with the number of its cells."""
+    found = []
+    for sheet in mapped:
+        for column in sheet.columns:
+            if column.full and (not column.role or column.role in ("leave out", "person")):
+                kind = "left out" if column.role or "may hold" in column.why else "not placed"
+                place = sheet.sheet.place(sheet.row, column.number)
+                why = column.why or ("as was said" if column.role == "leave out" else "it may hold names")
+                found.append(
+                    Remark(place, column.heading or f"column {letters(column.number)}", why, kind, column.full)
+                )
+    return found

@@ -1,0 +1,385 @@
+"""Workbooks and tables as rows of text: Excel (.xlsx), LibreOffice (.ods) and CSV.
+
+A cell is read as it is shown as far as that can be known: a day as 2025-03-12, a whole number without its point. What cannot
+be read (a formula whose result was never saved, an error of a formula) is named with its row and column, and is never blank.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from involve_audit import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PIP = "pip install '.[spreadsheets]'"
+"""The line that installs what spreadsheets need, in a clone."""
+ENDINGS = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv")
+MAX_BYTES = 20_000_000
+MAX_XML = 200_000_000
+MAX_ROWS, MAX_COLUMNS = 20_000, 400
+"""More is no log that people keep by hand; and a cell far away would make a reader fill all between with nothing."""
+
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_VALUE = re.compile(rb"<v>[^<]|<t[ >]")
+_ERROR = re.compile(rb"<v>(#[^<]{1,20})</v>")
+_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_MANY_COLUMNS = re.compile(rb'<table:table-cell\b(?=[^>]*number-columns-repeated="[0-9]{4,}")(?=[^>]*office:value)')
+_MANY_ROWS = re.compile(
+    rb'<table:table-row\b[^>]*number-rows-repeated="[0-9]{5,}"[^>]*>(.*?)</table:table-row>', re.DOTALL
+)
+
+
+class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of a message)
+    """What was handed in is no table that can be read, and why."""
+
+
+class NotInstalled(CannotRead):
+    """What reads or writes spreadsheets is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"spreadsheets need the extra `spreadsheets`: {PIP} in a clone; a table saved as CSV (UTF-8) needs nothing"
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that is not blank: its number as the spreadsheet shows it, and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def cell(self, column: int) -> str:
+        """The text in a column; empty where the row ends before it."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with its rows.
+
+    Attributes:
+        name: as on its tab; empty for a CSV, which has but one.
+        rows: those that are not blank.
+        hidden: whether Excel or LibreOffice hides it.
+        merged: cells that are one on the screen: first row and column, last row and column, from 1 and 0.
+        unread: cells that hold something that cannot be read: row, column, and what it is.
+        across: whether rows and columns were changed over, for a form that has its headings below each other.
+        from_1904: whether its days are counted from 1904, as old Excel for the Mac did.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    unread: tuple[tuple[int, int, str], ...] = ()
+    across: bool = False
+    from_1904: bool = False
+
+    def place(self, row: int, column: int | None = None) -> str:
+        """Where something stands, as people would say it: `sheet Log, row 7, column C`."""
+        lead = f"sheet {self.name}, " if self.name else ""
+        if self.across:
+            return f"{lead}column {letters(row - 1)}" + ("" if column is None else f", row {column + 1}")
+        return f"{lead}row {row}" + ("" if column is None else f", column {letters(column)}")
+
+    def turned(self) -> Sheet:
+        """The sheet with its columns as rows."""
+        wide = max((len(r.cells) for r in self.rows), default=0)
+        last = self.rows[-1].number if self.rows else 0
+        by_number = {r.number: r for r in self.rows}
+        made = []
+        for column in range(wide):
+            cells = tuple(by_number[n].cell(column) if n in by_number else "" for n in range(1, last + 1))
+            if any(cells):
+                made.append(Row(column + 1, cells))
+        return Sheet(
+            self.name,
+            tuple(made),
+            self.hidden,
+            (),
+            tuple((c + 1, r - 1, w) for r, c, w in self.unread),
+            across=True,
+            from_1904=self.from_1904,
+        )
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """Sheets, and what a reader should know of how they were read."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    remarks: tuple[str, ...] = field(default=())
+
+
+def letters(column: int) -> str:
+    """A column as spreadsheets name it.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    named = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        named = chr(65 + rest) + named
+    return named
+
+
+def read_workbook(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
+    """Read what was handed in, whatever its name says.
+
+    Args:
+        data: the bytes of the file.
+        name: its name, for the endings and for messages.
+        known: whether a text is a heading that is looked for; with it the delimiter of a CSV is found.
+
+    Raises:
+        CannotRead: it is no table that can be read.
+        NotInstalled: it is a spreadsheet, and what reads it is missing.
+    """
+    if len(data) > MAX_BYTES:
+        raise CannotRead(f"the file has more than {MAX_BYTES:,} bytes, far more than a log that people keep")
+    if not data.strip():
+        raise CannotRead("the file is empty")
+    if data.startswith(b"PK\x03\x04"):
+        return _spreadsheet(data, name)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise CannotRead(
+            "this is an old Excel file (.xls), or one with a password; save it as .xlsx without a password and try again"
+        )
+    return _csv(data, name, known)
+
+
+# --- spreadsheets ----------------------------------------------------------------------------------
+
+
+def _spreadsheet(data: bytes, name: str) -> Workbook:
+    unread, from_1904 = _looked_through(data)
+    try:
+        import python_calamine as calamine
+    except ImportError:
+        raise NotInstalled from None
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = []
+        for told in book.sheets_metadata:
+            if told.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(told.name)
+            merged = tuple((a + 1, b, c + 1, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
+            if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
+                raise CannotRead(_too_wide(told.name))
+            rows = _rows(sheet.to_python(skip_empty_area=False))
+            hidden = told.visible != calamine.SheetVisibleEnum.Visible
+            sheets.append(
+                Sheet(told.name, tuple(rows), hidden, merged, tuple(unread.get(told.name, ())), from_1904=from_1904)
+            )
+    except CannotRead:
+        raise
+    except Exception as error:  # the library has an error for each of the many ways in which a file can be broken
+        if type(error).__name__ == "PasswordError":
+            raise CannotRead("it is protected by a password; save it without one and try again") from None
+        raise CannotRead(
+            "it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more"
+        ) from None
+    return Workbook(name, tuple(sheets))
+
+
+def _too_wide(sheet: str) -> str:
+    where = f"sheet {sheet}: " if sheet else ""
+    return f"{where}there is a cell beyond row {MAX_ROWS:,} or column {letters(MAX_COLUMNS - 1)}; no log goes as far. Take out what stands there and save it again"
+
+
+def _rows(cells: list[list[Any]]) -> Iterator[Row]:
+    for number, row in enumerate(cells, 1):
+        texts = [_text(cell) for cell in row]
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            yield Row(number, tuple(texts))
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, str):
+        return _tidy(cell)
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if not (cell.hour or cell.minute) else cell.strftime("%Y-%m-%d %H:%M")
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, dt.time):
+        return cell.strftime("%H:%M")
+    if isinstance(cell, dt.timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return _tidy(str(cell))
+
+
+def _tidy(text: str) -> str:
+    """A text without what no YAML can hold, with one kind of line break."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u200b\ufeff\u2028\u2029\x85]", " ", text)
+    return text.strip()
+
+
+def _looked_through(data: bytes) -> tuple[dict[str, list[tuple[int, int, str]]], bool]:
+    """Refuse what would grow beyond all bounds, and find formulas without a saved result, which a reader takes for blank cells."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = {m.filename: m for m in archive.infolist()}
+        if len(members) > 5000 or sum(m.file_size for m in members.values()) > MAX_XML:
+            raise CannotRead("it unpacks to far more than a log that people keep; it is not opened")
+        if "content.xml" in members:
+            _look_at_ods(archive.read("content.xml"))
+            return {}, False
+        names = _sheet_names(archive, members)
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for member in members:
+            if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member):
+                title = names.get(member, "")
+                found[title] = _look_at_sheet(archive.read(member), title)
+        book = archive.read("xl/workbook.xml") if "xl/workbook.xml" in members else b""
+        return found, bool(re.search(rb'date1904="(?:1|true)"', book))
+    except CannotRead:
+        raise
+    except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
+        raise CannotRead(
+            "it is damaged, or no spreadsheet (.xlsx, .ods); open it, save it again and try once more"
+        ) from None
+
+
+def _sheet_names(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> dict[str, str]:
+    """The names of the sheets, by the parts that hold them."""
+    from html import unescape
+
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= members.keys():
+        return {}
+    links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    parts = {}
+    for tag in re.findall(r"<(?:\w+:)?Relationship\b([^>]*)>", links):
+        told = dict(_ATTRIBUTE.findall(tag))
+        target = told.get("Target", "")
+        parts[told.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    names = {}
+    for tag in re.findall(r"<(?:\w+:)?sheet\b([^>]*)>", book):
+        told = dict(_ATTRIBUTE.findall(tag))
+        link = next((v for k, v in told.items() if k.endswith(":id")), "")
+        names[parts.get(link, "")] = unescape(told.get("name", ""))
+    return names
+
+
+def _look_at_sheet(xml: bytes, name: str) -> list[tuple[int, int, str]]:
+    found = []
+    for attributes, inner in _CELL.findall(xml):
+        place = _PLACE.search(attributes)
+        if not place:
+            continue
+        column = 0
+        for letter in place[1]:
+            column = column * 26 + letter - 64
+        row = int(place[2])
+        if row > MAX_ROWS or column > MAX_COLUMNS:
+            if inner:
+                raise CannotRead(_too_wide(name))
+            continue
+        if b"<f" in inner and b't="str"' not in attributes and not _VALUE.search(inner):
+            found.append(
+                (row, column - 1, "a formula whose result was never saved; open the file, save it and try again")
+            )
+        elif error := _ERROR.search(inner):
+            found.append((row, column - 1, f"a formula that ends in {error[1].decode('ascii', 'replace')}"))
+    return found
+
+
+def _look_at_ods(xml: bytes) -> None:
+    if _MANY_COLUMNS.search(xml) or any(b"office:value" in inner for inner in _MANY_ROWS.findall(xml)):
+        raise CannotRead(_too_wide(""))
+
+
+# --- CSV -------------------------------------------------------------------------------------------
+
+_WESTERN = "£€‘’“”–—…•·½¼¾§©®™°²³«»"
+
+
+def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
+    remarks: tuple[str, ...] = ()
+    try:
+        text = table.decoded(data)
+    except table.NotATable as problem:
+        western = _western(data)
+        if western is None:
+            raise CannotRead(f"line {problem.line}: {problem.says}") from None
+        text = western
+        remarks = (
+            "it is no UTF-8 and was read as Windows-1252, as Excel saves a plain CSV in Western Europe; look at the accents and pound signs",
+        )
+    rows = _records(text, known)
+    return Workbook(name, (Sheet("", tuple(Row(r.line, tuple(map(_tidy, r.cells))) for r in rows)),), remarks)
+
+
+def _western(data: bytes) -> str | None:
+    """The text of a CSV in Windows-1252; None where it may be in another encoding, for a wrong guess garbles words without a trace."""
+    if (
+        data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        or b"\0" in data
+        or data[:4] in (b"%PDF", b"{\\rt")
+        or len(data) > table.MAX_BYTES
+    ):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return None  # it was refused for another reason
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    high = re.compile("[\x80-\U0010ffff]")
+    letter = "[À-ÖØ-öø-ÿŒœŠšŽžŸ]"
+    rest = high.sub(lambda m: "" if m[0] in _WESTERN + "\xa0¿¡ªº" or re.match(letter, m[0]) else m[0], text)
+    if high.search(rest) or re.search(f"{letter}{{3}}|(?<=[A-Za-z])[¿¡³²°](?=[a-z])", text):
+        return None
+    return text
+
+
+def _records(text: str, known: Callable[[str], bool]) -> list[table.Row]:
+    """The rows of a CSV; where a title stands above its headings, the table begins below it."""
+    lines = text.splitlines(keepends=True)
+    problem: table.NotATable | None = None
+    whole: list[table.Row] | None = None
+    for skipped in range(min(12, len(lines))):
+        if skipped and not lines[skipped].strip():
+            continue
+        try:
+            found = table.read("".join(lines[skipped:]), known)
+        except table.NotATable as says:
+            problem = problem or says
+            continue
+        rows = [table.Row(r.line + skipped, r.cells) for r in (found.header, *found.rows)]
+        if any(sum(map(known, filter(None, row.cells))) >= 2 for row in rows[: 1 if skipped else 40]):
+            # What stands above is not lost: it is counted with the cells that were not read.
+            return [
+                *(table.Row(n, (line.strip(),)) for n, line in enumerate(lines[:skipped], 1) if line.strip()),
+                *rows,
+            ]
+        whole = whole if skipped else rows
+    if whole is not None:
+        return whole
+    assert problem is not None  # noqa: S101  (without a problem there is a table)
+    raise CannotRead(f"line {problem.line}: {problem.says}")

@@ -1,0 +1,265 @@
+"""Logs in the shapes in which people hand them in: every cell is placed, kept or named."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from logs import columns, ods, told, tree, xlsx
+
+from involve_audit.importing.headings import is_known
+from involve_audit.importing.workbook import CannotRead, read_workbook
+
+pytest.importorskip("python_calamine", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
+pytest.importorskip("openpyxl", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
+
+DAY = dt.date(2025, 3, 12)
+TRACKING = ["When and how the public contributed", "What they hoped to influence", "What changed", "Why it matters", "Related standards"]  # fmt: skip
+
+
+def log(put):
+    return tree(put)["influence"]["log"]
+
+
+def test_the_tracking_tool_becomes_log_entries_that_name_workbook_and_row():
+    rows = [["Tracking tool: our study"], [], TRACKING, ["25/04/2025 – an online workshop", "The letter to patients", "It is half as long", "People read it", "Communications"]]  # fmt: skip
+    put, found = told(xlsx({"Tool": rows}), name="pirit.xlsx")
+    assert log(put) == [
+        {
+            "said": "The letter to patients",
+            "when": "2025-04-25",
+            "changed": "It is half as long",
+            "by": "contributors",
+            "source": "pirit",
+            "note": "When and how the public contributed: an online workshop | Why it matters: People read it | Related standards: Communications | From row 4 of sheet Tool",
+        }
+    ]
+    assert tree(put)["sources"] == {"pirit": {"kind": "log", "where": "pirit.xlsx"}}
+    assert not found.remarks
+
+
+def test_an_empty_cell_stays_not_told():
+    put, _ = told(
+        xlsx({"Log": [["Date", "What was said", "What changed", "Response"], [None, "Bigger letters", None, "TBC"]]})
+    )
+    assert log(put) == [{"said": "Bigger letters", "source": "log", "note": "From row 2 of sheet Log"}]
+
+
+def test_both_sides_keep_their_own_words():
+    rows = [[None, "Researcher's view", None, "Contributor's view"], ["Date", "What changed", "Why it matters", "What changed"], [DAY, "A shorter form", "Less work", "They listened"]]  # fmt: skip
+    put, _ = told(xlsx({"Log": rows}, merge={"Log": ["B1:C1"]}))
+    (entry,) = log(put)
+    assert entry["changed"] == "A shorter form"
+    assert "Contributor's view: What changed: They listened" in entry["note"]
+
+
+def test_headings_over_two_rows_are_read_together():
+    rows = [
+        ["Date", "Feedback", "Our response", None],
+        [None, None, "What we did", "Why not"],
+        ["2025-01-02", "Pay more", None, "No budget"],
+    ]
+    (sheet,) = columns(xlsx({"Log": rows}, merge={"Log": ["A1:A2", "B1:B2", "C1:D1"]}))
+    assert [c.role for c in sheet.columns] == ["when", "said", "changed", "reason"]
+
+
+def test_a_form_with_its_headings_below_each_other_is_one_entry():
+    rows = [
+        ["Impact record form"],
+        ["Date of activity", DAY],
+        ["What did contributors say?", "Too long"],
+        ["What changed as a result?", "Shorter"],
+    ]
+    put, _ = told(xlsx({"Form": rows}))
+    (entry,) = log(put)
+    assert (entry["said"], entry["when"], entry["note"]) == ("Too long", "2025-03-12", "From column B of sheet Form")
+
+
+ACTIVITIES = [
+    ["Date", "Activity", "Group", "Number of contributors", "Hours"],
+    [dt.date(2025, 1, 5), "Advisory group meeting", "Advisory group", 6, 2],
+    [dt.date(2025, 2, 5), "Advisory group meeting", "Advisory group", 5, 2.5],
+    [dt.date(2025, 2, 9), "Newsletter", None, None, None],
+    [dt.date(2030, 2, 5), "Advisory group meeting", "Advisory group", None, None],
+    ["Total", None, None, 11, 4.5],
+]
+
+
+@pytest.mark.parametrize("made", [xlsx, ods])
+def test_activities_become_sources_and_meetings_of_rooms(made):
+    put, found = told(made({"Activities": ACTIVITIES}), name="activities")
+    file = tree(put)
+    assert file["rooms"] == {
+        "advisory_group": {"name": "Advisory group", "meetings": "at least 2", "source": "activities"}
+    }
+    # A newsletter is no meeting, and what is dated later has not happened.
+    assert file["influence"] == {"meetings_held": "at least 2"}
+    first = file["sources"]["advisory_group_meeting_2025_01_05"]
+    assert first == {
+        "kind": "log",
+        "title": "Advisory group meeting",
+        "date": "2025-01-05",
+        "where": "activities, sheet Activities, row 2",
+        "note": "Group: Advisory group | Number of contributors: 6 | Hours: 2",
+    }
+    assert [r.kind for r in found.remarks] == ["left out"]
+
+
+def test_a_cell_over_several_rows_is_told_of_each():
+    rows = [["Date", "What was said", "What changed"], [DAY, "More breaks", "Breaks"], [None, "Tea", "Tea"]]
+    put, _ = told(xlsx({"Log": rows}, merge={"Log": ["A2:A3"]}))
+    assert [e["when"] for e in log(put)] == ["2025-03-12", "2025-03-12"]
+
+
+def test_a_part_that_the_work_has_not_stands_in_the_note():
+    project = "format: 1\nproject: {title: Ours}\nstages: {work_has: [analysis], analysis: none}\n"
+    put, _ = told(xlsx({"Log": [["Date", "What was said", "Stage"], [DAY, "More breaks", "Design"]]}), project)
+    assert "stage" not in log(put)[0]
+    assert "work_has" in put.remarks[0].says
+
+
+def test_two_tables_on_one_sheet_are_two_logs():
+    rows = [["Our log"], ["Date", "What was said", "What changed"], [DAY, "More breaks", "Breaks"], [], ["Decisions"], ["Date", "Decision", "Made by", "Reason"], [DAY, "Meet at six", "All", None]]  # fmt: skip
+    put, _ = told(xlsx({"Sheet1": rows}))
+    assert [e["said"] for e in log(put)] == ["More breaks"]
+    assert [d["what"] for d in tree(put)["power"]["decisions"]] == ["Meet at six"]
+    assert told(xlsx({"Sheet1": rows}), put.text)[0].text == put.text
+
+
+def test_numbered_meetings_are_of_one_group():
+    rows = [["Date", "Group"], *([dt.date(2025, n, 1), f"PAG meeting {n}"] for n in (1, 2, 3))]
+    assert tree(told(xlsx({"Meetings": rows}))[0])["rooms"]["pag"] == {
+        "name": "PAG",
+        "meetings": "at least 3",
+        "source": "log",
+    }
+
+
+def test_payments_give_the_rate_where_all_rows_have_the_same():
+    rows = [
+        ["Payment date", "Meeting", "Rate (£ per hour)", "Amount (£)", "Payment method"],
+        [DAY, "Panel", 25, 50, "Voucher"],
+        [DAY, "Board", 25, 75, "voucher"],
+    ]
+    file = tree(told(xlsx({"Payments": rows}))[0])
+    assert file["reward"] == {"pay": {"rate": "£25 per hour", "form": "voucher", "source": "log"}}
+    rows[2][2] = 30
+    put, _ = told(xlsx({"Payments": rows}))
+    assert "rate" not in tree(put)["reward"]["pay"]
+    assert any("2 different ones" in r.says for r in put.remarks)
+
+
+def test_decisions_name_the_room_that_the_activity_log_knows():
+    rows = [
+        ["Date", "Decision", "Decided by", "Status", "Meeting"],
+        [DAY, "Tiredness comes first", "Jointly", "Implemented", "Advisory group"],
+        [DAY, "No arm B", "J. Doe", "?", "Elsewhere"],
+    ]
+    put, found = told(xlsx({"Activities": ACTIVITIES, "Decisions": rows}))
+    first, second = tree(put)["power"]["decisions"]
+    assert first == {"what": "Tiredness comes first", "decided_by": "together", "became": "done", "when": "2025-03-12", "room": "advisory_group", "source": "log", "note": "From row 2 of sheet Decisions"}  # fmt: skip
+    assert "decided_by" not in second
+    assert "J. Doe" not in put.text
+    assert second["note"].startswith("Meeting: Elsewhere")
+    assert any(r.heading == "Decided by" and r.place == "sheet Decisions, row 3, column C" for r in found.remarks)
+
+
+def test_names_addresses_and_what_looks_like_them_are_left_out_with_a_count():
+    rows = [
+        ["Name", "Email", "Date", "What was said", "What changed", "Led by"],
+        ["A B", "a@b.org", DAY, "Write to me: c@d.org", "Shorter", "E F"],
+    ]
+    put, found = told(xlsx({"Log": rows}))
+    assert not {"A B", "a@b.org", "c@d.org", "E F"} & set(put.text.split('"'))
+    assert "@" not in put.text
+    assert found.cells["left out"] == 4
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_csv_in_any_usual_writing(separator, encoding):
+    lines = [
+        "Our log",
+        "",
+        separator.join(("Date", "What was said", "What changed")),
+        separator.join(("2025-03-12", "Café closes at 5 – “too early”", "Open till 7")),
+    ]
+    put, _ = told("\r\n".join(lines).encode(encoding), name="log.csv")
+    (entry,) = log(put)
+    assert (entry["said"], entry["note"]) == ("Café closes at 5 – “too early”", "From row 4")
+
+
+@pytest.mark.parametrize("data", ["Дата;Что;Что\n1;Привет;Мир".encode("cp1251"), "Date;What was said\n1;zażółć gęślą jaźń".encode("cp1250"), b"\x00\x01\x02", b"", b"%PDF-1.4 x", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0old"])  # fmt: skip
+def test_what_cannot_be_read_whole_is_refused(data):
+    with pytest.raises(CannotRead):
+        read_workbook(data, "log.csv", is_known)
+
+
+def test_a_formula_without_its_result_is_named_with_its_cell():
+    _, found = told(xlsx({"Log": [["Date", "What was said", "What changed"], [DAY, "More breaks", "=B2"]]}))
+    (remark,) = found.remarks
+    assert remark.place == "sheet Log, row 2, column C"
+    assert "formula" in remark.says
+
+
+def test_days_as_numbers_are_counted_from_the_year_of_the_workbook():
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    rows = [["Date", "What was said", "What changed"], [45728, "More breaks", "Yes, hourly"], [DAY, "Tea", "Tea"]]
+    assert [e["when"] for e in log(told(xlsx({"Log": rows}))[0])] == ["2025-03-12", "2025-03-12"]
+    rows[1][0] = 45728 - 1462
+    assert [e["when"] for e in log(told(xlsx({"Log": rows}, epoch=CALENDAR_MAC_1904))[0])] == [
+        "2025-03-12",
+        "2025-03-12",
+    ]
+
+
+def test_a_day_that_may_be_a_month_is_asked_about():
+    data = xlsx({"Log": [["Date", "What was said", "What changed"], ["03/04/2025", "More breaks", "Breaks"]]})
+    put, found = told(data)
+    assert "when" not in log(put)[0]
+    assert log(put)[0]["note"].startswith("Date: 03/04/2025")
+    assert "--dates" in found.remarks[0].says
+    assert log(told(data, order="month")[0])[0]["when"] == "2025-03-04"
+
+
+def test_hidden_sheets_and_sheets_without_headings_are_not_read():
+    book = xlsx({"Guide": [["How to fill it in"]], "Log": [["Date", "What was said"], [DAY, "More breaks"]], "Old": [["Date", "What was said"], [DAY, "x"]]}, hidden=("Old",))  # fmt: skip
+    assert [m.sheet.name for m in columns(book)] == ["Log"]
+
+
+def test_a_cell_far_away_does_not_fill_the_memory():
+    import io
+    import zipfile
+
+    data = xlsx({"Log": [["Date", "What was said"], [DAY, "x"]]})
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(
+                name,
+                text.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
+            )
+    with pytest.raises(CannotRead, match="beyond row"):
+        read_workbook(made.getvalue(), "log.xlsx", is_known)
+
+
+CELL = st.one_of(st.none(), st.sampled_from(["x", "yes", "no", "partly", "PPI group", "Jane Doe", "a@b.org", "TBC", "12/03/2025", "2025", "none", "Design", "e.g. this", "=1+1", "Total"]), st.integers(-5, 60_000), st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)), st.text(max_size=12))  # fmt: skip
+HEADS = ["Date", "When and how", "Who", "What was said", "What changed", "Response", "Reason", "Told back", "Stage", "Area", "Decision", "Made by", "Activity", "Group", "Hours", "Amount", "Rate", "Notes", "Email", "Colour", "Source", "Why it matters", "Led by", "Budget item", "Cost"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(HEADS), min_size=2, max_size=8), st.data())
+def test_whatever_stands_in_a_log_every_cell_goes_somewhere_and_the_file_is_read(heads, data):
+    rows = data.draw(st.lists(st.lists(CELL, min_size=len(heads), max_size=len(heads)), max_size=6))
+    clean = [
+        [c if not isinstance(c, str) else "".join(ch for ch in c if ch.isprintable()) for c in row] for row in rows
+    ]
+    book = xlsx({"Log": [heads, *clean]})
+    if columns(book):
+        first, _ = told(book)
+        again, _ = told(book, first.text)
+        assert again.text == first.text
