@@ -975,6 +975,83 @@ def compare(
     raise typer.Exit(command.compare(request))
 
 
+@app.command("merge", short_help="Merge two files that were filled in apart.")
+def merge_files(
+    first: Annotated[
+        str,
+        typer.Argument(
+            metavar="FIRST",
+            help="The file that is kept to the last byte where nothing else is settled.",
+            show_default=False,
+        ),
+    ],
+    second: Annotated[str, typer.Argument(metavar="SECOND", help="The file of the other person.", show_default=False)],
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="FILE",
+            help="The file that both began from: only what both changed otherwise is a difference.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the merged file; `-` for standard output. Without it nothing is written.",
+            show_default=False,
+        ),
+    ] = None,
+    prefer: Annotated[
+        str | None,
+        typer.Option(
+            "--prefer", metavar="first|second", help="Whose account holds where they differ.", show_default=False
+        ),
+    ] = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="Keep both accounts as `disputed`, where the format has that.")
+    ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="WHO",
+            help="Who wrote the second file, for `disputed`. [default: its filled_in.by]",
+            show_default=False,
+        ),
+    ] = None,
+    ask: Annotated[
+        bool | None,
+        typer.Option(
+            "--ask/--no-ask",
+            help="Settle differences by questions; the answers may come through a pipe. [default: in a terminal]",
+            show_default=False,
+        ),
+    ] = None,
+    leave_open: Annotated[
+        bool,
+        typer.Option(
+            "--leave-open", help="Write the file although differences are open, each with a comment above it."
+        ),
+    ] = False,
+    excerpts: Excerpts = None,
+) -> None:
+    """Merge two files of one project that two people filled in apart.
+
+    What both say alike stays; what only the second says is put in, with a comment above it; where they differ, both accounts are shown
+    side by side and settled. Every other byte of the first file stays as it is.
+
+    Exit codes: 0 nothing is open; 1 differences are open; 2 one of the files could not be read, or they do not fit together.
+    """
+    from involve_audit.cli import merge as command
+
+    request = command.Request(first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts)
+    raise typer.Exit(command.merge(request))
+
+
 @app.command(short_help="Draw the course of a project file over its git versions.")
 def history(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The project file.", show_default=False)],
