@@ -1038,16 +1038,30 @@ def merge_files(
         ),
     ] = False,
     excerpts: Excerpts = None,
+    agreement: Annotated[
+        bool,
+        typer.Option(
+            "--agreement",
+            help="Write nothing together: say how far two readers agree. Takes two folders, too, with files of the same names.",
+        ),
+    ] = False,
+    rubric: RubricOption = None,
+    date: Day = None,
+    format: TextOrJson = "text",  # noqa: A002
 ) -> None:
     """Merge two files of one project that two people filled in apart.
 
     What both say alike stays; what only the second says is put in, with a comment above it; where they differ, both accounts are shown
     side by side and settled. Every other byte of the first file stays as it is.
 
+    With --agreement: how far two readers agree, by verdict and by principle, with weighted kappa and its interval.
+
     Exit codes: 0 nothing is open; 1 differences are open; 2 one of the files could not be read, or they do not fit together.
     """
     from involve_audit.cli import merge as command
 
+    if agreement:
+        raise typer.Exit(command.agree(first, second, rubric, date, format, output))
     request = command.Request(first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts)
     raise typer.Exit(command.merge(request))
 

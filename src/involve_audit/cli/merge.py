@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from involve_audit.merge.differences import Found
     from involve_audit.merge.joining import Settled
     from involve_audit.merge.show import Side
+    from involve_audit.results.audit import Audit
 
 _WORDS: dict[str, Settled] = {
     "1": "first", "first": "first", "2": "second", "second": "second", "both": "both", "disputed": "disputed",
@@ -230,3 +231,75 @@ def _answer(choices: list[str]) -> Settled | None:
         ):
             return how
         streams.err(f"Please answer with one of: {', '.join(choices)}, later, stop.")
+
+
+# --- agreement -----------------------------------------------------------------------------------------
+
+
+def agree(first: str, second: str, rubric: str | None, date: str | None, format_: str, output: str | None) -> int:
+    """Say how far two readers agree, in two files or in two folders with files of the same names."""
+    from involve_audit.cli.options import day, rubric_of
+    from involve_audit.merge.agreement import agreement, plain, shown
+
+    known("format", format_, ("text", "json"))
+    read_once([first, second], [])
+    as_of, by = day(date), rubric_of(rubric)
+    names = _pairs(first, second)
+    from involve_audit.assess import audit_document
+    from involve_audit.load import read
+
+    def audited(name: str) -> Audit:
+        try:
+            return audit_document(read(files.read(name), files.shown(name)), by, as_of, steps=False, lines="when asked")
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+
+    found = agreement([(name, audited(one), audited(other)) for name, one, other in names])
+    if format_ == "json":
+        import json
+
+        text = (
+            json.dumps({**plain(found), "date": as_of.isoformat(), "rubric": by.sha256}, ensure_ascii=False, indent=2)
+            + "\n"
+        )
+    else:
+        text = shown(found) + "\n"
+    if output not in (None, files.STDIN):
+        try:
+            files.write_all({str(output): text.encode("utf-8")})
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        streams.err(f"wrote {output}")
+    elif format_ == "json":
+        streams.out_exact(text)
+    else:
+        streams.out(text)
+    return outcome.HOLDS
+
+
+def _pairs(first: str, second: str) -> list[tuple[str, str, str]]:
+    """The files that belong together: both, or those of one name in both folders."""
+    if os.path.isdir(first) != os.path.isdir(second):
+        raise Usage("give two files, or two folders with files of the same names")
+    if not os.path.isdir(first):
+        return [(os.path.basename(first), first, second)]
+    ones, others = (
+        {
+            os.path.relpath(os.path.join(here, name), folder): os.path.join(here, name)
+            for here, _, names in os.walk(folder)
+            for name in names
+            if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+        }
+        for folder in (first, second)
+    )
+    alone = [
+        *(ones[n] for n in sorted(ones.keys() - others.keys())),
+        *(others[n] for n in sorted(others.keys() - ones.keys())),
+    ]
+    if alone:
+        raise Usage(
+            f"a file has no partner of its name in the other folder: {', '.join(alone)}; take it out, or add the other"
+        )
+    if not ones:
+        raise Usage(f"there are no project files in {first}")
+    return [(name, ones[name], others[name]) for name in sorted(ones)]
