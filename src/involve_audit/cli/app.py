@@ -1066,6 +1066,54 @@ def merge_files(
     raise typer.Exit(command.merge(request))
 
 
+@app.command("due", short_help="List what is promised and still owed, with its days.")
+def list_due(
+    files: FilesOrHere = None,
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, ics (a calendar), github (notices) or json. [default: by the name of the output]",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it: .ics, .txt, .json or .github.txt.", show_default=False
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="The day as of which to look. [default: today]", show_default=False
+        ),
+    ] = None,
+    within: Annotated[
+        int | None,
+        typer.Option(
+            "--within",
+            metavar="DAYS",
+            min=0,
+            max=36500,
+            help="Only what is overdue, or due within so many days.",
+            show_default=False,
+        ),
+    ] = None,
+    excerpts: Excerpts = None,
+) -> None:
+    """List promises, reviews, feedback that is owed and doors that close, the longest overdue first.
+
+    As text, as a calendar file for the team's calendar, or as notices in a GitHub workflow. What is told by a month or a year is due at
+    its last day. It informs: the exit code is 0 also where something is overdue, and 2 where a file cannot be read.
+    """
+    from involve_audit.cli import due as command
+
+    raise typer.Exit(command.due(tuple(files or ()), format, output, date, within, excerpts))
+
+
 @app.command(short_help="Draw the course of a project file over its git versions.")
 def history(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The project file.", show_default=False)],
