@@ -113,6 +113,10 @@ PageOutput = Annotated[
 ]
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help="Take no settings from .involve-audit.yaml or pyproject.toml beside the file."),
+]
 Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, help="Columns of text.", show_default=False)]
 
 
@@ -193,6 +197,7 @@ def check(
     ] = False,
     summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
     width: Width = None,
+    isolated: Isolated = False,
 ) -> None:
     """Judge project files, print what was found, and pass or fail.
 
@@ -220,6 +225,8 @@ def check(
         baseline,
         write_baseline,
         tuple(output or ()),
+        isolated,
+        no_waivers,
     )
     raise typer.Exit(command.check(request))
 
@@ -316,6 +323,7 @@ def report(
             show_default=False,
         ),
     ] = None,
+    isolated: Isolated = False,
 ) -> None:
     """Write reports to look at and talk over.
 
@@ -334,6 +342,7 @@ def report(
         policy,
         tuple(require or ()),
         excerpts,
+        isolated,
     )
     raise typer.Exit(command.report(request))
 
@@ -541,11 +550,14 @@ def show_policy(
     allow_unknown: AllowUnknown = False,
     rubric: RubricOption = None,
     width: Width = None,
+    isolated: Isolated = False,
 ) -> None:
-    """Show every condition that a check holds to, and who asks for it."""
+    """Show every condition that a check holds to, who asks for it, and what is set beside project.yaml here."""
     from involve_audit.cli import policy as command
 
-    raise typer.Exit(command.show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown))
+    raise typer.Exit(
+        command.show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown, isolated=isolated)
+    )
 
 
 @app.command(short_help="Print a JSON Schema for editors or programs.")

@@ -37,6 +37,9 @@ class Request(Record):
 
     Attributes:
         excerpts: whether the file may be quoted; None leaves it to where the check runs.
+        isolated: whether settings beside the project file are left alone.
+        no_waivers: whether waivers are left alone, given or set.
+        settings: the file of settings that was read.
         outputs: `FORMAT:FILE`, written beside what is printed.
     """
 
@@ -56,6 +59,9 @@ class Request(Record):
     baseline: str | None = None
     write_baseline: str | None = None
     outputs: tuple[str, ...] = ()
+    isolated: bool = False
+    no_waivers: bool = False
+    settings: str | None = None
 
 
 class Run(Record, frozen=False):
@@ -96,8 +102,10 @@ def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     _printable(request.format)
     request = replace(request, files=or_here(request.files))
-    targets = _targets(request, request.files)
     excerpts = not by_default() if request.excerpts is None else request.excerpts
+    with messages(excerpts=excerpts):
+        request = _with_settings(request)
+    targets = _targets(request, request.files)
     with messages(excerpts=excerpts):
         asked = policies.options(
             request.policy,
@@ -137,13 +145,35 @@ def check(request: Request) -> int:
     )
 
 
+def _with_settings(request: Request) -> Request:
+    """The request with what stands in the settings beside the project files."""
+    from involve_audit.cli.settings import chosen
+
+    given = {
+        "policy": request.policy,
+        "rubric": request.rubric,
+        "waivers": request.waivers,
+        "baseline": request.baseline,
+    }
+    found = chosen(
+        request.files, given, isolated=request.isolated, without=("waivers",) if request.no_waivers else ()
+    )  # fmt: skip
+    values = dict(found.values)
+    baseline = values["baseline"]
+    if request.baseline is None and baseline is not None and not os.path.exists(baseline):
+        first = request.write_baseline
+        if first is not None and os.path.realpath(first) == os.path.realpath(baseline):
+            values["baseline"] = None  # it is written for the first time
+    return replace(request, **values, settings=found.file or None)
+
+
 def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
     """The files to write, with their formats; none of them, and no baseline, takes the place of a file that is read.
 
     Raises:
         Usage: one of them would.
     """
-    beside = [name for name in (request.rubric, request.policy, request.waivers) if name is not None]
+    beside = [name for name in (request.rubric, request.policy, request.waivers, request.settings) if name is not None]
     read_once(request.files, [*beside, request.baseline])
     targets = outputs(
         request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])]
@@ -172,7 +202,14 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     exports = any(FORMATS[name].export for name in formats)
     run = Run()
     try:
-        own = (request.policy, request.waivers, request.baseline, request.write_baseline, *_names(request.outputs))
+        own = (
+            request.settings,
+            request.policy,
+            request.waivers,
+            request.baseline,
+            request.write_baseline,
+            *_names(request.outputs),
+        )
         run = judge_files(
             request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports, own=own,
             lines="when asked" if formats == {"text"} else "all",
