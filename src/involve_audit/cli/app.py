@@ -198,6 +198,18 @@ def check(
     summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
     width: Width = None,
     isolated: Isolated = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="First mend, in the files, slips of one letter that can only mean one thing; each is said."
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", "-q", help="Print nothing but what keeps the policy from holding, one line for each file."
+        ),
+    ] = False,
 ) -> None:
     """Judge project files, print what was found, and pass or fail.
 
@@ -227,6 +239,8 @@ def check(
         tuple(output or ()),
         isolated,
         no_waivers,
+        fix=fix,
+        quiet=quiet,
     )
     raise typer.Exit(command.check(request))
 

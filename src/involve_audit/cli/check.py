@@ -38,6 +38,8 @@ class Request(Record):
     Attributes:
         excerpts: whether the file may be quoted; None leaves it to where the check runs.
         isolated: whether settings beside the project file are left alone.
+        fix: whether slips that can only mean one thing are mended in the files first.
+        quiet: whether nothing is printed but what keeps the policy from holding.
         no_waivers: whether waivers are left alone, given or set.
         settings: the file of settings that was read.
         outputs: `FORMAT:FILE`, written beside what is printed.
@@ -62,6 +64,8 @@ class Request(Record):
     isolated: bool = False
     no_waivers: bool = False
     settings: str | None = None
+    fix: bool = False
+    quiet: bool = False
 
 
 class Run(Record, frozen=False):
@@ -106,6 +110,10 @@ def check(request: Request) -> int:
     with messages(excerpts=excerpts):
         request = _with_settings(request)
     targets = _targets(request, request.files)
+    if request.quiet and request.format != "text":
+        raise Usage(f"--quiet is for people; --format {request.format} always prints all of it")
+    if request.fix:
+        _fix(request, excerpts=excerpts)
     with messages(excerpts=excerpts):
         asked = policies.options(
             request.policy,
@@ -129,14 +137,14 @@ def check(request: Request) -> int:
     elif printed:
         streams.out(printed)
     for name in targets:
-        if name in made:
+        if name in made and not request.quiet:
             streams.err(f"wrote {name}")
             if targets[name] == "pdf":
                 boxes.say(name, bytes(made[name]), run)  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)
-    if run.several:
+    if run.several and not request.quiet:
         _tally(run, failing)
     if request.write_baseline is not None:
         streams.err(policies.says_of_baseline(request.write_baseline, made=baseline is not None))
@@ -273,9 +281,45 @@ def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str
 
 
 def _printed(run: Run, request: Request) -> str:
+    if request.quiet:
+        return "".join(map(_in_a_line, run.audits))
     if request.format == "text":
         return "".join(_text(audit, request) for audit in run.audits)
     return rendered(request.format, run.audits, several=run.several, problems=run.problems)
+
+
+def _in_a_line(audit: Audit) -> str:
+    """What keeps the policy from holding; nothing where it holds."""
+    from involve_audit.messages import one_line
+
+    if audit.policy.holds:
+        return ""
+    why = [f"{c.id} ({c.state})" for c in audit.policy.conditions if c.state in ("not held", "open") and not c.excused]
+    return one_line(f"{audit.project.file}: the policy does not hold: {', '.join(why)}") + "\n"
+
+
+def _fix(request: Request, *, excerpts: bool) -> None:
+    """Mend slips that can only mean one thing, and say each. What cannot be read is said when it is judged."""
+    from involve_audit.interview.fixing import fixed
+    from involve_audit.messages import InputError, one_line
+
+    if files.STDIN in request.files:
+        raise Usage("--fix writes into the files, so each needs a name; standard input has none")
+    for name in files.find(request.files, (request.rubric, request.policy, request.waivers, request.settings)).files:
+        try:
+            data = files.read(name)
+            text, fixes = fixed(data.decode("utf-8"), name)
+        except (files.CannotRead, InputError, UnicodeDecodeError):
+            continue
+        if not fixes:
+            continue
+        try:
+            files.replace_unchanged(name, data, text.encode("utf-8"))
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        for fix in fixes:
+            said = f"{fix.where}: '{fix.was}' is now '{fix.now}'" if excerpts else "a word was mended"
+            streams.err(one_line(f"{name}:{fix.line}:{fix.column}: {said}"))
 
 
 def _add_summary(run: Run) -> None:
@@ -385,7 +429,7 @@ def _invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
     from involve_audit.render.machine import NotAudited
 
     typed = error.under(files.shown(name))
-    streams.err(typed.text() if excerpts else redact.without_words(typed))
+    streams.err(typed.text(together=True) if excerpts else redact.without_words(typed))
     told = (
         ((p, f"{f'{p.where}: ' if p.where else ''}{p.says}") for p in error.problems)
         if excerpts
