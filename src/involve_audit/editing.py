@@ -453,6 +453,146 @@ def with_told(tree: Any, path: Path, value: Any) -> Any:
     return {**(tree or {}), step: with_told((tree or {}).get(step), below, value)}
 
 
+def without(tree: Any, path: Path) -> Any:
+    """What a file says once a part is taken out of it; a group or list that then holds nothing goes with it. The given tree stays."""
+    path = alone(tree, path)
+    step, *rest = path
+    if not rest:
+        return (
+            [v for n, v in enumerate(tree) if n != step]
+            if isinstance(tree, list)
+            else {k: v for k, v in tree.items() if k != step}
+        )
+    if isinstance(tree, list):
+        return [without(v, tuple(rest)) if n == step else v for n, v in enumerate(tree)]
+    return {k: without(v, tuple(rest)) if k == step else v for k, v in tree.items()}
+
+
+def alone(tree: Any, path: Path) -> Path:
+    """The widest part that holds nothing but the one at this place: an empty group or list would tell that there is none."""
+    while len(path) > 1:
+        holds = tree
+        for step in path[:-1]:
+            holds = holds[step]
+        if len(holds) > 1:
+            break
+        path = path[:-1]
+    return path
+
+
+def taken_out(text: str, path: Path, name: str = "project.yaml") -> str:
+    """The text of a file with one of its parts taken out, and the comments that are indented below it.
+
+    Args:
+        text: the file.
+        path: where the part stands, as the file is written.
+        name: the name of the file, for messages.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: it cannot be taken out without touching the rest.
+    """
+    document = load.read(text, name)
+    path = alone(document.tree, path)
+    return first_that_fits(
+        text,
+        name,
+        lambda read, original: _cut(read, original, document, path, []),
+        lambda said: said,
+        without(document.tree, path),
+    )
+
+
+def put_anew(text: str, path: Path, value: Any, name: str = "project.yaml") -> str:
+    """The text of a file with something else in the place of a whole part, however that is written.
+
+    Args:
+        text: the file.
+        path: where the part stands, as the file is written.
+        value: what stands there instead.
+        name: the name of the file, for messages.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: it cannot be written there without touching the rest.
+    """
+    try:
+        return put(text, path, value, name)
+    except CannotInsert:
+        pass
+    document = load.read(text, name)
+    column = document.marks[path][1] - 1
+    step = path[-1]
+    lines = block({step: value}, column, deep=True) if isinstance(step, str) else _item(value, column - 2)
+    return first_that_fits(
+        text,
+        name,
+        lambda read, original: _cut(read, original, document, path, lines),
+        lambda said: said,
+        with_told(document.tree, path, value),
+    )
+
+
+def _cut(text: str, original: str, document: load.Document, path: Path, lines: list[str]) -> Iterator[str]:
+    """Texts without the part at a place, with these lines instead of it."""
+    nodes, page = nodes_of(text), Page(original)
+    node = nodes.get(_real(nodes, path))
+    if node is None:
+        return
+    line, column = (n - 1 for n in document.marks[path])
+    start, end = page.offset((line, column)), page.offset(node.end)
+    holds = document.get(path[:-1])
+    following = [document.marks.get((*path[:-1], k)) for k in (holds if isinstance(holds, dict) else range(len(holds)))]
+    later = min((at for at in following if at and at > (line + 1, column + 1)), default=None)
+    if any(nodes[_real(nodes, path[:n])].flow for n in range(len(path))):
+        if lines:
+            return
+        if later:
+            yield page.text[:start] + page.text[page.offset((later[0] - 1, later[1] - 1)) :]
+        before = page.text[:start].rstrip()
+        yield before.removesuffix(",") + page.text[end:]
+        return
+    first = page.lines[line][:column]
+    edge = column
+    if first.strip() == "-" and isinstance(path[-1], int):
+        edge, start = first.index("-"), page.offset((line, first.index("-")))
+    front = page.lines[line][:edge]
+    stop = page.starts[min(page.after(node.end, edge), len(page.lines))]
+    if not front.strip():
+        begins = page.starts[line]
+        yield page.text[:begins] + "".join(one + page.newline for one in lines) + page.text[stop:]
+    elif lines:
+        yield page.text[:start] + "".join(one + page.newline for one in lines).lstrip() + page.text[stop:]
+    elif later:
+        # The first key of an item stands behind its dash: the next one takes its place.
+        yield page.text[:start] + page.text[page.offset((later[0] - 1, later[1] - 1)) :]
+
+
+def with_comment(text: str, path: Path, words: str, name: str = "project.yaml") -> str:
+    """The text of a file with a comment in the line above a part; of what stands in brackets above the outermost ones.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: there is no line above it.
+    """
+    document = load.read(text, name)
+
+    def candidates(read: str, original: str) -> Iterator[str]:
+        nodes, page = nodes_of(read), Page(original)
+        flows = [n for n in range(len(path)) if nodes[_real(nodes, path[:n])].flow]
+        place = path[: flows[0]] if flows else path
+        if place:
+            line = document.marks[place][0] - 1
+            indent = len(page.lines[line]) - len(page.lines[line].lstrip(" "))
+            above = line
+            while above and page.lines[above - 1].lstrip(" ").startswith("#"):
+                above -= 1
+            there = any(one.strip() == f"# {words}" for one in page.lines[above:line])
+            yield original if there else page.with_lines(line, [f"{' ' * indent}# {words}"])
+
+    return first_that_fits(text, name, candidates, lambda said: said, document.tree)
+
+
 def _nested(path: Path, value: Any, more: Sequence[Any] = ()) -> Any:
     """A value with the groups around it that are not there yet; with more of them where it ends in a list."""
     for step in reversed(path):

@@ -44,6 +44,7 @@ def _numbered(key: str) -> Callable[[dict[str, Any]], bool]:
 
 KINDS = (
     Kind("project", "a project file", "a project file is named without an option", "format", _has("format", "project")),
+    Kind("settings", "a file of settings", "it stands beside the project file, as .involve-audit.yaml", "settings", _numbered("settings")),
     Kind("answers", "a file of one person's answers", "`involve-audit views add PROJECT FILE` counts it", "involve_audit_answers", _has("involve_audit_answers")),
     Kind(
         "audit", "a saved audit", "`involve-audit report FILE.json -o report.html` shows it again, and `compare` takes two",
@@ -88,6 +89,8 @@ def mistaken(tree: object, wanted: str) -> tuple[str, str] | None:
     # Whoever writes `format` means a project file, whatever slipped into it.
     if found is None or found.name == wanted or (wanted == "project" and _has("format")(tree)):
         return None
+    if wanted == "settings" and isinstance(told := tree.get(found.known_by), str) and not told.strip().isdecimal():
+        return None  # `policy: ours.yaml` names a file, where others number their format
     needed = _BY_NAME[wanted]
     made = f". {needed.made_by}" if needed.made_by else ""
     return found.known_by, f"this is {found.says}, and {needed.says} is needed here; {found.belongs}{made}"

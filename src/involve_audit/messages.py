@@ -50,16 +50,38 @@ class InputError(Exception):
         """The same problems of a file that is called otherwise."""
         return type(self)(name, self.problems, self.lines)
 
-    def text(self, *, excerpts: bool = True) -> str:
-        """All problems, one below the other; with `excerpts` each shows its line."""
+    def text(self, *, excerpts: bool = True, together: bool = False) -> str:
+        """All problems, one below the other; with `excerpts` each shows its line.
+
+        With `together`, of many that are alike the first is said, and of the others how many there are, and where.
+        """
         parts = []
+        alike: dict[tuple[str, str], list[Problem]] = {}
         for problem in self.problems:
+            alike.setdefault(_kind_of(problem) if together else (problem.where, problem.says), []).append(problem)
+        many = {id(p): ones for ones in alike.values() if together and len(ones) > MANY_ALIKE for p in ones}
+        for problem in self.problems:
+            ones = many.get(id(problem))
+            if ones is not None and problem is not ones[0]:
+                continue
             where = f" {problem.where}:" if problem.where else ""
             parts.append(one_line(f"{self.name}:{problem.line}:{problem.column}:{where} {problem.says}"))
             # Somebody may have put counts of people there: a log that others read must not repeat them.
             if excerpts and not problem.where.startswith(NO_EXCERPT) and 0 < problem.line <= len(self.lines):
                 parts += _excerpt(self.lines[problem.line - 1], problem.column)
+            if ones is not None:
+                places = ", ".join(f"{p.line}:{p.column}" for p in ones[1:])
+                parts.append(f"{one_line(self.name)}: {len(ones) - 1} more like this, at {places}")
         return "\n".join(parts)
+
+
+MANY_ALIKE = 5
+"""More problems of one kind are said once, with the places of all."""
+
+
+def _kind_of(problem: Problem) -> tuple[str, str]:
+    """What a problem is about, whichever entry of a list it stands in and whichever word was written."""
+    return re.sub(r"\[\d+\]", "[]", problem.where), re.sub(r"'[^']*'", "''", problem.says, count=1)
 
 
 _UNREADABLE = (

@@ -113,6 +113,10 @@ PageOutput = Annotated[
 ]
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help="Take no settings from .involve-audit.yaml or pyproject.toml beside the file."),
+]
 Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, help="Columns of text.", show_default=False)]
 
 
@@ -193,6 +197,19 @@ def check(
     ] = False,
     summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
     width: Width = None,
+    isolated: Isolated = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="First mend, in the files, slips of one letter that can only mean one thing; each is said."
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", "-q", help="Print nothing but what keeps the policy from holding, one line for each file."
+        ),
+    ] = False,
 ) -> None:
     """Judge project files, print what was found, and pass or fail.
 
@@ -220,6 +237,10 @@ def check(
         baseline,
         write_baseline,
         tuple(output or ()),
+        isolated,
+        no_waivers,
+        fix=fix,
+        quiet=quiet,
     )
     raise typer.Exit(command.check(request))
 
@@ -320,6 +341,7 @@ def report(
             show_default=False,
         ),
     ] = None,
+    isolated: Isolated = False,
 ) -> None:
     """Write reports to look at and talk over.
 
@@ -339,6 +361,7 @@ def report(
         policy,
         tuple(require or ()),
         excerpts,
+        isolated,
     )
     raise typer.Exit(command.report(request))
 
@@ -546,11 +569,14 @@ def show_policy(
     allow_unknown: AllowUnknown = False,
     rubric: RubricOption = None,
     width: Width = None,
+    isolated: Isolated = False,
 ) -> None:
-    """Show every condition that a check holds to, and who asks for it."""
+    """Show every condition that a check holds to, who asks for it, and what is set beside project.yaml here."""
     from involve_audit.cli import policy as command
 
-    raise typer.Exit(command.show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown))
+    raise typer.Exit(
+        command.show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown, isolated=isolated)
+    )
 
 
 @app.command(short_help="Print a JSON Schema for editors or programs.")
@@ -1070,6 +1096,145 @@ def compare(
         excerpts,
     )
     raise typer.Exit(command.compare(request))
+
+
+@app.command("merge", short_help="Merge two files that were filled in apart.")
+def merge_files(
+    first: Annotated[
+        str,
+        typer.Argument(
+            metavar="FIRST",
+            help="The file that is kept to the last byte where nothing else is settled.",
+            show_default=False,
+        ),
+    ],
+    second: Annotated[str, typer.Argument(metavar="SECOND", help="The file of the other person.", show_default=False)],
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="FILE",
+            help="The file that both began from: only what both changed otherwise is a difference.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the merged file; `-` for standard output. Without it nothing is written.",
+            show_default=False,
+        ),
+    ] = None,
+    prefer: Annotated[
+        str | None,
+        typer.Option(
+            "--prefer", metavar="first|second", help="Whose account holds where they differ.", show_default=False
+        ),
+    ] = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="Keep both accounts as `disputed`, where the format has that.")
+    ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="WHO",
+            help="Who wrote the second file, for `disputed`. [default: its filled_in.by]",
+            show_default=False,
+        ),
+    ] = None,
+    ask: Annotated[
+        bool | None,
+        typer.Option(
+            "--ask/--no-ask",
+            help="Settle differences by questions; the answers may come through a pipe. [default: in a terminal]",
+            show_default=False,
+        ),
+    ] = None,
+    leave_open: Annotated[
+        bool,
+        typer.Option(
+            "--leave-open", help="Write the file although differences are open, each with a comment above it."
+        ),
+    ] = False,
+    excerpts: Excerpts = None,
+    agreement: Annotated[
+        bool,
+        typer.Option(
+            "--agreement",
+            help="Write nothing together: say how far two readers agree. Takes two folders, too, with files of the same names.",
+        ),
+    ] = False,
+    rubric: RubricOption = None,
+    date: Day = None,
+    format: TextOrJson = "text",  # noqa: A002
+) -> None:
+    """Merge two files of one project that two people filled in apart.
+
+    What both say alike stays; what only the second says is put in, with a comment above it; where they differ, both accounts are shown
+    side by side and settled. Every other byte of the first file stays as it is.
+
+    With --agreement: how far two readers agree, by verdict and by principle, with weighted kappa and its interval.
+
+    Exit codes: 0 nothing is open; 1 differences are open; 2 one of the files could not be read, or they do not fit together.
+    """
+    from involve_audit.cli import merge as command
+
+    if agreement:
+        raise typer.Exit(command.agree(first, second, rubric, date, format, output))
+    request = command.Request(first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts)
+    raise typer.Exit(command.merge(request))
+
+
+@app.command("due", short_help="List what is promised and still owed, with its days.")
+def list_due(
+    files: FilesOrHere = None,
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, ics (a calendar), github (notices) or json. [default: by the name of the output]",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it: .ics, .txt, .json or .github.txt.", show_default=False
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="The day as of which to look. [default: today]", show_default=False
+        ),
+    ] = None,
+    within: Annotated[
+        int | None,
+        typer.Option(
+            "--within",
+            metavar="DAYS",
+            min=0,
+            max=36500,
+            help="Only what is overdue, or due within so many days.",
+            show_default=False,
+        ),
+    ] = None,
+    excerpts: Excerpts = None,
+) -> None:
+    """List promises, reviews, feedback that is owed and doors that close, the longest overdue first.
+
+    As text, as a calendar file for the team's calendar, or as notices in a GitHub workflow. What is told by a month or a year is due at
+    its last day. It informs: the exit code is 0 also where something is overdue, and 2 where a file cannot be read.
+    """
+    from involve_audit.cli import due as command
+
+    raise typer.Exit(command.due(tuple(files or ()), format, output, date, within, excerpts))
 
 
 @app.command(short_help="Draw the course of a project file over its git versions.")

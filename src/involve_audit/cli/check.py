@@ -37,6 +37,11 @@ class Request(Record):
 
     Attributes:
         excerpts: whether the file may be quoted; None leaves it to where the check runs.
+        isolated: whether settings beside the project file are left alone.
+        fix: whether slips that can only mean one thing are mended in the files first.
+        quiet: whether nothing is printed but what keeps the policy from holding.
+        no_waivers: whether waivers are left alone, given or set.
+        settings: the file of settings that was read.
         outputs: `FORMAT:FILE`, written beside what is printed.
     """
 
@@ -56,6 +61,11 @@ class Request(Record):
     baseline: str | None = None
     write_baseline: str | None = None
     outputs: tuple[str, ...] = ()
+    isolated: bool = False
+    no_waivers: bool = False
+    settings: str | None = None
+    fix: bool = False
+    quiet: bool = False
 
 
 class Run(Record, frozen=False):
@@ -96,8 +106,14 @@ def check(request: Request) -> int:
     """Judge, print, and give the exit code."""
     _printable(request.format)
     request = replace(request, files=or_here(request.files))
-    targets = _targets(request, request.files)
     excerpts = not by_default() if request.excerpts is None else request.excerpts
+    with messages(excerpts=excerpts):
+        request = _with_settings(request)
+    targets = _targets(request, request.files)
+    if request.quiet and request.format != "text":
+        raise Usage(f"--quiet is for people; --format {request.format} always prints all of it")
+    if request.fix:
+        _fix(request, excerpts=excerpts)
     with messages(excerpts=excerpts):
         asked = policies.options(
             request.policy,
@@ -121,14 +137,14 @@ def check(request: Request) -> int:
     elif printed:
         streams.out(printed)
     for name in targets:
-        if name in made:
+        if name in made and not request.quiet:
             streams.err(f"wrote {name}")
             if targets[name] == "pdf":
                 boxes.say(name, bytes(made[name]), run)  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)
-    if run.several:
+    if run.several and not request.quiet:
         _tally(run, failing)
     if request.write_baseline is not None:
         streams.err(policies.says_of_baseline(request.write_baseline, made=baseline is not None))
@@ -137,13 +153,35 @@ def check(request: Request) -> int:
     )
 
 
+def _with_settings(request: Request) -> Request:
+    """The request with what stands in the settings beside the project files."""
+    from involve_audit.cli.settings import chosen
+
+    given = {
+        "policy": request.policy,
+        "rubric": request.rubric,
+        "waivers": request.waivers,
+        "baseline": request.baseline,
+    }
+    found = chosen(
+        request.files, given, isolated=request.isolated, without=("waivers",) if request.no_waivers else ()
+    )  # fmt: skip
+    values = dict(found.values)
+    baseline = values["baseline"]
+    if request.baseline is None and baseline is not None and not os.path.exists(baseline):
+        first = request.write_baseline
+        if first is not None and os.path.realpath(first) == os.path.realpath(baseline):
+            values["baseline"] = None  # it is written for the first time
+    return replace(request, **values, settings=found.file or None)
+
+
 def _targets(request: Request, inputs: Sequence[str]) -> dict[str, str]:
     """The files to write, with their formats; none of them, and no baseline, takes the place of a file that is read.
 
     Raises:
         Usage: one of them would.
     """
-    beside = [name for name in (request.rubric, request.policy, request.waivers) if name is not None]
+    beside = [name for name in (request.rubric, request.policy, request.waivers, request.settings) if name is not None]
     read_once(request.files, [*beside, request.baseline])
     targets = outputs(
         request.outputs, [*inputs, *beside, *([request.baseline] if request.baseline is not None else [])]
@@ -172,7 +210,14 @@ def _judged(request: Request, asked: PolicyOptions, formats: set[str], *, excerp
     exports = any(FORMATS[name].export for name in formats)
     run = Run()
     try:
-        own = (request.policy, request.waivers, request.baseline, request.write_baseline, *_names(request.outputs))
+        own = (
+            request.settings,
+            request.policy,
+            request.waivers,
+            request.baseline,
+            request.write_baseline,
+            *_names(request.outputs),
+        )
         run = judge_files(
             request.files, request.rubric, request.date, asked, excerpts=excerpts, exports=exports, own=own,
             lines="when asked" if formats == {"text"} else "all",
@@ -236,9 +281,45 @@ def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str
 
 
 def _printed(run: Run, request: Request) -> str:
+    if request.quiet:
+        return "".join(map(_in_a_line, run.audits))
     if request.format == "text":
         return "".join(_text(audit, request) for audit in run.audits)
     return rendered(request.format, run.audits, several=run.several, problems=run.problems)
+
+
+def _in_a_line(audit: Audit) -> str:
+    """What keeps the policy from holding; nothing where it holds."""
+    from involve_audit.messages import one_line
+
+    if audit.policy.holds:
+        return ""
+    why = [f"{c.id} ({c.state})" for c in audit.policy.conditions if c.state in ("not held", "open") and not c.excused]
+    return one_line(f"{audit.project.file}: the policy does not hold: {', '.join(why)}") + "\n"
+
+
+def _fix(request: Request, *, excerpts: bool) -> None:
+    """Mend slips that can only mean one thing, and say each. What cannot be read is said when it is judged."""
+    from involve_audit.interview.fixing import fixed
+    from involve_audit.messages import InputError, one_line
+
+    if files.STDIN in request.files:
+        raise Usage("--fix writes into the files, so each needs a name; standard input has none")
+    for name in files.find(request.files, (request.rubric, request.policy, request.waivers, request.settings)).files:
+        try:
+            data = files.read(name)
+            text, fixes = fixed(data.decode("utf-8"), name)
+        except (files.CannotRead, InputError, UnicodeDecodeError):
+            continue
+        if not fixes:
+            continue
+        try:
+            files.replace_unchanged(name, data, text.encode("utf-8"))
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        for fix in fixes:
+            said = f"{fix.where}: '{fix.was}' is now '{fix.now}'" if excerpts else "a word was mended"
+            streams.err(one_line(f"{name}:{fix.line}:{fix.column}: {said}"))
 
 
 def _add_summary(run: Run) -> None:
@@ -348,7 +429,7 @@ def _invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
     from involve_audit.render.machine import NotAudited
 
     typed = error.under(files.shown(name))
-    streams.err(typed.text() if excerpts else redact.without_words(typed))
+    streams.err(typed.text(together=True) if excerpts else redact.without_words(typed))
     told = (
         ((p, f"{f'{p.where}: ' if p.where else ''}{p.says}") for p in error.problems)
         if excerpts

@@ -241,12 +241,31 @@ PRECEDENCE = (
 )
 
 
+_UNSET = {
+    "policy": "none; the default policy alone holds",
+    "rubric": "the usual one, or the one that the policy file pins",
+    "waivers": "none",
+    "baseline": "none",
+}
+"""What holds where nothing is given or set."""
+
+
 def show(
-    policy: str | None, require: tuple[str, ...], rubric: str | None, width: int | None, *, allow_unknown: bool
+    policy: str | None,
+    require: tuple[str, ...],
+    rubric: str | None,
+    width: int | None,
+    *,
+    allow_unknown: bool,
+    isolated: bool = False,
 ) -> int:
-    """Print every condition that holds, with where it comes from."""
+    """Print every condition that holds, with where it comes from; and what is set in this folder, and where."""
+    from involve_audit.cli.settings import chosen
     from involve_audit.policy.policy_file import wanted
 
+    given = {"policy": policy, "rubric": rubric, "waivers": None, "baseline": None}
+    picked = chosen([""], given, isolated=isolated)
+    policy, rubric = picked.values["policy"], picked.values["rubric"]
     asked = options(policy, require, allow_unknown=allow_unknown, rubric=rubric)
     loaded = rubric_for(asked, rubric)
     columns = streams.width(width)
@@ -272,6 +291,10 @@ def show(
         says = w.says + (" (a gate; where it is due)" if w.kind == "gate" else "")
         says += f". Not asked for while the phase is {' or '.join(w.open_in)}" if w.open_in else ""
         lines += [filled(f"{w.id}: {says}.", "- ", "  "), filled(f"asked by {w.comes_from}", "    ", "    ")]
+    lines += ["", "Where it comes from:"]
+    for name, value in picked.values.items():
+        origin = picked.origins.get(name)
+        lines.append(filled(f"{name}: {value} ({origin})" if origin else f"{name}: {_UNSET[name]}", "- ", "  "))
     answers = {None: "yes, and every report says so", "yes": "yes, and every report says so", "no": "no"}
     takes = asked.policy.file if asked.policy else None
     lines += [

@@ -26,6 +26,7 @@ class Request(Record):
     Attributes:
         layers: how much a report for the team says: sheet or full; where neither is asked for, the pages to talk over.
         excerpts: whether the files may be quoted; None means in the reports, and in messages where no pipeline runs.
+        isolated: whether settings beside the project file are left alone.
     """
 
     files: tuple[str, ...]
@@ -39,6 +40,7 @@ class Request(Record):
     policy: str | None = None
     require: tuple[str, ...] = ()
     excerpts: bool | None = None
+    isolated: bool = False
 
 
 def report(request: Request) -> int:
@@ -46,6 +48,8 @@ def report(request: Request) -> int:
     from involve_audit.render import EDITIONS, FORMATS
 
     request = replace(request, files=or_here(request.files))
+    with messages(excerpts=not by_default() if request.excerpts is None else request.excerpts):
+        request = _with_settings(request)
     outputs, pictures, edition = request.outputs, request.pictures, request.edition
     if not outputs and pictures is None:
         raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
@@ -89,6 +93,15 @@ def report(request: Request) -> int:
     else:
         streams.err("involve-audit: nothing was written")
     return outcome.exit_code(audited=len(run.audits), failing=0, broken=run.broken)
+
+
+def _with_settings(request: Request) -> Request:
+    """The request with what stands in the settings beside the project files. A saved audit was judged already."""
+    from involve_audit.cli.settings import chosen
+
+    given = {"policy": request.policy, "rubric": request.rubric}
+    projects = [name for name in request.files if not _is_saved(name)]
+    return replace(request, **chosen(projects, given, isolated=request.isolated).values)
 
 
 def _size(number: int) -> str:

@@ -25,7 +25,7 @@ PAGE = 1024 * 1024
 def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = ()) -> str:
     """An annotation for whatever could not be audited and for each finding, the most serious first; then the numbers."""
     lines = [
-        _annotation("error", machine.portable(p.file), p.line, p.column, machine.PROBLEMS[p.kind], p.sentence)
+        annotation("error", machine.portable(p.file), p.line, p.column, machine.PROBLEMS[p.kind], p.sentence)
         for p in problems
     ]
     every = machine.found(audits)
@@ -33,11 +33,12 @@ def render(audits: Sequence[Audit], *, problems: Sequence[machine.NotAudited] = 
         f = one.finding
         says = " ".join(part for part in (machine.says(f), machine.next_step(f)) if part)
         command = "notice" if f.waived else COMMANDS[f.level]
-        lines.append(_annotation(command, one.file, f.line, f.column, f"{f.title} ({f.rule})", says))
+        lines.append(annotation(command, one.file, f.line, f.column, f"{f.title} ({f.rule})", says))
     return "\n".join([*lines, f"involve-audit: {_numbers(audits, every, problems)}"]) + "\n"
 
 
-def _annotation(command: str, file: str, line: int, column: int, title: str, says: str) -> str:
+def annotation(command: str, file: str, line: int, column: int, title: str, says: str) -> str:
+    """One line that GitHub takes for an annotation, whatever stands in the texts."""
     properties = [("file", file), *([("line", str(line)), ("col", str(column))] if line else []), ("title", title)]
     told = ",".join(f"{name}={_property(words.plain(value))}" for name, value in properties)
     return f"::{command} {told}::{_data(words.plain(says))}"

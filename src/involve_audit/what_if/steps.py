@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
@@ -462,21 +463,26 @@ def _step(
     )
 
 
-def door_dates(case: Case) -> dict[str, str]:
-    """The stages that are still open and close at a date that is told."""
-    found: dict[str, str] = {}
+def open_doors(case: Case) -> dict[str, tuple[str, Path, Dates]]:
+    """The stages that are still open and close at a date that is told: before what, where that is told, and when."""
+    found: dict[str, tuple[str, Path, Dates]] = {}
     submitted = case.at("project.dates.submitted")
     if case.phase in ("idea", "applying") and submitted is not None and submitted.first:
         for stage in ("priorities", "design", "funding"):
-            found[stage] = f"before the bid is handed in ({submitted.text})"
+            found[stage] = ("before the bid is handed in", ("project", "dates", "submitted"), submitted)
     locked = case.at("timing.design_locked")
     if locked is not None and locked.first and locked.first > case.date:
-        found["design"] = f"before the design is fixed ({locked.text})"
+        found["design"] = ("before the design is fixed", ("timing", "design_locked"), locked)
     end = case.at("project.dates.end")
     if case.phase in ("funded", "running", "paused") and end is not None and end.first and end.first > case.date:
         for stage in ("governance", "delivery", "analysis"):
-            found.setdefault(stage, f"before the work ends ({end.text})")
+            found.setdefault(stage, ("before the work ends", ("project", "dates", "end"), end))
     return found
+
+
+def door_dates(case: Case) -> dict[str, str]:
+    """The stages that are still open and close at a date that is told, with that date in words."""
+    return {stage: f"{words} ({when.text})" for stage, (words, _, when) in open_doors(case).items()}
 
 
 def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:

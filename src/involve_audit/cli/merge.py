@@ -1,0 +1,305 @@
+"""`merge`: two people filled in the same project apart. What is the same, and what is written, stands in `merge`; this reads and asks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli.options import known, read_once
+from involve_audit.cli.outcome import Usage
+from involve_audit.record import Record
+
+if TYPE_CHECKING:
+    from involve_audit.merge.differences import Found
+    from involve_audit.merge.joining import Settled
+    from involve_audit.merge.show import Side
+    from involve_audit.results.audit import Audit
+
+_WORDS: dict[str, Settled] = {
+    "1": "first", "first": "first", "2": "second", "second": "second", "both": "both", "disputed": "disputed",
+    "later": "open", "skip": "open", "open": "open",
+}  # fmt: skip
+_STOP = ("stop", "quit", "exit")
+
+
+class Request(Record):
+    """What was asked for on the command line.
+
+    Attributes:
+        first: the file that is kept, to the last byte, where nothing else is settled.
+        second: the other file.
+        base: the file that both began from.
+        output: where to write; `-` for standard output; None to write nothing.
+        prefer: whose account holds where they differ: first or second.
+        disputed: whether differences stay as `disputed`, where the format has that.
+        by: who wrote the second file, for `disputed`.
+        ask: whether to ask, whatever standard input is; None leaves it to whether a terminal is there.
+        leave_open: whether to write the file although differences are open.
+        excerpts: whether the files may be quoted; None leaves it to where this runs.
+    """
+
+    first: str
+    second: str
+    base: str | None = None
+    output: str | None = None
+    prefer: str | None = None
+    disputed: bool = False
+    by: str | None = None
+    ask: bool | None = None
+    leave_open: bool = False
+    excerpts: bool | None = None
+
+
+def merge(request: Request) -> int:
+    """Merge two files; 0 where nothing is left open, 1 where something is, 2 where one cannot be read."""
+    _sensible(request)
+    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
+    with redact.messages(excerpts=excerpts):
+        return _merged(request, excerpts=excerpts)
+
+
+def _sensible(request: Request) -> None:
+    if request.first == request.second == files.STDIN:
+        raise Usage("standard input can be read only once; name a file for the rest")
+    read_once([request.first, request.second], [request.base])
+    if request.prefer is not None:
+        known("prefer", request.prefer, ("first", "second"))
+    if request.disputed and request.prefer:
+        raise Usage("--disputed and --prefer settle the same differences; give one of them")
+    if request.by is not None:
+        from typing import get_args
+
+        from involve_audit.project.practice import Who
+
+        known("by", request.by, get_args(Who))
+    if request.output is None and (request.prefer or request.disputed or request.ask or request.leave_open):
+        raise Usage("where to write the merged file? Name it with --output FILE, or `-` for standard output")
+    if files.STDIN in (request.first, request.second, request.base) and request.ask:
+        raise Usage("standard input can be read only once; name the files where answers come through it")
+
+
+def _read(name: str) -> tuple[bytes, Side]:
+    from involve_audit.load import read, read_project
+    from involve_audit.merge.show import Side
+
+    try:
+        data = files.read(name)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    document = read(data, files.shown(name))
+    return data, Side(files.shown(name), document, read_project(document))
+
+
+def _merged(request: Request, *, excerpts: bool) -> int:
+    from involve_audit.merge.differences import differences
+    from involve_audit.merge.joining import joined
+    from involve_audit.merge.show import listed
+
+    data, first = _read(request.first)
+    _, second = _read(request.second)
+    base = None
+    if request.base is not None:
+        # git gives an empty file where there is none that both began from.
+        empty = request.base != files.STDIN and os.path.exists(request.base) and not os.path.getsize(request.base)
+        base = {} if empty else _read(request.base)[1].document.tree
+    found = differences(first.document.tree, second.document.tree, base)
+    said = streams.err if request.output == files.STDIN else streams.out
+    said(listed(found, first, second, three=base is not None, excerpts=excerpts))
+    differ = [n for n, one in enumerate(found) if one.kind == "differs"]
+    settled = _settled(request, found, differ, first, second, excerpts=excerpts)
+    still = [n for n in differ if settled.get(n, "open") == "open"]
+    # What was settled by a question is kept, also where somebody stopped before the end.
+    leave_open = request.leave_open or bool(settled and not (request.prefer or request.disputed))
+    if request.output is None or (still and not leave_open):
+        if still:
+            _open(len(still), wrote=None, output=request.output)
+        return outcome.FAILS if still else outcome.HOLDS
+    done = joined(
+        data.decode("utf-8"), found, settled, name=first.name,
+        mark="" if base is not None else f"only in {os.path.basename(second.name)}",
+        other=os.path.basename(second.name), by=request.by or _writer(second) or "", project=first.project,
+    )  # fmt: skip
+    for one, why in done.not_written:
+        streams.err(f"involve-audit: not written: {_named(one, first, second)}: {why}; put it in by hand")
+    if done.not_written and not leave_open:
+        streams.err(f"involve-audit: nothing was written; --leave-open writes the rest to {request.output}")
+        return outcome.FAILS
+    _hold(done.text, request.output)
+    if request.output == files.STDIN:
+        streams.out_exact(done.text)
+    else:
+        try:
+            files.write_all({request.output: done.text.encode("utf-8")})
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        streams.err(f"wrote {request.output}")
+    if still:
+        _open(len(still), wrote=request.output, output=request.output)
+    return outcome.FAILS if still or done.not_written else outcome.HOLDS
+
+
+def _named(one: Found, first: Side, second: Side) -> str:
+    from involve_audit.merge.show import label
+
+    return label(one, first, second)
+
+
+def _open(number: int, wrote: str | None, output: str | None) -> None:
+    what = f"{number} difference{' is' if number == 1 else 's are'} open"
+    if wrote is not None:
+        how = "a comment above each says what the second file says"
+    elif output is None:
+        how = "with --output FILE they are asked one by one in a terminal"
+    else:
+        how = "nothing was written; settle them in a terminal or with --ask, --prefer first|second or --disputed, or keep both with --leave-open"
+    streams.err(f"involve-audit: {what}; {how}")
+
+
+def _hold(text: str, name: str) -> None:
+    """Refuse to write what could not be read again: answers that each file could give alone may not fit together."""
+    from involve_audit.load import read, read_project
+
+    read_project(read(text, f"{name} (as it would be)" if name != files.STDIN else "the merged file"))
+
+
+def _writer(side: Side) -> str | None:
+    """Who wrote a file, where it names one side alone."""
+    filled = side.project.filled_in
+    return filled.by[0] if filled is not None and filled.by and len(filled.by) == 1 else None
+
+
+# --- settling ------------------------------------------------------------------------------------------
+
+
+def _may_be_disputed(one: Found, first: Side) -> bool:
+    from involve_audit.merge.joining import entry_around
+
+    return entry_around(first.project, one.place) is not None
+
+
+def _settled(
+    request: Request, found: list[Found], differ: list[int], first: Side, second: Side, *, excerpts: bool
+) -> dict[int, Settled]:
+    if request.prefer == "first":
+        return dict.fromkeys(differ, "first")
+    if request.prefer == "second":
+        return dict.fromkeys(differ, "second")
+    by = request.by or _writer(second)
+    if request.disputed:
+        if by is None:
+            raise Usage(
+                f"who tells it otherwise? {second.name} does not name one side in `filled_in.by`; say it with --by, such as --by contributors"
+            )
+        return {n: "disputed" for n in differ if _may_be_disputed(found[n], first)}
+    terminal = sys.stdin is not None and sys.stdin.isatty() and not request.leave_open
+    if request.output is None or not (terminal if request.ask is None else request.ask):
+        return {}
+    settled: dict[int, Settled] = {}
+    say = streams.err if request.output == files.STDIN else streams.out
+    for number, n in enumerate(differ, 1):
+        from involve_audit.merge.show import side_by_side
+
+        lines = side_by_side(found[n], first, second, excerpts=excerpts)
+        say(f"\n{number} of {len(differ)}: " + "\n".join(lines))
+        choices = ["1 (the first)", "2 (the second)"]
+        choices += ["both"] if found[n].words and found[n].first is not None and found[n].second is not None else []
+        choices += ["disputed"] if by and _may_be_disputed(found[n], first) else []
+        say(f"  Which is so? {' | '.join(choices)} | later | stop")
+        how = _answer([c.split(" ")[0] for c in choices])
+        if how is None:
+            break
+        settled[n] = how
+    return settled
+
+
+def _answer(choices: list[str]) -> Settled | None:
+    """What somebody chose; None where the rest is left open."""
+    while True:
+        streams.ask("> ")
+        try:
+            line = sys.stdin.readline() if sys.stdin is not None else ""
+        except UnicodeDecodeError:
+            line = "?\n"
+        word = " ".join(line.casefold().split())
+        if not line or word in _STOP:
+            return None
+        how = _WORDS.get(word)
+        if how == "open" or (
+            how is not None and (word in choices or {"first": "1", "second": "2"}.get(how) in choices)
+        ):
+            return how
+        streams.err(f"Please answer with one of: {', '.join(choices)}, later, stop.")
+
+
+# --- agreement -----------------------------------------------------------------------------------------
+
+
+def agree(first: str, second: str, rubric: str | None, date: str | None, format_: str, output: str | None) -> int:
+    """Say how far two readers agree, in two files or in two folders with files of the same names."""
+    from involve_audit.cli.options import day, rubric_of
+    from involve_audit.merge.agreement import agreement, plain, shown
+
+    known("format", format_, ("text", "json"))
+    read_once([first, second], [])
+    as_of, by = day(date), rubric_of(rubric)
+    names = _pairs(first, second)
+    from involve_audit.assess import audit_document
+    from involve_audit.load import read
+
+    def audited(name: str) -> Audit:
+        try:
+            return audit_document(read(files.read(name), files.shown(name)), by, as_of, steps=False, lines="when asked")
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+
+    found = agreement([(name, audited(one), audited(other)) for name, one, other in names])
+    if format_ == "json":
+        import json
+
+        text = (
+            json.dumps({**plain(found), "date": as_of.isoformat(), "rubric": by.sha256}, ensure_ascii=False, indent=2)
+            + "\n"
+        )
+    else:
+        text = shown(found) + "\n"
+    if output not in (None, files.STDIN):
+        try:
+            files.write_all({str(output): text.encode("utf-8")})
+        except files.CannotRead as problem:
+            raise Usage(str(problem)) from None
+        streams.err(f"wrote {output}")
+    elif format_ == "json":
+        streams.out_exact(text)
+    else:
+        streams.out(text)
+    return outcome.HOLDS
+
+
+def _pairs(first: str, second: str) -> list[tuple[str, str, str]]:
+    """The files that belong together: both, or those of one name in both folders."""
+    if os.path.isdir(first) != os.path.isdir(second):
+        raise Usage("give two files, or two folders with files of the same names")
+    if not os.path.isdir(first):
+        return [(os.path.basename(first), first, second)]
+    ones, others = (
+        {
+            os.path.relpath(os.path.join(here, name), folder): os.path.join(here, name)
+            for here, _, names in os.walk(folder)
+            for name in names
+            if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+        }
+        for folder in (first, second)
+    )
+    alone = [
+        *(ones[n] for n in sorted(ones.keys() - others.keys())),
+        *(others[n] for n in sorted(others.keys() - ones.keys())),
+    ]
+    if alone:
+        raise Usage(
+            f"a file has no partner of its name in the other folder: {', '.join(alone)}; take it out, or add the other"
+        )
+    if not ones:
+        raise Usage(f"there are no project files in {first}")
+    return [(name, ones[name], others[name]) for name in sorted(ones)]

@@ -1,0 +1,1 @@
+"""What is due: promises, reviews, feedback that is owed, and doors that close; as text, as a calendar, and as notices."""

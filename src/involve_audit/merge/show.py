@@ -1,0 +1,95 @@
+"""The comparison of two files that were filled in apart, as text; pure functions of what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.compare.pairs import identity
+from involve_audit.editing import NEW
+from involve_audit.messages import flow, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.load import Document
+    from involve_audit.merge.differences import Found
+    from involve_audit.messages import Path
+    from involve_audit.project.model import Project
+
+LEFT_OUT = "(words left out)"
+_MOST = 600
+"""So many characters of an answer are shown; its line is named."""
+
+
+class Side:
+    """One of the files, as it was read."""
+
+    def __init__(self, name: str, document: Document, project: Project) -> None:
+        self.name = name
+        self.document = document
+        self.project = project
+
+    def at(self, place: Path) -> str:
+        """`a.yaml:12`, for a place of its model or the nearest part that is there."""
+        return f"{self.name}:{self.document.at(tuple(s for s in place if s != NEW))[0]}"
+
+
+def label(one: Found, first: Side, second: Side) -> str:
+    """A place by names: `voices.missing[young carers].action`."""
+    if NEW in one.place:
+        return identity(second.project, one.second_place)
+    return identity(first.project, one.place) if one.first is not None else _where_it_would_stand(one, first, second)
+
+
+def _where_it_would_stand(one: Found, first: Side, second: Side) -> str:
+    return identity(
+        second.project if one.second is not None else first.project,
+        one.second_place if one.second is not None else one.place,
+    )
+
+
+def says(value: Any, *, excerpts: bool) -> str:
+    """What a file says, in one line."""
+    if value is None:
+        return "(not told)"
+    if not excerpts:
+        return LEFT_OUT
+    text = readable(flow(value)) or "none"
+    return text if len(text) <= _MOST else text[: _MOST - 1] + "…"
+
+
+def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> list[str]:
+    """One difference: where, and what each file says there."""
+    lines = [label(one, first, second) + (f" ({one.why})" if one.why else "")]
+    lines.append(f"    {_line(first, one.place, one.first)}: {says(one.first, excerpts=excerpts)}")
+    lines.append(f"    {_line(second, one.second_place, one.second)}: {says(one.second, excerpts=excerpts)}")
+    if one.base is not None:
+        lines.append(f"    before both: {says(one.base, excerpts=excerpts)}")
+    return lines
+
+
+def _line(side: Side, place: Path, value: Any) -> str:
+    return side.name if value is None else side.at(place)
+
+
+def listed(found: Sequence[Found], first: Side, second: Side, *, three: bool, excerpts: bool = True) -> str:
+    """Everything that two files do not say alike."""
+    if not found:
+        return f"{first.name} and {second.name} say the same."
+    lines: list[str] = []
+    verb = "changed" if three else "said"
+    for which, side in (("first", first), ("second", second)):
+        ones = [one for one in found if one.kind == which]
+        if ones:
+            lines.append(f"Only {verb} in {side.name} ({len(ones)}):")
+        for one in ones:
+            now = one.first if which == "first" else one.second
+            place = one.place if which == "first" else one.second_place
+            told = says(now, excerpts=excerpts) if now is not None else "taken out"
+            lines.append(f"  {_line(side, place, now)}: {label(one, first, second)}: {told}")
+    differ = [one for one in found if one.kind == "differs"]
+    if differ:
+        lines.append(f"Told otherwise ({len(differ)}):")
+    for one in differ:
+        lines += [f"  {line}" for line in side_by_side(one, first, second, excerpts=excerpts)]
+    return "\n".join(lines)

@@ -1,0 +1,139 @@
+"""What two files do not say alike: every place, and no other."""
+
+from __future__ import annotations
+
+import pytest
+from apart import FIRST, SECOND, changed, leaves
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from support import EXAMPLES
+
+from involve_audit.editing import NEW, block
+from involve_audit.load import read, read_project
+from involve_audit.merge.differences import differences
+from involve_audit.messages import InputError
+
+TREES = [read(path.read_bytes()).tree for path in EXAMPLES if path.parent.name != "bad"]
+
+
+def found(one, other, base=None):
+    trees = (read("format: 1\n" + text).tree if text is not None else None for text in (one, other, base))
+    return [(f.kind, f.place, f.first, f.second) for f in differences(*trees)]
+
+
+def readable(tree):
+    """The tree as it is read from a file that says it; None where no file may say it."""
+    text = "\n".join(block(tree, 0, deep=True)) + "\n"
+    try:
+        document = read(text)
+        read_project(document)
+    except InputError:
+        return None
+    return document.tree
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(TREES), st.data(), st.sampled_from(["text", "unknown", "out"]))
+def test_one_change_is_found_where_it_was_made_and_nowhere_else(tree, data, how):
+    path = data.draw(st.sampled_from([p for p in leaves(tree) if len(p) > 1]))
+    new = changed(tree, path, how)
+    assume(new is not None)
+    new = readable(new)
+    assume(new is not None)
+    for one, other, gone in ((tree, new, "first"), (new, tree, "second")):
+        places = differences(one, other)
+        # The value is the same by its meaning (`unknown` already, say), or each place found holds the change.
+        assert places or how == "unknown" or new == tree, path
+        steps = [s for s in path if isinstance(s, str) and s != "entries"]
+        for place in places:
+            keys = [s for s in place.place if isinstance(s, str) and s not in ("entries", NEW)]
+            assert keys == steps[: len(keys)] or steps == keys[: len(steps)], (path, place)
+        if how == "out" and len(places) == 1:  # an entry that lost its name is another entry
+            assert all(place.kind in (gone, "differs") for place in places)
+        # Nothing is found between a file and itself.
+        assert differences(one, one) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TREES), st.data())
+def test_what_two_people_changed_in_two_places_is_no_difference(tree, data):
+    places = [p for p in leaves(tree) if len(p) > 1]
+    one, other = (changed(tree, data.draw(st.sampled_from(places)), "out") for _ in range(2))
+    assume(one is not None and other is not None)
+    one, other = readable(one), readable(other)
+    assume(one is not None and other is not None)
+    assert all(f.kind != "second" for f in differences(one, tree, tree))
+    assert all(f.kind != "first" for f in differences(tree, other, tree))
+    assert all(f.kind in ("first", "second", "differs") for f in differences(one, other, tree))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("care: {plan: planned}", "care: {plan: {status: Planned}}"),
+        ("power: {decisions: [{what: a}]}", "power: {decisions: {entries: [{what: a}]}}"),
+        ("power: {decisions: {what: a}}", "power: {decisions: {complete: no, entries: [{what: a}]}}"),
+        ("power: {decisions: none}", "power: {decisions: []}"),
+        ("project: {called: PPI}", "project: {called: [PPI]}"),
+        ("stages: {design: involved}", "stages: {design: [{role: involved}]}"),
+    ],
+)
+def test_two_ways_of_writing_one_answer_are_no_difference(one, other):
+    assert found(one, other) == found(other, one) == []
+
+
+def test_what_one_file_denies_is_never_put_beside_what_the_other_tells_of_it():
+    ((kind, place, *_),) = found("care: {plan: none}", "care: {plan: {status: done}}")
+    assert (kind, place) == ("differs", ("care", "plan"))
+    ((kind, place, *_),) = found("care: {plan: {answer: no, note: a}}", "care: {plan: {status: done}}")
+    assert (kind, place) == ("differs", ("care", "plan"))
+
+
+def test_nothing_is_added_to_a_list_that_is_said_to_be_complete():
+    one = "power: {decisions: {complete: yes, entries: [{what: the leaflet}]}}"
+    other = "power: {decisions: [{what: the leaflet}, {what: who is asked}]}"
+    assert [f[0] for f in found(one, other)] == ["first", "differs"]
+    assert [f[0] for f in found(other, one)] == ["differs", "second"]
+
+
+def test_entries_are_paired_by_what_they_are_about():
+    trees = read(FIRST).tree, read(SECOND).tree
+    said = {(f.kind, f.place) for f in differences(*trees)}
+    assert ("differs", ("power", "decisions", "entries", 0, "decided_by")) in said
+    assert ("second", ("power", "decisions", "entries", NEW)) in said
+    assert found("care: {harm: [{what: data was sold}]}", "care: {harm: [{what: a promise of pay was broken}]}") == [
+        ("first", ("care", "harm", "entries", 0), {"what": "data was sold"}, None),
+        ("second", ("care", "harm", "entries", NEW), None, {"what": "a promise of pay was broken"}),
+    ]
+
+
+def test_different_people_in_one_stage_are_two_entries():
+    assert [f[0] for f in found(
+        "stages: {design: [{who: panel, role: consulted}]}", "stages: {design: [{who: co-applicants, role: involved}]}"
+    )] == ["first", "second"]  # fmt: skip
+
+
+def test_with_a_base_only_what_both_changed_otherwise_differs():
+    base = "care: {plan: {status: planned, when: 2024, owner: team}}\nreward: {lead: none}"
+    one = "care: {plan: {status: done, when: 2024, owner: team}}\nreward: {lead: none}"
+    other = "care: {plan: {status: planned, when: 2025}}\nreward: {lead: none}"
+    assert found(one, other, base) == [
+        ("first", ("care", "plan", "status"), "done", "planned"),
+        ("second", ("care", "plan", "when"), "2024", "2025"),
+        ("second", ("care", "plan", "owner"), "team", None),
+    ]
+    assert [
+        f[0]
+        for f in found(
+            "care: {plan: {status: done}}", "care: {plan: {status: stopped}}", "care: {plan: {status: planned}}"
+        )
+    ] == ["differs"]
+    # One took it out, and the other changed it.
+    assert [
+        f[0]
+        for f in found(
+            "reward: {lead: none}",
+            "care: {plan: done}\nreward: {lead: none}",
+            "care: {plan: planned}\nreward: {lead: none}",
+        )
+    ] == ["differs"]

@@ -1,0 +1,157 @@
+"""Settings beside a project file: found in its folder alone, said, forbidden by --isolated, and never wrong in silence."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from support import ROOT
+
+POLICY = "policy: 1\ntitle: Ours\n"
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    (tmp_path / "work").mkdir()
+    shutil.copy(ROOT / "examples" / "minimal" / "project.yaml", tmp_path / "work" / "project.yaml")
+    (tmp_path / "work" / "rules").mkdir()
+    (tmp_path / "work" / "rules" / "ours.yaml").write_text(POLICY)
+    monkeypatch.chdir(tmp_path / "work")
+    return tmp_path / "work"
+
+
+def write(folder, kind, told):
+    if kind == "yaml":
+        (folder / ".involve-audit.yaml").write_text("settings: 1\n" + "".join(f"{k}: {v}\n" for k, v in told.items()))
+    else:
+        table = "".join(f'{k} = "{v}"\n' for k, v in told.items())
+        (folder / "pyproject.toml").write_text(f'[project]\nname = "x"\n\n[tool.involve-audit]\n{table}')
+
+
+def title(done):
+    found = json.loads(done.out)
+    return found.get("audits", [found])[0]["policy"].get("stamp")
+
+
+@pytest.mark.parametrize("kind", ["yaml", "toml"])
+def test_settings_hold_where_no_option_is_given(run, here, kind, monkeypatch):
+    write(here, kind, {"policy": "rules/ours.yaml", "rubric": "co-production"})
+    name = ".involve-audit.yaml" if kind == "yaml" else "pyproject.toml"
+    done = run("check", "--format", "json")
+    assert title(done)["title"] == "Ours"
+    assert f"settings from {name}: policy rules/ours.yaml, rubric co-production" in done.err
+    # Without an option the command line takes another way to the same end; and from elsewhere, files are seen from the settings.
+    assert "settings from" in run("check").err
+    monkeypatch.chdir(here.parent)
+    assert title(run("check", "work/project.yaml", "--format", "json"))["title"] == "Ours"
+    assert title(run("check", "work", "--format", "json"))["title"] == "Ours"
+    done = run("report", "work/project.yaml", "-o", "r.json")
+    assert "settings from" in done.err
+    assert json.loads((here.parent / "r.json").read_text())["policy"]["stamp"]["title"] == "Ours"
+
+
+@pytest.mark.parametrize("kind", ["yaml", "toml"])
+def test_isolated_takes_none_and_an_option_wins(run, here, kind):
+    write(here, kind, {"policy": "rules/ours.yaml"})
+    done = run("check", "--isolated", "--format", "json")
+    assert title(done) is None
+    assert "settings" not in done.err
+    (here / "theirs.yaml").write_text(POLICY.replace("Ours", "Theirs"))
+    done = run("check", "--policy", "theirs.yaml", "--format", "json")
+    assert title(done)["title"] == "Theirs"
+    assert "policy rules/ours.yaml (not used: given otherwise)" in done.err
+
+
+def test_nothing_is_looked_for_above(run, here):
+    write(here.parent, "yaml", {"policy": "work/rules/ours.yaml"})
+    assert title(run("check", "--format", "json")) is None
+
+
+def test_waivers_and_baseline_are_set_too_and_can_be_forbidden(run, here):
+    (here / "w.yaml").write_text("waivers: 1\nwaived: none\n")
+    write(here, "yaml", {"waivers": "w.yaml", "baseline": "b.json"})
+    assert run("check").code == 2  # there is no baseline yet
+    done = run("check", "--write-baseline", "b.json")
+    assert done.code == 1, done.err
+    done = run("check", "--no-waivers")
+    assert "waivers w.yaml (not used: forbidden), baseline b.json" in done.err
+    assert done.code == 0  # what the baseline knows is excused
+
+
+def test_policy_show_says_where_each_comes_from(run, here):
+    write(here, "yaml", {"policy": "rules/ours.yaml", "waivers": "w.yaml"})
+    done = run("policy", "show", "--rubric", "co-production")
+    assert "- policy: rules/ours.yaml (.involve-audit.yaml, line 2)" in done.out
+    assert "- waivers: w.yaml (.involve-audit.yaml, line 3)" in done.out
+    assert "- rubric: co-production (--rubric)" in done.out
+    assert "- baseline: none" in done.out
+    done = run("policy", "show", "--isolated")
+    assert "- policy: none; the default policy alone holds" in done.out
+
+
+def test_no_two_settings_hold_at_once(run, here):
+    write(here, "yaml", {"policy": "rules/ours.yaml"})
+    write(here, "toml", {"policy": "rules/ours.yaml"})
+    done = run("check")
+    assert done.code == 2
+    assert "both hold settings" in done.err
+    assert run("check", "--isolated").code == 1
+    (here / "pyproject.toml").write_text('[project]\nname = "involve-audit-data"\n')
+    assert run("check").code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        (
+            ".involve-audit.yaml",
+            "settings: 1\npolcy: a.yaml\n",
+            ".involve-audit.yaml:2:1: polcy: 'polcy' is not a key here",
+        ),
+        (".involve-audit.yaml", "policy: a.yaml\n", "'settings' is missing"),
+        (".involve-audit.yaml", "settings: 1\npolicy: [a, b]\n", ".involve-audit.yaml:2:1: policy"),
+        (".involve-audit.yaml", "settings: 1\npolicy: ' '\n", "a name is needed here"),
+        (".involve-audit.yaml", "settings: 1\nallow_unknown: yes\n", "not a key here"),
+        (
+            ".involve-audit.yaml",
+            "format: 1\nproject: {title: x}\n",
+            "a project file, and a file of settings is needed here",
+        ),
+        (".involve-audit.yaml", "settings: {\n", ".involve-audit.yaml:1"),
+        (".involve-audit.yaml", "", "it begins with `settings: 1`"),
+        (".involve-audit.yaml", "settings: 1\npolicy: nowhere.yaml\n", "nowhere.yaml"),
+        (
+            "pyproject.toml",
+            "[tool.involve-audit]\n  polcy = 'a'\n",
+            "pyproject.toml:2:3: tool.involve-audit.polcy: 'polcy' is not a key here",
+        ),
+        ("pyproject.toml", "[tool.involve-audit]\npolicy = 3\n", "pyproject.toml:2:1: tool.involve-audit.policy"),
+        ("pyproject.toml", "[tool.involve-audit]\npolicy = \n", "pyproject.toml:2:10: this is not TOML"),
+        ("pyproject.toml", "[tool]\ninvolve-audit = 3\n", "keys are needed"),
+    ],
+)
+def test_settings_with_a_slip_are_an_error_with_their_place(run, here, name, text, says):
+    (here / name).write_text(text)
+    for command in (["check"], ["report", "project.yaml", "-o", "r.md"], ["policy", "show"]):
+        done = run(*command)
+        assert done.code == 2, (command, done.err)
+        assert says in done.err
+    assert run("check", "--isolated").code == 1
+
+
+@pytest.mark.parametrize("text", ["[project\n", "[tool.other]\nsays = 'involve-audit'\n", "# involve-audit\n[broken\n"])
+def test_what_is_somebody_elses_is_left_alone(run, here, text):
+    (here / "pyproject.toml").write_text(text)
+    done = run("check")
+    assert done.code == 1
+    assert "settings" not in done.err
+
+
+def test_settings_are_no_hidden_file_and_are_not_written_over(run, here):
+    write(here, "yaml", {"policy": "rules/ours.yaml"})
+    done = run("check", ".")
+    assert "hidden" not in done.err
+    done = run("check", "--output", "json:.involve-audit.yaml")
+    assert done.code == 2
+    assert "read or written already" in done.err
