@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+import yaml
 from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
@@ -40,6 +41,11 @@ EXAMPLES = tuple(sorted(p.parent.name for p in (ROOT / "examples").glob("*/proje
 def example(name: str) -> Audit:
     path = f"examples/{name}/project.yaml"
     return audit_document(read((ROOT / path).read_bytes(), path), shipped(), DAY)
+
+
+def of(tree: object) -> Audit:
+    """The audit of a project file that holds this."""
+    return audit_document(read(yaml.safe_dump(tree), "project.yaml"), shipped(), DAY)
 
 
 def units(blocks: Iterable[Block]) -> Iterator[str]:

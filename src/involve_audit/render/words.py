@@ -160,6 +160,21 @@ def sentence(text: str) -> str:
     return text if not text or (ends and ends in ".?!…:") else text + "."
 
 
+def tells(text: str) -> bool:
+    """Whether a text from a file says anything: where words are left out, a mark stands in their place."""
+    return any(letter.isalnum() for letter in text)
+
+
+def few(text: str, most: int) -> str:
+    """The first words of a text from a file, with a mark where some are left out.
+
+    >>> few("Meters to take home for everybody", 4)
+    'Meters to take home …'
+    """
+    told = text.split()
+    return " ".join(told) if len(told) <= most else f"{' '.join(told[:most]).rstrip('.,;:')} …"
+
+
 def stated(state: str, says: str) -> str:
     """A state and the sentence that goes with it; the state only once."""
     if not says.strip():
@@ -182,6 +197,11 @@ def either(text: str) -> str:
 def titled(head: Head) -> str:
     """What the project is called, or its file."""
     return head.title.strip() or head.file.strip() or "A project without a title"
+
+
+def title_in_plain(principle: PrincipleFound) -> str:
+    """A principle in everyday words."""
+    return principle.plain or principle.title or principle.id
 
 
 def place(head: Head, because: Evidence) -> str:

@@ -1,0 +1,449 @@
+"""What to talk over: at most five questions, chosen, each with what it is about.
+
+The same questions stand wherever an audit ends in a conversation: for a group that meets, and for people who wish to ask the
+team. They are in everyday words, and each can be read alone: what it is about stands with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.record import Record, replace
+from involve_audit.render import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from involve_audit.results.audit import (
+        Audit,
+        CriterionFound,
+        Evidence,
+        GateFound,
+        PartFound,
+        PrincipleFound,
+        StageFound,
+    )
+
+MOST = 5
+"""So many questions fit into an hour, and into a head."""
+UNTOLD_AT_MOST = 3
+"""So many of them may be about what nobody has told, where there is something else to talk over."""
+LONGEST = 40
+"""So many words of context at most: it is read aloud before the question."""
+_NAMED = 3
+"""So many groups or themes are named in a context; the rest are counted."""
+NOT_TOLD_YET = "The file does not tell this yet."
+
+
+class Topic(Record):
+    """A question to talk over, with what it is about.
+
+    Attributes:
+        question: the question, in everyday words.
+        context: what the file tells that leads to it; where nothing is told, why it is asked.
+        principle: the id of the principle that it belongs to; empty where it belongs to none.
+        lines: the places in the file: what shows it, or where the answer would stand.
+        told: whether it is about something that the file tells.
+    """
+
+    question: str
+    context: str
+    principle: str
+    lines: tuple[Evidence, ...]
+    told: bool = True
+
+
+# --- everyday words --------------------------------------------------------------------------------
+
+ROOM = {
+    "contradiction": ("The file says two things about these people", "Are these people here, or not?"),
+    "blind-spot": ("These people matter here and are not in the room", "Why are they not there, and who has asked them?"),
+    "power-gap": ("These people are not where it is decided", "Who brings in what they know where it is decided? Could they do it themselves?"),
+    "stage-gap": ("These people are in no room of some parts of the work", "Who brings in what they know in each part? Could they do it themselves?"),
+    "unexplained": ("These people are left out, and no reason is told", "Why are they left out, and who said so?"),
+    "unchanged": ("It is known that these people are missing, and not that it got better", "What did you learn about why they are missing, and what will you do now?"),
+    "overdue": ("The day has passed on which something was to be done for these people", "Was it done? If not, what now?"),
+    "assumed": ("Why these people are missing is only a guess", "Who of them can tell us if the guess is right?"),
+    "blames": ("It is said that these people did not want to come", "What in this work makes it hard for them to come?"),
+    "review-due": ("It was time to look again at why these people are left out", "Did you look, and is the reason still true?"),
+    "unknown": ("It is not told if these people are in any room", "Would they want to be asked, and by whom?"),
+}  # fmt: skip
+"""Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
+
+SAME_AS_ROOM = {
+    "assumed-reasons": "assumed", "blamed-absence": "blames", "same-gap-again": "unchanged",
+}  # fmt: skip
+"""Flags that say of all groups together what a sign says of each: where there is the sign, it names the people."""
+
+UNKNOWN = {
+    "log-shows-nothing-taken-up": (
+        "What came of what people said in the meetings?",
+        "If nothing came of what people said, they should hear so, and why.",
+    ),
+    "no-influence-on-record": ("What has changed because of what people said?", "People give their time so that something can change."),
+    "no-feedback": ("Does the team tell people what came of what they said?", "Nobody can know that they were heard if nobody tells them."),
+    "told-who-decided-or-what-changed": (
+        "Who decided about this work, and what changed because of people?",
+        "Without an answer nobody can tell how much say people have.",
+    ),
+    "own-word": (
+        "Do people say for themselves, by their latest word, that they were heard?", "People can tell it better than the team.",
+    ),
+    "own-word-answered": ("If people say that they were not heard: who answers them, and by when?", "Whoever speaks up should get an answer."),
+    "people-heard": ("Do people who take part say that they were heard?", "To be there is not the same as to be heard."),
+    "most-say-it-made-no-difference": (
+        "Do most people who take part say that it made a difference?", "People who take part can tell it better than anybody else.",
+    ),
+    "tokenism": ("What would have been different if nobody had come?", "People should not be there only to be shown."),
+    "unpaid-without-choice": ("Are people paid? If not, did they choose so?", "People with little money cannot work for nothing."),
+    "expenses-refused": ("Has it cost anybody money to take part?", "Somebody may have stayed away because of the money."),
+    "before the bid": (
+        "Before the team asks for the money, who can still change the question, the plan or the budget?", "Once the money is there, it is harder to change.",
+    ),
+    "came-after-the-decisions": (
+        "Were people asked before the decisions were taken?", "What is decided already is hard to change.",
+    ),
+    "design-already-fixed": ("What could still change when people first came in?", "It is easier to change a plan before it is fixed."),
+    "binding-say-overruled": (
+        "Did somebody in charge undo something that people had been told they could decide?",
+        "A promise of a say should be kept.",
+    ),
+    "role-ended-over-their-heads": (
+        "Did those in charge end a role or a group, and not ask the people in it?", "People should have a say in what becomes of their own role.",
+    ),
+    "lone-seat-and-nothing-changed": (
+        "Does one person sit alone in a group of others, without a vote?", "It is hard to be the only one.",
+    ),
+    "lone-voice": ("Is there more than one person who takes part?", "Nobody should have to speak for all."),
+    "invited-only-because-asked-to": (
+        "Why did the team ask people to take part?", "People may want to know if it was only to please somebody else.",
+    ),
+    "absence-unexamined": ("Who is not in the room, and why?", "Those who are not there are easily left out."),
+    "only-others-speak": ("Do people speak here for themselves, or do others speak for them?", "Nobody knows better than those who live with it."),
+    "nobody-involved": ("Which people whom the work is about take part in it?", "Without them the work is only about them."),
+    "contributors-asked-apart": (
+        "Were people asked what they think while the team was not listening?", "It is easier to say what is wrong when the team is not there.",
+    ),
+    "unsafe-on-a-sensitive-topic": ("Who is there for people when the topic is hard?", "Nobody should come to harm by taking part."),
+    "trust-broken": (
+        "Was anybody harmed, or were people's words or data used in a way that they had not agreed to?",
+        "We ask this of all work. It does not mean that somebody thinks so.",
+    ),
+}  # fmt: skip
+"""What matters most where it is not known, by the id of the question or of the gate: the question, and why it is asked.
+
+In the order in which it is told: what changed, pay, who decides, who is there, what people think, and whether all are safe.
+"""
+
+ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined", "before the bid", "trust-broken")
+"""Of these, what can be asked where nobody is involved."""
+
+COVERS = {"contributors-not-asked": "contributors-asked-apart", "broken-trust": "trust-broken"}
+"""Gates that ask for the answer to a question that stands here under a name of its own."""
+
+WHY = {
+    "influence": "People want to know what their time was good for.",
+    "reward": "Somebody who has little money cannot take part for nothing.",
+    "care": "All should be safe and well when they take part.",
+    "power": "Those who decide shape the work.",
+    "timing": "A plan is easier to change at the start.",
+    "honesty": "People can choose freely when they know what is on offer.",
+    "access": "Some can take part only if it is made easy.",
+    "voices": "Those who are not there are soon forgotten.",
+    "relationships": "It is easier to speak where people trust each other.",
+}
+"""Why the questions of a theme are asked, the first ones first where nothing else decides the order."""
+
+_STAGE_UNKNOWN = {
+    "decision": ("Which decision did people and the team take together here, and what came of it: {}?", "The answer shows if a say was really shared."),
+    "evidence": ("What shows what part people had in this: {}?", "A note of a meeting or a paper will do. Without one it is only somebody's word."),
+    "status": ("Is this planned, going on, or done: {}?", "A plan is not yet something that people have."),
+    "stage": ("What part do people have in this: {}?", "The answer shows where people have a say, and where others decide."),
+}  # fmt: skip
+
+_STANDS_IN = {
+    "stages": "power",
+    "rooms": "power",
+    "organisations": "power",
+    "views": "influence",
+    "findings": "influence",
+}
+"""To which principle a place belongs that serves several."""
+
+_NOT_IN_A_GROUP = ("trust-broken",)
+"""What nobody should be asked before others: whoever was harmed needs somebody to turn to, and no audience."""
+
+_MANY_STAGES = 2
+"""So many kinds of questions on the parts of the work are asked at once, the most decisive."""
+
+
+# --- what is not known -----------------------------------------------------------------------------
+
+
+def not_known(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
+    """What matters most and is not known, each with why it is asked: what changed first, safety last."""
+    return tuple(topic for _, _, topic in sorted(_unknown(audit)[:at_most], key=lambda found: found[1]))
+
+
+def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
+    """What is not known, the most decisive first: its name, its place in the order in which it is told, and the question."""
+    decisive = {q.id: n for n, q in enumerate(audit.questions) if "the verdict" in q.decides}
+    gates = {COVERS.get(g.id, g.id): g for g in words.gates_in_order(audit.gates) if g.state == "open"}
+    names = dict.fromkeys((*(name for name in decisive if name in UNKNOWN), *gates))
+    if audit.verdict.id == "nobody involved":
+        # How it is for people who take part cannot be asked where nobody does.
+        names = {name: None for name in names if name in ASKED_OF_NOBODY}
+    told = tuple(UNKNOWN)
+    found = [
+        (decisive.get(name, len(decisive) + n), name, told.index(name) if name in told else len(told), topic)
+        for n, name in enumerate(names)
+        if (topic := _untold(audit, name, gates.get(name)))
+    ]
+    # Who has a say in which part of the work stands between what changed and who was there.
+    found += [(n, "", told.index("before the bid"), topic) for n, topic in _stages_unknown(audit, decisive)]
+    return [(name, order, topic) for _, name, order, topic in sorted(found, key=lambda f: f[0])]
+
+
+def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
+    """The question on what is not known, by its name; None where the rubric of the gate asks nothing."""
+    if name in UNKNOWN:
+        asks, why = UNKNOWN[name]
+    elif gate is not None and gate.asks.strip():
+        asks, why = gate.asks, f"This should be so: {words.sentence(gate.plain or gate.title or gate.id)}"
+    else:
+        return None
+    gated = f"gate {gate.id}" if gate is not None else ""
+    lines = tuple(
+        dict.fromkeys(_place(q.path, q.line) for q in audit.questions if q.id == name or (gated and gated in q.decides))
+    )
+    return Topic(asks, why, _principle(audit, lines), lines, told=False)
+
+
+def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[int, Topic]]:
+    """The questions on parts of the work, each once with all the parts that it is about, and how decisive it is."""
+    titles = {s.id: stage_title(s) for s in audit.rung.stages}
+    asked_of: dict[str, dict[str, Evidence]] = {}
+    first: dict[str, int] = {}
+    for q in audit.questions:
+        kind, _, stage = q.id.partition(" ")
+        if stage in titles and kind in ("stage", "status", "evidence"):
+            kind = "decision" if kind == "evidence" and "which decision" in q.asks else kind
+            asked_of.setdefault(kind, {})[stage] = _place(q.path, q.line)
+            first.setdefault(kind, decisive.get(q.id, len(decisive)))
+    for kind in tuple(first)[:_MANY_STAGES]:
+        asks, why = _STAGE_UNKNOWN[kind]
+        parts = [_low(title) for stage, title in titles.items() if stage in asked_of[kind]]
+        lines = tuple(asked_of[kind].values())
+        yield first[kind], Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
+
+
+# --- what was found --------------------------------------------------------------------------------
+
+
+def to_the_team(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
+    """Questions that people may put to the team on what was found, the gravest first, one for each theme before a second."""
+    return _chosen(_found(audit), at_most)
+
+
+def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
+    """The questions for a group to talk over, the most decisive first; there is always one.
+
+    What was seen and caps the verdict or fails the check comes first, then contradictions and warning signs, then what is not
+    told and decides the verdict, then who is missing, and at last the principles of which least is shown. One of each
+    principle comes before a second one.
+    """
+    untold = [
+        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=f"{NOT_TOLD_YET} {topic.context}"))
+        for n, (name, _, topic) in enumerate(_unknown(audit))
+        if name not in _NOT_IN_A_GROUP
+    ]  # fmt: skip
+    others = [*_found(audit), *_lowest(audit)]
+    room = max(UNTOLD_AT_MOST, at_most - len(_chosen(others, at_most)))
+    found = _chosen([*others, *_few(untold, room)], at_most)
+    return found or (Topic(words.LAST_QUESTION, words.sentence(audit.verdict.plain or audit.verdict.means), "", ()),)
+
+
+_Ranked = tuple[int, int, Topic]
+
+
+def _few(untold: Sequence[_Ranked], number: int) -> list[_Ranked]:
+    """The most decisive of what is not told, of each principle one before a second."""
+    kept = _chosen(untold, number)
+    return [ranked for ranked in untold if ranked[2] in kept]
+
+
+def _decides(audit: Audit, name: str) -> tuple[str, ...]:
+    """What the answer to a question would decide; on the parts of the work, the verdict."""
+    return next((q.decides for q in audit.questions if q.id == name), () if name else ("the verdict",))
+
+
+def _chosen(ranked: Iterable[_Ranked], at_most: int) -> tuple[Topic, ...]:
+    """The first ones by rank: of each principle one before a second, none twice, and no context twice."""
+    order = sorted(ranked, key=lambda r: r[:2])
+    kept: list[Topic] = []
+    for second in (False, True):
+        for _, _, topic in order:
+            if len(kept) == at_most:
+                break
+            if topic.principle and not second and topic.principle in {t.principle for t in kept}:
+                continue
+            if not any(_alike(topic, other) for other in kept):
+                kept.append(topic)
+    return tuple(topic for _, _, topic in order if topic in kept)
+
+
+def _alike(one: Topic, other: Topic) -> bool:
+    """Whether two topics would say the same: the question, the context, or what is told at the same lines."""
+    told = {(b.path, b.line) for b in one.lines}
+    return (
+        one.question == other.question
+        or one.context == other.context
+        or (one.told and other.told and bool(told) and told <= {(b.path, b.line) for b in other.lines})
+    )
+
+
+def _found(audit: Audit) -> list[_Ranked]:
+    """What was found and is worth a question, with how grave it is and its place among what is as grave."""
+    return [
+        (grave, tuple(WHY).index(topic.principle) if topic.principle in WHY else len(WHY), topic)
+        for grave, topic in (*_gates(audit), *_flags(audit), *_rooms(audit))
+        if topic.question.strip() and topic.context.strip()
+    ]
+
+
+def _gates(audit: Audit) -> Iterator[tuple[int, Topic]]:
+    nobody = audit.verdict.id == "nobody involved"
+    for gate in audit.gates:
+        if gate.state == "holds" and (not nobody or gate.id in ASKED_OF_NOBODY):
+            # The gate on tokenism rests on signs, which say more than that there are some.
+            signs = [s.says for s in audit.signs if s.state == "holds" and s.says] if gate.id == "tokenism" else []
+            context = words.sentence("; ".join(signs[:2]) or gate.says or gate.title)
+            yield (
+                0 if gate.fails or gate.caps else 2,
+                Topic(gate.asks, context, _principle(audit, gate.because), gate.because),
+            )
+
+
+def _flags(audit: Audit) -> Iterator[tuple[int, Topic]]:
+    signs = {s.kind for s in audit.voices.signs}
+    for flag in audit.flags:
+        if SAME_AS_ROOM.get(flag.id) not in signs:
+            subjects = [s for s in flag.subjects if words.tells(s)]
+            about = (
+                f"It is about this: {words.listed(f'“{words.few(s, LONGEST // 2)}”' for s in subjects)}."
+                if subjects
+                else ""
+            )
+            says = words.sentence(flag.plain or flag.says or flag.title)
+            rank = {"error": 1, "warning": 2}.get(flag.level, 5)
+            yield rank, Topic(flag.asks, f"{says} {about}".strip(), flag.principle, flag.because)
+
+
+def _rooms(audit: Audit) -> Iterator[tuple[int, Topic]]:
+    by_kind: dict[str, list[int]] = {}
+    for n, sign in enumerate(audit.voices.signs):
+        by_kind.setdefault(sign.kind, []).append(n)
+    for kind, places in by_kind.items():
+        signs = [audit.voices.signs[n] for n in places]
+        groups = list(dict.fromkeys(words.few(s.group, LONGEST // 2) for s in signs if words.tells(s.group)))
+        more = f"; and {len(groups) - _NAMED} more" if len(groups) > _NAMED else ""
+        about, asks = ROOM.get(kind, (signs[0].title, signs[0].asks))
+        context = words.sentence(f"{about}: {'; '.join(groups[:_NAMED])}{more}" if groups else about)
+        rank = 4 if any(s.matters for s in signs) else 5
+        yield rank, Topic(asks, context, "voices", tuple(b for s in signs for b in s.because))
+
+
+def _lowest(audit: Audit) -> Iterator[_Ranked]:
+    """For each principle the question on the criterion that stands lowest, of those on which something is told.
+
+    What is only planned can be asked about once, as a plan: the questions of the rubric are about what people have seen.
+    """
+    if audit.verdict.id == "nobody involved":
+        return
+    planned: dict[str, tuple[Evidence, ...]] = {}
+    for place, principle in enumerate(_in_order(audit.principles)):
+        told = [c for c in principle.criteria if c.applies and c.because and c.level.low < 3]
+        only_planned = [c for c in told if words.level_ends(c.level) == (0, 0) and c.planned]
+        if only_planned:
+            planned[words.title_in_plain(principle)] = only_planned[0].because
+        seen = [c for c in told if c not in only_planned and c.question.strip()]
+        if seen:
+            lowest = min(seen, key=lambda c: (c.level.low, c.level.high, not c.core))
+            order = 100 * words.level_ends(lowest.level)[0] + place
+            yield 7, order, Topic(lowest.question, how_it_stands(lowest), principle.id, lowest.because)
+    if planned:
+        themes = [*tuple(planned)[:_NAMED], *([f"{len(planned) - _NAMED} more"] if len(planned) > _NAMED else [])]
+        context = f"In these themes something is planned that is not there yet: {'; '.join(themes)}."
+        yield 5, 0, Topic(ON_PLANS, context, "", tuple(b for lines in planned.values() for b in lines))
+
+
+ON_PLANS = "What would you change in these plans, and who can still change them?"
+
+
+def _in_order(principles: Iterable[PrincipleFound]) -> list[PrincipleFound]:
+    """The principles in the order of `WHY`; others behind them, in their own."""
+    order = tuple(WHY)
+    return sorted(principles, key=lambda p: order.index(p.id) if p.id in order else len(order))
+
+
+# --- words -----------------------------------------------------------------------------------------
+
+
+def how_it_stands(criterion: CriterionFound) -> str:
+    """A question of the rubric with what is told of it: what is there, and what is missing."""
+    asks = criterion.plain or criterion.asks
+    if criterion.parts:
+        said = [*map(part_says, _there_and_missing(criterion))]
+        if criterion.support == "claimed" and all(p.met == "yes" for p in _there_and_missing(criterion)):
+            said.append("Nothing is named that shows it.")
+        return _short([asks, "In part." if criterion.level.low else "", *said])
+    return _short([asks, words.sentence(criterion.found)])
+
+
+def _there_and_missing(criterion: CriterionFound) -> tuple[PartFound, ...]:
+    """One part that is there and one that is missing or not known; the first of each is the plainest."""
+    there = [p for p in criterion.parts if p.met == "yes"][:1]
+    missing = [p for p in criterion.parts if p.met == "no"][:1] or [p for p in criterion.parts if p.met != "yes"][:1]
+    return (*there, *missing)
+
+
+PART_ANSWERS = {"yes": "Yes.", "no": "No.", "not told": "We do not know."}
+
+
+def part_says(part: PartFound) -> str:
+    """A part of an answer: the question, and what the file answers."""
+    known = part.met != "not told" or part.answer in PART_ANSWERS
+    answer = PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
+    return f"{part.asks} {answer if known else PART_ANSWERS['not told']}"
+
+
+def stage_title(stage: StageFound) -> str:
+    """A part of the work in everyday words."""
+    return stage.plain or stage.title or stage.id
+
+
+def _short(sentences: Iterable[str]) -> str:
+    """The first sentences, as many as can be read aloud; never a part of one."""
+    kept: list[str] = []
+    for says in dict.fromkeys(s for s in sentences if s.strip()):
+        if kept and sum(len(s.split()) for s in (*kept, says)) > LONGEST:
+            break
+        kept.append(says)
+    return " ".join(kept)
+
+
+def _principle(audit: Audit, lines: Sequence[Evidence]) -> str:
+    """The principle to which places in the file belong: the first that names one."""
+    known = {p.id for p in audit.principles}
+    parts = (b.path.partition(".")[0].partition("[")[0] for b in lines)
+    return next((found for part in parts if (found := _STANDS_IN.get(part, part)) in known), "")
+
+
+def _place(path: str, line: int) -> Evidence:
+    from involve_audit.results.audit import Evidence
+
+    return Evidence(path, line, 1, "")
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
