@@ -51,6 +51,9 @@ EDITIONS = {
 }
 """For whom a report is written: the only list of them."""
 
+_PAPERS = {"contributors": "plain_language"}
+"""The module of each edition that is a paper for people."""
+
 FORMATS: dict[str, Format] = {
     "text": Format("terminal", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS)),
     "markdown": Format("markdown", (".md", ".markdown"), "Markdown, to paste or to edit", editions=tuple(EDITIONS)),
@@ -157,8 +160,8 @@ def render_bytes(
     if edition not in kind.editions:
         raise KeyError(edition)
     made: bytes
-    if edition == "contributors":
-        made = _module("plain_language").render_bytes(name, audits, problems)
+    if edition in _PAPERS:
+        made = _module(_PAPERS[edition]).PAPER.written(name, audits, problems)
     elif kind.binary:
         made = _module(kind.module).render_bytes(audits, problems)
     else:
