@@ -293,10 +293,17 @@ def report(
         typer.Option(
             "--edition",
             metavar="NAME",
-            help="team, or contributors: the same results in everyday words and large print.",
+            help="team, or contributors: what matters most, in everyday words and large print.",
             autocompletion=completion.editions,
         ),
     ] = "team",
+    meeting: Annotated[
+        bool,
+        typer.Option(
+            "--meeting",
+            help="A pack for an hour with a group: questions, times, room to write, what to send out and to bring back.",
+        ),
+    ] = False,
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
@@ -330,7 +337,7 @@ def report(
         rubric,
         date,
         pictures,
-        edition,
+        command.one_edition(edition, meeting=meeting),
         policy,
         tuple(require or ()),
         excerpts,

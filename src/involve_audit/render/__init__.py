@@ -47,11 +47,12 @@ class Format(Record):
 
 EDITIONS = {
     "team": "the whole report, with the lines of the file and the sources",
-    "contributors": "the same results in everyday words and large print, for the people whom the work is about",
+    "contributors": "what matters most in everyday words and large print, for the people whom the work is about",
+    "meeting": "a pack for an hour with a group: questions, times, room to write, what to send out and to bring back",
 }
 """For whom a report is written: the only list of them."""
 
-_PAPERS = {"contributors": "plain_language"}
+_PAPERS = {"contributors": "plain_language", "meeting": "meeting"}
 """The module of each edition that is a paper for people."""
 
 FORMATS: dict[str, Format] = {

@@ -111,6 +111,11 @@ def shares(table: Table) -> tuple[float, ...]:
     return tuple(round(width / sum(wanted), 3) for width in wanted)
 
 
+def room_to_write(table: Table) -> float:
+    """How high a row without any words is, in centimetres: people write into it, more where the columns are few."""
+    return round(5 / len(table.header), 1)
+
+
 def _no_gaps(blocks: list[Block]) -> Iterator[Block]:
     """Headings one level up, for the title is above them all; and none more than one below the last."""
     last = 0

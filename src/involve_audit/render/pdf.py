@@ -12,7 +12,17 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import markdown
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, document, shares
+from involve_audit.render.blocks import (
+    Document,
+    Heading,
+    Listed,
+    Paragraph,
+    Quote,
+    Table,
+    document,
+    room_to_write,
+    shares,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,6 +157,7 @@ def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
                 yield {
                     "is": "table",
                     "shares": shares(block),
+                    "room": room_to_write(block),
                     "header": list(map(_runs, header)),
                     "rows": [list(map(_runs, row)) for row in rows],
                 }
