@@ -74,6 +74,7 @@ def test_no_sentence_stands_twice_in_the_edition_of_any_file(tree):
     except InputError:
         return
     assert twice(prose(edition(audit)), json.dumps(tree)) == []
+    assert len(edition(audit).split()) <= 950  # with the marks of Markdown
 
 
 def _joined(text: str) -> str:
@@ -171,6 +172,18 @@ def test_only_what_has_happened_is_told_as_so():
     assert "This is planned: everybody" in told({"status": "ongoing", "since": "2030", "offered": "all"})
     assert "Nothing is written down about pay." in told({"status": "unknown"})
     assert "Nobody who takes part is offered pay." in told("none")
+
+
+def test_where_much_is_planned_it_is_said_once_that_it_is():
+    pay = section(example("application"), "Pay and support")
+    assert pay.count("This is planned") == 2  # the other one is not shown by any paper
+    assert "Everybody who takes part is offered pay." in pay.partition("This is planned.")[2]
+
+
+def test_nothing_changed_is_said_only_where_all_that_was_said_is_told():
+    complete = section(example("bad"), "What changed because of people")
+    assert complete == "All that people said is written down, and nothing changed because of it."
+    assert "That does not mean that nothing did." in section(example("minimal"), "What changed because of people")
 
 
 def test_each_thing_that_is_not_known_says_why_it_is_asked_and_harm_is_not_first():

@@ -239,8 +239,33 @@ def in_part(audit: Audit) -> tuple[str, ...]:
         low, high = words.level_ends(criterion.level)
         if low == 1 and high < 3 and criterion.parts:
             found.setdefault(discussion.missing_says(criterion), discussion.how_it_stands(criterion))
-    above = told(audit, ("pay", "support"), PAY_AND_SUPPORT)
-    return within(found.values(), PAY_AND_SUPPORT - _words((*above.shown, *above.said)))
+    above = (told(audit, ("changed",), CHANGES), told(audit, ("pay", "support"), PAY_AND_SUPPORT))
+    room = CHANGES + PAY_AND_SUPPORT - _words(says for part in above for says in (*part.shown, *part.said))
+    return within(found.values(), room)
+
+
+PLANNED = "This is planned: "
+
+
+def as_plans(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is so, and apart from it what is planned, where so much is planned that it need not be said of each."""
+    plans = tuple(says for says in found if says.startswith(PLANNED))
+    if len(plans) < 3:
+        return found, ()
+    others = tuple(says for says in found if says not in plans)
+    return others, tuple(words.capital(says.removeprefix(PLANNED)) for says in plans)
+
+
+def nothing_changed_says(audit: Audit) -> str:
+    """What can be said where the file tells of no change."""
+    if audit.verdict.id == "promises":
+        return "Nothing has been done yet, so nothing can have changed."
+    if audit.verdict.id == "nobody involved":
+        return "Nobody takes part, so nothing can have changed."
+    taken_up = any(t.changed == "yes" or t.answer in ("taken up", "partly") for t in audit.trail)
+    if audit.trail and audit.trail_complete == "yes" and not taken_up:
+        return "All that people said is written down, and nothing changed because of it."
+    return "Nothing is written down that changed because of people. That does not mean that nothing did."
 
 
 # --- what is not known -------------------------------------------------------------------------------
@@ -260,7 +285,8 @@ def _nothing_told(criterion: CriterionFound) -> bool:
 
 def not_known(audit: Audit) -> tuple[discussion.Topic, ...]:
     """What matters most and is not known, each with why it is asked."""
-    return _whole(discussion.not_known(audit), QUESTIONS // 2)
+    found = _words(text for t in discussion.to_the_team(audit) for text in (t.question, t.context))
+    return _whole(discussion.not_known(audit), max(QUESTIONS // 2, QUESTIONS - found))
 
 
 def to_ask(audit: Audit) -> tuple[discussion.Topic, ...]:
