@@ -20,6 +20,7 @@ PROJECT = "format: 1\nproject: {title: A, phase: running}\nrooms: {panel: {contr
 PAGES = {
     "report": ("report", FULL, *DAY),
     "edition": ("report", FULL, *DAY, "--edition", "contributors"),
+    "meeting": ("report", FULL, *DAY, "--meeting"),
     "gripp2": ("report", FULL, *DAY, "--format", "gripp2"),
     "crosswalk": ("report", FULL, *DAY, "--format", "crosswalk"),
     "application": ("report", FULL, *DAY, "--format", "application"),
@@ -95,7 +96,7 @@ def test_the_one_style_sheet_acts_and_nothing_else(page, name):
     assert "/*" not in style
 
 
-OWN_COLOURS = {"edition", "questions", "paper"}
+OWN_COLOURS = {"edition", "meeting", "questions", "paper"}
 """Large type asks for more contrast, paper for none but black; a test of each looks at theirs."""
 
 

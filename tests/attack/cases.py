@@ -229,6 +229,7 @@ def kinds() -> dict[str, Kind]:
             (
                 *(("report", "{file}", "-o", f"{{out}}.{ending}") for ending in reports),
                 *(("report", "{file}", "--edition", "contributors", "-o", f"{{out}}.{ending}") for ending in ("html", "md", "txt")),
+                ("report", "{file}", "--meeting", "-o", "{out}.html"),
                 *(("report", "{file}", "--format", export, "-o", f"{{out}}.{ending}") for export in ("gripp2", "crosswalk", "application") for ending in ("md", "html")),
                 ("report", "{file}", "--pictures", "."),
                 ("compare", "{file}", "project.yaml"), ("compare", "project.yaml", "{file}", "-o", "{out}.html"), ("compare", "{file}", "{file}", "-o", "{out}.md"),

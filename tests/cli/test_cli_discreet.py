@@ -144,7 +144,7 @@ def read_all(folder):
 
 
 def test_a_report_without_excerpts_holds_no_word_of_the_file(run, project, tmp_path):
-    for edition in ("team", "contributors"):
+    for edition in ("team", "contributors", "meeting"):
         found = run(
             "report", project, "--no-excerpts", "--date", DAY, "--edition", edition, *everything(tmp_path, edition)
         )

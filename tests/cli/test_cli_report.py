@@ -159,7 +159,7 @@ def test_the_contributors_edition_in_every_format_that_there_is(run, here):
     )
     assert (done.code, done.out) == (0, "")
     for end in ("html", "md", "txt"):
-        assert "what you can ask for next" in (here / f"c.{end}").read_text("utf-8").lower()
+        assert "what you can ask" in (here / f"c.{end}").read_text("utf-8").lower()
     run("report", "good.yaml", "-o", "team.md")
     assert "What you can ask for next" not in (here / "team.md").read_text("utf-8")
     # In a folder, one does not take the place of the other.
@@ -167,6 +167,20 @@ def test_the_contributors_edition_in_every_format_that_there_is(run, here):
     assert run("report", "good.yaml", "-o", "all").code == 0
     assert run("report", "good.yaml", "-o", "all", "--edition", "contributors").code == 0
     assert _there(here / "all") == ["good-contributors.html", "good.html"]
+
+
+def test_a_pack_for_a_meeting(run, here):
+    done = run(
+        "report", "good.yaml", "--meeting", *(part for end in ("html", "md", "txt") for part in ("-o", f"m.{end}"))
+    )
+    assert (done.code, done.out) == (0, "")
+    for end in ("html", "md", "txt"):
+        assert "to send out a week before" in (here / f"m.{end}").read_text("utf-8").lower()
+    both = run("report", "good.yaml", "--meeting", "--edition", "contributors", "-o", "b.html")
+    assert both.code == 2
+    assert "ask for one of them" in both.err
+    assert not (here / "b.html").exists()
+    assert run("report", "good.yaml", "--meeting", "-o", "m.json").code == 2
 
 
 @pytest.mark.parametrize(

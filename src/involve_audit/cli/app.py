@@ -314,7 +314,7 @@ def report(
         typer.Option(
             "--edition",
             metavar="NAME",
-            help="team, or contributors: the same results in everyday words and large print.",
+            help="team, or contributors: what matters most, in everyday words and large print.",
             autocompletion=completion.editions,
         ),
     ] = "team",
@@ -322,6 +322,13 @@ def report(
         bool, typer.Option("--sheet", help="Only the first sheet. [default: the sheet, and pages to talk over]")
     ] = False,
     full: Annotated[bool, typer.Option("--full", help="Everything, with its lines and sources.")] = False,
+    meeting: Annotated[
+        bool,
+        typer.Option(
+            "--meeting",
+            help="A pack for an hour with a group: questions, times, room to write, what to send out and to bring back.",
+        ),
+    ] = False,
     policy: PolicyOption = None,
     require: Annotated[
         list[str] | None,
@@ -356,7 +363,7 @@ def report(
         rubric,
         date,
         pictures,
-        edition,
+        command.one_edition(edition, meeting=meeting),
         (*(["sheet"] if sheet else []), *(["full"] if full else [])),
         policy,
         tuple(require or ()),

@@ -43,6 +43,19 @@ class Request(Record):
     isolated: bool = False
 
 
+def one_edition(edition: str, *, meeting: bool) -> str:
+    """The edition that is asked for: by its name, or the pack for a meeting.
+
+    Raises:
+        Usage: two are asked for.
+    """
+    if meeting and edition not in ("team", "meeting"):
+        raise Usage(
+            f"--meeting writes one thing and --edition {edition} another; ask for one of them, and run it twice for both"
+        )
+    return "meeting" if meeting else edition
+
+
 def report(request: Request) -> int:
     """Judge files, or take saved audits, and write the reports and pictures that are asked for."""
     from involve_audit.render import EDITIONS, FORMATS

@@ -101,7 +101,7 @@ _SAID: dict[str, dict[str, str]] = {
     "reward.pay.unpaid_by_choice": {"yes": "Those who are not paid chose so freely.", "no": "Those who are not paid did not choose so."},
     "reward.pay.staff_paid": {"yes": "Others in the team are paid for the same work.", "no": "Nobody in the team is paid for this work."},
     "reward.pay.preparation": {"paid": "Reading and getting ready is paid too.", "unpaid": "Reading and getting ready is not paid."},
-    "reward.pay.told_in_advance": {"yes": "People knew about pay before they said yes.", "no": "People did not know about pay before they said yes."},
+    "reward.pay.told_in_advance": {"yes": "People know about pay before they say yes.", "no": "People do not know about pay before they say yes."},
     "reward.pay.set_with_contributors": {"yes": "People who take part had a say in the rate.", "no": "People who take part had no say in the rate."},
     "reward.expenses.paid": {
         "up front": "What it costs to come is booked or paid first.", "on the day": "What it costs to come is paid on the day.",

@@ -56,9 +56,13 @@ LAYERS = {
 
 EDITIONS = {
     "team": "the whole report, with the lines of the file and the sources",
-    "contributors": "the same results in everyday words and large print, for the people whom the work is about",
+    "contributors": "what matters most in everyday words and large print, for the people whom the work is about",
+    "meeting": "a pack for an hour with a group: questions, times, room to write, what to send out and to bring back",
 }
 """For whom a report is written: the only list of them."""
+
+_PAPERS = {"contributors": "plain_language", "meeting": "meeting"}
+"""The module of each edition that is a paper for people."""
 
 FORMATS: dict[str, Format] = {
     "text": Format("text", (".txt",), "plain text, for a terminal or a mail", editions=tuple(EDITIONS), layered=True),
@@ -192,8 +196,8 @@ def render_bytes(
     if edition not in kind.editions:
         raise KeyError(edition)
     made: bytes
-    if edition == "contributors":
-        made = _module("plain_language").render_bytes(name, audits, problems)
+    if edition in _PAPERS:
+        made = _module(_PAPERS[edition]).PAPER.written(name, audits, problems)
     elif kind.binary:
         made = _module(kind.module).render_bytes(audits, problems, layer)
     else:

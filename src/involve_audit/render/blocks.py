@@ -257,6 +257,11 @@ def shares(table: Table) -> tuple[float, ...]:
     return tuple(round(width / sum(wanted), 3) for width in wanted)
 
 
+def room_to_write(table: Table) -> float:
+    """How high a row without any words is, in centimetres: people write into it, more where the columns are few."""
+    return round(5 / len(table.header), 1)
+
+
 def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:
     """Headings one level up, where the title stands apart from them; and none more than one below the last."""
     last = 0

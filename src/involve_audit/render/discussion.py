@@ -28,8 +28,8 @@ MOST = 5
 """So many questions fit into an hour, and into a head."""
 UNTOLD_AT_MOST = 3
 """So many of them may be about what nobody has told, where there is something else to talk over."""
-LONGEST = 40
-"""So many words of context at most: it is read aloud before the question."""
+LONGEST = 16
+"""So many words of a text from the file stand in a context at most: it is read aloud before the question."""
 _NAMED = 3
 """So many groups or themes are named in a context; the rest are counted."""
 NOT_TOLD_YET = "The file does not tell this yet."
@@ -56,17 +56,17 @@ class Topic(Record):
 # --- everyday words --------------------------------------------------------------------------------
 
 ROOM = {
-    "contradiction": ("The file says two things about these people", "Are these people here, or not?"),
-    "blind-spot": ("These people matter here and are not in the room", "Why are they not there, and who has asked them?"),
-    "power-gap": ("These people are not where it is decided", "Who brings in what they know where it is decided? Could they do it themselves?"),
-    "stage-gap": ("These people are in no room of some parts of the work", "Who brings in what they know in each part? Could they do it themselves?"),
-    "unexplained": ("These people are left out, and no reason is told", "Why are they left out, and who said so?"),
-    "unchanged": ("It is known that these people are missing, and not that it got better", "What did you learn about why they are missing, and what will you do now?"),
-    "overdue": ("The day has passed on which something was to be done for these people", "Was it done? If not, what now?"),
-    "assumed": ("Why these people are missing is only a guess", "Who of them can tell us if the guess is right?"),
-    "blames": ("It is said that these people did not want to come", "What in this work makes it hard for them to come?"),
-    "review-due": ("It was time to look again at why these people are left out", "Did you look, and is the reason still true?"),
-    "unknown": ("It is not told if these people are in any room", "Would they want to be asked, and by whom?"),
+    "contradiction": ("Told to be here, and told not to be here", "Are the people meant here in the room, or not?"),
+    "blind-spot": ("Not in the room, though it matters here", "Why are the people meant here not in the room, and who has asked them?"),
+    "power-gap": ("In a room, and not where things are decided", "Who brings what the people meant here know to where things are decided? Could they do so themselves?"),
+    "stage-gap": ("In no room of some parts of the work", "Who brings what the people meant here know into each part? Could they do so themselves?"),
+    "unexplained": ("Left out, and no reason is told", "Why are the people meant here left out, and who said so?"),
+    "unchanged": ("Known to be missing for some time", "What did you learn about why people are missing, and what will you do now?"),
+    "overdue": ("The day has passed on which something was to be done", "What was done for the people meant here, and what comes now?"),
+    "assumed": ("Missing for a reason that is only a guess", "Who of the people meant here can tell us if the guess is right?"),
+    "blames": ("Said not to have wanted to come", "What in this work makes it hard for the people meant here to come?"),
+    "review-due": ("Left out, and it was time to look at the reason again", "Is the reason for leaving people out still true, and who looked?"),
+    "unknown": ("Not told to be in any room", "Would the people meant here want to be asked, and by whom?"),
 }  # fmt: skip
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
 
@@ -120,7 +120,7 @@ UNKNOWN = {
     ),
     "absence-unexamined": ("Who is not in the room, and why?", "Those who are not there are easily left out."),
     "only-others-speak": ("Do people speak here for themselves, or do others speak for them?", "Nobody knows better than those who live with it."),
-    "nobody-involved": ("Which people whom the work is about take part in it?", "Without them the work is only about them."),
+    "nobody-involved": ("Which people whom the work is about take part in it?", "Without such people, the work is only about people."),
     "contributors-asked-apart": (
         "Were people asked what they think while the team was not listening?", "It is easier to say what is wrong when the team is not there.",
     ),
@@ -330,9 +330,7 @@ def _flags(audit: Audit) -> Iterator[tuple[int, Topic]]:
         if SAME_AS_ROOM.get(flag.id) not in signs:
             subjects = [s for s in flag.subjects if words.tells(s)]
             about = (
-                f"It is about this: {words.listed(f'“{words.few(s, LONGEST // 2)}”' for s in subjects)}."
-                if subjects
-                else ""
+                f"It is about this: {words.listed(f'“{words.few(s, LONGEST)}”' for s in subjects)}." if subjects else ""
             )
             says = words.sentence(flag.plain or flag.says or flag.title)
             rank = {"error": 1, "warning": 2}.get(flag.level, 5)
@@ -345,7 +343,7 @@ def _rooms(audit: Audit) -> Iterator[tuple[int, Topic]]:
         by_kind.setdefault(sign.kind, []).append(n)
     for kind, places in by_kind.items():
         signs = [audit.voices.signs[n] for n in places]
-        groups = list(dict.fromkeys(words.few(s.group, LONGEST // 2) for s in signs if words.tells(s.group)))
+        groups = list(dict.fromkeys(words.few(s.group, LONGEST) for s in signs if words.tells(s.group)))
         more = f"; and {len(groups) - _NAMED} more" if len(groups) > _NAMED else ""
         about, asks = ROOM.get(kind, (signs[0].title, signs[0].asks))
         context = words.sentence(f"{about}: {'; '.join(groups[:_NAMED])}{more}" if groups else about)
@@ -396,8 +394,14 @@ def how_it_stands(criterion: CriterionFound) -> str:
         said = [*map(part_says, _there_and_missing(criterion))]
         if criterion.support == "claimed" and all(p.met == "yes" for p in _there_and_missing(criterion)):
             said.append("Nothing is named that shows it.")
-        return _short([asks, "In part." if criterion.level.low else "", *said])
-    return _short([asks, words.sentence(criterion.found)])
+        # What is there is worth little without what is missing: neither is left out.
+        return " ".join(s for s in (asks, "In part." if criterion.level.low else "", *said) if s)
+    return words.sentence(f"{asks} {words.sentence(criterion.found)}".strip())
+
+
+def missing_says(criterion: CriterionFound) -> str:
+    """What of the answer is missing, or not known; two questions may miss the same."""
+    return part_says(_there_and_missing(criterion)[-1])
 
 
 def _there_and_missing(criterion: CriterionFound) -> tuple[PartFound, ...]:
@@ -420,16 +424,6 @@ def part_says(part: PartFound) -> str:
 def stage_title(stage: StageFound) -> str:
     """A part of the work in everyday words."""
     return stage.plain or stage.title or stage.id
-
-
-def _short(sentences: Iterable[str]) -> str:
-    """The first sentences, as many as can be read aloud; never a part of one."""
-    kept: list[str] = []
-    for says in dict.fromkeys(s for s in sentences if s.strip()):
-        if kept and sum(len(s.split()) for s in (*kept, says)) > LONGEST:
-            break
-        kept.append(says)
-    return " ".join(kept)
 
 
 def _principle(audit: Audit, lines: Sequence[Evidence]) -> str:

@@ -11,7 +11,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import words
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, no_gaps, plain, shares
+from involve_audit.render.blocks import (
+    Document,
+    Heading,
+    Listed,
+    Paragraph,
+    Quote,
+    Table,
+    no_gaps,
+    plain,
+    room_to_write,
+    shares,
+)
 from involve_audit.render.report import document
 
 if TYPE_CHECKING:
@@ -149,6 +160,7 @@ def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
                 yield {
                     "is": "table",
                     "shares": shares(block),
+                    "room": room_to_write(block),
                     "header": list(map(_runs, header)),
                     "rows": [list(map(_runs, row)) for row in rows],
                 }

@@ -12,7 +12,18 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.render import words
-from involve_audit.render.blocks import Document, Heading, Listed, Paragraph, Quote, Table, no_gaps, plain, shares
+from involve_audit.render.blocks import (
+    Document,
+    Heading,
+    Listed,
+    Paragraph,
+    Quote,
+    Table,
+    no_gaps,
+    plain,
+    room_to_write,
+    shares,
+)
 from involve_audit.render.report import document
 
 if TYPE_CHECKING:
@@ -176,6 +187,8 @@ class _Writer:
             row = made.add_row()
             # The header row is repeated on each page and read out with each cell; no row breaks over a page.
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit" if n else "w:tblHeader"))
+            if not any(cells):
+                row.height = Cm(room_to_write(table))
             for cell, runs in zip(row.cells, cells, strict=True):
                 cell.paragraphs[0]._p.style = self._ids[_CELL]
                 self._fill(cell.paragraphs[0], runs, strong=n == 0)
