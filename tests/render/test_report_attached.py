@@ -59,7 +59,7 @@ def test_the_report_in_markdown_comes_apart_into_blocks_and_nothing_is_lost():
 def test_headings_leave_no_level_out():
     read = blocks.document("# Title\n\n### Three\n\n###### Six\n\n## Two\n\n- # inside\n")
     assert read.title == "Title"
-    levels = [b.level for b in blocks.no_gaps(read.blocks) if isinstance(b, blocks.Heading)]
+    levels = [b.level for b in read.blocks if isinstance(b, blocks.Heading)]
     assert levels == [1, 2, 1]
     assert blocks.document("no heading").title == ""
 

@@ -235,7 +235,7 @@ def document(markdown: str) -> Document:
     title = ""
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title = words_of(blocks.pop(0).runs)  # type: ignore[union-attr]
-    return Document(title, tuple(blocks))
+    return Document(title, tuple(no_gaps(plain(blocks))))
 
 
 def words_of(runs: Sequence[Run]) -> str:
@@ -260,6 +260,11 @@ def shares(table: Table) -> tuple[float, ...]:
 def room_to_write(table: Table) -> float:
     """How high a row without any words is, in centimetres: people write into it, more where the columns are few."""
     return round(5 / len(table.header), 1)
+
+
+def told_apart(page: Document) -> Document:
+    """The page for formats in which the title stands apart from the headings: theirs begin at level 1."""
+    return Document(page.title, tuple(no_gaps(plain(page.blocks))))
 
 
 def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:

@@ -18,10 +18,10 @@ from involve_audit.render.blocks import (
     Paragraph,
     Quote,
     Table,
-    no_gaps,
     plain,
     room_to_write,
     shares,
+    told_apart,
 )
 from involve_audit.render.report import document
 
@@ -39,7 +39,7 @@ def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), l
     Raises:
         ImportError: typst is not there; it comes with `involve-audit[pdf]`.
     """
-    return written(document(audits, problems, layer), audits)
+    return written(told_apart(document(audits, problems, layer)), audits)
 
 
 def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
@@ -61,9 +61,7 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     }
     how: dict[str, Any] = {
         "format": "pdf",
-        "sys_inputs": {
-            "report": json.dumps({**told, "blocks": list(_plain(no_gaps(plain(doc.blocks))))}, ensure_ascii=False)
-        },
+        "sys_inputs": {"report": json.dumps({**told, "blocks": list(_plain(plain(doc.blocks)))}, ensure_ascii=False)},
         "timestamp": _seconds(day),
     }
     source = files("involve_audit.render").joinpath("templates/report.typ").read_bytes()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, Evidence
 
 SEEN, ASKED, MISSED = 3, 2, 3
+FEW = 3
 """So many findings, open questions and conditions that are not met are listed; the others are counted."""
 
 
@@ -69,8 +70,9 @@ def summary(
     if missing:
         page.pair("not told", "; ".join(missing))
     others = words.others_possible(audit)
-    if others:
-        page.pair("possible", "; ".join(others) + ": it depends on what is not told")
+    if others and "up to " not in verdict.says:  # then the sentence has said it
+        said = "; ".join(others) if len(others) <= FEW else f"anything from {others[0]} to {others[-1]}"
+        page.pair("possible", f"{said}: it depends on what is not told")
     page.pair("label", words.stated(audit.label.state, audit.label.says), *_hue(audit.label.state))
     if audit.label.missing:
         page.pair("", words.missing_says(audit))
@@ -167,7 +169,8 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         titles = [g.title or g.id for g in still if g.fails is fails]
         if titles:
             several = len(titles) > 1
-            said = f"{'gates' if several else 'gate'} open, not told{why.format('them' if several else 'it')}: {'; '.join(titles)}"
+            more = f"; and {len(titles) - FEW} more" if titles[FEW:] else ""
+            said = f"{'gates' if several else 'gate'} open, not told{why.format('them' if several else 'it')}: {'; '.join(titles[:FEW])}{more}"
             page.item(said, "yellow", mark="unsure")
 
 

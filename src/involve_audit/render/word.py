@@ -19,10 +19,10 @@ from involve_audit.render.blocks import (
     Paragraph,
     Quote,
     Table,
-    no_gaps,
     plain,
     room_to_write,
     shares,
+    told_apart,
 )
 from involve_audit.render.report import document
 
@@ -46,7 +46,7 @@ def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), l
     Raises:
         ImportError: python-docx is not there; it comes with `involve-audit[word]`.
     """
-    return written(document(audits, problems, layer), audits)
+    return written(told_apart(document(audits, problems, layer)), audits)
 
 
 def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
@@ -61,7 +61,7 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = _moment(max((a.date for a in audits), default=""))
     made.add_paragraph(words.plain(doc.title) or "Report", style="Title")
-    _Writer(made).blocks(no_gaps(plain(doc.blocks)))
+    _Writer(made).blocks(plain(doc.blocks))
     kept = io.BytesIO()
     made.save(kept)
     return _dateless(kept.getvalue())

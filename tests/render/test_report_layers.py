@@ -1,0 +1,86 @@
+"""How long each layer is, that nothing stands twice in it, and that its order is that of a conversation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+from samples import rich
+from support import EXAMPLES, shipped
+
+from involve_audit.assess import audit_document
+from involve_audit.load import read
+from involve_audit.render import LAYERS, blocks, markdown, terminal
+from involve_audit.render.report import document
+from involve_audit.render.report.once import LONG
+
+
+@cache
+def audit(path):
+    return audit_document(read(path.read_bytes(), path.name), shipped(), dt.date(2026, 11, 23))
+
+
+MOST_WORDS = {"sheet": 400, "talk": 2000, "full": 9000}
+
+
+def words_of(text: str) -> int:
+    """How many words a reader reads: what has a letter or a digit."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def sentences(text: str):
+    for line in text.splitlines():
+        if line.startswith((">", "#")):
+            continue  # what people said is theirs, and a heading is no sentence
+        bare = re.sub(r"\\(?=[^\w\s])|\*\*|^\s*(?:[-#]+|\d+\.)\s", "", line)
+        for one in re.split(r"(?<=[.?!])\s+|\|", bare):
+            # The name of a principle is no sentence.
+            if len(one.split()) >= LONG and (one[-1:] in ".?!" or "|" not in line):
+                yield " ".join(one.split()).casefold()
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("name", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_layer_is_no_longer_than_it_may_be_and_says_nothing_twice(name, layer):
+    text = markdown.render([audit(name)], layer=layer)
+    assert words_of(text) <= MOST_WORDS[layer]
+    assert not [one for one, many in Counter(sentences(text)).items() if many > 1]
+
+
+@pytest.mark.parametrize("name", EXAMPLES, ids=lambda path: path.parent.name)
+def test_what_check_prints_fits_on_a_screen(name):
+    assert len(terminal.summary(audit(name)).splitlines()) <= 55
+
+
+@pytest.mark.parametrize("name", EXAMPLES, ids=lambda path: path.parent.name)
+def test_the_layers_before_the_evidence_hold_no_score_no_letter_and_no_yaml(name):
+    made = document([audit(name)])
+    quoted = next((n for n, b in enumerate(made.blocks) if isinstance(b, blocks.Lines)), len(made.blocks))
+    text = markdown.written(blocks.Document(made.title, made.blocks[:quoted]))
+    assert not re.search(r"\blevel \d|\d of 100|\b[A-D]-[A-D]\b|: \[|\{|\w\[\d", text)
+
+
+def test_a_longer_layer_holds_what_a_shorter_one_says():
+    sheet, talk, full = (list(sentences(markdown.render([rich()], layer=layer))) for layer in LAYERS)
+    assert set(sheet) - set(talk) == set()
+    assert set(talk) - set(full) == set()
+
+
+def test_at_most_five_questions_stand_to_talk_over_each_with_what_it_is_about():
+    for name in EXAMPLES:
+        made = document([audit(name)])
+        heads = [b.name if isinstance(b, blocks.Heading) else "" for b in made.blocks]
+        listed = made.blocks[heads.index("talk") + 1]
+        assert 1 <= len(listed.items) <= 5
+        for item in listed.items:
+            question, context, *_ = item[0].runs
+            assert question.strong
+            assert context.text.strip()
+
+
+def test_there_is_no_other_layer():
+    with pytest.raises(KeyError):
+        document([rich()], layer="everything")
