@@ -155,7 +155,20 @@ ENTRY = st.fixed_dictionaries(
         "said": st.one_of(
             WORDS,
             st.sampled_from(
-                ["=1+1", "+44", "-5", "@x", "_x0041_", "a\nb", "Yes", "none at all", "- no", '=HYPERLINK("x")']
+                [
+                    "=1+1",
+                    "+44",
+                    "-5",
+                    "@x",
+                    "_x0041_",
+                    "a\nb",
+                    "Yes",
+                    "e.g. a total",
+                    "Total",
+                    "none at all",
+                    "- no",
+                    '=HYPERLINK("x")',
+                ]
             ),
         )
     },

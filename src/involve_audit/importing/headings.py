@@ -51,7 +51,7 @@ ROLES: dict[str, tuple[str, str]] = {
 
 _PHRASES: dict[str, str] = {
     "when": (
-        "date | dates | when | year | month and year | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
+        "date | dates | when | period | year | month and year | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
         "date of event | event date | date of session | date raised | date of feedback | date of contribution | date of payment | payment date | "
         "date paid | date of decision | decision date | when was this | when did this happen | when it happened | date of workshop | "
         "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact"
@@ -89,7 +89,7 @@ _PHRASES: dict[str, str] = {
         "what was done differently | how was it used | how the input was used | amendments made | resulting change | change as a result"
     ),
     "answer": (
-        "response | our response | response from | reply | team response | research team response | researcher response | response from team | response of the team | status | adopted | taken up | "
+        "response | our response | our decision | team decision | response from | reply | team response | research team response | researcher response | response from team | response of the team | status | adopted | taken up | "
         "accepted | acted on | acted upon | action status | was it taken up | was it acted on | was this acted on | implemented | answer | what came of it | agreed | "
         "outcome of suggestion | taken forward | incorporated | change made yes no | was a change made | did anything change | did it change anything"
     ),
@@ -209,7 +209,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "note",
         r"\b(?:comment|suggestion|payment|invoice|item|row|entry|claim|activity|meeting) (?:number|no|ref|reference|id)$|\bactions? (?:arising|agreed|points?|completed|needed|required|to take|log)\b",
     ),
-    ("reason", r"^reason(?:s|ing)?\b|^explanation\b"),
+    ("reason", r"\bgive (?:a |the )?reasons?$|^reason(?:s|ing)?\b|^explanation\b"),
     ("answer", r"\b(?:reply|response)$"),
     (
         "said",
@@ -277,7 +277,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         r"\bwhat\b.*\b(?:changed?|done|did|happened (?:next|then|afterwards|as a result)|happens next)\b|\b(?:outcomes?|impacts?|results?)\b(?! measures?)|\b(?:influenced|difference|changes? made|actions? taken|(?:research\w*|team|study team) actions?|actions? (?:we|by the team)|amendments?)\b|\bhow\b.*\b(?:used|influenced|shaped|acted)\b",
     ),
     ("rate", r"\b(?:hourly|daily|pay|payment|fee)?\s?rate\b"),
-    ("when", r"^(?:\w+ )?dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$"),
+    ("when", r"^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$"),
     (
         "contributors",
         rf"\b(?:number|no|nos|num|how many|count|total)\b.*\b(?:{_PUBLIC}|attend\w*|participants?|attendees)\b",
@@ -292,7 +292,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "activity",
-        r"\b(?:type|name|title|nature|description|details|kind|form|summary) of (?:the )?(?:\w+ )?(?:involvement|activity|event|meeting|session|engagement|ppie?|workshop)\b|\b(?:involvement|activity|event|meeting|session|engagement|workshop|ppie?) (?:type|name|title|description|details|activity)\b|^(?:brief |short )?description$|\b(?:session|meeting|event|workshop)s? attended\b|\bhow\b.*\binvolved\b",
+        r"\b(?:type|name|title|nature|description|details|kind|form|summary) of (?:the )?(?:\w+ )?(?:involvement|activity|event|meeting|session|engagement|ppie?|workshop)\b|\b(?:involvement|activity|event|meeting|session|engagement|workshop|ppie?) (?:type|name|title|description|details|activity)\b|^(?:brief |short )?description$|\b(?:session|meeting|event|workshop)s? attended\b|\bhow\b.*\binvolved\b|\b(?:involvement|engagement) (?:method|approach)$|^what was the (?:involvement|activity|event)\b|^(?:\w+ )?events?$",
     ),
     ("stage", r"\b(?:stage|phase)\b"),
     ("by", r"^who\b(?! knows)|\brole\b|^i am\b|^are you\b|\b(?:attended|contributed|raised|suggested|given|said) by\b"),
@@ -339,13 +339,19 @@ def _known() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
     """Each phrase with the roles that it may stand for, and those that may stand within a longer heading."""
     exact: dict[str, list[str]] = {}
     inside: dict[tuple[str, str], None] = {}
-    for role, listed in _PHRASES.items():
-        for phrase in map(str.strip, listed.split("|")):
-            for form in dict.fromkeys((phrase, _bare(phrase))):
-                if form and role not in exact.setdefault(form, []):
-                    exact[form].append(role)
-            if phrase not in _GENERIC and (len(phrase.split()) > 1 or len(phrase) > 6):
-                inside[(phrase, role)] = None
+    phrases = [(role, phrase.strip()) for role, listed in _PHRASES.items() for phrase in listed.split("|")]
+    for role, phrase in phrases:
+        exact.setdefault(phrase, [])
+        if role not in exact[phrase]:
+            exact[phrase].append(role)
+        if phrase not in _GENERIC and (len(phrase.split()) > 1 or len(phrase) > 6):
+            inside[(phrase, role)] = None
+    whole = set(exact)
+    for role, phrase in phrases:
+        # "Our decision" is an answer, and "decision" on its own is none.
+        bare = _bare(phrase)
+        if bare and bare not in whole and role not in exact.setdefault(bare, []):
+            exact[bare].append(role)
     return {k: tuple(v) for k, v in exact.items()}, tuple(inside)
 
 

@@ -104,7 +104,6 @@ class Found:
         occasions: how many meetings and occasions are dated and past.
         rates: the rates of pay, as written.
         forms: the forms of pay.
-        listed: the sources that an exported workbook lists, by name.
     """
 
     made: list[Made] = field(default_factory=list)
@@ -114,7 +113,6 @@ class Found:
     occasions: int = 0
     rates: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
-    paid: bool = False
 
 
 def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: Found, order: str = "") -> None:
@@ -144,6 +142,8 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
         reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole("these are the headings once more", "left out")
+        elif reading.ours:
+            reading.read()
         elif any(_EXAMPLE.match(c) for c in list(filter(None, row.cells))[:2]):
             reading.whole(
                 "this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none",
@@ -507,9 +507,7 @@ class _Reading:
         past = _is_past(day, self.as_of)
         heads = " ".join(c.heading for c in self.mapped.of("activity"))
         met = bool(_MEETING.search(f"{title} {heads} {self.mapped.sheet.name}")) or "room" in told
-        if kind == PAYMENTS:
-            self.found.paid = True
-        elif past and met:
+        if kind != PAYMENTS and past and met:
             self.found.occasions += 1
         if "room" in told:
             if past and met and day:
