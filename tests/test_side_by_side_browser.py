@@ -10,12 +10,11 @@ import pytest
 from looking_back.pairs_of_files import AFTER, BEFORE
 from support import ROOT, shipped
 
-from involve_audit.assess import audit_document
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
-from involve_audit.portfolio.rows import Unread, row_of
+from involve_audit.portfolio.rows import Unread, row_judged
 from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
 from involve_audit.render.comparison import render
@@ -30,13 +29,12 @@ HOSTILE = f"{LONG} <script>document.title = 'run'</script> \"><svg onload='alert
 
 def portfolio() -> str:
     """The examples that differ most, a title that is too long, and a file that cannot be read."""
-    audits = [
-        audit_document(
-            read((ROOT / f"examples/{name}/project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, steps=False
+    rows = [
+        row_judged(
+            read((ROOT / f"examples/{name}/project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, PolicyOptions()
         )
         for name in ("application", "bad", "full", "minimal")
     ]
-    rows = [row_of(audit) for audit in audits]
     found = [
         *rows,
         replace(rows[1], title=HOSTILE, file=LONG.replace(" ", "-"), missing=(HOSTILE,)),
@@ -119,7 +117,7 @@ def test_on_a_narrow_screen_each_cell_of_many_projects_says_of_what_it_speaks(op
     assert page.evaluate("(w => w.scrollWidth <= w.clientWidth)(document.querySelector('.wide'))")
     said = page.evaluate("""[...document.querySelectorAll('.map tbody:first-of-type tr:first-child td')]
         .map(cell => getComputedStyle(cell, '::before').content)""")
-    titles = ["Verdict:", "Policy:", "Do the words fit?", *(f"{p.title}:" for p in shipped().rubric.principles)]
+    titles = ["Reference:", "Phase:", "Verdict:", *(f"{name}:" for name in show.COLUMNS), "Policy:"]
     assert [text.split('"')[1].strip() for text in said] == titles
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored") and "role" in node]
