@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Path
 from involve_audit.judge.told import told_plainly
 from involve_audit.portfolio.panel import DIFFER, NOT_TOLD
+from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.render import words
 from involve_audit.results.audit import Evidence
 
@@ -90,7 +91,7 @@ def letter_of(
     }
     untold = [what for what, word in answers.items() if word == NOT_TOLD]
     plain = {g.id: g.plain for g in rubric.gates if g.plain}
-    asked_for = [f"“{plain.get(c, conditions.get(c, c))}”" for c in row.open]
+    asked_for = [f"“{plain.get(c, conditions.get(c, c))}”" for c in row.open if c != ENOUGH]
     if asked_for:
         untold.append(f"whether this is so, which the policy asks for: {', '.join(asked_for)}")
     differ = tuple(what for what, word in answers.items() if word == DIFFER)

@@ -207,11 +207,19 @@ def _planned(levels: Iterable[tuple[float, int | None]]) -> float | None:
     return round(sum(kept) / len(kept) / 3 * 100, 1)
 
 
+ENOUGH = "enough-is-told"
+
+
 def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The conditions that are met, not met and not told; without those that are not asked for yet."""
-    asked = [c for c in policy.conditions if c.excused != "not asked for yet"]
-    met, failed, open_ = (tuple(c.id for c in asked if c.state == state) for state in ("held", "not held", "open"))
-    return met, failed, open_
+    """The conditions that are met, not met and not told; without those that are not asked for yet.
+
+    That too little is told fails a check; here it is what it is: not told.
+    """
+    found: dict[str, list[str]] = {"held": [], "not held": [], "open": []}
+    for c in policy.conditions:
+        if c.excused != "not asked for yet" and c.state in found:
+            found["open" if c.id == ENOUGH and c.state == "not held" else c.state].append(c.id)
+    return tuple(found["held"]), tuple(found["not held"]), tuple(found["open"])
 
 
 def _seen(signs: list[str], flags: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -50,15 +50,19 @@ function sort(th) {
   const rows = now === "none" ? bodies
     : [...[...projects].sort((a, b) => sign * compare(a, b, column)), ...bodies.filter(body => !projects.includes(body))];
   table.append(...rows);
-  sorted = now === "none" ? "in the order in which they were given" : `sorted by ${th.textContent.trim()}, ${now}`;
+  sorted = now === "none" ? "in the order in which they were given" : `sorted by ${th.firstChild.textContent.trim()}, ${now}`;
   say();
 }
 
 for (const th of heads) {
   const button = document.createElement("button");
   button.type = "button";
-  button.append(...th.childNodes);
-  th.append(button);
+  button.textContent = th.textContent;
+  // On paper the head is a plain text again: browsers leave buttons out of heads that they repeat on each page.
+  const printed = document.createElement("span");
+  printed.className = "printed";
+  printed.textContent = th.textContent;
+  th.replaceChildren(button, printed);
   th.setAttribute("aria-sort", "none");
   button.addEventListener("click", () => sort(th));
 }
@@ -74,4 +78,5 @@ document.getElementById("again").addEventListener("click", () => {
 });
 table.classList.add("sortable");
 tools.hidden = false;
+tools.open = matchMedia("(min-width: 40.01rem)").matches;
 say();
