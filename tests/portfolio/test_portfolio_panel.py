@@ -105,6 +105,23 @@ def test_budget_lead_and_the_deciding_room():
     assert row_told(power={"final_say": "above"}).room.says == "no room is told: final say: those above the team"
 
 
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [("up to 15", "up to 15 contributors"), ("8-10", "8-10 contributors"), ("some", "2 or more contributors"), ("1", "1 contributor"),
+     ("a dozen", "12 contributors"), ("9 autistic people", "9 contributors")],
+)  # fmt: skip
+def test_how_many_sit_there_is_said_in_numbers(told, says):
+    assert f"({says})" in row_told(rooms={"board": {"power": "decides", "contributors": told}}).room.more
+
+
+@pytest.mark.parametrize(
+    ("rate", "says"), [("£25 per hour", "£25 per hour"), ("none", "the rate is nothing"), ("unknown", "rate not known")]
+)
+def test_a_rate_of_nothing_is_said_beside_who_is_paid(rate, says):
+    row = row_told(reward={"pay": {"status": "ongoing", "offered": "all", "rate": rate}})
+    assert row.pay.says == f"for all: {says}"
+
+
 def test_rooms_that_differ_are_not_put_into_one_word():
     rooms = {"a": {"power": "decides", "contributors": "2"}, "b": {"power": "decides", "contributors": "0"}}
     assert row_told(rooms=rooms).room.word == "not alike in all"

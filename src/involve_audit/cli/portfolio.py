@@ -212,7 +212,8 @@ def _links_from(place: str, links: dict[str, str]) -> dict[str, str]:
     seen = {}
     for shown, report in links.items():
         try:
-            way = os.path.relpath(report, os.path.dirname(os.path.realpath(place)) if place else os.curdir)
+            table = os.path.dirname(os.path.realpath(place)) if place else os.path.realpath(os.curdir)
+            way = os.path.relpath(os.path.realpath(report), table)
         except ValueError:
             continue
         seen[shown] = quote(way.replace(os.sep, "/"))

@@ -35,9 +35,11 @@ def marks_of(tree: dict[str, Any]) -> dict[str, str]:
     head = head if isinstance(head, dict) else {}
     rest = {key: value for key, value in tree.items() if key not in ("format", "filled_in", "project")}
     rest["project"] = {key: value for key, value in head.items() if key not in _IN_OTHER_WORDS}
-    marks = {"content": _mark(tree)}
+    answers = _mark(rest)
+    words = {key: value for key, value in head.items() if key in _IN_OTHER_WORDS}
+    marks = {"content": _mark([answers, words, tree.get("format"), tree.get("filled_in"), tree.get("project") == {}])}
     if _answers(rest) >= FEWEST_ANSWERS:
-        marks["answers"] = _mark(rest)
+        marks["answers"] = answers
     for kind in ("reference", "title"):
         text = _letters(head.get(kind))
         if text:

@@ -6,6 +6,7 @@ applications of which one plans to pay everybody and the other nobody never look
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room
     from involve_audit.project.practice import Practice
-    from involve_audit.project.values import Count
+    from involve_audit.project.values import Count, Money
     from involve_audit.rubric.model import Rubric
 
 NOT_TOLD, NOT_KNOWN, DIFFER, LEFT_OUT = "not told", "asked, and not known", "accounts differ", "…"
@@ -133,7 +134,7 @@ def _pay(case: Case) -> PanelAnswer:
     pay = case.at("reward.pay")
     if pay.answer == "no":
         return PanelAnswer("for nobody")
-    more = [" ".join(pay.rate.text.split())] if pay.rate is not None and pay.rate.amount else []
+    more = [] if pay.rate is None else [_rate(pay.rate)]
     if pay.preparation == "paid":
         more.append("preparation too")
     if pay.offered == "none" and pay.unpaid_by_choice == "yes":
@@ -146,6 +147,12 @@ def _pay(case: Case) -> PanelAnswer:
         return PanelAnswer(NOT_KNOWN, "; ".join(more))
     what = _OFFERED.get(pay.offered or "", "pay, not told for whom")
     return PanelAnswer(_framed(case, pay, what), "; ".join(more))
+
+
+def _rate(rate: Money) -> str:
+    if rate.amount is None:
+        return "rate not known"
+    return " ".join(rate.text.split()) if rate.amount else "the rate is nothing"
 
 
 def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
@@ -257,8 +264,14 @@ def who_sits(room: Room) -> list[str]:
     ]
 
 
+_IN_NUMBERS = re.compile(r"(?:(?:up to|about|around|at least|at most|over) )?[0-9]{1,6}(?: to [0-9]{1,6}|-[0-9]{1,6})?")
+
+
 def _number(count: Count) -> str:
-    """How many, in numbers alone: the words of a count may be anybody's."""
+    """How many, as the file says it where it says it in numbers; other words of a count may be anybody's."""
+    text = " ".join(count.text.split())
+    if _IN_NUMBERS.fullmatch(text) and count.high != 0:
+        return text
     if count.high is None:
         return f"{count.low} or more"
     if count.high == 0:

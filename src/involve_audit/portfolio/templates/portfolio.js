@@ -34,11 +34,13 @@ function key(body, column) {
   return {number: number === undefined ? null : Number(number), text: cell.textContent};
 }
 
-function compare(one, other, column) {
-  const a = key(one, column), b = key(other, column);
-  if (a.number != null && b.number != null) return a.number - b.number;
+function compare(one, other, column, sign) {
+  const a = key(one, column), b = key(other, column), silent = "not told";
+  // What is not told is neither first nor best: it follows, whichever way the rest is turned.
+  if (a.text.startsWith(silent) !== b.text.startsWith(silent)) return a.text.startsWith(silent) ? 1 : -1;
+  if (a.number != null && b.number != null) return sign * (a.number - b.number);
   if ((a.number != null) !== (b.number != null)) return a.number != null ? -1 : 1;
-  return order.compare(a.text, b.text);
+  return sign * order.compare(a.text, b.text);
 }
 
 function sort(th) {
@@ -48,7 +50,7 @@ function sort(th) {
   const column = th.cellIndex, sign = now === "descending" ? -1 : 1;
   // Files that could not be audited have no such cell: they follow, in the order in which they were given.
   const rows = now === "none" ? bodies
-    : [...[...projects].sort((a, b) => sign * compare(a, b, column)), ...bodies.filter(body => !projects.includes(body))];
+    : [...[...projects].sort((a, b) => compare(a, b, column, sign)), ...bodies.filter(body => !projects.includes(body))];
   table.append(...rows);
   sorted = now === "none" ? "in the order in which they were given" : `sorted by ${th.firstChild.textContent.trim()}, ${now}`;
   say();
