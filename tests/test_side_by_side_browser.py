@@ -10,12 +10,11 @@ import pytest
 from looking_back.pairs_of_files import AFTER, BEFORE
 from support import ROOT, shipped
 
-from involve_audit.assess import audit_document
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
 from involve_audit.policy.conditions import PolicyOptions
 from involve_audit.portfolio import show
-from involve_audit.portfolio.rows import Unread, row_of
+from involve_audit.portfolio.rows import Unread, row_judged
 from involve_audit.portfolio.totals import Totals
 from involve_audit.portfolio.words import titles_of
 from involve_audit.render.comparison import render
@@ -30,13 +29,12 @@ HOSTILE = f"{LONG} <script>document.title = 'run'</script> \"><svg onload='alert
 
 def portfolio() -> str:
     """The examples that differ most, a title that is too long, and a file that cannot be read."""
-    audits = [
-        audit_document(
-            read((ROOT / f"examples/{name}/project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, steps=False
+    rows = [
+        row_judged(
+            read((ROOT / f"examples/{name}/project.yaml").read_bytes(), f"{name}.yaml"), shipped(), DAY, PolicyOptions()
         )
         for name in ("application", "bad", "full", "minimal")
     ]
-    rows = [row_of(audit) for audit in audits]
     found = [
         *rows,
         replace(rows[1], title=HOSTILE, file=LONG.replace(" ", "-"), missing=(HOSTILE,)),
@@ -119,7 +117,7 @@ def test_on_a_narrow_screen_each_cell_of_many_projects_says_of_what_it_speaks(op
     assert page.evaluate("(w => w.scrollWidth <= w.clientWidth)(document.querySelector('.wide'))")
     said = page.evaluate("""[...document.querySelectorAll('.map tbody:first-of-type tr:first-child td')]
         .map(cell => getComputedStyle(cell, '::before').content)""")
-    titles = ["Verdict:", "Policy:", "Do the words fit?", *(f"{p.title}:" for p in shipped().rubric.principles)]
+    titles = ["Reference:", "Phase:", "Verdict:", *(f"{name}:" for name in show.COLUMNS), "Policy:"]
     assert [text.split('"')[1].strip() for text in said] == titles
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored") and "role" in node]
@@ -127,11 +125,85 @@ def test_on_a_narrow_screen_each_cell_of_many_projects_says_of_what_it_speaks(op
     assert roles.count("row") == page.locator("tr").count()
 
 
+def _rows(page: Any) -> list[str]:
+    return page.evaluate(
+        """[...document.querySelectorAll('.map tbody')].filter(b => !b.hidden).map(b => b.querySelector('th').firstChild.textContent.trim())"""
+    )
+
+
+def _announced(page: Any) -> str:
+    return page.evaluate("document.getElementById('shown').textContent")
+
+
+def test_many_projects_are_sorted_by_a_press_on_a_head_and_never_by_verdict_or_policy(opened: Any) -> None:
+    page = opened("portfolio")
+    given = _rows(page)
+    assert (
+        "5 of 5 projects shown, and 1 that could not be audited, in the order in which they were given."
+        in _announced(page)
+    )
+    heads = page.locator(".map thead th")
+    sortable = [h.inner_text().split("\n")[0].strip() for h in heads.all() if h.get_attribute("aria-sort")]
+    assert sortable == ["Project", "Reference", "Phase", *show.COLUMNS]
+    page.get_by_role("button", name="Phase").focus()
+    page.keyboard.press("Enter")
+    assert heads.nth(2).get_attribute("aria-sort") == "ascending"
+    assert "sorted by Phase, ascending" in _announced(page)
+    phases = page.evaluate("""[...document.querySelectorAll('.map tbody:not(.unread)')].map(b => b.dataset.phase)""")
+    assert phases == sorted(phases)
+    # What could not be audited stays in sight, at the end.
+    assert _rows(page)[-1] == "x.yaml"
+    page.get_by_role("button", name="Budget for involvement").click()
+    assert heads.nth(2).get_attribute("aria-sort") == "none"
+    amounts = page.evaluate(
+        """[...document.querySelectorAll('.map td[data-number]')].map(c => Number(c.dataset.number))"""
+    )
+    assert len(amounts) > 2
+    assert amounts == sorted(amounts)
+    for _ in range(2):
+        page.get_by_role("button", name="Budget for involvement").click()
+    assert _rows(page) == given
+    assert not page.locator(".map th[aria-sort]:not([aria-sort='none'])").count()
+
+
+def test_many_projects_are_filtered_and_nothing_that_was_handed_in_vanishes(opened: Any) -> None:
+    page = opened("portfolio")
+    given = _rows(page)
+    page.get_by_label("Title, reference or file").fill("sf-2023")
+    assert _rows(page) == [r for r in given if r.startswith("Room to Breathe")] + ["x.yaml"]
+    assert "1 of 5 projects shown, and 1 that could not be audited" in _announced(page)
+    assert page.locator("#shown").get_attribute("role") == "status"
+    page.get_by_label("Title, reference or file").fill("no such title")
+    assert _rows(page) == ["x.yaml"]
+    page.get_by_role("button", name="Show all, in the order given").click()
+    assert _rows(page) == given
+    page.get_by_label("Pay").select_option("planned for all")
+    assert "1 of 5" in _announced(page)
+    # On paper it is said, too, what is shown.
+    page.emulate_media(media="print")
+    assert page.locator("#shown").is_visible()
+    assert not page.locator("#tools").is_visible()
+    assert page.locator(".map thead th").first.inner_text().strip() == "Project"
+
+
+def test_without_a_script_the_table_is_whole(browser: Any, pages: dict[str, Path]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(pages["portfolio"].as_uri())
+    assert page.locator(".map tbody").count() == 6
+    assert not page.locator("#tools").is_visible()
+    assert page.locator(".map thead th").first.inner_text().strip() == "Project"
+    context.close()
+
+
 def test_heads_and_names_of_many_projects_stay_in_sight_and_the_keyboard_scrolls(opened: Any) -> None:
     page = opened("portfolio", 800)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Tab")
+    for _ in range(12):  # past what finds and filters
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className") == "wide":
+            break
     assert page.evaluate("document.activeElement.className") == "wide"
     assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
     page.evaluate("document.activeElement.scrollTo(300, 400)")

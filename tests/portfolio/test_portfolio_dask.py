@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from support import ROOT
+from support import ROOT, shipped
 
-from involve_audit.portfolio.rows import read_plain, row_of
+from involve_audit.load import read
+from involve_audit.policy.conditions import PolicyOptions
+from involve_audit.portfolio.rows import read_plain, row_judged
 
 
 def test_the_example_for_a_cluster_engine_maps_the_same_audit(tmp_path):
     import datetime as dt
 
     import dask
-
-    from involve_audit.api import audit
 
     (code,) = re.findall(
         r"^```python\n(.*?)^```$", (ROOT / "docs" / "portfolio.md").read_text("utf-8"), flags=re.M | re.S
@@ -27,6 +27,9 @@ def test_the_example_for_a_cluster_engine_maps_the_same_audit(tmp_path):
     names = [str(ROOT / "examples" / name / "project.yaml") for name in ("minimal", "full")] + [str(broken)]
     with dask.config.set(scheduler="synchronous"):
         found = space["table"](names).compute()
-    expected = [row_of(audit(Path(name).read_bytes(), date=dt.date(2026, 11, 1), name=name)) for name in names[:2]]
+    expected = [
+        row_judged(read(Path(name).read_bytes(), name), shipped(), dt.date(2026, 11, 1), PolicyOptions())
+        for name in names[:2]
+    ]
     assert [read_plain(row) for row in found[:2]] == expected
     assert "did you mean 'phase'" in found[2]["says"] or "not a key here" in found[2]["says"]

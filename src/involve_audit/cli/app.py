@@ -382,7 +382,7 @@ def portfolio(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .html, .md, .csv, .jsonl or .txt. Repeatable.",
+            help="Where to write: .html, .md, .xlsx, .csv, .jsonl or .txt. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -430,18 +430,36 @@ def portfolio(
             show_default=False,
         ),
     ] = None,
+    reports: Annotated[
+        str | None,
+        typer.Option(
+            "--reports",
+            metavar="FOLDER",
+            help="Also write the report of each project; the table links to them.",
+            show_default=False,
+        ),
+    ] = None,
+    letters: Annotated[
+        str | None,
+        typer.Option(
+            "--letters",
+            metavar="FOLDER",
+            help="Also write a letter to each applicant: what the file tells, what is not told, what the panel asks next.",
+            show_default=False,
+        ),
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,  # noqa: ARG001 # what old scripts say
 ) -> None:
     """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
 
-    It ranks nobody. Each principle is a range, from what is shown to what is still possible. Files that cannot be audited are
+    It ranks nobody. Conditions are met, not met or not told, and a plan is shown as a plan. Files that cannot be audited are
     listed, the rest is done, and the exit code is 2.
     """
     from involve_audit.cli import portfolio as command
 
     request = command.Request(
         tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
-        jobs, policy,
+        jobs, policy, reports, letters,
     )  # fmt: skip
     raise typer.Exit(command.portfolio(request))
 

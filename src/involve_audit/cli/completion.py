@@ -74,9 +74,9 @@ def pages(incomplete: str) -> list[str]:
 
 def tables(incomplete: str) -> list[str]:
     """The formats of a table of many projects."""
-    from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.show import TEXTS
 
-    return _beginning(FORMATS, incomplete)
+    return _beginning(TEXTS, incomplete)
 
 
 def text_or_json(incomplete: str) -> list[str]:

@@ -231,6 +231,7 @@ def exports() -> Iterator[Entry]:
 
 def keys_of_outputs() -> Iterator[Entry]:
     """The keys of what programs read: saved audits, comparisons, courses, and tables of many projects."""
+    from involve_audit.portfolio.panel import PanelAnswer
     from involve_audit.portfolio.rows import Cell, Row
     from involve_audit.portfolio.totals import Totals
     from involve_audit.render.beside import Beside
@@ -246,6 +247,7 @@ def keys_of_outputs() -> Iterator[Entry]:
             NotAudited,
             Row,
             Cell,
+            PanelAnswer,
             Totals,
             Beside,
         )

@@ -9,9 +9,9 @@ import signal
 import tempfile
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli import policy as policies
@@ -20,10 +20,12 @@ from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
     from typing import TextIO
 
+    from involve_audit.assess import Evaluation
+    from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread
     from involve_audit.portfolio.totals import Totals
@@ -57,6 +59,8 @@ class Request:
     excerpts: bool | None = None
     jobs: int | None = None
     policy: str | None = None
+    reports: str | None = None
+    letters: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Work:
     date: dt.date
     policy: PolicyOptions
     excerpts: bool
+    letters: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,22 +81,33 @@ class Done:
     Attributes:
         row: the row as JSON, without the name of the file.
         complains: what goes to standard error.
+        marks: by what it is found to be handed in more than once.
+        letter: the letter to those who handed it in, where letters are asked for.
     """
 
     file: str
     row: str
     complains: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
+    letter: str = ""
 
 
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
-    from involve_audit.portfolio.show import FORMATS
+    from involve_audit.portfolio.rows import Unread
+    from involve_audit.portfolio.show import FORMATS, TEXTS
     from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import titles_of
 
-    known("format", request.format, tuple(FORMATS))
+    if request.format in FORMATS and request.format not in TEXTS:
+        raise Usage(f"{request.format} is not text, and cannot be printed; write it with -o table.{request.format}")
+    known("format", request.format, TEXTS)
     read_once(request.files, (request.rubric, request.policy))
     outputs = {output: _format_of(output) for output in request.output}
+    folders = {"--reports": request.reports, "--letters": request.letters}
+    _folders_there(folders)
+    if request.reports is not None and files.STDIN in request.files:
+        raise Usage("--reports reads each file a second time; name a file instead of `-`")
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
         policy = policies.options(
@@ -102,20 +118,34 @@ def portfolio(request: Request) -> int:
             date=request.date,
         )
         as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
-    found = look_for(request.files, (*outputs, request.rubric, request.policy))
+    found = look_for(request.files, (*outputs, request.rubric, request.policy, *folders.values()))
     not_written_over(
         outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output"
     )
     for problem in found.problems:
         streams.err(str(problem))
     names = [(name, found.names[name]) for name in found.files]
-    work = Work(request.rubric, as_of, policy, excerpts)
+    work = Work(request.rubric, as_of, policy, excerpts, request.letters is not None)
     across = Totals(beside=tuple(found.beside))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
-        _collect(names, work, request.jobs, spool, across)
+        letters: dict[str, str] = {}
+        _collect(names, work, request.jobs, spool, across, letters)
         for problem in found.problems:
             _put(Done(problem.called, json.dumps({"says": problem.says})), spool, across)
-        _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat())
+        unread = {row.file for row in _rows(spool) if isinstance(row, Unread)}
+        more: dict[str, bytes | Iterable[bytes]] = {}
+        links: dict[str, str] = {}
+        if request.reports is not None:
+            audited = [pair for pair in names if pair[1] not in unread]
+            places = _places(request.reports, ".html", [shown for _, shown in audited])
+            links = {shown: place for (_, shown), place in zip(audited, places, strict=True)}
+            more |= {place: _report(pair, work, by) for pair, place in zip(audited, places, strict=True)}
+        if request.letters is not None:
+            told = [shown for _, shown in names if shown in letters]
+            places = _places(request.letters, ".md", told)
+            more |= {place: letters[shown].encode("utf-8") for shown, place in zip(told, places, strict=True)}
+        not_written_over(more, [*found.files, *outputs], "--reports or --letters")
+        _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat(), links, more)
     return outcome.exit_code(
         audited=across.projects,
         failing=across.projects - across.holds,
@@ -127,10 +157,67 @@ def portfolio(request: Request) -> int:
 def _format_of(output: str) -> str:
     from involve_audit.portfolio.show import FORMATS
 
-    found = next((name for name, (_, endings) in FORMATS.items() if output.lower().endswith(endings)), None)
+    found = next((name for name, form in FORMATS.items() if output.lower().endswith(form.endings)), None)
     if found is None:
-        raise outcome.no_ending(output, (endings[0] for _, endings in FORMATS.values()))
+        raise outcome.no_ending(output, (form.endings[0] for form in FORMATS.values()))
+    form = FORMATS[found]
+    if form.needs:
+        from importlib.util import find_spec
+
+        if find_spec(form.needs) is None:
+            raise Usage(
+                f"{found} needs a package that is not installed; `pip install 'involve-audit[{form.extra}]'` installs it, "
+                f"or in a clone `pip install '.[{form.extra}]'`"
+            )
     return found
+
+
+def _folders_there(folders: dict[str, str | None]) -> None:
+    """Refuse, before anything is judged, a folder to write into that is not there.
+
+    Raises:
+        Usage: there is no such folder, or two options name the same one.
+    """
+    named = [folder for folder in folders.values() if folder is not None]
+    for folder in named:
+        if not os.path.isdir(folder):
+            raise Usage(f"there is no folder {folder}; make it first")
+
+
+def _places(folder: str, ending: str, shown: list[str]) -> list[str]:
+    """Where the report of each file, or the letter, is written."""
+    from involve_audit.cli.report import stems
+
+    return [os.path.join(folder, stem + ending) for stem in stems(shown)] if shown else []
+
+
+def _report(file: Named, work: Work, by: LoadedRubric) -> Iterator[bytes]:
+    """The report of one file, made when it is written: hundreds of them would not fit into memory."""
+    from involve_audit.assess import audit_document
+    from involve_audit.cli.check import as_bytes
+    from involve_audit.load import read
+
+    name, shown = file
+    document = read(files.read(name), shown)
+    audit = audit_document(document, by, work.date, work.policy)
+    if not work.excerpts:
+        audit = redact.without_excerpts(audit, document.tree, by)
+    yield as_bytes("html", [audit], "team", several=False, ending=".html")
+
+
+def _links_from(place: str, links: dict[str, str]) -> dict[str, str]:
+    """Where each report lies, seen from the file that links to it; nothing where no way leads there, as to another drive."""
+    from urllib.parse import quote
+
+    seen = {}
+    for shown, report in links.items():
+        try:
+            table = os.path.dirname(os.path.realpath(place)) if place else os.path.realpath(os.curdir)
+            way = os.path.relpath(os.path.realpath(report), table)
+        except ValueError:
+            continue
+        seen[shown] = quote(way.replace(os.sep, "/"))
+    return seen
 
 
 _asked_to_stop: list[bool] = []
@@ -161,13 +248,17 @@ def _stoppable() -> Iterator[None]:
 # --- judging ----------------------------------------------------------------------------------------
 
 
-def _collect(names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Totals) -> None:
+def _collect(
+    names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Totals, letters: dict[str, str]
+) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
     for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
         if _asked_to_stop:
             raise KeyboardInterrupt
         if done.complains:
             streams.err(done.complains)
+        if done.letter:
+            letters[done.file] = done.letter
         _put(done, spool, across)
 
 
@@ -176,6 +267,7 @@ def _put(done: Done, spool: TextIO, across: Totals) -> None:
 
     tree = {"file": done.file, **json.loads(done.row)}
     across.add(read_plain(tree))
+    across.alike.add(done.file, done.marks)
     spool.write(json.dumps(tree, ensure_ascii=True) + "\n")
 
 
@@ -209,6 +301,10 @@ class _Worker:
         from involve_audit.judge.untold import Untold
 
         self._rubric: LoadedRubric = policies.rubric_for(work.policy, work.rubric)
+        if work.letters:
+            from involve_audit.portfolio.words import titles_of
+
+            self._titles = titles_of(self._rubric, work.policy)
         self._untold = Untold(self._rubric.rubric, work.date)
         # What is loaded by now stays: looking through it for garbage again and again took a tenth of the time.
         gc.freeze()
@@ -217,30 +313,46 @@ class _Worker:
         """One file: judged, or why it cannot be."""
         from involve_audit.load import read
         from involve_audit.messages import InputError
-        from involve_audit.portfolio.rows import row_judged
+        from involve_audit.portfolio.alike import marks_of, marks_of_bytes
+        from involve_audit.portfolio.letter import unread_markdown
+        from involve_audit.portfolio.rows import evaluated, row_of
 
         work, (name, shown) = self._work, file
+        data = b""
         try:
-            judged = row_judged(read(files.read(name), shown), self._rubric, work.date, work.policy, self._untold)
+            data = files.read(name)
+            document = read(data, shown)
+            evaluation = evaluated(document, self._rubric, work.date, self._untold)
+            row = row_of(document, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
+            letter = self._letter(document, evaluation, row) if work.letters else ""
+            return Done(shown, _as_json(row), marks=marks_of(document.tree), letter=letter)
         except InputError as error:
             typed = error.under(files.shown(name))
-            says = typed.text() if work.excerpts else redact.without_words(typed)
             first = error.problems[0]
-            return _unread(shown, f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}", says)
+            complains = typed.text() if work.excerpts else redact.without_words(typed)
+            says = f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}"
+            letter = unread_markdown(shown, says) if work.letters else ""
+            return Done(shown, json.dumps({"says": says}), complains, marks_of_bytes(data), letter)
         except files.CannotRead as problem:
-            return _unread(shown, problem.says, str(problem))
+            return Done(shown, json.dumps({"says": problem.says}), str(problem))
         except Exception as error:  # the other files are judged all the same
-            return _unread(shown, f"internal error: {type(error).__name__}", outcome.internal(error, files.shown(name)))
-        return Done(shown, _as_json(judged if work.excerpts else _wordless(judged)))
+            says = json.dumps({"says": f"internal error: {type(error).__name__}"})
+            return Done(shown, says, outcome.internal(error, files.shown(name)), marks_of_bytes(data))
 
+    def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> str:
+        """The letter to those who handed in a file that was judged."""
+        from involve_audit.interview import coming
+        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, markdown, without_words
 
-def _wordless(row: Row) -> Row:
-    """The row without words of the file: the title, and the names of groups."""
-    return replace(row, title="", missing=())
-
-
-def _unread(name: str, says: str, complains: str) -> Done:
-    return Done(name, json.dumps({"says": says}), complains=complains)
+        rubric = self._rubric.rubric
+        questions = coming("\n".join(document.lines), rubric, self._work.date, most=MOST_ASKED)
+        letter = letter_of(
+            document, evaluation, row, rubric, self._titles.conditions, (question.asks for question in questions)
+        )
+        if self._work.excerpts:
+            return markdown(letter)
+        words = redact.words_of([document.tree], self._rubric)
+        return markdown(without_words(letter, words.left_out), redact.NOTE)
 
 
 def _as_json(row: Row | Unread) -> str:
@@ -270,18 +382,29 @@ def _chunk(names: tuple[Named, ...]) -> list[Done]:
 # --- writing ----------------------------------------------------------------------------------------
 
 
-def _write(request: Request, outputs: dict[str, str], spool: TextIO, across: Totals, titles: Titles, date: str) -> None:
+def _write(
+    request: Request, outputs: dict[str, str], spool: TextIO, across: Totals, titles: Titles, date: str,
+    links: dict[str, str], more: dict[str, bytes | Iterable[bytes]],
+) -> None:  # fmt: skip
     from involve_audit.portfolio.show import FORMATS, text
 
-    def pieces(name: str) -> Iterator[str]:
-        return FORMATS[name][0](_rows(spool), across, titles, date)
+    def pieces(name: str, place: str = "") -> Iterator[Any]:
+        seen = (_links_from(place, links),) if FORMATS[name].linked else ()
+        return FORMATS[name].show(_rows(spool), across, titles, date, *seen)
+
+    def written(name: str, place: str) -> Iterator[bytes]:
+        return (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces(name, place))
 
     try:
-        files.write_all({output: (piece.encode("utf-8") for piece in pieces(name)) for output, name in outputs.items()})
+        files.write_all({**more, **{output: written(name, output) for output, name in outputs.items()}})
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     for output in outputs:
         streams.err(f"wrote {output}")
+    if more:
+        streams.err(
+            f"involve-audit: {len(more)} more files written, for {across.projects + across.unread} files handed in"
+        )
     if outputs:
         return
     if request.format == "text":

@@ -310,16 +310,17 @@ def _names(audits: Sequence[Audit], kind: str, edition: str) -> list[str]:
 
 
 def _stems(audits: Sequence[Audit]) -> list[str]:
-    """A name for each audit: after its project file, with as many folders before it as tell them apart."""
+    """A name for each audit: after its project file."""
+    return stems([audit.project.file for audit in audits])
+
+
+def stems(shown: Sequence[str]) -> list[str]:
+    """A name for each project file, with as many folders before it as tell them apart."""
     from involve_audit.messages import one_line
 
     parts = []
-    for audit in audits:
-        path = (
-            "standard-input"
-            if audit.project.file == files.shown(files.STDIN)
-            else os.path.splitext(audit.project.file)[0]
-        )
+    for file in shown:
+        path = "standard-input" if file == files.shown(files.STDIN) else os.path.splitext(file)[0]
         # A saved audit may come from anybody, and its name may hold what a terminal obeys.
         path = one_line(path).replace("\ufffd", "")
         parts.append([p for p in path.replace("\\", "/").split("/") if p not in ("", ".", "..")] or ["project"])

@@ -102,6 +102,11 @@ def _in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
+def is_known(word: str, rubric: Rubric) -> bool:
+    """Whether a word is one of the rubric's own words for involvement, and nothing beside it."""
+    return any(_plain(word) == _known(known) for label in rubric.labels for known in label.words)
+
+
 def claim_of(word: str, rubric: Rubric) -> Claim | None:
     """The highest claim that known words in a phrase make; None where it holds none."""
     text = _plain(word)

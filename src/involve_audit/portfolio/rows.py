@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.portfolio.panel import PanelAnswer, panel_of
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from involve_audit.assess import Evaluation
     from involve_audit.judge.untold import Untold
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
-    from involve_audit.results.audit import Audit, Policy
+    from involve_audit.results.audit import Policy
     from involve_audit.rubric.model import LoadedRubric
 
 
@@ -42,14 +45,19 @@ class Row:
     Attributes:
         file: the name of the file, as it was given.
         title: of the project.
+        reference: the application's reference number; empty where it is not told.
         phase: idea, applying, funded, running, finished; empty where it is not told.
+        called: the words used in public for the involvement; None where it is not told.
         verdict: its few words, at the low end of what is told.
         possible: the verdicts that the answers still allow, this one first.
         label: fits, modest, overclaimed, not shown, not told.
         shown: the rung that is shown, low and high end.
         cells: a cell for each principle, in the order of the rubric.
+        pay, budget, lead, room: what is told of pay, of the budget for involvement, of who leads on it, and of who is in the room that decides.
+        amount: the amount of that budget; None where it is not told.
         holds: whether the policy holds.
-        failed: conditions of the policy that are not held, without those that are not asked for yet.
+        met: conditions of the policy that are met.
+        failed: conditions of the policy that are not met, without those that are not asked for yet.
         open: conditions that are not told, without those that are not asked for yet.
         signs: flags and signs of tokenism that were seen, by their ids.
         not_told: the questions that are not told, by their ids, most decisive first.
@@ -60,13 +68,21 @@ class Row:
 
     file: str
     title: str
+    reference: str
     phase: str
+    called: tuple[str, ...] | None
     verdict: str
     possible: tuple[str, ...]
     label: str
     shown: tuple[str, str]
     cells: tuple[Cell, ...]
+    pay: PanelAnswer
+    budget: PanelAnswer
+    amount: float | None
+    lead: PanelAnswer
+    room: PanelAnswer
     holds: bool
+    met: tuple[str, ...]
     failed: tuple[str, ...]
     open: tuple[str, ...]
     signs: tuple[str, ...]
@@ -74,6 +90,15 @@ class Row:
     missing: tuple[str, ...]
     vague: tuple[str, ...]
     overdue: tuple[str, ...]
+
+    @property
+    def policy(self) -> str:
+        """The policy as a whole: met, not met, or not told where no condition is not met, and some are not told."""
+        return MET if self.holds else NOT_MET if self.failed else NOT_TOLD
+
+
+MET, NOT_MET, NOT_TOLD = "met", "not met", "not told"
+"""The three states of a condition, and of the policy. What is not told is no failing, and no pass."""
 
 
 @dataclass(frozen=True)
@@ -84,53 +109,55 @@ class Unread:
     says: str
 
 
-def row_of(audit: Audit) -> Row:
-    """The row of an audit. It needs no quotes and no steps."""
-    policy = audit.policy
-    return Row(
-        audit.project.file,
-        audit.project.title,
-        audit.project.phase,
-        audit.verdict.title,
-        tuple(v.title for v in audit.verdict.possible),
-        audit.label.state,
-        (audit.rung.shown.low, audit.rung.shown.high),
-        tuple(
-            Cell(p.id, p.low, p.high, p.letter, _planned((c.level.low, c.planned) for c in p.criteria if c.applies))
-            for p in audit.principles
-        ),
-        policy.holds,
-        *_conditions(policy),
-        _seen([s.id for s in audit.signs if s.state == "holds"], ((f.id, f.level) for f in audit.flags)),
-        tuple(q.id for q in audit.questions),
-        tuple(dict.fromkeys(m.group for m in audit.voices.missing)),
-        tuple(s.id for s in audit.rung.stages if s.promised and s.promise_is == "in words"),
-        tuple(s.id for s in audit.rung.stages if s.promise_is == "overdue"),
-    )
-
-
 def row_judged(
-    document: Document, loaded: LoadedRubric, date: dt.date, options: PolicyOptions, untold: Untold | None = None
+    document: Document,
+    loaded: LoadedRubric,
+    date: dt.date,
+    options: PolicyOptions,
+    untold: Untold | None = None,
+    *,
+    excerpts: bool = True,
 ) -> Row:
-    """The row of a file without its audit: what `row_of` says of it, for a part of the work.
+    """The row of a file without its audit: the same for a part of the work.
 
     Most of an audit is texts and places, and a table of many projects shows none of them. For many files, one `Untold`
-    of the same rubric and day saves most of the rest.
+    of the same rubric and day saves most of the rest. Without `excerpts` the row holds no words of the file.
 
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
-    from involve_audit.assess import as_id, evaluate, head_of, letter, promise_is
+    return row_of(document, evaluated(document, loaded, date, untold), loaded, options, excerpts=excerpts)
+
+
+def evaluated(document: Document, loaded: LoadedRubric, date: dt.date, untold: Untold | None = None) -> Evaluation:
+    """All that is judged of a file, before it is a row.
+
+    Raises:
+        InputError: the file is not a project file; with every problem at its line.
+    """
+    from involve_audit.assess import evaluate
     from involve_audit.facts import Facts
+    from involve_audit.load import read_project
+
+    return evaluate(document, read_project(document), loaded.rubric, date, untold.facts if untold else Facts)
+
+
+def row_of(
+    document: Document, evaluation: Evaluation, loaded: LoadedRubric, options: PolicyOptions, *, excerpts: bool = True
+) -> Row:
+    """The row of a file that was judged."""
+    from involve_audit.assess import as_id, head_of, letter, promise_is
     from involve_audit.judge.levels import means
     from involve_audit.judge.room import groups_missing
-    from involve_audit.load import read_project
     from involve_audit.policy.conditions import check_policy
     from involve_audit.project.practice import RUNGS
 
-    project, rubric = read_project(document), loaded.rubric
-    evaluation = evaluate(document, project, rubric, date, untold.facts if untold else Facts)
-    head, policy = head_of(project, document), check_policy(options, loaded, evaluation.policy_context(lambda _: ()))
+    rubric = loaded.rubric
+    panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
+    head, policy = (
+        head_of(evaluation.case.told, document),
+        check_policy(options, loaded, evaluation.policy_context(lambda _: ())),
+    )
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
     cells = []
@@ -141,13 +168,20 @@ def row_judged(
         cells.append(Cell(principle.id, low, high, letter(low, high), planned))
     return Row(
         head.file,
-        head.title,
+        head.title if excerpts else "",
+        panel.reference,
         head.phase,
+        panel.called,
         titles[evaluation.outcome.id],
         tuple(titles[v] for v in evaluation.outcome.possible),
         evaluation.label.state,
         (RUNGS[shown.rung.low], RUNGS[shown.rung.high]),
         tuple(cells),
+        panel.pay,
+        panel.budget,
+        panel.amount,
+        panel.lead,
+        panel.room,
         policy.holds,
         *_conditions(policy),
         _seen(
@@ -155,7 +189,7 @@ def row_judged(
             ((f.id, f.level) for f, _ in evaluation.flags),
         ),
         tuple(as_id(question) for question, _ in evaluation.asked),
-        tuple(dict.fromkeys(groups_missing(evaluation.case))),
+        tuple(dict.fromkeys(groups_missing(evaluation.case))) if excerpts else (),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
         tuple(s.stage for s in shown.stages if promise_is(s) == "overdue"),
     )
@@ -173,11 +207,19 @@ def _planned(levels: Iterable[tuple[float, int | None]]) -> float | None:
     return round(sum(kept) / len(kept) / 3 * 100, 1)
 
 
-def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The conditions that are not held, and those that are not told; without those that are not asked for yet."""
-    asked = [c for c in policy.conditions if c.excused != "not asked for yet"]
-    failed, open_ = (tuple(c.id for c in asked if c.state == state) for state in ("not held", "open"))
-    return failed, open_
+ENOUGH = "enough-is-told"
+
+
+def _conditions(policy: Policy) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The conditions that are met, not met and not told; without those that are not asked for yet.
+
+    That too little is told fails a check; here it is what it is: not told.
+    """
+    found: dict[str, list[str]] = {"held": [], "not held": [], "open": []}
+    for c in policy.conditions:
+        if c.excused != "not asked for yet" and c.state in found:
+            found["open" if c.id == ENOUGH and c.state == "not held" else c.state].append(c.id)
+    return tuple(found["held"]), tuple(found["not held"]), tuple(found["open"])
 
 
 def _seen(signs: list[str], flags: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -185,11 +227,15 @@ def _seen(signs: list[str], flags: Iterable[tuple[str, str]]) -> tuple[str, ...]
     return tuple(dict.fromkeys([*signs, *(flag for flag, level in flags if level in ("error", "warning"))]))
 
 
+_ANSWERS = ("pay", "budget", "lead", "room")
+
+
 def plain(row: Row | Unread) -> dict[str, Any]:
     """A row as JSON knows it. `dataclasses.asdict` would copy every word of it, which takes as long as reading some files."""
     if isinstance(row, Unread):
         return dict(vars(row))
-    return {**vars(row), "cells": tuple(dict(vars(cell)) for cell in row.cells)}
+    answers = {name: dict(vars(getattr(row, name))) for name in _ANSWERS}
+    return {**vars(row), **answers, "cells": tuple(dict(vars(cell)) for cell in row.cells)}
 
 
 def read_plain(tree: dict[str, Any]) -> Row | Unread:
@@ -200,7 +246,8 @@ def read_plain(tree: dict[str, Any]) -> Row | Unread:
     """
     if "says" in tree:
         return Unread(**tree)
-    tuples = ("possible", "shown", "failed", "open", "signs", "not_told", "missing", "vague", "overdue")
-    return Row(
-        **{**tree, **{name: tuple(tree[name]) for name in tuples}, "cells": tuple(Cell(**c) for c in tree["cells"])}
-    )
+    tuples = ("possible", "shown", "met", "failed", "open", "signs", "not_told", "missing", "vague", "overdue")
+    made: dict[str, Any] = {name: tuple(tree[name]) for name in tuples}
+    made |= {name: PanelAnswer(**tree[name]) for name in _ANSWERS}
+    called = None if tree["called"] is None else tuple(tree["called"])
+    return Row(**{**tree, **made, "called": called, "cells": tuple(Cell(**c) for c in tree["cells"])})

@@ -1,53 +1,81 @@
-"""The table of many projects as text, Markdown, HTML, CSV and JSON lines.
+"""The table of many projects as text, Markdown, HTML, CSV, JSON lines and a spreadsheet.
 
-Each is written piece by piece while the rows are read again, so that ten thousand rows need no more memory than ten.
+Each is written piece by piece while the rows are read again, so that ten thousand rows need no more memory than ten; but a
+spreadsheet, which is one package.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from involve_audit.assess import letter
-from involve_audit.portfolio.rows import Row, Unread, plain
-from involve_audit.portfolio.words import FITS, NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, UNREAD_NEXT
+from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
+from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
 from involve_audit.render import csv, words
 from involve_audit.render.beside import counted as counted_beside
 from involve_audit.render.beside import listed
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from involve_audit.portfolio.rows import Cell
     from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import Titles
 
-    VerdictConditions = Iterable[Row | Unread]
-    Show = Callable[[VerdictConditions, Totals, Titles, str], Iterator[str]]
+    Rows = Iterable[Row | Unread]
 
-SHAPES = {"A": "●", "B": "◕", "C": "◑", "D": "○", "?": "◌"}
-"""A shape beside each letter: the table must be readable without colours and after photocopying."""
+STATES = {MET: "●", NOT_MET: "○", NOT_TOLD: "◌"}
+"""The states of a condition, with a shape beside each: the table must be readable without colours and after photocopying."""
 MOST_BESIDE = 500
 """So many names of what stood beside the projects are listed of a kind; the JSON lines and the CSV hold all of them."""
 MOST = 12
 """So many lines of each count across all projects are printed; JSON lines hold all of them."""
+MOST_ALIKE = 100
+"""So many groups of files that are alike are listed; the JSON lines hold all of them."""
 
 
-def cell_parts(cell: Cell) -> tuple[str, str]:
-    """A cell in two parts: the letter with its range, which must stay together, and where the plans would take it."""
-    ends = f"{_whole(cell.low)}" if _whole(cell.low) == _whole(cell.high) else f"{_whole(cell.low)}–{_whole(cell.high)}"
-    plans = f"with its plans {_whole(cell.planned)}" if cell.planned is not None and cell.planned > cell.low else ""
-    return f"{cell.letter} {ends}", plans
+def called_says(row: Row) -> str:
+    """The words that are used in public for the involvement."""
+    if row.called is None:
+        return "not told"
+    return "; ".join(row.called) if row.called else "no word is used"
 
 
-def cell_says(cell: Cell) -> str:
-    """A cell in words: `B 40–60, with its plans 67`."""
-    return ", ".join(part for part in cell_parts(cell) if part)
+_FITS = {
+    "fits": "the words fit", "modest": "they say less than is shown", "overclaimed": "they claim more than is shown, and what is told speaks against them",
+    "not shown": "not shown that they fit", "not told": "not told whether they fit",
+}  # fmt: skip
+"""Whether the words fit what is shown."""
 
 
-def _whole(number: float) -> int:
-    return int(number + 0.5)
+def columns(row: Row) -> tuple[tuple[str, str, str], ...]:
+    """What a panel asks after beside the verdict: the name of each column, its few words, and what more is told."""
+    return (
+        ("Called", called_says(row), _FITS.get(row.label, row.label)),
+        ("Pay", row.pay.word, row.pay.more),
+        ("Budget for involvement", row.budget.word, row.budget.more),
+        ("Lead of involvement", row.lead.word, row.lead.more),
+        ("Who is in the deciding room", row.room.word, row.room.more),
+    )
+
+
+COLUMNS = ("Called", "Pay", "Budget for involvement", "Lead of involvement", "Who is in the deciding room")
+"""The names of `columns`."""
+
+
+def conditions(row: Row) -> dict[str, tuple[str, ...]]:
+    """The conditions of the policy by their state."""
+    return {MET: row.met, NOT_MET: row.failed, NOT_TOLD: row.open}
+
+
+def counts_say(row: Row) -> str:
+    """How many conditions are in each state.
+
+    >>> from types import SimpleNamespace
+    >>> counts_say(SimpleNamespace(met=("a", "b"), failed=(), open=("c",)))
+    '2 met, 0 not met, 1 not told'
+    """
+    return ", ".join(f"{len(ids)} {state}" for state, ids in conditions(row).items())
 
 
 def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
@@ -71,28 +99,31 @@ def verdict_says(row: Row, titles: Titles) -> str:
     return "; ".join(verdict_parts(row, titles))
 
 
-def ends_say(cell: Cell) -> str:
-    """A cell in three characters: the letters of its two ends, or one where they are the same.
-
-    >>> from involve_audit.portfolio.rows import Cell
-    >>> ends_say(Cell("power", 10, 90, "?", None)), ends_say(Cell("power", 80, 80, "A", None))
-    ('D-A', ' A ')
-    """
-    low, high = letter(cell.low, cell.low), letter(cell.high, cell.high)
-    return f" {low} " if low == high else f"{low}-{high}"
-
-
-def policy_parts(row: Row, titles: Titles) -> tuple[str, ...]:
-    """Whether the policy holds, and which conditions do not or are not told."""
-    failed = [titles.conditions.get(c, c) for c in row.failed]
-    untold = [titles.conditions.get(c, c) for c in row.open]
-    parts = (f"not held: {'; '.join(failed)}" if failed else "", f"not told: {'; '.join(untold)}" if untold else "")
-    return ("holds" if row.holds else "does not hold", *(p for p in parts if p))
+def conditions_say(row: Row, titles: Titles) -> tuple[str, ...]:
+    """The conditions of each state, by their titles, those that are not met first; met ones last."""
+    parts = conditions(row)
+    return tuple(
+        f"{words.capital(state)} ({len(parts[state])}): {'; '.join(titles.conditions.get(c, c) for c in parts[state])}"
+        for state in (NOT_MET, NOT_TOLD, MET)
+        if parts[state]
+    )
 
 
-def policy_says(row: Row, titles: Titles) -> str:
-    """Whether the policy holds, and why not, in sentences: the titles within hold commas of their own."""
-    return words.sentences(policy_parts(row, titles))
+def seen_says(row: Row, titles: Titles) -> str:
+    """What was seen in the file and is a question to those who handed it in; empty where nothing was."""
+    seen = "; ".join(titles.signs.get(sign, sign) for sign in row.signs)
+    return f"Seen in the file, to be asked about: {seen}" if seen else ""
+
+
+def policy_says(row: Row) -> str:
+    """Whether the policy is met, with the count of its conditions in each state."""
+    return f"{row.policy} ({counts_say(row)})"
+
+
+def alike_says(row: Row | Unread, across: Totals) -> str:
+    """What else was handed in like this file, in a sentence; empty where nothing was."""
+    found = across.alike.of(row.file)
+    return words.sentence(f"handed in more than once? It has {'; '.join(found)}") if found else ""
 
 
 def unread_says(row: Unread) -> str:
@@ -109,12 +140,13 @@ def counted(number: int, projects: int) -> str:
     return f"all {projects}" if number == projects > 1 else f"{number} of {projects}"
 
 
-Block = tuple[str, str, list[tuple[str, str]]]
-"""A title, a sentence, and lines of what and of how many projects."""
+Block = tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]
+"""A title, a sentence, the heads of the columns, and lines of what and of how many projects."""
+_COUNTED = ("What", "Projects")
 
 
 def blocks(across: Totals, titles: Titles) -> list[Block]:
-    """What is so across all projects: title, a sentence, and lines of what and how many."""
+    """What is so across all projects: title, a sentence, heads, and lines of what and how many."""
     n = across.projects
 
     def block(title: str, says: str, *counts: tuple[Counter[str], Callable[[str], str]]) -> Block:
@@ -124,15 +156,22 @@ def blocks(across: Totals, titles: Titles) -> list[Block]:
         ]
         left_out = sum(len(p[MOST:]) for p in pairs)
         more = f" The most frequent are listed; the JSON lines have {left_out} more." if left_out else ""
-        return title, f"{says}{more}", [line for p in pairs for line in p[:MOST]]
+        return title, f"{says}{more}", _COUNTED, [line for p in pairs for line in p[:MOST]]
 
     nobody = (
         f" Projects that name nobody: {counted(across.names_nobody, n)}. It may mean that nobody asked."
         if n and across.names_nobody
         else ""
     )
-    made = [
+    made: list[Block] = [
         block("Verdicts", "How many projects have each, at the low end of what they tell.", (across.verdicts, str)),
+        _three_states(across, titles),
+        block("Pay", "What projects tell of payment for people's time; plans as plans.", (across.pay, str)),
+        block("Budgets for involvement", "What projects tell of money for it; plans as plans.", (across.budgets, str)),
+        block("Who leads on involvement", "What projects tell of somebody with time for it.", (across.leads, str)),
+        block(
+            "Who is in the room that decides", "What projects tell of contributors' seats there.", (across.rooms, str)
+        ),
         block(
             "What most leave out",
             "The answers that are missing most often. What everybody leaves out may be a question to ask of the form, not of the projects.",
@@ -150,22 +189,52 @@ def blocks(across: Totals, titles: Titles) -> list[Block]:
             (across.overdue, lambda key: f"{titles.stages.get(key, key)}: overdue"),
         ),
         block(
-            "What does not hold",
-            "Conditions of the policy that projects do not meet.",
-            (across.failed, lambda key: titles.conditions.get(key, key)),
-        ),
-        block(
-            "What is open",
-            "Conditions of the policy of which projects do not tell whether they meet them.",
-            (across.open, lambda key: titles.conditions.get(key, key)),
-        ),
-        block(
             "Signs and contradictions",
             "What was seen in the files, and is a question to each of these projects.",
             (across.signs, lambda key: titles.signs.get(key, key)),
         ),
     ]
-    return [one for one in made if one[2]]
+    return [one for one in made if one[3]]
+
+
+def _three_states(across: Totals, titles: Titles) -> Block:
+    """Each condition of the policy with how many projects meet it, do not, or do not tell; in the order of the policy."""
+    found = {**across.met, **across.failed, **across.open}
+    ids = [*(c for c in titles.conditions if c in found), *sorted(found.keys() - titles.conditions.keys())]
+    return (
+        "The conditions of the policy",
+        "Of how many projects each is met, not met, or not told. Where a condition is not due yet, a project is in none of the three.",
+        ("Condition", "Met", "Not met", "Not told"),
+        [
+            (
+                words.capital(titles.conditions.get(c, c)),
+                *(str(states[c]) for states in (across.met, across.failed, across.open)),
+            )
+            for c in ids
+        ],
+    )
+
+
+def line_says(heads: tuple[str, ...], line: tuple[str, ...]) -> str:
+    """A line of a block with what its numbers count.
+
+    >>> line_says(("Condition", "Met", "Not met"), ("Time is paid", "2", "0"))
+    'Time is paid: 2 met, 0 not met'
+    """
+    what, *numbers = line
+    named = [f"{number} {head.lower()}" for head, number in zip(heads[1:], numbers, strict=True)]
+    return f"{what}: {', '.join(named)}"
+
+
+def alike_lines(across: Totals) -> list[str]:
+    """What was handed in more than once, a line for each group."""
+    lines = across.alike.lines()
+    more = len(lines) - MOST_ALIKE
+    return [*lines[:MOST_ALIKE], *([f"and {more} more groups, in the JSON lines"] if more > 0 else [])]
+
+
+ALIKE = "Handed in more than once?"
+ALIKE_SAYS = "These files are alike. Which of them is meant, only those can say who handed them in; all of them stand in the table."
 
 
 def headline(across: Totals) -> str:
@@ -175,7 +244,9 @@ def headline(across: Totals) -> str:
         return f"No project was audited; {across.unread} could not be.{f' {more}' if more else ''}"
     read = f"{across.projects} project{'' if across.projects == 1 else 's'} audited"
     unread = f", {across.unread} could not be" if across.unread else ""
-    return f"{read}{unread}; the policy holds for {across.holds}.{f' {more}' if more else ''}"
+    met, failed, open_ = (across.policies[state] for state in STATES)
+    policy = f"The policy is met by {met}, not met by {failed}, and not told of {open_}."
+    return f"{read}{unread}. {policy}{f' {more}' if more else ''}"
 
 
 def beside_says(across: Totals) -> list[str]:
@@ -191,9 +262,8 @@ def unread_next(across: Totals) -> str:
 # --- formats ----------------------------------------------------------------------------------------
 
 
-def text(rows: VerdictConditions, across: Totals, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
-    """Plain text: each project with a line of letters, then what is so across all."""
-    from involve_audit.render.text import fitted
+def text(rows: Rows, across: Totals, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
+    """Plain text: each project with what a panel asks after, then what is so across all."""
     from involve_audit.render.text import page as page_of
 
     def wrapped(says: str, first: str = "", rest: str | None = None) -> str:
@@ -201,135 +271,174 @@ def text(rows: VerdictConditions, across: Totals, titles: Titles, date: str, wid
         page.put(says, first=first, rest=rest)
         return page.text()
 
-    letters_wide = 4 * len(titles.principles)
-    name_wide = width - letters_wide - len(_POLICY[False]) - 3
-    beside = name_wide >= _NAME  # otherwise the letters stand below the name
-
-    def line(name: str, letters: str, policy: str) -> str:
-        if beside:
-            return f"{fitted(words.plain(name), name_wide)} {letters}  {policy}".rstrip() + "\n"
-        return f"{wrapped(name)}  {letters}".rstrip() + "\n"
-
     yield wrapped(headline(across))
     yield wrapped(f"As of {words.day(date)}. Judged by: {titles.rubric}.")
-    yield wrapped(NOT_A_TABLE_OF_WINNERS) + "\n"
+    yield wrapped(f"{NOT_A_TABLE_OF_WINNERS} {THREE_STATES}")
     if unread_next(across):
-        yield wrapped(unread_next(across)) + "\n"
-    yield "".join(wrapped(title, f"{n}  ") for n, (_, title) in enumerate(titles.principles, 1)) + "\n"
-    key = "; ".join(f"{mark} {says}" for mark, says in words.LETTERS.items() if mark != "?")
-    yield wrapped(f"{key}; D-A: not told, may lie anywhere from D to A.") + "\n"
-    yield line("project", " ".join(f"{n:^3}" for n in range(1, len(titles.principles) + 1)), "policy")
+        yield wrapped(unread_next(across))
     for row in rows:
+        yield "\n"
         if isinstance(row, Unread):
             yield wrapped(f"{row.file}: could not be audited: {unread_says(row)}", rest="    ")
-            continue
-        yield line(row.title or row.file, " ".join(map(ends_say, row.cells)), _POLICY[row.holds])
-        policy = "" if beside else f"; policy {_POLICY[row.holds]}"
-        file = f"{row.file}: " if row.title else ""
-        yield wrapped(f"{file}{verdict_says(row, titles)}{policy}", "    ")
-    for title, says, lines in blocks(across, titles):
+        else:
+            reference = f" (reference {row.reference})" if row.reference else ""
+            yield wrapped(f"{row.title or row.file}{reference}")
+            file = f"{row.file}: " if row.title else ""
+            yield wrapped(f"{file}{verdict_says(row, titles)}", "    ")
+            yield wrapped(f"Policy: {policy_says(row)}", "    ", "        ")
+            for says in conditions_say(row, titles)[:-1] if row.met else conditions_say(row, titles):
+                yield wrapped(says, "      ", "        ")
+            if row.signs:
+                yield wrapped(seen_says(row, titles), "    ", "        ")
+            yield wrapped(f"Phase: {row.phase or 'not told'}", "    ")
+            for name, word, more in columns(row):
+                yield wrapped(f"{name}: {word}{f' ({more})' if more else ''}", "    ", "        ")
+        if alike_says(row, across):
+            yield wrapped(alike_says(row, across), "    ")
+    for title, says, heads, lines in blocks(across, titles):
         yield "\n" + wrapped(title) + wrapped(says)
-        yield "".join(wrapped(what, f"  {many:>10}  ") for what, many in lines)
+        if len(heads) == 2:
+            yield "".join(wrapped(what, f"  {many:>10}  ") for what, many in lines)
+        else:
+            yield "".join(wrapped(line_says(heads, line), "  ", "    ") for line in lines)
+    if alike_lines(across):
+        yield "\n" + wrapped(ALIKE) + wrapped(ALIKE_SAYS)
+        yield "".join(wrapped(line, "  ", "    ") for line in alike_lines(across))
     for says in beside_says(across):
         yield "\n" + wrapped(f"Not audited: {says}")
     yield "\n" + wrapped(NOT_PEOPLE)
 
 
-_POLICY = {True: "holds", False: "does not hold"}
-_NAME = 28
-"""So many columns a name needs to be told from others beside the letters."""
-
-
-def markdown(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
-    """Markdown: one table of all projects, and one for each count."""
+def markdown(
+    rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Markdown: one table of all projects, and one for each count. `links` lead to the report of each file."""
     from involve_audit.render.markdown import escape
 
     yield f"# Many projects, side by side\n\n{headline(across)}\n\nAs of {words.day(date)}. Judged by: {escape(titles.rubric)}.\n\n"
-    yield "\n\n".join(note for note in (NOT_A_TABLE_OF_WINNERS, unread_next(across)) if note) + "\n\n"
-    yield "; ".join(f"{SHAPES[mark]} {mark} {says}" for mark, says in words.LETTERS.items()) + ".\n\n"
-    heads = ["Project", "Verdict", FITS, *(title for _, title in titles.principles), "Policy"]
+    yield "\n\n".join(note for note in (NOT_A_TABLE_OF_WINNERS, THREE_STATES, unread_next(across)) if note) + "\n\n"
+    heads = ["Project", "Reference", "Phase", "Verdict", *COLUMNS, "Policy"]
     yield f"| {' | '.join(escape(h) for h in heads)} |\n|{' --- |' * len(heads)}\n"
     for row in rows:
+        link = (links or {}).get(row.file, "")
+        more = alike_says(row, across)
         if isinstance(row, Unread):
-            cells = [row.file, f"could not be audited: {unread_says(row)}", *[""] * (len(heads) - 2)]
+            cells = [
+                _linked(row.file, link),
+                "",
+                "",
+                escape(f"could not be audited: {unread_says(row)}"),
+                *[""] * (len(heads) - 4),
+            ]
         else:
             name = f"{row.title} ({row.file})" if row.title else row.file
-            marks = [f"{SHAPES[c.letter]} {cell_says(c)}" for c in row.cells]
-            cells = [name, verdict_says(row, titles), row.label, *marks, policy_says(row, titles)]
-        yield f"| {' | '.join(escape(c) for c in cells)} |\n"
-    for title, says, lines in blocks(across, titles):
-        yield f"\n## {title}\n\n{says}\n\n| What | Projects |\n| --- | --- |\n"
-        yield "".join(f"| {escape(what)} | {many} |\n" for what, many in lines)
+            policy = words.sentences(
+                filter(None, [policy_says(row), *conditions_say(row, titles), seen_says(row, titles)])
+            )
+            told = (f"{word}; {more}" if more else word for _, word, more in columns(row))
+            cells = [
+                _linked(name, link),
+                *map(
+                    escape,
+                    (row.reference or "not told", row.phase or "not told", verdict_says(row, titles), *told, policy),
+                ),
+            ]
+        cells[0] = f"{cells[0]} {escape(more)}" if more else cells[0]
+        yield f"| {' | '.join(cells)} |\n"
+    for title, says, heads_, lines in blocks(across, titles):
+        yield f"\n## {title}\n\n{says}\n\n| {' | '.join(heads_)} |\n|{' --- |' * len(heads_)}\n"
+        yield "".join(f"| {' | '.join(escape(cell) for cell in line)} |\n" for line in lines)
+    if alike_lines(across):
+        yield f"\n## {ALIKE}\n\n{ALIKE_SAYS}\n\n"
+        yield "".join(f"- {escape(line)}\n" for line in alike_lines(across))
     if across.beside:
         yield "\n## What was found and not audited\n\n"
         yield "".join(f"- {escape(says)}\n" for says in beside_says(across))
     yield f"\n{NOT_PEOPLE}\n"
 
 
-def html(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
-    """One page: a heat map of all projects, then what is so across all."""
+def _linked(name: str, link: str) -> str:
+    """A name in Markdown, as a link where there is somewhere to lead; a link is an address that `links` have made safe."""
+    from involve_audit.render.markdown import escape
+
+    return f"[{escape(name)}](<{link}>)" if link else str(escape(name))
+
+
+def html(
+    rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """One page: a table of all projects that can be sorted and filtered, then what is so across all."""
+    from markupsafe import Markup
+
     from involve_audit.render.html import escape
     from involve_audit.render.page import dressed, environment
 
     made = environment(escape, "involve_audit.portfolio")
+    # The script goes into the page as it is written: it is no template.
+    code = made.loader.get_source(made, "portfolio.js")[0].replace("\r\n", "\n").strip()  # type: ignore[union-attr]
+    notes = [n for n in (NOT_A_TABLE_OF_WINNERS, THREE_STATES, NOT_PEOPLE, unread_next(across)) if n]
     yield from made.get_template("portfolio.html").generate(
-        rows=rows, blocks=blocks(across, titles), titles=titles, date=words.day(date), headline=headline(across), fits=FITS,
-        beside=beside_says(across), notes=[n for n in (NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, unread_next(across)) if n], shapes=SHAPES, cell_parts=cell_parts,
-        verdict_parts=verdict_parts, policy_parts=policy_parts, unread_says=unread_says, read=lambda row: isinstance(row, Row),
-        **dressed(made.get_template("portfolio.css").render()),
+        rows=rows, blocks=blocks(across, titles), titles=titles, date=words.day(date), headline=headline(across),
+        beside=beside_says(across), notes=notes, states=STATES, links=links or {}, column_names=COLUMNS, columns=columns, conditions=conditions,
+        counts_say=counts_say, details=lambda row: [d for d in (*conditions_say(row, titles), seen_says(row, titles)) if d], verdict_parts=verdict_parts, unread_says=unread_says,
+        alike=alike_lines(across), alike_title=ALIKE, alike_note=ALIKE_SAYS, alike_says=lambda row: alike_says(row, across),
+        choices=_choices(across), read=lambda row: isinstance(row, Row), script=Markup(code),  # noqa: S704 (our own file)
+        **dressed(made.get_template("portfolio.css").render(), code),
     )  # fmt: skip
 
 
-def table(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
+def _choices(across: Totals) -> list[tuple[str, str, list[str]]]:
+    """By what the page can be filtered: the name of an answer, its title, and the words that the projects tell, by name."""
+    found = (
+        ("phase", "Phase", across.phases),
+        ("verdict", "Verdict", across.verdicts),
+        ("policy", "Policy", across.policies),
+        ("pay", "Pay", across.pay),
+        ("budget", "Budget for involvement", across.budgets),
+        ("lead", "Lead of involvement", across.leads),
+        ("room", "Deciding room", across.rooms),
+    )
+    return [(name, title, sorted(counts)) for name, title, counts in found if len(counts) > 1]
+
+
+def table(rows: Rows, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """CSV: a row for each project, for a spreadsheet."""
     names = [p for p, _ in titles.principles]
     ends = [f"{p}_{what}" for p in names for what in ("low", "high", "letter", "with_plans")]
-    lists = ["failed", "open", "signs", "not_told", "missing", "vague", "overdue"]
-    yield csv.line(
-        [
-            "file",
-            "title",
-            "phase",
-            "date",
-            "verdict",
-            "possible",
-            "label",
-            "shown_low",
-            "shown_high",
-            *ends,
-            "holds",
-            *lists,
-            "problem",
-            "rubric",
-            "rubric_sha256",
-        ]
-    )
+    lists = ["met", "failed", "open", "signs", "not_told", "missing", "vague", "overdue"]
+    told = ["pay", "budget", "budget_amount", "lead", "deciding_room"]
+    heads = [
+        "file", "title", "reference", "phase", "date", "verdict", "possible", "called", "label", "shown_low", "shown_high", *told, *ends,
+        "holds", "policy", *lists, "same_as", "problem", "rubric", "rubric_sha256",
+    ]  # fmt: skip
     stamp = (titles.rubric_id, titles.sha256)
+
+    def bare(file: str, problem: str, same: str = "") -> str:
+        return csv.line([file, *[""] * (len(heads) - 5), same, problem, *stamp])
+
+    yield csv.line(heads)
     for row in rows:
+        same = "; ".join(across.alike.of(row.file))
         if isinstance(row, Unread):
-            yield csv.line([row.file, *[""] * (9 + len(ends) + len(lists)), row.says, *stamp])
+            yield bare(row.file, row.says, same)
             continue
         cells = {c.id: c for c in row.cells}
         values: list[str | float] = []
         for name in names:
             c = cells.get(name)
             values += [c.low, c.high, c.letter, "" if c.planned is None else c.planned] if c else [""] * 4
-        told = [row.file, row.title, row.phase, date, row.verdict, "; ".join(row.possible), row.label, *row.shown]
         yield csv.line(
             [
-                *told,
-                *values,
-                "yes" if row.holds else "no",
-                *("; ".join(getattr(row, name)) for name in lists),
-                "",
-                *stamp,
+                row.file, row.title, row.reference, row.phase, date, row.verdict, "; ".join(row.possible), called_says(row), row.label, *row.shown,
+                row.pay.says, row.budget.says, "" if row.amount is None else row.amount, row.lead.says, row.room.says,
+                *values, "yes" if row.holds else "no", row.policy, *("; ".join(getattr(row, name)) for name in lists), same, "", *stamp,
             ]
-        )
+        )  # fmt: skip
     for one in across.beside:
-        yield csv.line([one.file, *[""] * (9 + len(ends) + len(lists)), one.sentence, *stamp])
+        yield bare(one.file, one.sentence)
 
 
-def json_lines(rows: VerdictConditions, across: Totals, titles: Titles, date: str) -> Iterator[str]:
+def json_lines(rows: Rows, across: Totals, titles: Titles, date: str) -> Iterator[str]:
     """JSON lines: what was judged by what, a line for each project, and a last line with what is so across all."""
     yield _json(
         {
@@ -346,14 +455,17 @@ def json_lines(rows: VerdictConditions, across: Totals, titles: Titles, date: st
         yield _json({"kind": "beside", "file": one.file, "what": one.kind, "says": one.sentence})
     counts = {
         name: dict(across.everywhere(getattr(across, name)))
-        for name in ("verdicts", "labels", "phases", "failed", "open", "signs", "not_told", "vague", "overdue")
-    }
+        for name in (
+            "verdicts", "labels", "phases", "policies", "met", "failed", "open", "pay", "budgets", "leads", "rooms", "signs", "not_told", "vague",
+            "overdue",
+        )
+    }  # fmt: skip
     missing = {across.spelt[key]: number for key, number in across.everywhere(across.missing)}
     letters = {principle: dict(sorted(found.items())) for principle, found in across.letters.items()}
     yield _json({
         "kind": "across", "projects": across.projects, "holds": across.holds, "unread": across.unread, **counts,
         "missing": missing, "names_nobody": across.names_nobody, "letters": letters, "left_out": across.left_out,
-        "beside": len(across.beside),
+        "beside": len(across.beside), "alike": [{"what": kind, "files": files} for kind, files in across.alike.groups()],
     })  # fmt: skip
 
 
@@ -363,11 +475,38 @@ def _json(tree: dict[str, object]) -> str:
     )
 
 
-FORMATS: dict[str, tuple[Show, tuple[str, ...]]] = {
-    "text": (text, (".txt",)),
-    "markdown": (markdown, (".md", ".markdown")),
-    "html": (html, (".html", ".htm")),
-    "csv": (table, (".csv",)),
-    "jsonl": (json_lines, (".jsonl", ".ndjson")),
+class Format(NamedTuple):
+    """How a table can be written.
+
+    Attributes:
+        show: the function that makes it, piece by piece.
+        endings: how the names of such files end.
+        linked: whether it can link to the report of each project; the function then takes the links.
+        extra: the extra of this package that must be installed for it; empty where none must. It is then no text.
+        needs: the package that the extra brings.
+    """
+
+    show: Callable[..., Iterator[Any]]
+    endings: tuple[str, ...]
+    linked: bool = False
+    extra: str = ""
+    needs: str = ""
+
+
+def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
+    from involve_audit.portfolio import spreadsheet
+
+    return spreadsheet.render_bytes(*arguments)
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format(text, (".txt",)),
+    "markdown": Format(markdown, (".md", ".markdown"), linked=True),
+    "html": Format(html, (".html", ".htm"), linked=True),
+    "csv": Format(table, (".csv",)),
+    "jsonl": Format(json_lines, (".jsonl", ".ndjson")),
+    "xlsx": Format(_spreadsheet, (".xlsx",), linked=True, extra="spreadsheets", needs="openpyxl"),
 }
-"""Every format of the table, with how the names of such files end: the only list of them."""
+"""Every format of the table: the only list of them."""
+TEXTS = tuple(name for name, form in FORMATS.items() if not form.extra)
+"""Those that can be printed."""

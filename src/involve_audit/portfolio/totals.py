@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from involve_audit.portfolio.alike import Alike
 from involve_audit.portfolio.rows import Unread
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class Totals:
         unread: how many could not be audited.
         verdicts, labels, phases: how many projects have each.
         letters: for each principle, how many projects have each letter.
-        failed, open: how many projects fail each condition of the policy, or do not tell it.
+        policies: of how many projects the policy is met, not met, or not told.
+        met, failed, open: how many projects meet each condition of the policy, do not meet it, or do not tell it.
+        pay, budgets, leads, rooms: how many projects tell the same of pay, of the budget, of the lead, and of who is in the deciding room.
         signs: how many projects show each sign.
         not_told: how many projects do not tell each answer.
         missing: how many projects name each group as not in the room, however it is spelt.
@@ -38,6 +41,7 @@ class Totals:
         vague, overdue: how many projects promise a stage in words only, or late.
         left_out: how many names of groups were not counted, for there were too many.
         beside: what stood in folders beside the project files and was not audited.
+        alike: what was handed in more than once.
     """
 
     projects: int = 0
@@ -47,8 +51,14 @@ class Totals:
     labels: Counter[str] = field(default_factory=Counter)
     phases: Counter[str] = field(default_factory=Counter)
     letters: dict[str, Counter[str]] = field(default_factory=dict)
+    policies: Counter[str] = field(default_factory=Counter)
+    met: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     open: Counter[str] = field(default_factory=Counter)
+    pay: Counter[str] = field(default_factory=Counter)
+    budgets: Counter[str] = field(default_factory=Counter)
+    leads: Counter[str] = field(default_factory=Counter)
+    rooms: Counter[str] = field(default_factory=Counter)
     signs: Counter[str] = field(default_factory=Counter)
     not_told: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
@@ -58,6 +68,7 @@ class Totals:
     overdue: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
     beside: tuple[Beside, ...] = ()
+    alike: Alike = field(default_factory=Alike)
 
     def add(self, row: Row | Unread) -> None:
         """Count one more project."""
@@ -71,6 +82,12 @@ class Totals:
         self.phases[row.phase or "not told"] += 1
         for cell in row.cells:
             self.letters.setdefault(cell.id, Counter())[cell.letter] += 1
+        self.policies[row.policy] += 1
+        self.pay[row.pay.word] += 1
+        self.budgets[row.budget.word] += 1
+        self.leads[row.lead.word] += 1
+        self.rooms[row.room.word] += 1
+        self.met.update(row.met)
         self.failed.update(row.failed)
         self.open.update(row.open)
         self.signs.update(row.signs)

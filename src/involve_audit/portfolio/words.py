@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import LoadedRubric, Rubric
 
 NOT_A_TABLE_OF_WINNERS = (
-    "The projects stand in the order in which they were given. Nothing here ranks them: what is not told is shown as a range, and two "
-    "projects of different kinds cannot be compared by it."
+    "The projects stand in the order in which they were given. Nothing here ranks them, and there are no marks: two projects of different "
+    "kinds cannot be compared by it."
 )
-NOT_PEOPLE = "Every number counts projects, never people."
+THREE_STATES = (
+    "Of each condition it is said whether it is met, not met, or not told. Not told is neither: it is a question to ask. A plan is "
+    "shown as a plan."
+)
+NOT_PEOPLE = "Every number across the projects counts projects, never people."
 UNREAD_NEXT = "Of a file that could not be audited, only the first problem stands here; “involve-audit check” shows them all, with their lines."
-FITS = "Do the words fit?"
-"""Above the state of the label: whether what the involvement is called fits what is shown."""
 
 
 @dataclass(frozen=True)

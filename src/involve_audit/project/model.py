@@ -75,6 +75,9 @@ class ProjectHead(Section):
     }
 
     title: str | None = asks("The title.")
+    reference: str | None = asks(
+        "The application's reference number, as the funder gave it. Tables of many projects show it."
+    )
     summary: str | None = asks(
         "Two or three sentences. Say here what the file covers: the whole work, or one event or period of it. All answers are then about that."
     )

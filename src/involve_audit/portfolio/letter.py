@@ -1,0 +1,294 @@
+"""A letter to those who handed in a project file: what it tells, in its own order, what is not told, and what is asked next.
+
+It holds no verdict and no mark. Each sentence on what is told names the line that tells it, so that whoever reads it can look;
+what is not told is called just that, and is neither praised nor blamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Path
+from involve_audit.judge.told import told_plainly
+from involve_audit.portfolio.panel import DIFFER, NOT_TOLD
+from involve_audit.portfolio.rows import ENOUGH
+from involve_audit.render import words
+from involve_audit.results.audit import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from involve_audit.assess import Evaluation
+    from involve_audit.facts.case import Case
+    from involve_audit.load import Document
+    from involve_audit.portfolio.rows import Row
+    from involve_audit.project.people import Stage
+    from involve_audit.rubric.model import Rubric
+
+MOST_ASKED = 5
+"""So many questions are asked next: more than that nobody answers."""
+MOST_ROOMS = 6
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence on what a file tells, and the lines that tell it."""
+
+    says: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a letter says.
+
+    Attributes:
+        to: the title of the project, or the name of the file where it has none.
+        reference: the application's reference number; empty where it is not told.
+        file: the name of the file.
+        told: what the file tells, in its own order.
+        untold: what it does not tell, of what a panel asks after and of what the policy asks for.
+        differ: of what accounts differ in the file.
+        asks: what the panel asks next; where something told gives rise to it, with its lines.
+    """
+
+    to: str
+    reference: str
+    file: str
+    told: tuple[Told, ...]
+    untold: tuple[str, ...]
+    differ: tuple[str, ...]
+    asks: tuple[Told, ...]
+
+
+def letter_of(
+    document: Document,
+    evaluation: Evaluation,
+    row: Row,
+    rubric: Rubric,
+    conditions: dict[str, str],
+    next_questions: Iterable[str],
+) -> Letter:
+    """The letter for one file.
+
+    Args:
+        document: the file, for its lines.
+        evaluation: what was judged of it.
+        row: its row in the table.
+        rubric: the words for stages, and the questions of gates and flags.
+        conditions: the conditions of the policy, by their ids, each in a few words.
+        next_questions: what is not told, as questions in everyday words, most decisive first.
+    """
+    told = _joined(sorted(_told(document, evaluation.case, rubric), key=lambda one: one.lines[:1]))
+    answers = {
+        "pay": row.pay.word,
+        "a budget for involvement": row.budget.word,
+        "who leads on involvement": row.lead.word,
+        "who is in the room that decides": row.room.word,
+        "what the involvement is called in public": NOT_TOLD if row.called is None else "",
+        "whether the work is an idea, applied for, running or finished": "" if row.phase else NOT_TOLD,
+    }
+    untold = [what for what, word in answers.items() if word == NOT_TOLD]
+    plain = {g.id: g.plain for g in rubric.gates if g.plain}
+    asked_for = [f"“{plain.get(c, conditions.get(c, c))}”" for c in row.open if c != ENOUGH]
+    if asked_for:
+        untold.append(f"whether this is so, which the policy asks for: {', '.join(asked_for)}")
+    differ = tuple(what for what, word in answers.items() if word == DIFFER)
+    return Letter(
+        row.title if row.title not in ("", "(no title)") else row.file, row.reference, row.file, tuple(told), tuple(untold),
+        differ, tuple(_asks(document, evaluation, row, next_questions))[:MOST_ASKED],
+    )  # fmt: skip
+
+
+def without_words(letter: Letter, left_out: Callable[[str], str]) -> Letter:
+    """The letter without words of the file, which `left_out` takes out of a sentence."""
+
+    def bare(one: Told) -> Told:
+        return replace(one, says=left_out(one.says))
+
+    return replace(
+        letter, to=letter.file, reference="", told=tuple(map(bare, letter.told)), asks=tuple(map(bare, letter.asks))
+    )
+
+
+# --- what is told ------------------------------------------------------------------------------------
+
+_DO = {
+    "none": "nobody is involved", "informed": "people are told about it", "consulted": "people are asked what they think",
+    "involved": "people take part and are answered", "decided together": "people and the team decide together",
+    "led": "people whom it concerns lead",
+}  # fmt: skip
+_WHETHER = {
+    "planned": "it is planned that {}",
+    "policy": "a rule on paper says that {}",
+    "aim": "it is an aim that {}",
+    "stopped": "this was so and was stopped: {}",
+    "open": "it is not told whether this is so yet: {}",
+    "": "{}",
+}
+_POWER = {"decides": "decides", "advises": "advises", "consulted": "is consulted", "informed": "is informed"}
+
+
+def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
+    def lines(*paths: Path) -> tuple[int, ...]:
+        return tuple(sorted({document.at(path)[0] for path in paths}))
+
+    head = case.project.project
+    if head is not None and head.called is not None:
+        named = ", ".join(f"“{' '.join(word.split())}”" for word in head.called)
+        says = (
+            f"The word that you use in public is {named}."
+            if len(head.called) == 1
+            else f"The words that you use in public are {named}."
+        )
+        yield Told(
+            says if named else "You use no word in public for how people take part.", lines(("project", "called"))
+        )
+    if head is not None and head.aims_for is not None:
+        yield Told(f"You aim for {head.aims_for}.", lines(("project", "aims_for")))
+    yield from _rooms(case, lines)
+    yield from _stages(case, rubric, lines)
+
+    def quote(paths: Iterable[Path]) -> tuple[Evidence, ...]:
+        return tuple(Evidence("", *document.at(path), "") for path in paths)
+
+    for found in told_plainly(case, quote):
+        yield Told(found.says, tuple(one.line for one in found.because))
+    views = case.project.views
+    if views is not None and views.entries == () and views.complete == "yes":
+        yield Told(
+            "Those who take part have not been asked apart from the team what they think of it.", lines(("views",))
+        )
+
+
+def _whether(case: Case, practice: Stage) -> str:
+    if practice.role == "none":
+        return ""
+    if practice.status in ("planned", "policy", "aim", "stopped"):
+        return practice.status
+    there = case.in_place(practice)
+    return "" if there else "planned" if there is False else "open"
+
+
+def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+    """What people do in each part of the work; parts in which they do the same stand in one sentence."""
+    stages = case.project.stages
+    if stages is None:
+        return
+    if stages.answer == "none":
+        yield Told("Nobody is involved in any part of the work.", lines(("stages",)))
+        return
+    alike: dict[tuple[str, str], dict[str, Path]] = {}
+    for stage in rubric.stages:
+        for n, span in enumerate(stages.spans(stage.id) or ()):
+            if span.role and span.role != "unknown":
+                title = (stage.plain or stage.title)[0].lower() + (stage.plain or stage.title)[1:]
+                alike.setdefault((_whether(case, span), span.role), {}).setdefault(title, ("stages", stage.id, n))
+    for (whether, role), found in alike.items():
+        yield Told(
+            words.sentence(f"in {words.listed(found)}, {_WHETHER[whether].format(_DO[role])}"), lines(*found.values())
+        )
+
+
+def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
+    """What each room may do, and who sits there."""
+    from involve_audit.portfolio.panel import who_sits
+
+    rooms = case.project.rooms
+    if rooms is not None and not rooms:
+        yield Told("There is no group that meets and has some power.", lines(("rooms",)))
+    for name, room in list((rooms or {}).items())[:MOST_ROOMS]:
+        title = " ".join((room.name or name.replace("_", " ")).split())
+        seats = who_sits(room)
+        may = f"{title} {_POWER[room.power]}" if room.power in _POWER else f"of {title} it is not told what it may do"
+        sits = f", and in it are {words.listed(seats)}" if seats else ""
+        planned = PLANNED if room.status == "planned" else ""
+        yield Told(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))
+
+
+PLANNED = "This is planned: "
+
+
+def _joined(told: Iterable[Told]) -> list[Told]:
+    """The sentences, with plans that stand in the same line put into one."""
+    found: list[Told] = []
+    for one in told:
+        before = found[-1] if found else None
+        plans = before is not None and before.says.startswith(PLANNED) and one.says.startswith(PLANNED)
+        if before is not None and plans and before.lines == one.lines:
+            found[-1] = replace(before, says=f"{before.says.removesuffix('.')}; {one.says.removeprefix(PLANNED)}")
+        else:
+            found.append(one)
+    return found
+
+
+# --- what is asked next ------------------------------------------------------------------------------
+
+
+def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: Iterable[str]) -> Iterator[Told]:
+    """Questions on what is told and does not fit the policy, with its lines; then on what is not told."""
+
+    def lines(paths: Iterable[Path]) -> tuple[int, ...]:
+        return tuple(sorted({document.at(path)[0] for path in paths}))[:6]
+
+    found = [(f.asks, lines(held.where)) for f, held in evaluation.flags if f.level == "error"]
+    found += [
+        (g.asks, lines(held.where)) for g, state, held in evaluation.gates if state == "holds" and g.id in row.failed
+    ]
+    found += [(asks, ()) for asks in next_questions]
+    asked = set()
+    for asks, where in found:
+        if asks not in asked:
+            asked.add(asks)
+            yield Told(asks, where)
+
+
+# --- in Markdown -------------------------------------------------------------------------------------
+
+THANKS = "Thank you for writing down how people are involved in this work."
+FAIR = "To leave something out is no fault, and nothing was assumed in its place."
+HOW = (
+    "You may answer in a letter, or in the file itself and send it again. No marks are given, and no project is ranked."
+)
+
+
+def markdown(letter: Letter, note: str = "") -> str:
+    """A letter as Markdown, ready to send; it reads as plain text, too."""
+    from involve_audit.render.markdown import escape
+
+    about = f"Reference {letter.reference}; file {letter.file}." if letter.reference else f"File {letter.file}."
+    parts = [f"# {escape(letter.to)}", escape(about)]
+    if letter.told:
+        told = " ".join(f"{_ended(escape(one.says), one.lines)}" for one in letter.told)
+        parts.append(f"{THANKS} This is what your file tells, in its own order: {told}")
+    else:
+        parts.append(f"{THANKS} Of what a panel asks after, your file tells nothing yet.")
+    if letter.differ:
+        parts.append(f"Accounts differ in your file, so these stay open: {'; '.join(letter.differ)}.")
+    if letter.untold:
+        parts.append(f"Not told yet: {escape('; '.join(letter.untold))}. {FAIR}")
+    if letter.asks:
+        asks = "\n".join(f"{n}. {_ended(escape(one.says), one.lines)}" for n, one in enumerate(letter.asks, 1))
+        parts.append(f"What the panel asks next:\n\n{asks}")
+    return "\n\n".join([*parts, HOW, *([escape(note)] if note else [])]) + "\n"
+
+
+def unread_markdown(file: str, says: str) -> str:
+    """A letter to those whose file could not be read."""
+    from involve_audit.render.markdown import escape
+
+    return (
+        f"# {escape(file)}\n\nThank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your "
+        f"work. The first thing in the way: {escape(words.sentence(says))}\n\n`involve-audit check` shows every such place with its line, and "
+        "`involve-audit ask` mends them with you, one by one. Please send the file again.\n"
+    )
+
+
+def _ended(says: str, lines: tuple[int, ...]) -> str:
+    """A sentence with the lines that tell it, before its full stop."""
+    if not lines:
+        return says
+    where = f"line{'' if len(lines) == 1 else 's'} {words.listed(map(str, lines))}"
+    end = says[-1] if says[-1:] in (".", "?") else ""
+    return f"{says[: len(says) - len(end)]} ({where}){end}"

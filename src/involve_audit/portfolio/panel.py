@@ -1,0 +1,279 @@
+"""What a panel asks of an application, as far as its file tells it: pay, budget, lead, and who sits where it is decided.
+
+Nothing here is judged. A plan is told as a plan, a rule on paper as one, and what nobody told as not told: so that two
+applications of which one plans to pay everybody and the other nobody never look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.ladder import voteless
+from involve_audit.judge.label import is_known
+from involve_audit.project.fields import at
+
+if TYPE_CHECKING:
+    from involve_audit.facts.case import Case
+    from involve_audit.project.people import Room
+    from involve_audit.project.practice import Practice
+    from involve_audit.project.values import Count, Money
+    from involve_audit.rubric.model import Rubric
+
+NOT_TOLD, NOT_KNOWN, DIFFER, LEFT_OUT = "not told", "asked, and not known", "accounts differ", "…"
+
+
+@dataclass(frozen=True)
+class PanelAnswer:
+    """What a file tells of one thing that a panel asks after.
+
+    Attributes:
+        word: in a few words of ours, the same in all files that tell the same: `planned for all`, `not told`.
+        more: what else is told of it: a rate, an amount, who sits in a room.
+    """
+
+    word: str
+    more: str = ""
+
+    @property
+    def says(self) -> str:
+        """Both, in one line."""
+        return f"{self.word}: {self.more}" if self.more else self.word
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a panel asks of one project.
+
+    Attributes:
+        reference: the application's reference number; empty where it is not told.
+        called: the words used in public for the involvement; None where it is not told.
+        pay: payment for contributors' time.
+        budget: the budget for involvement.
+        amount: its amount; None where there is none.
+        lead: who leads on involvement.
+        room: who is in the room that decides, as far as told.
+    """
+
+    reference: str
+    called: tuple[str, ...] | None
+    pay: PanelAnswer
+    budget: PanelAnswer
+    amount: float | None
+    lead: PanelAnswer
+    room: PanelAnswer
+
+
+def panel_of(case: Case, rubric: Rubric, *, excerpts: bool = True) -> Panel:
+    """What the file of a case tells of what a panel asks after.
+
+    Args:
+        case: the project as of a day.
+        rubric: whose words for involvement are nobody's own.
+        excerpts: whether words of the file may be shown; without, names and words that anybody may have written are left out.
+    """
+    head = case.project.project
+    called = None if head is None else head.called
+    if called is not None and not excerpts:
+        called = tuple(word if word == "unknown" or is_known(word, rubric) else LEFT_OUT for word in called)
+    reference = (head.reference or "") if head is not None and excerpts else ""
+    budget, amount = _budget(case)
+    return Panel(
+        " ".join(reference.split()), called, _pay(case), budget, amount, _lead(case, excerpts), _room(case, excerpts)
+    )
+
+
+# --- whether it is so, or is to be so ----------------------------------------------------------------
+
+_FRAMES = {
+    "there": "{}",
+    "planned": "planned: {}",
+    "overdue": "was planned, and is not told to be so: {}",
+    "policy": "a rule on paper: {}",
+    "aim": "an aim: {}",
+    "stopped": "stopped; it was: {}",
+    "open": "{}; not told whether it is so yet",
+}
+
+
+def _standing(case: Case, practice: Practice) -> str:
+    """Whether a practice is there, or what else is told of it: one of the keys of `_FRAMES`."""
+    if practice.status == "planned":
+        return "overdue" if case.overdue(practice) or case.phase == "finished" else "planned"
+    if practice.status in ("policy", "aim", "stopped"):
+        return practice.status
+    there = case.in_place(practice)
+    if there:
+        return "there"
+    # Told as done, with a day that is still to come.
+    return "planned" if practice.status in ("done", "ongoing") and there is False else "open"
+
+
+def _framed(case: Case, practice: Practice, what: str) -> str:
+    says = _FRAMES[_standing(case, practice)].format(what)
+    return says.replace(": for ", " for ", 1) if says.startswith("planned: for ") else says
+
+
+def _untold(case: Case, path: str) -> PanelAnswer | None:
+    """What to say where the file tells nothing that holds; None where it tells something."""
+    if case.is_open(at(case.told, path.split("."))):
+        return PanelAnswer(DIFFER)
+    return PanelAnswer(NOT_TOLD) if case.at(path) is None else None
+
+
+# --- the columns -------------------------------------------------------------------------------------
+
+_OFFERED = {"all": "for all", "some": "for some", "none": "for nobody"}
+
+
+def _pay(case: Case) -> PanelAnswer:
+    untold = _untold(case, "reward.pay")
+    if untold is not None:
+        return untold
+    pay = case.at("reward.pay")
+    if pay.answer == "no":
+        return PanelAnswer("for nobody")
+    more = [] if pay.rate is None else [_rate(pay.rate)]
+    if pay.preparation == "paid":
+        more.append("preparation too")
+    if pay.offered == "none" and pay.unpaid_by_choice == "yes":
+        more.append("unpaid by their own choice")
+    if pay.offered == "none" and pay.status in (None, "unknown"):
+        return PanelAnswer("for nobody", "; ".join(more))
+    if pay.offered is None and pay.answer is None and pay.status in (None, "unknown") and not more:
+        return PanelAnswer(NOT_KNOWN if pay.status == "unknown" else NOT_TOLD)
+    if pay.offered == "unknown" and pay.status in (None, "unknown"):
+        return PanelAnswer(NOT_KNOWN, "; ".join(more))
+    what = _OFFERED.get(pay.offered or "", "pay, not told for whom")
+    return PanelAnswer(_framed(case, pay, what), "; ".join(more))
+
+
+def _rate(rate: Money) -> str:
+    if rate.amount is None:
+        return "rate not known"
+    return " ".join(rate.text.split()) if rate.amount else "the rate is nothing"
+
+
+def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
+    untold = _untold(case, "reward.budget")
+    if untold is not None:
+        return untold, None
+    budget = case.at("reward.budget")
+    amount = budget.amount.amount if budget.amount is not None else None
+    if budget.answer == "no" or amount == 0:
+        return PanelAnswer("none"), 0.0
+    entries = case.entries("reward.budget.lines")
+    more = ""
+    if amount is not None:
+        more = " ".join(budget.amount.text.split())
+    elif budget.amount is not None:
+        more = "amount not known"
+    elif entries:
+        more = f"amount not told; {len(entries)} line{'' if len(entries) == 1 else 's'}"
+    if budget.held_by_contributors == "yes":
+        more = "; ".join(filter(None, [more, "contributors hold it"]))
+    if not more and budget.answer is None and budget.status in (None, "unknown"):
+        return PanelAnswer(NOT_KNOWN if budget.status == "unknown" or budget.answer == "unknown" else NOT_TOLD), None
+    return PanelAnswer(_framed(case, budget, "a budget"), more), amount
+
+
+def _lead(case: Case, excerpts: bool) -> PanelAnswer:
+    untold = _untold(case, "reward.lead")
+    if untold is not None:
+        return untold
+    lead = case.at("reward.lead")
+    if lead.answer == "no" or lead.named == "no":
+        return PanelAnswer("nobody")
+    more = []
+    share = " ".join((lead.share_of_time or "").split())
+    if share and share.replace(".", "", 1).isdecimal() and share.isascii():
+        more.append(f"{share} of a post")
+    elif share:
+        more.append(share if excerpts else LEFT_OUT)
+    if lead.lived_experience == "yes":
+        more.append("with lived experience")
+    if lead.named == "to be appointed":
+        return PanelAnswer("to be appointed", "; ".join(more))
+    if lead.named in (None, "unknown") and lead.answer is None and lead.status in (None, "unknown") and not more:
+        return PanelAnswer(NOT_KNOWN if "unknown" in (lead.named, lead.status) else NOT_TOLD)
+    return PanelAnswer(_framed(case, lead, "somebody leads on it"), "; ".join(more))
+
+
+_CHAIR = {
+    "contributor": "a contributor in the chair", "shared": "the chair is shared", "researcher": "a researcher in the chair",
+    "other": "somebody else in the chair", "nobody": "nobody in the chair",
+}  # fmt: skip
+_VOTES = {"equal": "votes equal", "some": "contributors vote on some matters", "none": "contributors have no votes"}
+_SAY = {
+    "contributors": "contributors",
+    "together": "contributors and the team",
+    "team": "the team",
+    "above": "those above the team",
+}
+
+
+def _room(case: Case, excerpts: bool) -> PanelAnswer:
+    """Who is in the rooms that decide; where none is told, what is told instead."""
+    rooms = case.project.rooms
+    final = sorted(case.final_say & _SAY.keys(), key=list(_SAY).index)
+    say = f"final say: {', '.join(_SAY[who] for who in final)}" if final else ""
+    if rooms is None:
+        return PanelAnswer("no room is told" if say else NOT_TOLD, say)
+    deciding = [(name, room) for name, room in rooms.items() if room.power == "decides" and room.answer != "no"]
+    if not deciding:
+        told = "no rooms" if not rooms else "none that decides is told"
+        if any(case.is_open(room) for room in (case.told.rooms or {}).values()):
+            told = DIFFER
+        return PanelAnswer(told, say)
+    words = dict.fromkeys(_framed(case, room, _seats(room)) for _, room in deciding)
+    says = [_who_sits(name, room, excerpts) for name, room in deciding]
+    return PanelAnswer(
+        next(iter(words)) if len(words) == 1 else "not alike in all", "; ".join([*says, *filter(None, [say])])
+    )
+
+
+def _seats(room: Room) -> str:
+    if room.contributors is None or (room.contributors.low == 0 and room.contributors.high is None):
+        return "not told whether contributors sit there"
+    if room.contributors.high == 0:
+        return "no contributors"
+    if voteless(room):
+        return "contributors, without votes"
+    return {"equal": "contributors, votes equal", "some": "contributors, some votes"}.get(
+        room.votes or "", "contributors, votes not told"
+    )
+
+
+def _who_sits(name: str, room: Room, excerpts: bool) -> str:
+    told = [*who_sits(room), *filter(None, [_CHAIR.get(room.chair or "", "")])]
+    title = " ".join((room.name or name.replace("_", " ")).split()) if excerpts else "a room"
+    return f"{title} ({', '.join(told)})" if told else title
+
+
+def who_sits(room: Room) -> list[str]:
+    """How many of whom sit in a room, as far as told."""
+    return [
+        f"{_number(count)} {one if (count.low, count.high) == (1, 1) else many}"
+        for count, one, many in (
+            (room.contributors, "contributor", "contributors"),
+            (room.researchers, "researcher or staff", "researchers or staff"),
+            (room.others, "other", "others"),
+        )
+        if count is not None and (count.low or count.high is not None)
+    ]
+
+
+_IN_NUMBERS = re.compile(r"(?:(?:up to|about|around|at least|at most|over) )?[0-9]{1,6}(?: to [0-9]{1,6}|-[0-9]{1,6})?")
+
+
+def _number(count: Count) -> str:
+    """How many, as the file says it where it says it in numbers; other words of a count may be anybody's."""
+    text = " ".join(count.text.split())
+    if _IN_NUMBERS.fullmatch(text) and count.high != 0:
+        return text
+    if count.high is None:
+        return f"{count.low} or more"
+    if count.high == 0:
+        return "no"
+    return str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
