@@ -104,7 +104,7 @@ async function put(reply, does) {
     const heading = at("screen").querySelector("h2");
     heading?.focus({ preventScroll: true });
     const top = at("screen").getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight / 2) at("screen").scrollIntoView();
+    if (top < 0 || top > innerHeight / 2) at("main").scrollIntoView();
   }
 }
 
@@ -199,6 +199,7 @@ function goOn() {
 }
 
 function again() {
+  at("live").textContent = "";
   show("work", false);
   show("nav", false);
   show("begin", true);

@@ -28,6 +28,8 @@ async function start(parts) {
     if (!held[name]) throw new Error(`${name} is not in this page`);
     return new Response(held[name], { headers: { "content-type": held[name].type } });
   };
+  // From a file on disk browsers start no worker that is a module. This one imports as a module does, and scripts in no other way.
+  Object.defineProperty(self, "importScripts", { value: () => { throw new Error("importScripts"); } });
   const { loadPyodide } = await import(URL.createObjectURL(held["pyodide.mjs"]));
   const { default: createPyodideModule } = await import(URL.createObjectURL(held["pyodide.asm.mjs"]));
   self.postMessage({ step: 2 });
