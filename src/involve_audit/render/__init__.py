@@ -61,15 +61,7 @@ FORMATS: dict[str, Format] = {
     "pdf": Format(
         "pdf", (".pdf",), "PDF, tagged, to attach", editions=tuple(EDITIONS), binary=True, extra="pdf", needs="typst"
     ),
-    "docx": Format(
-        "word",
-        (".docx",),
-        "Word, to attach or to edit",
-        editions=tuple(EDITIONS),
-        binary=True,
-        extra="word",
-        needs="docx",
-    ),
+    "docx": Format("word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),
     "application": Format("exports", (), "the text on involvement for an application", "application"),
