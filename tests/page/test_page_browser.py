@@ -268,7 +268,7 @@ def test_where_python_cannot_start_it_says_what_to_do_and_hands_out_the_answers(
 def test_an_answer_is_changed_undone_and_files_are_dropped(opened):
     one = opened(width=1280)
     one.ready()
-    data = base64.b64encode(EXAMPLES["dsni-1984"].read_bytes()).decode()
+    data = base64.b64encode(EXAMPLES["freshstart-before-2020"].read_bytes()).decode()
     one.page.evaluate(
         """data => { const files = new DataTransfer();
         files.items.add(new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], "project.yaml"));
@@ -285,7 +285,7 @@ def test_an_answer_is_changed_undone_and_files_are_dropped(opened):
     assert "phase: finished" in one.saved("nav >> text=Save project.yaml").decode()
     one.click("nav >> text=Questions")
     one.click("#screen button >> text=Back")
-    assert one.saved("nav >> text=Save project.yaml") == EXAMPLES["dsni-1984"].read_bytes()
+    assert one.saved("nav >> text=Save project.yaml") == EXAMPLES["freshstart-before-2020"].read_bytes()
 
 
 def test_together_in_the_browser(opened):

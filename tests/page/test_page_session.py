@@ -89,6 +89,21 @@ def test_questions_and_answers_are_those_of_the_interview(page):
     assert n > 8
 
 
+def test_what_was_chosen_and_written_is_still_there_after_a_mistake(page):
+    page.do("new", early=FIRST)
+    for _ in range(12):
+        if re.search(r'name="words-(\d+)"', page.reply["main"]):
+            break
+        page.answer(how="I don't know")
+    number = re.search(r'name="words-(\d+)"', page.reply["main"])[1]
+    page.answer(choice=number, how="answer")
+    assert f'value="{number}" checked' in page.reply["main"]
+    assert "a few words beside your choice" in page.reply["says"]
+    page.open("format: 1\nproject: {title: A}\nstages: {design: {role: consulted, when: 2024}}\n")
+    page.do("again", again=json.dumps(["stages", "design", "role"]))
+    assert 'value="3" checked' in page.reply["main"]
+
+
 def test_back_gives_the_very_text_and_question_again(page):
     page.open(SMALL)
     asked = page.question

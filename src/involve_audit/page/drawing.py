@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from involve_audit.messages import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from involve_audit.interview import Question
     from involve_audit.results.audit import Audit
@@ -60,7 +61,7 @@ def help_of(question: Question) -> str:
     says = re.sub(r"Several are fine: `[^`]*`\.?", "Choose one or several.", question.help)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
     says = re.sub(r"If it shows only some of them, say which: `[^`]*`\.?", "", says)
-    return says.replace("`", "").strip()
+    return re.sub("`([^`]*)`", "“\\1”", says).strip()
 
 
 def first_questions(rubric: Rubric) -> tuple[tuple[str, str], ...]:
@@ -76,7 +77,7 @@ def question(
     asked: Question,
     *,
     says: str = "",
-    given: str = "",
+    given: Mapping[str, Any] | None = None,
     now: str = "",
     early: bool = False,
     again: str = "",
@@ -87,13 +88,20 @@ def question(
     Args:
         asked: the question.
         says: what was wrong with the last answer.
-        given: that answer.
+        given: that answer, field by field: nobody has to choose or write it again.
         now: what the file says so far, where it is asked again.
         early: whether Python is not there yet.
         again: the place of an answer that is changed; empty where a new one is asked for.
         back: whether there is an answer to go back to.
     """
-    return html("question", q=asked, says=says, given=given, now=now, early=early, again=again, back=back)
+    fields: defaultdict[str, Any] = defaultdict(str, given or {})
+    chosen = fields["choice"] if isinstance(fields["choice"], list) else [fields["choice"]]
+    if now and not given:
+        chosen = [str(n) for n, choice in enumerate(asked.choices, 1) if choice.word in (now, *now.split("; "))]
+        fields["text"] = "" if asked.choices else now
+    return html(
+        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back
+    )  # fmt: skip
 
 
 def sheet(audit: Audit, asked: Sequence[Question], before: str = "") -> str:

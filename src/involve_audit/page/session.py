@@ -159,7 +159,7 @@ def _policy(told: dict[str, str] | None, loaded: LoadedRubric) -> PolicyOptions 
 
 
 def shows(
-    now: Doing, *, says: str = "", wrong: str = "", given: str = "", before: str = "",
+    now: Doing, *, says: str = "", wrong: str = "", given: Mapping[str, Any] | None = None, before: str = "",
     again: Question | None = None, place: str = "",
 ) -> dict[str, Any]:  # fmt: skip
     """The screen that is open, and the sheet beside it.
@@ -187,15 +187,7 @@ def shows(
     headline = audit.verdict.says if audit is not None else ""
     screen = now.state["screen"]
     if again is not None:
-        told_so_far = _now(text, place)
-        main = drawing.question(
-            again,
-            says=wrong,
-            given=given or ("" if again.choices else told_so_far),
-            now=told_so_far,
-            again=place,
-            back=False,
-        )
+        main = drawing.question(again, says=wrong, given=given, now=_now(text, place), again=place)
     elif screen == "answers":
         main = _answers(now.page, text)
     elif screen == "results" and audit is not None:
@@ -380,8 +372,7 @@ def _taken(
     except InputError as error:
         wrong = "; ".join(p.says for p in error.problems[:2]) + "."
     if wrong:
-        kept = str(given.get("text") or "")
-        return shows(now, wrong=wrong, given=kept, again=question if again else None, place=again), ""
+        return shows(now, wrong=wrong, given=given, again=question if again else None, place=again), ""
     if again:
         now.state["screen"] = "answers"
     if after == text and not again:
