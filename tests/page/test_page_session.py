@@ -280,3 +280,21 @@ def test_undo_does_not_grow_without_end(page):
         page.do("text", text=SMALL + "# " + "x" * 20_000 + f"{n}\n")
     assert len(json.dumps(page.state)) < 700_000
     assert len(page.state["past"]) > 5
+
+
+def test_where_nothing_is_open_it_says_so(page):
+    for does in ("save", "back", "report", "portfolio"):
+        assert page.do(does)["refused"].startswith("Nothing is open yet")
+    assert page.do("show", screen="results")["refused"]
+
+
+def test_an_error_of_the_page_itself_loses_nothing(page):
+    page.open(SMALL)
+    before = page.state
+    assert (
+        "An error of the page itself" in page.do("report", format="nonsense", edition="team", ending=".md")["refused"]
+    )
+    assert page.state == before
+    page.do("show", screen="question")
+    page.answer(how="I don't know")
+    assert page.text != SMALL

@@ -34,6 +34,8 @@ KEEP_DAYS = 30
 """So many days answers stay in the browser of somebody who agrees to it."""
 _UNDO = 400_000
 """So many characters of earlier texts are kept, for going back."""
+_BEGINS = ("new", "open", "example")
+_NOTHING_OPEN = {"refused": "Nothing is open yet: begin, or open a file."}
 SCREENS = ("question", "answers", "results", "together")
 
 
@@ -83,7 +85,17 @@ class Session:
         does = {**_DOES, **self.more}.get(asked["does"])
         if does is None:
             raise KeyError(asked["does"])
-        reply = does(Doing(self, state, given, day))
+        try:
+            reply = (
+                does(Doing(self, state, given, day))
+                if state["text"] is not None or asked["does"] in _BEGINS
+                else _NOTHING_OPEN
+            )
+        except Exception as error:  # the last place that can say it in a sentence; what was answered stays
+            state = asked.get("state")
+            reply = {
+                "refused": f"An error of the page itself: {type(error).__name__}: {error}. Nothing that you answered is lost."
+            }
         until = day + dt.timedelta(days=KEEP_DAYS)
         reply = {"state": state, "until": until.isoformat(), "until_says": f"{until.day} {until:%B %Y}", **reply}
         return json.dumps(reply, ensure_ascii=False)

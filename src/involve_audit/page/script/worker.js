@@ -7,13 +7,26 @@ const KINDS = { "pyodide.mjs": "text/javascript", "pyodide.asm.mjs": "text/javas
 let act = null;
 
 /**
+ * The bytes of a text in base64; what browsers have for it is not in all of them yet.
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function unpacked(text) {
+  const quick = /** @type {any} */ (Uint8Array).fromBase64;
+  if (quick) return quick.call(Uint8Array, text);
+  const raw = atob(text);
+  const found = new Uint8Array(raw.length);
+  for (let n = 0; n < raw.length; n += 1) found[n] = raw.charCodeAt(n);
+  return found;
+}
+
+/**
  * The bytes of a part of the page.
  * @param {string} text
  * @returns {Promise<ArrayBuffer>}
  */
 async function bytes(text) {
-  const raw = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  return new Response(new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return new Response(new Blob([unpacked(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 /** @param {Record<string, string>} parts */
