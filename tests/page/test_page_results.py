@@ -14,6 +14,7 @@ from involve_audit.cli.page import EXAMPLES as SHIPPED
 from involve_audit.page import results
 from involve_audit.render import EDITIONS, FORMATS
 
+pytestmark = pytest.mark.slow
 OFFERED = [r for r in results.offered() if r["format"] != "pdf"]
 
 
