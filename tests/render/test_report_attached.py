@@ -16,7 +16,7 @@ from involve_audit.render import blocks, markdown, plain_language, render_bytes,
 from involve_audit.render.report import document
 
 typst = pytest.importorskip("typst", reason="typst is not installed: pip install 'involve-audit[pdf]'")
-docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install 'involve-audit[word]'")
+docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install python-docx")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
 TYPST = (

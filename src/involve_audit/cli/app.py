@@ -758,6 +758,33 @@ def advert(
     )
 
 
+@app.command(short_help="Write the whole tool as one page for any browser.")
+def page(
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)
+    ],
+    pyodide: Annotated[
+        str | None,
+        typer.Option(
+            "--pyodide", metavar="FOLDER", help="Where Pyodide is. [default: node_modules/pyodide]", show_default=False
+        ),
+    ] = None,
+    policy: PolicyOption = None,
+    rubric: RubricOption = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="A title of your own.", show_default=False)
+    ] = None,
+) -> None:
+    """Write the whole tool as one HTML file, with a Python that runs in the browser; nothing is fetched, nothing is sent.
+
+    Whoever opens it answers questions one at a time, sees where it stands, and saves every report that the command line
+    writes. It needs Pyodide, which npm fetches; it is checked by its hash.
+    """
+    from involve_audit.cli import page as command
+
+    raise typer.Exit(command.page(output, pyodide, policy, rubric, title))
+
+
 @app.command(short_help="Write forms: the project file, or the contributors' questions.")
 def form(
     project: Annotated[

@@ -88,14 +88,7 @@ FORMATS: dict[str, Format] = {
         layered=True,
     ),
     "docx": Format(
-        "word",
-        (".docx",),
-        "Word, to attach or to edit",
-        editions=tuple(EDITIONS),
-        binary=True,
-        extra="word",
-        needs="docx",
-        layered=True,
+        "word", (".docx",), "Word, to attach or to edit", editions=tuple(EDITIONS), binary=True, layered=True
     ),
     "gripp2": Format("exports", (), "the GRIPP2 short form, five rows for a paper", "gripp2"),
     "crosswalk": Format("exports", (), "what in the file speaks to three lists of standards", "crosswalk"),

@@ -165,4 +165,4 @@ def _plain(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
 
 
 def _runs(runs: Iterable[Any]) -> list[dict[str, Any]]:
-    return [{"text": run.text if run.text == "\n" else words.in_line(run.text), "strong": run.strong} for run in runs]
+    return [{"text": words.in_line(run.text), "strong": run.strong} for run in runs]

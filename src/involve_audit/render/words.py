@@ -96,7 +96,9 @@ def plain(text: str) -> str:
 
 
 def in_line(text: str) -> str:
-    """The same, with a blank at each end where there was one: other words may stand beside it."""
+    """The same, with a blank at each end where there was one: other words may stand beside it. A line break alone stays one."""
+    if text == "\n":
+        return text
     said = plain(text)
     if not said:
         return " " if text else ""

@@ -1,0 +1,158 @@
+"""`page`: the whole tool as one HTML file, for people who install nothing."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.options import not_written_over, read_once, rubric_of
+from involve_audit.cli.outcome import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.page.packing import Pin
+
+_CODE = (".py", ".yaml", ".json", ".csv", ".html", ".css", ".js", ".md", ".typ", ".txt")
+"""What runs anywhere; a compiled module runs on one kind of machine, and each of these libraries does without."""
+EXAMPLES = ("scotland-sds-2013", "freshstart-before-2020", "freshstart-after-2020", "dsni-1984")
+"""The examples that the page holds: four that were written from published text."""
+_IN_NODE = os.path.join("node_modules", "pyodide")
+
+
+def page(
+    output: str,
+    pyodide: str | None = None,
+    policy: str | None = None,
+    rubric: str | None = None,
+    title: str | None = None,
+) -> int:
+    """Write the page.
+
+    Args:
+        output: where to write, or `-`.
+        pyodide: the folder of Pyodide; where it is not told, `node_modules/pyodide` here or in a folder above.
+        policy: a policy file, what of it is met stands on the sheet.
+        rubric: a name or a path; None for the default.
+        title: a title of somebody's own.
+    """
+    if output.lower().endswith((".yaml", ".yml")):
+        raise Usage(f"{output} sounds like a project file, and this is a page; give it a name that ends in .html")
+    read_once((), (rubric, policy))
+    beside = [name for name in (rubric, policy) if name is not None]
+    not_written_over([output] if output != files.STDIN else [], beside, "--output")
+    loaded = rubric_of(rubric)
+    given: dict[str, Any] = {"examples": list(_examples())}
+    if rubric is not None and os.path.exists(rubric):
+        given["rubric"] = {"name": os.path.basename(rubric), "text": files.read(rubric).decode("utf-8")}
+    if policy is not None:
+        from involve_audit.cli import policy as policies
+
+        asked = policies.options(policy)
+        loaded = policies.rubric_for(asked, rubric)
+        named = asked.policy.file.title if asked.policy else ""
+        given["policy"] = {"name": os.path.basename(policy), "text": files.read(policy).decode("utf-8"), "title": named}
+    from involve_audit.page import packing
+
+    python = _python(packing.pin(), pyodide)
+    text = packing.page(python, dict(_package()), loaded, given, title=" ".join((title or "").split()))
+    data = text.encode("utf-8")
+    if len(data) > packing.MOST:
+        raise Usage(
+            f"the page would have {len(data) / 1e6:.1f} MB, and at most {packing.MOST / 1e6:.0f} can go by mail"
+        )
+    if output == files.STDIN:
+        streams.out_exact(text)
+        return outcome.HOLDS
+    try:
+        files.write_all({output: data})
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+    streams.err(
+        f"wrote {output} ({len(data) / 1e6:.1f} MB): it opens in any new browser; nothing that is typed there leaves it"
+    )
+    return outcome.HOLDS
+
+
+def _python(pin: Pin, folder: str | None) -> dict[str, bytes]:
+    """The files of Pyodide, each with the hash that is pinned.
+
+    Raises:
+        Usage: it is not there, or it is another one.
+    """
+    place = folder or _found()
+    if place is None:
+        raise Usage(
+            f"the page needs Pyodide {pin.version}, a Python for the browser, and there is no {_IN_NODE} here; fetch it once with\n"
+            f"  {pin.fetched_by}\nor name its folder with --pyodide"
+        )
+    found: dict[str, bytes] = {}
+    for name in pin.files:
+        try:
+            found[name] = files.read(os.path.join(place, name), limit=None)
+        except files.CannotRead as problem:
+            raise Usage(
+                f"{problem}; this is no folder of Pyodide {pin.version}: `{pin.fetched_by}` fetches it"
+            ) from None
+        if pin.wrong(name, found[name]):
+            raise Usage(
+                f"{os.path.join(place, name)}: this is not the file of Pyodide {pin.version} that belongs into the page (its hash is another); "
+                f"`{pin.fetched_by}` fetches it"
+            )
+    return found
+
+
+def _found() -> str | None:
+    """Where npm has put Pyodide: here or in a folder above, or in the checkout of this package."""
+    from involve_audit.rubric.shipped import HERE
+
+    for start in (os.getcwd(), HERE):
+        folder = start
+        while True:
+            place = os.path.join(folder, _IN_NODE)
+            if os.path.isdir(place):
+                return place
+            above = os.path.dirname(folder)
+            if above == folder:
+                break
+            folder = above
+    return None
+
+
+def _package() -> Iterator[tuple[str, bytes]]:
+    """This package and the libraries that it needs, by their places in the archive."""
+    from involve_audit.page.packing import LIBRARIES
+    from involve_audit.rubric.shipped import HERE, folder
+
+    yield from _below(HERE, "involve_audit")
+    # In a checkout these stand beside the package, and inside it where it is installed.
+    for kind in ("rubrics", "schemas"):
+        yield from _below(folder(kind), f"involve_audit/{kind}")
+    for name in LIBRARIES:
+        spec = importlib.util.find_spec(name)
+        for place in (spec.submodule_search_locations or ()) if spec is not None else ():
+            yield from _below(place, name)
+
+
+def _below(root: str, called: str) -> Iterator[tuple[str, bytes]]:
+    for place, folders, names in os.walk(root):
+        folders[:] = sorted(f for f in folders if f != "__pycache__")
+        for name in sorted(names):
+            if name.endswith(_CODE):
+                path = os.path.relpath(os.path.join(place, name), root).replace(os.sep, "/")
+                yield f"{called}/{path}", files.read(os.path.join(place, name), limit=None)
+
+
+def _examples() -> Iterator[dict[str, str]]:
+    """Examples to look at, each with the title of its project."""
+    from involve_audit.load import read, read_project
+    from involve_audit.rubric.shipped import folder
+
+    for name in EXAMPLES:
+        path = os.path.join(folder("examples"), name, "project.yaml")
+        if os.path.exists(path):
+            text = files.read(path).decode("utf-8")
+            head = read_project(read(text, path)).project
+            yield {"name": name, "text": text, "title": (head.title if head else None) or name}

@@ -1,0 +1,122 @@
+"""What stands in the page, as HTML: templates of this package, filled with what the interview, the audit and the file say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from involve_audit.messages import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from involve_audit.interview import Question
+    from involve_audit.results.audit import Audit
+    from involve_audit.rubric.model import Rubric
+
+FIRST = 3
+"""So many questions can be answered while Python starts: the first ones of every file."""
+DECIDES_NEXT = 3
+"""So many questions stand on the sheet."""
+BEGINNING = """\
+# How people are involved in this project. What is left out is not told: neither praise nor blame.
+# Open this file in involve-audit's page to go on, or run: involve-audit ask, check or report.
+format: 1
+"""
+"""The file that the page begins. The one that `ask` begins explains every key to whoever writes YAML; here nobody has to."""
+
+
+@cache
+def _environment() -> Any:
+    from involve_audit.render.page import environment
+
+    made = environment(str, "involve_audit.page")
+    made.globals.update(capital=capital, help_of=help_of, drawn=drawn)
+    return made
+
+
+def template(name: str) -> Any:
+    """A template of the page."""
+    return _environment().get_template(name)
+
+
+def html(part: str, **values: Any) -> str:
+    """A part of the page."""
+    text: str = template(f"{part}.html").render(**values)
+    return re.sub(r"\n\s*\n+", "\n", text).strip()
+
+
+def drawn(picture: Any) -> Markup:
+    """A picture as a part of the page."""
+    return Markup(picture.inline())  # noqa: S704 (drawn by ourselves, its texts are escaped)
+
+
+def help_of(question: Question) -> str:
+    """The help of a question without what only a terminal needs: numbers to type."""
+    says = re.sub(r"Several are fine: `[^`]*`\.?", "Choose one or several.", question.help)
+    says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
+    says = re.sub(r"If it shows only some of them, say which: `[^`]*`\.?", "", says)
+    return re.sub("`([^`]*)`", "“\\1”", says).strip()
+
+
+def first_questions(rubric: Rubric) -> tuple[tuple[str, str], ...]:
+    """The questions that can be answered while Python starts: the id of each, and how it is drawn."""
+    from involve_audit.interview import coming
+
+    # What is asked of an empty file depends on no day.
+    asked = coming(BEGINNING, rubric, dt.date(2000, 1, 1), most=FIRST)
+    return tuple((q.id, question(q, early=True)) for q in asked)
+
+
+def question(
+    asked: Question,
+    *,
+    says: str = "",
+    given: Mapping[str, Any] | None = None,
+    now: str = "",
+    early: bool = False,
+    again: str = "",
+    back: bool = False,
+) -> str:
+    """A question with its answers.
+
+    Args:
+        asked: the question.
+        says: what was wrong with the last answer.
+        given: that answer, field by field: nobody has to choose or write it again.
+        now: what the file says so far, where it is asked again.
+        early: whether Python is not there yet.
+        again: the place of an answer that is changed; empty where a new one is asked for.
+        back: whether there is an answer to go back to.
+    """
+    fields: defaultdict[str, Any] = defaultdict(str, given or {})
+    chosen = fields["choice"] if isinstance(fields["choice"], list) else [fields["choice"]]
+    if now and not given:
+        chosen = [str(n) for n, choice in enumerate(asked.choices, 1) if choice.word in (now, *now.split("; "))]
+        fields["text"] = "" if asked.choices else now
+    return html(
+        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back
+    )  # fmt: skip
+
+
+def sheet(audit: Audit, asked: Sequence[Question], before: str = "") -> str:
+    """Where it stands, on one sheet: the only place at which the page asks for it.
+
+    Args:
+        audit: quickly made, without steps and lines.
+        asked: what decides next.
+        before: the headline before the last answer; empty where it is the same.
+    """
+    from involve_audit.render import words
+    from involve_audit.render.charts import rungs
+
+    verdict, untold = words.verdict_parts(audit)
+    picture = rungs.drawn(audit)
+    return html(
+        "sheet", a=audit, verdict=verdict, untold=untold, picture=picture, asked=asked[:DECIDES_NEXT], before=before
+    )

@@ -1,0 +1,323 @@
+"""All answers of a file as an outline, and each of them asked again: in the words of the interview where it has a question for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from involve_audit.editing import CannotInsert, Page, _real, block, first_that_fits, nodes_of, put
+from involve_audit.form.project_form import LABELS, NOUNS
+from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
+from involve_audit.interview.order import _places
+from involve_audit.interview.reading import cleaned
+from involve_audit.interview.words import FIELDS
+from involve_audit.interview.writing import in_the_file
+from involve_audit.load import read, read_project
+from involve_audit.messages import InputError, capital, flow, shown
+from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.model import Project
+from involve_audit.project.practice import Listing
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from involve_audit.editing import Node
+    from involve_audit.load import Document
+    from involve_audit.messages import Path
+    from involve_audit.rubric.model import Rubric
+
+AS_WRITTEN = "as written "
+"""How the id of a question begins that asks for an answer as the file writes it."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a file.
+
+    Attributes:
+        place: where it stands, as the file is written.
+        of: what it is about, in words.
+        says: the answer.
+        line: the line of the file.
+    """
+
+    place: Path
+    of: str
+    says: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the file with its answers."""
+
+    title: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the model says of a place.
+
+    Attributes:
+        owner: the part that asks for it.
+        name: the key there.
+        kind: what kind of answer it is; None where nobody can tell.
+        place: the same place, as the model names it.
+    """
+
+    owner: type[Told]
+    name: str
+    kind: Any
+    place: Path
+
+
+# --- the outline -------------------------------------------------------------------------------------
+
+
+def outline(document: Document, rubric: Rubric) -> tuple[Section, ...]:
+    """Everything that a file tells, in the order in which it stands there."""
+    stages = _titles(rubric)
+    found = []
+    for key, node in document.tree.items():
+        if key == "format":
+            continue
+        answers = tuple(
+            Answer(place, _of(place, stages), flow(value), document.at(place)[0])
+            for place, value in _leaves(node, (key,))
+        )
+        found.append(Section(_label(Project, key), answers))
+    return tuple(found)
+
+
+def _titles(rubric: Rubric) -> dict[str, str]:
+    return {str(s.id): s.title for s in rubric.stages}
+
+
+def _leaves(node: Any, place: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(node, dict) and node:
+        for key, value in node.items():
+            yield from _leaves(value, (*place, key))
+    elif isinstance(node, list) and any(isinstance(v, (dict, list)) for v in node):
+        for n, value in enumerate(node):
+            yield from _leaves(value, (*place, n))
+    else:
+        yield place, node
+
+
+def _label(owner: type[Told] | None, key: str) -> str:
+    said = LABELS.get((owner.__name__, key)) if owner is not None else None
+    return said or capital(key.replace("_", " "))
+
+
+def _of(place: Path, stages: dict[str, str]) -> str:
+    """What an answer is about: the words for each step of its place but the first."""
+    steps = []
+    for n, step in enumerate(place):
+        if n == 0 or step == "entries":
+            continue
+        if isinstance(step, int):
+            about = declared(place[: n + 1])
+            noun = NOUNS.get(about.kind.__name__, "entry") if about and isinstance(about.kind, type) else "entry"
+            steps.append(f"{noun} {step + 1}")
+            continue
+        found = declared(place[: n + 1])
+        if found is None or get_origin(_kind(place[:n])) is dict or (place[0] == "stages" and n == 1):
+            steps.append(stages.get(step, step))
+        else:
+            steps.append(_label(found.owner, step))
+    return " · ".join(steps) or _label(Project, str(place[0]))
+
+
+def _kind(place: Path) -> Any:
+    found = declared(place)
+    return found.kind if found is not None else None
+
+
+def declared(place: Path) -> Declared | None:
+    """What the model says of a place of a file; None where it says nothing."""
+    kind: Any = Project
+    owner: type[Told] = Project
+    name = ""
+    kept: list[str | int] = []
+    for step in place:
+        if (
+            isinstance(kind, type)
+            and issubclass(kind, Listing)
+            and (isinstance(step, int) or step not in kind.questions)
+        ):
+            kept.append("entries")
+            kind = annotation(kind, "entries")
+        if get_origin(kind) is tuple:
+            if isinstance(step, str):
+                kept.append(0)  # a lone entry
+            kind = get_args(kind)[0]
+            if isinstance(step, int):
+                kept.append(step)
+                continue
+        if isinstance(kind, type) and issubclass(kind, Told) and step in kind.questions:
+            owner, name, kind = kind, str(step), annotation(kind, str(step))
+        elif get_origin(kind) is dict:
+            kind, name = without_none(get_args(kind)[1]), str(step)
+        else:
+            return None
+        kept.append(step)
+    return Declared(owner, name, kind, tuple(kept))
+
+
+# --- asked again -------------------------------------------------------------------------------------
+
+
+def asked_again(text: str, place: Path, rubric: Rubric, date: dt.date) -> Question | None:
+    """The question for an answer that is told already; None where nothing stands there.
+
+    It is the one that the interview would ask if this were not told; else one made of what the model says of it; else it asks
+    for the answer as the file writes it.
+    """
+    tree = read(text).tree
+    now = _at(tree, place)
+    if now is None:
+        return None
+    found = declared(place)
+    without = without_answer(tree, place)
+    named = _of(place, _titles(rubric))
+    asked: Question | None = None
+    try:
+        sitting = Sitting("\n".join(block(without, 0, deep=True)) + "\n", rubric, date)
+        asked = _of_the_interview(sitting, tree, place)
+        if asked is None and found is not None:
+            meaning = found.owner.questions[found.name].meaning if found.name in found.owner.questions else ""
+            asks = FIELDS.get((found.owner.__name__, found.name))
+            asked = (
+                further.value_question(sitting, found.place, found.kind, asks or f"{named}?", 0) if meaning else None
+            )
+            if asked is not None and asks is None:
+                asked = replace(asked, help=f"{meaning} {asked.help}".strip())
+    except (InputError, CannotInsert, ValueError, KeyError):
+        asked = None
+    return asked if asked is not None else as_written(place, now, named)
+
+
+def as_written(place: Path, now: Any, named: str) -> Question | None:
+    """A question for an answer in the words of the file; None where it is more than one word or text."""
+    if not isinstance(now, str):
+        return None
+    found = declared(place)
+    meaning = found.owner.questions[found.name].meaning if found and found.name in found.owner.questions else ""
+    return Question(f"{AS_WRITTEN}{shown(place)}", f"{named}?", "text", path=place, help=meaning)
+
+
+def _of_the_interview(sitting: Sitting, tree: dict[str, Any], place: Path) -> Question | None:
+    for question in catalogue.open_questions(sitting):
+        places = set()
+        for told in _places(question):
+            try:
+                places.add(in_the_file(tree, told, "x")[0])
+            except CannotInsert:
+                continue
+        about = {p[: len(place) - 1] for p in places}
+        if place in places and about == {place[:-1]} and len(question.targets) < 2:
+            return question
+    return None
+
+
+def answered_again(text: str, question: Question, line: str) -> str:
+    """The file with another answer in the place of the one that it told.
+
+    Raises:
+        NotUnderstood: it is no such answer; with what is allowed.
+        CannotInsert: the file is written in a way in which it cannot be changed here.
+    """
+    if not question.id.startswith(AS_WRITTEN):
+        return answered(text, question, line)
+    word = cleaned(line)
+    if not word:
+        raise NotUnderstood("an answer is needed")
+    fixed = put(text, question.path, word)
+    try:
+        read_project(read(fixed))
+    except InputError as error:
+        raise NotUnderstood(error.problems[0].says) from None
+    return fixed
+
+
+def _at(tree: Any, place: Path) -> Any:
+    for step in place:
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+# --- taken out ---------------------------------------------------------------------------------------
+
+
+def whole_of(tree: Any, place: Path) -> Path:
+    """What goes with an answer: the groups around it in which nothing else stands."""
+    while len(place) > 1 and len(_at(tree, place[:-1])) == 1:
+        place = place[:-1]
+    return place
+
+
+def without_answer(tree: Any, place: Path) -> Any:
+    """What a file says without an answer, and without the groups that are empty then."""
+
+    def cut(node: Any, steps: Path) -> Any:
+        step, *rest = steps
+        if not rest:
+            return (
+                [v for n, v in enumerate(node) if n != step]
+                if isinstance(node, list)
+                else {k: v for k, v in node.items() if k != step}
+            )
+        if isinstance(node, list):
+            return [cut(v, tuple(rest)) if n == step else v for n, v in enumerate(node)]
+        return {k: cut(v, tuple(rest)) if k == step else v for k, v in node.items()}
+
+    return cut(tree, whole_of(tree, place))
+
+
+def taken_out(text: str, place: Path, name: str = "project.yaml") -> str:
+    """The text of a file without one of its answers: it is not told then. Every other byte stays.
+
+    Raises:
+        InputError: the file cannot be read, or could not without this answer, for something else names it.
+        CannotInsert: it is written in a way in which the answer cannot be taken out.
+    """
+    document = read(text, name)
+    target = whole_of(document.tree, place)
+
+    def candidates(said: str, original: str) -> Iterator[str]:
+        nodes, page = nodes_of(said), Page(original)
+        yield from _cut(page, nodes, _real(nodes, target), document.marks.get(target))
+
+    fixed = first_that_fits(text, name, candidates, lambda said: said, without_answer(document.tree, place))
+    read_project(read(fixed, name))
+    return fixed
+
+
+def _cut(page: Page, nodes: dict[Path, Node], path: Path, mark: tuple[int, int] | None) -> Iterator[str]:
+    node, parent = nodes[path], nodes[path[:-1]]
+    start = (mark[0] - 1, mark[1] - 1) if mark is not None and isinstance(path[-1], str) else node.start
+    text, at, end = page.text, page.offset(start), page.offset(node.end)
+    if parent.flow:
+        comma = text.find(",", end)
+        if comma >= 0:
+            after = comma + 1
+            yield text[:at] + text[after:].lstrip(" ")
+        before = text.rfind(",", 0, at)
+        if before >= 0:
+            yield text[:before] + text[end:]
+        return
+    last = node.end[0] if node.end[1] else node.end[0] - 1
+    stop = page.starts[min(last + 1, len(page.lines))]
+    lead = text[page.starts[start[0]] : at]
+    if not lead.strip(" -") and (not lead.strip() or (isinstance(path[-1], int) and lead.count("-") == 1)):
+        yield text[: page.starts[start[0]]] + text[stop:]
+    if lead.strip(" -") == "" and "-" in lead:
+        # The first key beside a dash: the next one takes its place.
+        yield text[:at] + text[stop:].lstrip(" ")

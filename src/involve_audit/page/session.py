@@ -1,0 +1,513 @@
+"""What happens when somebody does something in the page: text in, text out, so that it is the same in a browser and in a test.
+
+A request says what is done, what was given with it, on which day, and what stood in the page before (`state`). The reply says what
+stands there then. Nothing is kept here but what was worked out last, and only to be quick.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.editing import CannotInsert
+from involve_audit.interview import NotUnderstood, Question, answered, coming, said_back
+from involve_audit.interview.reading import WordsWanted
+from involve_audit.load import decode, read
+from involve_audit.messages import InputError, shown
+from involve_audit.page import drawing, outline, results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.results.audit import Audit
+    from involve_audit.rubric.model import LoadedRubric
+
+    Does = Callable[["Doing"], dict[str, Any]]
+
+NAME = "project.yaml"
+"""What the file is called, here and in every report, as on the command line."""
+KEEP_DAYS = 30
+"""So many days answers stay in the browser of somebody who agrees to it."""
+_UNDO = 400_000
+"""So many characters of earlier texts are kept, for going back."""
+_BEGINS = ("new", "open", "example")
+_NOTHING_OPEN = {"refused": "Nothing is open yet: begin, or open a file."}
+SCREENS = ("question", "answers", "results", "together")
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing that somebody does in the page.
+
+    Attributes:
+        page: the page.
+        state: what stands in it; what is done may change it.
+        given: what was given with it.
+        day: today.
+    """
+
+    page: Session
+    state: dict[str, Any]
+    given: dict[str, Any]
+    day: dt.date
+
+
+class Session:
+    """One page that somebody has open.
+
+    Attributes:
+        loaded: the rubric by which it judges.
+        policy: what a funder asks for; None where nobody asks for more than usual.
+        examples: the examples that can be looked at, by name.
+        more: what else can be done, by name: what needs files on a disk, be it one in memory.
+    """
+
+    def __init__(self, given: str, more: Mapping[str, Does] | None = None) -> None:
+        told = json.loads(given)
+        self.given = told
+        self.loaded = _rubric(told.get("rubric"))
+        self.policy = _policy(told.get("policy"), self.loaded)
+        self.examples: dict[str, dict[str, str]] = {e["name"]: e for e in told.get("examples", ())}
+        self.more = dict(more or {})
+        self._audits: dict[Any, Audit] = {}
+        self._asked: dict[Any, tuple[Question, ...]] = {}
+
+    def act(self, request: str) -> str:
+        """Do one thing, and say what the page shows then."""
+        asked = json.loads(request)
+        day = dt.date.fromisoformat(asked["date"])
+        state = {"text": None, "past": [], "later": [], "screen": "question", **(asked.get("state") or {})}
+        given = asked.get("given") or {}
+        does = {**_DOES, **self.more}.get(asked["does"])
+        if does is None:
+            raise KeyError(asked["does"])
+        try:
+            reply = (
+                does(Doing(self, state, given, day))
+                if state["text"] is not None or asked["does"] in _BEGINS
+                else _NOTHING_OPEN
+            )
+        except Exception as error:  # the last place that can say it in a sentence; what was answered stays
+            state = asked.get("state")
+            reply = {
+                "refused": f"An error of the page itself: {type(error).__name__}: {error}. Nothing that you answered is lost."
+            }
+        until = day + dt.timedelta(days=KEEP_DAYS)
+        reply = {"state": state, "until": until.isoformat(), "until_says": f"{until.day} {until:%B %Y}", **reply}
+        return json.dumps(reply, ensure_ascii=False)
+
+    # --- what is worked out from a file ---------------------------------------------------------------
+
+    def quick(self, text: str, day: dt.date) -> Audit:
+        """The audit, as far as the sheet needs it.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return self._audit(text, day, whole=False)
+
+    def whole(self, text: str, day: dt.date) -> Audit:
+        """The audit, as the command line makes it for a report.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return self._audit(text, day, whole=True)
+
+    def _audit(self, text: str, day: dt.date, *, whole: bool) -> Audit:
+        from involve_audit.assess import audit_document
+
+        key = (text, day, whole)
+        if key not in self._audits:
+            document = read(text, NAME)
+            more: dict[str, Any] = {"exports": True} if whole else {"steps": False, "lines": "none"}
+            found = audit_document(document, self.loaded, day, self.policy, **more)
+            self._audits = {**dict(list(self._audits.items())[-3:]), key: found}
+        return self._audits[key]
+
+    def asked(self, state: dict[str, Any], day: dt.date) -> tuple[Question, ...]:
+        """What is asked next, the most decisive first.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        key = (state["text"], day, tuple(state["later"]))
+        if key not in self._asked:
+            most = drawing.DECIDES_NEXT + 1
+            found = coming(state["text"], self.loaded.rubric, day, later=state["later"], most=most)
+            self._asked = {**dict(list(self._asked.items())[-3:]), key: found}
+        return self._asked[key]
+
+
+# --- at the beginning ----------------------------------------------------------------------------------
+
+
+def _rubric(told: dict[str, str] | None) -> LoadedRubric:
+    from involve_audit.rubric import shipped
+
+    if told is None:
+        return shipped.load()
+    from involve_audit.rubric.extend import load_own
+
+    return load_own(told["text"].encode("utf-8"), told["name"], shipped.names(), shipped.base)
+
+
+def _policy(told: dict[str, str] | None, loaded: LoadedRubric) -> PolicyOptions | None:
+    if told is None:
+        return None
+    from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.policy.policy_file import check_names, load_policy
+
+    policy = load_policy(told["text"].encode("utf-8"), told["name"])
+    check_names(policy, loaded.rubric)
+    return PolicyOptions(policy=policy)
+
+
+# --- what is shown -------------------------------------------------------------------------------------
+
+
+def shows(
+    now: Doing, *, says: str = "", wrong: str = "", given: Mapping[str, Any] | None = None, before: str = "",
+    again: Question | None = None, place: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """The screen that is open, and the sheet beside it.
+
+    Args:
+        now: what is done.
+        says: what is said to whoever listens to the page.
+        wrong: what is wrong with the last answer.
+        given: that answer.
+        before: the headline before it.
+        again: a question that is asked again, from the outline.
+        place: for it, where its answer stands.
+    """
+    text = now.state["text"]
+    try:
+        audit: Audit | None = now.page.quick(text, now.day)
+        problems: list[Any] = []
+        beyond = ""
+    except InputError as error:
+        audit, problems, beyond = None, error.problems, error.text()
+    try:
+        asked = now.page.asked(now.state, now.day)
+    except InputError:
+        asked = ()
+    headline = audit.verdict.says if audit is not None else ""
+    screen = now.state["screen"]
+    if again is not None:
+        main = drawing.question(again, says=wrong, given=given, now=_now(text, place), again=place)
+    elif screen == "answers":
+        main = _answers(now.page, text)
+    elif screen == "results" and audit is not None:
+        main = results.listed()
+    elif screen == "together" and audit is not None:
+        main = drawing.html("together", sides=_sides(), month=f"{now.day:%Y-%m}", sensitive=_sensitive(text))
+    elif problems and not asked:
+        main = drawing.html("mistakes", problems=beyond, text=text, count=len(problems))
+    elif asked:
+        main = drawing.question(asked[0], says=wrong, given=given, back=bool(now.state["past"]))
+    else:
+        main = drawing.html("nothing-left", later=bool(now.state["later"]), back=bool(now.state["past"]))
+    rest = asked if screen != "question" or again is not None else asked[1:]
+    side = (
+        drawing.sheet(audit, rest, before if before != headline else "")
+        if audit is not None
+        else drawing.html("no-sheet", count=len(problems))
+    )
+    moved = before and before != headline
+    spoken = f"It now stands so: {headline}" if moved else "Where it stands has not changed." if before else ""
+    return {
+        "main": main, "sheet": side, "screen": "question" if again is not None else screen, "headline": headline,
+        "says": " ".join(s for s in (wrong or says, spoken) if s),
+    }  # fmt: skip
+
+
+def _now(text: str, place: str) -> str:
+    from involve_audit.messages import flow
+
+    value = outline._at(read(text, NAME).tree, _place(place))
+    return flow(value) if value is not None else ""
+
+
+def _answers(session: Session, text: str) -> str:
+    problems = ""
+    try:
+        document = read(text, NAME)
+    except InputError as error:
+        return drawing.html("mistakes", problems=error.text(), text=text, count=len(error.problems))
+    try:
+        session.quick(text, dt.date(2000, 1, 1))
+    except InputError as error:
+        problems = error.text()
+    sections = outline.outline(document, session.loaded.rubric)
+    rows = [(s.title, [(json.dumps(a.place), a) for a in s.answers]) for s in sections]
+    return drawing.html("answers", sections=rows, problems=problems, text=text)
+
+
+def _sides() -> tuple[str, ...]:
+    from involve_audit.survey.collect import SIDES
+
+    return tuple(SIDES)
+
+
+def _sensitive(text: str) -> bool:
+    from involve_audit.load import read_project
+
+    head = read_project(read(text, NAME)).project
+    return head is not None and head.topic_sensitive == "yes"
+
+
+def _place(text: str) -> tuple[str | int, ...]:
+    return tuple(json.loads(text))
+
+
+def told(state: dict[str, Any], text: str, about: str = "") -> None:
+    """Let the page hold another text; the one before can be gone back to."""
+    past = [*state["past"], [state["text"], about]]
+    while len(past) > 1 and sum(len(before) for before, _ in past) > _UNDO:
+        past.pop(0)
+    state["past"], state["text"] = past, text
+
+
+def _headline(now: Doing) -> str:
+    try:
+        return now.page.quick(now.state["text"], now.day).verdict.says
+    except InputError:
+        return ""
+
+
+# --- what can be done ----------------------------------------------------------------------------------
+
+
+def _new(now: Doing) -> dict[str, Any]:
+    """Begin a file, with what was answered while Python started."""
+    now.state.update(text=drawing.BEGINNING, past=[], later=[], screen="question")
+    for early in now.given.get("early", ()):
+        found = next((q for q in now.page.asked(now.state, now.day) if q.id == early.get("id")), None)
+        if found is None:
+            continue
+        reply, _ = _taken(now, found, early)
+        if reply is not None:
+            return reply
+    if now.given.get("screen") in SCREENS:
+        now.state["screen"] = now.given["screen"]
+    return shows(now)
+
+
+def _open(now: Doing) -> dict[str, Any]:
+    """Open a file that somebody has."""
+    files: list[dict[str, str]] = now.given.get("files") or []
+    if len(files) != 1:
+        return {"refused": "Choose one file: a project.yaml. Several files are looked at under “Together”."}
+    name, data = str(files[0]["name"]), base64.b64decode(files[0]["data"])
+    if name.lower().endswith(".json"):
+        return _saved(data, name)
+    try:
+        text = decode(data, name)
+        # The bytes are kept as they are: what is saved differs only where something was answered.
+        text = data.decode("utf-8")
+    except (InputError, UnicodeDecodeError) as error:
+        return {"refused": error.text() if isinstance(error, InputError) else f"{name}: this is not text in UTF-8"}
+    now.state.update(text=text, past=[], later=[], screen="question")
+    return shows(now, says=f"{name} is open.")
+
+
+def _saved(data: bytes, name: str) -> dict[str, Any]:
+    """Show an audit that was saved: it holds no file that could be gone on with."""
+    from involve_audit.render import render
+    from involve_audit.render.json import read_saved
+
+    try:
+        audits = read_saved(data.decode("utf-8"))
+    except ValueError as error:
+        return {"refused": f"{name}: {error}"}
+    return {"main": results.shown("html", "team", ".html", render("html", audits), name, alone=True), "screen": "saved"}
+
+
+def _example(now: Doing) -> dict[str, Any]:
+    example = now.page.examples[now.given["name"]]
+    now.state.update(text=example["text"], past=[], later=[], screen="results")
+    return shows(now, says="This is an example.")
+
+
+def _show(now: Doing) -> dict[str, Any]:
+    if now.given["screen"] in SCREENS:
+        now.state["screen"] = now.given["screen"]
+    return shows(now)
+
+
+def _answer(now: Doing) -> dict[str, Any]:
+    """Write an answer down, or leave the question open."""
+    again = str(now.given.get("again") or "")
+    if again:
+        found = outline.asked_again(now.state["text"], _place(again), now.page.loaded.rubric, now.day)
+    else:
+        found = next((q for q in now.page.asked(now.state, now.day) if q.id == now.given.get("id")), None)
+    if found is None:
+        return shows(now, says="This question is not open any more.")
+    before = _headline(now)
+    reply, says = _taken(now, found, now.given, again)
+    return reply if reply is not None else shows(now, says=says, before=before)
+
+
+def _taken(
+    now: Doing, question: Question, given: Mapping[str, Any], again: str = ""
+) -> tuple[dict[str, Any] | None, str]:
+    """Take an answer: what is shown where it was not taken, and what is said where it was."""
+    how = str(given.get("how") or "answer")
+    text = now.state["text"]
+    if how == "later":
+        told(now.state, text, question.id)
+        now.state["later"] = [*now.state["later"], question.id]
+        return None, "It is asked again another time."
+    line = how if how != "answer" else line_of(question, given)
+    wrong = ""
+    try:
+        if again:
+            after, echo = outline.answered_again(text, question, line), line
+        else:
+            after, echo = answered(text, question, line), said_back(text, question, line)
+    except WordsWanted as wanted:
+        wrong = f"{wanted.choice.words} Please write a few words beside your choice."
+    except NotUnderstood as error:
+        wrong = _in_page(question, str(error))
+    except CannotInsert as error:
+        if again:
+            wrong = f"This cannot be changed here: {error}."
+        else:
+            now.state["later"] = [*now.state["later"], question.id]
+            return None, f"This cannot be written into the file: {error}."
+    except InputError as error:
+        wrong = "; ".join(p.says for p in error.problems[:2]) + "."
+    if wrong:
+        return shows(now, wrong=wrong, given=given, again=question if again else None, place=again), ""
+    if again:
+        now.state["screen"] = "answers"
+    if after == text and not again:
+        told(now.state, text, question.id)
+        now.state["later"] = [*now.state["later"], question.id]
+        return None, f"Left open for now ({echo})."
+    told(now.state, after, question.id)
+    return None, f"Understood: {echo}."
+
+
+def _in_page(question: Question, says: str) -> str:
+    """What is wrong with an answer, where answers are chosen and not typed."""
+    if question.choices and question.kind in ("choice", "several"):
+        return (
+            "Please choose an answer, or say that you don’t know."
+            if question.kind == "choice"
+            else f"Please choose one or several. {says}"
+        )
+    return f"{says}.".replace("?.", "?").replace("..", ".")
+
+
+def line_of(question: Question, given: Mapping[str, Any]) -> str:
+    """An answer that was chosen or typed in the page, as somebody would type it at a terminal."""
+    chosen = given.get("choice") or []
+    numbers = [str(n) for n in (chosen if isinstance(chosen, list) else [chosen])]
+    text = str(given.get("text") or "").strip()
+    if numbers and question.kind == "several":
+        line = ", ".join(numbers)
+    elif numbers and question.kind in ("choice", "source") and not (question.kind == "source" and text):
+        words = str(given.get(f"words-{numbers[0]}") or "").strip()
+        line = f"{numbers[0]}: {words}" if words else numbers[0]
+    elif numbers and not text:
+        line = question.choices[int(numbers[0]) - 1].word
+    else:
+        line = text
+    marked = given.get("target")
+    if len(question.targets) > 1 and marked is not None:
+        picked = [str(n) for n in (marked if isinstance(marked, list) else [marked])]
+        if line and len(picked) < len(question.targets):
+            line = f"{line} for {', '.join(picked)}"
+    return line
+
+
+def _back(now: Doing) -> dict[str, Any]:
+    """Take the last answer back."""
+    if not now.state["past"]:
+        return shows(now, says="There is nothing to go back to.")
+    before = _headline(now)
+    text, about = now.state["past"].pop()
+    now.state["text"] = text
+    now.state["later"] = [q for q in now.state["later"] if q != about]
+    return shows(now, says="Taken back.", before=before)
+
+
+def _again(now: Doing) -> dict[str, Any]:
+    """Ask an answer of the outline again."""
+    found = outline.asked_again(now.state["text"], _place(now.given["again"]), now.page.loaded.rubric, now.day)
+    if found is None:
+        says = "This answer has parts that only the text of the file can change; it can be taken out, and asked again."
+        return shows(now, says=says)
+    return shows(now, again=found, place=now.given["again"])
+
+
+def _take_out(now: Doing) -> dict[str, Any]:
+    """Take an answer out of the file: it is not told then."""
+    before = _headline(now)
+    place = _place(now.given["again"])
+    now.state["screen"] = "answers"
+    try:
+        text = outline.taken_out(now.state["text"], place)
+    except CannotInsert:
+        return shows(now, says=f"{shown(place)} cannot be taken out without touching the rest.")
+    except InputError as error:
+        return shows(now, says=f"It stays: {error.problems[0].says}.")
+    told(now.state, text)
+    return shows(now, says="Taken out.", before=before)
+
+
+def _text(now: Doing) -> dict[str, Any]:
+    """Take the text of the file as somebody has written it."""
+    before = _headline(now)
+    text = str(now.given.get("text") or "").replace("\r\n", "\n")
+    if "\r\n" in now.state["text"]:
+        text = text.replace("\n", "\r\n")
+    told(now.state, text)
+    return shows(now, says="The text was taken.", before=before)
+
+
+def _save(now: Doing) -> dict[str, Any]:
+    """Hand out the project file."""
+    return {"save": [file(NAME, now.state["text"].encode("utf-8"), "application/yaml")], "says": f"{NAME} was saved."}
+
+
+def file(name: str, data: bytes, kind: str) -> dict[str, str]:
+    """A file for somebody to keep."""
+    return {"name": name, "type": kind, "data": base64.b64encode(data).decode("ascii")}
+
+
+def _report(now: Doing) -> dict[str, Any]:
+    """Make a report, to be looked at or to be saved."""
+    kind, edition, ending = now.given["format"], now.given["edition"], now.given["ending"]
+    as_of = now.day
+    if now.given.get("day"):
+        try:
+            as_of = dt.date.fromisoformat(str(now.given["day"]))
+        except ValueError:
+            return {"refused": f"“{now.given['day']}” is not a day in the calendar; write it as 2026-01-31."}
+    audit = now.page.whole(now.state["text"], as_of)
+    data = results.written(kind, edition, ending, audit)
+    name = results.name_of(kind, edition, ending)
+    if now.given.get("how") == "look":
+        return {
+            "main": results.shown(kind, edition, ending, data.decode("utf-8"), name),
+            "screen": "results",
+            "says": f"{name} is shown.",
+        }
+    return {"save": [file(name, data, results.mime(ending))], "says": f"{name} was saved."}
+
+
+_DOES: dict[str, Does] = {
+    "new": _new, "open": _open, "example": _example, "show": _show, "answer": _answer, "back": _back, "again": _again, "take-out": _take_out,
+    "text": _text, "save": _save, "report": _report,
+}  # fmt: skip
+"""What can be done in the page, by the name that its buttons carry."""
+
+__all__ = ["Doing", "Session", "file", "line_of", "shows", "told"]

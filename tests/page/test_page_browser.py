@@ -1,0 +1,305 @@
+"""The page in a real browser, opened from disk: a whole journey on a phone's width, the keyboard, drafts, and no request of any kind."""
+
+from __future__ import annotations
+
+import base64
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from the_page import DAY, EXAMPLES, ROOT
+
+from involve_audit.__main__ import main
+from involve_audit.load import read
+
+STARTS = 180_000
+"""So many milliseconds Python may take on a machine that does much else; how long it took is printed."""
+
+
+class Opened:
+    """The page in a browser. Whatever it complains of, and whatever it asks for, fails the test."""
+
+    def __init__(self, browser: Any, path: Path, width: int = 400, scheme: str = "light", **more: Any) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, accept_downloads=True, **more
+        )
+        self.trouble: list[str] = []
+        self.path = path
+        self.load()
+
+    def load(self) -> None:
+        self.page = self.context.new_page()
+        self.page.on("console", self.heard)
+        self.page.on("pageerror", lambda e: self.trouble.append(str(e)))
+        self.page.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else self.trouble.append(r.url))
+        # The same day everywhere, so that reports can be compared with those of the command line.
+        self.page.clock.set_fixed_time(f"{DAY}T12:00:00")
+        self.page.goto(self.path.as_uri())
+
+    def heard(self, message: Any) -> None:
+        # The clock of the test is a script of its own, and no script acts in the frame of a report.
+        if message.type in ("error", "warning") and not message.text.startswith(
+            "Blocked script execution in 'about:srcdoc'"
+        ):
+            self.trouble.append(message.text)
+
+    def close(self) -> None:
+        self.context.close()
+        assert self.trouble == []
+
+    def ready(self) -> None:
+        self.page.wait_for_selector("#progress", state="hidden", timeout=STARTS)
+        assert self.page.inner_text("#failed-says") == ""
+
+    def settled(self) -> None:
+        self.page.wait_for_selector("#busy", state="hidden", timeout=STARTS)
+
+    def click(self, selector: str) -> None:
+        self.page.click(selector)
+        self.settled()
+
+    @property
+    def asks(self) -> str:
+        return str(self.page.inner_text("#screen h2"))
+
+    def saved(self, selector: str) -> bytes:
+        with self.page.expect_download(timeout=STARTS) as waiting:
+            self.page.click(selector)
+        return Path(waiting.value.path()).read_bytes()
+
+    def answer_something(self, n: int) -> None:
+        """Choose an answer, or write one."""
+        boxes = self.page.locator("#screen .choice > label:first-child input")
+        if boxes.count():
+            boxes.nth(min(n % 4, boxes.count() - 1)).check()
+            words = self.page.locator("#screen .choice:has(input:checked) .words input")
+            if words.count():
+                words.first.fill("the panel")
+        else:
+            self.page.fill("#screen [name=text]", "2025")
+        self.click("#screen button.main")
+        if self.page.locator("#screen .wrong").count():
+            self.click("#screen button >> text=I don’t know")
+
+
+@pytest.fixture
+def opened(browser, built):
+    made: list[Opened] = []
+
+    def open_page(**more: Any) -> Opened:
+        made.append(Opened(browser, built, **more))
+        return made[-1]
+
+    yield open_page
+    for one in made:
+        one.close()
+
+
+def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
+    """Begin, twelve answers, the sheet, save, open again, go on; and the bytes are those of the command line."""
+    began = time.perf_counter()
+    clock: dict[str, float] = {}
+
+    def at(what: str) -> None:
+        clock[what] = round(time.perf_counter() - began, 1)
+
+    one = opened()
+    at("opened")
+    page = one.page
+    page.click("[data-start]")
+    page.fill("#first textarea >> visible=true", "A walk together")
+    at("first question")
+    page.click("#first button.main >> visible=true")
+    page.click("#first >> text=It is running")
+    page.click("#first button.main >> visible=true")
+    page.fill("#first textarea >> visible=true", "co-production")
+    page.click("#first button.main >> visible=true")
+    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    at("first verdict")
+    assert page.inner_text("#sheet h2") == "Where it stands"
+    slowest = 0.0
+    for n in range(9):
+        before = time.perf_counter()
+        one.answer_something(n)
+        slowest = max(slowest, time.perf_counter() - before)
+    at("twelve answers")
+    assert page.inner_text("#sheet .lead")
+    assert page.inner_text("#live")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    text = one.saved("nav >> text=Save project.yaml")
+    assert read(text).tree["project"] == {"title": "A walk together", "phase": "running", "called": "co-production"}
+    one.click("nav >> text=Results")
+    reports = {
+        name: one.saved(f"[aria-label='Save {name}']")
+        for name in ("project.html", "project-contributors.md", "project.json")
+    }
+    at("saved")
+    one.click("[aria-label='Look at project.html']")
+    frame = page.frame_locator("iframe")
+    assert "A walk together" in frame.locator("h1").inner_text()
+    assert frame.locator("body").evaluate("b => getComputedStyle(b).backgroundColor") not in (
+        "rgba(0, 0, 0, 0)",
+        "rgb(255, 255, 255)",
+    )
+    # Whoever opens it again goes on, and the command line says the same to the last byte.
+    (tmp_path / "project.yaml").write_bytes(text)
+    two = opened()
+    two.ready()
+    two.page.set_input_files("#open", str(tmp_path / "project.yaml"))
+    two.page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    two.settled()
+    asked = two.asks
+    two.answer_something(1)
+    assert two.asks != asked
+    at("gone on")
+    monkeypatch.chdir(tmp_path)
+    for name, data in reports.items():
+        edition = "contributors" if "contributors" in name else "team"
+        assert main(["report", "project.yaml", "--date", DAY, "--edition", edition, "-o", f"out-{name}"]) == 0
+        assert (tmp_path / f"out-{name}").read_bytes() == data, name
+    print(
+        f"\nthe clock, in seconds: {clock}; slowest answer {slowest:.1f}; page {one.path.stat().st_size / 1e6:.1f} MB"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_accessible(opened, axe, scheme):
+    one = opened(scheme=scheme, bypass_csp=True)
+    page = one.page
+
+    def violations() -> list[str]:
+        page.evaluate(axe)
+        found = page.evaluate("() => axe.run(document, {iframes: false})")["violations"]
+        return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
+
+    page.wait_for_selector("[data-start]")
+    assert violations() == []
+    one.ready()
+    page.set_input_files("#open", str(EXAMPLES["scotland-sds-2013"]))
+    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    one.settled()
+    assert violations() == []
+    one.click("#screen button.main")
+    assert page.locator("#screen .wrong").count() == 1
+    for screen in ("All my answers", "Results", "Together"):
+        one.click(f"nav >> text={screen}")
+        page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true; })")
+        assert violations() == [], screen
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400, screen
+    one.click("nav >> text=Results")
+    one.click("[aria-label='Look at project-contributors.html']")
+    assert violations() == []
+
+
+def test_by_keyboard_alone(opened):
+    one = opened(width=1280)
+    page = one.page
+
+    def tab_to(words: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if words in page.evaluate("document.activeElement.closest('label,button')?.textContent ?? ''"):
+                return
+        raise AssertionError(f"the keyboard does not get to {words}")
+
+    tab_to("Begin")
+    page.keyboard.press("Enter")
+    tab_to("Your answer")
+    page.keyboard.type("By keyboard")
+    tab_to("Continue")
+    page.keyboard.press("Enter")
+    tab_to("An idea")
+    page.keyboard.press("ArrowDown")
+    tab_to("Continue")
+    page.keyboard.press("Enter")
+    tab_to("Ask me later")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    one.settled()
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    tab_to("I don’t know")
+    page.keyboard.press("Enter")
+    one.settled()
+    assert "phase: applying" in one.saved("nav >> text=Save project.yaml").decode()
+
+
+def test_answers_stay_only_by_consent_and_can_be_forgotten(opened):
+    one = opened(width=1280)
+    one.ready()
+    one.page.set_input_files("#open", str(EXAMPLES["dsni-1984"]))
+    one.page.wait_for_selector("#keeping:not([hidden])", timeout=STARTS)
+    one.settled()
+    assert one.page.evaluate("localStorage.length") == 0
+    one.page.check("#keep")
+    one.settled()
+    assert "29 December 2026" in one.page.inner_text("#keeping")
+    one.click("#screen button >> text=I don’t know")
+    asked = one.asks
+    one.page.close()
+    one.load()
+    one.ready()
+    assert "29 December 2026" in one.page.inner_text("#kept")
+    one.click("[data-go-on]")
+    assert one.asks == asked
+    one.click("#keeping [data-forget]")
+    assert one.page.evaluate("localStorage.length") == 0
+    assert one.page.locator("#kept").is_hidden()
+    # What was kept goes on its day, whether or not somebody looks.
+    kept = {"until": "2026-11-28", "until_says": "28 November 2026", "state": {}}
+    one.page.evaluate("kept => localStorage.setItem('involve-audit page', JSON.stringify(kept))", kept)
+    one.page.close()
+    one.load()
+    assert one.page.locator("#kept").is_hidden()
+    assert one.page.evaluate("localStorage.length") == 0
+
+
+def test_where_python_cannot_start_it_says_what_to_do_and_hands_out_the_answers(opened, built, tmp_path, browser):
+    text = built.read_text(encoding="utf-8")
+    broken = tmp_path / "broken.html"
+    begin = text.index('id="pyodide.asm.wasm">') + len('id="pyodide.asm.wasm">')
+    broken.write_text(text[:begin] + "AAAA" + text[begin + 4 :], encoding="utf-8")
+    one = Opened(browser, broken)
+    one.page.wait_for_selector("#failed:not([hidden])", timeout=STARTS)
+    assert "Python did not start" in one.page.inner_text("#failed h2")
+    one.context.close()
+
+
+def test_an_answer_is_changed_undone_and_files_are_dropped(opened):
+    one = opened(width=1280)
+    one.ready()
+    data = base64.b64encode(EXAMPLES["freshstart-before-2020"].read_bytes()).decode()
+    one.page.evaluate(
+        """data => { const files = new DataTransfer();
+        files.items.add(new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], "project.yaml"));
+        document.dispatchEvent(new DragEvent("drop", {dataTransfer: files, cancelable: true})); }""",
+        data,
+    )
+    one.page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    one.settled()
+    one.click("nav >> text=All my answers")
+    one.click("[aria-label='Change: Phase']")
+    assert one.asks == "Where is the work now?"
+    one.page.check("#screen >> text=It is finished")
+    one.click("#screen button.main")
+    assert "phase: finished" in one.saved("nav >> text=Save project.yaml").decode()
+    one.click("nav >> text=Questions")
+    one.click("#screen button >> text=Back")
+    assert one.saved("nav >> text=Save project.yaml") == EXAMPLES["freshstart-before-2020"].read_bytes()
+
+
+def test_together_in_the_browser(opened):
+    one = opened(width=1280)
+    one.ready()
+    one.click("[data-together]")
+    one.page.click("#screen >> text=Many projects in one table")
+    files = [str(EXAMPLES[n]) for n in ("dsni-1984", "scotland-sds-2013")]
+    one.page.set_input_files(
+        "#screen [name=files] >> nth=2",
+        [{"name": f"{n}.yaml", "mimeType": "text/plain", "buffer": Path(f).read_bytes()} for n, f in enumerate(files)],
+    )
+    one.page.set_input_files("#screen [name=policy]", str(ROOT / "examples" / "policy" / "funder.yaml"))
+    one.click("#screen >> text=Make the table")
+    assert "Dudley Street" in one.page.frame_locator("iframe").locator("body").inner_text()
+    one.click("#screen >> text=Back")
+    assert b"<!doctype html>" in one.saved("#screen >> text=Save the page for a screen").lower()

@@ -1,0 +1,142 @@
+"""`page`: what goes into the file, that it is what was pinned, and what is said where something is not there."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+from the_page import PYODIDE, ROOT, pyodide
+
+from involve_audit.page import packing
+from involve_audit.theme import hashed
+
+POLICY = ROOT / "examples" / "policy" / "funder.yaml"
+
+
+def test_without_pyodide_it_says_how_to_fetch_it(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("involve_audit.cli.page._found", lambda: None)
+    found = run("page", "-o", "page.html")
+    assert found.code == 2
+    assert packing.pin().fetched_by in found.err
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_another_pyodide_is_refused(run, tmp_path):
+    folder = tmp_path / "pyodide"
+    folder.mkdir()
+    for name in packing.pin().files:
+        (folder / name).write_text("not it", encoding="utf-8")
+    found = run("page", "-o", tmp_path / "page.html", "--pyodide", folder)
+    assert found.code == 2
+    assert "its hash is another" in found.err
+    assert not (tmp_path / "page.html").exists()
+    found = run("page", "-o", tmp_path / "page.html", "--pyodide", tmp_path)
+    assert (found.code, "no folder of Pyodide" in found.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-o", "page.yaml"),
+        ("-o", "page.html", "--rubric", "nowhere.yaml"),
+        ("-o", "page.html", "--policy", "nowhere.yaml"),
+    ],
+)
+def test_what_is_asked_for_wrongly_is_refused(run, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    assert run("page", *arguments).code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_lock_pins_what_the_package_pins_and_names_no_host():
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert package["dependencies"] == {"pyodide": packing.pin().version}
+    assert json.loads(text)["packages"]["node_modules/pyodide"]["version"] == packing.pin().version
+    assert "integrity" in json.loads(text)["packages"]["node_modules/pyodide"]
+    assert "http" not in text
+
+
+def test_the_page_is_small_enough_and_the_same_each_time(built, tmp_path, run):
+    data = built.read_bytes()
+    assert len(data) <= packing.MOST
+    again = tmp_path / "again.html"
+    assert run("page", "-o", again, "--pyodide", PYODIDE).code == 0
+    assert again.read_bytes() == data
+
+
+def test_only_its_own_script_acts_and_nothing_is_fetched(built):
+    text = re.sub(r'(<script type="text/plain"[^>]*>)[^<]*', r"\1", built.read_text(encoding="utf-8"))
+    policy = re.search('Content-Security-Policy" content="([^"]*)"', text)[1]
+    (script,) = re.findall('<script type="module">(.*?)</script>', text, re.DOTALL)
+    assert hashed(script) in policy.replace("&#39;", "'")
+    assert "default-src 'none'" in policy.replace("&#39;", "'")
+    for word in ("connect-src", "http", "*", "unsafe-eval' ", "script-src 'unsafe-inline'"):
+        assert word not in policy.replace("'wasm-unsafe-eval'", ""), word
+    assert not re.search(r"""(?:src|href|action)\s*=\s*["'](?!#)""", text)
+
+
+def test_the_script_is_joined_from_modules_and_each_name_is_there_once():
+    code = packing.script()
+    assert "import {" not in code
+    assert not re.search("^export ", code, re.MULTILINE)
+    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", code, re.MULTILINE)
+    assert len(names) == len(set(names))
+
+
+def test_no_words_of_a_report_and_no_yaml_stand_in_the_script():
+    """What people read comes from templates and from Python."""
+    code = re.sub(r"//.*|/\*.*?\*/", "", packing.script() + packing.source("script/worker.js"), flags=re.DOTALL)
+    sentences = [
+        s
+        for s in re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
+        for s in s
+        if re.search(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}", s)
+    ]
+    # Errors of the browser, shown word by word where Python cannot start; and the line that starts it.
+    assert [
+        s
+        for s in sentences
+        if not s.startswith(("a worker could not", "import sys")) and "is not in this page" not in s
+    ] == []
+    assert "yaml" not in code.lower()
+
+
+def test_every_module_is_joined():
+    script = ROOT / "src" / "involve_audit" / "page" / "script"
+    assert {p.stem for p in script.glob("*.js")} == {*packing._MODULES, packing._WORKER}
+
+
+def test_the_types_of_the_script_are_right():
+    compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+    if not compiler.exists() or shutil.which("node") is None:
+        pytest.skip("TypeScript is not here: npm ci")
+    found = subprocess.run(
+        ["node", compiler, "-p", ROOT], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert found.returncode == 0, found.stdout
+
+
+def test_nothing_compiled_is_packed():
+    from involve_audit.cli.page import _package
+
+    names = [name for name, _ in _package()]
+    assert "involve_audit/rubrics/co-production.yaml" in names
+    assert {name.split("/")[0] for name in names} == {"involve_audit", *packing.LIBRARIES}
+    assert not [n for n in names if n.endswith((".so", ".pyd", ".pyc"))]
+
+
+def test_a_page_of_a_funder_has_its_title_policy_and_rubric(run, tmp_path):
+    target = tmp_path / "page.html"
+    own = ROOT / "examples" / "own-rubric" / "rubric.yaml"
+    found = run("page", "-o", target, "--pyodide", pyodide(), "--rubric", own, "--title", "For <applicants>")
+    assert found.code == 0, found.err
+    text = target.read_text(encoding="utf-8")
+    assert "<title>For &lt;applicants&gt;</title>" in text
+    found = run("page", "-o", target, "--pyodide", pyodide(), "--policy", POLICY)
+    assert found.code == 0, found.err
+    assert "Involvement from the application on" in target.read_text(encoding="utf-8")
