@@ -2,11 +2,15 @@
 
     python benchmarks/search.py KIND [--cases 1000] [--seed 1] [--seconds 60] [--only NUMBER] [--keep FOLDER]
     python benchmarks/search.py all …
+    python benchmarks/search.py readings [--cases 100000] [--seed 1] [--seconds 600]
     python benchmarks/search.py time [--share 1.0] [--pairs] [--seconds 600]
 
 KIND is a kind of file: it is changed at random and read by the commands that read such files, in this process. A case ends with
 0, 1 or 2, with a message where it is 2, within two seconds of processor time, leaves nothing half-written, and prints nothing that acts on
 a terminal. What does not is printed once for each way, with the number by which it is made again; `--keep` writes the files.
+
+`readings` reads texts that are changed at random with libyaml and without it. What was read, where it stands and what is said of it must be
+the same to the byte.
 
 `time` makes project files that repeat one kind of entry (with `--pairs`, two) until the file is as long as may be (`--share`: a part of
 that), and checks, flips and lists each. It prints the slowest, and what took more than two seconds of processor time.
@@ -25,7 +29,7 @@ from pathlib import Path
 # In place of this folder, whose modules have names that folders of the tests have, too.
 sys.path[0] = str(Path(__file__).resolve().parent.parent / "tests")
 
-from attack import cases, many  # noqa: E402
+from attack import cases, many, readings  # noqa: E402
 
 from involve_audit import load  # noqa: E402
 from involve_audit.messages import InputError  # noqa: E402
@@ -125,9 +129,29 @@ def search_time(options: argparse.Namespace) -> int:
     return len(slow)
 
 
+def search_readings(options: argparse.Namespace) -> int:
+    """Read many texts in both ways; how many were read in two."""
+    begin = time.monotonic()
+    tried, apart = 0, []
+    numbers = [options.only] if options.only is not None else range(options.cases)
+    for number in numbers:
+        if time.monotonic() - begin > options.seconds:
+            break
+        tried += 1
+        text = readings.made(options.seed, number)
+        if readings.differs(text):
+            apart.append((len(text), number, text))
+    print(
+        f"readings: {tried:,} texts in {time.monotonic() - begin:.0f} s (seed {options.seed}), {len(apart)} read in two ways"
+    )
+    for _, number, text in sorted(apart)[:10]:
+        print(f"  FOUND number {number}: {text!r}")
+    return len(apart)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("kind", choices=[*cases.kinds(), "all", "time"])
+    parser.add_argument("kind", choices=[*cases.kinds(), "all", "readings", "time"])
     parser.add_argument("--cases", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60.0, help="stop each kind after so long")
@@ -136,6 +160,8 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=1.0, help="time: how long the files are, beside what may be")
     parser.add_argument("--pairs", action="store_true", help="time: pairs of kinds")
     options = parser.parse_args()
+    if options.kind == "readings":
+        return 1 if search_readings(options) else 0
     if options.kind == "time":
         return 1 if search_time(options) else 0
     kinds = list(cases.kinds()) if options.kind == "all" else [options.kind]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from involve_audit.cli.redact import without_excerpts
 from involve_audit.load import read
@@ -20,6 +23,18 @@ EXAMPLES = sorted((ROOT / "examples").glob("*/project.yaml"))
 def shipped() -> LoadedRubric:
     path = ROOT / "rubrics" / "co-production.yaml"
     return load_rubric(path.read_bytes(), path.name)
+
+
+def written(tree: Any) -> str:
+    """A tree as YAML, by libyaml where it is there: PyYAML's own writer takes a second for a rubric."""
+    return str(
+        yaml.dump(tree, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False)
+    )
+
+
+def as_others_read(text: str) -> Any:
+    """What YAML tools read in a text."""
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
 def bared(audit: Audit, data: str | bytes) -> Audit:

@@ -10,12 +10,11 @@ from functools import cache
 
 import jsonschema
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import projects
 from ruamel.yaml import YAML
-from support import EXAMPLES, ROOT
+from support import EXAMPLES, ROOT, as_others_read
 
 from involve_audit import generate
 from involve_audit.load import Document, read, read_project
@@ -48,7 +47,7 @@ def _key(value):
 
 
 def _as_1_1(text):
-    return _plain(yaml.safe_load(text))
+    return _plain(as_others_read(text))
 
 
 def _as_1_2(text):

@@ -95,7 +95,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_axe_finds_nothing(opened: Any, axe: str, name: str, wide: int, scheme: str) -> None:
     page = opened(name, wide, scheme)
     page.evaluate(axe)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations', 'passes']})")
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], selectors: false})")
     assert not [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found["violations"]]
     # It looked at the colours too: a checker that skipped them would find nothing either.
     assert [p for p in found["passes"] if p["id"] == "color-contrast"]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from involve_audit.messages import Path
 
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 _./-]*[A-Za-z0-9])?")
 _BOM = "\ufeff"
@@ -62,7 +61,7 @@ def nodes_of(text: str) -> dict[Path, Node]:
     found: dict[Path, Node] = {}
     stack: list[tuple[Path, Node]] = []
     event: Any
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in load.events(text):
         start = (event.start_mark.line, event.start_mark.column)
         end = (event.end_mark.line, event.end_mark.column)
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

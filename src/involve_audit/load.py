@@ -1,8 +1,8 @@
 """From text to a checked model, or to every problem in it, each with its line.
 
-YAML is read as libyaml *events* with an iterative builder: strings first, line and column of everything,
-no aliases, tags, merge keys or second documents, and bounds on size and depth. `yaml.CSafeLoader` crashes
-on deep nesting, and shared aliases blow up in validation, so neither is used.
+YAML is read as libyaml *events*, or the same events without it (`pure_yaml`), with an iterative builder: strings first,
+line and column of everything, no aliases, tags, merge keys or second documents, and bounds on size and depth.
+`yaml.CSafeLoader` crashes on deep nesting, and shared aliases blow up in validation, so neither is used.
 """
 
 from __future__ import annotations
@@ -34,7 +34,14 @@ MAX_DEPTH = 40
 MAX_KEY = 200
 MAX_PROBLEMS = 100
 """More are not listed: nobody reads them, and each nearest guess takes time."""
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+LOADER: Any
+"""What makes events of a text: libyaml's parser, or the same without it."""
+if yaml.__with_libyaml__:
+    LOADER = yaml.CLoader
+else:
+    from involve_audit.pure_yaml import PureLoader
+
+    LOADER = PureLoader
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML does not take for text: control characters, halves of characters, a byte order mark inside."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -186,6 +193,10 @@ class _Enough(Exception):  # noqa: N818 - it ends a search, and is no error
     """So many problems that no more are listed."""
 
 
+class _TooDeep(Exception):  # noqa: N818 - the text is read again
+    """Some versions of libyaml give up at a depth of their own before they hand on what stands above."""
+
+
 class _Frame:
     """An open list or group: where it stands, its key that waits for a value, and the places of what it holds."""
 
@@ -267,8 +278,7 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
                 )
             ],
         )
-    building = _Building(text)
-    building.build()
+    building = _built(text)
     building.hold_kind(name, begins)
     if building.problems:
         raise InputError(name, building.problems, building.lines)
@@ -294,9 +304,26 @@ def hold_kind(text: str, name: str, wanted: str) -> None:
     Raises:
         InputError: it is of another kind.
     """
-    building = _Building(text[:MAX_BYTES])
-    building.build()
-    building.hold_kind(name, wanted)
+    _built(text[:MAX_BYTES]).hold_kind(name, wanted)
+
+
+def events(text: str) -> Iterator[Any]:
+    """The events of a text that was read before without a complaint."""
+    parser = LOADER(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
+def _built(text: str) -> _Building:
+    building = _Building(text)
+    try:
+        building.build(LOADER)
+    except _TooDeep:
+        from involve_audit.pure_yaml import PureLoader
+
+        building = _Building(text)
+        building.build(PureLoader)
+    return building
 
 
 class _Building:
@@ -325,7 +352,7 @@ class _Building:
             self.problems.append(Problem(line, column + 1, "", f"only the first {MAX_PROBLEMS} problems are listed"))
             raise _Enough
 
-    def build(self) -> None:
+    def build(self, loader: Any) -> None:
         directive = _DIRECTIVE.match(self.text)
         if directive:
             # libyaml takes quadratic time over many of them.
@@ -336,7 +363,7 @@ class _Building:
             return
         last: Any = None
         try:
-            parser = _LOADER(self.text)
+            parser = loader(self.text)
             while (event := parser.get_event()) is not None:
                 last = event
                 kind = type(event)
@@ -347,11 +374,16 @@ class _Building:
         except _Enough:
             pass
         except yaml.MarkedYAMLError as error:
+            if "nesting depth" in (error.problem or ""):
+                raise _TooDeep from error
             self.problems.append(_syntax(error, self.lines))
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-            # The pure parser lets some of Python's own errors through, such as chr() of a number that is too large.
+            # The octets of a tag may be no UTF-8.
             line, column = _start(last) if last and last.start_mark.line < len(self.lines) else (1, 1)
-            self.problems.append(Problem(line, column, "", f"this is not YAML: {' '.join(str(error).split())[:200]}"))
+            says = f"this is not YAML: {' '.join(str(error).split())[:200]}"
+            if isinstance(error, UnicodeDecodeError):
+                says = "a text that begins with ! needs quotes around it"
+            self.problems.append(Problem(line, column, "", says))
 
     def take(self, event: Any, kind: type) -> None:
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:

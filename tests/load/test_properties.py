@@ -22,12 +22,11 @@ from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 from involve_audit.project.voices import read_groups_present
+from involve_audit.pure_yaml import PureLoader
 
 from . import forms
 
-PARSERS = pytest.mark.parametrize(
-    "loader", [getattr(yaml, "CLoader", yaml.Loader), yaml.Loader], ids=["libyaml", "pure"]
-)
+PARSERS = pytest.mark.parametrize("loader", [getattr(yaml, "CLoader", PureLoader), PureLoader], ids=["libyaml", "pure"])
 quiet = settings(max_examples=150, deadline=None)
 
 pieces = st.sampled_from(
@@ -48,7 +47,7 @@ def refusal(work: Callable[[], Any], kind: type[Exception]) -> Exception | None:
 
 
 def load_or_refuse(data: str | bytes, loader: Any) -> None:
-    before, load._LOADER = load._LOADER, loader
+    before, load.LOADER = load.LOADER, loader
     try:
         error = refusal(lambda: read_project(read(data, "p")), InputError)
         if isinstance(error, InputError):
@@ -61,7 +60,7 @@ def load_or_refuse(data: str | bytes, loader: Any) -> None:
                 assert problem.says
             assert len(error.text(excerpts=False).split("\n")) == len(error.problems)
     finally:
-        load._LOADER = before
+        load.LOADER = before
 
 
 @PARSERS
@@ -116,7 +115,7 @@ trees = st.recursive(
 @quiet
 @given(st.dictionaries(words, trees, max_size=8))
 def test_any_tree_is_a_project_or_refused(tree):
-    load_or_refuse(yaml.dump({"format": 1, **tree}, Dumper=yaml.Dumper), load._LOADER)
+    load_or_refuse(yaml.dump({"format": 1, **tree}, Dumper=yaml.Dumper), load.LOADER)
 
 
 # --- against another reader of YAML -----------------------------------------------------------------
@@ -169,11 +168,11 @@ def test_the_tree_is_the_one_that_another_reader_finds(loader, tree, style, *, f
     if "!!" in text or "? " in text:
         return  # long or many-lined keys are written in a form that is not read here
     expected = told(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))  # noqa: S506
-    before, load._LOADER = load._LOADER, loader
+    before, load.LOADER = load.LOADER, loader
     try:
         document = read(text)
     finally:
-        load._LOADER = before
+        load.LOADER = before
     assert document.tree == expected
     for path, (line, column) in document.marks.items():
         if isinstance(path[-1], str) and style is None and path[-1].isalnum():

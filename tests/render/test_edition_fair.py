@@ -10,11 +10,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from own_words import DAY, EXAMPLES, example, prose
 from projects import part
-from support import ROOT, shipped
+from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -34,7 +33,7 @@ def application():
 
 
 def of(tree):
-    return audit_document(read(yaml.safe_dump(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
 
 
 def edition(audit) -> str:

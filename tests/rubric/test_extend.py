@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import ROOT, shipped
+from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
@@ -427,7 +427,7 @@ def whole(change):
     tree = copy.deepcopy(base("co-production").tree)
     tree["id"] = "ours"
     change(tree)
-    return load_own(yaml.safe_dump(tree, allow_unicode=True).encode(), "whole.yaml", rubrics.names(), base)
+    return load_own(written(tree).encode(), "whole.yaml", rubrics.names(), base)
 
 
 def without_gate(tree):

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 import yaml
-from support import ROOT, shipped
+from support import ROOT, shipped, written
 
 from involve_audit.facts.case import Case
 from involve_audit.judge.verdict import quick_verdict
@@ -33,7 +33,7 @@ views: none
 def by_the_text(tree):
     """The verdict of a file, written out as YAML and audited like any other."""
     try:
-        text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+        text = written(tree)
         document = read(text)
         return quick_verdict(Case(read_project(document), DAY), shipped().rubric).outcome.id
     except InputError:
