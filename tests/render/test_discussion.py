@@ -87,6 +87,14 @@ def test_a_partial_answer_says_what_is_there_and_what_is_missing():
     )
 
 
+def test_an_answer_is_never_left_open():
+    for name in EXAMPLES:
+        for criterion in (c for p in example(name).principles for c in p.criteria if c.applies and c.because):
+            says = talk.how_it_stands(criterion)
+            assert says.startswith(criterion.plain)
+            assert says.rstrip("”")[-1] in ".!", says
+
+
 def test_plans_are_asked_about_as_plans():
     plans = [t for t in discussion(example("application")) if t.question == talk.ON_PLANS]
     assert len(plans) == 1

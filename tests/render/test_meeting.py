@@ -121,7 +121,8 @@ def test_the_letter_says_of_money_what_the_file_tells_and_leaves_room_where_it_t
     assert "Everybody who takes part is offered pay. The rate is 26.00 per hour." in said(example("full"))
     assert "Nobody who takes part is offered pay." in said(example("bad"))
     assert "Money for your time" in said(example("minimal"))
-    # A plan is no offer.
+    # What is offered to nobody yet is still to be said, and a plan is no offer.
+    assert "Money for your time" in said(example("involve-audit"))
     assert "Money for your time" in said(example("application"))
 
 

@@ -396,7 +396,9 @@ def how_it_stands(criterion: CriterionFound) -> str:
             said.append("Nothing is named that shows it.")
         # What is there is worth little without what is missing: neither is left out.
         return " ".join(s for s in (asks, "In part." if criterion.level.low else "", *said) if s)
-    return words.sentence(f"{asks} {words.sentence(criterion.found)}".strip())
+    low, _ = words.level_ends(criterion.level)
+    answer = "Yes." if low > 1 else words.sentence(criterion.found) or ("In part." if low else "It is not shown.")
+    return f"{asks} {answer}".strip()
 
 
 def missing_says(criterion: CriterionFound) -> str:

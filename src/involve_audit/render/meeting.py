@@ -111,14 +111,13 @@ def nobody_takes_part(audit: Audit) -> bool:
     return audit.verdict.id == "nobody involved"
 
 
+_OFFERS = ("Everybody who", "Some who", "Nobody who", "The rate", "What it costs")
+
+
 def money_says(audit: Audit) -> str:
-    """What the file tells of pay now, for the invitation; empty where it tells nothing, or only plans."""
-    says = [
-        t.says
-        for t in audit.told
-        if t.about == "pay" and t.says.startswith(("Everybody", "The rate", "Nobody", "What it costs"))
-    ]
-    return " ".join(says)
+    """What the file tells of pay now, for the letter; empty where it tells nothing, only plans, or nobody has come yet."""
+    told = (t.says for t in audit.told if t.about == "pay" and t.says.startswith(_OFFERS))
+    return "" if nobody_takes_part(audit) else " ".join(told)
 
 
 def suggestions(audit: Audit) -> tuple[str, ...]:
