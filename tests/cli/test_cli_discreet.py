@@ -127,8 +127,8 @@ def test_a_name_that_reports_show_without_its_number_is_left_out_too(run, tmp_pa
     assert "characteristic: ethnic_group_5" in text
     path = tmp_path / "project.yaml"
     path.write_text(text.replace("characteristic: ethnic_group_5", f"characteristic: {MARK} group_5"), encoding="utf-8")
-    assert holds_mark(run("check", path, "--date", DAY, "--format", "markdown", "--excerpts").out)
-    assert not holds_mark(run("check", path, "--date", DAY, "--format", "markdown", "--no-excerpts").out)
+    assert holds_mark(run("check", path, "--all", "--date", DAY, "--format", "markdown", "--excerpts").out)
+    assert not holds_mark(run("check", path, "--all", "--date", DAY, "--format", "markdown", "--no-excerpts").out)
 
 
 # --- reports --------------------------------------------------------------------------------------------
@@ -146,7 +146,15 @@ def read_all(folder):
 def test_a_report_without_excerpts_holds_no_word_of_the_file(run, project, tmp_path):
     for edition in ("team", "contributors", "meeting"):
         found = run(
-            "report", project, "--no-excerpts", "--date", DAY, "--edition", edition, *everything(tmp_path, edition)
+            "report",
+            project,
+            *(["--full"] if edition == "team" else []),
+            "--no-excerpts",
+            "--date",
+            DAY,
+            "--edition",
+            edition,
+            *everything(tmp_path, edition),
         )
         assert found.code == 0, found.err
         assert not holds_mark(found.out + found.err)

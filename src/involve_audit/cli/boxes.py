@@ -13,14 +13,16 @@ _LISTED = 20
 """So many letters that could not be set are shown one by one."""
 
 
-def say(name: str, data: bytes, run: Run, edition: str = "team") -> None:
+def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = "talk") -> None:
     """Say which letters a PDF shows as boxes, and that it keeps to no profile then. Nothing that was told is lost: the words stand in it."""
     from involve_audit.cli.check import as_bytes
     from involve_audit.render.pdf import MOST_LETTERS, claims_the_profile, not_set
 
     if claims_the_profile(data):
         return
-    text = as_bytes("markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems).decode()
+    text = as_bytes(
+        "markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems, layer=layer
+    ).decode()
     letters = not_set(text)
     number = f"at least {MOST_LETTERS}" if len(letters) >= MOST_LETTERS else str(len(letters))
     shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in letters[:_LISTED])

@@ -140,7 +140,7 @@ def check(request: Request) -> int:
         if name in made and not request.quiet:
             streams.err(f"wrote {name}")
             if targets[name] == "pdf":
-                boxes.say(name, bytes(made[name]), run)  # type: ignore[arg-type]
+                boxes.say(name, bytes(made[name]), run, layer=_layer(request))  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)
@@ -269,7 +269,12 @@ def _made(run: Run, request: Request, targets: dict[str, str]) -> tuple[dict[str
     try:
         made: dict[str, bytes | Iterable[bytes]] = {
             name: as_bytes(
-                kind, run.audits, several=run.several, ending=os.path.splitext(name)[1], problems=run.problems
+                kind,
+                run.audits,
+                several=run.several,
+                ending=os.path.splitext(name)[1],
+                problems=run.problems,
+                layer=_layer(request),
             )
             for name, kind in targets.items()
         }
@@ -285,7 +290,12 @@ def _printed(run: Run, request: Request) -> str:
         return "".join(map(_in_a_line, run.audits))
     if request.format == "text":
         return "".join(_text(audit, request) for audit in run.audits)
-    return rendered(request.format, run.audits, several=run.several, problems=run.problems)
+    return rendered(request.format, run.audits, several=run.several, problems=run.problems, layer=_layer(request))
+
+
+def _layer(request: Request) -> str:
+    """How much a report says that is printed or written beside: with `--all` everything."""
+    return "full" if request.all else "talk"
 
 
 def _in_a_line(audit: Audit) -> str:

@@ -99,7 +99,7 @@ def report(request: Request) -> int:
         for name, data in texts.items():
             streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
             if kinds.get(name) == "pdf":
-                boxes.say(name, data, run, edition)
+                boxes.say(name, data, run, edition, (*request.layers, "talk")[0])
         if len(texts) > 1:
             projects = f"{len(run.audits)} project{'s' if len(run.audits) != 1 else ''}"
             streams.err(f"involve-audit: {len(texts)} files written, for {projects}")
