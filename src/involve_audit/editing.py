@@ -17,7 +17,7 @@ from involve_audit import load
 from involve_audit.messages import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.messages import Path
 
@@ -244,15 +244,22 @@ def into_flow(page: Page, node: Node, added: str) -> Iterator[str]:
 
 
 def list_grown(
-    page: Page, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False
-) -> Iterator[str]:
-    """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list."""
+    page: Page, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False,
+    more: Sequence[Any] = (), above: str = "",
+) -> Iterator[str]:  # fmt: skip
+    """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list.
+
+    `more` are further entries behind it, and `above` a comment in the line above each, where each has lines of its own.
+    """
 
     def listed(column: int) -> list[str]:
-        if deep:
-            return _item(value, column)
-        return item(value, column)
+        comment = [f"{' ' * column}# {above}"] if above else []
+        lines = [*comment, *(_item(value, column) if deep else item(value, column))]
+        for one in more:
+            lines += [*comment, *_item(one, column)]
+        return lines
 
+    joined = ", ".join(flow(one) for one in (value, *more))
     node = nodes[path]
     parent = nodes[path[:-1]]
     start, end = page.offset(node.start), page.offset(node.end)
@@ -260,14 +267,14 @@ def list_grown(
         # `none`, `[]`, or a key with nothing behind it: the word gives way to the entry.
         if in_flow:
             blank = " " if page.text[start - 1 : start] == ":" else ""
-            yield page.text[:start] + f"{blank}[{flow(value)}]" + page.text[end:]
+            yield page.text[:start] + f"{blank}[{joined}]" + page.text[end:]
             return
         line, column = node.start[0], parent.start[1]
         cut = Page(page.text[:start] + page.text[end:])
         # The value may stand in a line below its key.
         yield cut.with_lines(line + 1, listed(column + 2))
     elif node.flow:
-        added = flow(value)
+        added = joined
         if node.kind == "map":
             yield f"{page.text[:start]}[{page.text[start:end]}, {added}]{page.text[end:]}"
         else:
@@ -311,6 +318,36 @@ def put(text: str, path: Path, value: Any, name: str = "project.yaml", *, remark
         lambda said: said,
         expected,
     )
+
+
+def put_more(text: str, path: Path, values: Sequence[Any], name: str = "project.yaml", *, above: str = "") -> str:
+    """The text of a file with several more entries at the end of a list that stands in it, at once.
+
+    Args:
+        text: the file.
+        path: where the list stands, as the file is written.
+        values: the entries, in their order; at least one.
+        name: the name of the file, for messages.
+        above: a comment in the line above each, where they get lines of their own.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: there is no place in it where they can be put without touching the rest.
+    """
+    expected = load.read(text, name).tree
+    for value in values:
+        expected = with_told(expected, (*path, NEW), value)
+
+    def candidates(read: str, original: str) -> Iterator[str]:
+        nodes, page = nodes_of(read), Page(original)
+        place = _real(nodes, path)
+        if place in nodes and nodes[place].kind == "list":
+            in_flow = any(nodes[place[:n]].flow for n in range(len(place)))
+            yield from list_grown(
+                page, nodes, place, values[0], in_flow=in_flow, deep=True, more=values[1:], above=above
+            )  # fmt: skip
+
+    return first_that_fits(text, name, candidates, lambda said: said, expected)
 
 
 def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
