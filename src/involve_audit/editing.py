@@ -243,23 +243,22 @@ def into_flow(page: Page, node: Node, added: str) -> Iterator[str]:
 
 
 def list_grown(
-    page: Page,
-    nodes: dict[Path, Node],
-    path: Path,
-    value: Any,
-    *,
-    in_flow: bool,
-    deep: bool = False,
-    more: Sequence[Any] = (),
-) -> Iterator[str]:
+    page: Page, nodes: dict[Path, Node], path: Path, value: Any, *, in_flow: bool, deep: bool = False,
+    more: Sequence[Any] = (), above: str = "",
+) -> Iterator[str]:  # fmt: skip
     """Texts in which something more stands in the list at a place; a lone entry becomes the first of the list.
 
-    What is to stand behind the value is given as `more`.
+    `more` are further entries behind it, and `above` a comment in the line above each, where each has lines of its own.
     """
 
     def listed(column: int) -> list[str]:
-        return [line for v in (value, *more) for line in (_item(v, column) if deep else item(v, column))]
+        comment = [f"{' ' * column}# {above}"] if above else []
+        lines = [*comment, *(_item(value, column) if deep else item(value, column))]
+        for one in more:
+            lines += [*comment, *_item(one, column)]
+        return lines
 
+    joined = ", ".join(flow(one) for one in (value, *more))
     node = nodes[path]
     parent = nodes[path[:-1]]
     start, end = page.offset(node.start), page.offset(node.end)
@@ -267,14 +266,14 @@ def list_grown(
         # `none`, `[]`, or a key with nothing behind it: the word gives way to the entry.
         if in_flow:
             blank = " " if page.text[start - 1 : start] == ":" else ""
-            yield page.text[:start] + f"{blank}{flow([value, *more])}" + page.text[end:]
+            yield page.text[:start] + f"{blank}[{joined}]" + page.text[end:]
             return
         line, column = node.start[0], parent.start[1]
         cut = Page(page.text[:start] + page.text[end:])
         # The value may stand in a line below its key.
         yield cut.with_lines(line + 1, listed(column + 2))
     elif node.flow:
-        added = ", ".join(map(flow, (value, *more)))
+        added = joined
         if node.kind == "map":
             yield f"{page.text[:start]}[{page.text[start:end]}, {added}]{page.text[end:]}"
         else:
@@ -392,6 +391,36 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         for path, value in answers:
             text = put(text, path, value, name)
         return text
+
+
+def put_more(text: str, path: Path, values: Sequence[Any], name: str = "project.yaml", *, above: str = "") -> str:
+    """The text of a file with several more entries at the end of a list that stands in it, at once.
+
+    Args:
+        text: the file.
+        path: where the list stands, as the file is written.
+        values: the entries, in their order; at least one.
+        name: the name of the file, for messages.
+        above: a comment in the line above each, where they get lines of their own.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: there is no place in it where they can be put without touching the rest.
+    """
+    expected = load.read(text, name).tree
+    for value in values:
+        expected = with_told(expected, (*path, NEW), value)
+
+    def candidates(read: str, original: str) -> Iterator[str]:
+        nodes, page = nodes_of(read), Page(original)
+        place = _real(nodes, path)
+        if place in nodes and nodes[place].kind == "list":
+            in_flow = any(nodes[place[:n]].flow for n in range(len(place)))
+            yield from list_grown(
+                page, nodes, place, values[0], in_flow=in_flow, deep=True, more=values[1:], above=above
+            )  # fmt: skip
+
+    return first_that_fits(text, name, candidates, lambda said: said, expected)
 
 
 def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:

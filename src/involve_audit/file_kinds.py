@@ -45,6 +45,7 @@ def _numbered(key: str) -> Callable[[dict[str, Any]], bool]:
 KINDS = (
     Kind("project", "a project file", "a project file is named without an option", "format", _has("format", "project")),
     Kind("settings", "a file of settings", "it stands beside the project file, as .involve-audit.yaml", "settings", _numbered("settings")),
+    Kind("boxes", "a file of the boxes of a form", "it goes with `report --format application --boxes`", "boxes", _numbered("boxes")),
     Kind("answers", "a file of one person's answers", "`involve-audit views add PROJECT FILE` counts it", "involve_audit_answers", _has("involve_audit_answers")),
     Kind(
         "audit", "a saved audit", "`involve-audit report FILE.json -o report.html` shows it again, and `compare` takes two",

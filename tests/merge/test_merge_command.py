@@ -230,3 +230,18 @@ def test_a_place_is_named_by_what_stands_there(two):
     labels = {label(f, one, other) for f in differences(documents[0].tree, documents[1].tree)}
     assert "power.decisions[the question on breath].decided_by" in labels
     assert "power.decisions[the leaflet]" in labels
+
+
+@pytest.mark.parametrize("flow", [False, True])
+def test_many_entries_go_in_at_once_as_one_by_one(run, two, flow):
+    entries = [f"{{said: thing {n} of many, by: contributors, answer: taken up, changed: c{n}}}" for n in range(40)]
+    lists = [
+        f"[{', '.join(some)}]\n" if flow else "\n" + "".join(f"    - {one}\n" for one in some)
+        for some in (entries[:3], entries)
+    ]
+    for name, some in zip(("a.yaml", "b.yaml"), lists, strict=True):
+        (two / name).write_text(f"format: 1\ninfluence:\n  log: {some}care:\n  plan: none\n")
+    assert run("merge", "a.yaml", "b.yaml", "-o", "m.yaml").code == 0
+    text = (two / "m.yaml").read_text()
+    assert read(text).tree == read((two / "b.yaml").read_bytes()).tree
+    assert text.count("# only in b.yaml") == (1 if flow else 37)

@@ -296,7 +296,7 @@ def report(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="A format of `check`, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html.",
+            help="A format of `check`, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html (application also as .docx).",
             autocompletion=completion.formats,
             show_default=False,
         ),
@@ -349,6 +349,15 @@ def report(
         ),
     ] = None,
     isolated: Isolated = False,
+    boxes: Annotated[
+        str | None,
+        typer.Option(
+            "--boxes",
+            metavar="FILE",
+            help="With --format application: the boxes of a form, with their limits of words.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write reports to look at and talk over.
 
@@ -369,6 +378,7 @@ def report(
         tuple(require or ()),
         excerpts,
         isolated,
+        boxes,
     )
     raise typer.Exit(command.report(request))
 

@@ -24,7 +24,7 @@ _NO_PROJECT = (
     "this is not a project file: none of its keys stands there, such as `format:` and `project:`; "
     "take it out of the folder, or name the project files"
 )
-_OURS_BUT_NO_PROJECT = frozenset({"answers", "mapping", "waivers", "policy", "rubric", "baseline", "settings"})
+_OURS_BUT_NO_PROJECT = frozenset({"answers", "mapping", "waivers", "policy", "rubric", "baseline", "settings", "boxes"})
 _OF_A_PROJECT = frozenset(
     {"project", "format", "filled_in", "views", "influence", "voices", "power", "honesty", "reward"}
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from involve_audit.results.audit import Audit
+    from involve_audit.results.boxes import FormBoxes
 
 
 class Request(Record):
@@ -26,6 +27,7 @@ class Request(Record):
     Attributes:
         layers: how much a report for the team says: sheet or full; where neither is asked for, the pages to talk over.
         excerpts: whether the files may be quoted; None means in the reports, and in messages where no pipeline runs.
+        boxes: a file with the boxes of a form, for the text of an application.
         isolated: whether settings beside the project file are left alone.
     """
 
@@ -41,6 +43,7 @@ class Request(Record):
     require: tuple[str, ...] = ()
     excerpts: bool | None = None
     isolated: bool = False
+    boxes: str | None = None
 
 
 def one_edition(edition: str, *, meeting: bool) -> str:
@@ -75,15 +78,17 @@ def report(request: Request) -> int:
         can_be_written(kind, edition)
     _can_be_layered(request.layers, edition, [kind for _, kind in targets])
     exports = any(FORMATS[kind].needs_exports for _, kind in targets)
+    form = _form(request, [kind for _, kind in targets])
     run = _audits(request, exports=exports)
     _hold_exports(run.audits, targets)
     # A saved run is rendered again though nothing could be audited in it: that is what it tells.
     if run.audits or (run.problems and all(map(_is_saved, request.files))):
         texts: dict[str, bytes] = {}
         kinds: dict[str, str] = {}
-        read = [*request.files, *run.files, *(name for name in (request.rubric, request.policy) if name is not None)]
+        beside = (request.rubric, request.policy, request.boxes)
+        read = [*request.files, *run.files, *(name for name in beside if name is not None)]
         for output, kind in targets:
-            for name, data in _files(output, kind, run, request):
+            for name, data in _files(output, kind, run, request, form):
                 not_written_over([name], [*read, *texts], "--output")
                 texts[name] = data
                 kinds[name] = kind
@@ -106,6 +111,25 @@ def report(request: Request) -> int:
     else:
         streams.err("involve-audit: nothing was written")
     return outcome.exit_code(audited=len(run.audits), failing=0, broken=run.broken)
+
+
+def _form(request: Request, kinds: Sequence[str]) -> FormBoxes | None:
+    """The boxes of a form, where they are asked for.
+
+    Raises:
+        Usage: nothing is written that has boxes, or the file cannot be opened.
+        InputError: it is no such file.
+    """
+    if request.boxes is None:
+        return None
+    if "application" not in kinds:
+        raise Usage("--boxes is for the text of an application; say --format application")
+    from involve_audit.policy.boxes_file import load_boxes
+
+    try:
+        return load_boxes(files.read(request.boxes), files.shown(request.boxes))
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
 
 
 def _with_settings(request: Request) -> Request:
@@ -159,7 +183,7 @@ def _format_for(output: str, told: str | None) -> str:
         told is not None
         and FORMATS[told].export
         and not _is_folder(output)
-        and not output.lower().endswith(EXPORT_ENDINGS)
+        and not output.lower().endswith((*EXPORT_ENDINGS, *((_WORD,) if told == "application" else ())))
     ):
         raise Usage(f"{told} is written as a page or as Markdown; end the name {output} in {', '.join(EXPORT_ENDINGS)}")
     if told is not None:
@@ -259,9 +283,13 @@ def _safe(saved: str) -> str:
     return files.named(saved) if os.path.isabs(saved) else saved
 
 
-def _files(output: str, kind: str, run: Run, request: Request) -> list[tuple[str, bytes]]:
+def _files(
+    output: str, kind: str, run: Run, request: Request, form: FormBoxes | None = None
+) -> list[tuple[str, bytes]]:
     """The files to write for one output, with what belongs into them."""
     edition, layer = request.edition, (*request.layers, "talk")[0]
+    if kind == "application" and (form is not None or output.lower().endswith(_WORD)):
+        return [(output, _application(output, run, form))]
     if not _is_folder(output):
         ending = os.path.splitext(output)[1]
         return [
@@ -282,6 +310,24 @@ def _files(output: str, kind: str, run: Run, request: Request) -> list[tuple[str
         )
         for name, audit in streams.watched(tuple(zip(names, run.audits, strict=True)), "Writing")
     ]
+
+
+_WORD = ".docx"
+_MARKDOWN = (".md", ".markdown")
+
+
+def _application(output: str, run: Run, form: FormBoxes | None) -> bytes:
+    """The text of an application as a Word document, or box by box."""
+    from involve_audit.render import application
+
+    for says in application.too_long(run.audits, form) if form is not None else ():
+        streams.err(f"involve-audit: {says}")
+    if output.lower().endswith(_WORD):
+        can_be_written("docx")
+        return application.render_bytes(run.audits, run.problems, form)
+    if not output.lower().endswith(_MARKDOWN):
+        raise Usage(f"with --boxes the text is written as Word or Markdown; end the name {output} in .docx or .md")
+    return application.text(run.audits, run.problems, form).encode("utf-8")
 
 
 def _pictures(folder: str, run: Run) -> dict[str, str]:

@@ -178,7 +178,10 @@ def _alike(one: object, other: object) -> float:
         or type(one) in (Leader, View, Finding, Heard, Reflection)
     ):
         return 0
-    ratio: float = SequenceMatcher(None, first[0], second[0], autojunk=False).ratio()
+    matcher = SequenceMatcher(None, first[0], second[0], autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0  # upper bounds, which cost a tenth: long logs have many pairs
+    ratio: float = matcher.ratio()
     return 10 * ratio if ratio >= ALIKE else 0
 
 

@@ -7,11 +7,12 @@ one of them changed is a change, and only what both changed otherwise is a diffe
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from involve_audit.compare.pairs import ALIKE, NAMES, partners
+from involve_audit.compare.pairs import ALIKE, NAMES, name_of, partners
 from involve_audit.editing import NEW
 from involve_audit.project.fields import Told, annotation, read_value, tidy, without_none
 from involve_audit.project.model import Project
@@ -226,7 +227,23 @@ def _read(entry: Any, values: list[Any]) -> tuple[Any, ...]:
 
 def paired(one: tuple[Any, ...], other: tuple[Any, ...]) -> dict[int, int]:
     """For each entry of a list its partner in the other one: by name, and by place only where nothing tells them apart."""
-    return {n: m for n, (m, _) in partners(one, other).items() if _may_be_one(one[n], other[m])}
+    sure = _by_name(one, other)
+    rest = [n for n in range(len(one)) if n not in sure]
+    taken = set(sure.values())
+    others = [m for m in range(len(other)) if m not in taken]
+    near = partners(tuple(one[n] for n in rest), tuple(other[m] for m in others))
+    found = {**sure, **{rest[n]: others[m] for n, (m, _) in near.items()}}
+    return {n: m for n, m in found.items() if _may_be_one(one[n], other[m])}
+
+
+def _by_name(one: tuple[Any, ...], other: tuple[Any, ...]) -> dict[int, int]:
+    """The entries whose name stands once in each list: comparing all with all takes long in a long log."""
+    sides: list[dict[Any, int]] = []
+    for entries in (one, other):
+        names = [(type(entry), name_of(entry)) for entry in entries]
+        counts = Counter(names)
+        sides.append({name: n for n, name in enumerate(names) if counts[name] == 1 and any(name[1])})
+    return {n: sides[1][name] for name, n in sides[0].items() if name in sides[1]}
 
 
 def _may_be_one(one: Any, other: Any) -> bool:

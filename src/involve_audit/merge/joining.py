@@ -6,7 +6,17 @@ import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from involve_audit.editing import NEW, CannotInsert, alone, put_anew, taken_out, with_comment, with_told, without
+from involve_audit.editing import (
+    NEW,
+    CannotInsert,
+    alone,
+    put_anew,
+    put_more,
+    taken_out,
+    with_comment,
+    with_told,
+    without,
+)
 from involve_audit.interview.writing import in_the_file, stands
 from involve_audit.load import read
 from involve_audit.messages import flow, one_line
@@ -87,8 +97,13 @@ def joined(
         says = "; ".join(otherwise(one, len(entry)) for one in told)
         changes.append((told[0], (*entry, "disputed"), {"by": by, "says": says}, ""))
     # Nothing that is added at the end of a list, and nothing that is changed in it, moves what stands before it.
-    for one, place, value, remark in sorted(changes, key=lambda change: NEW in change[1]):
+    for one, place, value, remark in (change for change in changes if NEW not in change[1]):
         tree = _write(done, tree, one, place, value, remark, name)
+    added: dict[Path, list[tuple[Found, Any, str]]] = {}
+    for one, place, value, remark in (change for change in changes if NEW in change[1]):
+        added.setdefault(place, []).append((one, value, remark))
+    for place, entries in added.items():
+        tree = _add(done, tree, place, entries, name)
     for one in sorted(removals, key=_last_first, reverse=True):
         tree = _take_out(done, tree, one, name)
     return done
@@ -143,6 +158,29 @@ def _write(done: Joined, tree: Any, one: Found, place: Path, value: Any, remark:
     done.text = text
     if remark:
         _mark(done, tree, where, remark, name)
+    return tree
+
+
+def _add(done: Joined, tree: Any, place: Path, entries: list[tuple[Found, Any, str]], name: str) -> Any:
+    """Entries at the end of one list: the first may have to begin it, and the others go in at once."""
+    one, value, remark = entries[0]
+    tree = _write(done, tree, one, place, value, remark, name)
+    rest = entries[1:]
+    if rest and len({remark for *_, remark in rest}) == 1:
+        try:
+            where = in_the_file(tree, place, "")[0]
+            if where[-1] != NEW:
+                raise CannotInsert("there is no list yet")
+            text = put_more(done.text, where[:-1], [value for _, value, _ in rest], name, above=rest[0][2])
+        except CannotInsert:
+            pass
+        else:
+            done.text = text
+            for _, value, _ in rest:
+                tree = with_told(tree, where, value)
+            return tree
+    for one, value, remark in rest:
+        tree = _write(done, tree, one, place, value, remark, name)
     return tree
 
 
