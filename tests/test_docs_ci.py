@@ -181,13 +181,13 @@ def test_the_action_holds_to_a_policy_and_no_value_becomes_an_option(action, scr
     assert found["date"] == "2026-11-23"
     assert "is not among the files" in action(**told, waivers="waivers.yaml").stderr
     for name in ACTION["inputs"]:
-        if name not in ("python-version", "excerpts", "report-only", "allow-unknown"):
+        if name not in ("python-version", "excerpts", "report-only", "allow-unknown", "settings"):
             for value in ("--report-only", "--help", "-h", "--version", "x\n--report-only"):
                 inputs = {"files": "applications/two.yaml"} | {name.replace("-", "_"): value}
                 done = action(**inputs)
                 assert done.returncode == 2, (name, value, done.stdout[:200])
                 assert "Usage:" not in done.stdout
-    for name in ("excerpts", "report_only", "allow_unknown"):
+    for name in ("excerpts", "report_only", "allow_unknown", "settings"):
         assert action(files="applications/two.yaml", **{name: "--report-only"}).returncode == 1
 
 

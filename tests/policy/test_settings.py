@@ -79,6 +79,16 @@ def test_waivers_and_baseline_are_set_too_and_can_be_forbidden(run, here):
     assert done.code == 0  # what the baseline knows is excused
 
 
+def test_with_a_policy_of_ones_own_what_is_handed_in_brings_no_excuses(run, here):
+    (here / "w.yaml").write_text("waivers: 1\nwaived: none\n")
+    (here / "theirs.yaml").write_text(POLICY.replace("Ours", "Theirs"))
+    write(here, "yaml", {"waivers": "w.yaml", "baseline": "b.json", "rubric": "own.yaml"})
+    done = run("check", "--policy", "theirs.yaml", "--format", "json")
+    assert title(done)["title"] == "Theirs"
+    for name in ("waivers w.yaml", "baseline b.json", "rubric own.yaml"):
+        assert f"{name} (not used: --policy was given)" in done.err
+
+
 def test_policy_show_says_where_each_comes_from(run, here):
     write(here, "yaml", {"policy": "rules/ours.yaml", "waivers": "w.yaml"})
     done = run("policy", "show", "--rubric", "co-production")

@@ -175,7 +175,7 @@ LEFT_OUT = {
 
 def said(audit: a.Audit) -> Any:
     """Every text that the whole report must say."""
-    at_rest = {id(x) for x in (*words.at_rest(audit.gates), *(s for s in audit.signs if s.state == "clear"))}
+    at_rest = {id(x) for x in (*audit.gates, *audit.signs) if x.state in ("clear", "not due")}
     silent = {id(c): c for p in audit.principles for c in p.criteria if words.told_shortly(c)}
 
     def walk(value: Any, at: str) -> Any:

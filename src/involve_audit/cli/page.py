@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _CODE = (".py", ".yaml", ".json", ".csv", ".html", ".css", ".js", ".md", ".typ", ".txt")
 """What runs anywhere; a compiled module runs on one kind of machine, and each of these libraries does without."""
-EXAMPLES = ("scotland-sds-2013", "freshstart-before-2020", "freshstart-after-2020", "dsni-1984")
-"""The examples that the page holds: four that were written from published text."""
+EXAMPLES = ("full", "bad", "scotland-sds-2013", "freshstart-before-2020", "freshstart-after-2020", "dsni-1984")
+"""The examples that the page holds: two that are invented, and four that were written from published text."""
 _IN_NODE = os.path.join("node_modules", "pyodide")
 
 

@@ -63,6 +63,9 @@ def chosen(
         if name not in given:
             continue
         why = "forbidden" if name in without else "given otherwise" if given[name] is not None else ""
+        if not why and given.get("policy") is not None:
+            # Who holds others to a policy judges by it alone: what they hand in must not bring its own excuses.
+            why = "--policy was given"
         says.append(f"{name} {setting.value}" + (f" (not used: {why})" if why else ""))
         if not why:
             values[name] = _seen_from(setting.value, found.name, name)

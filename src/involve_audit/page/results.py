@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.page import drawing
-from involve_audit.render import EDITIONS, EXPORT_ENDINGS, FORMATS, lacking, render, render_bytes
+from involve_audit.render import EDITIONS, EXPORT_ENDINGS, FORMATS, LAYERS, lacking, render, render_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 _STEM = "project"
+_USUAL = "talk"
+"""How much a report says where nothing else is asked for, as on the command line."""
 _PAGES = FORMATS["html"].endings
 _MIME = {".html": "text/html", ".md": "text/markdown", ".json": "application/json", ".csv": "text/csv", ".xml": "application/xml",
          ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf"}  # fmt: skip
@@ -23,18 +26,28 @@ def offered() -> Iterator[dict[str, Any]]:
     for name, kind in FORMATS.items():
         endings = (EXPORT_ENDINGS[0], FORMATS["markdown"].endings[0]) if kind.export else kind.endings[:1]
         for edition in kind.editions:
-            for ending in endings:
+            layers = (_USUAL, *(x for x in LAYERS if x != _USUAL)) if kind.layered and edition == "team" else (_USUAL,)
+            for ending, layer in product(endings, layers):
+                group = (
+                    "tools"
+                    if kind.findings_only
+                    else "writing"
+                    if kind.export
+                    else edition
+                    if layer == _USUAL
+                    else "layers"
+                )
                 yield {
-                    "format": name, "edition": edition, "ending": ending, "says": kind.says, "file": name_of(name, edition, ending),
-                    "lacking": lacking(name), "look": not kind.binary, "group": "tools" if kind.findings_only else "writing" if kind.export else edition,
+                    "format": name, "edition": edition, "ending": ending, "layer": layer, "says": kind.says if layer == _USUAL else LAYERS[layer],
+                    "file": name_of(name, edition, ending, layer), "lacking": lacking(name), "look": not kind.binary, "group": group,
                 }  # fmt: skip
 
 
-def name_of(kind: str, edition: str, ending: str) -> str:
+def name_of(kind: str, edition: str, ending: str, layer: str = _USUAL) -> str:
     """What the file of a report is called, as the command line calls those that it writes into a folder."""
     if FORMATS[kind].export:
         return f"{_STEM}-{kind}{ending}"
-    return _STEM + ("" if edition == "team" else f"-{edition}") + ending
+    return _STEM + ("" if edition == "team" else f"-{edition}") + ("" if layer == _USUAL else f"-{layer}") + ending
 
 
 def mime(ending: str) -> str:
@@ -42,7 +55,7 @@ def mime(ending: str) -> str:
     return _MIME.get(ending, "text/plain")
 
 
-def written(kind: str, edition: str, ending: str, audit: Audit) -> bytes:
+def written(kind: str, edition: str, ending: str, layer: str, audit: Audit) -> bytes:
     """A report, as the bytes of a file.
 
     Raises:
@@ -51,24 +64,29 @@ def written(kind: str, edition: str, ending: str, audit: Audit) -> bytes:
     """
     if FORMATS[kind].export:
         return render(kind, [audit], ending=ending).encode("utf-8")
-    return render_bytes(kind, [audit], edition)
+    return render_bytes(kind, [audit], edition, layer=layer)
 
 
 def listed() -> str:
     """The screen of results: what can be looked at and saved."""
     groups = {
         "team": EDITIONS["team"], **{name: says for name, says in EDITIONS.items() if name != "team"},
-        "writing": "for a paper or an application", "tools": "for other programs",
+        "layers": "the same, shorter or longer", "writing": "for a paper or an application", "tools": "for other programs",
     }  # fmt: skip
     # What most people want stands first: the page to look at, before texts and data.
     rows = sorted(offered(), key=lambda r: (r["ending"] not in _PAGES, bool(r["lacking"])))
     return drawing.html(
         "results",
-        groups=[(says, [r for r in rows if r["group"] == name], name == "tools") for name, says in groups.items()],
+        groups=[
+            (says, [r for r in rows if r["group"] == name], name in ("tools", "layers"))
+            for name, says in groups.items()
+        ],
     )
 
 
-def shown(kind: str, edition: str, ending: str, text: str, name: str, *, alone: bool = False, said: str = "") -> str:
+def shown(
+    kind: str, edition: str, ending: str, text: str, name: str, *, layer: str = _USUAL, alone: bool = False, said: str = ""
+) -> str:  # fmt: skip
     """A report to be looked at, in a frame in which no script acts; with what was said while it was made."""
     return drawing.html(
         "look",
@@ -78,6 +96,7 @@ def shown(kind: str, edition: str, ending: str, text: str, name: str, *, alone: 
         format=kind,
         edition=edition,
         ending=ending,
+        layer=layer,
         alone=alone,
         said=said,
     )

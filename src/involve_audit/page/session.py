@@ -486,6 +486,7 @@ def file(name: str, data: bytes, kind: str) -> dict[str, str]:
 def _report(now: Doing) -> dict[str, Any]:
     """Make a report, to be looked at or to be saved."""
     kind, edition, ending = now.given["format"], now.given["edition"], now.given["ending"]
+    layer = str(now.given.get("layer") or "talk")
     as_of = now.day
     if now.given.get("day"):
         try:
@@ -493,11 +494,11 @@ def _report(now: Doing) -> dict[str, Any]:
         except ValueError:
             return {"refused": f"“{now.given['day']}” is not a day in the calendar; write it as 2026-01-31."}
     audit = now.page.whole(now.state["text"], as_of)
-    data = results.written(kind, edition, ending, audit)
-    name = results.name_of(kind, edition, ending)
+    data = results.written(kind, edition, ending, layer, audit)
+    name = results.name_of(kind, edition, ending, layer)
     if now.given.get("how") == "look":
         return {
-            "main": results.shown(kind, edition, ending, data.decode("utf-8"), name),
+            "main": results.shown(kind, edition, ending, data.decode("utf-8"), name, layer=layer),
             "screen": "results",
             "says": f"{name} is shown.",
         }

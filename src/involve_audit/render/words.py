@@ -58,11 +58,6 @@ LETTERS = {
     "?": "too little told",
 }
 NOT_TOLD = "not told"
-ON_PAPER = 20
-"""So many of the open questions are printed, the most decisive; on a screen the others are folded below them."""
-GATES_AT_A_GLANCE = 6
-"""So many gates stand on the first page, those that are not met first; a link leads to the others."""
-NOTHING_SEEN = "None was seen in what the file tells. What is not told may still hold one."
 NOT_A_MARK = (
     "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be "
     "ranked by them."
@@ -281,11 +276,6 @@ def level_word(level: float) -> str:
     return LEVELS[_level(level)]
 
 
-def level_share(level: float) -> float:
-    """A level from 0 to 3 as a value from 0 to 100, for a bar."""
-    return 100 * level / 3
-
-
 def level_says(criterion: CriterionFound) -> str:
     """The level of a criterion in words, the word before the number."""
     if not criterion.applies:
@@ -306,51 +296,9 @@ def told_shortly(criterion: CriterionFound) -> bool:
     return silent(criterion) or not criterion.applies
 
 
-def level_short(criterion: CriterionFound) -> str:
-    """The level of a question that is only named, as a sentence."""
-    if criterion.applies and level_ends(criterion.level) == (0, 3):
-        return sentence(NOT_TOLD)
-    return sentence(level_says(criterion))
-
-
-def silent_of(principle: PrincipleFound) -> str:
-    """On how many questions of a principle nothing is told; empty where something is told on each."""
-    nothing = sum(silent(c) for c in principle.criteria)
-    return f"nothing is told on {nothing} of {len(principle.criteria)} questions" if nothing else ""
-
-
 def silent(criterion: CriterionFound) -> bool:
     """Whether nothing at all is told on a criterion."""
     return criterion.applies and not criterion.because and criterion.level.low < criterion.level.high
-
-
-def good_and_beware(criterion: CriterionFound) -> tuple[str, str]:
-    """What good looks like, and what to beware of: two halves of one text of the rubric; either may be empty.
-
-    Where the rubric warns of nothing, its lowest level but nought says what the thing looks like in form only.
-    """
-    good, mark, beware = criterion.good.partition("Beware")
-    good = good.strip().removeprefix("Good:").strip()
-    if mark:
-        return good, beware.strip().removeprefix("of ").removeprefix(":").strip()
-    return good, f"stopping at the form: {criterion.anchors[1]}" if len(criterion.anchors) > 1 else ""
-
-
-def plan_says(planned: int) -> str:
-    """The level that plans would reach, in words."""
-    return f"The plans would reach: {LEVELS[_level(planned)]} (level {_level(planned)} of 3)."
-
-
-def support_says(support: str) -> str:
-    """On what an answer rests, in words."""
-    return {
-        "": "",
-        "claimed": "claimed: nothing in the file shows it",
-        "specific": "specific: a date, number or role is told",
-        "documented": "documented: a source is named",
-        "confirmed": "confirmed by contributors",
-        "disputed": "disputed: most contributors see it otherwise",
-    }.get(support, support)
 
 
 def confirmed_says(state: str) -> str:
@@ -539,24 +487,9 @@ def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
     return tuple(g for g in gates_in_order(gates) if g.state not in ("clear", "not due"))
 
 
-def at_rest(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
-    """Gates that are clear or not yet due."""
-    return tuple(g for g in gates_in_order(gates) if g.state in ("clear", "not due"))
-
-
 def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:
     """Signs that hold, then open ones."""
     return tuple(sorted((s for s in signs if s.state != "clear"), key=lambda s: _STATE_ORDER.get(s.state, 4)))
-
-
-def any_holds(signs: Sequence[SignFound]) -> bool:
-    """Whether any sign was seen."""
-    return any(s.state == "holds" for s in signs)
-
-
-def sign_says(state: str) -> str:
-    """The state of a sign of tokenism in words."""
-    return {"holds": "seen", "open": "open, not told", "clear": "not seen"}.get(state, state)
 
 
 def gate_says(state: str) -> str:
@@ -904,11 +837,6 @@ def room_says(room: RoomFound) -> str:
     return f"{room.title or room.id} ({power_says(room.power)}{many})"
 
 
-def room_lines(room: RoomFound) -> tuple[Evidence, ...]:
-    """The lines that tell who is in a room."""
-    return tuple(line for found in room.characteristics for line in found.because)
-
-
 def characteristic_says(found: CharacteristicFound) -> str:
     """What was asked, how far it was answered, and by which list of groups."""
     return f"{sentence(found.says)}{f' List: {found.list}.' if found.list else ''}"
@@ -980,12 +908,6 @@ def why_says(missing: Missing) -> str:
     if len(bases) <= 1:
         return listed(named.values())
     return listed(f"{named.get(r.reason, r.reason)} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
-
-
-def basis_says(missing: Missing) -> str:
-    """How the reasons are known; empty where that stands beside each of them."""
-    alike = len({r.basis for r in missing.reasons}) <= 1
-    return missing.basis if alike and missing.basis != "unknown" else ""
 
 
 def plan_of(missing: Missing) -> str:
@@ -1073,22 +995,12 @@ def honest_says(state: str) -> str:
     return {"good": "honest", "bad": "not honest", "open": "open"}.get(state, state)
 
 
-class ToAsk(Record):
-    """A question for the group, and what it is about."""
-
-    asks: str
-    about: str
-
-
 _TELLERS = {
     "unknown": "Somebody", "nobody": "Somebody", "together": "Contributors and the team together", "team": "The team",
     "above": "Those above the team", "outside the team": "Somebody outside the team", "inquiry": "An inquiry",
     "court": "A court", "evaluation": "An evaluation", "regulator": "A regulator",
     "organisation of people affected": "An organisation of people affected",
 }  # fmt: skip
-TOLD_DIFFERENTLY = (
-    "Accounts differ here. What is told differently is open, whoever tells it, and both accounts are printed."
-)
 
 
 def account_says(account: AccountFound) -> tuple[str, str]:
