@@ -6,19 +6,16 @@ text it has short lines; PDF and Word are made from the same blocks.
 
 from __future__ import annotations
 
-import re
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.record import Record
 from involve_audit.render import words
-from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, document, reader, words_of
+from involve_audit.render.blocks import document, reader
 from involve_audit.render.page import dressed, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -48,10 +45,9 @@ class Paper(Record):
 
     def text(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = (), width: int = 72) -> str:
         """Plain text in short lines, to read out or to mail."""
-        read = document(self.markdown(audits, problems))
-        lines = [*textwrap.wrap(read.title, width), "=" * min(len(read.title), width)]
-        _lines(read.blocks, lines, width, "")
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n") + "\n"
+        from involve_audit.render.text import written
+
+        return written(document(self.markdown(audits, problems)), width)
 
     def written(self, name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
         """The paper in a format, by its name, as the bytes of a file.
@@ -77,44 +73,3 @@ _MADE_BY = {"pdf": "pdf", "docx": "word"}
 def filled(template: str, escape: Callable[[str], str], **values: Any) -> str:
     """A template of a paper with what it asks for."""
     return environment(escape).get_template(template).render(**values)
-
-
-def _lines(blocks: Iterable[Block], lines: list[str], width: int, indent: str) -> None:
-    def put(says: str, first: str = "", rest: str = "") -> None:
-        for n, part in enumerate(says.split("\n")):
-            begin = first if n == 0 else rest
-            lines.extend(
-                textwrap.wrap(part, width, initial_indent=indent + begin, subsequent_indent=indent + rest) or [""]
-            )
-
-    for block in blocks:
-        match block:
-            case Heading(level, runs):
-                lines.append("")
-                says = words_of(runs)
-                put(says.upper() if level == 1 else says)
-                if level > 1:
-                    lines.append(indent + "-" * min(len(says), width))
-                lines.append("")
-            case Paragraph(runs):
-                put(words_of(runs))
-                lines.append("")
-            case Listed(_, items):
-                for item in items:
-                    if not item:
-                        continue
-                    first, *others = item
-                    if isinstance(first, Paragraph):
-                        put(words_of(first.runs), "- ", "  ")
-                    else:
-                        others = [first, *others]
-                    _lines(others, lines, width, indent + "  ")
-                lines.append("")
-            case Quote(inside):
-                _lines(inside, lines, width, indent + "| ")
-            case Table(header, rows):
-                for row in rows:
-                    put(
-                        "; ".join(f"{words_of(h)}: {words_of(c)}" for h, c in zip(header, row, strict=True)), "- ", "  "
-                    )
-                lines.append("")
