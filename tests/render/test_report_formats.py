@@ -76,8 +76,8 @@ def test_every_module_that_renders_is_in_the_list() -> None:
         for p in folder.glob("*.py")
         if re.search(r"^def render(?:_bytes)?\(\s*audits", p.read_text("utf-8"), re.MULTILINE)
     }
-    # What `check` prints of an audit is no format of a report.
-    assert found - {"__init__", "terminal"} == {f.module for f in FORMATS.values()}
+    # What `check` prints of an audit is no format of a report; the text for an application is an export, also as Word.
+    assert found - {"__init__", "terminal", "application"} == {f.module for f in FORMATS.values()}
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.render",
                 "involve_audit.results.audit",
                 "involve_audit.results.findings",
+                "involve_audit.results.boxes",
                 "involve_audit.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",

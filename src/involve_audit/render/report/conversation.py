@@ -191,6 +191,12 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         )
         for v in audit.views
     )
+    yield from items(audit.not_heard)
+    alike: dict[str, list[str]] = {}
+    for row in audit.sides:
+        if row.says:
+            alike.setdefault(row.says, []).append(row.title or row.principle)
+    yield from items(text(strong(says), f" On: {'; '.join(names)}.") for says, names in alike.items())
     told = list(_said(audit, quoted))
     left, shown = most, 0
     for where, block in told:

@@ -267,7 +267,7 @@ def _missing(m: Missing) -> str:
 
 def _views(audit: Audit, prefix: str) -> Iterator[Block]:
     shown = [v for v in audit.views if v.by_principle]
-    if shown or audit.sides or audit.not_heard or audit.notes:
+    if shown or audit.sides or audit.notes:
         yield Heading(2, text("What each side says"), f"{prefix}views")
     for view in shown:
         yield paragraph(
@@ -277,11 +277,12 @@ def _views(audit: Audit, prefix: str) -> Iterator[Block]:
         )
     if audit.sides:
         yield paragraph(words.NEVER_AVERAGED)
-        yield from items(text(strong(row.title or row.principle), f": {words.sides_say(row)}") for row in audit.sides)
+        yield from items(
+            text(strong(row.title or row.principle), f": {words.sides_say(replace(row, says=''))}")
+            for row in audit.sides
+            if row.sides
+        )
         yield paragraph(words.SIDES_QUESTION, look="asks")
-    if audit.not_heard:
-        yield Heading(3, text("Who was not heard on these questions"))
-        yield from items(audit.not_heard)
     if audit.notes:
         yield Heading(3, text("Notes, printed and not judged"))
         yield from items(f"Line {note.line}: {words.sentence(note.says)}" for note in audit.notes)
