@@ -186,11 +186,9 @@ def _table(table: Table) -> Markup:
 
 
 def _bars(bars: Bars) -> Markup:
-    """The drawing, and the words behind it; where nothing can be drawn, the words with a bar each."""
+    """The drawing, which says the same in words to who hears it; where nothing can be drawn, the words."""
     if bars.picture is not None:
-        header, *rest = (tuple(text(cell) for cell in row) for row in bars.picture.table)
-        table = _table(Table(header, tuple(rest), bars.picture.title))
-        return _figure(bars.picture) + Markup("\n") + _folded("The same as a table", bars.picture.title, table)
+        return _figure(bars.picture)
     rows = tuple((row.name, text(row.says)) for row in bars.rows)
     return _table(Table((text("What"), text("In words")), rows, bars.caption))
 
