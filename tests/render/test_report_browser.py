@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
-import re
 import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
+import pypdf
 import pytest
 from samples import hostile
 from support import ROOT, shipped
@@ -36,8 +38,10 @@ def audit(name: str) -> Audit:
 
 @cache
 def pages_text(name: str) -> str:
+    """A page by its name: an example, and behind `-in-` its layer."""
+    name, _, layer = name.partition("-in-")
     several = {"hostile": lambda: [hostile()], "two": lambda: [audit("minimal"), audit("bad")]}
-    return html.render(several.get(name, lambda: [audit(name)])())
+    return html.render(several.get(name, lambda: [audit(name)])(), layer=layer or "talk")
 
 
 class Pages(dict[str, Path]):
@@ -79,10 +83,10 @@ def box(page: Any, selector: str) -> dict[str, float]:
     return found
 
 
-# Every width with every scheme, and every example at both; axe reads each of some 4,700 elements, which takes its time.
+# Every width with every scheme, and every example; axe reads each element of a page, which takes its time.
 LOOKS = (
-    ("full", 1280, "light"), ("full", 400, "dark"), ("bad", 1280, "dark"), ("bad", 400, "light"), ("minimal", 1280, "dark"),
-    ("minimal", 400, "dark"),
+    ("full-in-full", 1280, "light"), ("full", 400, "dark"), ("bad", 1280, "dark"), ("bad", 400, "light"),
+    ("minimal-in-sheet", 1280, "dark"), ("minimal", 400, "dark"),
 )  # fmt: skip
 
 
@@ -96,7 +100,7 @@ def test_axe_finds_nothing_with_everything_unfolded(opened: Any, axe: Any, name:
     assert [p for p in found["passes"] if p["id"] == "color-contrast"]
 
 
-@pytest.mark.parametrize("name", [*EXAMPLES, "hostile"])
+@pytest.mark.parametrize("name", [*EXAMPLES, "full-in-full", "hostile-in-full"])
 @pytest.mark.parametrize("wide", [1280, 400, 320])
 def test_nothing_has_to_be_scrolled_sideways(opened: Any, name: str, wide: int) -> None:
     page = opened(name, wide)
@@ -110,7 +114,7 @@ def test_a_table_stays_a_table_to_a_screen_reader_where_it_is_laid_out_as_blocks
     assert page.evaluate("getComputedStyle(document.querySelector('main table')).display") == "block"
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored") and "role" in node]
-    assert roles.count("table") == page.locator("main table:visible").count() > 5
+    assert roles.count("table") == page.locator("main table:visible").count() > 1
     assert roles.count("row") == page.locator("main tr:visible").count()
     assert roles.count("rowheader") >= roles.count("row") - 2 * roles.count("table") > 0
     assert roles.count("cell") > roles.count("row")
@@ -126,22 +130,19 @@ def test_text_twice_as_large_still_fits(opened: Any, wide: int) -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_the_first_screen_says_what_was_found_what_is_not_known_and_what_to_do(opened: Any, name: str) -> None:
+def test_the_first_screen_says_what_was_found_and_on_what_it_rests(opened: Any, name: str) -> None:
     page = opened(name)
-    for selector in (".lead", ".beside", ".told", ".rungs h3", ".nine svg", ".do h3", ".do li"):
+    for selector in (".headline", ".first ul li", ".first svg"):
         assert box(page, selector)["y"] < HIGH, selector
-    told, rungs = box(page, ".told"), box(page, ".rungs svg")
-    assert told["y"] + told["height"] <= HIGH
-    assert rungs["y"] + rungs["height"] <= HIGH
 
 
-def test_no_letter_on_the_first_screen_is_larger_than_the_verdict(opened: Any) -> None:
+def test_no_letter_on_the_first_sheet_is_larger_than_the_verdict(opened: Any) -> None:
     sizes = opened("bad").evaluate(
-        """() => [...document.querySelectorAll('.glance *, header *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-        .map(e => [parseFloat(getComputedStyle(e).fontSize) * (e.ownerSVGElement ? e.ownerSVGElement.getBoundingClientRect().width / e.ownerSVGElement.viewBox.baseVal.width : 1), e.className])"""
+        """() => [...document.querySelectorAll('.first *, header *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .map(e => [parseFloat(getComputedStyle(e).fontSize) * (e.ownerSVGElement ? e.ownerSVGElement.getBoundingClientRect().width / e.ownerSVGElement.viewBox.baseVal.width : 1), e.closest('p')?.className ?? ''])"""
     )
     largest = max(size for size, _ in sizes)
-    assert [name for size, name in sizes if size == largest] == ["lead"]
+    assert [name for size, name in sizes if size == largest] == ["headline"]
 
 
 def test_the_keyboard_reaches_every_part_in_the_order_of_the_page_and_shows_where_it_is(opened: Any) -> None:
@@ -167,20 +168,23 @@ def test_the_keyboard_reaches_every_part_in_the_order_of_the_page_and_shows_wher
         places.append(here["name"])
     assert order == sorted(order)
     assert len(order) == len(set(order))
-    assert places.count("SUMMARY") >= len(audit("bad").principles)
+    assert places.count("SUMMARY") == 1
+    assert places.count("A") > 10
     assert ends < 400
 
 
-def test_a_folded_finding_opens_by_key_and_by_its_link(opened: Any, pages: Pages) -> None:
+def test_the_lines_open_by_key_and_by_a_link_to_one(opened: Any) -> None:
     page = opened("full")
-    first = page.locator("#findings ~ details").first
-    first.locator("> summary").focus()
+    lines = page.locator("section[aria-labelledby=lines] details")
+    lines.locator("> summary").focus()
     page.keyboard.press("Enter")
-    assert first.evaluate("d => d.open")
-    last = audit("full").principles[-1].criteria[-1]
-    page.goto(f"{pages['full'].as_uri()}#criterion-{last.id}")
+    assert lines.evaluate("d => d.open")
+    page = opened("full")
+    link = page.locator("a[href^='#line-']").first
+    target = page.locator(link.get_attribute("href"))
+    assert not target.is_visible()
+    link.click()
     page.wait_for_timeout(100)
-    target = page.locator(f"#criterion-{last.id}")
     assert target.is_visible()
     assert 0 <= target.bounding_box()["y"] < HIGH
 
@@ -204,7 +208,7 @@ def test_nothing_but_the_one_style_sheet_may_act(browser: Any, pages: Pages, tmp
     assert page.title() != "run"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != "rgb(255, 0, 0)"
     assert page.evaluate("getComputedStyle(document.querySelector('main')).color") != "rgb(255, 0, 0)"
-    assert page.evaluate("getComputedStyle(document.querySelector('.board')).borderTopStyle") == "solid", (
+    assert page.evaluate("getComputedStyle(document.querySelector('.first')).borderTopStyle") == "solid", (
         "our own style does not act"
     )
     assert len(refused) >= 3
@@ -217,10 +221,9 @@ def test_nothing_but_the_one_style_sheet_may_act(browser: Any, pages: Pages, tmp
 @cache
 def words_of(pdf: bytes) -> tuple[str, ...]:
     """The text of a PDF, page by page."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed: apt-get install poppler-utils")
-    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
-    return tuple(" ".join(page.split()) for page in run.stdout.decode("utf-8").split("\f")[:-1])
+    return tuple(
+        " ".join(normalize("NFKC", page.extract_text()).split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages
+    )
 
 
 @pytest.fixture(scope="module")
@@ -236,40 +239,31 @@ def printed(browser: Any, pages: Pages) -> Any:
     return print_page
 
 
-@pytest.mark.parametrize(("name", "most"), [("full", 40), ("bad", 40), ("minimal", 15)])
-def test_the_printed_pages_are_as_few_as_measured_and_not_empty(printed: Any, name: str, most: int) -> None:
-    found = words_of(printed(name))
-    assert 4 < len(found) <= most
-    assert all(page for page in found)
+MOST_PAGES = {"sheet": 1, "talk": 6, "full": 20}
+
+
+@pytest.mark.parametrize("layer", MOST_PAGES)
+@pytest.mark.parametrize("name", [*EXAMPLES, "application"])
+def test_a_layer_is_printed_on_no_more_pages_than_it_may(printed: Any, name: str, layer: str) -> None:
+    found = words_of(printed(f"{name}-in-{layer}"))
+    assert len(found) <= MOST_PAGES[layer]
+    assert all(found)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_the_first_sheet_holds_everything_at_a_glance(printed: Any, name: str) -> None:
+def test_the_first_sheet_holds_what_it_promises_and_nothing_else(printed: Any, name: str) -> None:
     first = words_of(printed(name))[0]
-    for title in (
-        "What this rests on", "What is not told, and would matter", "How much power is shared", "The nine principles",
-        "Gates that are not met, or not told", "What to do first",
-    ):  # fmt: skip
+    for title in ("What it rests on", "How much power is shared", "What to do first", "What decides most"):
         assert title in first
-    assert "The verdict, and the words used" not in first
+    assert "What stands" not in first
     assert audit(name).verdict.title.split(":")[0] in first
 
 
-def test_on_paper_the_findings_are_open_and_what_nobody_told_is_one_line(printed: Any) -> None:
-    bad, minimal = " ".join(words_of(printed("bad"))), " ".join(words_of(printed("minimal")))
-    assert bad.count("What was seen") == len(re.findall("What was seen", pages_text("bad")))
-    assert bad.count("What was seen") > 30
-    assert minimal.count("What was seen") == 1
-    for principle in audit("minimal").principles:
-        for criterion in principle.criteria:
-            assert " ".join(criterion.title.split()) in minimal
-
-
-def test_the_questions_have_a_page_of_their_own_with_room_to_write(printed: Any) -> None:
-    found = words_of(printed("minimal"))
-    starts = [page for page in found if page.startswith("Questions to talk over")]
-    assert len(starts) == 1
-    assert any("What we will do" in page and "By when" in page for page in found)
+def test_on_paper_there_is_room_to_write_and_what_is_folded_is_left_out(printed: Any) -> None:
+    found = " ".join(words_of(printed("bad")))
+    assert "What to talk over" in found
+    assert "By when" in found
+    assert "The lines of the file" not in found
 
 
 # --- checkers that are not in Python: run where they are found ------------------------------------
