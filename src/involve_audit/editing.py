@@ -370,7 +370,7 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         nodes = nodes_of(read)
 
         def place(answer: tuple[Path, Any]) -> tuple[int, int]:
-            there = _real(nodes, answer[0])
+            there = as_parsed(nodes, answer[0])
             while there not in nodes:
                 there = there[:-1]
             return nodes[there].end
@@ -413,7 +413,7 @@ def put_more(text: str, path: Path, values: Sequence[Any], name: str = "project.
 
     def candidates(read: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(read), Page(original)
-        place = _real(nodes, path)
+        place = as_parsed(nodes, path)
         if place in nodes and nodes[place].kind == "list":
             in_flow = any(nodes[place[:n]].flow for n in range(len(place)))
             yield from list_grown(
@@ -564,7 +564,7 @@ def put_anew(text: str, path: Path, value: Any, name: str = "project.yaml") -> s
 def _cut(text: str, original: str, document: load.Document, path: Path, lines: list[str]) -> Iterator[str]:
     """Texts without the part at a place, with these lines instead of it."""
     nodes, page = nodes_of(text), Page(original)
-    node = nodes.get(_real(nodes, path))
+    node = nodes.get(as_parsed(nodes, path))
     if node is None:
         return
     line, column = (n - 1 for n in document.marks[path])
@@ -572,7 +572,7 @@ def _cut(text: str, original: str, document: load.Document, path: Path, lines: l
     holds = document.get(path[:-1])
     following = [document.marks.get((*path[:-1], k)) for k in (holds if isinstance(holds, dict) else range(len(holds)))]
     later = min((at for at in following if at and at > (line + 1, column + 1)), default=None)
-    if any(nodes[_real(nodes, path[:n])].flow for n in range(len(path))):
+    if any(nodes[as_parsed(nodes, path[:n])].flow for n in range(len(path))):
         if lines:
             return
         if later:
@@ -607,7 +607,7 @@ def with_comment(text: str, path: Path, words: str, name: str = "project.yaml") 
 
     def candidates(read: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(read), Page(original)
-        flows = [n for n in range(len(path)) if nodes[_real(nodes, path[:n])].flow]
+        flows = [n for n in range(len(path)) if nodes[as_parsed(nodes, path[:n])].flow]
         place = path[: flows[0]] if flows else path
         if place:
             line = document.marks[place][0] - 1
@@ -628,7 +628,7 @@ def _nested(path: Path, value: Any, more: Sequence[Any] = ()) -> Any:
     return value
 
 
-def _real(nodes: dict[Path, Node], path: Path) -> Path:
+def as_parsed(nodes: dict[Path, Node], path: Path) -> Path:
     """A place as the parser counts it: the loader leaves out list items that are blank."""
     kept: Path = ()
     for step in path:
@@ -650,7 +650,7 @@ def _told_otherwise(
 ) -> Iterator[str]:
     """Texts in which an answer may stand where it belongs; the first that reads back rightly is taken."""
     nodes, page = nodes if nodes is not None else nodes_of(text), Page(original)
-    place = _real(nodes, path)
+    place = as_parsed(nodes, path)
     there = place
     while there and there not in nodes:
         there = there[:-1]

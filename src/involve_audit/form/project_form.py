@@ -308,7 +308,7 @@ def part(cls: type[Told], rubric: Rubric) -> dict[str, Any]:
     if cls is RoomMakeUp:
         made["refuses"] = {
             "pattern": voices._COUNTED.pattern,
-            "in": [name for name in cls.questions if voices._holds_counts(name, "7")],
+            "in": [name for name in cls.questions if voices.holds_counts(name, "7")],
             "says": _plain(voices.NO_COUNTS),
         }
         made["lists"] = {

@@ -91,7 +91,7 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
             yield found
 
 
-def _noun(kind: type[Told]) -> str:
+def noun_of(kind: type[Told]) -> str:
     return (
         PRACTICES.get(kind.__name__)
         or " ".join((kind.__doc__ or kind.__name__).split("\n", 1)[0].split()).rstrip(".").lower()
@@ -106,7 +106,7 @@ def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float
     """Whether there is a practice: now, before, in the plan, or not."""
     there = {PLAN: "Will there be", NOW: "Is there", PAST: "Was there"}[sitting.tense]
     own = ASKED.get(kind.__name__)
-    asks = own[(NOW, PLAN, PAST).index(sitting.tense)] if own else f"{there} {_noun(kind)}?"
+    asks = own[(NOW, PLAN, PAST).index(sitting.tense)] if own else f"{there} {noun_of(kind)}?"
     word = {
         "ongoing": ("yes, now", (((*place, "status"), "ongoing"),)), "done": ("there was, and it is done", (((*place, "status"), "done"),)),
         "planned": ("it is planned", (((*place, "status"), "planned"),)), "policy": ("only as a rule on paper", (((*place, "status"), "policy"),)),
@@ -127,7 +127,7 @@ def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float
 def _happened(place: Place, kind: type[Practice], weight: float) -> Question:
     at = (*place, "status")
     return Question(
-        ".".join(map(str, at)), f"{capital(_noun(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
+        ".".join(map(str, at)), f"{capital(noun_of(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
         "what the next meeting could change",
         (Choice("ongoing", "it is done now", ((at, "ongoing"),)), Choice("done", "it was done", ((at, "done"),)),
          Choice("planned", "it is planned", ((at, "planned"),)), Choice("policy", "it is a rule on paper", ((at, "policy"),)),
@@ -147,7 +147,7 @@ def field(sitting: Sitting, place: Place, cls: type[Told], name: str, told: Any,
         now = getattr(told, condition["key"], None)
         if ("is" in condition and now not in condition["is"]) or ("not" in condition and now in condition["not"]):
             return None
-    asks = FIELDS.get((cls.__name__, name)) or _from_meaning(_noun(cls), cls.questions[name].meaning)
+    asks = FIELDS.get((cls.__name__, name)) or asked_from_meaning(noun_of(cls), cls.questions[name].meaning)
     return value_question(sitting, (*place, name), annotation(cls, name), asks, weight)
 
 
@@ -157,11 +157,11 @@ def _direct(sitting: Sitting, section: str, key: str, kind: Any, weight: float) 
     if not sitting.begun and (owner.__name__, key) in LOOKS_BACK:
         return None
     meaning = owner.questions[key].meaning
-    asks = FIELDS.get((owner.__name__, key)) or _from_meaning("", meaning)
+    asks = FIELDS.get((owner.__name__, key)) or asked_from_meaning("", meaning)
     return value_question(sitting, (section, key), kind, asks, weight)
 
 
-def _from_meaning(noun: str, meaning: str) -> str:
+def asked_from_meaning(noun: str, meaning: str) -> str:
     """A question made of the meaning of a key: `Whether the rate was set …` becomes `Is it so that the rate was set …?`."""
     first = meaning.split(". ", maxsplit=1)[0].rstrip(".").replace("`", "")
     about = f"{capital(noun)}: " if noun else ""

@@ -45,16 +45,16 @@ def in_order(sitting: Sitting, later: Collection[str] = ()) -> Iterator[Question
         yield from (q for gain, q in tried if gain > 0)
         done = {q.id for gain, q in tried if gain > 0}
         rest = [q for q in rest if q.id not in done]
-    asked = {place for q in found.values() for place in _places(q)}
+    asked = {place for q in found.values() for place in places_of(q)}
     more: dict[str, Question] = {}
     for question in further.open_questions(sitting):
         # What is asked in words of its own is not asked again in those of the format.
-        if question.id not in later and not any(p[: len(own)] == own for own in _places(question) for p in asked):
+        if question.id not in later and not any(p[: len(own)] == own for own in places_of(question) for p in asked):
             more.setdefault(question.id, question)
     yield from sorted((*rest, *more.values()), key=lambda q: (_tier(q), *_weight(q)))
 
 
-def _places(question: Question) -> set[Place]:
+def places_of(question: Question) -> set[Place]:
     """Where the answers to a question are written."""
     found = {place for choice in question.choices for place, _ in choice.tells} | {
         place for place, _ in question.unknown

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from involve_audit.editing import CannotInsert, Page, _real, block, first_that_fits, nodes_of, put
+from involve_audit.editing import CannotInsert, Page, as_parsed, block, first_that_fits, nodes_of, put
 from involve_audit.form.project_form import LABELS, NOUNS
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
-from involve_audit.interview.order import _places
+from involve_audit.interview.order import places_of
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import FIELDS
 from involve_audit.interview.writing import in_the_file
@@ -176,7 +176,7 @@ def asked_again(text: str, place: Path, rubric: Rubric, date: dt.date) -> Questi
     for the answer as the file writes it.
     """
     tree = read(text).tree
-    now = _at(tree, place)
+    now = at(tree, place)
     if now is None:
         return None
     found = declared(place)
@@ -211,7 +211,7 @@ def as_written(place: Path, now: Any, named: str) -> Question | None:
 def _of_the_interview(sitting: Sitting, tree: dict[str, Any], place: Path) -> Question | None:
     for question in catalogue.open_questions(sitting):
         places = set()
-        for told in _places(question):
+        for told in places_of(question):
             try:
                 places.add(in_the_file(tree, told, "x")[0])
             except CannotInsert:
@@ -242,7 +242,8 @@ def answered_again(text: str, question: Question, line: str) -> str:
     return fixed
 
 
-def _at(tree: Any, place: Path) -> Any:
+def at(tree: Any, place: Path) -> Any:
+    """What stands at a place of a tree; None where nothing does."""
     for step in place:
         if isinstance(tree, dict):
             tree = tree.get(step)
@@ -258,7 +259,7 @@ def _at(tree: Any, place: Path) -> Any:
 
 def whole_of(tree: Any, place: Path) -> Path:
     """What goes with an answer: the groups around it in which nothing else stands."""
-    while len(place) > 1 and len(_at(tree, place[:-1])) == 1:
+    while len(place) > 1 and len(at(tree, place[:-1])) == 1:
         place = place[:-1]
     return place
 
@@ -293,7 +294,7 @@ def taken_out(text: str, place: Path, name: str = "project.yaml") -> str:
 
     def candidates(said: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(said), Page(original)
-        yield from _cut(page, nodes, _real(nodes, target), document.marks.get(target))
+        yield from _cut(page, nodes, as_parsed(nodes, target), document.marks.get(target))
 
     fixed = first_that_fits(text, name, candidates, lambda said: said, without_answer(document.tree, place))
     read_project(read(fixed, name))

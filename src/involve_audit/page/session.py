@@ -229,7 +229,7 @@ def shows(
 def _now(text: str, place: str) -> str:
     from involve_audit.messages import flow
 
-    value = outline._at(read(text, NAME).tree, _place(place))
+    value = outline.at(read(text, NAME).tree, _place(place))
     return flow(value) if value is not None else ""
 
 

@@ -207,12 +207,13 @@ class RoomMakeUp(Entry):
     @classmethod
     def short(cls, value: Any) -> Any:
         """Refuse counts, in a message that does not repeat them."""
-        if isinstance(value, dict) and any(_holds_counts(key, told) for key, told in value.items()):
+        if isinstance(value, dict) and any(holds_counts(key, told) for key, told in value.items()):
             raise ValueError(NO_COUNTS)
         return value
 
 
-def _holds_counts(key: str, told: Any) -> bool:
+def holds_counts(key: str, told: Any) -> bool:
+    """Whether what is told under a key holds a count of people."""
     if key in ("room", "characteristic", "list", "because", "when", "delete_by", "groups_present", "held_by", "source"):
         return False
     if key == "disputed":
