@@ -22,6 +22,7 @@ from involve_audit.project.references import parts
 from involve_audit.render import html as web
 from involve_audit.render import json as machine
 from involve_audit.render import markdown, plain_language, terminal
+from involve_audit.render import text as text_page
 
 DAY = dt.date(2026, 11, 23)
 DOUBT = "disputed: {by: contributors, says: We were told and not asked}"
@@ -97,9 +98,9 @@ def test_both_accounts_and_every_note_stand_in_every_report():
     assert "disputed" not in account.told
     assert [n.says for n in found.notes] == ["Seen by nobody since", "Two evenings"]
     texts = [
-        terminal.render([found]),
-        markdown.render([found]),
-        web.render([found]),
+        text_page.render([found], layer="full"),
+        markdown.render([found], layer="full"),
+        web.render([found], layer="full"),
         machine.render([found]),
     ]
     accounts, notes = ("We were told and not asked", "The outcome"), ("Seen by nobody since", "Two evenings")

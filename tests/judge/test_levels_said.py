@@ -67,9 +67,9 @@ def test_what_contributors_confirm_as_a_whole_is_not_printed_as_said_of_the_ques
     told = "reward: {pay: {offered: none, staff_paid: yes, unpaid_by_choice: no, time_asked: days}}\n" + VIEWS
     assert question(told, "pay").found.endswith("on this question the file tells otherwise.")
     for kind in ("text", "markdown", "html"):
-        text = " ".join(render(kind, [audit(told)]).split())
+        text = " ".join(render(kind, [audit(told)], layer="full").split())
         assert "Time is paid, nobody" not in text, kind
-        assert text.count("on this question the file tells otherwise") >= (kind != "text"), kind
+        assert text.count("on this question the file tells otherwise") >= 1, kind
 
 
 def test_a_principle_is_worded_as_an_open_question():
@@ -118,8 +118,8 @@ def test_where_it_is_not_told_whether_a_question_applies_it_says_so_and_names_wh
     assert "Can the topic distress people: illness, violence, loss, stigma, self-harm, racism?" in plan.not_told
     assert question("project: {topic_sensitive: yes}\n" + told, "safety-plan").applies is True
     assert question("project: {topic_sensitive: no}\n" + told, "safety-plan").applies is False
-    text = " ".join(render("markdown", [audit(told)]).split())
-    assert "Not told whether it applies here. If it does:" in text
+    text = " ".join(render("markdown", [audit(told)], layer="full").split())
+    assert "not told whether it applies; if it does" in text
     saved = render("json", [audit(told)])
     assert '"applies": "unknown"' in saved
     assert read_saved(saved)[0] == audit(told)

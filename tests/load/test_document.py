@@ -252,18 +252,3 @@ def test_nothing_that_is_slow_to_import_is_imported_to_read_a_good_project():
         env={"PYTHONPATH": src, "SYSTEMROOT": "C:\\Windows"},
     )
     assert done.stdout.strip() == "[]"
-
-
-def test_a_note_or_source_by_itself_is_about_the_list_and_not_an_entry():
-    project = read_project(
-        read(
-            "format: 1\nsources: {m: {kind: minutes}}\n"
-            "power: {decisions: {note: we kept no record}}\ncare: {harm: {source: m}}\n"
-            "voices: {missing: {note: by post, group: night workers}}\n",
-            "p",
-        )
-    )
-    assert project.power.decisions.entries is None
-    assert project.power.decisions.note == "we kept no record"
-    assert project.care.harm.entries is None
-    assert [entry.note for entry in project.voices.missing.entries] == ["by post"]

@@ -352,7 +352,9 @@ def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
     some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
     keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
     if issubclass(cls, Listing):
-        return st.one_of(keys, free["entries"], st.just("none"))
+        # `note` or `source` without either is read as one entry on its own, which lacks what it is about.
+        whole = keys.filter(lambda told: not told or bool(told.keys() & {"entries", "complete"}))
+        return st.one_of(whole, free["entries"], st.just("none"))
     return keys
 
 

@@ -96,7 +96,7 @@ def _joined(text: str) -> str:
 def test_no_sentence_stands_twice_in_what_check_prints(name):
     """Sources stand at each finding that rests on them."""
     audit = example(name)
-    text = terminal.summary(audit, 400) + terminal.seen(audit, 400)
+    text = terminal.summary(audit, 400)
     text = re.sub(r"(?m)^ *(?:Source: .*|\S+:\d+ .*)$", "", text)
     told = " ".join((ROOT / f"examples/{name}/project.yaml").read_text("utf-8").split())
     assert twice(text, told) == []

@@ -156,7 +156,7 @@ class Listing(Section):
         if isinstance(value, list):
             return {"entries": value} if value else {"complete": "yes", "entries": []}
         if isinstance(value, dict) and not value.keys() & {"entries", "complete"}:
-            # One entry on its own, where a key is an entry's alone; `note` or `source` by itself is about the list.
+            # One entry on its own; with no key that an entry has, it is a slip in `entries` or `complete`.
             entry = get_args(annotation(cls, "entries"))[0]
-            return {"entries": [value]} if value.keys() & (entry.questions.keys() - cls.questions.keys()) else value
+            return {"entries": [value]} if value.keys() & entry.questions.keys() else value
         return value

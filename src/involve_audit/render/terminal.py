@@ -92,7 +92,7 @@ def summary(
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
     _conditions(page, audit)
     page.put(
-        f"As of {words.day(audit.date)}, by {audit.rubric.id} {audit.rubric.version} ({audit.rubric.sha256[:12]}), "
+        f"As of {words.day(audit.date)}, by {audit.rubric.id} {audit.rubric.version} ({audit.rubric.sha256[:12]}){words.own_rubric(audit)}, "
         f"{audit.tool.name} {audit.tool.version}. {words.MIRROR} More: `check --all`.",
         "dim",
     )
@@ -149,12 +149,9 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         (f"{words.flag_says(f.level)}: {f.title or f.id}", _line(f.because), ("red",) * (f.level == "error"), "holds")
         for f in words.flags_in_order(audit.flags)
     ]
-    found += [("told differently, and so open", account.line, ("yellow",), "unsure") for account in audit.accounts]
-    found += [
-        (f"could not be worked out: {note.says}", note.line, (), "unsure") for note in audit.notes if note.by != "file"
-    ]
     still = [g for g in words.to_look_at(audit.gates) if g.state == "open"]
-    if not found and not still:
+    unclear = [note for note in audit.notes if note.by != "file"]
+    if not (found or still or audit.accounts or unclear):
         return
     page.head("What was seen")
     shown = found[: SEEN if most is None else most]
@@ -165,6 +162,12 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         page.item(
             f"{len(found) - len(shown)} {'more' if shown else 'findings'}, with their lines: `check --all`", mark="rest"
         )
+    # What accounts differ on is open, and both stand here: nobody has to ask for the second one.
+    for account in audit.accounts:
+        says = words.sentences(words.account_says(account))
+        page.item(f"told differently, and so open (line {account.line}): {says}", "yellow", mark="unsure")
+    for note in unclear:
+        page.item(f"could not be worked out (line {note.line}): {note.says}", mark="unsure")
     for fails, why in ((True, " (the check asks for {})"), (False, "")):
         titles = [g.title or g.id for g in still if g.fails is fails]
         if titles:

@@ -564,9 +564,16 @@ def judged_by(audit: Audit) -> str:
     """By what and as of when the project was judged."""
     rubric = audit.rubric
     name = f"{rubric.title} ({rubric.id})" if rubric.title and rubric.title != rubric.id else rubric.id
-    own = f", which changes the shipped rubric in {len(rubric.differs)} {'place' if len(rubric.differs) == 1 else 'places'} (listed below)"
+    return f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}{own_rubric(audit)}"
+
+
+def own_rubric(audit: Audit) -> str:
+    """That the rubric changes the shipped one, and in how many places; empty where it does not."""
+    many = len(audit.rubric.differs)
     return (
-        f"Judged as of {day(audit.date)} by the rubric {name}, version {rubric.version}{own if rubric.differs else ''}"
+        f", which changes the shipped rubric in {many} {'place' if many == 1 else 'places'} (listed below)"
+        if many
+        else ""
     )
 
 

@@ -66,7 +66,7 @@ def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:
     yield from conversation.said(audit, quoted, prefix, most=None if full else conversation.SAID)
     if full:
         yield from evidence.everything(audit, quoted, prefix)
-    yield from conversation.limits(audit, prefix)
+    yield from conversation.limits(audit, quoted, prefix)
     yield from evidence.references(audit, prefix, full=full)
     lines = quoted.quoted()
     if lines:

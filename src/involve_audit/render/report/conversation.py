@@ -254,11 +254,27 @@ def _length(quote: Quote) -> int:
     return sum(len(run.text.split()) for block in quote.blocks if isinstance(block, Paragraph) for run in block.runs)
 
 
-def limits(audit: Audit, prefix: str) -> Iterator[Block]:
+def conditions(audit: Audit, quoted: Quoted, *, asked_for: bool) -> Iterator[Block]:
+    """The conditions of the policy: those that somebody published and asks for, or those of the usual policy."""
+    yield from items(
+        text(
+            f"{words.capital(words.condition_says(c.state))}: {words.condition_tells(audit, c)}",
+            *(quoted.after(c.because) if asked_for and c.state != "held" else ()),
+        )
+        for c in audit.policy.conditions
+        if words.is_asked_for(audit, c) is asked_for
+    )
+
+
+def limits(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What a report cannot tell, what was asked of this one, and by what it was judged."""
     yield Heading(2, text("What this cannot tell you"), f"{prefix}limits")
     yield from items((*words.limits(audit), words.NOT_A_MARK))
     yield paragraph(words.policy_says(audit))
+    yield from conditions(audit, quoted, asked_for=True)
+    # Whose policy it is, and what lets more pass, is said wherever the policy is.
+    yield from items([*words.policy_notes(audit), *(words.baseline_says(audit.baseline) if audit.baseline else [])])
+    yield from items(f"Waiver, {w.state}: {words.waiver_says(w)}" for w in audit.waivers)
     yield paragraph(
         f"{words.judged_by(audit)} (sha256 {audit.rubric.sha256[:12]}), with {audit.tool.name} {audit.tool.version}.",
         look="minor",

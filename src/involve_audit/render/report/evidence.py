@@ -8,7 +8,7 @@ from involve_audit.record import replace
 from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Drawing, Heading, items, paragraph, strong, text
 from involve_audit.render.discussion import discussion
-from involve_audit.render.report.conversation import FURTHER, GAPS, HELD, SIGNS, flag, gate
+from involve_audit.render.report.conversation import FURTHER, GAPS, HELD, SIGNS, conditions, flag, gate
 from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS, to_do
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield from items(words.matter_says(m) for m in voices.matter)
     if not voices.rooms:
         yield paragraph(words.NOBODY_SAID_WHO)
+        for picture in charts.chairs(voices):
+            yield Drawing(picture)
     silent: dict[str, list[str]] = {}
     for room in voices.rooms:
         if not room.characteristics:
@@ -208,9 +210,11 @@ def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         )
     for picture in charts.ladder(voices):
         yield Heading(3, text("Groups by rooms"))
-        yield Drawing(picture)
+        yield Drawing(picture, told=False)
     if voices.missing:
         yield Heading(3, text("Who is missing: how that is known"))
+        for picture in charts.flow(voices):
+            yield Drawing(picture)
         yield from items(
             text(
                 strong(m.group),
@@ -242,7 +246,7 @@ def _room(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         yield from items(
             text(
                 strong(title),
-                f": {'; '.join(dict.fromkeys(s.group for s in signs))}",
+                ": " + "; ".join(dict.fromkeys(f"{s.group}{' (matters here)' if s.matters else ''}" for s in signs)),
                 *quoted.after(b for s in signs for b in s.because),
                 f". {says}",
             )
@@ -302,15 +306,7 @@ def _open(audit: Audit, prefix: str) -> Iterator[Block]:
 def _check(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield Heading(2, text("How this was judged"), f"{prefix}judged")
     yield paragraph(words.counts_say(audit.score))
-    yield from items(
-        text(
-            f"{words.capital(words.condition_says(c.state))}: {words.condition_tells(audit, c)}",
-            *(quoted.after(c.because) if words.is_asked_for(audit, c) and c.state != "held" else ()),
-        )
-        for c in audit.policy.conditions
-    )
-    yield from items([*words.policy_notes(audit), *(words.baseline_says(audit.baseline) if audit.baseline else [])])
-    yield from items(f"Waiver, {w.state}: {words.waiver_says(w)}" for w in audit.waivers)
+    yield from conditions(audit, quoted, asked_for=False)
 
 
 def references(audit: Audit, prefix: str, *, full: bool) -> Iterator[Block]:
