@@ -109,7 +109,8 @@ def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Bloc
 def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     if not audit.principles:
         return
-    yield Heading(2, text("The nine principles"), f"{prefix}principles")
+    nine = "The nine principles" if len(audit.principles) == 9 else "The principles"
+    yield Heading(2, text(nine), f"{prefix}principles")
     yield Bars(
         "How far each principle is lived here",
         3,
