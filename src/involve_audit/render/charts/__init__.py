@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALONE", "LADDER_WORDS", "STYLE", "WIDTH", "LadderRow", "Picture", "chairs", "chairs_of", "escaped", "flow",
-    "gaps_to_draw", "ladder", "ladder_rows", "lines_of", "named", "of", "of_rooms", "width_of",
+    "gaps_to_draw", "ladder", "ladder_rows", "lines_of", "named", "of", "of_rooms", "one", "width_of",
 ]  # fmt: skip
 
 _DRAWN = {
@@ -41,8 +41,18 @@ _DRAWN = {
 
 def named(audit: Audit) -> dict[str, Picture]:
     """The pictures of the whole project, by name: ladder, principles, stages, trail, sides; without those that are empty."""
-    found = {name: draw(audit) for name, draw in _DRAWN.items()}
-    return {name: replace(picture, foot=_foot(audit)) for name, picture in found.items() if picture is not None}
+    found = {name: one(audit, name) for name in _DRAWN}
+    return {name: picture for name, picture in found.items() if picture is not None}
+
+
+def one(audit: Audit, name: str) -> Picture | None:
+    """One of these pictures, by its name; None where it would be empty.
+
+    Raises:
+        KeyError: there is no such picture.
+    """
+    picture = _DRAWN[name](audit)
+    return None if picture is None else replace(picture, foot=_foot(audit))
 
 
 def of_rooms(audit: Audit) -> tuple[Picture, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.render import LAYERS, words
 from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+from involve_audit.render.discussion import discussion
 from involve_audit.render.report import conversation, evidence, sheet
 from involve_audit.render.report.lines import Quoted
 from involve_audit.render.report.once import once
@@ -53,19 +54,20 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer
 def _of(audit: Audit, layer: str, prefix: str) -> Iterator[Block]:
     """What is said of one project, from headings of the second level."""
     quoted = Quoted(prefix)
+    things = sheet.to_do(audit, sheet.FIRST_THINGS + conversation.FURTHER)
     yield from sheet.head(audit)
-    yield from sheet.sheet(audit, prefix, alone=layer == "sheet")
+    yield from sheet.sheet(audit, things, prefix, alone=layer == "sheet")
     if layer == "sheet":
         return
-    full = layer == "full"
+    full, topics = layer == "full", discussion(audit)
     yield from conversation.stands(audit, quoted, prefix)
     yield from conversation.why(audit, quoted, prefix)
     yield from conversation.not_known(audit, prefix)
-    yield from conversation.talk(audit, quoted, prefix)
-    yield from conversation.do(audit, prefix)
+    yield from conversation.talk(topics, quoted, prefix)
+    yield from conversation.do(audit, things, prefix)
     yield from conversation.said(audit, quoted, prefix, most=None if full else conversation.SAID)
     if full:
-        yield from evidence.everything(audit, quoted, prefix)
+        yield from evidence.everything(audit, things, topics, quoted, prefix)
     yield from conversation.limits(audit, quoted, prefix)
     yield from evidence.references(audit, prefix, full=full)
     lines = quoted.quoted()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Run, Table, items, paragraph, strong, text
-from involve_audit.render.discussion import discussion
-from involve_audit.render.report.sheet import FIRST_THINGS, to_do
+from involve_audit.render.report.sheet import FIRST_THINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from involve_audit.render.blocks import Block, Runs
+    from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
     from involve_audit.results.audit import Audit, FlagFound, GateFound
 
@@ -136,7 +136,7 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
         yield paragraph(f"{len(missing) - GAPS} more groups are named in the file.")
 
 
-def talk(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
     """Five questions at most, each with what it is about, and room to write."""
     yield Heading(2, text("What to talk over"), f"{prefix}talk")
     yield from items(
@@ -147,17 +147,16 @@ def talk(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                 ),
                 Room(2),
             )
-            for topic in discussion(audit)
+            for topic in topics
         ),
         ordered=True,
     )
     yield paragraph(f"And at the end: {words.LAST_QUESTION}", look="asks")
 
 
-def do(audit: Audit, prefix: str) -> Iterator[Block]:
+def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Block]:
     """What to do, who will do it, and by when: to be filled in together."""
     yield Heading(2, text("What to do, who will do it, and by when"), f"{prefix}do")
-    things = to_do(audit, FIRST_THINGS + FURTHER)
     rows = [text(f"{n}. As on the first page") for n, _ in enumerate(things[:FIRST_THINGS], 1)]
     rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
     rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]

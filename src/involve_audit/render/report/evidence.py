@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from involve_audit.record import replace
 from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Drawing, Heading, items, paragraph, strong, text
-from involve_audit.render.discussion import discussion
-from involve_audit.render.report.conversation import FURTHER, GAPS, HELD, SIGNS, conditions, flag, gate
-from involve_audit.render.report.sheet import DECIDE, FIRST_THINGS, to_do
+from involve_audit.render.report.conversation import GAPS, HELD, SIGNS, conditions, flag, gate
+from involve_audit.render.report.sheet import DECIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.render.blocks import Block, Runs
+    from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
     from involve_audit.results.audit import Audit, Citation, CriterionFound, Missing, RoomSign
 
@@ -22,12 +22,23 @@ OPEN_QUESTIONS = 20
 """So many questions that are not answered are printed, the most decisive; the interview asks the others."""
 
 
-def everything(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
-    """What the pages before have no room for; nothing of what stands there."""
+def everything(
+    audit: Audit, things: Iterable[words.ToDo], topics: Iterable[Topic], quoted: Quoted, prefix: str
+) -> Iterator[Block]:
+    """What the pages before have no room for; nothing of what stands there.
+
+    Args:
+        audit: the audit.
+        things: what to do, as it stands on the pages before.
+        topics: what to talk over there.
+        quoted: collects the lines that are named.
+        prefix: goes before the names of the parts.
+    """
+    does, asked = {one.does for one in things}, {topic.question for topic in topics}
     yield from _stages(audit, quoted, prefix)
-    yield from _steps(audit, prefix)
-    yield from _gates_and_signs(audit, quoted, prefix)
-    yield from _principles(audit, quoted, prefix)
+    yield from _steps(audit, does, prefix)
+    yield from _gates_and_signs(audit, asked, quoted, prefix)
+    yield from _principles(audit, does, asked, quoted, prefix)
     yield from _room(audit, quoted, prefix)
     yield from _views(audit, prefix)
     yield from _open(audit, prefix)
@@ -36,21 +47,20 @@ def everything(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
 
 def _stages(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     told = [s for s in audit.rung.stages if s.because or s.says]
-    shown = charts.named(audit)
-    if told or "trail" in shown:
+    trail = charts.one(audit, "trail")
+    if told or trail is not None:
         yield Heading(2, text("The parts of the work"), f"{prefix}power")
     yield from items(
         text(strong(s.title or s.id), *quoted.after(s.because), f". {words.sentence(s.says)}" if s.says else ".")
         for s in told
     )
-    if "trail" in shown:
+    if trail is not None:
         yield Heading(3, text("What became of what people said"))
-        yield Drawing(shown["trail"], told=False)
+        yield Drawing(trail, told=False)
 
 
-def _steps(audit: Audit, prefix: str) -> Iterator[Block]:
+def _steps(audit: Audit, does: set[str], prefix: str) -> Iterator[Block]:
     """The steps that were tried and stand on no page before, and what time closes."""
-    shown = {one.does for one in to_do(audit, FIRST_THINGS + FURTHER)}
     more = [
         text(words.sentences(s.does), f" {words.sentences((s.lifts, words.closes_says(s)))}")
         for s in (
@@ -58,7 +68,7 @@ def _steps(audit: Audit, prefix: str) -> Iterator[Block]:
             *words.steps_of(audit, "tell"),
             *words.steps_of(audit, "say it truly")[1:],
         )
-        if words.sentences(s.does) not in shown
+        if words.sentences(s.does) not in does
     ]
     truly = words.steps_of(audit, "say it truly")[:1]
     if more or truly or audit.doors:
@@ -70,7 +80,7 @@ def _steps(audit: Audit, prefix: str) -> Iterator[Block]:
         yield from items(words.door_says(d) for d in audit.doors)
 
 
-def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield Heading(2, text("Conditions and signs"), f"{prefix}signs")
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
     yield from items(gate(g, quoted) for g in held[HELD:])
@@ -95,7 +105,6 @@ def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Bloc
     if rest:
         yield Heading(3, text("More that was seen"))
         yield from items(rest)
-    asked = {topic.question for topic in discussion(audit)}
     asks = [f.asks for f in flags if f.asks and f.asks not in asked]
     asks += [g.asks for g in words.to_look_at(audit.gates) if g.asks and g.asks not in asked]
     if asks:
@@ -106,7 +115,7 @@ def _gates_and_signs(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Bloc
         yield paragraph(f"Signs of tokenism that are neither seen nor ruled out: {'; '.join(open_)}.")
 
 
-def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
+def _principles(audit: Audit, does: set[str], asked: set[str], quoted: Quoted, prefix: str) -> Iterator[Block]:
     if not audit.principles:
         return
     nine = "The nine principles" if len(audit.principles) == 9 else "The principles"
@@ -117,20 +126,18 @@ def _principles(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         tuple(
             Bar(text(p.title or p.id), words.capital(words.standing_says(p)), p.low, p.high) for p in audit.principles
         ),
-        charts.named(audit).get("principles"),
+        charts.one(audit, "principles"),
     )
     yield paragraph(
         "Claimed: nothing in the file shows it. Specific: a day, number or role is told. Documented: a source is named. "
         "Confirmed: contributors say so. `involve-audit explain` and the name in brackets tells why a question is asked.",
         look="minor",
     )
-    asked = {topic.question for topic in discussion(audit)}
-    done = {one.does for one in to_do(audit, FIRST_THINGS + FURTHER)}
     for p in audit.principles:
         yield Heading(3, text(p.title or p.id))
         yield paragraph(f"{p.says} {words.capital(words.confirmed_says(p.confirmed))}.".strip())
         told = [c for c in p.criteria if not words.told_shortly(c)]
-        yield from items(_criterion(c, quoted, asked, done) for c in told)
+        yield from items(_criterion(c, does, asked, quoted) for c in told)
         nothing = [c.title or c.id for c in p.criteria if words.silent(c)]
         if nothing:
             yield paragraph(f"Nothing is told on: {'; '.join(nothing)}.")
@@ -152,7 +159,7 @@ def level(c: CriterionFound) -> str:
     return says if c.applies is True else f"not told whether it applies; if it does, {says}"
 
 
-def _criterion(c: CriterionFound, quoted: Quoted, asked: set[str], done: set[str]) -> tuple[Block, ...]:
+def _criterion(c: CriterionFound, does: set[str], asked: set[str], quoted: Quoted) -> tuple[Block, ...]:
     """A question of the rubric: what was found, where, what is not told, a small step and a question for the group."""
     planned = f" Planned: {words.level_word(c.planned)}." if c.planned is not None else ""
     support = f" {words.capital(c.support)}." if c.support else ""
@@ -169,7 +176,7 @@ def _criterion(c: CriterionFound, quoted: Quoted, asked: set[str], done: set[str
     if c.not_told and c.applies:
         many = len(c.not_told)
         found.append(paragraph(f"Not told: {many} {'answer' if many == 1 else 'answers'}."))
-    if c.level.low < 3 and c.advice and words.sentence(c.advice) not in done:
+    if c.level.low < 3 and c.advice and words.sentence(c.advice) not in does:
         found.append(paragraph(f"A small step: {words.sentence(c.advice)}"))
     if c.level.low < 3 and c.question and c.question not in asked:
         found.append(paragraph(c.question, look="asks"))

@@ -8,7 +8,7 @@ from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Heading, Run, items, paragraph, strong, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from involve_audit.render.blocks import Block
     from involve_audit.results.audit import Audit
@@ -32,11 +32,12 @@ def head(audit: Audit) -> Iterator[Block]:
         yield paragraph(strong(project.stamp), look="stamp")
 
 
-def sheet(audit: Audit, prefix: str = "", *, alone: bool = False) -> Iterator[Block]:
+def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone: bool = False) -> Iterator[Block]:
     """The first page, under a heading of its own.
 
     Args:
         audit: the audit.
+        things: what to do, the first things first; so many as the page has room for stand on it.
         prefix: goes before the names of the parts, so that several projects can stand on one page.
         alone: whether no other pages follow.
     """
@@ -57,9 +58,9 @@ def sheet(audit: Audit, prefix: str = "", *, alone: bool = False) -> Iterator[Bl
     yield Heading(3, text("How much power is shared"))
     yield ladder(audit)
     yield Heading(3, text("What to do first"))
-    things = to_do(audit, FIRST_THINGS)
     yield from items(
-        [text(one.does, f" {one.about}" if one.about else "") for one in things] or [f"Ask: {words.LAST_QUESTION}"],
+        [text(one.does, f" {one.about}" if one.about else "") for one in things[:FIRST_THINGS]]
+        or [f"Ask: {words.LAST_QUESTION}"],
         ordered=True,
     )
     yield Heading(3, text("What decides most, and is not told"))
@@ -85,4 +86,4 @@ def ladder(audit: Audit) -> Bars:
         Bar(text(words.capital(row.name)), row.says, words.on_ladder(row.low), words.on_ladder(row.high))
         for row in words.ladder(audit)
     )
-    return Bars("From nobody to led by contributors", 6, rows, charts.named(audit).get("ladder"))
+    return Bars("From nobody to led by contributors", 6, rows, charts.one(audit, "ladder"))
