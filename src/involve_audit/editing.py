@@ -319,7 +319,7 @@ def put(text: str, path: Path, value: Any, name: str = "project.yaml", *, remark
     )
 
 
-def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project.yaml") -> str:
+def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project.yaml", *, above: str = "") -> str:
     """The text of a file with several more items at the end of a list, read back once.
 
     Args:
@@ -327,6 +327,7 @@ def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project
         path: where the list belongs, as the file is written; groups on the way that are not there are begun.
         values: the items.
         name: the name of the file, for messages.
+        above: a comment in the line above each, where they get lines of their own at the end of a list that is there.
 
     Raises:
         InputError: the file cannot be read.
@@ -341,7 +342,7 @@ def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project
     return first_that_fits(
         text,
         name,
-        lambda read, original: _told_otherwise(read, original, (*path, NEW), first, "", more),
+        lambda read, original: _told_otherwise(read, original, (*path, NEW), first, "", more, above=above),
         lambda said: said,
         expected,
     )
@@ -391,36 +392,6 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         for path, value in answers:
             text = put(text, path, value, name)
         return text
-
-
-def put_more(text: str, path: Path, values: Sequence[Any], name: str = "project.yaml", *, above: str = "") -> str:
-    """The text of a file with several more entries at the end of a list that stands in it, at once.
-
-    Args:
-        text: the file.
-        path: where the list stands, as the file is written.
-        values: the entries, in their order; at least one.
-        name: the name of the file, for messages.
-        above: a comment in the line above each, where they get lines of their own.
-
-    Raises:
-        InputError: the file cannot be read.
-        CannotInsert: there is no place in it where they can be put without touching the rest.
-    """
-    expected = load.read(text, name).tree
-    for value in values:
-        expected = with_told(expected, (*path, NEW), value)
-
-    def candidates(read: str, original: str) -> Iterator[str]:
-        nodes, page = nodes_of(read), Page(original)
-        place = as_parsed(nodes, path)
-        if place in nodes and nodes[place].kind == "list":
-            in_flow = any(nodes[place[:n]].flow for n in range(len(place)))
-            yield from list_grown(
-                page, nodes, place, values[0], in_flow=in_flow, deep=True, more=values[1:], above=above
-            )  # fmt: skip
-
-    return first_that_fits(text, name, candidates, lambda said: said, expected)
 
 
 def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
@@ -647,6 +618,7 @@ def _told_otherwise(
     remark: str,
     more: Sequence[Any] = (),
     nodes: dict[Path, Node] | None = None,
+    above: str = "",
 ) -> Iterator[str]:
     """Texts in which an answer may stand where it belongs; the first that reads back rightly is taken."""
     nodes, page = nodes if nodes is not None else nodes_of(text), Page(original)
@@ -661,7 +633,8 @@ def _told_otherwise(
     if not rest or (node.kind == "text" and rest[0] != NEW):
         yield from _replaced(page, nodes, there, _nested(rest, value, more), remark, in_flow=in_flow)
     elif rest[0] == NEW:
-        yield from list_grown(page, nodes, there, _nested(rest[1:], value), in_flow=in_flow, deep=True, more=more)
+        grown = _nested(rest[1:], value)
+        yield from list_grown(page, nodes, there, grown, in_flow=in_flow, deep=True, more=more, above=above)
     elif node.kind == "map":
         yield from _key_added(page, nodes, there, str(rest[0]), _nested(rest[1:], value, more), remark, in_flow=in_flow)
 

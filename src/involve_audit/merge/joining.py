@@ -11,7 +11,7 @@ from involve_audit.editing import (
     CannotInsert,
     alone,
     put_anew,
-    put_more,
+    put_items,
     taken_out,
     with_comment,
     with_told,
@@ -171,7 +171,7 @@ def _add(done: Joined, tree: Any, place: Path, entries: list[tuple[Found, Any, s
             where = in_the_file(tree, place, "")[0]
             if where[-1] != NEW:
                 raise CannotInsert("there is no list yet")
-            text = put_more(done.text, where[:-1], [value for _, value, _ in rest], name, above=rest[0][2])
+            text = put_items(done.text, where[:-1], [value for _, value, _ in rest], name, above=rest[0][2])
         except CannotInsert:
             pass
         else:
