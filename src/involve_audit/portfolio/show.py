@@ -370,10 +370,9 @@ def html(
     """One page: a table of all projects that can be sorted and filtered, then what is so across all."""
     from markupsafe import Markup
 
-    from involve_audit.render.html import escape
     from involve_audit.render.page import dressed, environment
 
-    made = environment(escape, "involve_audit.portfolio")
+    made = environment(words.plain, "involve_audit.portfolio")
     # The script goes into the page as it is written: it is no template.
     code = made.loader.get_source(made, "portfolio.js")[0].replace("\r\n", "\n").strip()  # type: ignore[union-attr]
     notes = [n for n in (NOT_A_TABLE_OF_WINNERS, THREE_STATES, NOT_PEOPLE, unread_next(across)) if n]

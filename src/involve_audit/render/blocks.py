@@ -198,6 +198,12 @@ def bar(low: float, high: float, cells: int) -> str:
     return "█" * solid + "▒" * (reach - solid) + "·" * (cells - reach)
 
 
+def behind(picture: Picture) -> Table:
+    """The table behind a picture: every mark has its row."""
+    header, *rows = (tuple(map(text, row)) for row in picture.table)
+    return Table(header, tuple(rows), picture.title)
+
+
 def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
     """The same for formats that have no pictures, no folds and no links: bars of characters, and tables."""
     for block in blocks:
@@ -209,8 +215,7 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
                 yield Table(header, cells, caption)
             case Drawing(picture, told):
                 if not told:
-                    header, *rest = (tuple(text(cell) for cell in row) for row in picture.table)
-                    yield Table(header, tuple(rest), picture.title)
+                    yield behind(picture)
             case Lines(lines):
                 yield from items(text(f"{line.place}: ", line.says) for line in lines)
             case Room():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import FORMATS, html, markdown, words
+from involve_audit.render import FORMATS, markdown, words
 from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _text(asked: dict[str, object]) -> str:
 
 
 def _page(asked: dict[str, object]) -> str:
-    made = environment(html.escape)
+    made = environment(words.plain)
     made.globals.update(lines_say=lines_say)
     sheets = "".join(made.get_template(name).render(pictures=Markup("")) for name in ("report.css", "exports.css"))
     return tidied(made.get_template("exports.html").render(**dressed(sheets), **asked))

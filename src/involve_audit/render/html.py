@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-from markupsafe import escape as escape_marks
+from markupsafe import Markup, escape
 
 from involve_audit.render import charts, words
 from involve_audit.render.blocks import (
@@ -19,6 +18,7 @@ from involve_audit.render.blocks import (
     Quote,
     Room,
     Table,
+    behind,
     text,
     words_of,
 )
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 _FIRST = "glance"
-
-
-def escape(text: str) -> str:
-    """Text in one line without marks that act on what follows; Jinja's autoescape does the rest.
-
-    People's own words keep their lines, and empty lines between them.
-    """
-    return Markup("&#10;").join(words.as_said(text)) if isinstance(text, words.Unedited) else words.plain(text)
 
 
 def slug(text: str) -> str:
@@ -68,7 +60,7 @@ def written(document: Document, title: str = "", foot: str = "") -> str:
         title: what a browser calls the page; the title of the document where nothing is given.
         foot: what stands below everything.
     """
-    made = environment(escape)
+    made = environment(words.plain)
     css = made.get_template("report.css").render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
     page = made.get_template("report.html").render(
         title=title or document.title,
@@ -126,10 +118,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
             case Drawing(picture, told):
                 yield _figure(picture)
                 if not told:
-                    header, *rest = (tuple(text(cell) for cell in row) for row in picture.table)
-                    yield _folded(
-                        "The same as a table", picture.title, _table(Table(header, tuple(rest), picture.title))
-                    )
+                    yield _folded("The same as a table", picture.title, _table(behind(picture)))
             case Lines(lines):
                 rows = Markup("\n").join(
                     Markup('<li id="{}"><span class="soft">{}</span> <bdi>{}</bdi></li>').format(
@@ -158,7 +147,7 @@ def _inline(runs: Runs) -> Markup:
         if run.text == "\n":
             made += Markup("&#10;")
             continue
-        says = escape_marks(words.in_line(run.text))
+        says = escape(words.in_line(run.text))
         if run.strong:
             says = Markup("<strong>{}</strong>").format(says)
         made += Markup('<a href="#{}">{}</a>').format(run.to, says) if run.to else says

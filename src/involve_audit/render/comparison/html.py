@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import charts
+from involve_audit.render import charts, words
 from involve_audit.render.comparison import chart
 from involve_audit.render.comparison.words import sheet
-from involve_audit.render.html import escape, slug
+from involve_audit.render.html import slug
 from involve_audit.render.page import dressed, environment, tidied
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def render(found: Comparison | Course) -> str:
     """The page as HTML."""
     page = sheet(found)
-    made = environment(escape)
+    made = environment(words.plain)
     made.globals["slug"] = slug
     drawn = charts.STYLE + "\n" + chart.STYLE if page.chart else ""
     css = made.get_template("comparison.css").render(pictures=Markup(drawn))  # noqa: S704 (our own file)
