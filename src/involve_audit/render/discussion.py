@@ -232,7 +232,7 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
             first.setdefault(kind, decisive.get(q.id, len(decisive)))
     for kind in tuple(first)[:_MANY_STAGES]:
         asks, why = _STAGE_UNKNOWN[kind]
-        parts = [_low(title) for stage, title in titles.items() if stage in asked_of[kind]]
+        parts = [words.small(title) for stage, title in titles.items() if stage in asked_of[kind]]
         lines = tuple(asked_of[kind].values())
         yield first[kind], Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
 
@@ -439,7 +439,3 @@ def _place(path: str, line: int) -> Evidence:
     from involve_audit.results.audit import Evidence
 
     return Evidence(path, line, 1, "")
-
-
-def _low(text: str) -> str:
-    return text[:1].lower() + text[1:]

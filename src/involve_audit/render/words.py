@@ -159,6 +159,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """The text with a small letter at its beginning: as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: a capital letter first, a full stop behind it unless it ends otherwise."""
     text = capital(text.strip())
@@ -276,21 +281,6 @@ def level_word(level: float) -> str:
     return LEVELS[_level(level)]
 
 
-def level_says(criterion: CriterionFound) -> str:
-    """The level of a criterion in words, the word before the number."""
-    if not criterion.applies:
-        return "Does not apply here"
-    if criterion.applies == "unknown":
-        says = level_says(replace(criterion, applies=True))
-        return f"Not told whether it applies here. If it does: {says[:1].lower()}{says[1:]}"
-    low, high = level_ends(criterion.level)
-    if low == high:
-        return f"{capital(LEVELS[low])} (level {low} of 3)"
-    if (low, high) == (0, 3):
-        return "Not told: anything from level 0 to level 3 is possible"
-    return f"Between {LEVELS[low]} and {LEVELS[high]} (level {low} to {high} of 3)"
-
-
 def told_shortly(criterion: CriterionFound) -> bool:
     """Whether a page only names a question of the rubric: nothing is told on it, or it does not apply."""
     return silent(criterion) or not criterion.applies
@@ -371,19 +361,6 @@ def counts_say(score: Score) -> str:
 
 
 # --- sources ---------------------------------------------------------------------------------------
-
-
-def source_name(source: Citation) -> str:
-    """A source by its author and year, as it is cited within a text; in full it stands once, at the end.
-
-    >>> from involve_audit.results.audit import Citation
-    >>> source_name(Citation("k", "Knowles SE and others (2021). More than a method. Research Involvement 7:34.", ""))
-    'Knowles SE and others (2021)'
-    """
-    cites = source.cites.strip() or source.id
-    name = cites.partition(". ")[0]
-    # A source without an author begins with its year, which names nothing.
-    return name if re.match(r"[^\W\d_]", name) else cites
 
 
 def sources(audit: Audit, *, on_paper: bool = False) -> tuple[Citation, ...]:
@@ -588,11 +565,7 @@ def others_possible(audit: Audit) -> list[str]:
     That trust may be broken, or people's presence a token, is possible wherever nobody has said otherwise. Named
     as a verdict it would read as a suspicion; `not_told` asks for the answer instead.
     """
-    return [
-        v.title[:1].lower() + v.title[1:]
-        for v in audit.verdict.possible
-        if v.id != audit.verdict.id and v.id not in ASKED_FOR
-    ]
+    return [small(v.title) for v in audit.verdict.possible if v.id != audit.verdict.id and v.id not in ASKED_FOR]
 
 
 HEARD = "whether people were heard"

@@ -368,6 +368,6 @@ def _tracked(promise: Tracked, date: str) -> Iterable[str]:
     yield f"Promised on {words.day(promise.first_date)}, in commit {promise.first}{due}."
     by = f"By commit {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
     if promise.says:
-        yield f"{by}{promise.says[:1].lower() + promise.says[1:]}"
+        yield f"{by}{words.small(promise.says)}"
     if promise.moves:
         yield f"Changed: {'; '.join(promise.moves)}."

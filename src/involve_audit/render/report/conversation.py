@@ -60,7 +60,9 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield from _and_more(held[HELD:], "more conditions are not met")
     open_ = [g.title or g.id for g in words.gates_in_order(audit.gates) if g.state == "open"]
     if open_:
-        yield paragraph("Not told, and asked for: ", "; ".join(map(_small, open_[:OPEN])), _others(open_[OPEN:]), ".")
+        yield paragraph(
+            "Not told, and asked for: ", "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), "."
+        )
 
 
 def gate(found: GateFound, quoted: Quoted) -> Runs:
@@ -119,7 +121,7 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     most = [(name, many) for name, many in open_.most_common(OPEN) if many]
     if most:
         yield paragraph(
-            f"Answers are missing most on: {words.listed(f'{_small(name)} ({many})' for name, many in most)}."
+            f"Answers are missing most on: {words.listed(f'{words.small(name)} ({many})' for name, many in most)}."
         )
     yield Heading(3, text("Who is not in the room"))
     yield paragraph(words.asked_says(audit.voices))
@@ -287,8 +289,3 @@ def _and_more(left: list[GateFound] | list[Runs], says: str) -> Iterator[Block]:
 
 def _others(left: list[str]) -> str:
     return f"; and {len(left)} more" if left else ""
-
-
-def _small(title: str) -> str:
-    """A title within a sentence."""
-    return title[:1].lower() + title[1:]
