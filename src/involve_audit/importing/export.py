@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.importing.headings import OUR_DECISIONS, OUR_LOG
 from involve_audit.importing.rows import NO_SOURCE
 from involve_audit.importing.workbook import NotInstalled
+from involve_audit.project import practice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,12 +30,8 @@ class DoesNotFit(Exception):  # noqa: N818  (it says what is so, in the words of
 def entries_in(tree: Mapping[str, Any], section: str, key: str) -> list[dict[str, Any]]:
     """The entries of a list of a project file, however it is written."""
     told: Any = tree.get(section)
-    told = told.get(key) if isinstance(told, dict) else None
-    if isinstance(told, dict) and told.keys() & {"entries", "complete"}:
-        told = told.get("entries")
-    if isinstance(told, dict):
-        told = [told]
-    return [entry for entry in told if isinstance(entry, dict)] if isinstance(told, list) else []
+    listed = practice.entries_in(told.get(key) if isinstance(told, dict) else None)
+    return [entry for entry in listed if isinstance(entry, dict)]
 
 
 def cells_of(entry: Mapping[str, Any], headings: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from involve_audit.load import read
 from involve_audit.project.fields import Told, annotation, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
-from involve_audit.project.practice import Listing
+from involve_audit.project.practice import Listing, names_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ def stands(tree: Any, place: Place) -> Any:
     node = tree
     for step in place:
         if isinstance(node, dict):
-            if step == "entries" and not _has_entries(node):
+            if step == "entries" and not names_entries(node):
                 continue
             if isinstance(step, int):
                 if step:
@@ -120,7 +120,7 @@ def in_the_file(tree: dict[str, Any], place: Place, value: Any) -> tuple[Place, 
                 steps.pop(0)  # a lone entry
             continue
         if isinstance(kind, type) and issubclass(kind, Told):
-            if issubclass(kind, Listing) and step == "entries" and not _has_entries(node):
+            if issubclass(kind, Listing) and step == "entries" and not names_entries(node):
                 kind = annotation(kind, "entries")
                 steps.pop(0)
                 continue
@@ -149,10 +149,6 @@ def _within(steps: Iterable[str | int], value: Any) -> Any:
 
 def _is_nothing(node: Any) -> bool:
     return node == [] or (isinstance(node, str) and tidy(node) in _NOTHING)
-
-
-def _has_entries(node: Any) -> bool:
-    return isinstance(node, dict) and bool(node.keys() & {"entries", "complete"})
 
 
 def _one_more(kept: list[str | int], node: Any, value: Any, kind: Any) -> tuple[Place, Any]:

@@ -86,7 +86,6 @@ def _faults(file: Named) -> Iterator[tuple[Path, str]]:
 
 
 _HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*[\"']?involve-audit[\"']?\s*\]", re.MULTILINE)
-_MENTIONS = re.compile(r"involve-audit")
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -97,8 +96,6 @@ def load_pyproject(data: bytes, name: str) -> Settings | None:
         InputError: with every problem, each at its line.
     """
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
-    if not _MENTIONS.search(text):
-        return None
     import tomllib
 
     lines = text.split("\n")

@@ -155,8 +155,22 @@ class Listing(Section):
                 return {}
         if isinstance(value, list):
             return {"entries": value} if value else {"complete": "yes", "entries": []}
-        if isinstance(value, dict) and not value.keys() & {"entries", "complete"}:
+        if isinstance(value, dict) and not names_entries(value):
             # One entry on its own; with no key that an entry has, it is a slip in `entries` or `complete`.
             entry = get_args(annotation(cls, "entries"))[0]
             return {"entries": [value]} if value.keys() & entry.questions.keys() else value
         return value
+
+
+def names_entries(told: Any) -> bool:
+    """Whether a list is written as a group with `entries` or `complete`; any other group is one entry on its own."""
+    return isinstance(told, dict) and bool(told.keys() & {"entries", "complete"})
+
+
+def entries_in(told: Any) -> list[Any]:
+    """The entries of a list as a file has them, however it is written: a group that names them, one alone, or the plain list."""
+    if names_entries(told):
+        told = told.get("entries")
+    if isinstance(told, dict):
+        return [told]
+    return told if isinstance(told, list) else []

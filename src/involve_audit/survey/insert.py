@@ -16,6 +16,7 @@ from involve_audit.editing import (
     list_grown,
     nodes_of,
 )
+from involve_audit.project.practice import entries_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,12 +30,7 @@ __all__ = ["CannotInsert", "add_seal", "add_view", "block", "flow", "item", "vie
 
 def views_in(tree: dict[str, Any]) -> list[Any]:
     """The views of a file as a list, however they are written."""
-    told = tree.get("views")
-    if isinstance(told, dict) and told.keys() & {"entries", "complete"}:
-        told = told.get("entries")
-    if isinstance(told, dict):
-        return [told]
-    return told if isinstance(told, list) else []
+    return entries_in(tree.get("views"))
 
 
 def _rest(tree: dict[str, Any]) -> dict[str, Any]:
