@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import streams
+from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
     from involve_audit.cli.check import Run
@@ -13,7 +14,7 @@ _LISTED = 20
 """So many letters that could not be set are shown one by one."""
 
 
-def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = "talk") -> None:
+def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
     """Say which letters a PDF shows as boxes, and that it keeps to no profile then. Nothing that was told is lost: the words stand in it."""
     from involve_audit.cli.check import as_bytes
     from involve_audit.render.pdf import MOST_LETTERS, claims_the_profile, not_set

@@ -20,6 +20,7 @@ from involve_audit.cli.options import (
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import by_default, messages
 from involve_audit.record import Record, made, replace
+from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -295,7 +296,7 @@ def _printed(run: Run, request: Request) -> str:
 
 def _layer(request: Request) -> str:
     """How much a report says that is printed or written beside: with `--all` everything."""
-    return "full" if request.all else "talk"
+    return "full" if request.all else USUAL_LAYER
 
 
 def _in_a_line(audit: Audit) -> str:
@@ -469,7 +470,7 @@ def rendered(
     several: bool,
     ending: str = ".md",
     problems: Sequence[NotAudited] = (),
-    layer: str = "talk",
+    layer: str = USUAL_LAYER,
 ) -> str:
     """Audits in a format for machines or files; in JSON several files are a list, however many could be audited.
 
@@ -498,7 +499,7 @@ def as_bytes(
     several: bool,
     ending: str,
     problems: Sequence[NotAudited] = (),
-    layer: str = "talk",
+    layer: str = USUAL_LAYER,
 ) -> bytes:
     """Audits in a format, an edition and a layer, as the bytes of a file."""
     from involve_audit.render import TEXTS, render_bytes

@@ -45,6 +45,13 @@ class Request(Record):
     isolated: bool = False
     boxes: str | None = None
 
+    @property
+    def layer(self) -> str:
+        """How much a report says; two that are asked for are refused before anything is written."""
+        from involve_audit.render import USUAL_LAYER
+
+        return self.layers[0] if self.layers else USUAL_LAYER
+
 
 def one_edition(edition: str, *, meeting: bool) -> str:
     """The edition that is asked for: by its name, or the pack for a meeting.
@@ -104,7 +111,7 @@ def report(request: Request) -> int:
         for name, data in texts.items():
             streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
             if kinds.get(name) == "pdf":
-                boxes.say(name, data, run, edition, (*request.layers, "talk")[0])
+                boxes.say(name, data, run, edition, request.layer)
         if len(texts) > 1:
             projects = f"{len(run.audits)} project{'s' if len(run.audits) != 1 else ''}"
             streams.err(f"involve-audit: {len(texts)} files written, for {projects}")
@@ -287,7 +294,7 @@ def _files(
     output: str, kind: str, run: Run, request: Request, form: FormBoxes | None = None
 ) -> list[tuple[str, bytes]]:
     """The files to write for one output, with what belongs into them."""
-    edition, layer = request.edition, (*request.layers, "talk")[0]
+    edition, layer = request.edition, request.layer
     if kind == "application" and (form is not None or output.lower().endswith(_WORD)):
         return [(output, _application(output, run, form))]
     if not _is_folder(output):

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.page import drawing
-from involve_audit.render import EDITIONS, EXPORT_ENDINGS, FORMATS, LAYERS, lacking, render, render_bytes
+from involve_audit.render import EDITIONS, EXPORT_ENDINGS, FORMATS, LAYERS, USUAL_LAYER, lacking, render, render_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 _STEM = "project"
-_USUAL = "talk"
-"""How much a report says where nothing else is asked for, as on the command line."""
 _PAGES = FORMATS["html"].endings
 _MIME = {".html": "text/html", ".md": "text/markdown", ".json": "application/json", ".csv": "text/csv", ".xml": "application/xml",
          ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf"}  # fmt: skip
@@ -26,7 +24,11 @@ def offered() -> Iterator[dict[str, Any]]:
     for name, kind in FORMATS.items():
         endings = (EXPORT_ENDINGS[0], FORMATS["markdown"].endings[0]) if kind.export else kind.endings[:1]
         for edition in kind.editions:
-            layers = (_USUAL, *(x for x in LAYERS if x != _USUAL)) if kind.layered and edition == "team" else (_USUAL,)
+            layers = (
+                (USUAL_LAYER, *(x for x in LAYERS if x != USUAL_LAYER))
+                if kind.layered and edition == "team"
+                else (USUAL_LAYER,)
+            )
             for ending, layer in product(endings, layers):
                 group = (
                     "tools"
@@ -34,20 +36,20 @@ def offered() -> Iterator[dict[str, Any]]:
                     else "writing"
                     if kind.export
                     else edition
-                    if layer == _USUAL
+                    if layer == USUAL_LAYER
                     else "layers"
                 )
                 yield {
-                    "format": name, "edition": edition, "ending": ending, "layer": layer, "says": kind.says if layer == _USUAL else LAYERS[layer],
+                    "format": name, "edition": edition, "ending": ending, "layer": layer, "says": kind.says if layer == USUAL_LAYER else LAYERS[layer],
                     "file": name_of(name, edition, ending, layer), "lacking": lacking(name), "look": not kind.binary, "group": group,
                 }  # fmt: skip
 
 
-def name_of(kind: str, edition: str, ending: str, layer: str = _USUAL) -> str:
+def name_of(kind: str, edition: str, ending: str, layer: str = USUAL_LAYER) -> str:
     """What the file of a report is called, as the command line calls those that it writes into a folder."""
     if FORMATS[kind].export:
         return f"{_STEM}-{kind}{ending}"
-    return _STEM + ("" if edition == "team" else f"-{edition}") + ("" if layer == _USUAL else f"-{layer}") + ending
+    return _STEM + ("" if edition == "team" else f"-{edition}") + ("" if layer == USUAL_LAYER else f"-{layer}") + ending
 
 
 def mime(ending: str) -> str:
@@ -85,7 +87,7 @@ def listed() -> str:
 
 
 def shown(
-    kind: str, edition: str, ending: str, text: str, name: str, *, layer: str = _USUAL, alone: bool = False, said: str = ""
+    kind: str, edition: str, ending: str, text: str, name: str, *, layer: str = USUAL_LAYER, alone: bool = False, said: str = ""
 ) -> str:  # fmt: skip
     """A report to be looked at, in a frame in which no script acts; with what was said while it was made."""
     return drawing.html(

@@ -18,6 +18,7 @@ from involve_audit.interview.reading import WordsWanted
 from involve_audit.load import decode, read
 from involve_audit.messages import InputError, shown
 from involve_audit.page import drawing, outline, results
+from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -486,7 +487,7 @@ def file(name: str, data: bytes, kind: str) -> dict[str, str]:
 def _report(now: Doing) -> dict[str, Any]:
     """Make a report, to be looked at or to be saved."""
     kind, edition, ending = now.given["format"], now.given["edition"], now.given["ending"]
-    layer = str(now.given.get("layer") or "talk")
+    layer = str(now.given.get("layer") or USUAL_LAYER)
     as_of = now.day
     if now.given.get("day"):
         try:

@@ -53,6 +53,8 @@ LAYERS = {
     "full": "everything, with its lines and sources",
 }
 """How much a report for the team says: the only list of it."""
+USUAL_LAYER = "talk"
+"""How much it says where nothing else is asked for."""
 
 EDITIONS = {
     "team": "the whole report, with the lines of the file and the sources",
@@ -162,7 +164,7 @@ def render(
     problems: Sequence[NotAudited] = (),
     *,
     ending: str = ".md",
-    layer: str = "talk",
+    layer: str = USUAL_LAYER,
 ) -> str:
     """The audits in a format that is text, by its name, and what could not be audited.
 
@@ -177,7 +179,7 @@ def render_bytes(
     audits: Sequence[Audit],
     edition: str = "team",
     problems: Sequence[NotAudited] = (),
-    layer: str = "talk",
+    layer: str = USUAL_LAYER,
 ) -> bytes:
     """The audits in any format, by its name, and what could not be audited, as the bytes of a file.
 

@@ -21,11 +21,7 @@ ELSEWHERE = "In no box of the form"
 
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> bytes:
-    """One Word document for all audits.
-
-    Raises:
-        ImportError: python-docx is not there; it comes with `involve-audit[word]`.
-    """
+    """One Word document for all audits."""
     from involve_audit.render.blocks import document
     from involve_audit.render.word import written
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from involve_audit.render import charts, words
+from involve_audit.render import USUAL_LAYER, charts, words
 from involve_audit.render.blocks import (
     Bars,
     Drawing,
@@ -43,7 +43,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> str:
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> str:
     """One page for all audits; with several, each is a part of its own. What could not be audited comes first."""
     from involve_audit.render.report import document
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from involve_audit.render import words
+from involve_audit.render import USUAL_LAYER, words
 from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, plain
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _quoted(line_and_more: tuple[str, bool]) -> Markup:
     return Markup(f"> {_escaped(words.plain(line))}{chr(92) if more else ''}".rstrip())  # noqa: S704
 
 
-def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> str:
+def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> str:
     """One document for all audits; with several, each is a part of its own. What could not be audited comes first."""
     from involve_audit.render.report import document
 

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.render import words
+from involve_audit.render import USUAL_LAYER, words
 from involve_audit.render.blocks import (
     Document,
     Heading,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> bytes:
+def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> bytes:
     """One PDF for all audits, and for what could not be audited.
 
     Raises:

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from involve_audit.record import Record, made
-from involve_audit.render import words
+from involve_audit.render import USUAL_LAYER, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,7 +146,9 @@ def page(width: int, colour: bool, pure: bool) -> Page:
     return Page(max(width, NARROWEST), colour, pure)
 
 
-def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk", width: int = 80) -> str:
+def render(
+    audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER, width: int = 80
+) -> str:
     """The report as text; with several audits each is a part of its own. What could not be audited comes first."""
     from involve_audit.render.report import document
 

@@ -14,7 +14,7 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from involve_audit.render import words
+from involve_audit.render import USUAL_LAYER, words
 from involve_audit.render.blocks import (
     Document,
     Heading,
@@ -54,7 +54,7 @@ _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> bytes:
+def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> bytes:
     """One Word document for all audits, and for what could not be audited."""
     return written(told_apart(document(audits, problems, layer)), audits)
 

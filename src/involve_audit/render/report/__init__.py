@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.render import LAYERS, words
+from involve_audit.render import LAYERS, USUAL_LAYER, words
 from involve_audit.render.blocks import Document, Heading, items, paragraph, text
 from involve_audit.render.discussion import discussion
 from involve_audit.render.report import conversation, evidence, sheet
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
 
 
-def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = "talk") -> Document:
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> Document:
     """What the report says; with several audits each is a part of its own. What could not be audited comes first.
 
     Raises:
