@@ -631,6 +631,18 @@ def _may_be_of_a_room(lines: list[str], at: int) -> bool:
     return bool(re.search(r"\bvoices\b.*\brooms\b", above, re.DOTALL))
 
 
+def value_at(tree: Any, path: Path) -> Any:
+    """What stands at a place of a tree; None where nothing does."""
+    for step in path:
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
 def slips(cls: type[Any], document: Document) -> tuple[list[Problem], Callable[[Path, str], None]]:
     """The keys of a small file with nothing behind them, where that says nothing, as its first problems; and how to add more."""
     from involve_audit.project.fields import blank_slips

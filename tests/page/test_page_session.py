@@ -9,6 +9,7 @@ import re
 import pytest
 from the_page import DAY, EXAMPLES, Page
 
+from involve_audit.editing import without
 from involve_audit.interview import answered, coming, next_question
 from involve_audit.load import read, read_project
 from involve_audit.messages import shown
@@ -191,7 +192,7 @@ def test_whatever_is_taken_out_of_an_example_the_rest_still_says_the_same(name):
             except outline.InputError:
                 continue  # something else names it
             read_project(read(after))
-            assert read(after).tree == outline.without_answer(document.tree, answer.place)
+            assert read(after).tree == without(document.tree, answer.place)
 
 
 def test_what_something_else_names_stays(page):

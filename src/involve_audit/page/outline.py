@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from involve_audit.editing import CannotInsert, Page, as_parsed, block, first_that_fits, nodes_of, put
+from involve_audit import editing
+from involve_audit.editing import CannotInsert, block, put, without
 from involve_audit.form.project_form import LABELS, NOUNS
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
 from involve_audit.interview.order import places_of
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import FIELDS
 from involve_audit.interview.writing import in_the_file
-from involve_audit.load import read, read_project
+from involve_audit.load import read, read_project, value_at
 from involve_audit.messages import InputError, capital, flow, shown
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from involve_audit.editing import Node
     from involve_audit.load import Document
     from involve_audit.messages import Path
     from involve_audit.rubric.model import Rubric
@@ -176,15 +176,15 @@ def asked_again(text: str, place: Path, rubric: Rubric, date: dt.date) -> Questi
     for the answer as the file writes it.
     """
     tree = read(text).tree
-    now = at(tree, place)
+    now = value_at(tree, place)
     if now is None:
         return None
     found = declared(place)
-    without = without_answer(tree, place)
+    left = without(tree, place)
     named = _of(place, _titles(rubric))
     asked: Question | None = None
     try:
-        sitting = Sitting("\n".join(block(without, 0, deep=True)) + "\n", rubric, date)
+        sitting = Sitting("\n".join(block(left, 0, deep=True)) + "\n", rubric, date)
         asked = _of_the_interview(sitting, tree, place)
         if asked is None and found is not None:
             meaning = found.owner.questions[found.name].meaning if found.name in found.owner.questions else ""
@@ -242,44 +242,7 @@ def answered_again(text: str, question: Question, line: str) -> str:
     return fixed
 
 
-def at(tree: Any, place: Path) -> Any:
-    """What stands at a place of a tree; None where nothing does."""
-    for step in place:
-        if isinstance(tree, dict):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            return None
-    return tree
-
-
 # --- taken out ---------------------------------------------------------------------------------------
-
-
-def whole_of(tree: Any, place: Path) -> Path:
-    """What goes with an answer: the groups around it in which nothing else stands."""
-    while len(place) > 1 and len(at(tree, place[:-1])) == 1:
-        place = place[:-1]
-    return place
-
-
-def without_answer(tree: Any, place: Path) -> Any:
-    """What a file says without an answer, and without the groups that are empty then."""
-
-    def cut(node: Any, steps: Path) -> Any:
-        step, *rest = steps
-        if not rest:
-            return (
-                [v for n, v in enumerate(node) if n != step]
-                if isinstance(node, list)
-                else {k: v for k, v in node.items() if k != step}
-            )
-        if isinstance(node, list):
-            return [cut(v, tuple(rest)) if n == step else v for n, v in enumerate(node)]
-        return {k: cut(v, tuple(rest)) if k == step else v for k, v in node.items()}
-
-    return cut(tree, whole_of(tree, place))
 
 
 def taken_out(text: str, place: Path, name: str = "project.yaml") -> str:
@@ -289,36 +252,6 @@ def taken_out(text: str, place: Path, name: str = "project.yaml") -> str:
         InputError: the file cannot be read, or could not without this answer, for something else names it.
         CannotInsert: it is written in a way in which the answer cannot be taken out.
     """
-    document = read(text, name)
-    target = whole_of(document.tree, place)
-
-    def candidates(said: str, original: str) -> Iterator[str]:
-        nodes, page = nodes_of(said), Page(original)
-        yield from _cut(page, nodes, as_parsed(nodes, target), document.marks.get(target))
-
-    fixed = first_that_fits(text, name, candidates, lambda said: said, without_answer(document.tree, place))
+    fixed = editing.taken_out(text, place, name)
     read_project(read(fixed, name))
     return fixed
-
-
-def _cut(page: Page, nodes: dict[Path, Node], path: Path, mark: tuple[int, int] | None) -> Iterator[str]:
-    node, parent = nodes[path], nodes[path[:-1]]
-    start = (mark[0] - 1, mark[1] - 1) if mark is not None and isinstance(path[-1], str) else node.start
-    text, at, end = page.text, page.offset(start), page.offset(node.end)
-    if parent.flow:
-        comma = text.find(",", end)
-        if comma >= 0:
-            after = comma + 1
-            yield text[:at] + text[after:].lstrip(" ")
-        before = text.rfind(",", 0, at)
-        if before >= 0:
-            yield text[:before] + text[end:]
-        return
-    last = node.end[0] if node.end[1] else node.end[0] - 1
-    stop = page.starts[min(last + 1, len(page.lines))]
-    lead = text[page.starts[start[0]] : at]
-    if not lead.strip(" -") and (not lead.strip() or (isinstance(path[-1], int) and lead.count("-") == 1)):
-        yield text[: page.starts[start[0]]] + text[stop:]
-    if lead.strip(" -") == "" and "-" in lead:
-        # The first key beside a dash: the next one takes its place.
-        yield text[:at] + text[stop:].lstrip(" ")

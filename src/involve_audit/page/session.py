@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.editing import CannotInsert
 from involve_audit.interview import NotUnderstood, Question, answered, coming, said_back
 from involve_audit.interview.reading import WordsWanted
-from involve_audit.load import decode, read
+from involve_audit.load import decode, read, value_at
 from involve_audit.messages import InputError, shown
 from involve_audit.page import drawing, outline, results
 from involve_audit.render import USUAL_LAYER
@@ -230,7 +230,7 @@ def shows(
 def _now(text: str, place: str) -> str:
     from involve_audit.messages import flow
 
-    value = outline.at(read(text, NAME).tree, _place(place))
+    value = value_at(read(text, NAME).tree, _place(place))
     return flow(value) if value is not None else ""
 
 

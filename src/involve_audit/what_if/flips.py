@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.load import read_project
+from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
@@ -106,7 +106,7 @@ def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[Answe
     """Every answer that the file could give and that is tried, in the order of the format."""
     near = _Near(thresholds(rubric), turning_points(document, date))
     for path, choices in _choices(Project, document.tree, (), near):
-        now = _at(document.tree, path)
+        now = value_at(document.tree, path)
         for choice in choices:
             if choice not in ("unknown", now):
                 yield Answer(path, choice, now if isinstance(now, str) else "")
@@ -160,8 +160,8 @@ def thresholds(rubric: Rubric) -> tuple[int, ...]:
 def turning_points(document: Document, date: dt.date) -> tuple[dt.date, ...]:
     """The days before and after those at which something turns: the day of judging, and what the project dates itself."""
     tree = document.tree
-    told = [_at(tree, ("timing", "first_involved")), _at(tree, ("timing", "design_locked"))]
-    dates = _at(tree, ("project", "dates"))
+    told = [value_at(tree, ("timing", "first_involved")), value_at(tree, ("timing", "design_locked"))]
+    dates = value_at(tree, ("project", "dates"))
     told += list(dates.values()) if isinstance(dates, dict) else []
     days = {date}
     for value in told:
@@ -212,17 +212,6 @@ def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tu
             if isinstance(item, type) and issubclass(item, Told):
                 for key, entry in below.items():
                     yield from _choices(item, entry, (*here, key), near)
-
-
-def _at(tree: Any, path: Path) -> Any:
-    for step in path:
-        if isinstance(tree, dict):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            return None
-    return tree
 
 
 def with_answer(tree: Any, path: Path, value: str) -> Any:
