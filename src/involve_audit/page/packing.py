@@ -127,7 +127,7 @@ def page(
     }
     code = script()
     # What stands between the tags is hashed: the browser takes it to the byte.
-    made: str = template("page.html").render(
+    made: str = template("tool.html").render(
         version=__version__, rubric=rubric.rubric, title=title, policy=Markup(policy(code)), script=Markup(code),  # noqa: S704 (our own files)
         style=Markup(bare(template("page.css").render(pictures=Markup(STYLE)))),  # noqa: S704
         first=first_questions(rubric.rubric), parts=parts, pyodide=pin().version,
