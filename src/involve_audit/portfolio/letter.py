@@ -127,7 +127,6 @@ _WHETHER = {
     "open": "it is not told whether this is so yet: {}",
     "": "{}",
 }
-_POWER = {"decides": "decides", "advises": "advises", "consulted": "is consulted", "informed": "is informed"}
 
 
 def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
@@ -183,7 +182,7 @@ def _stages(case: Case, rubric: Rubric, lines: Callable[..., tuple[int, ...]]) -
     for stage in rubric.stages:
         for n, span in enumerate(stages.spans(stage.id) or ()):
             if span.role and span.role != "unknown":
-                title = (stage.plain or stage.title)[0].lower() + (stage.plain or stage.title)[1:]
+                title = words.small(stage.plain or stage.title)
                 alike.setdefault((_whether(case, span), span.role), {}).setdefault(title, ("stages", stage.id, n))
     for (whether, role), found in alike.items():
         yield Told(
@@ -201,7 +200,11 @@ def _rooms(case: Case, lines: Callable[..., tuple[int, ...]]) -> Iterator[Told]:
     for name, room in list((rooms or {}).items())[:MOST_ROOMS]:
         title = " ".join((room.name or name.replace("_", " ")).split())
         seats = who_sits(room)
-        may = f"{title} {_POWER[room.power]}" if room.power in _POWER else f"of {title} it is not told what it may do"
+        may = (
+            f"{title} {words.POWER[room.power]}"
+            if room.power in words.POWER
+            else f"of {title} it is not told what it may do"
+        )
         sits = f", and in it are {words.listed(seats)}" if seats else ""
         planned = PLANNED if room.status == "planned" else ""
         yield Told(words.sentence(f"{planned}{may}{sits}"), lines(("rooms", name)))

@@ -804,11 +804,13 @@ ROOM_ANSWERS = {
 }
 
 
+POWER = {"decides": "decides", "advises": "advises", "consulted": "is consulted", "informed": "is informed"}
+"""What a room may do, in words, as far as it is told."""
+
+
 def power_says(power: str) -> str:
     """What a room may do, in words."""
-    return {
-        "decides": "decides", "advises": "advises", "consulted": "is consulted", "informed": "is informed",
-    }.get(power, "it is not told what it may do")  # fmt: skip
+    return POWER.get(power, "it is not told what it may do")
 
 
 def room_says(room: RoomFound) -> str:
