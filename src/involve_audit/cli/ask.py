@@ -49,7 +49,7 @@ class _Talk:
         self.before: list[tuple[str | None, str, Question]] = []
         """For `back`: the file before an answer (None where the answer wrote nothing), after it, and the question."""
         self.given = 0
-        self.echoes = sys.stdin is None or not sys.stdin.isatty()
+        self.echoes = not streams.can_ask()
         if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
             # Where something was read from it before (by `init`), it stays as it is.
             with contextlib.suppress(OSError, ValueError):

@@ -16,6 +16,7 @@ from involve_audit.cli.options import (
     or_here,
     read_once,
     rubric_of,
+    written_back,
 )
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import by_default, messages
@@ -324,10 +325,7 @@ def _fix(request: Request, *, excerpts: bool) -> None:
             continue
         if not fixes:
             continue
-        try:
-            files.replace_unchanged(name, data, text.encode("utf-8"))
-        except files.CannotRead as problem:
-            raise Usage(str(problem)) from None
+        written_back(name, data, text.encode("utf-8"))
         for fix in fixes:
             said = f"{fix.where}: '{fix.was}' is now '{fix.now}'" if excerpts else "a word was mended"
             streams.err(one_line(f"{name}:{fix.line}:{fix.column}: {said}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -290,12 +289,11 @@ def _confirmed(request: Request, mapped: Sequence[Mapped], kept: dict[str, dict[
 
     if request.yes or request.dry_run or is_kept(mapped, kept):
         return
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not streams.can_ask():
         raise Usage(
             "this is what the columns would be taken for, and nobody has said that it is right; --yes says so, --map 'HEADING=PLACE' corrects it, --dry-run shows what would change"
         )
-    streams.ask("Is that right? [yes, no] ")
-    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+    if not streams.agreed("Is that right?"):
         raise Usage(
             "nothing was written. Correct a column with --map 'HEADING=PLACE', or leave it out with --map 'HEADING=leave out'"
         )

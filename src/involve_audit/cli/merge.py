@@ -193,7 +193,7 @@ def _settled(
                 f"who tells it otherwise? {second.name} does not name one side in `filled_in.by`; say it with --by, such as --by contributors"
             )
         return {n: "disputed" for n in differ if _may_be_disputed(found[n], first)}
-    terminal = sys.stdin is not None and sys.stdin.isatty() and not request.leave_open
+    terminal = streams.can_ask() and not request.leave_open
     if request.output is None or not (terminal if request.ask is None else request.ask):
         return {}
     settled: dict[int, Settled] = {}

@@ -143,6 +143,18 @@ def not_written_over(names: Iterable[str], read: Iterable[str], option: str) -> 
             raise Usage(f"{option} '{name}': this file is read or written already; name another")
 
 
+def written_back(name: str, before: bytes, after: bytes) -> None:
+    """Write a file anew, unless somebody else has written it since it was read.
+
+    Raises:
+        Usage: somebody has, or it cannot be written.
+    """
+    try:
+        files.replace_unchanged(name, before, after)
+    except files.CannotRead as problem:
+        raise Usage(str(problem)) from None
+
+
 def can_be_written(kind: str, edition: str = "team") -> None:
     """Refuse, before anything is judged, what cannot be written.
 

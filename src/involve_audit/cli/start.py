@@ -28,7 +28,7 @@ def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
         path = os.path.join(path, "project.yaml")
     if os.path.exists(path) and not force:
         raise Usage(f"{path} is there already, and was left as it is; --force writes over it")
-    asks = ask and sys.stdin.isatty() and sys.stderr.isatty()
+    asks = ask and streams.can_ask() and sys.stderr.isatty()
     answers = questions() if asks else {}
     beside = os.path.join(os.path.dirname(path), start.SCHEMA_FILE)
     texts = {path: start.starting_file(answers, f"./{start.SCHEMA_FILE}" if schema else None).encode("utf-8")}
@@ -43,18 +43,12 @@ def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
         raise Usage(str(problem)) from None
     for name in texts:
         streams.err(f"wrote {name}" + (", for editors that complete and explain" if name == beside else ""))
-    if asks and _wanted():
+    if asks and streams.agreed("Shall I ask what decides most, one question at a time? You can stop at any time."):
         from involve_audit.cli.ask import ask as interview
 
         return interview(path, None, None, list_=False)
     streams.err(f"Next: fill in what is so, or run involve-audit ask {path}; then involve-audit check {path}")
     return outcome.HOLDS
-
-
-def _wanted() -> bool:
-    """Whether somebody wishes to be asked what decides, right away."""
-    streams.ask("Shall I ask what decides most, one question at a time? You can stop at any time. [yes, no] ")
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def _is_ours(path: str) -> bool:

@@ -152,6 +152,17 @@ def watched(items: Iterable[Item], doing: str, number: int | None = None) -> Ite
         yield from shown.track(items, total=total, description=doing)
 
 
+def can_ask() -> bool:
+    """Whether somebody at a terminal can answer: a script or a pipe is read without being asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def agreed(question: str) -> bool:
+    """Ask for yes or no; whatever is not a yes is a no."""
+    ask(f"{question} [yes, no] ")
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
 def width(wanted: int | None = None) -> int:
     """How many columns a text may take: as told, as the terminal has, and never so many that lines are hard to read."""
     if wanted is not None:

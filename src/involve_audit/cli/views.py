@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.options import day, known, rubric_of
+from involve_audit.cli.options import day, known, rubric_of, written_back
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.questions import month
 from involve_audit.cli.redact import without_words
@@ -98,17 +98,9 @@ def add(request: Adding) -> int:
     if request.dry_run:
         streams.out_exact("\n".join(["views:", *lines]) + "\n")
         return outcome.HOLDS
-    _write(request.project, data, grown)
+    written_back(request.project, data, grown)
     streams.err(f"wrote {request.project}: {view['answered']} {found.of} answered in {found.when}")
     return outcome.HOLDS
-
-
-def _write(name: str, before: bytes, after: bytes) -> None:
-    """Write a project file, unless somebody else has written it in the meantime."""
-    try:
-        files.replace_unchanged(name, before, after)
-    except files.CannotRead as problem:
-        raise Usage(str(problem)) from None
 
 
 def _project(name: str) -> tuple[bytes, Document, Project]:
@@ -386,7 +378,7 @@ def _columns(sheet: Sheet, request: Adding, questions: dict[str, str]) -> dict[s
 
 
 def _terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+    return streams.can_ask() and sys.stderr is not None and sys.stderr.isatty()
 
 
 def _ask(question: str) -> str:
@@ -429,7 +421,7 @@ def seal(project: str, *, date: str | None, dry_run: bool) -> int:
             f"{already} statement{'s are' if already > 1 else ' is'} sealed already, and stay{'' if already > 1 else 's'} so; a new reply is a new view"
         )
     if done and not dry_run:
-        _write(project, before, data)
+        written_back(project, before, data)
         streams.err(
             f"wrote {project}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to"
         )
