@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from involve_audit import load
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
-from involve_audit.project.fields import Reads, Told, annotation
+from involve_audit.project.fields import Reads, Told, annotation, tidy
 from involve_audit.project.model import Project
 from involve_audit.project.people import Opinion
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
-from involve_audit.project.voices import read_groups_present
+from involve_audit.project.voices import RoomMakeUp, read_groups_present
 from involve_audit.pure_yaml import PureLoader
 
 from . import forms
@@ -376,7 +376,9 @@ def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
         return st.sampled_from([w for c in get_args(kind) for w in (c, c.upper(), c.replace(" ", "_"))])
     if origin is tuple:
         item = value(get_args(kind)[0], name, depth)
-        return st.one_of(st.lists(item, max_size=3), st.just("none") if depth else st.nothing())
+        # Of one room a characteristic is told once.
+        alike = _room_and_characteristic if inner[0] is RoomMakeUp else None
+        return st.one_of(st.lists(item, max_size=3, unique_by=alike), st.just("none") if depth else st.nothing())
     if origin is dict:
         of_key, of_value = get_args(kind)
         keys = st.sampled_from(get_args(of_key)) if get_origin(of_key) is Literal else st.sampled_from(["a", "b c"])
@@ -389,6 +391,11 @@ def value(kind: Any, name: str, depth: int) -> st.SearchStrategy[Any]:
     return st.text(
         st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=20
     )
+
+
+def _room_and_characteristic(told: dict[str, Any]) -> tuple[str, ...]:
+    both = told.get("room"), told.get("characteristic")
+    return (both[0], tidy(both[1])) if None not in both else (repr(told),)
 
 
 class _NoAliases(yaml.SafeDumper):
