@@ -7,7 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from jinja2 import nodes
 from support import ROOT
+
+from involve_audit.render import words
+from involve_audit.render.page import environment
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 
@@ -67,3 +71,21 @@ def test_there_are_no_back_doors():
 
 def test_nothing_is_called_utils():
     assert not [p for p in SOURCES if p.stem in ("utils", "helpers", "common", "misc", "core", "base")]
+
+
+TEMPLATES = sorted(
+    path for path in (ROOT / "src").rglob("templates/*") if path.suffix in (".html", ".md", ".css", ".svg")
+)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
+def test_a_template_asks_only_for_words_that_are_there(path):
+    """Neither the types nor the linter see a name within a template: one that went would be seen by a reader."""
+    made = environment(str)
+    for asked in made.parse(path.read_text(encoding="utf-8")).find_all(nodes.Getattr):
+        if isinstance(asked.node, nodes.Name) and asked.node.name == "words":
+            assert hasattr(words, asked.attr), f"{path}:{asked.lineno} asks for words.{asked.attr}"
+
+
+def test_templates_are_found():
+    assert len(TEMPLATES) > 20

@@ -281,6 +281,20 @@ def level_word(level: float) -> str:
     return LEVELS[_level(level)]
 
 
+def level_says(criterion: CriterionFound) -> str:
+    """The level of a criterion in words, the word before the number."""
+    if not criterion.applies:
+        return "Does not apply here"
+    if criterion.applies == "unknown":
+        return f"Not told whether it applies here. If it does: {small(level_says(replace(criterion, applies=True)))}"
+    low, high = level_ends(criterion.level)
+    if low == high:
+        return f"{capital(LEVELS[low])} (level {low} of 3)"
+    if (low, high) == (0, 3):
+        return "Not told: anything from level 0 to level 3 is possible"
+    return f"Between {LEVELS[low]} and {LEVELS[high]} (level {low} to {high} of 3)"
+
+
 def told_shortly(criterion: CriterionFound) -> bool:
     """Whether a page only names a question of the rubric: nothing is told on it, or it does not apply."""
     return silent(criterion) or not criterion.applies
