@@ -244,7 +244,7 @@ def _audits(request: Request, *, exports: bool = False) -> Run:
             run = judge_files(
                 others, request.rubric, request.date, asked,
                 excerpts=request.excerpts is not False, quote=quote, exports=exports, watch=True,
-                own=(*request.outputs, request.pictures, request.policy),
+                own=(*request.outputs, request.pictures, request.policy), lines="when asked",
             )  # fmt: skip
     elif request.rubric is not None or request.date is not None:
         raise Usage("a saved audit keeps its rubric and its date; --rubric and --date are for project files")

@@ -360,13 +360,14 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
         return
     planned: dict[str, tuple[Evidence, ...]] = {}
     for place, principle in enumerate(_in_order(audit.principles)):
-        told = [c for c in principle.criteria if c.applies and c.because and c.level.low < 3]
-        only_planned = [c for c in told if words.level_ends(c.level) == (0, 0) and c.planned]
-        if only_planned:
-            planned[words.title_in_plain(principle)] = only_planned[0].because
-        seen = [c for c in told if c not in only_planned and c.question.strip()]
-        if seen:
-            lowest = min(seen, key=lambda c: (c.level.low, c.level.high, not c.core))
+        low = [c for c in principle.criteria if c.applies and c.level.low < 3]
+        only_planned = [c for c in low if words.level_ends(c.level) == (0, 0) and c.planned]
+        # What a criterion rests on takes time to find: it is looked for last, and of as few as can be.
+        if lines := next((c.because for c in only_planned if c.because), None):
+            planned[words.title_in_plain(principle)] = lines
+        seen = [c for c in low if c not in only_planned and c.question.strip()]
+        seen.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
+        if lowest := next((c for c in seen if c.because), None):
             order = 100 * words.level_ends(lowest.level)[0] + place
             yield 7, order, Topic(lowest.question, how_it_stands(lowest), principle.id, lowest.because)
     if planned:

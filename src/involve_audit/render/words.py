@@ -13,7 +13,7 @@ from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from involve_audit.results.audit import (
         AccountFound,
@@ -302,7 +302,7 @@ def told_shortly(criterion: CriterionFound) -> bool:
 
 def silent(criterion: CriterionFound) -> bool:
     """Whether nothing at all is told on a criterion."""
-    return criterion.applies and not criterion.because and criterion.level.low < criterion.level.high
+    return criterion.applies and criterion.level.low < criterion.level.high and not criterion.because
 
 
 def confirmed_says(state: str) -> str:
@@ -524,21 +524,29 @@ def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
     step on the question that stands lowest among those of which something is told, then the most decisive answer
     that is not told.
     """
-    found = [ToDo(sentences(s.does), sentences((s.lifts, closes_says(s)))) for s in first_steps(audit, number)]
-    found += [
-        ToDo(sentence(g.lifts), f"{g.title}: not met.")
-        for g in gates_in_order(audit.gates)
-        if g.state == "holds" and g.lifts
-    ]
-    told = [c for p in audit.principles for c in p.criteria if c.applies and c.because and c.level.low < 3 and c.advice]
-    told.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
-    found += [ToDo(sentence(c.advice), sentence(c.title)) for c in told]
-    found += [ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.") for q in audit.questions]
     once: dict[str, ToDo] = {}
-    for one in found:
+    for one in _things(audit, number):
         if one.does:
             once.setdefault(one.does, one)
-    return tuple(once.values())[:number]
+        if len(once) == number:
+            break
+    return tuple(once.values())
+
+
+def _things(audit: Audit, number: int) -> Iterator[ToDo]:
+    for s in first_steps(audit, number):
+        yield ToDo(sentences(s.does), sentences((s.lifts, closes_says(s))))
+    for g in gates_in_order(audit.gates):
+        if g.state == "holds" and g.lifts:
+            yield ToDo(sentence(g.lifts), f"{g.title}: not met.")
+    low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
+    low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
+    for c in low:
+        # What a criterion rests on takes time to find, so it is looked for last, and of few.
+        if c.because:
+            yield ToDo(sentence(c.advice), sentence(c.title))
+    for q in audit.questions:
+        yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
 
 
 # --- sentences -------------------------------------------------------------------------------------
