@@ -307,7 +307,7 @@ def judge(
             results.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
             for key, w in evaluation.asked
         ),
-        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder))),
+        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder, case))),
         doors=doors(case, rubric),
         voices=_voices(facts, quote),
         views=_views(case, quote),
@@ -453,7 +453,7 @@ def _too_little(facts: Facts) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
         return "Nothing is told of who decided, or of what changed."
     if facts["enough_is_told"].value:
-        return "What is told of people's part is not told to have happened: is it planned, going on, or done?"
+        return "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
     return (
         "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
         "If the work has only these parts, the file can say so (stages.work_has)."
@@ -625,7 +625,7 @@ def _score(principles: Sequence[results.PrincipleFound], judged: Sequence[Judged
     )
 
 
-def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[results.Step, ...]:
+def _say_it_truly(label: Fit, ladder: Ladder, case: Case) -> tuple[results.Step, ...]:
     """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
         return ()
@@ -646,9 +646,21 @@ def _say_it_truly(label: Fit, ladder: Ladder) -> tuple[results.Step, ...]:
             ),
         )
     if rung == "none":
-        does = [f"Stop using {sentences.called(label)} until there is something that it fits."]
+        instead = f"Stop using {sentences.called(label)} until there is something that it fits."
     else:
-        does = [f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."]
+        instead = f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."
+    if label.state == "not shown":
+        # Nothing that is told speaks against the word: it may well be true, and only be written down nowhere.
+        shows = (
+            "who is to do what, by when, and with what money"
+            if case.phase in ("idea", "applying")
+            else "what people did, when, and where that can be read"
+        )
+        instead = (
+            f"Write down what shows {sentences.called(label)}: {shows}. "
+            f"Where nothing does: {instead[0].lower()}{instead[1:]}"
+        )
+    does = [instead]
     lifts = "The words then fit what is shown."
     if label.promise:
         does.append(f"Say openly what became of the promise “{label.promise}”, and why.")

@@ -408,7 +408,7 @@ def test_gates_that_hold_come_first_and_clear_ones_last() -> None:
 
 def test_first_steps_never_hold_a_truer_word() -> None:
     steps = words.first_steps(rich(), 9)
-    assert [s.kind for s in steps] == ["do", "do", "tell"]
+    assert [s.kind for s in steps] == ["do", "tell", "do"], "one of each, before more of either"
 
 
 def test_own_words_keep_their_lines_and_the_marks_that_hebrew_needs() -> None:

@@ -11,6 +11,7 @@ from support import ROOT, shipped
 from involve_audit.assess import audit_document
 from involve_audit.judge.verdict import WORST_FIRST
 from involve_audit.load import Document, read
+from involve_audit.render import words
 from involve_audit.what_if.steps import laid_over
 
 DAY = dt.date(2026, 11, 23)
@@ -99,3 +100,37 @@ def test_answers_are_laid_over_without_touching_the_file():
     assert laid_over({}, [("a.b[+]", "x")]) == {"a": {"b": ["x"]}}
     assert laid_over({"a": {"b": "none"}}, [("a.b[+]", "x")]) == {"a": {"b": ["x"]}}
     assert laid_over({"a": {"b": {"what": "y"}}}, [("a.b[+]", "x")]) == {"a": {"b": [{"what": "y"}, "x"]}}
+
+
+RUN_BY_PEOPLE = """
+project: {title: Our air, phase: running, called: community-led research, researchers: 0}
+organisations:
+  %s: {does: runs, governed_by: people affected}
+stages:
+  priorities: {role: led, status: done}
+  design: {role: led, status: done}
+power: {final_say: contributors}
+"""
+
+
+@pytest.mark.parametrize("name", ["residents", '"St. Mary [East]"'])
+def test_who_governs_the_work_is_said_first_where_only_that_is_not_shown(name):
+    """It is so already, by what is told; nobody is asked to do more first."""
+    tree = read("format: 1" + RUN_BY_PEOPLE % name).tree
+    found = audit(tree)
+    first = words.first_steps(found)
+    assert [step.kind for step in first] == ["tell", "do"]
+    gives = [(place, as_read(value)) for place, value in first[0].gives]
+    assert audit(laid_over(tree, gives)).verdict.id == first[0].verdict == "led by lived experience"
+
+
+@pytest.mark.parametrize(
+    ("phase", "says"), [("applying", "by when, and with what money"), ("running", "where that can be read")]
+)
+def test_words_that_are_not_shown_may_be_true(phase, says):
+    """Nothing speaks against them: what shows them is asked for before another word is offered."""
+    found = audit({"format": "1", "project": {"phase": phase, "called": "co-production"}})
+    assert found.label.state == "not shown"
+    (truly,) = words.steps_of(found, "say it truly")
+    assert says in truly.does[0]
+    assert truly.does[0].startswith("Write down what shows “co-production”")

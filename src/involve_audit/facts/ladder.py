@@ -157,12 +157,22 @@ def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
     return [(("rooms", name), rooms[name]) for name in span.rooms or () if name in rooms]
 
 
+def in_use(case: Case, room: Room) -> bool | None:
+    """Whether a room is, or was, really there; None where neither its status nor its meetings say so.
+
+    Meetings show it where nothing else is told. A room that is only planned has not met, whatever is told of its meetings.
+    """
+    there = case.in_place(room)
+    if there is None and any(d is not None and case.passed(d) is False for d in (room.since, room.when)):
+        return False
+    if there is not None or room.meetings is None:
+        return there
+    return True if room.meetings.low >= 1 else False if never_met(room) else None
+
+
 def met(case: Case, room: Room) -> bool | None:
     """Whether a room has met with somebody in it whom the work affects."""
-    held: bool | None = None if room.meetings is None else (room.meetings.low >= 1 or None)
-    if room.meetings is not None and room.meetings.high == 0:
-        held = False
-    return both(has_contributors(room), either(held, case.in_place(room)))
+    return both(has_contributors(room), in_use(case, room))
 
 
 def votes_together(case: Case, room: Room) -> bool | None:
@@ -174,7 +184,7 @@ def votes_together(case: Case, room: Room) -> bool | None:
         two = True if room.contributors.low >= 2 else None
         if room.contributors.high is not None and room.contributors.high < 2:
             two = False
-    return both(power, votes, two, case.in_place(room), not never_met(room))
+    return both(power, votes, two, in_use(case, room), not never_met(room))
 
 
 def never_met(room: Room) -> bool:
@@ -243,7 +253,7 @@ def own(case: Case, stage: str, span: Stage) -> bool | None:
         decides = None if room.power in (None, "unknown") else room.power == "decides"
         budget = both(truth(room.holds_budget), has_contributors(room) is not False)
         theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
-        rooms.append(both(theirs, case.in_place(room), not never_met(room), either(documented(room), on_record)))
+        rooms.append(both(theirs, in_use(case, room), not never_met(room), either(documented(room), on_record)))
     money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
     return either(
         _by_decision(case, stage, ("contributors",)),
@@ -262,7 +272,7 @@ def organisation_carries(case: Case, stage: str, span: Stage, role: int) -> bool
     if case.project.organisations is None:
         return None
     found = [
-        both(_organisation_allows(one, role), documented(one), _is_there(case, one))
+        both(organisation_allows(one, role), documented(one), _is_there(case, one))
         for _, one in organisations_of(case, stage, span)
     ]
     return either(*found) if found else False
@@ -280,7 +290,7 @@ def organisations_of(case: Case, stage: str, span: Stage) -> list[tuple[Path, Or
 _WRITTEN = ("agreement", "code", "memorandum", "contract")
 
 
-def _organisation_allows(one: Organisation, role: int) -> bool | None:
+def organisation_allows(one: Organisation, role: int) -> bool | None:
     """Whether what is told of an organisation gives contributors this role in the stages that it has a part in."""
 
     def does(what: str) -> bool | None:
@@ -702,7 +712,7 @@ def anything_done(case: Case) -> Answer:
                 where.append(("stages", stage))
     for name, room in (case.project.rooms or {}).items():
         found = met(case, room)
-        begun.append(found or both(found, case.in_place(room)))
+        begun.append(found)
         if begun[-1]:
             where.append(("rooms", name))
     for n, entry in enumerate(case.entries("influence.log") or ()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
-from involve_audit.facts.ladder import SMALL, met, mostly_contributors
+from involve_audit.facts.ladder import SMALL, in_use, met, mostly_contributors
 from involve_audit.facts.registry import counted, one_word, yes_no
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
@@ -38,16 +38,8 @@ def _every_room_told(case: Case) -> bool:
     return not case.project.rooms or case.at("power.all_rooms_told") == "yes"
 
 
-def _there(case: Case, room: Room) -> bool | None:
-    """Whether a room meets or has met; None where neither its meetings nor its status say so."""
-    held = (
-        None if room.meetings is None else (True if room.meetings.low else False if room.meetings.high == 0 else None)
-    )
-    return either(held, case.in_place(room))
-
-
 def _decides(case: Case, room: Room) -> bool | None:
-    return both(_one_of(room.power, "decides"), _there(case, room))
+    return both(_one_of(room.power, "decides"), in_use(case, room))
 
 
 @yes_no
@@ -156,7 +148,7 @@ def largest_room_with_one_contributor(case: Case) -> Answer:
     for path, room in _rooms(case) or ():
         one = room.contributors is not None and room.contributors.low == room.contributors.high == 1
         people = 1 + sum(c.low for c in (room.researchers, room.others) if c is not None)
-        if one and _there(case, room) and people > size:
+        if one and in_use(case, room) and people > size:
             size, where = people, [path]
     return Answer(Span(size, None) if where else None, tuple(where) or (("rooms",),))
 

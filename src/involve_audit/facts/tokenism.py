@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
-from involve_audit.facts.ladder import IN_POWER, people_present, shown, work_stages
+from involve_audit.facts.ladder import IN_POWER, in_use, people_present, shown, work_stages
 from involve_audit.facts.registry import FACTS, one_word, yes_no
 from involve_audit.project.practice import AFFECTED, RUNGS
 from involve_audit.project.values import truth
@@ -182,7 +182,7 @@ def lone_seat_and_nothing_changed(case: Case) -> Answer:
     for name, room in (case.project.rooms or {}).items():
         lone = None if room.contributors is None else room.contributors.low == 1 and room.contributors.high == 1
         voteless = None if room.votes in (None, "unknown") else room.votes == "none"
-        seats.append(both(lone, voteless, case.in_place(room)))
+        seats.append(both(lone, voteless, in_use(case, room)))
         if seats[-1]:
             where.append(("rooms", name))
     alone = some(seats) if case.project.rooms else None

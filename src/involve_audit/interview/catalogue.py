@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.ladder import documented, has_contributors
+from involve_audit.facts.ladder import documented, has_contributors, in_use
 from involve_audit.interview.question import WORDS, Choice, Question
 from involve_audit.interview.reading import free_name
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
@@ -444,7 +444,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
             "A decision that is shared has a place where it is taken.", "the verdict", (*where, Choice("none", "in none of them", ())),
             help="Several are fine: `1, 2`.", weight=76, samples=(whole,), cost=cost,
         )  # fmt: skip
-    if room.source is None and room.power == "decides" and sitting.evaluation.case.in_place(room):
+    if room.source is None and room.power == "decides" and in_use(sitting.evaluation.case, room):
         shows = source_question(
             sitting,
             f"room {name}",

@@ -77,6 +77,13 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         missing.pop("pay_or_free_choice", None)
     elif "pay_or_free_choice" in missing and facts["pay_offered"].value == "none":
         missing["pay_or_free_choice"] = "whether it was people's own choice not to be paid"
+    elif "pay_or_free_choice" in missing and (pay := facts.case.at("reward.pay")) is not None:
+        # Something is told of pay, and it is not pay that is not told.
+        missing["pay_or_free_choice"] = (
+            "to whom pay is offered" if facts.case.in_place(pay) else "whether people are paid yet"
+        )
+    if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
+        missing["safe_where_sensitive"] = "whether people are looked after"
     return tuple(missing.values())
 
 

@@ -272,10 +272,11 @@ def nothing_changed_says(audit: Audit) -> str:
 
 
 def silence_says(audit: Audit) -> str:
-    """On how many questions nothing is told, in one line; empty where something is told on each."""
+    """On how many questions too little is told to say anything, in one line; empty where enough is told on each."""
     asked = [c for p in audit.principles for c in p.criteria if c.applies]
     silent = sum(_nothing_told(c) for c in asked)
-    return f"Nothing is written down on {silent} of the {len(asked)} questions behind this paper." if silent else ""
+    many = f"{silent} of the {len(asked)} questions behind this paper"
+    return f"On {many} too little is written down to say anything." if silent else ""
 
 
 def _nothing_told(criterion: CriterionFound) -> bool:

@@ -296,12 +296,12 @@ def level_says(criterion: CriterionFound) -> str:
 
 
 def told_shortly(criterion: CriterionFound) -> bool:
-    """Whether a page only names a question of the rubric: nothing is told on it, or it does not apply."""
+    """Whether a page only names a question of the rubric: nothing that is told says anything on it, or it does not apply."""
     return silent(criterion) or not criterion.applies
 
 
 def silent(criterion: CriterionFound) -> bool:
-    """Whether nothing at all is told on a criterion."""
+    """Whether nothing that is told says anything on a criterion: nothing is told of it, or nothing that decides."""
     return criterion.applies and criterion.level.low < criterion.level.high and not criterion.because
 
 
@@ -506,8 +506,16 @@ def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
 
 
 def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
-    """What to do first: changes of practice, then writing down what is so. A truer word is no improvement."""
-    return (*steps_of(audit, "do"), *steps_of(audit, "tell"))[:number]
+    """What to do first, and what to write down first where something that is so is not shown: one of each, before more of either.
+
+    Which of the two comes first, the audit says by its order. A truer word is no improvement.
+    """
+    truly = steps_of(audit, "say it truly")
+    steps = [s for s in audit.steps if s not in truly]
+    of_each = [
+        next(s for s in steps if (s.kind == "tell") is tells) for tells in {s.kind == "tell": None for s in steps}
+    ]
+    return tuple(dict.fromkeys((*of_each, *steps)))[:number]
 
 
 class ToDo(Record):

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import harm_recorded, mended
-from involve_audit.facts.ladder import decision_counts, work_stages
+from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisation_allows, work_stages
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.project.fields import tidy
@@ -314,7 +314,7 @@ def tidy_all(value: Any) -> Any:
 
 
 def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[CandidateStep]:
-    """For each stage that happened, what lacks nothing but a source: people's part in it, and its decisions."""
+    """What lacks nothing but a source: people's part in a stage that happened, its decisions, and who owns and runs the work."""
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
     found: list[CandidateStep] = []
     for stage in work_stages(case):
@@ -338,6 +338,15 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
         if gives:
             says = f"Say what shows it: name a minute, a paper or a page as the source of {' and of '.join(names)}."
             found.append(CandidateStep(TELL, stage, says, (*gives, SOURCE)))
+    for name, one in (case.project.organisations or {}).items():
+        if not one.source and any(organisation_allows(one, role) for role in (LED, TOGETHER)):
+            says = f"Say what shows who governs “{one.name or name}”: name its constitution, an agreement or a page as the source."
+            named = {"source": ["to_be_named"]}
+            # A name with a dot in it cannot stand in a place.
+            plain = not re.search(r"[.\[\]]", name)
+            whole = {name: {**tree["organisations"][name], **named}}
+            gives = [(f"organisations.{name}", named) if plain else ("organisations", whole)]
+            found.append(CandidateStep(TELL, "", says, (*gives, SOURCE)))
     return found
 
 
@@ -436,8 +445,13 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
         # It lifts no verdict by itself, and nothing that would counts before it is done.
         steps = [_step(simulator, case, verdict, tuple(first), None)]
     if not first:
-        told = lifting_sets(simulator, tell)[:most]
-        steps += [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in told]
+        # All of it is so already; what shows most of it comes first.
+        by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
+        told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
+        # Where it is so already and only not shown, nobody is asked to do more first.
+        further = max((WORST_FIRST.index(s.verdict) for s in told), default=-1)
+        reached = max((WORST_FIRST.index(s.verdict) for s in steps), default=-1)
+        steps = [*told, *steps] if further > reached else [*steps, *told]
     return tuple(steps)
 
 

@@ -140,7 +140,7 @@ def _principles(audit: Audit, does: set[str], asked: set[str], quoted: Quoted, p
         yield from items(_criterion(c, does, asked, quoted) for c in told)
         nothing = [c.title or c.id for c in p.criteria if words.silent(c)]
         if nothing:
-            yield paragraph(f"Nothing is told on: {'; '.join(nothing)}.")
+            yield paragraph(f"Not enough is told to say anything on: {'; '.join(nothing)}.")
         beside = [c.title or c.id for c in p.criteria if not c.applies]
         if beside:
             yield paragraph(f"Does not apply here: {'; '.join(beside)}.")
