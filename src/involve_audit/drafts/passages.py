@@ -1,0 +1,205 @@
+"""The sentences of a document as rules look at them: of whom they speak, in which tense, and whether they only wish."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from involve_audit.advert.of_whom import clauses
+from involve_audit.advert.reading import plain
+from involve_audit.advert.spotting import denied
+from involve_audit.drafts.naming import OTHERS, OURS, elsewhere, groups_in, people_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.advert.reading import Advert, Sentence
+
+HEADING_LENGTH = 80
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:trials?|methods?|methodology|participants|(?:take|taking|took) part|recruit\w*|samples?|statistic\w*|data|eligib\w*|donat\w*|services|oversight"
+    r"|background|literature|intervention|econom\w*|ethic\w*|staff\w*|research team|analys[ei]s plan|transcription|related work|other studies)\b",
+    re.IGNORECASE,
+)
+_ABOUT_INVOLVEMENT = re.compile(
+    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
+    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ing)?|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
+    r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
+    r"|\bcan be\b|\bunless\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
+_PLANNED = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE
+)
+_PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b", re.IGNORECASE
+)
+_NOT_PAST = re.compile(r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b", re.IGNORECASE)
+_LEAD_IN = re.compile(r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a sentence: from where to where, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def wishes(self) -> bool:
+        """Whether it only says what could be, is hoped for, or is usual."""
+        return _WISH.search(self.text) is not None or _MAY.search(self.text) is not None
+
+    @property
+    def status(self) -> str:
+        """Whether it tells of what is planned, goes on, or was done."""
+        return tense(self.text)
+
+
+def tense(words: str) -> str:
+    """`planned`, `ongoing` or `done`, by the verbs of a clause.
+
+    >>> tense("the group will meet"), tense("members are paid"), tense("it met five times"), tense("the panel has met")
+    ('planned', 'ongoing', 'done', 'ongoing')
+    """
+    if _PLANNED.search(words):
+        return "planned"
+    if _PERFECT.search(words):
+        return "ongoing"
+    return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
+
+
+@dataclass
+class Passage:
+    """A sentence with what came before it.
+
+    Attributes:
+        sentence: as it was read.
+        text: its words, with one kind of quotation mark, and what is quoted as blanks.
+        whole: its words with what is quoted.
+        heading: the heading that it stands below.
+        aside: whether that heading is about other things than involvement.
+        room: the group that was last named, as it is called; empty where none was, or others' group was.
+        topic: of whom the sentences before spoke: `ours`, `others`, or nothing.
+        own_voice: whether the writer is a contributor, so that *we* are contributors and *they* the team.
+        follows: the next sentence of the same paragraph.
+    """
+
+    sentence: Sentence
+    text: str
+    whole: str
+    heading: str
+    aside: bool
+    room: str = ""
+    topic: str = ""
+    own_voice: bool = False
+    before: str = ""
+    follows: str = ""
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses."""
+        return tuple(Clause(a, b, self.text[a:b]) for a, b in clauses(self.text))
+
+    def clause_at(self, place: int) -> Clause:
+        """The clause that holds a place."""
+        return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
+
+    def told(self, start: int, end: int, *, up_to: bool = False) -> bool:
+        """Whether what stands there is told as a fact: not denied, not wished for, and not of other work.
+
+        With `up_to` only the clause before it counts: what people asked for may itself be a wish.
+        """
+        clause = self.clause_at(start)
+        if up_to:
+            clause = Clause(clause.start, end, self.text[clause.start : end])
+        if clause.wishes or elsewhere(self.text):
+            return False
+        return not denied(clause.text, start - clause.start, min(end, clause.end) - clause.start)
+
+
+_OWN_VOICE = re.compile(
+    r"\b(?:I (?:joined|have been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there are \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
+    r"|as a (?:patient|carer|parent|service user|contributor|member of the (?:panel|group)))\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"^(?:they|it|its|their|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
+    re.IGNORECASE,
+)
+
+
+def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
+    """Whether a sentence stands over what follows: marked so, or a few words on their own without an end."""
+    short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
+    return sentence.heading or (alone and short and text[-1:] not in ".!;," and not re.search(r"[£$€]|\b(?:is|are|will|paid)\b", text))
+
+
+def passages(document: Advert) -> Iterator[Passage]:
+    """The sentences of a document that are no headings, each with what came before it."""
+    from collections import Counter
+
+    alone = Counter(s.block for s in document.sentences)
+    whole = " ".join(plain(s.text) for s in document.sentences)
+    own_voice = _OWN_VOICE.search(whole) is not None
+    heading, aside, room, topic, before, block = "", False, "", "", "", -1
+    for n, sentence in enumerate(document.sentences):
+        bare = plain(sentence.text)
+        if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
+            heading = bare.rstrip(":")
+            aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
+            before = ""
+            continue
+        text = bare
+        for a, b in sentence.quoted:
+            text = text[:a] + " " * (b - a) + text[b:]
+        after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
+        follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+        if sentence.block != block:
+            before = "" if not before else before
+        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows)
+        room, topic = _speaks_of(passage)
+        passage.room, passage.topic = room, topic
+        yield passage
+        before, block = bare, sentence.block
+
+
+def _speaks_of(passage: Passage) -> tuple[str, str]:
+    """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
+    text = _LEAD_IN.sub("", passage.text)
+    room, topic = passage.room, passage.topic
+    groups = list(groups_in(passage.text))
+    counted = list(people_in(passage.text))
+    if groups:
+        first = groups[0]
+        near = [p for p in counted if p.start >= first.start]
+        side = first.side
+        if not side and near:
+            side = {"ours": "ours", "others": "others"}.get(near[0].side, "")
+        if side == "others" or elsewhere(passage.text):
+            return "", "others"
+        return first.name, "ours" if side == "ours" or _known(first.name, room) else topic
+    if elsewhere(text):
+        return "", "others"
+    if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
+        return room, topic
+    if _GENERIC.match(text):
+        return room, topic
+    named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
+    named += [(m.start(), "others") for m in re.finditer(rf"\b{OTHERS}\b", text, re.IGNORECASE)][:1]
+    if not named:
+        return room, topic
+    side = min(named)[1]
+    return (room if side == "ours" else "", side)
+
+
+def _known(name: str, room: str) -> bool:
+    return bool(room) and name.casefold() in (room.casefold(), room.casefold().removeprefix("the "))
