@@ -66,7 +66,9 @@ class _Paragraphs:
         elif name in ("p", "h"):
             style = told.get(f"{_TEXT} style-name", "").lower()
             self.open.append(
-                Block(heading=name == "h" or style in ("title", "subtitle"), quoted="quot" in style, item=self.lists > 0)
+                Block(
+                    heading=name == "h" or style in ("title", "subtitle"), quoted="quot" in style, item=self.lists > 0
+                )
             )
         elif name == "line-break":
             self.add("\n")

@@ -23,6 +23,7 @@ class Talk:
     # --- the file -------------------------------------------------------------------------------------
 
     def read(self) -> str:
+        """The file as it stands."""
         try:
             data = files.read(self.name)
         except files.CannotRead as problem:
@@ -35,6 +36,7 @@ class Talk:
             return decode(data, self.name)  # refuses it, and says where
 
     def write(self, text: str) -> None:
+        """Write the file."""
         try:
             files.write_all({self.name: text.encode("utf-8")})
         except files.CannotRead as problem:
@@ -44,6 +46,7 @@ class Talk:
 
     @staticmethod
     def say(text: str = "", first: str = "", rest: str | None = None) -> None:
+        """Say something, wrapped at words; nothing is an empty line."""
         streams.out(streams.filled(text, first, rest) if text else "")
 
     def line(self) -> str | None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from involve_audit.drafts.passages import Passage
 
 _HOLDS = re.compile(
-    r"^(?: now)?(?: of (?=between|up|about|around|[0-9]|\w+)| \(| (?:has|have|had|with|is made up of|is made of|consists of|comprises|comprised|includes|will have|will include|will consist of|will comprise|will be made up of|was made up of)(?: \w+ly)? ?)\W*$",
+    r"^(?: now)?(?: of| \(| (?:has|have|had|with|is made up of|is made of|consists of|comprises|comprised|includes|will have|will include|will consist of|will comprise|will be made up of|was made up of)(?: \w+ly)? ?)\W*$",
     re.IGNORECASE,
 )
 _SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|the (?:parents|carers|patients|residents|women|men|young people))"
@@ -61,7 +61,9 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     ours = (here is not None and here.side == "ours") or passage.topic == "ours" or "contributors" in found
     if not ours:
         return
-    subject = here is not None or re.match(rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE)
+    subject = here is not None or re.match(
+        rf"\W*(?:since .{{3,30}}, )?{_SUBJECT}\b|.{{0,60}}\b(?:{_SUBJECT})\b", text, re.IGNORECASE
+    )
     if subject:
         for start, end, period in periods_in(text):
             head = passage.clause_at(start).text
@@ -70,7 +72,11 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
                     found.setdefault("meets_every", period)
         met = _MET.search(text)
         if met and passage.told(met.start(), met.end()):
-            count = read(read_count, "1" if met[1] == "once" else "2" if met[1] == "twice" else met[2]) if met[1] or met[2] else None
+            count = (
+                read(read_count, "1" if met[1] == "once" else "2" if met[1] == "twice" else met[2])
+                if met[1] or met[2]
+                else None
+            )
             if count:
                 found["meetings"] = count
         found |= _say(passage)
@@ -102,7 +108,9 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
             if _HOLDS.match(between) and _members(passage, person, own=own):
                 found["contributors"] = person.count
         sits = re.search(
-            rf"({COUNT}) (?:[\w'’-]+ ){{0,3}}(?:members? of the [\w'’ -]{{2,40}}?|{OURS}) (?:also )?(?:sits?|sat|will sit) on (?:the |our )?", text, re.IGNORECASE
+            rf"({COUNT}) (?:[\w'’-]+ ){{0,3}}(?:members? of the [\w'’ -]{{2,40}}?|{OURS}) (?:also )?(?:sits?|sat|will sit) on (?:the |our )?",
+            text,
+            re.IGNORECASE,
         )
         if sits:
             return {}
@@ -116,7 +124,9 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
             found["contributors"] = counted[0].count
     if here is not None or passage.room:
         for person in counted:
-            if person.side == "team" and ("contributors" in found or re.search(r"\b(?:also )?(?:attend|sit|join|are members)", text[person.end :])):
+            if person.side == "team" and (
+                "contributors" in found or re.search(r"\b(?:also )?(?:attend|sit|join|are members)", text[person.end :])
+            ):
                 found["researchers"] = person.count
     if "contributors" not in found and "researchers" in found and passage.topic != "ours":
         return {}
@@ -132,10 +142,19 @@ def _members(passage: Passage, person: People, *, own: bool) -> bool:
     after = passage.text[person.end : person.end + 60]
     if of_others(after.split(".")[0]) and not of_ours(after):
         return False
-    return own or re.match(rf"\W*(?:(?:with|who have) (?:lived )?experience|: (?:[\w'’-]+ ){{0,2}}?{OURS})", after, re.IGNORECASE) is not None
+    return (
+        own
+        or re.match(
+            rf"\W*(?:(?:with|who have) (?:lived )?experience|: (?:[\w'’-]+ ){{0,2}}?{OURS})", after, re.IGNORECASE
+        )
+        is not None
+    )
 
 
-_CHAIR = re.compile(r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs? (?:is|are|will be) ([^.;]{3,60})", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"\b(co-)?chaired(?: jointly)? by ([^.;]{3,90})|\b(?:the |its )?(co-)?chairs? (?:is|are|will be) ([^.;]{3,60})",
+    re.IGNORECASE,
+)
 
 
 def _say(passage: Passage) -> dict[str, Any]:
@@ -145,7 +164,11 @@ def _say(passage: Passage) -> dict[str, Any]:
     chair = _CHAIR.search(text)
     if chair and passage.told(chair.start(), chair.end()):
         by = chair[2] or chair[4]
-        if of_ours(by) or re.search(r"\b(?:lay|public|patient|carer|parent|resident|service[- ]user) (?:member|chair)|lived experience\b", by, re.IGNORECASE):
+        if of_ours(by) or re.search(
+            r"\b(?:lay|public|patient|carer|parent|resident|service[- ]user) (?:member|chair)|lived experience\b",
+            by,
+            re.IGNORECASE,
+        ):
             shared = of_others(by)
             if not (shared and not (chair[1] or chair[3])):
                 found["chair"] = "shared" if shared else "contributor"
@@ -153,11 +176,15 @@ def _say(passage: Passage) -> dict[str, Any]:
     if votes and passage.told(votes.start(), votes.end()):
         found["votes"] = "equal"
     power = re.match(
-        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|will advise|decides|will decide)\b", text, re.IGNORECASE
+        rf"\W*(?:the|our) (?:[\w'’-]+ ){{0,5}}?(?:{GROUP_NOUN})(?: of [^.;,]{{3,60}}?)? (advises|will advise|decides|will decide)\b",
+        text,
+        re.IGNORECASE,
     )
     if power and passage.told(power.start(1), power.end(1)):
         found["power"] = "decides" if "decide" in power[1].lower() else "advises"
-    if re.search(r"\b(?:holds|controls|will hold) (?:its|their) own budget\b", text, re.IGNORECASE) and passage.told(0, len(text)):
+    if re.search(r"\b(?:holds|controls|will hold) (?:its|their) own budget\b", text, re.IGNORECASE) and passage.told(
+        0, len(text)
+    ):
         found["holds_budget"] = "yes"
     return found
 
@@ -181,7 +208,9 @@ def seats(passage: Passage) -> Iterator[Proposal]:
     if count is None:
         return
     status = "planned" if found[5] else "done" if found[4] else "ongoing"
-    yield Proposal(("rooms", free_name(group.name, ())), (("name", group.name), ("status", status), ("contributors", count)))
+    yield Proposal(
+        ("rooms", free_name(group.name, ())), (("name", group.name), ("status", status), ("contributors", count))
+    )
 
 
 _POST = re.compile(
@@ -208,13 +237,17 @@ def posts(passage: Passage) -> Iterator[Proposal]:
         values: dict[str, Any] = {"role": role}
         number = found[1]
         if number:
-            values["people"] = "1" if number.lower() in ("a", "an") else number
-        elif found.re is _POST and found[2].lower() in ("a", "an") and not re.search(r"\b(?:second|third|further|new)\b", found[0]):
+            values["people"] = "1" if number.lower() in ("a", "an") else number.lower()
+        elif (
+            found.re is _POST
+            and found[2].lower() in ("a", "an")
+            and not re.search(r"\b(?:second|third|further|new)\b", found[0])
+        ):
             values["people"] = "1"
         clause = passage.clause_at(found.start())
         if clause.status == "planned":
             values["status"] = "planned"
-            dates = [d for d in dates_in(clause.text)]
+            dates = list(dates_in(clause.text))
             if len(dates) == 1:
                 values["when"] = dates[0][2]
         yield Proposal(("power", "leadership"), tuple(values.items()), entry=True)
@@ -234,19 +267,32 @@ def how_many(passage: Passage) -> Iterator[Proposal]:
         return
     for person in people_in(passage.text):
         found = _WORKED.search(passage.text, person.end)
-        if person.side != "ours" or not found or not re.match(r"\W*(?:A (?:group|team) of )?$", passage.text[: person.start], re.IGNORECASE):
+        if (
+            person.side != "ours"
+            or not found
+            or not re.match(r"\W*(?:A (?:group|team) of )?$", passage.text[: person.start], re.IGNORECASE)
+        ):
             continue
         clause = passage.clause_at(person.start)
-        if found.end() <= clause.end and passage.told(person.start, found.end()) and not of_others(passage.text[person.end : found.start()]):
-            if "participant" not in person.noun and clause.status != "planned":
-                yield Proposal(("voices",), (("contributors", person.count),))
+        if (
+            found.end() <= clause.end
+            and passage.told(person.start, found.end())
+            and not of_others(passage.text[person.end : found.start()])
+        ) and "participant" not in person.noun and clause.status != "planned":
+            yield Proposal(("voices",), (("contributors", person.count),))
         return
 
 
 def meetings(passage: Passage) -> Iterator[Proposal]:
     """How often contributors have met, where no group is named."""
     found = _MET.search(passage.text)
-    if not found or passage.aside or passage.room or passage.topic != "ours" or not passage.told(found.start(), found.end()):
+    if (
+        not found
+        or passage.aside
+        or passage.room
+        or passage.topic != "ours"
+        or not passage.told(found.start(), found.end())
+    ):
         return
     if not re.match(rf"\W*{_SUBJECT}\b", passage.text, re.IGNORECASE):
         return

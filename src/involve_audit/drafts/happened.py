@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,10 @@ _STAGES = {
     "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
     "priorities": r"(?:the|our|its) (?:research )?(?:priorities|research questions?)",
 }  # fmt: skip
-_CONSULTED = re.compile(r"\b(?:review(?:ed)?|comment(?:ed)? on|gave (?:feedback|comments|their views) on|(?:was|were) (?:consulted|asked) (?:on|about)|advised (?:us )?on|looked (?:at|over))\b", re.IGNORECASE)
+_CONSULTED = re.compile(
+    r"\b(?:review(?:ed)?|comment(?:ed)? on|gave (?:feedback|comments|their views) on|(?:was|were) (?:consulted|asked) (?:on|about)|advised (?:us )?on|looked (?:at|over))\b",
+    re.IGNORECASE,
+)
 _INVOLVED = re.compile(
     r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?analy[sz]ed?|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited)\b",
     re.IGNORECASE,
@@ -59,8 +63,15 @@ def parts(passage: Passage) -> Iterator[Proposal]:
     if passage.aside or elsewhere(passage.text):
         return
     for clause in passage.clauses:
-        bounds = [0, *(m.start() for m in re.finditer(r",? and (?=(?:one|two|three|four|five|they|some|others|the)\b)|; ", clause.text)), len(clause.text)]
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        bounds = [
+            0,
+            *(
+                m.start()
+                for m in re.finditer(r",? and (?=(?:one|two|three|four|five|they|some|others|the)\b)|; ", clause.text)
+            ),
+            len(clause.text),
+        ]
+        for a, b in itertools.pairwise(bounds):
             piece = clause.text[a:b]
             yield from _part(passage, clause.start + a, piece)
 
@@ -73,18 +84,34 @@ def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
         subject, thing = piece[: verb.start()], piece[verb.start() :]
         if not _by_contributors(passage, subject):
             continue
-        if re.search(r"\b(?:told|asked|said|because|after|before|when|who|which|that|as a result)\b", subject, re.IGNORECASE):
+        if re.search(
+            r"\b(?:told|asked|said|because|after|before|when|who|which|that|as a result)\b", subject, re.IGNORECASE
+        ):
             continue
         named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
         if not named:
             continue
-        status = "planned" if passage.clause_at(start).status == "planned" else "done" if not re.search(r"\b(?:helps|are|is)\b", subject) else "ongoing"
+        status = (
+            "planned"
+            if passage.clause_at(start).status == "planned"
+            else "done"
+            if not re.search(r"\b(?:helps|are|is)\b", subject)
+            else "ongoing"
+        )
         if role == "involved" and re.search(r"\bcomment", thing, re.IGNORECASE):
             return
         for stage in named:
             values: dict[str, Any] = {"status": status, "role": role}
-            counted = [p for p in people_in(subject) if p.side in ("ours", "members")] or [p for p in people_in(f"{subject}members") if subject.rstrip().endswith("of them")]
-            if not counted and (own := re.match(r"\W*(?:and )?(\w+) (?:of them|public co-?applicants|patient co-?applicants|peer researchers)\b", subject, re.IGNORECASE)):
+            counted = [p for p in people_in(subject) if p.side in ("ours", "members")] or [
+                p for p in people_in(f"{subject}members") if subject.rstrip().endswith("of them")
+            ]
+            if not counted and (
+                own := re.match(
+                    r"\W*(?:and )?(\w+) (?:of them|public co-?applicants|patient co-?applicants|peer researchers)\b",
+                    subject,
+                    re.IGNORECASE,
+                )
+            ):
                 values["people"] = own[1].lower()
             elif len(counted) == 1:
                 values["people"] = counted[0].count
@@ -109,14 +136,24 @@ def _by_contributors(passage: Passage, subject: str) -> bool:
         return True
     if passage.topic != "ours":
         return False
-    return of_ours(subject) or re.search(rf"\b(?:they|them|members?|its members|partners?|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b", subject, re.IGNORECASE) is not None
+    return (
+        of_ours(subject)
+        or re.search(
+            rf"\b(?:they|them|members?|its members|partners?|(?:the|this|our|its) (?:\w+ )?(?:{GROUP_NOUN})|it)\b",
+            subject,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 # --- decisions -------------------------------------------------------------------------------------------
 
 _DECIDED = re.compile(r"\b(?:decided|chose|selected|agreed(?: on)?|voted (?:to|for)|picked)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:jointly|together|collectively)\b", re.IGNORECASE)
-_TEAM = re.compile(r"\b(?:researchers|investigators|the team|research team|academics|scientists|staff|us)\b", re.IGNORECASE)
+_TEAM = re.compile(
+    r"\b(?:researchers|investigators|the team|research team|academics|scientists|staff|us)\b", re.IGNORECASE
+)
 
 
 def decisions(passage: Passage) -> Iterator[Proposal]:
@@ -129,7 +166,9 @@ def decisions(passage: Passage) -> Iterator[Proposal]:
     clause = passage.clause_at(verb.start())
     subject = passage.text[clause.start : verb.start()]
     rest = passage.text[verb.end() : clause.end]
-    if re.search(r"\b(?:who|which|if|whether|when|not|was|were|had|we|I)\b", subject) or re.search(r"\bwill\b|'ll\b", subject):
+    if re.search(r"\b(?:who|which|if|whether|when|not|was|were|had|we|I)\b", subject) or re.search(
+        r"\bwill\b|'ll\b", subject
+    ):
         return
     together = _TOGETHER.search(f"{subject} {rest[:25]}") is not None
     ours = of_ours(subject) or passage.topic == "ours"
@@ -168,9 +207,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:this was not possible|(?:did|could) not (?:agree|do (?:this|so))|(?:was|were) (?:refused|rejected|turned down)|refused|declined|the answer was no|said no)\b", re.IGNORECASE
+    r"\b(?:this was not possible|(?:did|could) not (?:agree|do (?:this|so))|(?:was|were) (?:refused|rejected|turned down)|refused|declined|the answer was no|said no)\b",
+    re.IGNORECASE,
 )
-_TAKEN_UP = re.compile(rf"^\W*(?:and )?(?:so )?(?:we|they|it|this|the team|(?:the |six |\w+ )?[\w'-]+)(?: (?:have|has|was|were|did))?(?: therefore| then| now)? ?(?:{_CHANGES})\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    rf"^\W*(?:and )?(?:so )?(?:we|they|it|this|the team|(?:the |six |\w+ )?[\w'-]+)(?: (?:have|has|was|were|did))?(?: therefore| then| now)? ?(?:{_CHANGES})\b",
+    re.IGNORECASE,
+)
 
 
 def log(passage: Passage) -> Iterator[Proposal]:
@@ -184,11 +227,24 @@ def log(passage: Passage) -> Iterator[Proposal]:
     because = _BECAUSE.search(passage.text)
     if not because:
         return
-    about = passage.topic == "ours" or bool(re.search(r"\b(?:" + OURS + r")\b", passage.before, re.IGNORECASE) and _SAID.search(passage.before))
+    about = passage.topic == "ours" or bool(
+        re.search(r"\b(?:" + OURS + r")\b", passage.before, re.IGNORECASE) and _SAID.search(passage.before)
+    )
     words = because[0].lower()
-    if not about or (re.search(r"\bthis|that|as a result\b", words) and "request" not in words and not _SAID.search(f"{passage.before} {passage.text[: because.start()]}") and "their" not in words):
+    if not about or (
+        re.search(r"\bthis|that|as a result\b", words)
+        and "request" not in words
+        and not _SAID.search(f"{passage.before} {passage.text[: because.start()]}")
+        and "their" not in words
+    ):
         return
-    rest = passage.text[because.end() :] if because.start() < 4 else passage.text[: because.start()] if not passage.text[because.end() :].strip(" .") else passage.text[because.end() :]
+    rest = (
+        passage.text[because.end() :]
+        if because.start() < 4
+        else passage.text[: because.start()]
+        if not passage.text[because.end() :].strip(" .")
+        else passage.text[because.end() :]
+    )
     if not re.search(rf"\b{_CHANGES}\b", rest, re.IGNORECASE) or not passage.told(because.start(), because.end()):
         return
     if passage.clause_at(because.end()).status == "planned" or re.search(r"\b(?:will|not)\b", rest):
@@ -205,15 +261,23 @@ def _what_was_said(passage: Passage) -> Iterator[Proposal]:
         return
     subject = passage.text[: verb.start()].strip()
     lead = re.split(r"[.;,]", subject)[-1]
-    if not _speaker(passage, lead) or passage.clause_at(verb.start()).status == "planned" or re.search(r"\b(?:not|never|nobody|if|will)\b", lead):
+    if (
+        not _speaker(passage, lead)
+        or passage.clause_at(verb.start()).status == "planned"
+        or re.search(r"\b(?:not|never|nobody|if|will)\b", lead)
+    ):
         return
     after = passage.whole[verb.end() :]
-    cut = re.search(r"; |, and (?=(?:we|they|the|six|five|four|three|two|it|this|our|a|so)\b)|, so |, but |, because |\. ", after)
+    cut = re.search(
+        r"; |, and (?=(?:we|they|the|six|five|four|three|two|it|this|our|a|so)\b)|, so |, but |, because |\. ", after
+    )
     said, came = (after[: cut.start()], after[cut.end() :]) if cut else (after, "")
     what = own_words(("not to " if re.search(r"\bnot to $", verb[0], re.IGNORECASE) else "") + said)
     came_next = came or passage.follows
     values: dict[str, Any] = {}
-    if _REFUSED.search(came) or (not came and re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", passage.follows, re.IGNORECASE)):
+    if _REFUSED.search(came) or (
+        not came and re.match(rf"\W*(?:\w+ ){{0,6}}?{_REFUSED.pattern}", passage.follows, re.IGNORECASE)
+    ):
         values["answer"] = "refused"
         reason = re.search(r"\bbecause ([^.;]+)", came_next)
         why = own_words(re.split(r", and\b", reason[1])[0]) if reason else ""
@@ -225,7 +289,15 @@ def _what_was_said(passage: Passage) -> Iterator[Proposal]:
             values["changed"] = changed
         elif changed:
             values["answer"] = "taken up"
-    elif not came and re.match(rf"\W*(?:we|they) (?:have |therefore |then |did\b|have therefore )*(?:{_CHANGES}|did: )", passage.follows, re.IGNORECASE) and not re.search(r"\bnot\b", passage.follows):
+    elif (
+        not came
+        and re.match(
+            rf"\W*(?:we|they) (?:have |therefore |then |did\b|have therefore )*(?:{_CHANGES}|did: )",
+            passage.follows,
+            re.IGNORECASE,
+        )
+        and not re.search(r"\bnot\b", passage.follows)
+    ):
         changed = own_words(re.sub(r"^\W*they did\W+", "", passage.follows, flags=re.IGNORECASE))
         if changed:
             values["changed"] = changed
@@ -242,7 +314,9 @@ def _speaker(passage: Passage, lead: str) -> bool:
     if re.search(r"\bthey\b", lead, re.IGNORECASE) and passage.own_voice:
         return False
     if passage.topic == "ours":
-        return bool(not lead or of_ours(lead) or re.search(rf"\b(?:they|who|members?|one|{GROUP_NOUN})\b", lead, re.IGNORECASE))
+        return bool(
+            not lead or of_ours(lead) or re.search(rf"\b(?:they|who|members?|one|{GROUP_NOUN})\b", lead, re.IGNORECASE)
+        )
     return False
 
 
@@ -262,7 +336,12 @@ def dates(passage: Passage) -> Iterator[Proposal]:
     values: dict[str, str] = {}
     found = list(dates_in(text))
     span = re.search(rf"\b(?:the|this|our) {_WORK} (?:will run|runs|ran) from ", text, re.IGNORECASE)
-    if span and len(found) == 2 and found[0][0] == span.end() and re.fullmatch(r" (?:to|until|till) ", text[found[0][1] : found[1][0]]):
+    if (
+        span
+        and len(found) == 2
+        and found[0][0] == span.end()
+        and re.fullmatch(r" (?:to|until|till) ", text[found[0][1] : found[1][0]])
+    ):
         values = {"start": found[0][2], "end": found[1][2]}
     elif len(found) == 1:
         for key, pattern in _STUDY.items():

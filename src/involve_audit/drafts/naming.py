@@ -51,7 +51,9 @@ OTHERS = (
     r"|students?|teachers?|supervisors?|care workers?|employees?|trustees?|statisticians?|experts?(?! by experience)|manufacturers?|hospitals|sites|practices|clinics|independent members?|customers|visitors|subscribers)"
 )
 """People who do the work, give data for it, or have nothing to do with it."""
-_TEAM = r"(?:researchers?|academics?|(?:university |research |study )?staff|investigators?|members of the research team)"
+_TEAM = (
+    r"(?:researchers?|academics?|(?:university |research |study )?staff|investigators?|members of the research team)"
+)
 _ELSEWHERE = (
     r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
     r"|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|day centre|drop-in|my neighbou?r)\b"
@@ -99,7 +101,7 @@ def people_in(text: str) -> Iterator[People]:
         side = "ours" if found[2] or noun == "us" else "others" if found[3] else "members"
         if found[3] and _compiled(rf"{_TEAM}$").search(words):
             side = "team"
-        yield People(found.start(), found.end(), count, side, noun.lower())
+        yield People(found.start(), found.end(), count.lower(), side, noun.lower())
 
 
 def _tidy(count: str) -> str:
@@ -179,7 +181,47 @@ _OTHER_NAME = _compiled(
 )
 _WORDS_BEFORE = r"(?:lived|experience|patients?|public|ppie?|youth|young|people|people's|person's|parents?'?|carers?'?|famil(?:y|ies)|service|users?'?|advisory|steering|reference|management|community|co-?design|stakeholders?|involvement|residents?'?|lay|citizens?'?|women's|survivors?'?|research|trial|study|project|clinical|expert|scientific|data|monitoring|ethics|engagement|oversight|neighbou?rhood|local|and|wider|focus|support)"
 _NO_NAME = frozenset(
-    "The A An Our We In Since This That Its Their At When Each Every Members Following Because Our One Two Three Between For By On With Then After Before As And But If It They I My All".split()
+    [
+        "The",
+        "A",
+        "An",
+        "Our",
+        "We",
+        "In",
+        "Since",
+        "This",
+        "That",
+        "Its",
+        "Their",
+        "At",
+        "When",
+        "Each",
+        "Every",
+        "Members",
+        "Following",
+        "Because",
+        "Our",
+        "One",
+        "Two",
+        "Three",
+        "Between",
+        "For",
+        "By",
+        "On",
+        "With",
+        "Then",
+        "After",
+        "Before",
+        "As",
+        "And",
+        "But",
+        "If",
+        "It",
+        "They",
+        "I",
+        "My",
+        "All",
+    ]
 )
 
 

@@ -39,10 +39,16 @@ _PLANNED = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b", re.IGNORECASE
+    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
+    re.IGNORECASE,
 )
-_NOT_PAST = re.compile(r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE)
+_NOT_PAST = re.compile(
+    r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +146,9 @@ _GENERIC = re.compile(
 def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     """Whether a sentence stands over what follows: marked so, or a few words on their own without an end."""
     short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
-    return sentence.heading or (alone and short and text[-1:] not in ".!;," and not re.search(r"[£$€]|\b(?:is|are|will|paid)\b", text))
+    return sentence.heading or (
+        alone and short and text[-1:] not in ".!;," and not re.search(r"[£$€]|\b(?:is|are|will|paid)\b", text)
+    )
 
 
 def passages(document: Advert) -> Iterator[Passage]:
@@ -150,7 +158,7 @@ def passages(document: Advert) -> Iterator[Passage]:
     alone = Counter(s.block for s in document.sentences)
     whole = " ".join(plain(s.text) for s in document.sentences)
     own_voice = _OWN_VOICE.search(whole) is not None
-    heading, aside, room, topic, before, block = "", False, "", "", "", -1
+    heading, aside, room, topic, before = "", False, "", "", ""
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
         if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
@@ -163,13 +171,11 @@ def passages(document: Advert) -> Iterator[Passage]:
             text = text[:a] + " " * (b - a) + text[b:]
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
-        if sentence.block != block:
-            before = "" if not before else before
         passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows)
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
         yield passage
-        before, block = bare, sentence.block
+        before = bare
 
 
 def _speaks_of(passage: Passage) -> tuple[str, str]:

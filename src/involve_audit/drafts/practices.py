@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.drafts.naming import COUNT, GROUP_NOUN, MONEY, amounts_in, dates_in, elsewhere, groups_in, of_others, of_ours, read
+from involve_audit.drafts.naming import (
+    COUNT,
+    GROUP_NOUN,
+    MONEY,
+    amounts_in,
+    dates_in,
+    elsewhere,
+    groups_in,
+    of_others,
+    of_ours,
+    read,
+)
 from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.project.values import read_count, read_period
@@ -20,7 +31,10 @@ _PAY = re.compile(
     r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed at|honorari\w+)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:all|each|every|everyone|everybody) (?:\w+ ){0,2}?(?:members?|contributors?|partners?|person|people|young person|of (?:them|us)|carers?|patients?|residents?)\b|^\W*(?:each|all)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|each|every|everyone|everybody) (?:\w+ ){0,2}?(?:members?|contributors?|partners?|person|people|young person|of (?:them|us)|carers?|patients?|residents?)\b|^\W*(?:each|all)\b",
+    re.IGNORECASE,
+)
 _FOR_PAY = re.compile(r"\b(?:involvement|ppie?|public contributors?|patient partners?|advisory)\b", re.IGNORECASE)
 
 
@@ -39,7 +53,9 @@ def of_contributors(passage: Passage, at: int) -> bool:
         return True
     if passage.topic == "ours" and re.search(rf"\b{_MEMBERS}\b|^\W*$", before, re.IGNORECASE):
         return True
-    return passage.topic == "ours" and bool(re.search(rf"\b{_MEMBERS}\b", clause.text, re.IGNORECASE) or of_ours(clause.text))
+    return passage.topic == "ours" and bool(
+        re.search(rf"\b{_MEMBERS}\b", clause.text, re.IGNORECASE) or of_ours(clause.text)
+    )
 
 
 def _status(passage: Passage, at: int) -> str:
@@ -55,14 +71,26 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         before = text[clause.start : amount.start]
         if not amount.per or not _PAY.search(before) or not passage.told(amount.start, amount.end):
             continue
-        named = re.search(r"\bpayments? to (?:public|patient|lay|community|our) (?:contributors?|partners?|members?|advisers?|advisors?)\b", before, re.IGNORECASE)
+        named = re.search(
+            r"\bpayments? to (?:public|patient|lay|community|our) (?:contributors?|partners?|members?|advisers?|advisors?)\b",
+            before,
+            re.IGNORECASE,
+        )
         if not (named and not of_others(before)) and not of_contributors(passage, amount.start):
             continue
-        if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(r"\bpa(?:id|y)\b", before):
+        if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(
+            r"\bpa(?:id|y)\b", before
+        ):
             continue
         values = {"status": tense(text[clause.start : amount.end]), "rate": amount.text}
         if named and values["status"] == "ongoing":
-            values["status"] = "planned" if re.search(r"\b(?:requested|costed|budget)\b", f"{text} {passage.before} {passage.heading}", re.IGNORECASE) else "ongoing"
+            values["status"] = (
+                "planned"
+                if re.search(
+                    r"\b(?:requested|costed|budget)\b", f"{text} {passage.before} {passage.heading}", re.IGNORECASE
+                )
+                else "ongoing"
+            )
         if re.search(r"\bvouchers?|gift cards?\b", text[amount.start : amount.end + 20], re.IGNORECASE):
             values["form"] = "voucher"
         if _ALL.search(before):
@@ -75,7 +103,9 @@ def pay(passage: Passage) -> Iterator[Proposal]:
         break
     else:
         if of_contributors(passage, len(text)):
-            salary = re.search(r"\b(?:are|is|were|will be) (?:employed and )?paid a salary\b|\breceive a salary\b", text, re.IGNORECASE)
+            salary = re.search(
+                r"\b(?:are|is|were|will be) (?:employed and )?paid a salary\b|\breceive a salary\b", text, re.IGNORECASE
+            )
             if salary and passage.told(salary.start(), salary.end()):
                 values = {"status": _status(passage, salary.start()), "form": "salary"}
     if values:
@@ -95,20 +125,36 @@ _READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read
 
 def _prepared(passage: Passage) -> str:
     text = passage.text
-    unpaid = re.search(rf"\b{_READING}\b[^.;]{{0,40}}\b(?:is|was|are|were|will be) (?:not (?:been )?paid|unpaid)\b|\bnot paid for {_READING}\b", text, re.IGNORECASE)
+    unpaid = re.search(
+        rf"\b{_READING}\b[^.;]{{0,40}}\b(?:is|was|are|were|will be) (?:not (?:been )?paid|unpaid)\b|\bnot paid for {_READING}\b",
+        text,
+        re.IGNORECASE,
+    )
     if unpaid and not passage.clause_at(unpaid.start()).wishes:
         return "unpaid"
     paid = re.search(
-        rf"\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)", text, re.IGNORECASE
+        rf"\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)",
+        text,
+        re.IGNORECASE,
     )
-    return "paid" if paid and passage.told(paid.start(), paid.end()) and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text) else ""
+    return (
+        "paid"
+        if paid and passage.told(paid.start(), paid.end()) and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text)
+        else ""
+    )
 
 
 def _unpaid(passage: Passage) -> Iterator[Proposal]:
     none = re.search(
-        r"\b(?:did|do|does) not pay (?:the |our )?(?:[\w'-]+ ){0,2}?(?:for their (?:time|work)|anything)|\b(?:are|were|is) not paid for their (?:time|work)\b", passage.text, re.IGNORECASE
+        r"\b(?:did|do|does) not pay (?:the |our )?(?:[\w'-]+ ){0,2}?(?:for their (?:time|work)|anything)|\b(?:are|were|is) not paid for their (?:time|work)\b",
+        passage.text,
+        re.IGNORECASE,
     )
-    if none and not passage.clause_at(none.start()).wishes and not re.search(r"\b(?:at first|until|initially|all)\b", passage.text[: none.start()], re.IGNORECASE):
+    if (
+        none
+        and not passage.clause_at(none.start()).wishes
+        and not re.search(r"\b(?:at first|until|initially|all)\b", passage.text[: none.start()], re.IGNORECASE)
+    ):
         yield Proposal(("reward", "pay"), (("offered", "none"),))
 
 
@@ -119,21 +165,30 @@ _COVERS = {
     "support person": r"support (?:worker|person)s?|personal assistants?",
 }  # fmt: skip
 _MET = re.compile(
-    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent)\b", re.IGNORECASE
+    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent)\b",
+    re.IGNORECASE,
 )
 
 
 def expenses(passage: Passage) -> Iterator[Proposal]:
     """Which costs are paid."""
     text = passage.text
-    spans = [(m.start(), m.end(), what) for what, p in _COVERS.items() for m in re.finditer(rf"\b(?:{p})\b", text, re.IGNORECASE)]
+    spans = [
+        (m.start(), m.end(), what)
+        for what, p in _COVERS.items()
+        for m in re.finditer(rf"\b(?:{p})\b", text, re.IGNORECASE)
+    ]
     if not spans:
         return
     first = min(s[0] for s in spans)
     clause = passage.clause_at(first)
     inside = [s for s in spans if s[0] >= clause.start and passage.told(s[0], s[1])]
     named = _FOR_PAY.search(passage.text) and not of_others(passage.text)
-    if not _MET.search(clause.text) or not (of_contributors(passage, clause.end) or (named and not passage.aside)) or not passage.told(first, first + 1):
+    if (
+        not _MET.search(clause.text)
+        or not (of_contributors(passage, clause.end) or (named and not passage.aside))
+        or not passage.told(first, first + 1)
+    ):
         return
     if re.search(r"\b(?:supports? workers?|support person)\b[^.;]*\b(?:come|comes|attend)", clause.text, re.IGNORECASE):
         return
@@ -142,7 +197,11 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     if "support person" in covers and len(covers) == 1:
         return
     status = clause.status
-    if status == "ongoing" and named and re.search(r"\b(?:requested|costed|budget)\b", f"{text} {passage.before} {passage.heading}", re.IGNORECASE):
+    if (
+        status == "ongoing"
+        and named
+        and re.search(r"\b(?:requested|costed|budget)\b", f"{text} {passage.before} {passage.heading}", re.IGNORECASE)
+    ):
         status = "planned"
     values: dict[str, Any] = {"status": status, "covers": covers if len(covers) > 1 else covers[0]}
     if re.search(r"\b(?:in advance|up front|upfront|beforehand)\b", clause.text, re.IGNORECASE):
@@ -161,9 +220,19 @@ def choice(passage: Passage) -> Iterator[Proposal]:
     if not of_contributors(passage, len(text)):
         return
     values: dict[str, Any] = {}
-    if (m := re.search(r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b", text, re.IGNORECASE)) and not passage.clause_at(m.start()).wishes:
+    if (
+        m := re.search(
+            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
+            text,
+            re.IGNORECASE,
+        )
+    ) and not passage.clause_at(m.start()).wishes:
         values["form_chosen"] = "yes"
-    if re.search(r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay))\b", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay))\b",
+        text,
+        re.IGNORECASE,
+    ):
         values["may_decline"] = "yes"
     advice = re.search(r"\bindependent (?:benefits? )?advice\b", text, re.IGNORECASE)
     if advice and re.search(r"\bbenefits?\b", text, re.IGNORECASE) and passage.told(advice.start(), advice.end()):
@@ -186,18 +255,34 @@ def budget(passage: Passage) -> Iterator[Proposal]:
     said = _SET_ASIDE.search(text)
     if not said or not passage.told(said.start(), said.end()):
         return
-    near = [a for a in amounts_in(text) if not a.per and (0 <= said.start() - a.end <= 40 or 0 <= a.start - said.end() <= 12 or said.start() <= a.start < said.end())]
+    near = [
+        a
+        for a in amounts_in(text)
+        if not a.per
+        and (0 <= said.start() - a.end <= 40 or 0 <= a.start - said.end() <= 12 or said.start() <= a.start < said.end())
+    ]
     if not near:
-        before = re.search(rf"\b(?:set aside|allocated|budgeted|ring-?fenced|requested|included|reserved) ({MONEY}) for {_FOR}\b", text, re.IGNORECASE)
+        before = re.search(
+            rf"\b(?:set aside|allocated|budgeted|ring-?fenced|requested|included|reserved) ({MONEY}) for {_FOR}\b",
+            text,
+            re.IGNORECASE,
+        )
         near = [a for a in amounts_in(text) if before and a.start == before.start(1)]
     if len(near) == 1:
-        yield Proposal(("reward", "budget"), (("status", "done" if re.search(r"\bspent\b", said[0]) else "planned"), ("amount", near[0].text)))
+        yield Proposal(
+            ("reward", "budget"),
+            (("status", "done" if re.search(r"\bspent\b", said[0]) else "planned"), ("amount", near[0].text)),
+        )
 
 
 _BUDGET_BEFORE = re.compile(
-    rf"\b(?:(?:have |has |will )?(?:set aside|allocated?|budget(?:ed)?|ring-?fenced?|request(?:ed)?|included?|reserved?)) ({MONEY}) (?:for|towards) {_FOR}\b", re.IGNORECASE
+    rf"\b(?:(?:have |has |will )?(?:set aside|allocated?|budget(?:ed)?|ring-?fenced?|request(?:ed)?|included?|reserved?)) ({MONEY}) (?:for|towards) {_FOR}\b",
+    re.IGNORECASE,
 )
-_LEAD = re.compile(r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b",
+    re.IGNORECASE,
+)
 
 
 def money_set_aside(passage: Passage) -> Iterator[Proposal]:
@@ -212,7 +297,11 @@ def lead(passage: Passage) -> Iterator[Proposal]:
     found = _LEAD.search(passage.text)
     if not found or not passage.told(found.start(), found.end()):
         return
-    share = re.search(r"\b(0?\.[0-9]{1,2}|1\.0|[0-9]{1,3}%) ?(?:fte|wte|of a full-time)\b|\b((?:one|two|three|half a|a) days? (?:a|per|each) week)\b", passage.text, re.IGNORECASE)
+    share = re.search(
+        r"\b(0?\.[0-9]{1,2}|1\.0|[0-9]{1,3}%) ?(?:fte|wte|of a full-time)\b|\b((?:one|two|three|half a|a) days? (?:a|per|each) week)\b",
+        passage.text,
+        re.IGNORECASE,
+    )
     values: dict[str, Any] = {}
     status = passage.clause_at(found.start()).status
     if share:
@@ -231,16 +320,29 @@ def papers(passage: Passage) -> Iterator[Proposal]:
     """Papers ahead of meetings."""
     text = passage.text
     found = re.search(
-        rf"\b{_PAPERS}\b[^.;]{{0,60}}?(?<![\w.])({COUNT}) (working |clear |calendar )?(days?|weeks?) (?:ahead|before|in advance|beforehand|prior)\b", text, re.IGNORECASE
+        rf"\b{_PAPERS}\b[^.;]{{0,60}}?(?<![\w.])({COUNT}) (working |clear |calendar )?(days?|weeks?) (?:ahead|before|in advance|beforehand|prior)\b",
+        text,
+        re.IGNORECASE,
     )
-    if not found or passage.aside or not passage.told(found.start(), found.end()) or of_others(text) or passage.topic == "others" or (passage.topic != "ours" and not passage.room):
+    if (
+        not found
+        or passage.aside
+        or not passage.told(found.start(), found.end())
+        or of_others(text)
+        or passage.topic == "others"
+        or (passage.topic != "ours" and not passage.room)
+    ):
         return
     values: dict[str, Any] = {"status": passage.clause_at(found.start()).status}
     if found[2] and found[2].strip().lower() == "working" and found[3].lower().startswith("day"):
         days = read(read_count, found[1])
         if days:
             values["working_days"] = days
-    if re.search(r"\bplain[- ](?:english|language) summar(?:y|ies)\b|\bsummar(?:y|ies) in plain (?:english|language)\b", text, re.IGNORECASE):
+    if re.search(
+        r"\bplain[- ](?:english|language) summar(?:y|ies)\b|\bsummar(?:y|ies) in plain (?:english|language)\b",
+        text,
+        re.IGNORECASE,
+    ):
         values["plain_summary"] = "yes"
     if values["status"] == "done" and re.search(r"\b(?:are|is) sent\b", text):
         values["status"] = "ongoing"
@@ -250,8 +352,15 @@ def papers(passage: Passage) -> Iterator[Proposal]:
 def glossary(passage: Passage) -> Iterator[Proposal]:
     """A glossary for contributors."""
     found = re.search(r"\bglossary\b", passage.text, re.IGNORECASE)
-    if found and of_contributors(passage, found.end()) and passage.told(found.start(), found.end()) and re.search(r"\b(?:given|gets?|receives?|provided?|have|has|is|was|made|will)\b", passage.text):
-        yield Proposal(("access", "language"), (("status", passage.clause_at(found.start()).status), ("glossary", "yes")))
+    if (
+        found
+        and of_contributors(passage, found.end())
+        and passage.told(found.start(), found.end())
+        and re.search(r"\b(?:given|gets?|receives?|provided?|have|has|is|was|made|will)\b", passage.text)
+    ):
+        yield Proposal(
+            ("access", "language"), (("status", passage.clause_at(found.start()).status), ("glossary", "yes"))
+        )
 
 
 _TRAINING = re.compile(
@@ -266,16 +375,28 @@ def training(passage: Passage) -> Iterator[Proposal]:
     found = _TRAINING.search(passage.text)
     if not found or not of_contributors(passage, found.end()) or not passage.told(found.start(), found.end()):
         return
-    yield Proposal(("relationships", "training"), (("status", passage.clause_at(found.start()).status), ("for_whom", "contributors")))
+    yield Proposal(
+        ("relationships", "training"),
+        (("status", passage.clause_at(found.start()).status), ("for_whom", "contributors")),
+    )
 
 
-_HELPERS = re.compile(r"\b(?:counsellors?|counselors?|psychologists?|wellbeing (?:lead|officer|worker)s?|support workers?|named support|a named person|debriefs?|debriefing)\b", re.IGNORECASE)
+_HELPERS = re.compile(
+    r"\b(?:counsellors?|counselors?|psychologists?|wellbeing (?:lead|officer|worker)s?|support workers?|named support|a named person|debriefs?|debriefing)\b",
+    re.IGNORECASE,
+)
 
 
 def support(passage: Passage) -> Iterator[Proposal]:
     """Somebody who is there for contributors."""
     found = _HELPERS.search(passage.text)
-    if not found or passage.aside or passage.topic != "ours" or not passage.told(found.start(), found.end()) or elsewhere(passage.text):
+    if (
+        not found
+        or passage.aside
+        or passage.topic != "ours"
+        or not passage.told(found.start(), found.end())
+        or elsewhere(passage.text)
+    ):
         return
     if of_others(_HELPERS.sub(" ", passage.text)):
         return
@@ -290,22 +411,36 @@ def support(passage: Passage) -> Iterator[Proposal]:
 def feedback(passage: Passage) -> Iterator[Proposal]:
     """Telling people what came of what they said."""
     text = passage.text
-    found = re.search(r"\b(?:within|in) ((?:\w+ ){1,2}(?:days?|weeks?|months?)) (?:of|after|following) (?:each|every|the|a) (?:meeting|session|workshop)\b", text, re.IGNORECASE)
+    found = re.search(
+        r"\b(?:within|in) ((?:\w+ ){1,2}(?:days?|weeks?|months?)) (?:of|after|following) (?:each|every|the|a) (?:meeting|session|workshop)\b",
+        text,
+        re.IGNORECASE,
+    )
     if not found or not passage.told(found.start(), found.end()) or passage.topic == "others" or passage.aside:
         return
-    if not re.search(r"\bwhat (?:was|has been|is|had been|we|they) ?(?:\w+ )?chang\w+|\bwhat (?:has )?changed\b|\bwhat (?:we|the team) did\b", text, re.IGNORECASE):
+    if not re.search(
+        r"\bwhat (?:was|has been|is|had been|we|they) ?(?:\w+ )?chang\w+|\bwhat (?:has )?changed\b|\bwhat (?:we|the team) did\b",
+        text,
+        re.IGNORECASE,
+    ):
         return
     try:
         days = read_period(found[1]).days
     except ValueError:
         return
     status = "planned" if re.search(r"\bwill\b", text) else "ongoing"
-    yield Proposal(("influence", "feedback"), (("status", status), ("within_days", str(days)), ("kinds", "what changed")))
+    yield Proposal(
+        ("influence", "feedback"), (("status", status), ("within_days", str(days)), ("kinds", "what changed"))
+    )
 
 
 def credit(passage: Passage) -> Iterator[Proposal]:
     """Contributors among the authors."""
-    found = re.search(r"\b(?:are|were|will be|is|was) (?:named |listed |also )?(?:as )?(?:an? )?(?:co-?)?authors?\b|\bco-?authored\b", passage.text, re.IGNORECASE)
+    found = re.search(
+        r"\b(?:are|were|will be|is|was) (?:named |listed |also )?(?:as )?(?:an? )?(?:co-?)?authors?\b|\bco-?authored\b",
+        passage.text,
+        re.IGNORECASE,
+    )
     if found and of_contributors(passage, found.start()) and passage.told(found.start(), found.end()):
         if of_ours(passage.text[: found.start()]):
             status = "planned" if passage.clause_at(found.start()).status == "planned" else "done"

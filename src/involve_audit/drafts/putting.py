@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.editing import NEW, put, put_anew
 from involve_audit.drafts.file_names import tells_of_nobody
+from involve_audit.editing import NEW, put, put_anew
 from involve_audit.interview.reading import free_name, kind_of_source
 from involve_audit.interview.writing import told as told_in
 from involve_audit.load import read, read_project
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from involve_audit.drafts.proposal import Proposal
-    from involve_audit.load import Document
+    from involve_audit.interview.question import Place
 
 _SUBJECTS = ("what", "changed", "said")
 _LATER = {"planned": 0, "ongoing": 1, "done": 2, "stopped": 2}
@@ -31,8 +31,8 @@ _HAS_NO_SOURCE = ("project", "voices", "influence")
 """Sections in which a source would stand for every answer that stands directly in them."""
 
 
-def new_in(text: str, proposals: Iterable[Proposal], name: str = "project.yaml") -> tuple[Proposal, ...]:
-    """The drafts that would tell a file something, with what it says otherwise beside them.
+def beside(text: str, proposals: Iterable[Proposal], name: str = "project.yaml") -> tuple[Proposal | None, ...]:
+    """Each draft as it would tell a file something, with what it says otherwise; None for one that tells it nothing new.
 
     What a draft says of the time fits the phase that the file tells: in an application what "is paid" is planned, and in work that is
     over what "is paid" was paid.
@@ -43,13 +43,16 @@ def new_in(text: str, proposals: Iterable[Proposal], name: str = "project.yaml")
     document = read(text, name)
     project = read_project(document)
     phase = at(project, ("project", "phase"))
-    found = (_beside(document, project, _in_phase(_in_its_room(project, p), phase)) for p in proposals)
-    return tuple(p for p in found if p is not None)
+    return tuple(_told_beside(project, _in_phase(_in_its_room(project, p), phase)) for p in proposals)
 
 
 def _in_phase(proposal: Proposal, phase: str | None) -> Proposal:
     status = proposal.value("status")
-    if status == "ongoing" and phase in _BEFORE_THE_WORK and not re.search(r"\b(?:has|have|already|now|since)\b", proposal.sentence):
+    if (
+        status == "ongoing"
+        and phase in _BEFORE_THE_WORK
+        and not re.search(r"\b(?:has|have|already|now|since)\b", proposal.sentence)
+    ):
         return proposal.with_values(status="planned")
     if status == "ongoing" and phase in _OVER:
         return proposal.with_values(status="done")
@@ -69,7 +72,7 @@ def _in_its_room(project: Project, proposal: Proposal) -> Proposal:
     return replace(proposal, at=("rooms", key))
 
 
-def _beside(document: Document, project: Project, proposal: Proposal) -> Proposal | None:
+def _told_beside(project: Project, proposal: Proposal) -> Proposal | None:
     """A draft without what the file tells alike; None where nothing is left of it."""
     if proposal.entry:
         return None if _is_listed(project, proposal) else proposal
@@ -97,8 +100,6 @@ def _beside(document: Document, project: Project, proposal: Proposal) -> Proposa
     if not new and not differs:
         only_there = told is None and any(k == "status" for k, _ in kept)
         return replace(proposal, values=tuple(kept)) if only_there else None
-    if not new and [k for k, _ in differs] == ["status"] and told is not None:
-        return replace(proposal, values=tuple(kept), differs=tuple(differs))
     return replace(proposal, values=tuple(kept), differs=tuple(differs))
 
 
@@ -110,7 +111,9 @@ def _is_listed(project: Project, proposal: Proposal) -> bool:
         if "role" in dict(proposal.values):
             if entry.role == proposal.value("role"):
                 return True
-        elif any(getattr(entry, k, None) and tidy(str(getattr(entry, k))) == tidy(str(proposal.value(k))) for k in _SUBJECTS):
+        elif any(
+            getattr(entry, k, None) and tidy(str(getattr(entry, k))) == tidy(str(proposal.value(k))) for k in _SUBJECTS
+        ):
             return True
     return False
 
@@ -123,7 +126,8 @@ def _same(there: Any, value: Any) -> bool:
         except ValueError:
             return False
         return all(
-            getattr(there, a, None) == getattr(drafted, a, None) for a in ("low", "high", "amount", "days", "first", "last")
+            getattr(there, a, None) == getattr(drafted, a, None)
+            for a in ("low", "high", "amount", "days", "first", "last")
         )
     if isinstance(there, tuple):
         drafted_words = {tidy(str(v)) for v in (value if isinstance(value, list) else [value])}
@@ -146,7 +150,7 @@ def accepted(text: str, proposal: Proposal, document: str, name: str = "project.
 
     Args:
         text: the file.
-        proposal: the draft, as `new_in` gave it.
+        proposal: the draft, as `beside` gave it.
         document: the name of the document, which stands as a source behind the answer where the format takes one.
         name: the name of the file, for messages.
 
@@ -194,13 +198,18 @@ def _as_written(tree: dict[str, Any], place: tuple[str, ...]) -> tuple[str | int
     """The place of something that stands in the file already, as the file is written."""
     from involve_audit.interview.writing import in_the_file
 
-    full = (*place[:2], 0, *place[2:]) if place[0] == "stages" else place
+    full: Place = (*place[:2], 0, *place[2:]) if place[0] == "stages" else place
     return in_the_file(tree, full, "")[0]
 
 
 def _takes_source(proposal: Proposal) -> bool:
     """Whether an answer at this place names a source of its own."""
-    return proposal.entry or proposal.at[0] == "rooms" or len(proposal.at) > 1 and proposal.at[0] not in _HAS_NO_SOURCE or proposal.at[:2] in (("influence", "feedback"), ("influence", "credit"))
+    return (
+        proposal.entry
+        or proposal.at[0] == "rooms"
+        or (len(proposal.at) > 1 and proposal.at[0] not in _HAS_NO_SOURCE)
+        or proposal.at[:2] in (("influence", "feedback"), ("influence", "credit"))
+    )
 
 
 _SAFE = "document"
