@@ -33,10 +33,10 @@ _HOLDS = re.compile(
     r"^(?: now)?(?: of| \(| (?:has|have|had|with|is made up of|is made of|consists of|comprises|comprised|includes|will have|will include|will consist of|will comprise|will be made up of|was made up of)(?: \w+ly)? ?)\W*$",
     re.IGNORECASE,
 )
-_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|the (?:parents|carers|patients|residents|women|men|young people))"
+_SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all )?meetings|the (?:parents|carers|patients|residents|women|men|young people))"
 _MEETS = re.compile(r"\b(?:(?:will |now |also )*meets?|met)\b", re.IGNORECASE)
 _MET = re.compile(
-    rf"\b(?:met|(?:has|have|'ve) (?:now |already |so far )?met|(?:has|have) (?:held|had)|held) (?:(once|twice)|({NUMBER}) (?:times|meetings))\b(?! an?\b| each\b| per\b)",
+    rf"\b(?:met|(?:has|have|'ve) (?:now |already |so far )?met|(?:has|have) (?:held|had)|held) (?:(once|twice)|({NUMBER}) (?:times|meetings))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
     re.IGNORECASE,
 )
 _NAMED_TEAM = re.compile(r"^(?:,? (?:and|with|as well as) | also | together with |, |; )*$", re.IGNORECASE)
@@ -67,9 +67,13 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
     if subject:
         for start, end, period in periods_in(text):
             head = passage.clause_at(start).text
-            if _MEETS.search(text[:start]) and passage.told(start, end) and (here is not None or not of_others(head)):
-                if re.search(r"\b(?:meets?|met|meetings?)\b[^.;]{0,40}$", text[:start], re.IGNORECASE):
-                    found.setdefault("meets_every", period)
+            if (
+                _MEETS.search(text[:start])
+                and passage.told(start, end)
+                and (here is not None or not of_others(head))
+                and re.search(r"\b(?:meets?|met|meetings?)\b[^.;]{0,40}$", text[:start], re.IGNORECASE)
+            ):
+                found.setdefault("meets_every", period)
         met = _MET.search(text)
         if met and passage.told(met.start(), met.end()):
             count = (
@@ -89,7 +93,9 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
         status = tense(text[:at])
     if re.search(r"\b(?:has|have) been (?:formed|set up|established)\b", text):
         status = "planned" if re.search(r"\bwill\b", passage.follows) else "ongoing"
-    if re.search(r"\bbegan|at the end\b", text):
+    if re.search(r"\bbegan|at the end|until\b", text) or _GONE.search(text):
+        return
+    if re.search(r"\bnot (?:a )?part of (?:this|our|the) (?:study|project|trial|work)\b", passage.follows):
         return
     yield Proposal(("rooms", free_name(name, ())), (("name", name), ("status", status), *found.items()))
 
@@ -218,6 +224,9 @@ _POST = re.compile(
     r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer researchers?))\b",
     re.IGNORECASE,
 )
+_GONE = re.compile(
+    r"\b(?:left|resigned|withdrew|stepped down|unable|failed|dissolved|disbanded|ended)\b", re.IGNORECASE
+)
 _PERSON_IS = re.compile(
     rf"\b(An?|One|Two|{NUMBER}) (?:{OURS}|(?:young |older |disabled )?person)(?: (?:with|who)\b[^.;,]{{3,60}}?)? (?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
     re.IGNORECASE,
@@ -230,7 +239,7 @@ def posts(passage: Passage) -> Iterator[Proposal]:
         return
     for pattern in (_PERSON_IS, _POST):
         found = pattern.search(passage.text)
-        if not found or not passage.told(found.start(), found.end()):
+        if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue
         role = next(g for g in reversed(found.groups()) if g).lower()
         role = re.sub(r"^co(?=[a-z])", "co-", role).removesuffix("s")
@@ -275,10 +284,14 @@ def how_many(passage: Passage) -> Iterator[Proposal]:
             continue
         clause = passage.clause_at(person.start)
         if (
-            found.end() <= clause.end
-            and passage.told(person.start, found.end())
-            and not of_others(passage.text[person.end : found.start()])
-        ) and "participant" not in person.noun and clause.status != "planned":
+            (
+                found.end() <= clause.end
+                and passage.told(person.start, found.end())
+                and not of_others(passage.text[person.end : found.start()])
+            )
+            and "participant" not in person.noun
+            and clause.status != "planned"
+        ):
             yield Proposal(("voices",), (("contributors", person.count),))
         return
 

@@ -6,7 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.drafts.naming import GROUP_NOUN, OURS, dates_in, elsewhere, groups_in, of_others, of_ours, people_in
+from involve_audit.drafts.naming import GROUP_NOUN, dates_in, elsewhere, groups_in, of_others, of_ours, people_in
+from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.survey.identifying import identifying_text
 
@@ -31,7 +32,11 @@ def own_words(text: str) -> str:
     """
     text = " ".join(text.split()).strip(" .,;:!?–-")
     text = re.sub(r"^(?:that|to|for|on|us to|us for|us that|us|about) (?=\w)", "", text, flags=re.IGNORECASE)
-    if not 2 < len(text) <= _LONGEST or identifying_text(text):
+    if (
+        not 2 < len(text) <= _LONGEST
+        or text.casefold() in ("nothing", "anything", "something", "more", "less", "this", "that", "them")
+        or identifying_text(text)
+    ):
         return ""
     if any(not _MAY_BE_CAPITAL.fullmatch(m[0]) for m in _CAPITAL.finditer(text)):
         return ""
@@ -91,13 +96,9 @@ def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
         named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
         if not named:
             continue
-        status = (
-            "planned"
-            if passage.clause_at(start).status == "planned"
-            else "done"
-            if not re.search(r"\b(?:helps|are|is)\b", subject)
-            else "ongoing"
-        )
+        status = tense(piece[: verb.end()])
+        if status == "ongoing" and not re.search(r"\b(?:is|are|has|have|\w+s)\b", piece[verb.start() - 5 : verb.end()]):
+            status = "done"
         if role == "involved" and re.search(r"\bcomment", thing, re.IGNORECASE):
             return
         for stage in named:
@@ -202,8 +203,15 @@ _BECAUSE = re.compile(
     r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns))|as a result|because of (?:this|that)|at their request|at the request of the (?:panel|group|members|forum))\b,? ?",
     re.IGNORECASE,
 )
+_WHO = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
+_REMARK = r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns)"
+_ON_ADVICE = re.compile(
+    rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}|(?:the )?{_REMARK} (?:from|by|of) (?:the |our )?({_WHO}))(?:,|\.?$)"
+    rf"|\bas (?:suggested|requested|recommended|advised) by (?:the |our )?({_WHO})(?:,|\.?$)",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
-    r"\b(told (?:us|them|the team|the researchers) (?:that )?|asked (?:us |them |the team )?(?:not )?(?:to|for) |asked that |(?:also )?(?:said|suggested|recommended|requested|felt|pointed out) (?:that )?|objected to )",
+    r"\b(told (?:us|them|the team|the researchers) (?:that )?|asked (?:us |them |the team )?(?:not )?(?:to|for) |asked that |(?:also )?(?:said|suggested|recommended|requested|felt|pointed out) (?:that )?|wanted (?:us to |to )?|objected to )",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -224,34 +232,37 @@ def log(passage: Passage) -> Iterator[Proposal]:
     if said:
         yield from said
         return
-    because = _BECAUSE.search(passage.text)
-    if not because:
+    because = _for_whose_sake(passage)
+    if because is None or not passage.told(because.start(), because.end()):
         return
-    about = passage.topic == "ours" or bool(
-        re.search(r"\b(?:" + OURS + r")\b", passage.before, re.IGNORECASE) and _SAID.search(passage.before)
-    )
-    words = because[0].lower()
-    if not about or (
-        re.search(r"\bthis|that|as a result\b", words)
-        and "request" not in words
-        and not _SAID.search(f"{passage.before} {passage.text[: because.start()]}")
-        and "their" not in words
-    ):
+    after = passage.text[because.end() :]
+    rest = after if after.strip(" .") else passage.text[: because.start()]
+    if not re.search(rf"\b{_CHANGES}\b", rest, re.IGNORECASE) or re.search(r"\b(?:will|not|no|nothing|nobody)\b", rest):
         return
-    rest = (
-        passage.text[because.end() :]
-        if because.start() < 4
-        else passage.text[: because.start()]
-        if not passage.text[because.end() :].strip(" .")
-        else passage.text[because.end() :]
-    )
-    if not re.search(rf"\b{_CHANGES}\b", rest, re.IGNORECASE) or not passage.told(because.start(), because.end()):
-        return
-    if passage.clause_at(because.end()).status == "planned" or re.search(r"\b(?:will|not)\b", rest):
+    if of_others(rest) and re.search(r"\b(?:asked|told)\b", rest):
         return
     changed = own_words(re.sub(r"^(?:,|and| )*", "", rest))
     if changed:
         yield Proposal(("influence", "log"), (("changed", changed), ("by", "contributors")), entry=True)
+
+
+def _for_whose_sake(passage: Passage) -> re.Match[str] | None:
+    """The words that say that something changed because of contributors."""
+    named = _ON_ADVICE.search(passage.text)
+    if named:
+        who = next(g for g in named.groups() if g)
+        ours = any(g.side == "ours" or g.name.casefold() in passage.theirs for g in groups_in(f"the {who}"))
+        ours = ours or (of_ours(who) and passage.topic == "ours")
+        return named if ours and not of_others(who) else None
+    because = _BECAUSE.search(passage.text)
+    if because is None:
+        return None
+    before = f"{passage.before} {passage.text[: because.start()]}"
+    if re.search(r"\b(?:this|that|as a result(?! of))\b", because[0], re.IGNORECASE):
+        # What *this* was has to have been said by people.
+        spoken = _SAID.search(before)
+        return because if spoken and of_ours(before) and not of_others(before) else None
+    return because if passage.topic == "ours" else None
 
 
 def _what_was_said(passage: Passage) -> Iterator[Proposal]:
@@ -324,7 +335,7 @@ def _speaker(passage: Passage, lead: str) -> bool:
 
 _WORK = r"(?:trial|study|project|programme|program|research)"
 _STUDY = {
-    "start": rf"\b(?:the|this|our) {_WORK} (?:will )?(?:starts?|started|begins?|began|runs? from|ran from)\b",
+    "start": rf"\b(?:the|this|our) {_WORK} (?:will )?(?:starts?|started|begins?|began|runs? from|ran from|run from)\b",
     "end": rf"\b(?:the|this|our) {_WORK} (?:will )?(?:ends?|ended|finish(?:es|ed)?)\b",
     "data_collection": r"\b(?:fieldwork|data collection) (?:will )?(?:starts?|started|begins?|began|runs? from)\b",
 }
@@ -335,27 +346,24 @@ def dates(passage: Passage) -> Iterator[Proposal]:
     text = passage.text
     values: dict[str, str] = {}
     found = list(dates_in(text))
-    span = re.search(rf"\b(?:the|this|our) {_WORK} (?:will run|runs|ran) from ", text, re.IGNORECASE)
-    if (
-        span
-        and len(found) == 2
-        and found[0][0] == span.end()
-        and re.fullmatch(r" (?:to|until|till) ", text[found[0][1] : found[1][0]])
-    ):
-        values = {"start": found[0][2], "end": found[1][2]}
-    elif len(found) == 1:
+    for start, _, date in found:
+        before = text[:start]
+        to = re.search(r"[0-9] (?:to|until|till|and (?:will )?(?:ends?|ended|finish(?:es|ed)?)) (?:in |on )?$", before)
+        if to and "start" in values and len(found) == 2:
+            values["end"] = date
+            continue
         for key, pattern in _STUDY.items():
-            verb = re.search(pattern + r" (?:in |on )?$", text[: found[0][0]], re.IGNORECASE)
-            if verb and "from" not in verb[0]:
-                values = {key: found[0][2]}
-                break
+            if re.search(pattern + r" (?:in |on )?$", before, re.IGNORECASE):
+                values[key] = date
+    if "start" in values and len(found) > 2:
+        return
     if values and passage.told(found[0][0], found[0][1]):
         yield Proposal(("project", "dates"), tuple(values.items()))
 
 
 _CALLED = re.compile(
     r"\b(?:(?:our|this|the) (?:research|project|study|work|service) (?:is|was|has been|will be) (?:fully |truly |a )?(co-?produced|co-?designed|co-?created|user-led|survivor-led|patient-led|community-led)\b"
-    r"|(?:we|I) call (?:it|this|our (?:work|research|approach)) (?:“|\")?([\w-]+(?: [\w-]+){0,2})|this is (?:an? )?(co-?produced|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
+    r"|(?:we|I) (?:call|describe) (?:it|this|our (?:work|research|approach)) (?:as )?(?:“|\")?([\w-]+(?: [\w-]+){0,2})|this is (?:an? )?(co-?produced|user-led|survivor-led|patient-led|community-led|participatory) (?:study|project|piece of research))",
     re.IGNORECASE,
 )
 _WORD = {"co-produced": "co-production", "coproduced": "co-production", "co-designed": "co-design", "codesigned": "co-design", "co-created": "co-creation", "cocreated": "co-creation"}  # fmt: skip

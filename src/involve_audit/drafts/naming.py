@@ -56,7 +56,7 @@ _TEAM = (
 )
 _ELSEWHERE = (
     r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
-    r"|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|day centre|drop-in|my neighbou?r)\b"
+    r"|in (?:the|a|our) pilot|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|day centre|drop-in|my neighbou?r)\b"
 )
 
 
@@ -150,6 +150,14 @@ def amounts_in(text: str) -> Iterator[Amount]:
         unit = next((u for u in (found[3], found[4], found[5]) if u), "") if found[2] else ""
         unit = {"hourly": "hour", "hr": "hour", "h": "hour"}.get(unit.lower(), unit.lower())
         said = f"{found[1]} per {unit}" if unit else found[1]
+        before = text[max(found.start() - 24, 0) : found.start()]
+        if not unit and (
+            by := _compiled(r"\b(hourly|daily|half-day) (?:rate|fee|payment) (?:of|is|at) (?:up to |about )?$").search(
+                before
+            )
+        ):
+            unit = {"hourly": "hour", "daily": "day"}.get(by[1].lower(), "half-day")
+            said = f"{found[1]} per {unit}"
         amount = read(read_money, said)
         if amount is not None:
             yield Amount(found.start(), found.end(), amount, unit)

@@ -96,7 +96,9 @@ class Passage:
         room: the group that was last named, as it is called; empty where none was, or others' group was.
         topic: of whom the sentences before spoke: `ours`, `others`, or nothing.
         own_voice: whether the writer is a contributor, so that *we* are contributors and *they* the team.
+        before: the sentence before.
         follows: the next sentence of the same paragraph.
+        theirs: the groups that the document has shown to be contributors'.
     """
 
     sentence: Sentence
@@ -109,6 +111,7 @@ class Passage:
     own_voice: bool = False
     before: str = ""
     follows: str = ""
+    theirs: frozenset[str] = frozenset()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -143,6 +146,10 @@ _GENERIC = re.compile(
 )
 
 
+_MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
+"""After such a sentence *they* may be either side."""
+
+
 def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
     """Whether a sentence stands over what follows: marked so, or a few words on their own without an end."""
     short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
@@ -159,6 +166,7 @@ def passages(document: Advert) -> Iterator[Passage]:
     whole = " ".join(plain(s.text) for s in document.sentences)
     own_voice = _OWN_VOICE.search(whole) is not None
     heading, aside, room, topic, before = "", False, "", "", ""
+    theirs: frozenset[str] = frozenset()
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
         if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
@@ -171,9 +179,11 @@ def passages(document: Advert) -> Iterator[Passage]:
             text = text[:a] + " " * (b - a) + text[b:]
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
-        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows)
+        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs)
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
+        if room and topic == "ours":
+            theirs |= {room.casefold()}
         yield passage
         before = bare
 
@@ -192,11 +202,17 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             side = {"ours": "ours", "others": "others"}.get(near[0].side, "")
         if side == "others" or elsewhere(passage.text):
             return "", "others"
-        return first.name, "ours" if side == "ours" or _known(first.name, room) else topic
+        if side == "ours" or first.name.casefold() in passage.theirs:
+            return first.name, "ours"
+        return first.name, "ours" if passage.own_voice else ""
     if elsewhere(text):
         return "", "others"
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
+    if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
+        return room, "ours"
+    if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _MIXED.search(passage.before):
+        return room, ""
     if _GENERIC.match(text):
         return room, topic
     named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
@@ -205,7 +221,3 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return room, topic
     side = min(named)[1]
     return (room if side == "ours" else "", side)
-
-
-def _known(name: str, room: str) -> bool:
-    return bool(room) and name.casefold() in (room.casefold(), room.casefold().removeprefix("the "))

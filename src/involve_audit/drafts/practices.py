@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|everyone|everybody|we|us|i|me|you|it)"
 _PAY = re.compile(
-    r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed at|honorari\w+)\b",
+    r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -58,6 +58,28 @@ def of_contributors(passage: Passage, at: int) -> bool:
     )
 
 
+_NO_PAY = re.compile(
+    r"\b(?:used to|no longer|asked|ask|want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?|refus\w+|declined|enough|instead of|paid for by|funded by|grant|venue|hire|licen[cs]e|cost of|worth)\b",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"\b(?:up to|about|around|at least|at|an?|the|rate|rates|of|flat|fee|fees|total|for|their|your|our|time|nihr|standard|hourly|in|will|be|also|by|is|are|was|were|either|each|all|both|additional"
+    r"|currently|now|honorarium|as|well|recommended|involvement|payment|payments|to|receive|received|offered|being|get|per|and|plus|voucher|vouchers|attending|attendance|meetings?|worth)\b|\W+",
+    re.IGNORECASE,
+)
+
+
+def _payee(before: str) -> bool:
+    """Whether who stands between *pay* and the amount is a contributor, or nobody."""
+    paying = list(re.finditer(r"\b(?:pays?|paying|paid|give[sn]?|offer(?:s|ed)?)\b", before, re.IGNORECASE))
+    between = before[paying[-1].end() :] if paying else ""
+    return (
+        not _FILLER.sub("", between)
+        or of_ours(between)
+        or re.search(rf"\b{_MEMBERS}\b", between, re.IGNORECASE) is not None
+    )
+
+
 def _status(passage: Passage, at: int) -> str:
     return passage.clause_at(at).status
 
@@ -77,6 +99,8 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             re.IGNORECASE,
         )
         if not (named and not of_others(before)) and not of_contributors(passage, amount.start):
+            continue
+        if _NO_PAY.search(before) or not _payee(before):
             continue
         if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(
             r"\bpa(?:id|y)\b", before
@@ -229,7 +253,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
     ) and not passage.clause_at(m.start()).wishes:
         values["form_chosen"] = "yes"
     if re.search(
-        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay))\b",
+        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay)|opt out of (?:payment|being paid|pay))\b",
         text,
         re.IGNORECASE,
     ):
@@ -244,7 +268,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
 
 _FOR = r"(?:the )?(?:patient and public involvement|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
 _SET_ASIDE = re.compile(
-    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR} (?:is|are|will be|comes? to|totals?)|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR} (?:is|are|will be|comes? to|totals?)|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
 )
 
@@ -275,21 +299,10 @@ def budget(passage: Passage) -> Iterator[Proposal]:
         )
 
 
-_BUDGET_BEFORE = re.compile(
-    rf"\b(?:(?:have |has |will )?(?:set aside|allocated?|budget(?:ed)?|ring-?fenced?|request(?:ed)?|included?|reserved?)) ({MONEY}) (?:for|towards) {_FOR}\b",
-    re.IGNORECASE,
-)
 _LEAD = re.compile(
     r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b",
     re.IGNORECASE,
 )
-
-
-def money_set_aside(passage: Passage) -> Iterator[Proposal]:
-    """The money for involvement, where the amount stands before what it is for."""
-    found = _BUDGET_BEFORE.search(passage.text)
-    if found and passage.told(found.start(), found.end()):
-        yield Proposal(("reward", "budget"), (("status", "planned"), ("amount", found[1])))
 
 
 def lead(passage: Passage) -> Iterator[Proposal]:
@@ -329,8 +342,7 @@ def papers(passage: Passage) -> Iterator[Proposal]:
         or passage.aside
         or not passage.told(found.start(), found.end())
         or of_others(text)
-        or passage.topic == "others"
-        or (passage.topic != "ours" and not passage.room)
+        or passage.topic != "ours"
     ):
         return
     values: dict[str, Any] = {"status": passage.clause_at(found.start()).status}
@@ -441,7 +453,9 @@ def credit(passage: Passage) -> Iterator[Proposal]:
         passage.text,
         re.IGNORECASE,
     )
-    if found and of_contributors(passage, found.start()) and passage.told(found.start(), found.end()):
-        if of_ours(passage.text[: found.start()]):
-            status = "planned" if passage.clause_at(found.start()).status == "planned" else "done"
-            yield Proposal(("influence", "credit"), (("status", status), ("authors", "yes")))
+    if not found or not of_contributors(passage, found.start()) or not passage.told(found.start(), found.end()):
+        return
+    before = passage.text[: found.start()]
+    if of_ours(before) or re.search(r"\bmembers\b", before, re.IGNORECASE):
+        status = "planned" if passage.clause_at(found.start()).status == "planned" else "done"
+        yield Proposal(("influence", "credit"), (("status", status), ("authors", "yes")))
