@@ -39,11 +39,14 @@ def read_document(data: bytes, name: str) -> Advert:
 def found_in(document: Advert) -> tuple[Proposal, ...]:
     """What a document would tell, in the order of its sentences; the same answer once."""
     seen: set[object] = set()
+    changed: set[str] = set()
     found: list[Proposal] = []
     for proposal in _all(document):
         key = (proposal.at, str(proposal.values))
-        if key not in seen:
+        change = str(proposal.value("changed") or "")
+        if key not in seen and (not change or change not in changed):
             seen.add(key)
+            changed.add(change)
             found.append(proposal)
     return tuple(found)
 

@@ -6,7 +6,16 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.drafts.naming import GROUP_NOUN, dates_in, elsewhere, groups_in, of_others, of_ours, people_in
+from involve_audit.drafts.naming import (
+    GROUP_NOUN,
+    dates_in,
+    elsewhere,
+    groups_in,
+    of_others,
+    of_ours,
+    people_in,
+    treated,
+)
 from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
 from involve_audit.survey.identifying import identifying_text
@@ -31,6 +40,7 @@ def own_words(text: str) -> str:
     Names are not known for what they are, so words with a capital inside a sentence are taken for names, but for a few.
     """
     text = " ".join(text.split()).strip(" .,;:!?–-")
+    text = re.sub(r",? as a result$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:that|to|for|on|us to|us for|us that|us|about) (?=\w)", "", text, flags=re.IGNORECASE)
     if (
         not 2 < len(text) <= _LONGEST
@@ -65,7 +75,7 @@ _INVOLVED = re.compile(
 
 def parts(passage: Passage) -> Iterator[Proposal]:
     """Contributors' part in a piece of the work."""
-    if passage.aside or elsewhere(passage.text):
+    if passage.aside or elsewhere(passage.text) or treated(passage.text):
         return
     for clause in passage.clauses:
         bounds = [
@@ -159,7 +169,7 @@ _TEAM = re.compile(
 
 def decisions(passage: Passage) -> Iterator[Proposal]:
     """Decisions that contributors took, by themselves or with the team."""
-    if passage.aside:
+    if passage.aside or treated(passage.text):
         return
     verb = _DECIDED.search(passage.text)
     if not verb or not passage.told(verb.start(), verb.end(), up_to=True):
@@ -226,7 +236,7 @@ _TAKEN_UP = re.compile(
 
 def log(passage: Passage) -> Iterator[Proposal]:
     """What contributors said, and what came of it."""
-    if passage.aside or elsewhere(passage.text):
+    if passage.aside or elsewhere(passage.text) or treated(passage.text):
         return
     said = list(_what_was_said(passage))
     if said:
@@ -261,7 +271,7 @@ def _for_whose_sake(passage: Passage) -> re.Match[str] | None:
     if re.search(r"\b(?:this|that|as a result(?! of))\b", because[0], re.IGNORECASE):
         # What *this* was has to have been said by people.
         spoken = _SAID.search(before)
-        return because if spoken and of_ours(before) and not of_others(before) else None
+        return because if spoken and passage.topic == "ours" and not of_others(before) else None
     return because if passage.topic == "ours" else None
 
 

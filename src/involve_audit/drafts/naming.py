@@ -45,6 +45,12 @@ OURS = (
     r"|citizens?|refugees?|migrants?|service[- ]users?|users|clients|contributors?|co-researchers?|donors?|donor families|neighbours)"
 )
 """People whom the work may be about."""
+SURELY_OURS = (
+    rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|experts?|co-?applicants?|co-?investigators?)"
+    r"|experts? by experience|members? of the public|contributors?|co-researchers?|peer researchers?|(?:panel|board|group|forum|council) members?"
+    r"|members? of (?:the|our) (?:[\w'’-]+ ){1,5}?(?:panel|group|forum|board|council))"
+)
+"""Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
 OTHERS = (
     r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
     r"|pharmacists?|therapists?|professionals?|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|academics?|investigators?|scientists?|staff|managers?|officers?|fellows?"
@@ -168,6 +174,28 @@ def of_others(text: str) -> bool:
     return _compiled(rf"\b{OTHERS}\b").search(text) is not None or elsewhere(text)
 
 
+_TREATED = (
+    rf"\b(?:{OURS})(?: who)? (?:\w+ )?(?:in|on|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
+    r"|\b(?:randomi[sz]\w+|study drug|tablets?|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
+)
+
+
+def treated(text: str) -> bool:
+    """Whether a clause speaks of people in a study, in treatment or in a service, whoever they are besides."""
+    return _compiled(_TREATED).search(text) is not None
+
+
+def surely_ours(text: str) -> bool:
+    """Whether a clause names people in words that say that they are involved."""
+    return _compiled(rf"\b{SURELY_OURS}\b").search(text) is not None
+
+
+def nouns_in(text: str) -> frozenset[str]:
+    """The words for people in a text, in the singular as far as an `s` makes the plural."""
+    found = (m[0].lower() for m in _compiled(rf"\b{OURS}\b").finditer(text))
+    return frozenset(w.split()[-1].removesuffix("s") for w in found)
+
+
 def elsewhere(text: str) -> bool:
     """Whether a clause speaks of other work than this."""
     return _compiled(_ELSEWHERE).search(text) is not None
@@ -185,7 +213,7 @@ _OWN_NAME = _compiled(
     r"lived.experience|patient|public|\bppie?\b|youth|young|parent|carer|famil|service.user|communit|citizen|resident|voice|survivor|women|\blay\b|\busers?\b|people|neighbou?r|tenant|involvement"
 )
 _OTHER_NAME = _compiled(
-    r"clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|working|treatment|intervention|stakeholder|expert"
+    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|working|treatment|intervention|stakeholder|expert"
 )
 _WORDS_BEFORE = r"(?:lived|experience|patients?|public|ppie?|youth|young|people|people's|person's|parents?'?|carers?'?|famil(?:y|ies)|service|users?'?|advisory|steering|reference|management|community|co-?design|stakeholders?|involvement|residents?'?|lay|citizens?'?|women's|survivors?'?|research|trial|study|project|clinical|expert|scientific|data|monitoring|ethics|engagement|oversight|neighbou?rhood|local|and|wider|focus|support)"
 _NO_NAME = frozenset(

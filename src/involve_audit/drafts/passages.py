@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from involve_audit.advert.of_whom import clauses
 from involve_audit.advert.reading import plain
 from involve_audit.advert.spotting import denied
-from involve_audit.drafts.naming import OTHERS, OURS, elsewhere, groups_in, people_in
+from involve_audit.drafts.naming import OTHERS, OURS, elsewhere, groups_in, nouns_in, people_in, surely_ours, treated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _ABOUT_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_INVOLVEMENT = re.compile(
-    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?)\b",
+    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|work with us)\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -46,6 +46,7 @@ _NOT_PAST = re.compile(
     r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b",
     re.IGNORECASE,
 )
+_SET_UP = re.compile(r"\b(?:which|that) (?:was|were) (?:set up|formed|established|founded|created)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
 )
@@ -76,6 +77,7 @@ def tense(words: str) -> str:
     >>> tense("the group will meet"), tense("members are paid"), tense("it met five times"), tense("the panel has met")
     ('planned', 'ongoing', 'done', 'ongoing')
     """
+    words = _SET_UP.sub(" ", words)
     if _PLANNED.search(words):
         return "planned"
     if _PERFECT.search(words):
@@ -99,6 +101,7 @@ class Passage:
         before: the sentence before.
         follows: the next sentence of the same paragraph.
         theirs: the groups that the document has shown to be contributors'.
+        linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
     """
 
     sentence: Sentence
@@ -112,6 +115,7 @@ class Passage:
     before: str = ""
     follows: str = ""
     theirs: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -146,6 +150,10 @@ _GENERIC = re.compile(
 )
 
 
+_WITH_US = re.compile(
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b",
+    re.IGNORECASE,
+)
 _MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
 """After such a sentence *they* may be either side."""
 
@@ -167,6 +175,7 @@ def passages(document: Advert) -> Iterator[Passage]:
     own_voice = _OWN_VOICE.search(whole) is not None
     heading, aside, room, topic, before = "", False, "", "", ""
     theirs: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
         if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
@@ -179,11 +188,13 @@ def passages(document: Advert) -> Iterator[Passage]:
             text = text[:a] + " " * (b - a) + text[b:]
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
-        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs)
+        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked)
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
         if room and topic == "ours":
             theirs |= {room.casefold()}
+        if topic == "ours" and (any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text)):
+            linked |= nouns_in(text)
         yield passage
         before = bare
 
@@ -209,6 +220,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return "", "others"
     if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
         return room, topic
+    if treated(passage.text):
+        return "", "others"
     if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
         return room, "ours"
     if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _MIXED.search(passage.before):
@@ -220,4 +233,11 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
     if not named:
         return room, topic
     side = min(named)[1]
+    if side == "ours" and not (
+        surely_ours(passage.text)
+        or _WITH_US.search(passage.text)
+        or _ABOUT_INVOLVEMENT.search(passage.heading)
+        or nouns_in(text) & passage.linked
+    ):
+        return "", ""  # people whom the work is about, and nothing says that they are involved
     return (room if side == "ours" else "", side)

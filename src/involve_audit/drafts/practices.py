@@ -16,6 +16,7 @@ from involve_audit.drafts.naming import (
     of_others,
     of_ours,
     read,
+    treated,
 )
 from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
@@ -44,7 +45,7 @@ def of_contributors(passage: Passage, at: int) -> bool:
         return False
     clause = passage.clause_at(at)
     before = passage.text[clause.start : at]
-    if of_others(clause.text) or elsewhere(passage.text):
+    if of_others(clause.text) or elsewhere(passage.text) or treated(passage.text):
         return False
     groups = list(groups_in(passage.text))
     if any(g.side == "others" for g in groups):
@@ -73,6 +74,12 @@ def _payee(before: str) -> bool:
     """Whether who stands between *pay* and the amount is a contributor, or nobody."""
     paying = list(re.finditer(r"\b(?:pays?|paying|paid|give[sn]?|offer(?:s|ed)?)\b", before, re.IGNORECASE))
     between = before[paying[-1].end() :] if paying else ""
+    if paying and re.fullmatch(r"pays?", paying[-1][0], re.IGNORECASE):
+        payer = before[: paying[-1].start()]
+        if re.search(r"\b(?:members?|partners|each)\b", payer, re.IGNORECASE) or (
+            of_ours(payer) and not re.search(r"\b(?:we|they|team)\b", payer, re.IGNORECASE)
+        ):
+            return False  # they pay, and are not paid
     return (
         not _FILLER.sub("", between)
         or of_ours(between)
@@ -119,9 +126,9 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             values["form"] = "voucher"
         if _ALL.search(before):
             values["offered"] = "all"
-        since = re.search(r"\bsince ", text, re.IGNORECASE)
+        since = re.search(r"\bsince ", clause.text, re.IGNORECASE)
         if since:
-            date = next((d for d in dates_in(text[since.end() :]) if d[0] == 0), None)
+            date = next((d for d in dates_in(clause.text[since.end() :]) if d[0] == 0), None)
             if date:
                 values["since"] = date[2]
         break
@@ -208,6 +215,8 @@ def expenses(passage: Passage) -> Iterator[Proposal]:
     clause = passage.clause_at(first)
     inside = [s for s in spans if s[0] >= clause.start and passage.told(s[0], s[1])]
     named = _FOR_PAY.search(passage.text) and not of_others(passage.text)
+    if re.search(r"\b(?:parents|carers|members|people|patients) pay\b", clause.text, re.IGNORECASE):
+        return
     if (
         not _MET.search(clause.text)
         or not (of_contributors(passage, clause.end) or (named and not passage.aside))
