@@ -213,10 +213,11 @@ class _Drafting(Talk):
             if word in _YES:
                 if self.take(draft):
                     return 1
-            elif word in _OTHER or word.startswith(("3:", "3 ", "other:")):
+            elif word in _OTHER:
                 other = self.other(draft)
                 if other is not None and self.take(other):
                     return 1
+                draft = other or draft
             elif word in ("why", "why?"):
                 self.say(_WHY)
             else:
@@ -259,7 +260,8 @@ class _Drafting(Talk):
             said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             self.say(f"{key.replace('_', ' ')} ({said}):")
             line = self.line()
-            if line is None:
+            if line is None or line.casefold() in (*STOP, *LATER, *BACK):
+                self.say("It is left as it was.")
                 return None
             if line == "-":
                 values[key] = None

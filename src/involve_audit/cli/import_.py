@@ -55,6 +55,9 @@ def import_(request: Request) -> int:
         raise Usage(
             f"{files.named(documents[0])}: what stands in prose is asked about passage by passage, so --yes is for tables alone"
         )
+    for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates)):  # fmt: skip
+        if told and not tables:
+            raise Usage(f"{option} is about tables, and {files.named(documents[0])} is a document in prose")
     done = _import_tables(replace(request, logs=tables)) if tables else outcome.HOLDS
     return import_documents(documents, request.into or HERE, dry_run=request.dry_run) if documents else done
 

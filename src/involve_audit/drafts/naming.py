@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
@@ -93,8 +93,13 @@ class People:
 _BETWEEN = r"(?:(?!(?:of|to|and|or|in|per|for|hours?|days?|weeks?|months?|years?|minutes?|meetings?|times?|per|at|by|from|with|who|the|other|more)\b)[\w'’-]+ ){0,3}?"
 
 
-def people_in(text: str) -> Iterator[People]:
+@lru_cache(maxsize=256)
+def people_in(text: str) -> tuple[People, ...]:
     """The people that a sentence counts, in order."""
+    return tuple(_people_in(text))
+
+
+def _people_in(text: str) -> Iterator[People]:
     pattern = _compiled(
         rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them))\b)"
     )
@@ -169,6 +174,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
             yield Amount(found.start(), found.end(), amount, unit)
 
 
+@lru_cache(maxsize=256)
 def of_others(text: str) -> bool:
     """Whether a clause speaks of people who give data or do the work, or of other work."""
     return _compiled(rf"\b{OTHERS}\b").search(text) is not None or elsewhere(text)
@@ -180,11 +186,13 @@ _TREATED = (
 )
 
 
+@lru_cache(maxsize=256)
 def treated(text: str) -> bool:
     """Whether a clause speaks of people in a study, in treatment or in a service, whoever they are besides."""
     return _compiled(_TREATED).search(text) is not None
 
 
+@lru_cache(maxsize=256)
 def surely_ours(text: str) -> bool:
     """Whether a clause names people in words that say that they are involved."""
     return _compiled(rf"\b{SURELY_OURS}\b").search(text) is not None
@@ -196,11 +204,13 @@ def nouns_in(text: str) -> frozenset[str]:
     return frozenset(w.split()[-1].removesuffix("s") for w in found)
 
 
+@lru_cache(maxsize=256)
 def elsewhere(text: str) -> bool:
     """Whether a clause speaks of other work than this."""
     return _compiled(_ELSEWHERE).search(text) is not None
 
 
+@lru_cache(maxsize=256)
 def of_ours(text: str) -> bool:
     """Whether a clause names people whom the work may be about."""
     return _compiled(rf"\b{OURS}\b").search(text) is not None
@@ -271,7 +281,8 @@ class Group:
     side: str
 
 
-def groups_in(text: str) -> Iterator[Group]:
+@lru_cache(maxsize=256)
+def groups_in(text: str) -> tuple[Group, ...]:
     """The groups that a sentence names; `the group` alone names none."""
     capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}))\b"
     small = rf"(?i:\b(?:the|an?|our|this|their|on) ((?:{_WORDS_BEFORE}[- ]){{1,5}}{GROUP_NOUN}))\b"
@@ -288,7 +299,7 @@ def groups_in(text: str) -> Iterator[Group]:
     for match in _compiled(small, anycase=False).finditer(text):
         if not any(a < match.end() and match.start(1) < b for a, b in seen):
             found.append(Group(match.start(1), match.end(1), match[1], _side(match[1])))
-    yield from sorted(found, key=lambda g: g.start)
+    return tuple(sorted(found, key=lambda g: g.start))
 
 
 def _side(name: str) -> str:

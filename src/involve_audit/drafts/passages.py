@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.advert.of_whom import clauses
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from involve_audit.advert.reading import Advert, Sentence
 
 HEADING_LENGTH = 80
+LONGEST = 700
+"""A sentence that is longer is a list or a table, and is not read."""
 _ABOUT_OTHERS = re.compile(
     r"\b(?:trials?|methods?|methodology|participants|(?:take|taking|took) part|recruit\w*|samples?|statistic\w*|data|eligib\w*|donat\w*|services|oversight"
     r"|background|literature|intervention|econom\w*|ethic\w*|staff\w*|research team|analys[ei]s plan|transcription|related work|other studies)\b",
@@ -60,7 +63,7 @@ class Clause:
     end: int
     text: str
 
-    @property
+    @cached_property
     def wishes(self) -> bool:
         """Whether it only says what could be, is hoped for, or is usual."""
         return _WISH.search(self.text) is not None or _MAY.search(self.text) is not None
@@ -83,6 +86,12 @@ def tense(words: str) -> str:
     if _PERFECT.search(words):
         return "ongoing"
     return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
+
+
+@lru_cache(maxsize=64)
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence."""
+    return tuple(Clause(a, b, text[a:b]) for a, b in clauses(text))
 
 
 @dataclass
@@ -120,7 +129,7 @@ class Passage:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses."""
-        return tuple(Clause(a, b, self.text[a:b]) for a, b in clauses(self.text))
+        return clauses_of(self.text)
 
     def clause_at(self, place: int) -> Clause:
         """The clause that holds a place."""
@@ -182,6 +191,9 @@ def passages(document: Advert) -> Iterator[Passage]:
             heading = bare.rstrip(":")
             aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
             before = ""
+            continue
+        if len(bare) > LONGEST:
+            topic, before = "", ""
             continue
         text = bare
         for a, b in sentence.quoted:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.drafts.file_names import tells_of_nobody
 from involve_audit.editing import NEW, put, put_anew
 from involve_audit.interview.reading import free_name, kind_of_source
+from involve_audit.interview.writing import stands
 from involve_audit.interview.writing import told as told_in
 from involve_audit.load import read, read_project
 from involve_audit.project.fields import Told, annotation, at, tidy
 from involve_audit.project.model import Project
-from involve_audit.project.practice import Listing, Practice
+from involve_audit.project.practice import Listing
 from involve_audit.project.values import Count, Dates, Money, Period, read_count, read_dates, read_money, read_period
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def beside(text: str, proposals: Iterable[Proposal], name: str = "project.yaml")
     document = read(text, name)
     project = read_project(document)
     phase = at(project, ("project", "phase"))
-    return tuple(_told_beside(project, _in_phase(_in_its_room(project, p), phase)) for p in proposals)
+    placed = (_in_phase(_in_its_room(project, p), phase) for p in proposals)
+    return tuple(_told_beside(document.tree, project, p) for p in placed)
 
 
 def _in_phase(proposal: Proposal, phase: str | None) -> Proposal:
@@ -72,10 +74,13 @@ def _in_its_room(project: Project, proposal: Proposal) -> Proposal:
     return replace(proposal, at=("rooms", key))
 
 
-def _told_beside(project: Project, proposal: Proposal) -> Proposal | None:
+def _told_beside(tree: dict[str, Any], project: Project, proposal: Proposal) -> Proposal | None:
     """A draft without what the file tells alike; None where nothing is left of it."""
+    nothing = _told_nothing(tree, proposal.at)
     if proposal.entry:
-        return None if _is_listed(project, proposal) else proposal
+        return None if _is_listed(project, proposal) else replace(proposal, differs=nothing)
+    if nothing:
+        return replace(proposal, differs=nothing)
     told = at(project, proposal.at)
     if proposal.at[0] == "stages" and isinstance(told, tuple):
         if len(told) > 1 or (told and not isinstance(told[0], Told)):
@@ -95,12 +100,23 @@ def _told_beside(project: Project, proposal: Proposal) -> Proposal | None:
             kept.append((key, value))
             differs.append((key, there))
     new = [key for key, _ in kept if key not in ("status", "name", "by")]
-    if isinstance(told, Practice) and told.answer == "no" and not differs:
-        differs.append(("answer", "no"))
     if not new and not differs:
         only_there = told is None and any(k == "status" for k, _ in kept)
         return replace(proposal, values=tuple(kept)) if only_there else None
     return replace(proposal, values=tuple(kept), differs=tuple(differs))
+
+
+def _told_nothing(tree: dict[str, Any], place: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Where a file says that there is nothing at a place, or above it, or that a list is complete: what stands there."""
+    for length in range(1, len(place) + 1):
+        there = stands(tree, place[:length])
+        if there == [] or (isinstance(there, str) and tidy(there) in ("none", "no", "never")):
+            return ((".".join(place[:length]), "none"),)
+        if isinstance(there, dict) and tidy(str(there.get("answer", ""))) in ("none", "no"):
+            return ((f"{'.'.join(place[:length])}.answer", str(there["answer"])),)
+        if length == len(place) and isinstance(there, dict) and there.get("complete") == "yes" and "entries" in there:
+            return ((f"{'.'.join(place)}.complete", "yes"),)
+    return ()
 
 
 def _is_listed(project: Project, proposal: Proposal) -> bool:
