@@ -215,7 +215,7 @@ def test_only_a_yes_writes_and_every_other_byte_stays(there, run):
     assert "2 taken into project.yaml, 1 refused, 0 left." in " ".join(found.out.split())
     assert "involve-audit ask project.yaml" in " ".join(found.out.split())
     text = (there / "project.yaml").read_text()
-    assert text.startswith(START.replace("20 per hour}", '"£25 per hour"}'))
+    assert text.startswith(START.replace("20 per hour}", '"£25 per hour", source: application}'))
     tree = read(text).tree
     assert tree["rooms"]["patient_panel"] == {
         "name": "Patient Panel", "status": "ongoing", "contributors": "eight", "meets_every": "every month", "source": "application",
@@ -357,3 +357,21 @@ def test_in_a_file_that_tells_much_every_line_stays(name):
             gone = Counter(lines) - Counter(after.splitlines())
             assert gone.total() <= 2, gone  # a line in braces, and that of its sources, may have grown
             read_project(read(after))
+
+
+def test_adverts_are_read_as_opendocument_too(there, run):
+    (there / "advert.odt").write_bytes(
+        odt("<text:p>Join our panel and shape our research. Write to us at panel@example.org.</text:p>")
+    )
+    found = run("advert", "advert.odt")
+    assert found.code == 1
+    assert "paragraph 1" in found.out
+
+
+def test_back_goes_to_the_passage_that_was_answered_last(there, run):
+    (there / "application.md").write_text(
+        PROSE + "\nThe Patient Panel meets every month.\n\nTravel is covered in advance for members.\n"
+    )
+    found = run("import", "application.md", stdin="1\n1\n1\nback\n2\nstop\n")
+    assert found.out.count("“Travel costs are reimbursed.”") == 2
+    assert "2 taken into project.yaml, 1 refused" in " ".join(found.out.split())

@@ -109,8 +109,10 @@ class _Drafting(Talk):
         super().__init__(name)
         self.waiting: str | None = None
         self.counts = {"yes": 0, "no": 0, "later": 0}
-        self.before: list[tuple[str, str, str]] = []
-        """For `back`: what was answered, and the file before and after it."""
+        self.at = 0
+        """The number of the passage that is asked about."""
+        self.before: list[tuple[str, int, str, str]] = []
+        """For `back`: what was answered to which passage, and the file before and after it."""
 
     def line(self, *, show: bool = True) -> str | None:
         """What is typed next. A first line may have been read to see whether there are any."""
@@ -173,27 +175,28 @@ class _Drafting(Talk):
                 if not still:
                     n += 1
                     continue
-                step = self.one(still[0])
-                if step is None:
+                self.at = n
+                after = self.one(still[0])
+                if after is None:
                     break
-                n = max(n + step, 0)
+                n = after
         except KeyboardInterrupt:
             streams.out("")
-            self.end(len(drafts))
+            self.end(drafts)
             return outcome.INTERRUPTED
-        self.end(len(drafts))
+        self.end(drafts)
         return outcome.HOLDS
 
-    def end(self, many: int) -> None:
+    def end(self, drafts: Sequence[Draft]) -> None:
         """Say what became of the passages."""
         yes, no = self.counts["yes"], self.counts["no"]
+        answered = {n for answer, n, _, _ in self.before if answer != "later"}
+        left = len(self.new([d for n, d in enumerate(drafts) if n not in answered]))
         self.say()
-        self.say(
-            f"{yes} taken into {files.named(self.name)}, {no} refused, {max(many - yes - no, 0)} left. {_asked_by(self.name)}"
-        )
+        self.say(f"{yes} taken into {files.named(self.name)}, {no} refused, {left} left. {_asked_by(self.name)}")
 
     def one(self, draft: Draft) -> int | None:
-        """Ask about one passage; how far to go on, or None where somebody stops."""
+        """Ask about one passage; the number of the one to ask about next, or None where somebody stops."""
         replaces = bool(draft.proposal.differs)
         self.present(draft)
         self.say("Is that so, and shall it stand in place of what the file says?" if replaces else "Is that so?")
@@ -204,19 +207,19 @@ class _Drafting(Talk):
                 return None
             if word in LATER:
                 self.note("later")
-                return 1
+                return self.at + 1
             if word in BACK:
                 return self.back()
             if word in _NO:
                 self.note("no")
-                return 1
+                return self.at + 1
             if word in _YES:
                 if self.take(draft):
-                    return 1
+                    return self.at + 1
             elif word in _OTHER:
                 other = self.other(draft)
                 if other is not None and self.take(other):
-                    return 1
+                    return self.at + 1
                 draft = other or draft
             elif word in ("why", "why?"):
                 self.say(_WHY)
@@ -226,7 +229,7 @@ class _Drafting(Talk):
     def note(self, answer: str, before: str = "", after: str = "") -> None:
         """Keep what was answered, for the count and for `back`."""
         self.counts[answer] += 1
-        self.before.append((answer, before, after))
+        self.before.append((answer, self.at, before, after))
 
     def take(self, draft: Draft) -> bool:
         """Write a draft into the file; whether that was done."""
@@ -278,13 +281,13 @@ class _Drafting(Talk):
         """Take the last answer back, and ask again."""
         if not self.before:
             self.say("There is nothing to go back to in this sitting.")
-            return 0
-        answer, before, after = self.before.pop()
+            return self.at
+        answer, at, before, after = self.before.pop()
         if answer == "yes":
             if self.read() != after:
                 self.say("Somebody has changed the file meanwhile; nothing was taken back.")
-                return 0
+                return self.at
             self.write(before)
         self.counts[answer] -= 1
         self.say("Taken back.")
-        return -1
+        return at

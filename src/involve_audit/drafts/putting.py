@@ -181,13 +181,13 @@ def accepted(text: str, proposal: Proposal, document: str, name: str = "project.
         if key in values:
             place, value = _as_written(tree, (*proposal.at, key)), values.pop(key)
             text = put_anew(text, place, value, name)
-    if values:
+    if values or _takes_source(proposal):
         told = at(project, proposal.at)
         takes = _takes_source(proposal)
         if takes and (proposal.entry or getattr(_one(told), "source", None) is None):
             text, key = _with_source(text, document, name)
             values["source"] = key
-        text = _written(text, proposal, values, name)
+        text = _written(text, proposal, values, name) if values else text
     read_project(read(text, name))
     return text
 
