@@ -375,3 +375,35 @@ def test_back_goes_to_the_passage_that_was_answered_last(there, run):
     found = run("import", "application.md", stdin="1\n1\n1\nback\n2\nstop\n")
     assert found.out.count("“Travel costs are reimbursed.”") == 2
     assert "2 taken into project.yaml, 1 refused" in " ".join(found.out.split())
+
+
+WORDINGS = {
+    "The project is guided by a Community Steering Group made up of 14 local residents.": {"rooms.community_steering.contributors": "14"},
+    "The Patient Advisory Council (PAC) consists of 12 patients. The PAC will convene monthly by video.": {"rooms.patient_advisory.meets_every": "monthly"},
+    "The study is overseen by a Steering Committee with five lay members and six professionals.": {"rooms.steering_committee.contributors": "five"},
+    "A Young Persons' Advisory Group (eight young people aged 12 to 17) advises us.": {"rooms.young_persons.contributors": "eight"},
+    "We pay panel members an hourly rate of £25. Our panel members are patients.": {"reward.pay.rate": "£25 per hour"},
+    "Patient partners receive a $100 honorarium per meeting.": {"reward.pay.rate": "$100 per meeting"},
+    "Public contributors are remunerated at £75 per half day.": {"reward.pay.rate": "£75 per half day"},
+    "Costs for PPI (£9,600) are included.": {"reward.budget.amount": "£9,600"},
+    "A total of £14,400 has been allocated to public involvement.": {"reward.budget.amount": "£14,400"},
+    "Two parents are co-applicants.": {"power.leadership.role": "co-applicant", "power.leadership.people": "two"},
+    "The Patient Panel was consulted on the protocol in March 2024.": {"stages.design.role": "consulted", "stages.design.when": "March 2024"},
+    "PPI members will co-design the recruitment materials and advise on the interpretation of the findings.": {"stages.delivery.role": "involved", "stages.analysis.role": "consulted"},
+    "The Parent Panel and the research team jointly agreed on pain as the main outcome in May 2024.": {"power.decisions.what": "pain as the main outcome", "power.decisions.decided_by": "together"},
+    "Following feedback from the Parent Panel, we shortened the questionnaire.": {"influence.log.changed": "we shortened the questionnaire"},
+    "The Parent Panel wanted a comparison with usual care; this was rejected by the funder.": {"influence.log.answer": "refused"},
+    "The project will start on 1 October 2026 and end on 30 September 2029.": {"project.dates.start": "1 October 2026", "project.dates.end": "30 September 2029"},
+    "I've been a parent adviser on this trial since 2022. They pay us £22.50 an hour now.": {"reward.pay.rate": "£22.50 per hour"},
+    "We send papers to members of the Parent Panel five working days in advance.": {"access.papers_ahead.working_days": "five"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WORDINGS)
+def test_ways_of_saying_it(words):
+    found = told(f"{words} This is what is said about it here and nothing else is said of it.")
+    assert {key: found.get(key) for key in WORDINGS[words]} == WORDINGS[words]
+
+
+def test_a_group_that_did_something_once_is_not_said_to_be_over():
+    assert "rooms.patient_panel.status" not in told("Our Patient Panel of six patients reviewed the consent form.")

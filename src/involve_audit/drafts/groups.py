@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from involve_audit.drafts.passages import Passage
 
 _HOLDS = re.compile(
-    r"^(?: now)?(?: of| \(| (?:has|have|had|with|is made up of|is made of|consists of|comprises|comprised|includes|will have|will include|will consist of|will comprise|will be made up of|was made up of)(?: \w+ly)? ?)\W*$",
+    r"^(?: \([A-Z]{2,6}\))?(?: now)?(?:,? (?:which|that))?(?: of| \(|,? (?:made up of|comprising|consisting of|composed of|comprised of|is composed of|including|has|have|had|with|is made up of|is made of|consists of|comprises|comprised|includes|will have|will include|will consist of|will comprise|will be made up of|was made up of)(?: \w+ly)? ?)\W*$",
     re.IGNORECASE,
 )
 _SUBJECT = rf"(?:it|they|we|(?:the|our|this) (?:{GROUP_NOUN})|(?:the|its|our) members|members|(?:its |the |all )?meetings|the (?:parents|carers|patients|residents|women|men|young people))"
-_MEETS = re.compile(r"\b(?:(?:will |now |also )*meets?|met)\b", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:(?:will |now |also )*(?:meets?|convenes?|comes? together)|met|convened|meetings)\b", re.IGNORECASE
+)
 _MET = re.compile(
     rf"\b(?:met|(?:has|have|'ve) (?:now |already |so far )?met|(?:has|have) (?:held|had)|held) (?:(once|twice)|({NUMBER}) (?:times|meetings))\b(?! an?\b| each\b| per\b| in (?:19|20)[0-9]{{2}}| this year| last year| with (?:the )?(?:funder|sponsor))",
     re.IGNORECASE,
@@ -71,7 +73,11 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
                 _MEETS.search(text[:start])
                 and passage.told(start, end)
                 and (here is not None or not of_others(head))
-                and re.search(r"\b(?:meets?|met|meetings?)\b[^.;]{0,40}$", text[:start], re.IGNORECASE)
+                and re.search(
+                    r"\b(?:meets?|met|meetings?|convenes?|convened|comes? together)\b[^.;]{0,40}$",
+                    text[:start],
+                    re.IGNORECASE,
+                )
             ):
                 found.setdefault("meets_every", period)
         met = _MET.search(text)
@@ -93,11 +99,12 @@ def rooms(passage: Passage) -> Iterator[Proposal]:
         status = tense(text[:at])
     if re.search(r"\b(?:has|have) been (?:formed|set up|established)\b", text):
         status = "planned" if re.search(r"\bwill\b", passage.follows) else "ongoing"
+    found = {"status": status, **found} if status != "done" or _MET_OR_HAD.search(text) else found
     if re.search(r"\bbegan|at the end|until\b", text) or _GONE.search(text):
         return
     if re.search(r"\bnot (?:a )?part of (?:this|our|the) (?:study|project|trial|work)\b", passage.follows):
         return
-    yield Proposal(("rooms", free_name(name, ())), (("name", name), ("status", status), *found.items()))
+    yield Proposal(("rooms", free_name(name, ())), (("name", name), *found.items()))
 
 
 def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
@@ -155,6 +162,13 @@ def _members(passage: Passage, person: People, *, own: bool) -> bool:
         )
         is not None
     )
+
+
+_MET_OR_HAD = re.compile(
+    r"\b(?:met|convened|had|(?:was|were) (?:made up|chaired|co-chaired)|comprised|consisted|advised|held|served)\b",
+    re.IGNORECASE,
+)
+"""Verbs that say that a group was, and is no more or not told to be; that its members did something once does not."""
 
 
 _CHAIR = re.compile(
@@ -220,9 +234,12 @@ def seats(passage: Passage) -> Iterator[Proposal]:
 
 
 _POST = re.compile(
-    rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:(?:public|patient|lay|community|carer|parent|resident|service[- ]user|youth|lived[- ]experience) "
+    rf"(?:(?<![\w£$€.,-])({NUMBER}) |\b(an?|another|our|a second|a third) )(?:[\w'’-]+ )??(?:(?:public|patient|ppie?|lay|community|carer|parent|resident|service[- ]user|youth|lived[- ]experience) "
     r"(co-?applicants?|co-?investigators?|co-?leads?|co-?chairs?)|(peer researchers?))\b",
     re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"[^,;.]{0,30}?\b(?:will (?:be|join|serve|act|start)|to be (?:recruited|appointed|named|employed))\b", re.IGNORECASE
 )
 _GONE = re.compile(
     r"\b(?:left|resigned|withdrew|stepped down|unable|failed|dissolved|disbanded|ended)\b", re.IGNORECASE
@@ -254,7 +271,15 @@ def posts(passage: Passage) -> Iterator[Proposal]:
         ):
             values["people"] = "1"
         clause = passage.clause_at(found.start())
-        if clause.status == "planned":
+        before, after = (
+            passage.text[clause.start : found.start()],
+            re.sub(r"\([^)]*\)", "", passage.text[found.end() :]),
+        )
+        if (
+            _TO_COME.match(after)
+            or re.search(r"\b(?:will|'ll|plan to) (?:[\w'-]+ ){0,3}$", before)
+            or "will be" in found[0]
+        ):
             values["status"] = "planned"
             dates = list(dates_in(clause.text))
             if len(dates) == 1:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.drafts.naming import (
+    COUNT,
     GROUP_NOUN,
     dates_in,
     elsewhere,
@@ -58,17 +59,17 @@ def own_words(text: str) -> str:
 _STAGES = {
     "funding": r"this (?:grant )?(?:application|proposal|bid)|the (?:funding|grant) application|the bid\b",
     "analysis": r"analys\w*|analyz\w*|analysis|interpret\w*|make sense of|making sense of|themes",
-    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|a) (?:paper|lay summary)|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|conference",
+    "sharing": r"present(?:ed|ing)? (?:the |our )?(?:results|findings)|(?:the|a) (?:paper|lay summary|plain[- ](?:English|language) summary of (?:the )?(?:results|findings))|(?:share|sharing|shared|disseminat\w+) (?:the |our )?(?:results|findings)|conference",
     "design": r"protocol|questions for the interviews|interview (?:guide|questions|schedule)|topic guide|information (?:sheets?|leaflets?)|consent forms?|questionnaires?|study design|design of the (?:study|trial)|the survey\b",
     "delivery": r"carry(?:ing)? out (?:the |some of the )?interviews|carried out (?:the |some of the )?interviews|(?:conduct|run|do)(?:ed|ing)? (?:the )?interviews|collect(?:ed|ing)? (?:the )?data|recruit(?:ed|ing)? (?:the )?participants|recruitment materials?|invitation letters?",
     "priorities": r"(?:the|our|its) (?:research )?(?:priorities|research questions?)",
 }  # fmt: skip
 _CONSULTED = re.compile(
-    r"\b(?:review(?:ed)?|comment(?:ed)? on|gave (?:feedback|comments|their views) on|(?:was|were) (?:consulted|asked) (?:on|about)|advised (?:us )?on|looked (?:at|over))\b",
+    r"\b(?:review(?:ed)?|comment(?:ed)? on|gave (?:feedback|comments|their views) on|(?:was|were) (?:consulted|asked) (?:on|about)|advise[ds]? (?:us )?on|looked (?:at|over))\b",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?analy[sz]ed?|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited)\b",
+    r"\b(?:help(?:ed|s)? (?:us )?(?:to |with )?|took part in|take part in|(?:co-?)?wr(?:ote|ite)\b|carr(?:ied|y) out|conduct(?:ed)?|co-?(?:analy[sz]ed?|design(?:ed)?|develop(?:ed)?|author(?:ed)?)|work(?:ed)? (?:with us )?on|contributed to|present(?:ed)?|collected|recruited)\b",
     re.IGNORECASE,
 )
 
@@ -92,47 +93,50 @@ def parts(passage: Passage) -> Iterator[Proposal]:
 
 
 def _part(passage: Passage, start: int, piece: str) -> Iterator[Proposal]:
-    for pattern, role in ((_CONSULTED, "consulted"), (_INVOLVED, "involved")):
-        verb = pattern.search(piece)
-        if not verb or not passage.told(start + verb.start(), start + verb.end()):
-            continue
-        subject, thing = piece[: verb.start()], piece[verb.start() :]
-        if not _by_contributors(passage, subject):
-            continue
-        if re.search(
-            r"\b(?:told|asked|said|because|after|before|when|who|which|that|as a result)\b", subject, re.IGNORECASE
-        ):
-            continue
+    """Each verb with what it is about: `reviewed the protocol and helped to analyse the interviews` has two."""
+    verbs = sorted(
+        (
+            (m.start(), m.end(), role)
+            for pattern, role in ((_CONSULTED, "consulted"), (_INVOLVED, "involved"))
+            for m in pattern.finditer(piece)
+        )
+    )
+    if not verbs:
+        return
+    subject = piece[: verbs[0][0]]
+    if not _by_contributors(passage, subject) or _ASIDE.search(subject):
+        return
+    people = _how_many(subject)
+    for n, (begin, end, role) in enumerate(verbs):
+        thing = piece[begin : verbs[n + 1][0] if n + 1 < len(verbs) else len(piece)]
         named = [s for s, what in _STAGES.items() if re.search(rf"\b(?:{what})", thing, re.IGNORECASE)]
-        if not named:
+        if not named or not passage.told(start + begin, start + end):
             continue
-        status = tense(piece[: verb.end()])
-        if status == "ongoing" and not re.search(r"\b(?:is|are|has|have|\w+s)\b", piece[verb.start() - 5 : verb.end()]):
+        status = tense(f"{subject} {piece[begin:end]}")
+        if status == "ongoing" and not re.search(r"\b(?:is|are|has|have|\w+s)\b", piece[max(begin - 5, 0) : end]):
             status = "done"
-        if role == "involved" and re.search(r"\bcomment", thing, re.IGNORECASE):
-            return
+        dates = list(dates_in(passage.clause_at(start).text))
         for stage in named:
-            values: dict[str, Any] = {"status": status, "role": role}
-            counted = [p for p in people_in(subject) if p.side in ("ours", "members")] or [
-                p for p in people_in(f"{subject}members") if subject.rstrip().endswith("of them")
-            ]
-            if not counted and (
-                own := re.match(
-                    r"\W*(?:and )?(\w+) (?:of them|public co-?applicants|patient co-?applicants|peer researchers)\b",
-                    subject,
-                    re.IGNORECASE,
-                )
-            ):
-                values["people"] = own[1].lower()
-            elif len(counted) == 1:
-                values["people"] = counted[0].count
-            if values.get("people") in ("some", "many", "all", "most", "the", "our"):
-                values.pop("people")
-            dates = list(dates_in(passage.clause_at(start).text))
+            values: dict[str, Any] = {"status": status, "role": role, **({"people": people} if people else {})}
             if len(dates) == 1 and status != "planned" and len(named) == 1:
                 values["when"] = dates[0][2]
             yield Proposal(("stages", stage), tuple(values.items()))
-        return
+
+
+_ASIDE = re.compile(r"\b(?:told|asked|said|because|after|before|when|who|which|that|as a result)\b", re.IGNORECASE)
+
+
+def _how_many(subject: str) -> str:
+    """How many people did something, in the words of the sentence; empty where it does not say."""
+    counted = [p for p in people_in(subject) if p.side in ("ours", "members")]
+    if len(counted) == 1:
+        return counted[0].count
+    own = re.match(
+        rf"\W*(?:and )?({COUNT}) (?:of them|(?:public|patient) co-?applicants|peer researchers)\b",
+        subject,
+        re.IGNORECASE,
+    )
+    return own[1].lower() if own and not counted else ""
 
 
 def _by_contributors(passage: Passage, subject: str) -> bool:
@@ -217,6 +221,7 @@ _WHO = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
 _REMARK = r"(?:advice|comments?|feedback|suggestions?|requests?|input|views|concerns)"
 _ON_ADVICE = re.compile(
     rf"\b(?:because of|following|based on|as a result of|thanks to|in response to|after|on) (?:(?:the |our )?({_WHO})['’]s? {_REMARK}|(?:the )?{_REMARK} (?:from|by|of) (?:the |our )?({_WHO}))(?:,|\.?$)"
+    rf"|\bat (?:the |our )?({_WHO})['’]s? request,?"
     rf"|\bas (?:suggested|requested|recommended|advised) by (?:the |our )?({_WHO})(?:,|\.?$)",
     re.IGNORECASE,
 )
@@ -261,7 +266,7 @@ def _for_whose_sake(passage: Passage) -> re.Match[str] | None:
     named = _ON_ADVICE.search(passage.text)
     if named:
         who = next(g for g in named.groups() if g)
-        ours = any(g.side == "ours" or g.name.casefold() in passage.theirs for g in groups_in(f"the {who}"))
+        ours = any(g.side == "ours" or passage.is_theirs(g.name) for g in groups_in(f"the {who}"))
         ours = ours or (of_ours(who) and passage.topic == "ours")
         return named if ours and not of_others(who) else None
     because = _BECAUSE.search(passage.text)

@@ -31,13 +31,13 @@ MONEY = rf"(?:{_CURRENCY} ?[0-9][0-9,]*(?:\.[0-9]{{1,2}})?k?(?![0-9])|(?<![\w.,]
 _UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visit|review)"
 PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?) (?:\w+-hour )?({_UNIT})\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
 PERIOD = (
-    rf"(?:every (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year)s?|(?:bi-?)?monthly|quarterly|weekly|fortnightly|annually"
+    rf"(?:every (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year)s?|each (?:month|week|quarter)|once every (?:{NUMBER} )?(?:weeks?|months?)|(?:bi-?)?monthly|quarterly|weekly|fortnightly|annually"
     rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every) (?:week|month|quarter|year))\b"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:(?:early |late |mid-)?(?:[0-9]{{1,2}} )?{_MONTH} (?:[0-9]{{1,2}}, )?(?:19|20)[0-9]{{2}}|(?:spring|summer|autumn|fall|winter) (?:19|20)[0-9]{{2}}|(?<![\w£$€.,-])(?:19|20)[0-9]{{2}}(?![\w,.]*[0-9]|-hour))"
 
-_PUBLIC = r"(?:public|patient|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
+_PUBLIC = r"(?:public|ppie?|patient|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
 OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
     r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
@@ -48,7 +48,7 @@ OURS = (
 SURELY_OURS = (
     rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|experts?|co-?applicants?|co-?investigators?)"
     r"|experts? by experience|members? of the public|contributors?|co-researchers?|peer researchers?|(?:panel|board|group|forum|council) members?"
-    r"|members? of (?:the|our) (?:[\w'’-]+ ){1,5}?(?:panel|group|forum|board|council))"
+    r"|members? of (?:the|our) (?:patient|ppie?|public|youth|parent|carer|lay|community|lived[- ]experience) (?:[\w'’-]+ ){0,2}?(?:panel|group|forum|board|council))"
 )
 """Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
 OTHERS = (
@@ -180,16 +180,16 @@ def of_others(text: str) -> bool:
     return _compiled(rf"\b{OTHERS}\b").search(text) is not None or elsewhere(text)
 
 
-_TREATED = (
-    rf"\b(?:{OURS})(?: who)? (?:\w+ )?(?:in|on|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
-    r"|\b(?:randomi[sz]\w+|study drug|tablets?|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
-)
+_IN_STUDY = rf"\b(?:{OURS})(?: who(?: are| were| want to)?)? (?:in|on|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
+_TREATED = r"\b(?:randomi[sz]\w+|study drug|tablets?|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
 
 
 @lru_cache(maxsize=256)
 def treated(text: str) -> bool:
     """Whether a clause speaks of people in a study, in treatment or in a service, whoever they are besides."""
-    return _compiled(_TREATED).search(text) is not None
+    if _compiled(_TREATED).search(text):
+        return True
+    return not surely_ours(text) and _compiled(_IN_STUDY).search(text) is not None
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from involve_audit.advert.of_whom import clauses
 from involve_audit.advert.reading import plain
 from involve_audit.advert.spotting import denied
-from involve_audit.drafts.naming import OTHERS, OURS, elsewhere, groups_in, nouns_in, people_in, surely_ours, treated
+from involve_audit.drafts.naming import (
+    OTHERS,
+    OURS,
+    elsewhere,
+    groups_in,
+    nouns_in,
+    of_others,
+    people_in,
+    surely_ours,
+    treated,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,6 +145,10 @@ class Passage:
         """The clause that holds a place."""
         return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
 
+    def is_theirs(self, name: str) -> bool:
+        """Whether a group is one that the document has shown to be contributors', by its name or the end of it."""
+        return any(full.endswith(name.casefold()) for full in self.theirs)
+
     def told(self, start: int, end: int, *, up_to: bool = False) -> bool:
         """Whether what stands there is told as a fact: not denied, not wished for, and not of other work.
 
@@ -149,7 +163,8 @@ class Passage:
 
 
 _OWN_VOICE = re.compile(
-    r"\b(?:I (?:joined|have been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there are \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
+    r"\b(?:I(?: have|'ve)? (?:joined|been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there are \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
+    r"|I(?:'ve| have| was|'m| am)(?: been)? an? (?:\w+ )?(?:parent|patient|public|carer|lay|family) (?:advis[eo]r|contributor|partner|member|representative)"
     r"|as a (?:patient|carer|parent|service user|contributor|member of the (?:panel|group)))\b",
     re.IGNORECASE,
 )
@@ -185,6 +200,7 @@ def passages(document: Advert) -> Iterator[Passage]:
     heading, aside, room, topic, before = "", False, "", "", ""
     theirs: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    short_names: dict[str, str] = {}
     for n, sentence in enumerate(document.sentences):
         bare = plain(sentence.text)
         if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
@@ -200,6 +216,12 @@ def passages(document: Advert) -> Iterator[Passage]:
             text = text[:a] + " " * (b - a) + text[b:]
         after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+        if not sentence.quoted:
+            for short, name in _abbreviated(bare):
+                short_names[short] = name
+            for short, name in short_names.items():
+                text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
+                bare = text
         passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked)
         room, topic = _speaks_of(passage)
         passage.room, passage.topic = room, topic
@@ -209,6 +231,14 @@ def passages(document: Advert) -> Iterator[Passage]:
             linked |= nouns_in(text)
         yield passage
         before = bare
+
+
+def _abbreviated(text: str) -> Iterator[tuple[str, str]]:
+    """The short names that a sentence gives to groups: `Patient Advisory Council (PAC)`."""
+    for group in groups_in(text):
+        found = re.match(r" \(([A-Z]{2,6})\)", text[group.end :])
+        if found and group.name[:1].isupper():
+            yield found[1], group.name
 
 
 def _speaks_of(passage: Passage) -> tuple[str, str]:
@@ -225,7 +255,9 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             side = {"ours": "ours", "others": "others"}.get(near[0].side, "")
         if side == "others" or elsewhere(passage.text):
             return "", "others"
-        if side == "ours" or first.name.casefold() in passage.theirs:
+        if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
+            return room, "ours" if passage.is_theirs(room) else topic
+        if side == "ours" or passage.is_theirs(first.name):
             return first.name, "ours"
         return first.name, "ours" if passage.own_voice else ""
     if elsewhere(text):
@@ -238,10 +270,14 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
         return room, "ours"
     if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _MIXED.search(passage.before):
         return room, ""
+    if not topic and surely_ours(text) and not of_others(text):
+        return room, "ours"
     if _GENERIC.match(text):
         return room, topic
     named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
     named += [(m.start(), "others") for m in re.finditer(rf"\b{OTHERS}\b", text, re.IGNORECASE)][:1]
+    if not any(side == "others" for _, side in named) and surely_ours(text):
+        return room, "ours"
     if not named:
         return room, topic
     side = min(named)[1]

@@ -109,6 +109,8 @@ def pay(passage: Passage) -> Iterator[Proposal]:
             continue
         if _NO_PAY.search(before) or not _payee(before):
             continue
+        if amount.per in ("year", "month") and not _ALL.search(before):
+            continue  # what a group gets, or a grant
         if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(
             r"\bpa(?:id|y)\b", before
         ):
@@ -277,7 +279,7 @@ def choice(passage: Passage) -> Iterator[Proposal]:
 
 _FOR = r"(?:the )?(?:patient and public involvement|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
 _SET_ASIDE = re.compile(
-    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR} (?:is|are|will be|comes? to|totals?)|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:ppie?|involvement) budget (?:of|is)\b",
     re.IGNORECASE,
 )
 
@@ -342,7 +344,7 @@ def papers(passage: Passage) -> Iterator[Proposal]:
     """Papers ahead of meetings."""
     text = passage.text
     found = re.search(
-        rf"\b{_PAPERS}\b[^.;]{{0,60}}?(?<![\w.])({COUNT}) (working |clear |calendar )?(days?|weeks?) (?:ahead|before|in advance|beforehand|prior)\b",
+        rf"\b{_PAPERS}\b[^.;]{{0,60}}?(?<![\w.])({COUNT}|an?) (working |clear |calendar )?(days?|weeks?) (?:ahead|before|in advance|beforehand|prior)\b",
         text,
         re.IGNORECASE,
     )
@@ -422,7 +424,7 @@ def support(passage: Passage) -> Iterator[Proposal]:
     if of_others(_HELPERS.sub(" ", passage.text)):
         return
     when = {
-        "before": r"\bbefore\b", "during": r"\bduring (?:each|every|all|the|our)? ?(?:meetings?|sessions?)\b|\bin (?:each|every) (?:meeting|session)\b", "after": r"\bafter\b|\bdebrief",
+        "before": r"\bbefore\b", "during": r"\bduring (?:and after )?(?:each|every|all|the|our)? ?(?:meetings?|sessions?)\b|\bin (?:each|every) (?:meeting|session)\b", "after": r"\bafter\b|\bdebrief",
     }  # fmt: skip
     values = {key: "yes" for key, pattern in when.items() if re.search(pattern, passage.text, re.IGNORECASE)}
     if values:
