@@ -138,6 +138,7 @@ def test_what_is_written_in_the_present_fits_the_phase(phase, status):
         "The Patient Panel asked us to change the name of Dr Osei's clinic, and we removed it.",
         "Following feedback from the Patient Panel, we dropped Mary Quill's questionnaire.",
         "As suggested by the Patient Panel, we added a line to kit@example.org for questions.",
+        "Dr Osei's Patient Panel meets every month. Prof. Quill's Youth Forum has 12 members.",
         "As suggested by the Patient Panel, we added 020 7946 0000 to the leaflet.",
     ],
 )

@@ -271,6 +271,11 @@ _NO_NAME = frozenset(
 )
 
 
+_WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|[\w-]+['’]s?", anycase=False)
+
+_PEOPLES = _compiled(r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens)['’]")
+
+
 @dataclass(frozen=True)
 class Group:
     """A group that a sentence names: where, how it is called, and whether its name says whose it is (`ours`, `others` or nothing)."""
@@ -290,6 +295,14 @@ def groups_in(text: str) -> tuple[Group, ...]:
     found: list[Group] = []
     for match in _compiled(capital, anycase=False).finditer(text):
         start, words = match.start(), match[0].split()
+        belongs = [
+            n
+            for n, word in enumerate(words)
+            if _WHOSE.fullmatch(word) and not _PEOPLES.search(word) and not of_ours(re.sub("['’]s?$", "", word))
+        ]
+        if belongs:  # `Dr Osei's Patient Panel`: what is before it is somebody's name
+            start += sum(len(word) + 1 for word in words[: belongs[-1] + 1])
+            words = words[belongs[-1] + 1 :]
         while words and words[0] in _NO_NAME:
             start += len(words[0]) + 1
             words = words[1:]
