@@ -100,7 +100,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(here, run):
         (["log.xlsx", "--dates", "sideways"], "day-first"),
         (["log.xlsx", "--into", "other.yaml"], "init"),
         (["nothing.xlsx"], "no such file"),
-        (["application.docx"], "prose is not read yet"),
+        (["application.docx"], "passage by passage"),
         (["project.yaml"], "headings"),
     ],
 )

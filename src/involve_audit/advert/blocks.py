@@ -12,11 +12,39 @@ if TYPE_CHECKING:
 MAX_TEXT = 30_000
 """Characters of text: some twelve pages. An advert has a few."""
 PICTURES = "words in pictures"
-TOO_LONG = f"the text has more than {MAX_TEXT:,} characters; an advert has a few pages. Is this the right file?"
 
 
 class NotReadable(Exception):  # noqa: N818  (it says what is so, in the words of a message)
     """A text that cannot be read, and what would help."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much of a document is read.
+
+    Attributes:
+        what: what it is taken for, as a message names it.
+        length: how long that usually is.
+        size: bytes of the file. One with photographs has a few million.
+        text: characters of text.
+        html: characters of a page with its marks: word processors write many.
+    """
+
+    what: str = "an advert"
+    length: str = "a few pages"
+    size: int = 5_000_000
+    text: int = MAX_TEXT
+    html: int = 1_000_000
+
+    @property
+    def too_long(self) -> str:
+        """What is said of a text that is longer."""
+        return (
+            f"the text has more than {self.text:,} characters; {self.what} has {self.length}. Is this the right file?"
+        )
+
+
+ADVERT = Bounds()
 
 
 @dataclass

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from involve_audit.advert.blocks import MAX_TEXT, PICTURES, TOO_LONG, Block, Link, NotReadable
+from involve_audit.advert.blocks import ADVERT, PICTURES, Block, Bounds, Link, NotReadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class Word:
     not_looked_at: tuple[str, ...]
 
 
-def read_docx(data: bytes) -> Word:
+def read_docx(data: bytes, bounds: Bounds = ADVERT) -> Word:
     """The paragraphs of a DOCX; a paragraph counts as a line.
 
     Comments, and deleted and hidden text, are not read.
@@ -71,7 +71,7 @@ def read_docx(data: bytes) -> Word:
     Raises:
         NotReadable: it is no DOCX, is damaged or protected, or could do harm.
     """
-    with _opened(data) as archive:
+    with opened(data) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
             raise NotReadable(
@@ -82,13 +82,13 @@ def read_docx(data: bytes) -> Word:
             raise NotReadable("this is no Word document (.docx): the part that holds the text is missing")
         if main.flag_bits & 1:
             raise NotReadable("this Word document is protected by a password; save it without one and try again")
-        paragraphs = _Paragraphs()
+        paragraphs = _Paragraphs(bounds)
         unread = [what for what, pattern in _UNREAD.items() if any(pattern.match(m.filename) for m in members)]
         links = _read_part(archive, main, paragraphs)
         aside = paragraphs.number + 1
         said = {block.words for block in paragraphs.blocks}
         for part in [m for m in members if _ASIDE.fullmatch(m.filename)][:MOST_ASIDE]:
-            beside = _Paragraphs(paragraphs.size)
+            beside = _Paragraphs(bounds, paragraphs.size)
             try:
                 links += _read_part(archive, part, beside)
             except NotReadable:
@@ -103,35 +103,45 @@ def read_docx(data: bytes) -> Word:
     return Word(paragraphs.blocks, links, aside if paragraphs.number >= aside else None, tuple(dict.fromkeys(unread)))
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
+def opened(data: bytes, damaged: str = _DAMAGED) -> zipfile.ZipFile:
+    """The zip file that a document is.
+
+    Raises:
+        NotReadable: it is none.
+    """
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
-        raise NotReadable(_DAMAGED) from None
+        raise NotReadable(damaged) from None
 
 
-def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, damaged: str = _DAMAGED) -> bytes:
+    """One part of a document, up to a bound.
+
+    Raises:
+        NotReadable: it cannot be unpacked, or is far too long.
+    """
     if member.compress_type not in _PACKED:
-        raise NotReadable(f"{_DAMAGED} (a part of it is packed in a way that Word does not use)")
+        raise NotReadable(f"{damaged} (a part of it is packed in a way that Word does not use)")
     try:
         with archive.open(member) as part:
             # What the file says of its own size may be untrue, so only so much is unpacked.
             xml = part.read(MAX_XML + 1)
     except Exception:  # as above: checksums, lengths, passwords, data that does not unpack
-        raise NotReadable(_DAMAGED) from None
+        raise NotReadable(damaged) from None
     if len(xml) > MAX_XML:
-        raise NotReadable("the text of this file unpacks to far more than an advert could hold; it is not read")
+        raise NotReadable("the text of this file unpacks to far more than anybody could read; it is not read")
     return xml
 
 
 def _read_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, paragraphs: _Paragraphs) -> list[Link]:
     """Read a part of the document, and give the links that stand in it."""
-    paragraphs.of(_part(archive, member))
+    paragraphs.of(unpacked(archive, member))
     folder, _, name = member.filename.rpartition("/")
     relations = archive.NameToInfo.get(f"{folder}/_rels/{name}.rels")
     targets: dict[str, str] = {}
     if relations is not None and any(target.startswith("#") for target, _ in paragraphs.links):
-        targets = _targets(_part(archive, relations))
+        targets = _targets(unpacked(archive, relations))
     return [
         Link(targets.get(target[1:], "") if target.startswith("#") else target, words)
         for target, words in paragraphs.links
@@ -146,7 +156,7 @@ def _targets(xml: bytes) -> dict[str, str]:
         if tag.rpartition(" ")[2] == "Relationship" and told.get("Type", "").endswith("/hyperlink"):
             found[told.get("Id", "")] = told.get("Target", "")[:MOST_OF_A_LINK]
 
-    _parse(xml, start)
+    parse(xml, start)
     return found
 
 
@@ -156,11 +166,13 @@ def _refuse(*_: object) -> None:
     )
 
 
-def _parse(
+def parse(
     xml: bytes,
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
+    *,
+    damaged: str = _DAMAGED,
 ) -> None:
     """Read XML as a stream: no tree is built."""
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -173,13 +185,14 @@ def _parse(
     try:
         parser.Parse(xml, True)
     except (expat.ExpatError, ValueError, LookupError):  # no XML; text that is none; an encoding that is not known
-        raise NotReadable(_DAMAGED) from None
+        raise NotReadable(damaged) from None
 
 
 class _Paragraphs:
     """The paragraphs of one part."""
 
-    def __init__(self, size: int = 0) -> None:
+    def __init__(self, bounds: Bounds = ADVERT, size: int = 0) -> None:
+        self.bounds = bounds
         self.blocks: list[Block] = []
         self.open: list[Block] = []
         self.path: list[str] = []
@@ -192,7 +205,7 @@ class _Paragraphs:
 
     def of(self, xml: bytes) -> None:
         """Read a part."""
-        _parse(xml, self.start, self.end, self.text)
+        parse(xml, self.start, self.end, self.text)
 
     def keep(self, block: Block) -> None:
         """Take a paragraph, and give it its number."""
@@ -267,8 +280,8 @@ class _Paragraphs:
 
     def add(self, text: str) -> None:
         self.size += len(text)
-        if self.size > MAX_TEXT:
-            raise NotReadable(TOO_LONG)
+        if self.size > self.bounds.text:
+            raise NotReadable(self.bounds.too_long)
         if self.linking and self.links:
             target, words = self.links[-1]
             self.links[-1] = (target, f"{words}{text}"[:MOST_OF_A_LINK])

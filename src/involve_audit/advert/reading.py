@@ -1,4 +1,4 @@
-"""From Markdown, text, HTML or DOCX to sentences, each with its line.
+"""From Markdown, text, HTML, DOCX or ODT to sentences, each with its line.
 
 A sentence knows which of its words stand in quotation marks: adverts quote others, and so do pages about
 adverts. Everything is bounded, for the file may come from anywhere.
@@ -13,15 +13,12 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.blocks import ITEM, MAX_TEXT, PICTURES, TOO_LONG, Block, Link, NotReadable, items_of
+from involve_audit.advert.blocks import ADVERT, ITEM, PICTURES, Block, Bounds, Link, NotReadable, items_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_BYTES = 5_000_000
-"""A DOCX with photographs has a few million bytes."""
-MAX_HTML = 1_000_000
-"""Characters of a page with its marks: word processors write many."""
+MAX_BYTES = ADVERT.size
 MAX_SENTENCE = 2_000
 
 
@@ -52,7 +49,7 @@ class Advert:
 
     Attributes:
         name: the name of the file.
-        kind: markdown, text, html or docx.
+        kind: markdown, text, html, docx or odt.
         sentences: all sentences, in order.
         links: the links, which may hold the contact.
         aside: in a DOCX, the first paragraph that stands in headers, footers and notes, which are read last.
@@ -68,8 +65,8 @@ class Advert:
 
     @property
     def unit(self) -> str:
-        """What is counted: lines, or in a DOCX, which has none, paragraphs."""
-        return "paragraph" if self.kind == "docx" else "line"
+        """What is counted: lines, or in a DOCX or ODT, which has none, paragraphs."""
+        return "paragraph" if self.kind in ("docx", "odt") else "line"
 
 
 KINDS = {
@@ -80,24 +77,30 @@ KINDS = {
     ".html": "html",
     ".htm": "html",
     ".docx": "docx",
+    ".odt": "odt",
 }
 _OTHER = {
-    ".pdf": "a PDF", ".doc": "an old Word file", ".odt": "an OpenDocument file", ".rtf": "a rich text file",
+    ".pdf": "a PDF", ".doc": "an old Word file", ".rtf": "a rich text file",
     ".pages": "a Pages file", ".docm": "a Word file with macros", ".xlsx": "an Excel file", ".pptx": "a PowerPoint file",
 }  # fmt: skip
 _BEGINNINGS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "a rich text file"))
-_SAVE_AS = "save it as .docx, .html, .md or plain text (.txt, UTF-8) and try again"
+_SAVE_AS = "save it as .docx, .odt, .html, .md or plain text (.txt, UTF-8) and try again"
 
 
-def read_advert(data: bytes, name: str) -> Advert:
-    """Read an advert. The ending of the name decides how, and without one the beginning of the text.
+def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
+    """Read an advert, or another document. The ending of the name decides how, and without one the beginning of the text.
+
+    Args:
+        data: the file.
+        name: its name.
+        bounds: how much of it is read.
 
     Raises:
         NotReadable: it is too large, of another kind, damaged, or holds no words.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > bounds.size:
         raise NotReadable(
-            f"the file has more than {MAX_BYTES:,} bytes; an advert has some pages. Is this the right file?"
+            f"the file has more than {bounds.size:,} bytes; {bounds.what} has {bounds.length}. Is this the right file?"
         )
     ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
     if ending in _OTHER:
@@ -109,15 +112,16 @@ def read_advert(data: bytes, name: str) -> Advert:
     links: list[Link] = []
     aside: int | None = None
     not_looked_at: tuple[str, ...] = ()
-    if kind == "docx":
+    if kind in ("docx", "odt"):
         from involve_audit.advert.docx import read_docx
+        from involve_audit.advert.odt import read_odt
 
-        word = read_docx(data)
+        word = read_docx(data, bounds) if kind == "docx" else read_odt(data, bounds)
         blocks, links, aside, not_looked_at = word.blocks, word.links, word.aside, word.not_looked_at
     else:
         text = _decode(data)
-        if len(text) > (MAX_HTML if kind == "html" else MAX_TEXT):
-            raise NotReadable(TOO_LONG)
+        if len(text) > (bounds.html if kind == "html" else bounds.text):
+            raise NotReadable(bounds.too_long)
         blocks = (
             _html_blocks(text, links)
             if kind == "html"
@@ -125,8 +129,8 @@ def read_advert(data: bytes, name: str) -> Advert:
         )
         if kind != "text" and _PICTURE.search(text):
             not_looked_at = (PICTURES,)
-    if sum(len(piece) for block in blocks for _, piece in block.pieces) > MAX_TEXT:
-        raise NotReadable(TOO_LONG)
+    if sum(len(piece) for block in blocks for _, piece in block.pieces) > bounds.text:
+        raise NotReadable(bounds.too_long)
     blocks = [_without_mark(part) for block in _all_quoted_is_none(blocks) for part in items_of(block)]
     sentences = tuple(_sentences(blocks))
     if not sentences:
@@ -148,14 +152,14 @@ def _without_mark(block: Block) -> Block:
 
 def _guess(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
-        return "docx"
+        return "odt" if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200] else "docx"
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "html" if start.startswith((b"<!doctype html", b"<html", b"<body", b"<div", b"<p>", b"<h1")) else "markdown"
 
 
 def _decode(data: bytes) -> str:
     if data[:4] == b"PK\x03\x04":
-        raise NotReadable("this looks like a Word or zip file; give it its ending (.docx) and try again")
+        raise NotReadable("this looks like a Word or zip file; give it its ending (.docx, .odt) and try again")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = data.decode(encoding)

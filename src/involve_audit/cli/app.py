@@ -639,7 +639,11 @@ def schema(
 def import_log(
     logs: Annotated[
         list[str],
-        typer.Argument(metavar="LOG...", help="Logs: .xlsx, .ods or .csv.", show_default=False),
+        typer.Argument(
+            metavar="LOG...",
+            help="Logs: .xlsx, .ods or .csv; documents in prose: .docx, .odt, .md, .txt or .html.",
+            show_default=False,
+        ),
     ],
     into: Annotated[
         str | None,
@@ -693,13 +697,16 @@ def import_log(
         ),
     ] = None,
 ) -> None:
-    """Put a log that a team already keeps (impact, decisions, activities, payments) into a project file.
+    """Put what a team already has into a project file: logs (impact, decisions, activities, payments), or documents in prose.
 
     Columns are known by their headings and shown before anything is written. What no cell tells stays not told; columns of
     names and addresses are left out; what is not understood is listed with its row and column. A row that stands in the
     file already is not put in again, and nothing in the file is overwritten.
 
-    Exit codes: 0 done; 2 a log or the project file could not be read, or nobody said that the columns are taken rightly.
+    Of a document (an application, terms of reference, a report) the passages that answer questions of the file are shown one by one: is that
+    so? Only a yes writes. What is not found is asked by `involve-audit ask`. Answers may come from a pipe, one a line.
+
+    Exit codes: 0 done; 2 a log, a document or the project file could not be read, or nobody said that it is so.
     """
     from involve_audit.cli import import_ as command
 
@@ -732,7 +739,9 @@ def advert(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FILE", help="The advert: .md, .txt, .html, .docx, or `-` for standard input.", show_default=False
+            metavar="FILE",
+            help="The advert: .md, .txt, .html, .docx, .odt, or `-` for standard input.",
+            show_default=False,
         ),
     ],
     project: Annotated[

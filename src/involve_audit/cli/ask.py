@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.options import HERE, day, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.cli.talk import Talk
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 LISTED = 10
-_LATER = ("later", "ask me later", "skip")
-_BACK = ("back", "undo")
+LATER = ("later", "ask me later", "skip")
+BACK = ("back", "undo")
 _WHY = ("why", "why?", "why do you ask", "why do you ask?")
-_STOP = ("stop", "quit", "exit")
+STOP = ("stop", "quit", "exit")
 _HELP = ("help", "repeat")
 KEYS = "? I don't know | not decided yet | does not apply | later | back | why | stop"
 
@@ -38,42 +37,17 @@ def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool)
     return talk.list() if list_ else talk.hold()
 
 
-class _Talk:
-    """One sitting with somebody at a terminal, or with a script of answers."""
+class _Talk(Talk):
+    """One interview."""
 
     def __init__(self, name: str, rubric: Rubric, date: dt.date) -> None:
-        self.name = name
+        super().__init__(name)
         self.rubric = rubric
         self.date = date
         self.later: set[str] = set()
         self.before: list[tuple[str | None, str, Question]] = []
         """For `back`: the file before an answer (None where the answer wrote nothing), after it, and the question."""
         self.given = 0
-        self.echoes = not streams.can_ask()
-        if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
-            # Where something was read from it before (by `init`), it stays as it is.
-            with contextlib.suppress(OSError, ValueError):
-                sys.stdin.reconfigure(errors="replace")
-
-    # --- the file -------------------------------------------------------------------------------------
-
-    def read(self) -> str:
-        try:
-            data = files.read(self.name)
-        except files.CannotRead as problem:
-            raise Usage(str(problem)) from None
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            from involve_audit.load import decode
-
-            return decode(data, self.name)  # refuses it, and says where
-
-    def write(self, text: str) -> None:
-        try:
-            files.write_all({self.name: text.encode("utf-8")})
-        except files.CannotRead as problem:
-            raise Usage(str(problem)) from None
 
     def begin(self) -> None:
         """Begin a file where there is none."""
@@ -82,49 +56,6 @@ class _Talk:
 
             self.write(starting_file())
             self.say(f"There is no {self.name} yet. A new one was begun; your answers go into it.")
-
-    # --- talking --------------------------------------------------------------------------------------
-
-    @staticmethod
-    def say(text: str = "", first: str = "", rest: str | None = None) -> None:
-        streams.out(streams.filled(text, first, rest) if text else "")
-
-    def line(self) -> str | None:
-        """What is typed; None at the end of the input."""
-        if sys.stdin is None:
-            return None
-        while True:
-            try:
-                read = self._typed()
-            except UnicodeDecodeError:
-                read = "\ufffd"
-            if read is None or "\ufffd" not in read:
-                return read
-            self.say("This answer is no text in UTF-8. Please write it again.")
-
-    def _typed(self) -> str | None:
-        if not self.echoes and sys.stdout.isatty():
-            with contextlib.suppress(ImportError):
-                import readline  # noqa: F401 (with it a line can be edited while it is typed)
-            try:
-                return input("> ").strip()
-            except EOFError:
-                streams.out("")
-                return None
-        try:
-            sys.stdout.write("> ")
-            sys.stdout.flush()
-        except OSError as error:
-            streams.bear(error, sys.stdout)
-        read = sys.stdin.readline()
-        if not read:
-            streams.out("")
-            return None
-        if self.echoes:
-            from involve_audit.messages import readable
-
-            streams.out(readable(read.strip()))
-        return read.strip()
 
     def show(self, question: Question) -> None:
         self.say()
@@ -225,13 +156,13 @@ class _Talk:
         while True:
             line = self.line()
             word = " ".join((line or "").casefold().split())
-            if line is None or word in _STOP:
+            if line is None or word in STOP:
                 return None
-            if word in _LATER:
+            if word in LATER:
                 self.later.add(question.id)
                 self.before.append((None, "", question))
                 return (None,)
-            if word in _BACK:
+            if word in BACK:
                 return self.back(question)
             if word in _WHY:
                 self.say(question.why or "It helps to see how people take part.")

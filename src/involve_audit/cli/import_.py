@@ -1,9 +1,9 @@
-"""`import`: what a team already keeps in a spreadsheet, put into a project file."""
+"""`import`: what a team already keeps, put into a project file: logs in spreadsheets; documents in prose are in `draft`."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from involve_audit.importing.workbook import Workbook
 
 MAPPING = "import-mapping.yaml"
-_PROSE = (".docx", ".doc", ".odt", ".md", ".txt", ".pdf", ".rtf")
 _KINDS = {
     "log": "what people said and what came of it",
     "decisions": "decisions",
@@ -47,6 +46,23 @@ class Request:
 
 
 def import_(request: Request) -> int:
+    """Put logs in tables into the project file, and ask about what documents in prose would tell it."""
+    from involve_audit.cli.draft import import_documents, is_document
+
+    documents = [name for name in request.logs if is_document(name)]
+    tables = tuple(name for name in request.logs if not is_document(name))
+    if documents and request.yes:
+        raise Usage(
+            f"{files.named(documents[0])}: what stands in prose is asked about passage by passage, so --yes is for tables alone"
+        )
+    for option, told in (("--map", request.maps), ("--mapping", request.mapping), ("--sheet", request.sheets), ("--dates", request.dates)):  # fmt: skip
+        if told and not tables:
+            raise Usage(f"{option} is about tables, and {files.named(documents[0])} is a document in prose")
+    done = _import_tables(replace(request, logs=tables)) if tables else outcome.HOLDS
+    return import_documents(documents, request.into or HERE, dry_run=request.dry_run) if documents else done
+
+
+def _import_tables(request: Request) -> int:
     """Read logs, show what their columns are taken for, and put what they tell into the project file."""
     from involve_audit import load
     from involve_audit.editing import CannotInsert
@@ -138,13 +154,8 @@ def _project_bytes(into: str) -> bytes:
 
 def _workbook(name: str) -> Workbook:
     from involve_audit.importing.headings import is_known
-    from involve_audit.importing.workbook import ENDINGS, MAX_BYTES, CannotRead, read_workbook
+    from involve_audit.importing.workbook import MAX_BYTES, CannotRead, read_workbook
 
-    lower = name.lower()
-    if lower.endswith(_PROSE):
-        raise Usage(
-            f"{files.named(name)}: tables are imported ({', '.join(ENDINGS)}), and prose is not read yet; `involve-audit ask` asks for what an application tells, one question at a time"
-        )
     if os.path.isdir(name):
         raise Usage(f"{files.named(name)} is a folder; name the logs in it one by one")
     try:

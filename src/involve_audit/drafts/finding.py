@@ -1,0 +1,60 @@
+"""From a document to what it would tell: every rule on every sentence, each answer once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from involve_audit.advert.blocks import Bounds
+from involve_audit.drafts import groups, happened, practices
+from involve_audit.drafts.passages import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.advert.reading import Advert
+    from involve_audit.drafts.proposal import Proposal
+
+DOCUMENT = Bounds("an application", "some ten to a hundred pages", 30_000_000, 600_000, 6_000_000)
+"""How much of a document is read."""
+RULES = (
+    happened.called, happened.dates, groups.rooms, groups.seats, groups.how_many, groups.posts, groups.meetings, happened.parts,
+    happened.decisions, practices.pay, practices.expenses, practices.choice, practices.budget, practices.lead,
+    practices.papers, practices.glossary, practices.training, practices.support, practices.feedback, practices.credit, happened.log,
+)  # fmt: skip
+
+
+def read_document(data: bytes, name: str) -> Advert:
+    """Read a document as adverts are read, with room for a long one.
+
+    Raises:
+        NotReadable: it is too large, of another kind, damaged, protected, in another language, or holds no words.
+    """
+    from involve_audit.advert.language import only_english
+    from involve_audit.advert.reading import read_advert
+
+    return only_english(read_advert(data, name, DOCUMENT))
+
+
+def found_in(document: Advert) -> tuple[Proposal, ...]:
+    """What a document would tell, in the order of its sentences; the same answer once."""
+    seen: set[object] = set()
+    changed: set[str] = set()
+    found: list[Proposal] = []
+    for proposal in _all(document):
+        key = (proposal.at, str(proposal.values))
+        change = str(proposal.value("changed") or "")
+        if key not in seen and (not change or change not in changed):
+            seen.add(key)
+            changed.add(change)
+            found.append(proposal)
+    return tuple(found)
+
+
+def _all(document: Advert) -> Iterator[Proposal]:
+    for passage in passages(document):
+        for rule in RULES:
+            for proposal in rule(passage):
+                yield replace(
+                    proposal, sentence=passage.sentence.text, line=passage.sentence.line, heading=passage.heading
+                )

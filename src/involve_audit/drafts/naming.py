@@ -1,0 +1,321 @@
+"""How a sentence names people, groups, amounts and times.
+
+What a count, an amount of money, a date or a length of time is, the readers of the project file decide (`project.values`): here it is
+only found where one may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from involve_audit.project.values import read_count, read_dates, read_money, read_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+NUMBER = (
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,5}}|{_TENS}(?:[- ]{_ONES})?|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|half a dozen|a dozen)(?![\w.,]*[0-9%])"
+)
+COUNT = (
+    r"(?:(?:up to|about|around|at least|more than|over|nearly|almost|approximately|no more than|a total of) )?"
+    rf"(?:between {NUMBER} and {NUMBER}|{NUMBER}(?: ?(?:[-–]|to|or) ?{NUMBER})?)"
+)
+_CURRENCY = r"(?:[£€$]|GBP|EUR|USD)"
+MONEY = rf"(?:{_CURRENCY} ?[0-9][0-9,]*(?:\.[0-9]{{1,2}})?k?(?![0-9])|(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]{{2}})? (?:pounds|euros|dollars|GBP|EUR|USD))"
+_UNIT = r"(?:hour|half[- ]day|day|meeting|session|workshop|event|year|month|visit|review)"
+PER = rf"(?:(?:an?|per|each|every|for each|for every|for an?) (?:\w+-hour )?({_UNIT})\b|/ ?({_UNIT}|hr|h)\b|(hourly)\b)"
+PERIOD = (
+    rf"(?:every (?:(?:{NUMBER}|second|other|few) )?(?:day|week|fortnight|month|quarter|year)s?|each (?:month|week|quarter)|once every (?:{NUMBER} )?(?:weeks?|months?)|(?:bi-?)?monthly|quarterly|weekly|fortnightly|annually"
+    rf"|(?:once|twice|{NUMBER}(?: (?:or|to) {NUMBER})? times) (?:an?|per|each|every) (?:week|month|quarter|year))\b"
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE = rf"(?:(?:early |late |mid-)?(?:[0-9]{{1,2}} )?{_MONTH} (?:[0-9]{{1,2}}, )?(?:19|20)[0-9]{{2}}|(?:spring|summer|autumn|fall|winter) (?:19|20)[0-9]{{2}}|(?<![\w£$€.,-])(?:19|20)[0-9]{{2}}(?![\w,.]*[0-9]|-hour))"
+
+_PUBLIC = r"(?:public|ppie?|patient|community|lay|youth|family|parent|carer|resident|citizen|peer|service[- ]user|lived[- ]experience)"
+OURS = (
+    rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|researchers?|experts?)"
+    r"|experts? by experience|members? of the public|(?:young|older|disabled|autistic|deaf|bereaved|local|trans|black|homeless) (?:people|persons?|adults|women|men)"
+    r"|people|patients?|carers?|caregivers?|parents?|mothers|fathers|mums|dads|famil(?:y members|ies)|adults|women|men|children|teenagers|survivors?|veterans?|residents?|tenants?"
+    r"|citizens?|refugees?|migrants?|service[- ]users?|users|clients|contributors?|co-researchers?|donors?|donor families|neighbours)"
+)
+"""People whom the work may be about."""
+SURELY_OURS = (
+    rf"(?:{_PUBLIC} (?:contributors?|partners?|members?|representatives?|advis[eo]rs?|co-?researchers?|experts?|co-?applicants?|co-?investigators?)"
+    r"|experts? by experience|members? of the public|contributors?|co-researchers?|peer researchers?|(?:panel|board|group|forum|council) members?"
+    r"|members? of (?:the|our) (?:patient|ppie?|public|youth|parent|carer|lay|community|lived[- ]experience) (?:[\w'’-]+ ){0,2}?(?:panel|group|forum|board|council))"
+)
+"""Words that say by themselves that people are involved; others may speak of those whom the work is only about."""
+OTHERS = (
+    r"(?:(?:(?:trial|study|research|interview|survey) )?participants?|respondents?|interviewees?|volunteers?|nurses?|midwives|clinicians?|doctors?|GPs?|physicians?|surgeons?|consultants?"
+    r"|pharmacists?|therapists?|professionals?|(?<!peer )(?<!patient )(?<!public )(?<!community )(?<!lay )(?<!co-)researchers?|academics?|investigators?|scientists?|staff|managers?|officers?|fellows?"
+    r"|students?|teachers?|supervisors?|care workers?|employees?|trustees?|statisticians?|experts?(?! by experience)|manufacturers?|hospitals|sites|practices|clinics|independent members?|customers|visitors|subscribers)"
+)
+"""People who do the work, give data for it, or have nothing to do with it."""
+_TEAM = (
+    r"(?:researchers?|academics?|(?:university |research |study )?staff|investigators?|members of the research team)"
+)
+_ELSEWHERE = (
+    r"\b(?:(?:other|another|similar|related|previous|earlier|most|some|many) (?:\w+ ){0,2}?(?:stud(?:y|ies)|trials?|sites?|fellows?|panels?|groups?|boards?|councils?|projects?|teams?|charit(?:y|ies)|fellowships?)"
+    r"|in (?:the|a|our) pilot|studies like|elsewhere|guidance (?:suggests|says|recommends)|(?:good|best|common) practice|day centre|drop-in|my neighbou?r)\b"
+)
+
+
+@cache
+def _compiled(pattern: str, *, anycase: bool = True) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE if anycase else 0)
+
+
+@dataclass(frozen=True)
+class People:
+    """People that a sentence counts.
+
+    Attributes:
+        start: where the count begins.
+        end: where the words for the people end.
+        count: how many, in the words of the sentence.
+        side: `ours` (whom the work may be about), `team` (who does it), `others`, or `members` of some group.
+        noun: the words for them.
+    """
+
+    start: int
+    end: int
+    count: str
+    side: str
+    noun: str
+
+
+_BETWEEN = r"(?:(?!(?:of|to|and|or|in|per|for|hours?|days?|weeks?|months?|years?|minutes?|meetings?|times?|per|at|by|from|with|who|the|other|more)\b)[\w'’-]+ ){0,3}?"
+
+
+@lru_cache(maxsize=256)
+def people_in(text: str) -> tuple[People, ...]:
+    """The people that a sentence counts, in order."""
+    return tuple(_people_in(text))
+
+
+def _people_in(text: str) -> Iterator[People]:
+    pattern = _compiled(
+        rf"(?<![\w£€$.,-])({COUNT}) (?:of us\b|(?:of the |of our )?{_BETWEEN}(?:({OURS})|({OTHERS})|(members?|representatives|of them))\b)"
+    )
+    for found in pattern.finditer(text):
+        noun = found[2] or found[3] or found[4] or "us"
+        count = read(read_count, _tidy(found[1]))
+        if count is None:
+            continue
+        words = found[0][len(found[1]) :]
+        side = "ours" if found[2] or noun == "us" else "others" if found[3] else "members"
+        if found[3] and _compiled(rf"{_TEAM}$").search(words):
+            side = "team"
+        yield People(found.start(), found.end(), count.lower(), side, noun.lower())
+
+
+def _tidy(count: str) -> str:
+    return count.replace("–", "-").removeprefix("a total of ").removeprefix("A total of ")
+
+
+def read(reader: Callable[[str], object], text: str) -> str | None:
+    """A value in the words of a sentence, where the reader of the project file understands it; None where it does not."""
+    try:
+        reader(text)
+    except ValueError:
+        return None
+    return text
+
+
+def periods_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The rhythms that a sentence names."""
+    for found in _compiled(PERIOD).finditer(text):
+        period = read(read_period, found[0])
+        if period is not None:
+            yield found.start(), found.end(), period
+
+
+def dates_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The dates that a sentence names by month, season or year."""
+    for found in _compiled(DATE, anycase=False).finditer(text):
+        date = read(read_dates, found[0])
+        if date is not None:
+            yield found.start(), found.end(), date
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Money that a sentence names: where, in its words, and what for; `per` is empty where it names no unit."""
+
+    start: int
+    end: int
+    text: str
+    per: str
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """The amounts of money that a sentence names."""
+    beside = r"(?: (?:gift |shopping )?(?:vouchers?|gift cards?|honorarium|payment|in cash|in (?:gift |shopping )?vouchers))?"
+    for found in _compiled(rf"({MONEY})({beside},? ?{PER})?").finditer(text):
+        unit = next((u for u in (found[3], found[4], found[5]) if u), "") if found[2] else ""
+        unit = {"hourly": "hour", "hr": "hour", "h": "hour"}.get(unit.lower(), unit.lower())
+        said = f"{found[1]} per {unit}" if unit else found[1]
+        before = text[max(found.start() - 24, 0) : found.start()]
+        if not unit and (
+            by := _compiled(r"\b(hourly|daily|half-day) (?:rate|fee|payment) (?:of|is|at) (?:up to |about )?$").search(
+                before
+            )
+        ):
+            unit = {"hourly": "hour", "daily": "day"}.get(by[1].lower(), "half-day")
+            said = f"{found[1]} per {unit}"
+        amount = read(read_money, said)
+        if amount is not None:
+            yield Amount(found.start(), found.end(), amount, unit)
+
+
+@lru_cache(maxsize=256)
+def of_others(text: str) -> bool:
+    """Whether a clause speaks of people who give data or do the work, or of other work."""
+    return _compiled(rf"\b{OTHERS}\b").search(text) is not None or elsewhere(text)
+
+
+_IN_STUDY = rf"\b(?:{OURS})(?: who(?: are| were| want to)?)? (?:in|on|join\w*|enter\w*|enrol\w*) (?:to |into |in )?(?:the|our|this|a) (?:\w+ )?(?:trial|study|arm|ward|ICU|clinic|research)\b"
+_TREATED = r"\b(?:randomi[sz]\w+|study drug|tablets?|inhalers?|the operation|surgery|side effects|before consenting|in interviews|universal credit|allowance|council tax|treatments?)\b"
+
+
+@lru_cache(maxsize=256)
+def treated(text: str) -> bool:
+    """Whether a clause speaks of people in a study, in treatment or in a service, whoever they are besides."""
+    if _compiled(_TREATED).search(text):
+        return True
+    return not surely_ours(text) and _compiled(_IN_STUDY).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def surely_ours(text: str) -> bool:
+    """Whether a clause names people in words that say that they are involved."""
+    return _compiled(rf"\b{SURELY_OURS}\b").search(text) is not None
+
+
+def nouns_in(text: str) -> frozenset[str]:
+    """The words for people in a text, in the singular as far as an `s` makes the plural."""
+    found = (m[0].lower() for m in _compiled(rf"\b{OURS}\b").finditer(text))
+    return frozenset(w.split()[-1].removesuffix("s") for w in found)
+
+
+@lru_cache(maxsize=256)
+def elsewhere(text: str) -> bool:
+    """Whether a clause speaks of other work than this."""
+    return _compiled(_ELSEWHERE).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def of_ours(text: str) -> bool:
+    """Whether a clause names people whom the work may be about."""
+    return _compiled(rf"\b{OURS}\b").search(text) is not None
+
+
+# --- groups ----------------------------------------------------------------------------------------
+
+GROUP_NOUN = r"(?:panel|group|forum|board|council|committee|jury|assembly|collective|network)"
+_OWN_NAME = _compiled(
+    r"lived.experience|patient|public|\bppie?\b|youth|young|parent|carer|famil|service.user|communit|citizen|resident|voice|survivor|women|\blay\b|\busers?\b|people|neighbou?r|tenant|involvement"
+)
+_OTHER_NAME = _compiled(
+    r"(?:community|health|family) (?:cent(?:re|er)|college|hospital)|clinical|scientific|data monitoring|ethic|professional|safety|focus|control|support|age|working|treatment|intervention|stakeholder|expert"
+)
+_WORDS_BEFORE = r"(?:lived|experience|patients?|public|ppie?|youth|young|people|people's|person's|parents?'?|carers?'?|famil(?:y|ies)|service|users?'?|advisory|steering|reference|management|community|co-?design|stakeholders?|involvement|residents?'?|lay|citizens?'?|women's|survivors?'?|research|trial|study|project|clinical|expert|scientific|data|monitoring|ethics|engagement|oversight|neighbou?rhood|local|and|wider|focus|support)"
+_NO_NAME = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "Our",
+        "We",
+        "In",
+        "Since",
+        "This",
+        "That",
+        "Its",
+        "Their",
+        "At",
+        "When",
+        "Each",
+        "Every",
+        "Members",
+        "Following",
+        "Because",
+        "Our",
+        "One",
+        "Two",
+        "Three",
+        "Between",
+        "For",
+        "By",
+        "On",
+        "With",
+        "Then",
+        "After",
+        "Before",
+        "As",
+        "And",
+        "But",
+        "If",
+        "It",
+        "They",
+        "I",
+        "My",
+        "All",
+    ]
+)
+
+
+_WHOSE = _compiled(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.?|[\w-]+['’]s?", anycase=False)
+
+_PEOPLES = _compiled(r"^(?:persons|people|girls|boys|students|elders|workers|members|kids|teens)['’]")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group that a sentence names: where, how it is called, and whether its name says whose it is (`ours`, `others` or nothing)."""
+
+    start: int
+    end: int
+    name: str
+    side: str
+
+
+@lru_cache(maxsize=256)
+def groups_in(text: str) -> tuple[Group, ...]:
+    """The groups that a sentence names; `the group` alone names none."""
+    capital = rf"(?:(?:[A-Z][\w'’-]*)(?: (?:and|of|for)(?= [A-Z]))? ){{1,6}}(?:(?i:{GROUP_NOUN}))\b"
+    small = rf"(?i:\b(?:the|an?|our|this|their|on) ((?:{_WORDS_BEFORE}[- ]){{1,5}}{GROUP_NOUN}))\b"
+    seen: list[tuple[int, int]] = []
+    found: list[Group] = []
+    for match in _compiled(capital, anycase=False).finditer(text):
+        start, words = match.start(), match[0].split()
+        belongs = [
+            n
+            for n, word in enumerate(words)
+            if _WHOSE.fullmatch(word) and not _PEOPLES.search(word) and not of_ours(re.sub("['’]s?$", "", word))
+        ]
+        if belongs:  # `Dr Osei's Patient Panel`: what is before it is somebody's name
+            start += sum(len(word) + 1 for word in words[: belongs[-1] + 1])
+            words = words[belongs[-1] + 1 :]
+        while words and words[0] in _NO_NAME:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if len(words) > 1:
+            found.append(Group(start, match.end(), " ".join(words), _side(" ".join(words))))
+            seen.append((start, match.end()))
+    for match in _compiled(small, anycase=False).finditer(text):
+        if not any(a < match.end() and match.start(1) < b for a, b in seen):
+            found.append(Group(match.start(1), match.end(1), match[1], _side(match[1])))
+    return tuple(sorted(found, key=lambda g: g.start))
+
+
+def _side(name: str) -> str:
+    if _OTHER_NAME.search(name):
+        return "others"
+    return "ours" if _OWN_NAME.search(name) else ""

@@ -1,0 +1,291 @@
+"""The sentences of a document as rules look at them: of whom they speak, in which tense, and whether they only wish."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from involve_audit.advert.of_whom import clauses
+from involve_audit.advert.reading import plain
+from involve_audit.advert.spotting import denied
+from involve_audit.drafts.naming import (
+    OTHERS,
+    OURS,
+    elsewhere,
+    groups_in,
+    nouns_in,
+    of_others,
+    people_in,
+    surely_ours,
+    treated,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.advert.reading import Advert, Sentence
+
+HEADING_LENGTH = 80
+LONGEST = 700
+"""A sentence that is longer is a list or a table, and is not read."""
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:trials?|methods?|methodology|participants|(?:take|taking|took) part|recruit\w*|samples?|statistic\w*|data|eligib\w*|donat\w*|services|oversight"
+    r"|background|literature|intervention|econom\w*|ethic\w*|staff\w*|research team|analys[ei]s plan|transcription|related work|other studies)\b",
+    re.IGNORECASE,
+)
+_ABOUT_INVOLVEMENT = re.compile(
+    r"\b(?:involv\w+|ppie?|public|engag\w+|co-?produc\w+|co-?design\w*|advisory|panel|contributors?|lived experience|partners?|together|work with us)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:could|would|might|should|ought|hop(?:e|es|ed|ing)|wish(?:es)?(?= to)|ideally|intend(?:s|ed)?|aim(?:s|ed|ing)? to|propos\w+ to|wants? to|seek(?:s|ing)? to|desirable"
+    r"|perhaps|possibly|subject to|depend(?:s|ing) on|suggest(?:s|ed) (?:that|paying|£)|often|usually|typically|normally|consider(?:s|ing)?|(?:had|were|was) planned|potentially|as an example|for example|e\.g|"
+    r"imagine|suppose|planned to|provided that|in future|one day)\b|\bif (?!(?:you|they|people|members?|anyone|somebody|someone|a member) (?:need|want|wish|prefer|receive|get|are on|ask|choose)\b|they (?:need|want) )"
+    r"|\bcan be\b|\bunless\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\bmay\b(?! (?:choose|decline|leave|refuse|also choose|ask|take))")
+_PLANNED = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:planned|to be|going to)|plans? to|planned)\b|'ll\b", re.IGNORECASE
+)
+_PERFECT = re.compile(r"\b(?:has|have)\b|'ve\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|did|had|\w{3,}ed|met|told|gave|held|ran|chose|wrote|rewrote|took|made|led|got|sent|spoke|began|sat|said|paid)\b",
+    re.IGNORECASE,
+)
+_NOT_PAST = re.compile(
+    r"\b(?:is|are|am|be|been|being|get|gets|has|have) (?:\w+ly |not |also )?(?:[\w-]{3,}ed|paid|held|made|sent|led|given)\b|\b(?:need|shared|lived|experienced|aged|based|interested|related|called|set|used|unpaid|named|salaried)\b",
+    re.IGNORECASE,
+)
+_SET_UP = re.compile(r"\b(?:which|that) (?:was|were) (?:set up|formed|established|founded|created)\b", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:\W|\b(?:and|but|so|also|then|as a result|at first|since then|in addition|now)\b)*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a sentence: from where to where, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def wishes(self) -> bool:
+        """Whether it only says what could be, is hoped for, or is usual."""
+        return _WISH.search(self.text) is not None or _MAY.search(self.text) is not None
+
+    @property
+    def status(self) -> str:
+        """Whether it tells of what is planned, goes on, or was done."""
+        return tense(self.text)
+
+
+def tense(words: str) -> str:
+    """`planned`, `ongoing` or `done`, by the verbs of a clause.
+
+    >>> tense("the group will meet"), tense("members are paid"), tense("it met five times"), tense("the panel has met")
+    ('planned', 'ongoing', 'done', 'ongoing')
+    """
+    words = _SET_UP.sub(" ", words)
+    if _PLANNED.search(words):
+        return "planned"
+    if _PERFECT.search(words):
+        return "ongoing"
+    return "done" if _PAST.search(_NOT_PAST.sub(" ", words)) else "ongoing"
+
+
+@lru_cache(maxsize=64)
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence."""
+    return tuple(Clause(a, b, text[a:b]) for a, b in clauses(text))
+
+
+@dataclass
+class Passage:
+    """A sentence with what came before it.
+
+    Attributes:
+        sentence: as it was read.
+        text: its words, with one kind of quotation mark, and what is quoted as blanks.
+        whole: its words with what is quoted.
+        heading: the heading that it stands below.
+        aside: whether that heading is about other things than involvement.
+        room: the group that was last named, as it is called; empty where none was, or others' group was.
+        topic: of whom the sentences before spoke: `ours`, `others`, or nothing.
+        own_voice: whether the writer is a contributor, so that *we* are contributors and *they* the team.
+        before: the sentence before.
+        follows: the next sentence of the same paragraph.
+        theirs: the groups that the document has shown to be contributors'.
+        linked: the words for people of whom the document has said that they are involved: *residents*, *parents*.
+    """
+
+    sentence: Sentence
+    text: str
+    whole: str
+    heading: str
+    aside: bool
+    room: str = ""
+    topic: str = ""
+    own_voice: bool = False
+    before: str = ""
+    follows: str = ""
+    theirs: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses."""
+        return clauses_of(self.text)
+
+    def clause_at(self, place: int) -> Clause:
+        """The clause that holds a place."""
+        return next((c for c in self.clauses if c.start <= place < c.end), Clause(0, len(self.text), self.text))
+
+    def is_theirs(self, name: str) -> bool:
+        """Whether a group is one that the document has shown to be contributors', by its name or the end of it."""
+        return any(full.endswith(name.casefold()) for full in self.theirs)
+
+    def told(self, start: int, end: int, *, up_to: bool = False) -> bool:
+        """Whether what stands there is told as a fact: not denied, not wished for, and not of other work.
+
+        With `up_to` only the clause before it counts: what people asked for may itself be a wish.
+        """
+        clause = self.clause_at(start)
+        if up_to:
+            clause = Clause(clause.start, end, self.text[clause.start : end])
+        if clause.wishes or elsewhere(self.text):
+            return False
+        return not denied(clause.text, start - clause.start, min(end, clause.end) - clause.start)
+
+
+_OWN_VOICE = re.compile(
+    r"\b(?:I(?: have|'ve)? (?:joined|been on|am a member of|sit on|was asked to join) (?:the|a|an|our)|(?:one|all) of us|there are \w+ of us|we are \w+ (?:patients|carers|parents|residents|members|service users|people)"
+    r"|I(?:'ve| have| was|'m| am)(?: been)? an? (?:\w+ )?(?:parent|patient|public|carer|lay|family) (?:advis[eo]r|contributor|partner|member|representative)"
+    r"|as a (?:patient|carer|parent|service user|contributor|member of the (?:panel|group)))\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"^(?:they|it|its|their|members?|the (?:panel|group|forum|board|council|committee|members?)|each(?: member)?|every member|all members|we|i|you|together|at their|because of|as a result|following|based on|there)\b",
+    re.IGNORECASE,
+)
+
+
+_WITH_US = re.compile(
+    r"\b(?:(?:work(?:ed|s|ing)?|met) (?:closely |together )?with (?:us|the (?:research )?team|the researchers)|advise[ds]? (?:us|the (?:research )?team)|served on the (?:project|study)|(?:are|were|have been|was) involved)\b",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(rf"\b(?:told|asked|trained|taught|helped|met|with|for|to) (?:\w+ ){{0,3}}{OTHERS}\b", re.IGNORECASE)
+"""After such a sentence *they* may be either side."""
+
+
+def is_heading(sentence: Sentence, text: str, *, alone: bool) -> bool:
+    """Whether a sentence stands over what follows: marked so, or a few words on their own without an end."""
+    short = len(text) < HEADING_LENGTH and len(text.split()) <= 12
+    return sentence.heading or (
+        alone and short and text[-1:] not in ".!;," and not re.search(r"[£$€]|\b(?:is|are|will|paid)\b", text)
+    )
+
+
+def passages(document: Advert) -> Iterator[Passage]:
+    """The sentences of a document that are no headings, each with what came before it."""
+    from collections import Counter
+
+    alone = Counter(s.block for s in document.sentences)
+    whole = " ".join(plain(s.text) for s in document.sentences)
+    own_voice = _OWN_VOICE.search(whole) is not None
+    heading, aside, room, topic, before = "", False, "", "", ""
+    theirs: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    short_names: dict[str, str] = {}
+    for n, sentence in enumerate(document.sentences):
+        bare = plain(sentence.text)
+        if is_heading(sentence, bare, alone=alone[sentence.block] == 1):
+            heading = bare.rstrip(":")
+            aside = _ABOUT_OTHERS.search(bare) is not None and not _ABOUT_INVOLVEMENT.search(bare)
+            before = ""
+            continue
+        if len(bare) > LONGEST:
+            topic, before = "", ""
+            continue
+        text = bare
+        for a, b in sentence.quoted:
+            text = text[:a] + " " * (b - a) + text[b:]
+        after = document.sentences[n + 1] if n + 1 < len(document.sentences) else None
+        follows = plain(after.text) if after is not None and after.block == sentence.block else ""
+        if not sentence.quoted:
+            for short, name in _abbreviated(bare):
+                short_names[short] = name
+            for short, name in short_names.items():
+                text = re.sub(rf"(?<!\()\b{short}\b(?!\))", name, text)
+                bare = text
+        passage = Passage(sentence, text, bare, heading, aside, room, topic, own_voice, before, follows, theirs, linked)
+        room, topic = _speaks_of(passage)
+        passage.room, passage.topic = room, topic
+        if room and topic == "ours":
+            theirs |= {room.casefold()}
+        if topic == "ours" and (any(True for _ in groups_in(text)) or surely_ours(text) or _WITH_US.search(text)):
+            linked |= nouns_in(text)
+        yield passage
+        before = bare
+
+
+def _abbreviated(text: str) -> Iterator[tuple[str, str]]:
+    """The short names that a sentence gives to groups: `Patient Advisory Council (PAC)`."""
+    for group in groups_in(text):
+        found = re.match(r" \(([A-Z]{2,6})\)", text[group.end :])
+        if found and group.name[:1].isupper():
+            yield found[1], group.name
+
+
+def _speaks_of(passage: Passage) -> tuple[str, str]:
+    """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
+    text = _LEAD_IN.sub("", passage.text)
+    room, topic = passage.room, passage.topic
+    groups = list(groups_in(passage.text))
+    counted = list(people_in(passage.text))
+    if groups:
+        first = groups[0]
+        near = [p for p in counted if p.start >= first.start]
+        side = first.side
+        if not side and near:
+            side = {"ours": "ours", "others": "others"}.get(near[0].side, "")
+        if side == "others" or elsewhere(passage.text):
+            return "", "others"
+        if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
+            return room, "ours" if passage.is_theirs(room) else topic
+        if side == "ours" or passage.is_theirs(first.name):
+            return first.name, "ours"
+        return first.name, "ours" if passage.own_voice else ""
+    if elsewhere(text):
+        return "", "others"
+    if counted and counted[0].side == "team" and re.search(r"\balso (?:attend|sit|join)", text, re.IGNORECASE):
+        return room, topic
+    if treated(passage.text):
+        return "", "others"
+    if passage.own_voice and not topic and re.search(r"\b(?:I|we|us|me)\b", text, re.IGNORECASE):
+        return room, "ours"
+    if re.match(r"(?:they|their|them)\b", text, re.IGNORECASE) and topic == "ours" and _MIXED.search(passage.before):
+        return room, ""
+    if not topic and surely_ours(text) and not of_others(text):
+        return room, "ours"
+    if _GENERIC.match(text):
+        return room, topic
+    named = [(m.start(), "ours") for m in re.finditer(rf"\b{OURS}\b", text, re.IGNORECASE)][:1]
+    named += [(m.start(), "others") for m in re.finditer(rf"\b{OTHERS}\b", text, re.IGNORECASE)][:1]
+    if not any(side == "others" for _, side in named) and surely_ours(text):
+        return room, "ours"
+    if not named:
+        return room, topic
+    side = min(named)[1]
+    if side == "ours" and not (
+        surely_ours(passage.text)
+        or _WITH_US.search(passage.text)
+        or _ABOUT_INVOLVEMENT.search(passage.heading)
+        or nouns_in(text) & passage.linked
+    ):
+        return "", ""  # people whom the work is about, and nothing says that they are involved
+    return (room if side == "ours" else "", side)

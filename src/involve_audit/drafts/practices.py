@@ -1,0 +1,472 @@
+"""What passages tell of pay, expenses, budget, papers, training, support and the like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.drafts.naming import (
+    COUNT,
+    GROUP_NOUN,
+    MONEY,
+    amounts_in,
+    dates_in,
+    elsewhere,
+    groups_in,
+    of_others,
+    of_ours,
+    read,
+    treated,
+)
+from involve_audit.drafts.passages import tense
+from involve_audit.drafts.proposal import Proposal
+from involve_audit.project.values import read_count, read_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.drafts.passages import Passage
+
+_MEMBERS = rf"(?:members?|(?:the|this|our) (?:{GROUP_NOUN})|board members|panel members|partners|they|them|each(?: of them)?|everyone|everybody|we|us|i|me|you|it)"
+_PAY = re.compile(
+    r"\b(?:paid|pays?|paying|compensated|receives?|received|gets?|got|given|offer(?:s|ed)?|payments?|earns?|remunerated|reimbursed|honorari\w+)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:all|each|every|everyone|everybody) (?:\w+ ){0,2}?(?:members?|contributors?|partners?|person|people|young person|of (?:them|us)|carers?|patients?|residents?)\b|^\W*(?:each|all)\b",
+    re.IGNORECASE,
+)
+_FOR_PAY = re.compile(r"\b(?:involvement|ppie?|public contributors?|patient partners?|advisory)\b", re.IGNORECASE)
+
+
+def of_contributors(passage: Passage, at: int) -> bool:
+    """Whether what stands at a place of a passage is said of contributors: they are named before it, or the sentences before were about them."""
+    if passage.aside:
+        return False
+    clause = passage.clause_at(at)
+    before = passage.text[clause.start : at]
+    if of_others(clause.text) or elsewhere(passage.text) or treated(passage.text):
+        return False
+    groups = list(groups_in(passage.text))
+    if any(g.side == "others" for g in groups):
+        return False
+    if of_ours(before) and passage.topic == "ours":
+        return True
+    if passage.topic == "ours" and re.search(rf"\b{_MEMBERS}\b|^\W*$", before, re.IGNORECASE):
+        return True
+    return passage.topic == "ours" and bool(
+        re.search(rf"\b{_MEMBERS}\b", clause.text, re.IGNORECASE) or of_ours(clause.text)
+    )
+
+
+_NO_PAY = re.compile(
+    r"\b(?:used to|no longer|asked|ask|want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?|refus\w+|declined|enough|instead of|paid for by|funded by|grant|venue|hire|licen[cs]e|cost of|worth)\b",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"\b(?:up to|about|around|at least|at|an?|the|rate|rates|of|flat|fee|fees|total|for|their|your|our|time|nihr|standard|hourly|in|will|be|also|by|is|are|was|were|either|each|all|both|additional"
+    r"|currently|now|honorarium|as|well|recommended|involvement|payment|payments|to|receive|received|offered|being|get|per|and|plus|voucher|vouchers|attending|attendance|meetings?|worth)\b|\W+",
+    re.IGNORECASE,
+)
+
+
+def _payee(before: str) -> bool:
+    """Whether who stands between *pay* and the amount is a contributor, or nobody."""
+    paying = list(re.finditer(r"\b(?:pays?|paying|paid|give[sn]?|offer(?:s|ed)?)\b", before, re.IGNORECASE))
+    between = before[paying[-1].end() :] if paying else ""
+    if paying and re.fullmatch(r"pays?", paying[-1][0], re.IGNORECASE):
+        payer = before[: paying[-1].start()]
+        if re.search(r"\b(?:members?|partners|each)\b", payer, re.IGNORECASE) or (
+            of_ours(payer) and not re.search(r"\b(?:we|they|team)\b", payer, re.IGNORECASE)
+        ):
+            return False  # they pay, and are not paid
+    return (
+        not _FILLER.sub("", between)
+        or of_ours(between)
+        or re.search(rf"\b{_MEMBERS}\b", between, re.IGNORECASE) is not None
+    )
+
+
+def _status(passage: Passage, at: int) -> str:
+    return passage.clause_at(at).status
+
+
+def pay(passage: Passage) -> Iterator[Proposal]:
+    """What contributors are paid."""
+    text = passage.text
+    values: dict[str, Any] = {}
+    for amount in amounts_in(text):
+        clause = passage.clause_at(amount.start)
+        before = text[clause.start : amount.start]
+        if not amount.per or not _PAY.search(before) or not passage.told(amount.start, amount.end):
+            continue
+        named = re.search(
+            r"\bpayments? to (?:public|patient|lay|community|our) (?:contributors?|partners?|members?|advisers?|advisors?)\b",
+            before,
+            re.IGNORECASE,
+        )
+        if not (named and not of_others(before)) and not of_contributors(passage, amount.start):
+            continue
+        if _NO_PAY.search(before) or not _payee(before):
+            continue
+        if amount.per in ("year", "month") and not _ALL.search(before):
+            continue  # what a group gets, or a grant
+        if re.search(r"\b(?:expenses|travel|costs?)\b", before.split(",")[-1], re.IGNORECASE) and not re.search(
+            r"\bpa(?:id|y)\b", before
+        ):
+            continue
+        values = {"status": tense(text[clause.start : amount.end]), "rate": amount.text}
+        if named and values["status"] == "ongoing":
+            values["status"] = (
+                "planned"
+                if re.search(
+                    r"\b(?:requested|costed|budget)\b", f"{text} {passage.before} {passage.heading}", re.IGNORECASE
+                )
+                else "ongoing"
+            )
+        if re.search(r"\bvouchers?|gift cards?\b", text[amount.start : amount.end + 20], re.IGNORECASE):
+            values["form"] = "voucher"
+        if _ALL.search(before):
+            values["offered"] = "all"
+        since = re.search(r"\bsince ", clause.text, re.IGNORECASE)
+        if since:
+            date = next((d for d in dates_in(clause.text[since.end() :]) if d[0] == 0), None)
+            if date:
+                values["since"] = date[2]
+        break
+    else:
+        if of_contributors(passage, len(text)):
+            salary = re.search(
+                r"\b(?:are|is|were|will be) (?:employed and )?paid a salary\b|\breceive a salary\b", text, re.IGNORECASE
+            )
+            if salary and passage.told(salary.start(), salary.end()):
+                values = {"status": _status(passage, salary.start()), "form": "salary"}
+    if values:
+        ahead = _prepared(passage)
+        yield Proposal(("reward", "pay"), (*values.items(), *((("preparation", ahead),) if ahead == "paid" else ())))
+        if ahead == "unpaid":
+            yield Proposal(("reward", "pay"), (("preparation", "unpaid"),))
+    elif of_contributors(passage, len(text)):
+        ahead = _prepared(passage)
+        if ahead:
+            yield Proposal(("reward", "pay"), (("preparation", ahead),))
+        yield from _unpaid(passage)
+
+
+_READING = r"(?:prepar(?:ation|ing)|reading(?: time)?|time (?:to|for|spent) read(?:ing)?(?: papers)?)"
+
+
+def _prepared(passage: Passage) -> str:
+    text = passage.text
+    unpaid = re.search(
+        rf"\b{_READING}\b[^.;]{{0,40}}\b(?:is|was|are|were|will be) (?:not (?:been )?paid|unpaid)\b|\bnot paid for {_READING}\b",
+        text,
+        re.IGNORECASE,
+    )
+    if unpaid and not passage.clause_at(unpaid.start()).wishes:
+        return "unpaid"
+    paid = re.search(
+        rf"\b(?:includ(?:es|ing|ed)|covers?|covering|for)\b[^.;]{{0,30}}?\b{_READING}\b|\b{_READING}\b[^.;]{{0,30}}\b(?:is|was|will be|are) (?:also |paid|included)",
+        text,
+        re.IGNORECASE,
+    )
+    return (
+        "paid"
+        if paid and passage.told(paid.start(), paid.end()) and re.search(r"\bpa(?:y|id)|[£$€]|\brate\b", text)
+        else ""
+    )
+
+
+def _unpaid(passage: Passage) -> Iterator[Proposal]:
+    none = re.search(
+        r"\b(?:did|do|does) not pay (?:the |our )?(?:[\w'-]+ ){0,2}?(?:for their (?:time|work)|anything)|\b(?:are|were|is) not paid for their (?:time|work)\b",
+        passage.text,
+        re.IGNORECASE,
+    )
+    if (
+        none
+        and not passage.clause_at(none.start()).wishes
+        and not re.search(r"\b(?:at first|until|initially|all)\b", passage.text[: none.start()], re.IGNORECASE)
+    ):
+        yield Proposal(("reward", "pay"), (("offered", "none"),))
+
+
+_COVERS = {
+    "travel": r"travel|bus fares?|train fares?|taxis?|parking|mileage|transport", "childcare": r"child ?care|babysitt\w+",
+    "care": r"replacement care|respite care|care costs|care for (?:a|their) relatives?|carer's replacement|carer costs|caring costs|sitting service", "food": r"meals?|food|lunch|refreshments|subsistence",
+    "internet": r"internet|data costs|broadband|mobile data", "accommodation": r"accommodation|hotels?|overnight stays?", "equipment": r"equipment|tablets|laptops",
+    "support person": r"support (?:worker|person)s?|personal assistants?",
+}  # fmt: skip
+_MET = re.compile(
+    r"\b(?:cover(?:s|ed|ing)?|reimburs(?:e|es|ed|ement)|refund(?:s|ed)?|repaid|provided|booked|pa(?:y|ys|id)(?: for| back)?|met|send|sends|sent)\b",
+    re.IGNORECASE,
+)
+
+
+def expenses(passage: Passage) -> Iterator[Proposal]:
+    """Which costs are paid."""
+    text = passage.text
+    spans = [
+        (m.start(), m.end(), what)
+        for what, p in _COVERS.items()
+        for m in re.finditer(rf"\b(?:{p})\b", text, re.IGNORECASE)
+    ]
+    if not spans:
+        return
+    first = min(s[0] for s in spans)
+    clause = passage.clause_at(first)
+    inside = [s for s in spans if s[0] >= clause.start and passage.told(s[0], s[1])]
+    named = _FOR_PAY.search(passage.text) and not of_others(passage.text)
+    if re.search(r"\b(?:parents|carers|members|people|patients) pay\b", clause.text, re.IGNORECASE):
+        return
+    if (
+        not _MET.search(clause.text)
+        or not (of_contributors(passage, clause.end) or (named and not passage.aside))
+        or not passage.told(first, first + 1)
+    ):
+        return
+    if re.search(r"\b(?:supports? workers?|support person)\b[^.;]*\b(?:come|comes|attend)", clause.text, re.IGNORECASE):
+        return
+    covers = [what for _, _, what in sorted(inside)]
+    covers = list(dict.fromkeys(covers))
+    if "support person" in covers and len(covers) == 1:
+        return
+    status = clause.status
+    if (
+        status == "ongoing"
+        and named
+        and re.search(r"\b(?:requested|costed|budget)\b", f"{text} {passage.before} {passage.heading}", re.IGNORECASE)
+    ):
+        status = "planned"
+    values: dict[str, Any] = {"status": status, "covers": covers if len(covers) > 1 else covers[0]}
+    if re.search(r"\b(?:in advance|up front|upfront|beforehand)\b", clause.text, re.IGNORECASE):
+        values["paid"] = "up front"
+    elif re.search(r"\bon the day\b", clause.text, re.IGNORECASE):
+        values["paid"] = "on the day"
+    within = re.search(rf"\bwithin ({COUNT}) (?:calendar )?days\b", clause.text, re.IGNORECASE)
+    if within and (days := read(read_count, within[1])):
+        values["days_to_pay"] = days
+    yield Proposal(("reward", "expenses"), tuple(values.items()))
+
+
+def choice(passage: Passage) -> Iterator[Proposal]:
+    """Whether people choose if and how they are paid, and what help there is with benefits."""
+    text = passage.text
+    if not of_contributors(passage, len(text)):
+        return
+    values: dict[str, Any] = {}
+    if (
+        m := re.search(
+            r"\b(?:may|can) (?:also )?(?:choose|ask) to be paid (?:in|by|with|as)\b|\bchoose (?:how they are paid|the form of payment|between (?:cash|money|a bank transfer|vouchers))\b",
+            text,
+            re.IGNORECASE,
+        )
+    ) and not passage.clause_at(m.start()).wishes:
+        values["form_chosen"] = "yes"
+    if re.search(
+        r"\b(?:may|can|free to) (?:also )?(?:choose )?[^.;]{0,50}\b(?:not to be paid|decline (?:payment|to be paid|pay)|opt out of (?:payment|being paid|pay))\b",
+        text,
+        re.IGNORECASE,
+    ):
+        values["may_decline"] = "yes"
+    advice = re.search(r"\bindependent (?:benefits? )?advice\b", text, re.IGNORECASE)
+    if advice and re.search(r"\bbenefits?\b", text, re.IGNORECASE) and passage.told(advice.start(), advice.end()):
+        values["benefits_advice"] = "independent advice"
+    if values:
+        status = passage.clause_at(0).status
+        yield Proposal(("reward", "choice"), (("status", "ongoing" if status == "done" else status), *values.items()))
+
+
+_FOR = r"(?:the )?(?:patient and public involvement|public involvement|involvement|ppie?(?: activities| work)?|public and patient involvement|co-?production|paying (?:public )?contributors)"
+_SET_ASIDE = re.compile(
+    rf"\b(?:requested|set aside|allocated|budgeted|ring-?fenced|earmarked|reserved|costed|included|available|spent|is|are)(?: [\w'-]+){{0,3}}? (?:for|on|to|towards) {_FOR}\b|\b(?:budget|funds?|costs?) (?:for|of) {_FOR}(?: (?:is|are|will be|comes? to|totals?)| \(|:)|\b(?:ppie?|involvement) budget (?:of|is)\b",
+    re.IGNORECASE,
+)
+
+
+def budget(passage: Passage) -> Iterator[Proposal]:
+    """The money for involvement."""
+    text = passage.text
+    said = _SET_ASIDE.search(text)
+    if not said or not passage.told(said.start(), said.end()):
+        return
+    near = [
+        a
+        for a in amounts_in(text)
+        if not a.per
+        and (0 <= said.start() - a.end <= 40 or 0 <= a.start - said.end() <= 12 or said.start() <= a.start < said.end())
+    ]
+    if not near:
+        before = re.search(
+            rf"\b(?:set aside|allocated|budgeted|ring-?fenced|requested|included|reserved) ({MONEY}) for {_FOR}\b",
+            text,
+            re.IGNORECASE,
+        )
+        near = [a for a in amounts_in(text) if before and a.start == before.start(1)]
+    if len(near) == 1:
+        yield Proposal(
+            ("reward", "budget"),
+            (("status", "done" if re.search(r"\bspent\b", said[0]) else "planned"), ("amount", near[0].text)),
+        )
+
+
+_LEAD = re.compile(
+    r"\b(?:ppie?|public involvement|involvement|patient engagement|engagement|co-?production) (?:lead|co-?ordinator|manager|officer)s?\b",
+    re.IGNORECASE,
+)
+
+
+def lead(passage: Passage) -> Iterator[Proposal]:
+    """The person who leads on involvement."""
+    found = _LEAD.search(passage.text)
+    if not found or not passage.told(found.start(), found.end()):
+        return
+    share = re.search(
+        r"\b(0?\.[0-9]{1,2}|1\.0|[0-9]{1,3}%) ?(?:fte|wte|of a full-time)\b|\b((?:one|two|three|half a|a) days? (?:a|per|each) week)\b",
+        passage.text,
+        re.IGNORECASE,
+    )
+    values: dict[str, Any] = {}
+    status = passage.clause_at(found.start()).status
+    if share:
+        values["share_of_time"] = share[1] or share[2]
+    if re.search(r"\b(?:will be|to be) (?:appointed|recruited|hired)\b", passage.text, re.IGNORECASE):
+        values["named"] = "to be appointed"
+        status = "planned"
+    if values:
+        yield Proposal(("reward", "lead"), (("status", status), *values.items()))
+
+
+_PAPERS = r"(?:papers|agendas?(?: and papers)?|documents|materials|reading)"
+
+
+def papers(passage: Passage) -> Iterator[Proposal]:
+    """Papers ahead of meetings."""
+    text = passage.text
+    found = re.search(
+        rf"\b{_PAPERS}\b[^.;]{{0,60}}?(?<![\w.])({COUNT}|an?) (working |clear |calendar )?(days?|weeks?) (?:ahead|before|in advance|beforehand|prior)\b",
+        text,
+        re.IGNORECASE,
+    )
+    if (
+        not found
+        or passage.aside
+        or not passage.told(found.start(), found.end())
+        or of_others(text)
+        or passage.topic != "ours"
+    ):
+        return
+    values: dict[str, Any] = {"status": passage.clause_at(found.start()).status}
+    if found[2] and found[2].strip().lower() == "working" and found[3].lower().startswith("day"):
+        days = read(read_count, found[1])
+        if days:
+            values["working_days"] = days
+    if re.search(
+        r"\bplain[- ](?:english|language) summar(?:y|ies)\b|\bsummar(?:y|ies) in plain (?:english|language)\b",
+        text,
+        re.IGNORECASE,
+    ):
+        values["plain_summary"] = "yes"
+    if values["status"] == "done" and re.search(r"\b(?:are|is) sent\b", text):
+        values["status"] = "ongoing"
+    yield Proposal(("access", "papers_ahead"), tuple(values.items()))
+
+
+def glossary(passage: Passage) -> Iterator[Proposal]:
+    """A glossary for contributors."""
+    found = re.search(r"\bglossary\b", passage.text, re.IGNORECASE)
+    if (
+        found
+        and of_contributors(passage, found.end())
+        and passage.told(found.start(), found.end())
+        and re.search(r"\b(?:given|gets?|receives?|provided?|have|has|is|was|made|will)\b", passage.text)
+    ):
+        yield Proposal(
+            ("access", "language"), (("status", passage.clause_at(found.start()).status), ("glossary", "yes"))
+        )
+
+
+_TRAINING = re.compile(
+    r"\b(?:offer(?:s|ed)?|provides?|provided|receives?|received|completed?|took part in|take part in|attend(?:ed)?|given|gave|gives|with|had|have|get|run|ran|deliver(?:ed)?)\b(?: [\w'-]+){0,4}? (?:training|induction|orientation)\b"
+    r"|\b(?:training|induction|orientation)\b(?: [\w'-]+){0,6}? (?:is|was|will be|are|were) (?:offered|provided|given|available)\b",
+    re.IGNORECASE,
+)
+
+
+def training(passage: Passage) -> Iterator[Proposal]:
+    """Training and induction for contributors."""
+    found = _TRAINING.search(passage.text)
+    if not found or not of_contributors(passage, found.end()) or not passage.told(found.start(), found.end()):
+        return
+    yield Proposal(
+        ("relationships", "training"),
+        (("status", passage.clause_at(found.start()).status), ("for_whom", "contributors")),
+    )
+
+
+_HELPERS = re.compile(
+    r"\b(?:counsellors?|counselors?|psychologists?|wellbeing (?:lead|officer|worker)s?|support workers?|named support|a named person|debriefs?|debriefing)\b",
+    re.IGNORECASE,
+)
+
+
+def support(passage: Passage) -> Iterator[Proposal]:
+    """Somebody who is there for contributors."""
+    found = _HELPERS.search(passage.text)
+    if (
+        not found
+        or passage.aside
+        or passage.topic != "ours"
+        or not passage.told(found.start(), found.end())
+        or elsewhere(passage.text)
+    ):
+        return
+    if of_others(_HELPERS.sub(" ", passage.text)):
+        return
+    when = {
+        "before": r"\bbefore\b", "during": r"\bduring (?:and after )?(?:each|every|all|the|our)? ?(?:meetings?|sessions?)\b|\bin (?:each|every) (?:meeting|session)\b", "after": r"\bafter\b|\bdebrief",
+    }  # fmt: skip
+    values = {key: "yes" for key, pattern in when.items() if re.search(pattern, passage.text, re.IGNORECASE)}
+    if values:
+        yield Proposal(("care", "support"), (("status", passage.clause_at(found.start()).status), *values.items()))
+
+
+def feedback(passage: Passage) -> Iterator[Proposal]:
+    """Telling people what came of what they said."""
+    text = passage.text
+    found = re.search(
+        r"\b(?:within|in) ((?:\w+ ){1,2}(?:days?|weeks?|months?)) (?:of|after|following) (?:each|every|the|a) (?:meeting|session|workshop)\b",
+        text,
+        re.IGNORECASE,
+    )
+    if not found or not passage.told(found.start(), found.end()) or passage.topic == "others" or passage.aside:
+        return
+    if not re.search(
+        r"\bwhat (?:was|has been|is|had been|we|they) ?(?:\w+ )?chang\w+|\bwhat (?:has )?changed\b|\bwhat (?:we|the team) did\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return
+    try:
+        days = read_period(found[1]).days
+    except ValueError:
+        return
+    status = "planned" if re.search(r"\bwill\b", text) else "ongoing"
+    yield Proposal(
+        ("influence", "feedback"), (("status", status), ("within_days", str(days)), ("kinds", "what changed"))
+    )
+
+
+def credit(passage: Passage) -> Iterator[Proposal]:
+    """Contributors among the authors."""
+    found = re.search(
+        r"\b(?:are|were|will be|is|was) (?:named |listed |also )?(?:as )?(?:an? )?(?:co-?)?authors?\b|\bco-?authored\b",
+        passage.text,
+        re.IGNORECASE,
+    )
+    if not found or not of_contributors(passage, found.start()) or not passage.told(found.start(), found.end()):
+        return
+    before = passage.text[: found.start()]
+    if of_ours(before) or re.search(r"\bmembers\b", before, re.IGNORECASE):
+        status = "planned" if passage.clause_at(found.start()).status == "planned" else "done"
+        yield Proposal(("influence", "credit"), (("status", status), ("authors", "yes")))

@@ -1,0 +1,410 @@
+"""Drafts from prose: how well passages are found, and that nothing goes in unconfirmed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+
+import pytest
+from labelled_prose import score, texts
+from support import ROOT
+
+from involve_audit.drafts.finding import found_in, read_document
+from involve_audit.drafts.putting import accepted, beside, source_of
+from involve_audit.drafts.words import in_words
+from involve_audit.editing import CannotInsert
+from involve_audit.load import read, read_project
+
+START = """\
+# Ours; keep this line.
+format: 1
+project: {title: Breathing, phase: running}   # and this
+
+reward:
+  pay: {status: ongoing, rate: 20 per hour}
+"""
+PROSE = """\
+# Public involvement
+
+Our Patient Panel has eight members and meets every month. Members are paid £25 per hour.
+
+Travel costs are reimbursed.
+"""
+
+
+@pytest.fixture
+def there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "project.yaml").write_text(START)
+    (tmp_path / "application.md").write_text(PROSE)
+    return tmp_path
+
+
+def drafts(text, name="a.md"):
+    return found_in(read_document(text.encode(), name))
+
+
+def told(text, name="a.md"):
+    """What is drafted from a text, as `place.key` with its value."""
+    return {f"{'.'.join(d.at)}.{key}": value for d in drafts(text, name) for key, value in d.values}
+
+
+# --- how well ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("half", ["development", "held_out"])
+def test_nine_of_ten_drafts_are_right(half):
+    found = score(half)
+    assert found.drafts > 20
+    assert found.precision >= 0.9, found.wrong
+
+
+def test_the_texts_stay_apart_and_there_are_enough():
+    development, held_out = texts("development"), texts("held_out")
+    assert len(development) >= 8
+    assert len(held_out) >= 8
+    assert not {t["text"] for t in development} & {t["text"] for t in held_out}
+
+
+PANEL = "Our Patient Panel has 10 members. "
+NOTHING = {
+    "participants": "Trial participants receive £25 per visit. They are also reimbursed for travel.",
+    "staff": "We pay our interpreters £40 per hour. The facilitator is paid £300 per day.",
+    "a wish": "Members should be paid £25 per hour. We would like to offer training.",
+    "a condition": "If funding allows, members will be paid £25 per hour.",
+    "what was": "Members used to be paid £25 per hour.",
+    "a question": "The panel asked whether £25 per hour is enough.",
+    "a refusal": "Members are not paid £25 per hour.",
+    "other costs": "Parking costs £5 per day. The cost of the venue is £25 per hour.",
+    "what they pay": "Parents pay £12 per hour for childcare, which we do not cover.",
+    "people in a trial": "Patients in the trial are paid £10 per visit and their travel costs are reimbursed.",
+    "treatment": "Patients completed training in the use of the inhaler.",
+    "another panel": "Another panel of 12 patients meets every week and pays £30 per hour.",
+    "a quotation": 'One charity wrote: "We pay members £25 per hour and meet every week."',
+    "no meeting": "It does not meet every month.",
+    "usually": "Panels like ours usually meet every month.",
+    "they decided": "The panel was told that the team had decided to drop the blood test.",
+    "nothing changed": "They asked for a shorter form, and nothing changed.",
+    "a day": "In May 2024 the sun shone for 25 days on 25 people.",
+}
+
+
+@pytest.mark.parametrize("what", NOTHING)
+def test_what_is_said_of_others_or_only_wished_is_no_draft(what):
+    alone = told(PANEL + NOTHING[what])
+    assert alone == {
+        "rooms.patient_panel.name": "Patient Panel", "rooms.patient_panel.status": "ongoing", "rooms.patient_panel.contributors": "10",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients reviewed the protocol and chose the arm themselves.",
+        "Residents pay £20 a month. Each resident receives care at £22 per hour.",
+        "The Clinical Advisory Group of eight surgeons meets every month and is paid £400 per day.",
+        "The control group of 40 patients meets every week. A focus group of 8 carers met twice.",
+        "Families told us that they waited too long. As a result we changed the ward.",
+    ],
+)
+def test_people_whom_the_work_is_about_are_not_contributors_for_that(text):
+    assert told(f"Here is what the study does in the hospital and with whom it does it. {text}") == {}
+
+
+TENSES = {
+    "The Patient Panel will meet every month.": "planned", "The Patient Panel meets every month.": "ongoing", "The Patient Panel met every month.": "done",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TENSES)
+def test_plans_and_what_was_held_go_to_their_places(text):
+    assert told(text)["rooms.patient_panel.status"] == TENSES[text]
+
+
+@pytest.mark.parametrize(
+    ("phase", "status"), [("applying", "planned"), ("running", "ongoing"), ("finished", "done"), (None, "ongoing")]
+)
+def test_what_is_written_in_the_present_fits_the_phase(phase, status):
+    text = "format: 1\n" + (f"project: {{phase: {phase}}}\n" if phase else "")
+    found = [d for d in beside(text, drafts("The Patient Panel meets every month.")) if d]
+    assert [d.value("status") for d in found] == [status]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Patient Panel asked us to change the name of Dr Osei's clinic, and we removed it.",
+        "Following feedback from the Patient Panel, we dropped Mary Quill's questionnaire.",
+        "As suggested by the Patient Panel, we added a line to kit@example.org for questions.",
+        "Dr Osei's Patient Panel meets every month. Prof. Quill's Youth Forum has 12 members.",
+        "As suggested by the Patient Panel, we added 020 7946 0000 to the leaflet.",
+    ],
+)
+def test_names_addresses_and_numbers_never_go_into_the_file(words):
+    text = "format: 1\n"
+    for draft in drafts(words):
+        text = accepted(text, draft, "application.md")
+    assert not any(part in text for part in ("Osei", "Quill", "example.org", "7946"))
+
+
+def test_a_file_name_that_may_name_somebody_is_left_out():
+    assert source_of("/home/x/application_v2.docx") == {"kind": "application", "where": "application_v2.docx"}
+    assert "Okafor" not in str(source_of("Application Okafor.docx"))
+    assert source_of("Application Okafor.docx")["kind"] == "application"
+
+
+# --- into the file -------------------------------------------------------------------------------------
+
+
+def test_every_draft_of_every_text_can_be_written_and_is_then_told():
+    for half in ("development", "held_out"):
+        for one in texts(half):
+            text = "format: 1\nproject: {title: x}\n"
+            found = drafts(one["text"])
+            for draft in found:
+                (new,) = beside(text, (draft,))
+                if new is not None and not new.differs:
+                    assert in_words(new)
+                    text = accepted(text, new, "application.md")
+            read_project(read(text))
+            again = [d for d in beside(text, found) if d is not None and not d.differs]
+            assert again == [], one["name"]
+
+
+def test_what_the_file_says_otherwise_is_shown_and_not_overwritten_unasked(there, run):
+    found = run("import", "application.md", stdin="later\n2\nstop\n")
+    assert found.code == 0
+    assert "The file says otherwise so far: rate: 20 per hour" in found.out
+    assert "0 taken into project.yaml, 1 refused, 2 left." in " ".join(found.out.split())
+    assert (there / "project.yaml").read_text() == START
+
+
+@pytest.mark.parametrize(
+    "none",
+    [
+        "rooms: none",
+        "rooms: []",
+        "stages: none",
+        "influence: {log: none}",
+        "reward: {pay: none}",
+        "power: {leadership: none}",
+    ],
+)
+def test_that_there_is_nothing_is_shown_too(none):
+    text = f"format: 1\n{none}\n"
+    prose = (
+        "The Patient Panel meets every month. Its members are paid £25 per hour. Public contributors reviewed the protocol. Two public co-applicants "
+        "work with us. As suggested by the Patient Panel, we dropped a question."
+    )
+    shown = [d for d in beside(text, drafts(prose)) if d is not None and d.differs]
+    assert shown
+    assert all(value in {"none", "no"} for d in shown for _, value in d.differs)
+    for draft in shown:
+        read_project(read(accepted(text, draft, "application.md")))
+
+
+# --- the command ---------------------------------------------------------------------------------------
+
+
+def test_only_a_yes_writes_and_every_other_byte_stays(there, run):
+    found = run("import", "application.md", stdin="1\nyes\n2\n")
+    assert found.code == 0, found.err
+    assert "“Our Patient Panel has eight members and meets every month.”" in " ".join(found.out.split())
+    assert "application.md, “Public involvement”, line 3:" in found.out
+    assert "2 taken into project.yaml, 1 refused, 0 left." in " ".join(found.out.split())
+    assert "involve-audit ask project.yaml" in " ".join(found.out.split())
+    text = (there / "project.yaml").read_text()
+    assert text.startswith(START.replace("20 per hour}", '"£25 per hour", source: application}'))
+    tree = read(text).tree
+    assert tree["rooms"]["patient_panel"] == {
+        "name": "Patient Panel", "status": "ongoing", "contributors": "eight", "meets_every": "every month", "source": "application",
+    }  # fmt: skip
+    assert tree["sources"] == {"application": {"kind": "application", "where": "application.md"}}
+    assert "expenses" not in tree["reward"]
+
+
+def test_a_second_time_only_what_was_refused_is_asked(there, run):
+    run("import", "application.md", stdin="1\n1\n2\n")
+    again = run("import", "application.md", stdin="2\n")
+    assert "1 passage to look at" in again.out
+    assert "2 of them tell what project.yaml tells already" in again.err
+
+
+def test_yes_but_other(there, run):
+    found = run("import", "application.md", stdin="3\n\nup to 10\n-\n3\n27.50 per hour\nstop\n")
+    assert found.code == 0
+    tree = read((there / "project.yaml").read_text()).tree
+    assert tree["rooms"]["patient_panel"]["contributors"] == "up to 10"
+    assert "meets_every" not in tree["rooms"]["patient_panel"]
+    assert tree["reward"]["pay"]["rate"] == "27.50 per hour"
+
+
+def test_another_value_that_cannot_be_is_refused_and_asked_again(there, run):
+    found = run("import", "application.md", stdin="3\n\nlots and lots\n\n2\nstop\n")
+    assert found.code == 0
+    assert "Say it otherwise (3), or leave it" in " ".join(found.out.split())
+    assert (there / "project.yaml").read_text() == START
+
+
+def test_back_takes_back(there, run):
+    found = run("import", "application.md", stdin="1\nback\n2\nback\n2\nstop\n")
+    assert found.code == 0
+    assert found.out.count("Taken back.") == 2
+    assert (there / "project.yaml").read_text() == START
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(("--dry-run",), 0), ((), 2)])
+def test_without_anybody_the_drafts_are_listed_and_nothing_is_written(there, run, arguments, code):
+    found = run("import", "application.md", *arguments, stdin="")
+    assert found.code == code
+    assert "1. application.md" in found.out
+    assert "3. application.md" in found.out
+    assert "nothing was written" in found.err
+    assert (there / "project.yaml").read_text() == START
+
+
+def test_no_line_is_longer_than_the_terminal(there, run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    found = run("import", "application.md", stdin="why\nwhat\n1\n3\n\n\n2\n")
+    assert max(map(len, found.out.splitlines())) <= 60
+
+
+def test_nothing_found_is_said(there, run):
+    (there / "application.md").write_text(
+        "The weather was fine on that day, and the birds sang in the trees all the time.\n"
+    )
+    found = run("import", "application.md", stdin="")
+    assert found.code == 0
+    assert "Nothing new was found." in found.out
+    assert "involve-audit ask" in found.out
+
+
+def test_yes_and_the_options_of_tables_are_refused(there, run):
+    assert "--yes is for tables" in run("import", "application.md", "--yes").err
+    for more in (("--map", "a=b"), ("--sheet", "x"), ("--dates", "day-first"), ("--mapping", "m.yaml")):
+        found = run("import", "application.md", *more)
+        assert found.code == 2
+        assert "is about tables" in found.err
+
+
+def test_no_project_file_behaves_as_for_logs(there, run):
+    found = run("import", "application.md", "--into", "other.yaml")
+    assert found.code == 2
+    assert "`involve-audit init` begins one" in found.err
+
+
+def odt(body: str, *, more: dict[str, bytes] | None = None) -> bytes:
+    buffer = io.BytesIO()
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        )
+        for name, data in (more or {}).items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_an_opendocument_text_is_read_without_what_was_deleted():
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>Our Old Panel has 99 patients.</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes><text:h>Public involvement</text:h>"
+        "<text:p>Our Patient Panel<text:s/>has <text:span>eight</text:span> members.<office:annotation><text:p>Ask Kit.</text:p></office:annotation></text:p>"
+        "<text:list><text:list-item><text:p>Members are paid £25 per hour.</text:p></text:list-item></text:list>"
+    )
+    document = read_document(odt(body), "a.odt")
+    assert [(s.text, s.line, s.heading, s.item) for s in document.sentences] == [
+        ("Public involvement", 1, True, False), ("Our Patient Panel has eight members.", 2, False, False), ("Members are paid £25 per hour.", 3, False, True),
+    ]  # fmt: skip
+    assert document.unit == "paragraph"
+    assert [d.line for d in found_in(document)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.docx", b"PK\x03\x04 broken", "damaged"), ("a.odt", b"PK\x03\x04 broken", "damaged"), ("a.pdf", b"%PDF-1.7", "a PDF"), ("a.doc", b"\xd0\xcf\x11\xe0", "old Word file"),
+        ("a.rtf", b"{\\rtf1", "rich text"), ("a.txt", b"\xff\xfe\xfd", "text"), ("a.md", b"", "no words"), ("a.txt", "Die Gruppe trifft sich und wir zahlen nicht für die Reise, aber es ist schön mit den Menschen zu sein.".encode(), "German"),
+        ("a.odt", odt("<text:p>x</text:p>", more={"META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "password"),
+        ("a.md", b"word " * 200_000, "characters"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_exit_code_2_and_says_why(there, run, name, data, says):
+    (there / name).write_bytes(data)
+    found = run("import", name, "--into", "project.yaml", stdin="")
+    assert found.code == 2
+    assert says in found.err
+    assert name in found.err
+    assert "Traceback" not in found.err
+    assert (there / "project.yaml").read_text() == START
+
+
+@pytest.mark.parametrize("name", ["application", "minimal", "dsni-1984", "bad"])
+def test_in_a_file_that_tells_much_every_line_stays(name):
+    text = (ROOT / "examples" / name / "project.yaml").read_text("utf-8")
+    lines = text.splitlines()
+    for one in texts("development")[::3]:
+        for draft in beside(text, drafts(one["text"])):
+            if draft is None or draft.differs:
+                continue
+            try:
+                after = accepted(text, draft, "application.md")
+            except CannotInsert:
+                continue
+            gone = Counter(lines) - Counter(after.splitlines())
+            assert gone.total() <= 2, gone  # a line in braces, and that of its sources, may have grown
+            read_project(read(after))
+
+
+def test_adverts_are_read_as_opendocument_too(there, run):
+    (there / "advert.odt").write_bytes(
+        odt("<text:p>Join our panel and shape our research. Write to us at panel@example.org.</text:p>")
+    )
+    found = run("advert", "advert.odt")
+    assert found.code == 1
+    assert "paragraph 1" in found.out
+
+
+def test_back_goes_to_the_passage_that_was_answered_last(there, run):
+    (there / "application.md").write_text(
+        PROSE + "\nThe Patient Panel meets every month.\n\nTravel is covered in advance for members.\n"
+    )
+    found = run("import", "application.md", stdin="1\n1\n1\nback\n2\nstop\n")
+    assert found.out.count("“Travel costs are reimbursed.”") == 2
+    assert "2 taken into project.yaml, 1 refused" in " ".join(found.out.split())
+
+
+WORDINGS = {
+    "The project is guided by a Community Steering Group made up of 14 local residents.": {"rooms.community_steering.contributors": "14"},
+    "The Patient Advisory Council (PAC) consists of 12 patients. The PAC will convene monthly by video.": {"rooms.patient_advisory.meets_every": "monthly"},
+    "The study is overseen by a Steering Committee with five lay members and six professionals.": {"rooms.steering_committee.contributors": "five"},
+    "A Young Persons' Advisory Group (eight young people aged 12 to 17) advises us.": {"rooms.young_persons.contributors": "eight"},
+    "We pay panel members an hourly rate of £25. Our panel members are patients.": {"reward.pay.rate": "£25 per hour"},
+    "Patient partners receive a $100 honorarium per meeting.": {"reward.pay.rate": "$100 per meeting"},
+    "Public contributors are remunerated at £75 per half day.": {"reward.pay.rate": "£75 per half day"},
+    "Costs for PPI (£9,600) are included.": {"reward.budget.amount": "£9,600"},
+    "A total of £14,400 has been allocated to public involvement.": {"reward.budget.amount": "£14,400"},
+    "Two parents are co-applicants.": {"power.leadership.role": "co-applicant", "power.leadership.people": "two"},
+    "The Patient Panel was consulted on the protocol in March 2024.": {"stages.design.role": "consulted", "stages.design.when": "March 2024"},
+    "PPI members will co-design the recruitment materials and advise on the interpretation of the findings.": {"stages.delivery.role": "involved", "stages.analysis.role": "consulted"},
+    "The Parent Panel and the research team jointly agreed on pain as the main outcome in May 2024.": {"power.decisions.what": "pain as the main outcome", "power.decisions.decided_by": "together"},
+    "Following feedback from the Parent Panel, we shortened the questionnaire.": {"influence.log.changed": "we shortened the questionnaire"},
+    "The Parent Panel wanted a comparison with usual care; this was rejected by the funder.": {"influence.log.answer": "refused"},
+    "The project will start on 1 October 2026 and end on 30 September 2029.": {"project.dates.start": "1 October 2026", "project.dates.end": "30 September 2029"},
+    "I've been a parent adviser on this trial since 2022. They pay us £22.50 an hour now.": {"reward.pay.rate": "£22.50 per hour"},
+    "We send papers to members of the Parent Panel five working days in advance.": {"access.papers_ahead.working_days": "five"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WORDINGS)
+def test_ways_of_saying_it(words):
+    found = told(f"{words} This is what is said about it here and nothing else is said of it.")
+    assert {key: found.get(key) for key in WORDINGS[words]} == WORDINGS[words]
+
+
+def test_a_group_that_did_something_once_is_not_said_to_be_over():
+    assert "rooms.patient_panel.status" not in told("Our Patient Panel of six patients reviewed the consent form.")
