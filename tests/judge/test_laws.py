@@ -83,7 +83,7 @@ def broken_laws(tree, path, before=None):
         before = before or Weighed(tree)
     except InputError:
         return []
-    if _no_answer_but_an_event(before, after, path):
+    if _no_answer_but_an_event(before, after, path) or _says_which_meetings(tree, path):
         return []
     was, is_now = before.ends, after.ends
     # Where a list says that it is complete, what is taken out of it is told to be absent, not left open.
@@ -118,6 +118,15 @@ def _no_answer_but_an_event(before, after, path):
     """
     bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "answer")
     return bool(before.errors - after.errors) or (before.own_word and not after.own_word) or bounds
+
+
+def _says_which_meetings(tree, path):
+    """Whether it is said here that the meetings of a room are yet to come: left out, `meetings` says how often it has met."""
+    return (
+        path[0] == "rooms"
+        and path[-1] in ("status", "answer", "since", "when")
+        and "meetings" in tree["rooms"][path[1]]
+    )
 
 
 def _around(tree, path):

@@ -15,7 +15,6 @@ from involve_audit.facts.ladder import (
     TOGETHER,
     decisions_of,
     has_contributors,
-    in_use,
     met,
     never_met,
     rooms_of,
@@ -128,20 +127,6 @@ def decided_where_nobody_sits(case: Case) -> Answer:
         if has_contributors(room) is False or voteless(room) or never_met(room):
             field = "contributors" if has_contributors(room) is False else "votes" if voteless(room) else "meetings"
             where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
-    return _found(where, ("rooms",))
-
-
-@yes_no
-def met_before_it_was_there(case: Case) -> Answer:
-    """Is a room told to have met that is only planned, on paper, or to begin on a later day?"""
-    where: list[Path] = []
-    for name, room in (case.project.rooms or {}).items():
-        if room.meetings is not None and room.meetings.low >= 1 and in_use(case, room) is False:
-            path: Path = ("rooms", name)
-            where += [
-                (*path, "meetings"),
-                *((*path, key) for key in ("status", "since", "when") if getattr(room, key) is not None),
-            ]
     return _found(where, ("rooms",))
 
 

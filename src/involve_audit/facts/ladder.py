@@ -160,7 +160,7 @@ def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
 def in_use(case: Case, room: Room) -> bool | None:
     """Whether a room is, or was, really there; None where neither its status nor its meetings say so.
 
-    Meetings show it where nothing else is told. A room that is only planned has not met, whatever is told of its meetings.
+    Meetings show it where nothing else is told. Those of a room that is planned, or begins on a later day, are yet to come.
     """
     there = case.in_place(room)
     if there is None and any(d is not None and case.passed(d) is False for d in (room.since, room.when)):

@@ -247,7 +247,6 @@ _LATE = "2025-06"
 IMPOSSIBLE = (
     Impossible("a room that decides, and no contributors in it", lambda t: _rooms(t, contributors="0"), _without_rooms, earns_nothing=True),
     Impossible("a room in place, and it has never met", lambda t: _rooms(t, meetings="0"), _without_rooms),
-    Impossible("a room that is only planned, and has met", lambda t: _rooms(t, status="planned", meetings="9"), _without_rooms),
     Impossible("rooms with contributors, and no contributors in all", lambda t: _with_rooms(t, "voices", contributors="0"), _without_rooms),
     Impossible("researchers in a room, and none in the work", lambda t: _told(_rooms(t, researchers="4"), lambda u: {**u, "project": {**u.get("project", {}), "researchers": "0"}}), _but_for("project.researchers")),
     Impossible("nobody in any stage, and a room with contributors that decides", lambda t: {**t, "stages": "none"} if t.get("rooms") else None, _without_rooms),

@@ -57,7 +57,7 @@ class Room(Practice):
         "Where the room decides and contributors in it only sit there, say so with `votes: none`."
     )
     meets_every: PeriodField | None = asks("How often it meets.")
-    meetings: CountField | None = asks("How often it has met.")
+    meetings: CountField | None = asks("How often it has met; of a room that is only planned, how often it is to meet.")
     holds_budget: YesNo | None = asks("Whether contributors in it hold a budget.")
     replaced: YesNo | None = asks("Whether those in power replaced its members.")
     replaced_agreed: YesNo | None = asks("Where they did: whether the members agreed.")
