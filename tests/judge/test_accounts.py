@@ -216,3 +216,17 @@ def test_harm_that_contributors_recorded_stands_although_the_team_tells_it_other
     harm = "care: {harm: [{what: x, kind: harm, said_by: %s, disputed: {by: team, says: That is not so}}]}"
     assert fact("trust_broken", harm % "contributors") is True
     assert fact("trust_broken", harm % "team") is None
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects)
+def test_what_is_opened_already_is_not_opened_otherwise(tree):
+    try:
+        project = read_project(Document("p.yaml", tree, []))
+    except InputError:
+        assume(False)
+    once = opened(project)
+    assert opened(once, once) is once
+    assert opened(project, once) == once
+    if next(disputed_parts(project), None) is None:
+        assert once is project

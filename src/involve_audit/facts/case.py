@@ -95,9 +95,15 @@ class Case:
         memo: what several facts work out once.
     """
 
-    def __init__(self, project: Project, date: dt.date, plans: bool = False, *, opened: bool = False) -> None:
-        """With `opened`, the project is that of another case, in which what is disputed is not told already."""
-        self.project = project if opened else without_disputes(project)
+    def __init__(
+        self, project: Project, date: dt.date, plans: bool = False, *, opened: bool = False, like: Case | None = None
+    ) -> None:
+        """A case of a project.
+
+        With `opened`, the project is that of another case, in which what is disputed is not told already. `like` is a case that
+        shares sections with it: those need not be looked through again.
+        """
+        self.project: Project = project if opened else without_disputes(project, like.project if like else None)
         self.told = project
         self.date = date
         self.plans = plans

@@ -11,6 +11,7 @@ from involve_audit.project.practice import Listing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
 
     Place = tuple[str, ...]
@@ -54,6 +55,13 @@ def _noting(cls: type[Told]) -> Any:
             return object.__getattribute__(self, key)
 
     return Noting
+
+
+def places_of(project: Project, path: Path) -> frozenset[Place]:
+    """Where a project would differ, as `changed_places` finds it, if something else stood at a path below a section."""
+    section, key = str(path[0]), str(path[1]) if len(path) > 1 else EVERYTHING
+    kept = is_section(vars(project).get(section)) and len(path) > 1
+    return frozenset({(section, EVERYTHING), (section, key) if kept else (section,)})
 
 
 def changed_places(one: Project, other: Project) -> Iterator[Place]:

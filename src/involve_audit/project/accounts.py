@@ -49,35 +49,59 @@ def disputed_parts(project: Project) -> Iterator[tuple[Path, Entry]]:
             yield path, part
 
 
-def opened(project: Project) -> Project:
+def opened(project: Project, already: Project | None = None) -> Project:
     """The project with everything that is disputed taken as not told; the very same one where nothing is.
 
-    A source that is disputed shows nothing.
+    A source that is disputed shows nothing. What is not disputed is the same object as before.
+
+    Args:
+        project: what the file tells.
+        already: one that is opened already; sections that the two share are not looked into again.
     """
-    if next(disputed_parts(project), None) is None:
+    doubted = _doubted(project)
+    if already is not None and already.sources is not project.sources and _doubted(already) != doubted:
+        already = None
+    known = {} if already is None else vars(already)
+    told = vars(project)
+    found = {k: v if v is not None and v is known.get(k) else _opened(v, doubted) for k, v in told.items()}
+    if all(found[k] is v for k, v in told.items()):
         return project
-    doubted = frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
-    found: Project = _opened(project, doubted)
-    return found
+    made: Project = object.__new__(type(project))
+    made.__dict__.update(found)
+    return made
+
+
+def _doubted(project: Project) -> frozenset[str]:
+    """The sources that somebody gives another account of."""
+    return frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
 
 
 def _opened(value: Any, doubted: frozenset[str]) -> Any:
     # As deep as the format is, and no deeper: a file cannot make it recurse further.
     if isinstance(value, tuple):
-        return tuple(_opened(v, doubted) for v in value)
+        parts = tuple([_opened(v, doubted) for v in value])
+        return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
-        return {k: _opened(v, doubted) for k, v in value.items()}
+        found = {k: _opened(v, doubted) for k, v in value.items()}
+        return found if any(found[k] is not v for k, v in value.items()) else value
     if not isinstance(value, Told):
         return value
-    kept = vars(value)
+    told = vars(value)
+    kept = told
     if isinstance(value, Entry) and is_disputed(value):
         stays = value.needed if value.stays is None else value.stays
-        kept = {k: v for k, v in kept.items() if k in stays or k in ("note", "disputed")}
-    made = object.__new__(type(value))
-    for name, told in kept.items():
-        if name == "source" and doubted and isinstance(told, tuple):
-            shown = tuple(s for s in told if s not in doubted)
-            made.__dict__[name] = shown or (None if told else told)
+        kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed")}
+    found = {}
+    for name, here in kept.items():
+        if name == "source" and doubted and isinstance(here, tuple) and not doubted.isdisjoint(here):
+            shown = tuple(s for s in here if s not in doubted)
+            found[name] = shown or None
+        elif type(here) is str:  # most are
+            found[name] = here
         else:
-            made.__dict__[name] = _opened(told, doubted)
+            found[name] = _opened(here, doubted)
+    if len(found) == len(told) and all(found[name] is here for name, here in told.items()):
+        return value
+    made = object.__new__(type(value))
+    made.__dict__.update(found)
     return made

@@ -3,7 +3,7 @@
 Tried, one after the other, in the sections of the file, its stages, its rooms and the entries of its lists: every closed
 choice that the format knows, told or not; and in what is told a source where none is named, numbers beside the thresholds of the
 rubric and of the facts, and dates beside those at which something turns. Free texts are not. Each trial is judged like a
-file, so what is listed is exact. Pairs are tried among the answers that change anything on which the verdict rests, and none of
+file, unless nothing that the verdict looks at would differ; so what is listed is exact. Pairs are tried among the answers that change anything on which the verdict rests, and none of
 which changes the verdict alone; two answers that change nothing alone, and something together, are not found.
 """
 
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
+from involve_audit.facts.reads import places_of
 from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, without_none
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.project.fields import Path
     from involve_audit.rubric.model import Rubric
+    from involve_audit.what_if.simulator import Unchanged
 
 MOST_IN_PAIRS = 40
 """Pairs grow with the square: of more answers than this, sources and the first in the file are paired, and it is said."""
 
 
-WORK = 20_000_000
+WORK = 9_000_000
 """How much is tried: the number of changed files that are judged, times the number of answers in the file. A file that uses every
-question of the format needs four fifths of it; what is left out of a longer one is counted."""
+question of the format needs nine tenths of it; what is left out of a longer one is counted."""
 MOST_NUMBER = 1000
 """Larger numbers in the code of the facts are no thresholds of counts or days."""
 
@@ -255,13 +257,18 @@ def flips(
     seen: set[tuple[Path, Any]] = set()
     tried = 0
     untried = 0
+    judged = 0
     each = answers_in(document.tree)
     for answer in answers(document, rubric, date):
-        if tried * each > WORK and not all_pairs:
+        if not _is_looked_at(answer, trials.unchanged):
+            tried += 1
+            continue
+        if judged * each > WORK and not all_pairs:
             untried += 1
             continue
         state = _state(told_otherwise(document.tree, answer), trials)
         tried += 1
+        judged += 1
         # Of numbers and dates that come to the same, the nearest to what is told is enough.
         if state is None or (answer.path, state) in seen:
             continue
@@ -286,6 +293,15 @@ def flips(
     return Flips(
         verdict, tuple(single), tuple(double), tried, len(paired), len(moving) - len(paired) if pairs else 0, untried
     )
+
+
+def _is_looked_at(answer: Answer, unchanged: Unchanged) -> bool:
+    """Whether the verdict looks where an answer would stand; else the file with it has the verdict of the file, and need not be judged."""
+    project, looked = unchanged.case.project, unchanged.verdict_looks_at
+    places = places_of(project, answer.path)
+    if answer.value == TO_BE_NAMED:
+        places |= places_of(project, ("sources",))
+    return not places.isdisjoint(looked)
 
 
 def _state(tree: Any, trials: Simulator) -> tuple[str, Any] | None:

@@ -62,6 +62,15 @@ class Unchanged:
             self._reads[name] = frozenset(looked)
         return not self._reads[name].isdisjoint(places)
 
+    @cached_property
+    def verdict_looks_at(self) -> frozenset[Place]:
+        """The places at which one looks to find the verdict: a file that differs elsewhere has the same."""
+        looked: set[Place] = set()
+        quick_verdict(
+            Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True), self.rubric
+        )
+        return frozenset(looked)
+
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
         places = frozenset(changed_places(self.case.project, case.project))
@@ -164,7 +173,7 @@ class Simulator:
             InputError: it is no project file.
         """
         case = self.unchanged.case
-        return self.unchanged.quick_verdict(Case(read_changed(self.document, case.project, tree), case.date))
+        return self.unchanged.quick_verdict(Case(read_changed(self.document, case.project, tree), case.date, like=case))
 
 
 # --- reading a changed file --------------------------------------------------------------------------
