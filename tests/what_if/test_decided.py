@@ -50,14 +50,14 @@ def judged(tree):
     except InputError:
         return None
     honesty = weigh(evaluation.facts, evaluation.label, evaluation.outcome.id)
-    signs = tuple(truth for _, truth, _ in evaluation.table.signs)
+    signs = tuple(held.truth for _, held in evaluation.table.signs)
     found = {
         "verdict": (evaluation.outcome.id, evaluation.outcome.possible, evaluation.ladder.shown.rung, signs),
         "label": replace(evaluation.label, where=()),
         "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
     }
     found |= {("stage", s.stage): replace(s, where=()) for s in evaluation.ladder.shown.stages}
-    found |= {("sign", name.replace("_", "-")): truth for name, truth, _ in evaluation.table.signs}
+    found |= {("sign", sign.id): held.truth for sign, held in evaluation.table.signs}
     found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
     found |= {("flag", flag.id): True for flag, _ in evaluation.flags}
     found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in evaluation.judged}
