@@ -511,9 +511,6 @@ def _row_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
 
 def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     """What is missing that judging and reports need: each stage, each rung and each verdict has a title, once, and conditions."""
-    for n, verdict in enumerate(rubric.verdicts):
-        if verdict.id in (*FIRST, *BY_RUNG) and verdict.when is None:
-            yield ("verdicts", n), f"'{verdict.id}' has no `when`: name the facts that decide it"
     needed = {"stages": get_args(StageName), "rungs": get_args(Rung), "verdicts": VERDICTS}
     for kind, names in needed.items():
         there = [entry.id for entry in getattr(rubric, kind)]
@@ -525,6 +522,9 @@ def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                 yield (kind, n, "id"), f"'{name}' stands here a second time"
             if name not in names:
                 yield (kind, n, "id"), f"'{name}' is not one of the {kind}; {hint(name, names)}"
+    for n, verdict in enumerate(rubric.verdicts):
+        if verdict.id in (*FIRST, *BY_RUNG) and verdict.when is None:
+            yield ("verdicts", n), f"'{verdict.id}' has no `when`: name the facts that decide it"
 
 
 def _few(word: str, allowed: tuple[str, ...]) -> str:
