@@ -196,8 +196,8 @@ def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
     gone = frozenset(data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=3)))
     judgements = {
         "verdict": verdict_of(rubric), "label": label_of(rubric), "honesty": honesty_of(rubric),
-        **{g.id: gate_of(g) for g in rubric.gates}, **{f.id: flag_of(f) for f in rubric.flags},
-        **{c.id: level_of(c) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
+        **{g.id: gate_of(g, rubric) for g in rubric.gates}, **{f.id: flag_of(f, rubric) for f in rubric.flags},
+        **{c.id: level_of(c, rubric) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
     }  # fmt: skip
     for name, judgement in judgements.items():
         tried = Tried(deciding, judgement)
