@@ -263,11 +263,12 @@ def test_a_compiled_rubric_is_the_rubric_without_its_examples(name):
     quick = shipped.load(name)
     assert quick.document is None, "it was parsed, not taken as compiled"
     assert quick.sha256 == whole.sha256
-    for kind in ("criteria", "flags", "gates"):
+    kinds = ("criteria", "flags", "signs", "gates", "verdicts")
+    for kind in kinds:
         assert [{**vars(i), "examples": ()} for i in getattr(whole.rubric, kind)] == [
             vars(i) for i in getattr(quick.rubric, kind)
         ]
-    rest = {k: v for k, v in vars(whole.rubric).items() if k not in ("criteria", "flags", "gates")}
+    rest = {k: v for k, v in vars(whole.rubric).items() if k not in kinds}
     assert rest == {k: v for k, v in vars(quick.rubric).items() if k in rest}
     assert shipped.load(name, whole=True).rubric == whole.rubric
 

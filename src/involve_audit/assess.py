@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import __version__
-from involve_audit.facts import FACTS, Facts
+from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import met
 from involve_audit.facts.views import SIDES, enough, independent, said
@@ -22,6 +22,7 @@ from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import ladder_of, name
 from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_criterion, mean, means
 from involve_audit.judge.questions import questions
+from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
@@ -33,6 +34,7 @@ from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record, later
 from involve_audit.results import audit as results
+from involve_audit.rubric import derived
 from involve_audit.what_if.decided import (
     Deciding,
     flag_of,
@@ -40,8 +42,8 @@ from involve_audit.what_if.decided import (
     honesty_of,
     label_of,
     level_of,
+    sign_of,
     stage_of,
-    value_of,
     verdict_of,
 )
 from involve_audit.what_if.simulator import Spent
@@ -199,11 +201,11 @@ def evaluate(
     case = Case(project, date)
     facts = facts_of(case, None)
     ladder = ladder_of(case)
-    table = rows(facts)
+    table = rows(facts, rubric)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
     outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
     label = fit(case, rubric, ladder, verdict=outcome.id)
-    plans = facts_of(case.planned(), facts) if _has_plans(document.tree) else None
+    plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
     flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
     asked = questions(facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged)
@@ -282,16 +284,16 @@ def judge(
         principles=principles,
         signs=tuple(
             results.SignFound(
-                as_id(sign),
-                "holds" if truth else "open" if truth is None else "clear",
-                sentences.SIGN_WORDS[sign],
-                quote.decided(where, value_of(sign)) if truth else (),
+                sign.id,
+                "holds" if held.truth else "open" if held.truth is None else "clear",
+                sign.says,
+                quote.decided(held.where, sign_of(sign)) if held.truth else (),
             )
-            for sign, truth, where in table.signs
+            for sign, held in table.signs
         ),
         flags=tuple(
             results.FlagFound(
-                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f)), _citations(rubric, f.sources), f.plain or "",
+                f.id, f.title, f.level, f.principle, f.says, f.asks, quote.decided(held.where, flag_of(f, rubric)), _citations(rubric, f.sources), f.plain or "",
                 subjects(case, held.where),
             )
             for f, held in flags
@@ -299,7 +301,7 @@ def judge(
         gates=tuple(
             results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
-                quote.decided(held.where, gate_of(g)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
         ),
@@ -409,11 +411,10 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
             places += facts["trust_broken"].where
             rests.append("Harm, or a broken agreement, is on record.")
         case "tokenism":
-            for sign, truth, where in table.signs:
-                if truth:
-                    places += where
-                    said = sentences.SIGN_WORDS[sign]
-                    rests.append(said[0].upper() + said[1:] + ".")
+            for sign, held in table.signs:
+                if held.truth:
+                    places += held.where
+                    rests.append(sign.says[0].upper() + sign.says[1:] + ".")
             places += facts["people_present"].where[:2]
         case "promises":
             places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
@@ -605,8 +606,8 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
         good=criterion.good or "",
         advice=criterion.step,
         question=criterion.question,
-        not_told=tuple(FACTS[u].question for u in item.unknown),
-        because=quote.decided(item.where, level_of(criterion)),
+        not_told=tuple(derived.asked(u).question for u in item.unknown),
+        because=quote.decided(item.where, level_of(criterion, rubric)),
         sources=_citations(rubric, criterion.sources),
         plain=criterion.plain or "",
     )

@@ -173,11 +173,13 @@ def test_lint_is_1_for_a_rubric_that_lacks_gates_and_nothing_is_judged_by_it(run
         "stages",
         "rungs",
         "verdicts",
+        "verdicts[0]",
         "gates",
         "flags",
+        "signs",
         "labels",
     ]
-    assert "small 1: 1 criteria, 1 flags, 1 gates" in found.err
+    assert "small 1: 1 criteria, 1 flags, 1 signs, 1 gates" in found.err
     assert run("rubric", "show", SMALL).code == 0
     assert run("check", ROOT / "examples" / "minimal" / "project.yaml", "--rubric", SMALL).code == BROKEN
 

@@ -3,9 +3,6 @@
 import pytest
 from fact_rows import facts_of, kinds, narrowed, observe
 
-from involve_audit.facts import FACTS
-from involve_audit.facts.tokenism import SIGNS
-
 TIMING = "timing: {%s}"
 SEAT = "rooms: {board: {contributors: %s, votes: %s, status: ongoing}}\n"
 NOTHING = "influence: {log: {complete: yes, entries: [{said: x, by: contributors, answer: refused}]}}"
@@ -115,10 +112,6 @@ ROWS = [
     ("most_say_it_made_no_difference", "views: none", False),
     ("most_say_it_made_no_difference", "views: unknown", None),
     # All of it together.
-    ("tokenism", SEAT % (4, "unknown") + "influence: {heard: {answer: no, said_by: team}}", True),
-    ("tokenism", "influence: {heard: {answer: no, said_by: team}}", None),
-    ("tokenism", SEAT % (4, "unknown") + "influence: {heard: {answer: yes, said_by: team}}", None),
-    ("tokenism", "stages: none\npower: {decisions: none, ended: none}", False),
 ]  # fmt: skip
 
 
@@ -141,9 +134,3 @@ AGAINST_EACH_OTHER = ("[{answer", "findings", "ended: none}\nstages", "\nviews")
 )
 def test_taking_an_answer_away_never_says_something_else(fact, fragment, value):
     assert list(narrowed(fact, fragment)) == []
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_a_sign_is_a_fact_and_silence_is_none(sign):
-    assert sign in FACTS
-    assert observe(sign, "") is None

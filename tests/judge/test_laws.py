@@ -172,7 +172,7 @@ def test_before_the_work_begins_a_verdict_stays_possible_without_the_status_of_a
     except InputError:
         assume(False)
     # A sign of tokenism is read at the low end of what is shown, and without the status less is shown.
-    assume(not any(truth for _, truth, _ in before.found.table.signs))
+    assume(not any(held.truth for _, held in before.found.table.signs))
     assert before.found.outcome.id in after.possible, path
 
 

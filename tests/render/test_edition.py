@@ -15,7 +15,6 @@ from samples import HOSTILE, empty, hostile, rich
 from support import ROOT, jargon_in, shipped
 
 from involve_audit.facts import FACTS
-from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.render import discussion, plain_language, render, words
 from involve_audit.render.blocks import Paragraph, document, words_of
 
@@ -202,7 +201,7 @@ def sentences():
     yield from (g.asks for g in rubric.gates)
     yield from (s.says.replace("{stage}", "planning how it is done") for s in rubric.steps or ())
     yield from rubric.plain_limits or ()
-    yield from SIGN_WORDS.values()
+    yield from (sign.says for sign in shipped().rubric.signs)
     yield from (f.question for f in FACTS.values())
     # The reasons why a group is missing, as the tool tells them.
     reasons = yaml.safe_load((ROOT / "src/involve_audit/reasons.yaml").read_text("utf-8"))

@@ -13,7 +13,6 @@ from support import shipped
 
 from involve_audit.facts import FACTS
 from involve_audit.judge.questions import _STAGE_QUESTIONS
-from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.render import discussion, words
 
 _POINTS_AT_AN_ENTRY = re.compile(
@@ -79,7 +78,7 @@ def texts():
         yield f"verdict {verdict.id}", verdict.plain
     yield from ((f"fact {name}", fact.question) for name, fact in FACTS.items())
     yield from ((f"stage {name}", asks) for name, asks in _STAGE_QUESTIONS.items())
-    yield from ((f"sign {name}", says) for name, says in SIGN_WORDS.items())
+    yield from ((f"sign {sign.id}", sign.says) for sign in shipped().rubric.signs)
     yield from ((f"unknown {name}", asks) for name, (asks, _) in discussion.UNKNOWN.items())
     yield from ((f"why {name}", why) for name, (_, why) in discussion.UNKNOWN.items())
     yield from ((f"room {kind}", f"{about}. {asks}") for kind, (about, asks) in discussion.ROOM.items())

@@ -365,11 +365,42 @@ WEAKER = [
     ("flags: {contradiction-early-start: {level: warning}}", "is a contradiction, and stays an error"),
     ("flags: {contradiction-early-start: {level: note}}", "is a contradiction, and stays an error"),
     ("flags: {contradiction-early-start: {when: {nobody_involved: yes}}}", "no longer be seen wherever"),
+    ("signs: {said-not-heard: {when: {said_not_heard: yes, nobody_involved: no}}}", "no longer be seen wherever"),
+    ("signs: {said-not-heard: {when: {said_not_heard: no}}}", "no longer be seen wherever"),
+    ("signs: {said-not-heard: {when: {own_word_not_heard: yes}}}", "no longer be seen wherever"),
+    ("signs: {said-not-heard: {when: {}}}", "a sign needs one at least"),
+    ("signs: {said-not-heard: {when: {tokenism: yes}}}", "a sign asks for facts only"),
+    ("signs: {said-not-heard: {when: {rung_shown: none}}}", "a sign asks for facts only"),
+    ("verdicts: {broken trust: {when: {trust_broken: yes, nobody_involved: no}}}", "no longer come out wherever"),
+    ("verdicts: {nobody involved: {when: {nobody_involved: no}}}", "no longer come out wherever"),
+    ("verdicts: {tokenism: {when: {rung_shown: none, sign_of_tokenism: yes}}}", "no longer come out wherever"),
+    ("verdicts: {tokenism: {when: {tokenism: yes}}}", "'tokenism' cannot be asked for here"),
+    ("verdicts: {tokenism: {when: {}}}", "a verdict needs one at least"),
+    ("verdicts: {promises: {when: {told_to_be_done: no}}}", "'promises' comes out as in co-production"),
+    (
+        "verdicts: {led by lived experience: {when: {rung_shown: led}}}",
+        "comes out as in co-production: rung_shown is led",
+    ),
+    ("verdicts: {led by lived experience: {when: {enough_is_told: yes}}}", "it says under `rung_shown` which rungs"),
+    (
+        "verdicts: {led by lived experience: {when: {rung_shown: {one_of: [co-production, led]}}}}",
+        "is that of 'genuine partnership' already",
+    ),
+    (
+        "verdicts: {too little is known: {when: {nobody_involved: no}}}",
+        "it is what is left where no other verdict holds",
+    ),
+    ("verdicts: {tokenism: {title: Fine}}", "'title' is not a key here"),
+    (
+        "gates: {tokenism: {when: {sign_of_tokenism: yes}}}",
+        "cannot be asked for here; beside facts, this may ask for tokenism",
+    ),
+    ("gates: {tokenism: {when: {tokenism: yes, nobody_involved: no}}}", "no longer hold wherever"),
 ]
 
 
 @pytest.mark.parametrize(("change", "says"), WEAKER)
-def test_gates_and_contradictions_cannot_be_weakened(change, says):
+def test_what_keeps_a_verdict_down_cannot_be_weakened(change, says):
     """Changing its conditions would switch a gate off as well as leaving it out."""
     assert says in problems(f"change: {{{change}}}\n")
 
@@ -380,12 +411,75 @@ STRICTER = [
     "gates: {unpaid-without-choice: {due_if: {asked_only_minutes: no}, examples: []}}",
     "flags: {contradiction-reasons-given: {when: {refusals_without_reason: {at_least: 1}}, examples: []}}",
     "flags: {promise-without-a-decision: {level: note}}",
+    "signs: {said-not-heard: {says: nobody listened, examples: []}}",
+    "verdicts: {tokenism: {when: {sign_of_tokenism: yes, people_were_there: yes}, examples: []}}",
+    "verdicts: {tokenism: {when: {rung_shown: {one_of: [none, informed, consultation, involvement]}, sign_of_tokenism: yes, people_were_there: yes}}}",
 ]
 
 
 @pytest.mark.parametrize("change", STRICTER)
 def test_they_may_become_stricter_and_that_is_told(change):
     assert len(load(f"change: {{{change}}}\n").differs) == 1
+
+
+@pytest.mark.parametrize(("name", "what"), [("said-not-heard", "sign"), ("broken trust", "verdict")])
+def test_a_sign_and_a_verdict_cannot_be_switched_off(name, what):
+    assert f"'{name}' is a {what}, and a {what} cannot be switched off" in problems(
+        f"switch_off: {{id: {name}, reason: '{REASON}'}}\n"
+    )
+
+
+SIGN = """signs:
+  - id: nobody-asked-apart
+    title: Nobody asked apart
+    when: {contributors_asked_apart: no}
+    says: nobody was asked apart from the team
+    asks: Who could ask?
+    sources: {article: It says so.}
+    examples:
+      - {state: holds, given: {}}
+      - {state: %s, given: {views: unknown}}
+"""
+
+
+def test_a_sign_may_be_added_and_is_a_sign_like_the_others():
+    loaded = load(SIGN % "open")
+    assert loaded.differs == ("Added: the sign of tokenism “Nobody asked apart” (nobody-asked-apart).",)
+    assert [s.id for s in loaded.rubric.signs] == [*(s.id for s in shipped().rubric.signs), "nobody-asked-apart"]
+    assert list(wrong_examples(loaded)) == []
+
+
+def test_an_example_of_a_sign_or_verdict_that_comes_out_otherwise_is_refused_at_its_line():
+    with pytest.raises(InputError) as caught:
+        refused(load(SIGN % "clear"))
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (15, 9)
+    assert "nobody-asked-apart: is open, and the example says clear" in problem.says
+    text = "change:\n  verdicts:\n    tokenism:\n      examples:\n        - {verdict: %s, given: {stages: none}}\n"
+    for verdict, says in (
+        ("tokenism", "the verdict is 'nobody involved', and the example says 'tokenism'"),
+        ("tokenizm", "'tokenizm', which is not a verdict"),
+    ):
+        with pytest.raises(InputError) as caught:
+            refused(load(text % verdict))
+        (problem,) = caught.value.problems
+        assert (problem.line, problem.column) == (10, 11)
+        assert says in problem.says
+
+
+def test_a_rubric_that_is_written_whole_has_all_signs_and_verdicts_and_no_kinder_ones():
+    def weak(change):
+        tree = copy.deepcopy(base("co-production").tree)
+        change(tree)
+        with pytest.raises(InputError) as caught:
+            refused(load_own(written({**tree, "id": "whole"}).encode(), "whole.yaml", rubrics.names(), base))
+        return caught.value.text(excerpts=False)
+
+    assert "signs of tokenism of co-production are missing" in weak(lambda t: t["signs"].pop(0))
+    assert "would no longer be seen" in weak(lambda t: t["signs"][0].update(when={"own_word_not_heard": "yes"}))
+    assert "would no longer come out" in weak(lambda t: t["verdicts"][1].update(when={"nobody_involved": "yes"}))
+    assert "'involvement' has no `when`" in weak(lambda t: t["verdicts"][7].pop("when"))
+    assert "comes out as in co-production" in weak(lambda t: t["verdicts"][7]["when"].pop("enough_is_told"))
 
 
 def test_a_contradiction_cannot_be_switched_off():

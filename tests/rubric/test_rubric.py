@@ -41,7 +41,12 @@ def test_each_criterion_rests_on_the_article_and_on_something_beside_it():
 
 
 def test_every_reference_is_used_and_can_be_found():
-    used = {key for group in (RUBRIC.criteria, RUBRIC.flags, RUBRIC.gates) for item in group for key in item.sources}
+    used = {
+        key
+        for group in (RUBRIC.criteria, RUBRIC.flags, RUBRIC.signs, RUBRIC.gates)
+        for item in group
+        for key in item.sources
+    }
     assert set(RUBRIC.references) == used
     for key, reference in RUBRIC.references.items():
         assert reference.where or reference.doi or reference.note, key

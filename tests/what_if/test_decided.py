@@ -50,14 +50,14 @@ def judged(tree):
     except InputError:
         return None
     honesty = weigh(evaluation.facts, evaluation.label, evaluation.outcome.id)
-    signs = tuple(truth for _, truth, _ in evaluation.table.signs)
+    signs = tuple(held.truth for _, held in evaluation.table.signs)
     found = {
         "verdict": (evaluation.outcome.id, evaluation.outcome.possible, evaluation.ladder.shown.rung, signs),
         "label": replace(evaluation.label, where=()),
         "honesty": (honesty.state, tuple(p.says for p in honesty.parts)),
     }
     found |= {("stage", s.stage): replace(s, where=()) for s in evaluation.ladder.shown.stages}
-    found |= {("sign", name.replace("_", "-")): truth for name, truth, _ in evaluation.table.signs}
+    found |= {("sign", sign.id): held.truth for sign, held in evaluation.table.signs}
     found |= {("gate", gate.id): state for gate, state, _ in evaluation.gates}
     found |= {("flag", flag.id): True for flag, _ in evaluation.flags}
     found |= {("criterion", j.criterion.id): (j.low, j.high, j.applies, j.support, j.capped) for j in evaluation.judged}
@@ -196,8 +196,8 @@ def test_what_is_not_judged_anew_would_have_been_judged_the_same(tree, data):
     gone = frozenset(data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=3)))
     judgements = {
         "verdict": verdict_of(rubric), "label": label_of(rubric), "honesty": honesty_of(rubric),
-        **{g.id: gate_of(g) for g in rubric.gates}, **{f.id: flag_of(f) for f in rubric.flags},
-        **{c.id: level_of(c) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
+        **{g.id: gate_of(g, rubric) for g in rubric.gates}, **{f.id: flag_of(f, rubric) for f in rubric.flags},
+        **{c.id: level_of(c, rubric) for c in rubric.criteria}, **{s.id: stage_of(s.id) for s in rubric.stages},
     }  # fmt: skip
     for name, judgement in judgements.items():
         tried = Tried(deciding, judgement)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from involve_audit.facts import Fact
+    from involve_audit.rubric.derived import Derived
     from involve_audit.rubric.model import Conditions, LoadedRubric, Rubric
 
 
@@ -166,15 +167,19 @@ def _plain(name: str) -> str:
 def everything(rubric: Rubric) -> Iterator[Entry]:
     """Everything in a rubric that has a name, and every fact."""
     from involve_audit.facts import FACTS
+    from involve_audit.rubric.derived import DERIVED
 
     yield from principles(rubric)
     yield from criteria(rubric)
     yield from flags(rubric)
+    yield from signs(rubric)
     yield from gates(rubric)
     yield from ladder(rubric)
     yield from words(rubric)
     for fact in FACTS.values():
         yield of_fact(fact, rubric)
+    for one in DERIVED.values():
+        yield of_fact(one, rubric)
     yield from keys_of_the_file()
     yield from words_of_reports()
     yield from asked(rubric)
@@ -195,7 +200,6 @@ def asked(rubric: Rubric) -> Iterator[Entry]:
     """The conditions of a policy, the questions that are not told, and what the rubric rests on."""
     from involve_audit.judge.questions import asks_of
     from involve_audit.judge.reason_catalogue import catalogue
-    from involve_audit.judge.sentences import SIGN_WORDS
     from involve_audit.policy.policy_file import condition, default, names
 
     gates_ = {gate.id for gate in rubric.gates}
@@ -208,8 +212,6 @@ def asked(rubric: Rubric) -> Iterator[Entry]:
     for stage in rubric.stages:
         for name in (f"stage {stage.id}", f"evidence {stage.id}"):
             yield _entry("question", name, (0, asks_of(name, rubric)))
-    for sign, says in SIGN_WORDS.items():
-        yield _entry("sign of tokenism", sign.replace("_", "-"), (0, f"{says[:1].upper()}{says[1:]}."))
     for id_, reference in rubric.references.items():
         cited = (reference.by, reference.title, reference.where, reference.year, reference.doi)
         yield _entry("source of the rubric", id_, (0, ". ".join(str(p).rstrip(".") for p in cited if p)))
@@ -380,6 +382,16 @@ def flags(rubric: Rubric) -> Iterator[Entry]:
         )  # fmt: skip
 
 
+def signs(rubric: Rubric) -> Iterator[Entry]:
+    """The signs of tokenism: what makes each hold, and what it asks."""
+    for item in rubric.signs:
+        yield _entry(
+            "sign of tokenism", item.id,
+            (0, f"{item.says[:1].upper()}{item.says[1:]}."), (0, f"To talk over: {item.asks}"), (0, f"Holds where {in_words(item.when)}."),
+            *_sources(item, rubric),
+        )  # fmt: skip
+
+
 def gates(rubric: Rubric) -> Iterator[Entry]:
     """The gates: when each holds, what it does, what lifts it."""
     for item in rubric.gates:
@@ -406,7 +418,10 @@ def ladder(rubric: Rubric) -> Iterator[Entry]:
         yield _entry(f"rung {n} of {len(rubric.rungs) - 1}", rung.id, (0, rung.title), (0, rung.says))
     for verdict in rubric.verdicts:
         above = [(0, f"Above: {', '.join(verdict.above)}.")] if verdict.above else []
-        yield _entry("verdict", verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), *above)
+        when = f"Comes out where {in_words(verdict.when)}, and no graver one does." if verdict.when else ""
+        yield _entry(
+            "verdict", verdict.id, (0, verdict.title), *_plainly(verdict), (0, verdict.says), (0, when), *above
+        )
 
 
 def words(rubric: Rubric) -> Iterator[Entry]:
@@ -424,9 +439,13 @@ def words(rubric: Rubric) -> Iterator[Entry]:
                 )
 
 
-def of_fact(fact: Fact, rubric: Rubric | None = None) -> Entry:
-    """A fact: its question, its kind, and where the rubric uses it."""
-    kind = f"fact: {fact.kind}" + (f", one of {', '.join(fact.allowed)}" if fact.kind == "word" else "")
+def of_fact(fact: Fact | Derived, rubric: Rubric | None = None) -> Entry:
+    """A fact, or what follows from facts: its question, its kind, and where the rubric uses it."""
+    from involve_audit.rubric.derived import DERIVED
+
+    kind = f"{'worked out of facts' if fact.name in DERIVED else 'fact'}: {fact.kind}" + (
+        f", one of {', '.join(fact.allowed)}" if fact.kind == "word" else ""
+    )
     if fact.kind == "words":
         kind += f", out of {', '.join(fact.allowed)}"
     paragraphs = [(0, " ".join(part.split())) for part in fact.manual.split("\n\n") if part.strip()]
@@ -435,7 +454,7 @@ def of_fact(fact: Fact, rubric: Rubric | None = None) -> Entry:
 
 
 def used_in(fact: str, rubric: Rubric) -> list[str]:
-    """The criteria, flags and gates that a fact decides."""
+    """The criteria, flags, signs, gates and verdicts that a fact decides."""
     from involve_audit.rubric.model import conditions
 
     ids = [getattr(rubric, str(path[0]))[path[1]].id for path, name, _ in conditions(rubric) if name == fact]

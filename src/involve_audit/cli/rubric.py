@@ -26,7 +26,7 @@ def list_rubrics() -> int:
 
 
 def show(name: str | None, width: int | None) -> int:
-    """A rubric as text: what it is, its principles with their criteria, flags, gates, words, and what it rests on."""
+    """A rubric as text: what it is, its principles with their criteria, flags, signs, gates, words, and what it rests on."""
     rubric = rubric_of(name, sound=False).rubric
     columns = streams.width(width)
     parts = [
@@ -40,6 +40,7 @@ def show(name: str | None, width: int | None) -> int:
         "Principles": explain.principles(rubric),
         "Criteria": explain.criteria(rubric),
         "Flags": explain.flags(rubric),
+        "Signs of tokenism": explain.signs(rubric),
         "Gates": explain.gates(rubric),
         "Stages, rungs and verdicts": explain.ladder(rubric),
         "Words for involvement": explain.words(rubric),
@@ -56,6 +57,7 @@ def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
 
 def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
     """Check rubrics: whether they can be read, whether their examples come out as they say, and what can never happen."""
+    from involve_audit.lint.examples import entries_of
     from involve_audit.lint.reach import unpinned
     from involve_audit.lint.reach import wrong as wrong_in
     from involve_audit.messages import InputError, shown
@@ -84,8 +86,8 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
                 streams.out(
                     f"{place(path)}: note: {says} can be moved by one, turned round or left out, and no example notices: add one on each side of it"
                 )
-        examples = sum(len(item.examples) for items in (rubric.criteria, rubric.flags, rubric.gates) for item in items)
-        counts = f"{len(rubric.criteria)} criteria, {len(rubric.flags)} flags, {len(rubric.gates)} gates, {examples} examples"
+        examples = sum(len(item.examples or ()) for _, items in entries_of(rubric) for item in items)
+        counts = ", ".join(f"{len(items)} {kind}" for kind, items in entries_of(rubric)) + f", {examples} examples"
         streams.err(streams.filled(f"{rubric.id} {rubric.version}: {counts}"))
         for difference in loaded.differs:
             streams.err(streams.filled(difference, "  ", "    "))

@@ -27,6 +27,8 @@ from involve_audit.facts.case import ASKED
 from involve_audit.facts.registry import FACTS, Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from involve_audit.facts.answers import Answer
     from involve_audit.facts.case import Case
 
@@ -38,6 +40,7 @@ class Facts:
         case: the case.
         known: the answers so far.
         settled: what a judge worked out of the facts already, by the identity of the rule.
+        rubric, derived: the rubric that made something of the facts, and how that is worked out, by its name; a judge sets them.
         as_planned: of the answers so far, those that are the same if plans are taken as done.
         unplanned: for the facts of plans, those of the same case without them.
     """
@@ -48,11 +51,16 @@ class Facts:
         self.as_planned: dict[str, Answer] = {}
         self.known: dict[str, Answer] = {}
         self.settled: dict[int, Any] = {}
+        self.rubric: Any = None
+        self.derived: Mapping[str, Callable[[Facts], Answer]] = {}
 
     def __getitem__(self, name: str) -> Answer:
         """The answer to a fact; KeyError where there is no such fact."""
         answer = self.known.get(name)
         if answer is None:
+            work = self.derived.get(name)
+            if work is not None:
+                return work(self)
             answer = self.known[name] = self._observed(name)
         return answer
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite, some
 from involve_audit.facts.influence import changes_on_record, meetings_held, nothing_taken_up
-from involve_audit.facts.ladder import IN_POWER, in_use, people_present, shown, work_stages
-from involve_audit.facts.registry import FACTS, one_word, yes_no
-from involve_audit.project.practice import AFFECTED, RUNGS
+from involve_audit.facts.ladder import IN_POWER, in_use, work_stages
+from involve_audit.facts.registry import one_word, yes_no
+from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import truth
 from involve_audit.record import Record
 
@@ -257,38 +257,3 @@ def most_say_it_made_no_difference(case: Case) -> Answer:
     """Do most contributors disagree that what people said made a difference?"""
     answer = opinions.contributors_on_influence(case)
     return Answer(None if answer.value is None else answer.value == "disputed", answer.where)
-
-
-SIGNS = (
-    "said_not_heard",
-    "log_shows_nothing_taken_up",
-    "came_after_the_decisions",
-    "most_say_it_made_no_difference",
-    "invited_only_because_asked_to",
-    "lone_seat_and_nothing_changed",
-    "binding_say_overruled",
-    "role_ended_over_their_heads",
-)
-"""The signs of tokenism, as facts. Silence is never one."""
-
-
-@yes_no
-def tokenism(case: Case) -> Answer:
-    """Were people present, does a sign hold that their part did not count, and is at most a consultation shown?
-
-    No where more than a consultation is shown, whatever the signs. Unknown where a sign is not told, and where a sign
-    holds though nobody is told to have been present: who was not heard was there.
-    """
-    if shown(case).rung.low > RUNGS.index("consultation"):
-        return Answer(False, (("stages",),))
-    present = people_present(case)
-    signs = [FACTS[name].observe(case) for name in SIGNS]
-    truths = [a.value if isinstance(a.value, bool) else None for a in signs]
-    counted_out = either(*truths)
-    value = (
-        None
-        if counted_out and not present.value
-        else both(present.value if isinstance(present.value, bool) else None, counted_out)
-    )
-    where = tuple(p for a, t in zip(signs, truths, strict=True) if t is value for p in a.where)
-    return Answer(value, where or present.where)

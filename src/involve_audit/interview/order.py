@@ -97,7 +97,7 @@ def openness(judged: Judged) -> float:
             facts[name].value is None for name in ("pay_or_free_choice", "safe_where_sensitive", "people_answered")
         )
     if weighed.table.tokenism is None and "tokenism" in outcome.possible:
-        open_ += 0.3 * sum(truth is None for _, truth, _ in weighed.table.signs)
+        open_ += 0.3 * sum(held.truth is None for _, held in weighed.table.signs)
     return open_
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts import FACTS, Facts
+from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
-from involve_audit.facts.tokenism import SIGNS
+from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.project.practice import SHAPING
+from involve_audit.rubric.derived import DERIVED, asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Judged
@@ -69,7 +71,7 @@ def questions(
         wanted = found.get(name)
         if wanted is None:
             where = facts[name].where
-            wanted = found[name] = Wanted(FACTS[name].question, where[0] if where else ())
+            wanted = found[name] = Wanted(asked(name).question, where[0] if where else ())
         add(wanted, weight, decides)
 
     early = facts.case.phase in ("idea", "applying")
@@ -107,9 +109,10 @@ def questions(
             want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
-        for name, truth, _ in table.signs:
-            if truth is None and name != SIGNS[0]:
-                want_fact(name, 60.0, "the verdict")
+        for _, held in table.signs:
+            for name in held.unknown:
+                if name != PEOPLES_WORD:
+                    want_fact(name, 60.0, "the verdict")
         if facts["people_heard"].value is None:  # where some say yes and others no, it is told
             want_fact("people_heard", 90.0, "the verdict")
     if table.broken is None and not promises:
@@ -135,7 +138,8 @@ def asks_of(question: str, rubric: Rubric) -> str:
 
     An id that nobody knows any more (of a row that was kept) is given back as it is.
     """
-    fact = FACTS.get(question.replace("-", "_"))
+    name = question.replace("-", "_")
+    fact = FACTS.get(name) or DERIVED.get(name)
     if fact is not None:
         return fact.question
     kind, _, stage = question.partition(" ")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import RUNG_OF_ROLE
 from involve_audit.facts.tokenism import not_heard_before
+from involve_audit.judge.signs import by_word
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.verdict import Outcome, VerdictConditions
-
-SIGN_WORDS = {
-    "said_not_heard": "people were not heard",
-    "log_shows_nothing_taken_up": "nothing that people said was taken up, in several meetings",
-    "came_after_the_decisions": "people were asked after the decisions had been taken",
-    "most_say_it_made_no_difference": "most contributors say that it made no difference",
-    "invited_only_because_asked_to": "people were invited only because it is asked for",
-    "lone_seat_and_nothing_changed": "one person sat alone, without a vote, and nothing changed",
-    "binding_say_overruled": "a say that had been called binding was overruled",
-    "role_ended_over_their_heads": "a role was ended by those in power, without the people in it",
-}
 
 STAGE_WHY = {
     "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
@@ -138,7 +128,7 @@ def sentence(
                 f"; it may be anything up to {outcome.highest}" if outcome.highest else ""
             )
         case "information" | "consultation" | "involvement":
-            open_sign = any(truth is not False for _, truth, _ in table.signs) and table.tokenism is not False
+            open_sign = any(held.truth is not False for _, held in table.signs) and table.tokenism is not False
             honest = honesty.state == "honest" and not open_sign
             word = f"Honest {outcome.id}" if honest else outcome.id.capitalize()
             return at_least(word) + overclaim(label) + up_to + _not_heard(facts) + not_told
@@ -241,9 +231,9 @@ def _not_heard_before(facts: Facts) -> str:
 
 
 def _sign(facts: Facts, table: VerdictConditions) -> str:
-    first = next(name for name, truth, _ in table.signs if truth)
-    if first != "said_not_heard":
-        return SIGN_WORDS[first]
+    first = next(sign for sign, held in table.signs if held.truth)
+    if not by_word(first):
+        return first.says
     return f"people were in the room, and {whose_word(facts)}"
 
 

@@ -15,6 +15,7 @@ from involve_audit.facts.voices import told
 from involve_audit.project.people import ROLES
 from involve_audit.record import later, replace
 from involve_audit.results.audit import PartFound, ToldFound
+from involve_audit.rubric import derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -274,11 +275,9 @@ def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFo
 
 
 def _part(name: str, condition: Any, facts: Facts) -> PartFound:
-    from involve_audit.facts import FACTS
-
     value = facts[name].value
     truth = None if value is None else compare(value, condition.comparator, condition.wanted)
     met = {True: "yes", False: "no", None: "not told"}[truth]
-    asks = FACTS[name].question
+    asks = derived.asked(name).question
     # A condition may want a no: the answer to the question and what is met are then not the same.
     return PartFound(asks, in_words(value), met)

@@ -19,6 +19,7 @@ from involve_audit.facts.reads import EVERYTHING, is_section, watched
 from involve_audit.judge.levels import carried, hold
 from involve_audit.project.fields import annotation
 from involve_audit.project.model import Project
+from involve_audit.rubric.derived import DERIVED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,6 +103,8 @@ class Untold:
             settled[id(conditions)] = hold(conditions, facts)
             asking[id(conditions)] = conditions
         for criterion in self._rubric.criteria:
+            if any(not DERIVED.keys().isdisjoint(level.when or ()) for level in criterion.levels.values()):
+                continue
             settled[id(criterion)] = carried(criterion, facts)
             asking[id(criterion)] = [fact for level in criterion.levels.values() for fact in level.when or ()]
         rules = {rule: set().union(*(places[fact] for fact in names)) for rule, names in asking.items()}
@@ -113,9 +116,11 @@ class Untold:
         named = (
             *(c.applies_if for c in rubric.criteria),
             *(f.when for f in rubric.flags),
+            *(s.when for s in rubric.signs),
             *(c for g in rubric.gates for c in (g.due_if, g.when)),
         )
-        return [conditions for conditions in named if conditions]
+        # What the rubric makes of the facts is worked out anew.
+        return [conditions for conditions in named if conditions and DERIVED.keys().isdisjoint(conditions)]
 
 
 def _turned(places: dict[_Asks, set[Place]]) -> dict[Place, frozenset[_Asks]]:

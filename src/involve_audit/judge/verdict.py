@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
-from involve_audit.facts.answers import both
 from involve_audit.facts.ladder import nobody_else_can_be_told, shown
-from involve_audit.facts.tokenism import SIGNS
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
 from involve_audit.judge.levels import hold
-from involve_audit.project.practice import RUNGS
+from involve_audit.judge.signs import at_rung, by_word, first_no, rows_of, signs_of, with_rubric
 from involve_audit.record import Record
-from involve_audit.rubric.model import VERDICTS
+from involve_audit.rubric.model import BY_RUNG as _BY_RUNG
+from involve_audit.rubric.model import FIRST, LEFT, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.facts.ladder import Ends
     from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.signs import Rows, SignsHeld
     from involve_audit.rubric.model import Gate, Rubric
 
 WORST_FIRST = VERDICTS
-BY_RUNG = VERDICTS[VERDICTS.index("too little is known") :]
-"""The verdict of each rung, from `none` up. A rung of none, where somebody is named, is too little to say."""
+BY_RUNG = (LEFT, *_BY_RUNG)
+"""The verdicts that a rung decides, from the lowest. A rung of none, where somebody is named, is too little to say."""
 
 
 class VerdictConditions(Record):
@@ -37,8 +36,9 @@ class VerdictConditions(Record):
         lifted: the rows that hold at the low end, and of which further answers could still say that they do not.
         worse: the rows that do not hold, and of which a later word could still say that they do.
         unconfirmed: whether people could still say that they were not heard, or (where they did) that they now are.
-        enough: whether enough is told for the rows by rung.
-        signs: the signs of tokenism with their truth and places.
+        enough: whether all holds that the rows by rung ask for beside the rung.
+        by_rung: the verdict of each rung, from `none` up.
+        signs: the signs of tokenism, and whether each holds.
     """
 
     nobody: bool | None
@@ -49,36 +49,40 @@ class VerdictConditions(Record):
     worse: frozenset[str]
     unconfirmed: bool
     enough: bool
-    signs: tuple[tuple[str, bool | None, tuple[Path, ...]], ...]
+    by_rung: tuple[str, ...]
+    signs: SignsHeld
 
 
-def _truth(facts: Facts, name: str) -> bool | None:
-    value = facts[name].value
-    return value if isinstance(value, bool) else None
-
-
-def rows(facts: Facts) -> VerdictConditions:
-    """Work out the rows for a case."""
-    case = facts.case
-    signs = tuple((name, _truth(facts, name), facts[name].where) for name in SIGNS)
-    early = None if case.phase is None else case.phase in ("idea", "applying")
-    # What is not told to be done is judged as a promise, at the low end.
-    promises = both(early, not _truth(facts, "anything_done"))
-    nobody, broken, token = (_truth(facts, name) for name in ("nobody_involved", "trust_broken", "tokenism"))
+def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
+    """Work out the rows for a case: what each asks for says the rubric, what may still become of them is said here."""
+    case = with_rubric(facts, rubric).case
+    table = rows_of(rubric)
+    asked = table.asked
+    nobody, broken, token, promises = (first_no(asked[name], facts)[0] if name in asked else False for name in FIRST)
+    signs = signs_of(facts, rubric)
+    rung = shown(case).rung
     lifted = set()
     if not nobody_else_can_be_told(case):
         lifted |= {"nobody involved", "promises"}
     if broken and any(harm.repair is None for harm in case.entries("care.harm") or ()):
         lifted.add("broken trust")
     word_may_change = not case.complete("findings")
-    only_words = all(name == "said_not_heard" for name, truth, _ in signs if truth)
-    if shown(case).rung.high > RUNGS.index("consultation") or (only_words and word_may_change):
+    only_words = all(by_word(sign) for sign, held in signs if held.truth)
+    holds_at = [at_rung(asked.get("tokenism"), n) for n in range(rung.low, rung.high + 1)]
+    if not all(holds_at) or (only_words and word_may_change):
         lifted.add("tokenism")
-    worse = {"tokenism"} if word_may_change and shown(case).rung.low <= RUNGS.index("consultation") else set()
+    worse = {"tokenism"} if word_may_change and holds_at[0] else set()
     return VerdictConditions(
         nobody, broken, token, promises, frozenset(lifted), frozenset(worse), word_may_change,
-        bool(facts["enough_is_told"].value), signs,
+        _enough(table, facts, rung.low), table.by_rung, signs,
     )  # fmt: skip
+
+
+def _enough(table: Rows, facts: Facts, rung: int) -> bool:
+    """Whether all holds, at the low end, that the row of a rung asks for beside the rung; of a rung without a row, the lowest row."""
+    name = table.by_rung[rung]
+    when = table.asked.get(_BY_RUNG[0] if name == LEFT else name) or {}
+    return first_no({k: v for k, v in when.items() if k != "rung_shown"}, facts)[0] is True
 
 
 class Outcome(Record):
@@ -124,15 +128,10 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     """
     caps = tuple(caps)
     rung = ladder.shown.rung
-    head = (
-        ("nobody involved", table.nobody),
-        ("broken trust", table.broken),
-        ("tokenism", table.tokenism),
-        ("promises", table.promises),
-    )
+    head = tuple(zip(FIRST, (table.nobody, table.broken, table.tokenism, table.promises), strict=True))
     first = next((name for name, truth in head if truth), None)
     holding = [(gate, cap) for gate, state, cap in caps if state in ("holds", IF_DUE) and cap]
-    by_rung = BY_RUNG[rung.low] if table.enough else "too little is known"
+    by_rung = table.by_rung[rung.low] if table.enough else LEFT
     verdict = by_rung
     for _, cap in holding:
         verdict = capped(verdict, cap)
@@ -156,7 +155,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
 
 def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
     """The verdicts by rung that the answers still allow."""
-    reach = {BY_RUNG[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
+    reach = {table.by_rung[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
     for gate, state, cap in caps:
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
@@ -165,7 +164,7 @@ def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple
             # What people say of being heard may change, in either direction.
             reach |= {capped(v, cap) for v in reach}
     if rung.low == 0 or not table.enough:
-        reach.add("too little is known")
+        reach.add(LEFT)
     return reach
 
 
@@ -211,7 +210,7 @@ def quick_verdict(case: Case, rubric: Rubric, facts: Facts | None = None) -> Wei
         facts: those of the case, where they are known in part already.
     """
     facts = facts or Facts(case)
-    ladder, table = ladder_of(case), rows(facts)
+    ladder, table = ladder_of(case), rows(facts, rubric)
     states = [(gate, state_of(gate, facts)[0]) for gate in rubric.gates]
     gates = tuple((gate.id, state, gate.caps or "") for gate, state in states)
     return WeighedUp(ladder, table, gates, decide(table, ladder, caps_of(states, facts)))

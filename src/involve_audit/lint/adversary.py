@@ -16,8 +16,9 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.levels import judge_criterion
+from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
-from involve_audit.lint.examples import DAY, example_tree
+from involve_audit.lint.examples import DAY, entries_of, example_tree
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
 from involve_audit.what_if.steps import given_for, laid_over
@@ -141,7 +142,7 @@ def _above(rubric: Rubric, left_out: _LeftOut, verdict: str, tree: Tree) -> str:
     if left_out.cap:
         return ""
     case = Case(read_project(Document("adversary", tree, [])), DAY)
-    facts = Facts(case)
+    facts = with_rubric(Facts(case), rubric)
     confirmed = [p.id for p in rubric.principles if contributors_allow(case, p.id)[2] == "confirmed"]
     shared = [c.id for c in rubric.criteria if judge_criterion(c, facts, None).low == 3]
     if confirmed or shared:
@@ -152,9 +153,9 @@ def _above(rubric: Rubric, left_out: _LeftOut, verdict: str, tree: Tree) -> str:
 def pieces_of(rubric: Rubric) -> list[Tree]:
     """What files are put together from: the examples of every entry, and the steps, for each stage."""
     pieces: list[Tree] = []
-    for items in (rubric.criteria, rubric.flags, rubric.gates):
+    for _, items in entries_of(rubric):
         for item in items:
-            pieces += [example_tree(example, getattr(item, "principle", "influence")) for example in item.examples]
+            pieces += [example_tree(one, getattr(item, "principle", "influence")) for one in item.examples or ()]
     for step in rubric.steps or ():
         if isinstance(step.gives, dict):
             pieces += [laid_over({}, given_for(step, stage.id)) for stage in rubric.stages]

@@ -7,16 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.judge.signs import with_rubric
+from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read_project
+from involve_audit.messages import hint
+from involve_audit.rubric.model import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.rubric.model import Example, LoadedRubric
+    from involve_audit.rubric.model import Example, LoadedRubric, Rubric
 
 DAY = dt.date(2026, 1, 1)
 """As of this day the examples of a rubric are judged, where they name no other."""
+
+
+def entries_of(rubric: Rubric) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """All entries of a rubric that carry examples, by their kind."""
+    kinds = ("criteria", "flags", "signs", "gates", "verdicts")
+    return tuple((kind, getattr(rubric, kind)) for kind in kinds)
 
 
 def example_tree(example: Example, principle: str) -> dict[str, Any]:
@@ -60,14 +71,11 @@ def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...]
     from involve_audit.messages import InputError
 
     rubric = loaded.rubric
-    kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
-        ("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates),
-    )  # fmt: skip
-    for kind, items in kinds:
+    for kind, items in entries_of(rubric):
         for n, item in enumerate(items):
             if loaded.own is not None and (kind, n) not in loaded.own:
                 continue
-            for k, example in enumerate(item.examples):
+            for k, example in enumerate(item.examples or ()):
                 path = (kind, n, "examples", k)
                 principle = getattr(item, "principle", "influence")
                 try:
@@ -75,19 +83,22 @@ def wrong_examples(loaded: LoadedRubric) -> Iterator[tuple[tuple[str | int, ...]
                 except InputError as error:
                     yield path, error.text(excerpts=False)
                     continue
-                facts = Facts(case)
-                if kind == "criteria":
-                    found = _criterion(item, example, case, facts)
-                elif kind == "flags":
-                    found = _flag(item, example, facts)
-                else:
-                    found = _gate(item, example, facts)
+                facts = with_rubric(Facts(case), rubric)
+                match kind:
+                    case "criteria":
+                        found = _criterion(item, example, with_rubric(Facts(case.planned()), rubric), facts)
+                    case "flags":
+                        found = _flag(item, example, facts)
+                    case "verdicts":
+                        found = _verdict(example, rubric, facts)
+                    case _:
+                        found = _state(kind, item, example, facts)
                 if found:
                     yield path, f"{item.id}: {found}" + (f" ({example.says})" if example.says else "")
 
 
-def _criterion(item: Any, example: Example, case: Case, facts: Facts) -> str:
-    judged = judge_criterion(item, facts, Facts(case.planned()))
+def _criterion(item: Any, example: Example, plans: Facts, facts: Facts) -> str:
+    judged = judge_criterion(item, facts, plans)
     if example.level is None:
         return "the example says no `level`"
     if example.level == "does not apply":
@@ -114,12 +125,23 @@ def _flag(item: Any, example: Example, facts: Facts) -> str:
     )
 
 
-def _gate(item: Any, example: Example, facts: Facts) -> str:
+def _verdict(example: Example, rubric: Rubric, facts: Facts) -> str:
+    if example.verdict is None:
+        return "the example says no `verdict`"
+    if example.verdict not in VERDICTS:
+        return f"the example says '{example.verdict}', which is not a verdict; {hint(example.verdict, VERDICTS)}"
+    found = quick_verdict(facts.case, rubric, facts).outcome.id
+    return "" if found == example.verdict else f"the verdict is '{found}', and the example says '{example.verdict}'"
+
+
+def _state(kind: str, item: Any, example: Example, facts: Facts) -> str:
     if example.state is None:
         return "the example says no `state`"
-    from involve_audit.judge.gates import state_of
-
-    state, held = state_of(item, facts)
+    if kind == "signs":
+        held = hold(item.when, facts)
+        state = "open" if held.truth is None else "holds" if held.truth else "clear"
+    else:
+        state, held = state_of(item, facts)
     return (
         ""
         if state == example.state

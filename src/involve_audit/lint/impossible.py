@@ -129,7 +129,8 @@ def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
         case = Case(read_project(Document("adversary", tree, [])), DAY)
     except InputError:
         return None
-    facts, found = Facts(case), quick_verdict(case, rubric)
+    facts = Facts(case)
+    found = quick_verdict(case, rubric, facts)
     shown = found.ladder.shown
     levels = sum(j.low for j in (judge_criterion(c, facts, None) for c in rubric.criteria) if j.applies is not False)
     confirmed = sum(contributors_allow(case, p)[2] == "confirmed" for p in PRINCIPLES)

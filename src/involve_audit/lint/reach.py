@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts import FACTS, Facts
+from involve_audit.facts import Facts
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.levels import hold, judge_criterion
-from involve_audit.lint.examples import example_case, wrong_examples
+from involve_audit.judge.signs import with_rubric
+from involve_audit.lint.examples import entries_of, example_case, wrong_examples
 from involve_audit.messages import InputError, Problem, shown
+from involve_audit.rubric import derived
 from involve_audit.rubric.model import follows, lacking, words_of
 
 if TYPE_CHECKING:
@@ -54,6 +56,13 @@ def unreachable(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                 ("flags", n, "when"),
                 f"{flag.id}: this flag can never be seen, for '{clash}' would have to be two things at once",
             )
+    rows: tuple[tuple[str, tuple[Any, ...]], ...] = (("signs", rubric.signs), ("verdicts", rubric.verdicts))
+    for kind, entries in rows:
+        for n, entry in enumerate(entries):
+            clash = _clash(list((entry.when or {}).items()))
+            if clash:
+                what = "sign can never be seen" if kind == "signs" else "verdict can never come out"
+                yield (kind, n, "when"), f"{entry.id}: this {what}, for '{clash}' would have to be two things at once"
     for n, gate in enumerate(rubric.gates):
         clash = _clash([*(gate.due_if or {}).items(), *gate.when.items()])
         if clash:
@@ -105,7 +114,7 @@ def _possible(fact: str, asked: Sequence[Condition]) -> bool:
                 most = condition.wanted if most is None else min(most, condition.wanted)
             case "is" | "one_of":
                 words = words_of(condition) if words is None else words & words_of(condition)
-    allowed_at_all = FACTS[fact].allowed
+    allowed_at_all = derived.asked(fact).allowed
     if words is not None and allowed_at_all:
         words &= set(allowed_at_all)
     return words != set() and (most is None or least <= most)
@@ -134,20 +143,19 @@ def _outcomes(kind: str, item: Any, cases: Sequence[tuple[Case, Facts, Facts]]) 
         return [(j.low, j.high, j.planned, j.applies) for j in judged]
     if kind == "flags":
         return [hold(item.when, facts).truth is True for _, facts, _ in cases]
+    if kind in ("signs", "verdicts"):
+        return [hold(item.when, facts).truth for _, facts, _ in cases]
     return [state_of(item, facts)[0] for _, facts, _ in cases]
 
 
 def unpinned(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     """Conditions that can be moved by one, turned round or left out, and no example notices."""
-    kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
-        ("criteria", rubric.criteria),
-        ("flags", rubric.flags),
-        ("gates", rubric.gates),
-    )
-    for kind, items in kinds:
+    for kind, items in entries_of(rubric):
         for n, item in enumerate(items):
-            made = (example_case(e, getattr(item, "principle", "influence"), item.id) for e in item.examples)
-            cases = [(case, Facts(case), Facts(case.planned())) for case in made]
+            made = (example_case(e, getattr(item, "principle", "influence"), item.id) for e in item.examples or ())
+            cases = [
+                (case, with_rubric(Facts(case), rubric), with_rubric(Facts(case.planned()), rubric)) for case in made
+            ]
             now = _outcomes(kind, item, cases)
             if kind == "criteria":
                 for number, level in item.levels.items():

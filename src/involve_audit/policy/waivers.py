@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.load import read, read_declared
 from involve_audit.messages import hint, nearest, readable
 from involve_audit.policy.policy_file import names
@@ -135,7 +134,7 @@ def rules(rubric: Rubric) -> tuple[str, ...]:
             if name not in {g.id for g in rubric.gates} and name != "no-contradiction"
         ),
         *(f"flag/{f.id}" for f in rubric.flags),
-        *(f"sign/{s.replace('_', '-')}" for s in SIGN_WORDS),
+        *(f"sign/{s.id}" for s in rubric.signs),
         "label/overclaimed",
         *(f"criterion/{c.id}" for c in rubric.criteria),
     )

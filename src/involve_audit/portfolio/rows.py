@@ -185,7 +185,7 @@ def row_of(
         policy.holds,
         *_conditions(policy),
         _seen(
-            [as_id(sign) for sign, truth, _ in evaluation.table.signs if truth],
+            [sign.id for sign, held in evaluation.table.signs if held.truth],
             ((f.id, f.level) for f, _ in evaluation.flags),
         ),
         tuple(as_id(question) for question, _ in evaluation.asked),

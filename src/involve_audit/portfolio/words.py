@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from involve_audit.judge.questions import asks_of
-from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.policy.policy_file import wanted
 from involve_audit.render.words import ASKED_FOR, capital
 
@@ -58,9 +57,7 @@ class Titles:
 def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
     """The words for rows that were judged by this rubric and held to this policy."""
     rubric = loaded.rubric
-    signs = {key.replace("_", "-"): capital(says) for key, says in SIGN_WORDS.items()} | {
-        f.id: f.title for f in rubric.flags
-    }
+    signs = {sign.id: capital(sign.says) for sign in rubric.signs} | {f.id: f.title for f in rubric.flags}
     return Titles(
         f"{rubric.title} {rubric.version} ({loaded.sha256[:12]}){_held_to(asked)}",
         f"{rubric.id} {rubric.version}",

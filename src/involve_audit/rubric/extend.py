@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit.load import Document, read, slips
-from involve_audit.messages import InputError, flow, hint
+from involve_audit.messages import InputError, hint
 from involve_audit.project.fields import Path, Told, needs, read_part
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.reasons import Reason
@@ -25,15 +25,20 @@ from involve_audit.rubric.model import (
     Off,
     Reference,
     Rubric,
+    Sign,
     faults,
 )
-from involve_audit.rubric.safeguards import STANDARD, differences, weaker
+from involve_audit.rubric.safeguards import STANDARD, differences, in_short, weaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-KINDS = ("criteria", "flags", "gates")
-_ONE = {"criteria": "criterion", "flags": "flag", "gates": "gate"}
+KINDS = ("criteria", "flags", "signs", "gates", "verdicts")
+_ONE = {"criteria": "criterion", "flags": "flag", "signs": "sign of tokenism", "gates": "gate", "verdicts": "verdict"}
+_MAY_GO = ("criteria", "flags")
+"""Kinds of which entries may be switched off."""
+_STAYS = {"gates": "gate", "signs": "sign", "verdicts": "verdict"}
+"""Kinds of which none may, and what one of them is called."""
 
 
 class LevelChange(Told):
@@ -95,11 +100,40 @@ class GateChange(Told):
     examples: tuple[Example, ...] | None = may_say("Examples in place of those there.")
 
 
+class SignChange(Told):
+    """What changes in a sign of tokenism; what is left out stays as it is."""
+
+    title: str | None = may_say("A few words.")
+    when: Conditions | None = may_say(
+        "Facts that must all hold, in place of those there: fewer, or wider ones, so that it is seen wherever it was."
+    )
+    says: str | None = may_say("What was seen, as a part of a sentence.")
+    asks: str | None = may_say("A question for the group.")
+    sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
+    examples: tuple[Example, ...] | None = may_say("Examples in place of those there.")
+
+
+class VerdictChange(Told):
+    """What changes in a verdict; its words stay as they are."""
+
+    when: Conditions | None = may_say(
+        "What must all hold, in place of what is there. Only the verdicts nobody involved, broken trust and tokenism may change, and come "
+        "out at least wherever they did."
+    )
+    examples: tuple[Example, ...] | None = may_say("Examples in place of those there.")
+
+
 class Changes(Told):
     """Entries that change, by their ids."""
 
     criteria: dict[str, CriterionChange] | None = may_say("Criteria that change.")
     flags: dict[str, FlagChange] | None = may_say("Flags that change.")
+    signs: dict[str, SignChange] | None = may_say(
+        "Signs of tokenism that change. A sign cannot be switched off, and is seen wherever it was."
+    )
+    verdicts: dict[str, VerdictChange] | None = may_say(
+        "Verdicts that change: the graver ones may come out more often, and no verdict more easily."
+    )
     gates: dict[str, GateChange] | None = may_say(
         "Gates that change. A gate cannot be switched off, caps what it capped, and may become stricter only."
     )
@@ -129,6 +163,7 @@ class Extension(Told):
     switch_off: tuple[SwitchedOff, ...] | None = may_say("Criteria and flags that are not asked, each with a reason.")
     criteria: tuple[Criterion, ...] | None = may_say("Criteria that are added.")
     flags: tuple[Flag, ...] | None = may_say("Flags that are added.")
+    signs: tuple[Sign, ...] | None = may_say("Signs of tokenism that are added.")
     gates: tuple[Gate, ...] | None = may_say("Gates that are added.")
 
 
@@ -182,9 +217,7 @@ def load_own(data: bytes, name: str, names: Sequence[str], base_of: Callable[[st
 
     rubric = read_part(Rubric, tree, (), complain_of_whole)
     if not problems:
-        from involve_audit.facts import FACTS
-
-        for path, says in faults(rubric, FACTS):
+        for path, says in faults(rubric):
             complain_of_whole(path, says)
     if not problems:
         for path, says in weaker(rubric, _read(base)):
@@ -237,16 +270,15 @@ def _misfits(extension: Extension, tree: dict[str, Any]) -> Iterator[tuple[Path,
                     ("change", kind, name),
                     f"'{name}' is not a {_ONE[kind]} of {extension.extends}; {_nearest(name, there[kind])}",
                 )
-        for n, entry in enumerate(getattr(extension, kind) or ()):
+        for n, entry in enumerate(getattr(extension, kind, None) or ()):
             if entry.id in there[kind]:
                 yield (kind, n, "id"), f"'{entry.id}' is there already; change it under `change: {kind}`"
     off = {one.id for one in extension.switch_off or ()}
     for n, one in enumerate(extension.switch_off or ()):
-        if one.id in there["gates"] and one.id not in (*there["criteria"], *there["flags"]):
-            yield (
-                ("switch_off", n, "id"),
-                f"'{one.id}' is a gate, and a gate cannot be switched off; a waiver lets one project pass it, openly",
-            )
+        kept = next((word for kind, word in _STAYS.items() if one.id in there[kind]), "")
+        if kept and not any(one.id in there[kind] for kind in _MAY_GO):
+            instead = "" if kept == "verdict" else "; a waiver lets one project pass it, openly"
+            yield ("switch_off", n, "id"), f"'{one.id}' is a {kept}, and a {kept} cannot be switched off{instead}"
         elif one.id in there["flags"] and tree["flags"][_ids(tree, "flags")[one.id]]["level"] == "error":
             yield (
                 ("switch_off", n, "id"),
@@ -294,13 +326,13 @@ def _laid_over(
         entries: list[dict[str, Any]] = []
         changed = changes.get(kind) or {}
         for entry in base[kind]:
-            if entry["id"] in off and kind != "gates":
+            if entry["id"] in off and kind in _MAY_GO:
                 continue
             if entry["id"] in changed:
                 origins[kind, len(entries)] = ("change", kind, entry["id"])
                 entry = _changed(entry, changed[entry["id"]])  # noqa: PLW2901 (the base keeps its own)
             entries.append(entry)
-        added = own.get(kind) or []
+        added = (own.get(kind) if kind != "verdicts" else None) or []
         for n, entry in enumerate(added if isinstance(added, list) else [added]):
             origins[kind, len(entries)] = (kind, n)
             entries.append(entry)
@@ -358,7 +390,7 @@ def _differences(extension: Extension, base: dict[str, Any]) -> Iterator[str]:
     for kind in KINDS:
         for name, change in (getattr(extension.change, kind, None) or {}).items():
             yield f"Changed: the {_ONE[kind]} “{titles[kind][name]}” ({name}): {_ended('; '.join(_told(change)))}"
-        for entry in getattr(extension, kind) or ():
+        for entry in getattr(extension, kind, None) or ():
             yield f"Added: the {_ONE[kind]} “{entry.title}” ({entry.id})."
 
 
@@ -367,33 +399,18 @@ def _told(change: Any) -> Iterator[str]:
         if key == "levels":
             for number, level in change.levels.items():
                 if level.when is not None:
-                    yield f"level {number} now asks for {_conditions(level.when)}"
+                    yield f"level {number} now asks for {in_short(level.when)}"
                 elif level.says is not None:
                     yield f"level {number} is worded otherwise"
         elif key in ("when", "applies_if", "due_if"):
             what = {"when": "it now holds when", "applies_if": "it now applies if", "due_if": "it is now due if"}[key]
-            yield f"{what} {_conditions(getattr(change, key))}"
+            yield f"{what} {in_short(getattr(change, key) or {})}"
         elif key in ("core", "level"):
             yield f"{key} is now {getattr(change, key)}"
         elif key == "examples":
             yield "it has examples of its own"
         else:
             yield f"`{key}` is worded otherwise"
-
-
-def _conditions(conditions: Conditions | None) -> str:
-    said = []
-    for fact, condition in (conditions or {}).items():
-        wanted: Any = condition.wanted
-        value = (
-            ("yes" if wanted else "no")
-            if isinstance(wanted, bool)
-            else flow(list(wanted))
-            if isinstance(wanted, tuple)
-            else str(wanted)
-        )
-        said.append(f"{fact} {condition.comparator.replace('_', ' ')} {value}")
-    return " and ".join(said) or "nothing"
 
 
 def _ended(text: str) -> str:

@@ -19,8 +19,6 @@ from involve_audit.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from involve_audit.facts.registry import Fact
-
 VERDICTS = (
     "nobody involved", "broken trust", "tokenism", "promises", "too little is known", "information", "consultation", "involvement",
     "working partnership", "genuine partnership", "led by lived experience",
@@ -35,6 +33,12 @@ COMPARATORS = {
     "includes_any": ("words",),
 }
 """Each comparator, and the kinds of fact that it fits."""
+LEFT = "too little is known"
+"""The verdict that is left where no other holds: it has no conditions."""
+FIRST = ("nobody involved", "broken trust", "tokenism", "promises")
+"""The verdicts that come before those by rung, in this order: the first that holds comes out."""
+BY_RUNG = VERDICTS[VERDICTS.index(LEFT) + 1 :]
+"""The verdicts that the shown rung decides, from the lowest: each names the rungs that are its own."""
 
 
 class Condition(Record):
@@ -115,7 +119,10 @@ class Example(Told):
     up_to: Literal["0", "1", "2", "3"] | None = may_say("For a criterion: the high end, where it matters.")
     planned: Literal["0", "1", "2"] | None = may_say("For a criterion: the level of the plans.")
     fires: Literal["yes", "no"] | None = may_say("For a flag: whether it must fire.")
-    state: Literal["holds", "clear", "open", "not due"] | None = may_say("For a gate: its state.")
+    state: Literal["holds", "clear", "open", "not due"] | None = may_say(
+        "For a gate: its state. For a sign: its state, which is never `not due`."
+    )
+    verdict: str | None = may_say("For a verdict: the verdict that must come out, this one or another.")
     confirmed: Literal["yes", "no", "disagree"] | None = may_say(
         "Short for views: `yes` contributors confirm the principle; `disagree` most do not; left out: `views: none`; "
         "`no`: nothing is told of views."
@@ -190,6 +197,19 @@ class Flag(Told):
     examples: tuple[Example, ...] = needs("Where it fires, and where it just does not.")
 
 
+class Sign(Told):
+    """A sign of tokenism: that people were present, and their part did not count."""
+
+    id: str = needs("A few words with hyphens, for ever.")
+    title: str = needs("A few words.")
+    when: Conditions = needs("Facts that must all hold.")
+    says: str = needs("What was seen, as a part of a sentence: `people were not heard`.")
+    asks: str = needs("A question for the group.")
+    themes: tuple[str, ...] | None = may_say("The themes of the article that it touches, by number.")
+    sources: dict[str, str] = needs("What it rests on.")
+    examples: tuple[Example, ...] = needs("Where it holds, is clear and is open.")
+
+
 class Gate(Told):
     """A condition that caps the verdict, whatever the rest, or makes the check fail."""
 
@@ -239,6 +259,11 @@ class VerdictText(Told):
     says: str = needs("What it means.")
     plain: str | None = may_say("What it means, in everyday words.")
     above: tuple[str, ...] | None = may_say("The verdicts just below it, where they can be compared.")
+    when: Conditions | None = may_say(
+        "Facts, and what follows from them, that must all hold; the first verdict that holds comes out, before it is capped. "
+        f"Only `{LEFT}` has none: it is what is left."
+    )
+    examples: tuple[Example, ...] | None = may_say("Where it comes out, and where another just does.")
 
 
 class StageText(Told):
@@ -284,10 +309,11 @@ class Rubric(Told):
     principles: tuple[Principle, ...] = needs("The nine principles, in their order.")
     stages: tuple[StageText, ...] = needs("The stages in words.")
     rungs: tuple[RungText, ...] = needs("The ladder, from the lowest rung.")
-    verdicts: tuple[VerdictText, ...] = needs("The verdicts.")
+    verdicts: tuple[VerdictText, ...] = needs("The verdicts: what each is called, and when it comes out.")
     labels: tuple[Label, ...] = needs("Words for involvement, and what they claim.")
     criteria: tuple[Criterion, ...] = needs("The criteria.")
     flags: tuple[Flag, ...] = needs("The flags.")
+    signs: tuple[Sign, ...] = needs("The signs of tokenism, the gravest first.")
     gates: tuple[Gate, ...] = needs("The gates.")
     steps: tuple[StepText, ...] | None = may_say("Changes that steps are made of.")
 
@@ -337,9 +363,7 @@ def load_rubric(data: bytes, name: str) -> LoadedRubric:
     problems, complain = slips(Rubric, document)
     rubric = read_part(Rubric, document.tree, (), complain)
     if not problems:
-        from involve_audit.facts import FACTS
-
-        for path, says in faults(rubric, FACTS):
+        for path, says in faults(rubric):
             complain(path, says)
     if problems:
         raise InputError(name, problems, document.lines)
@@ -354,14 +378,15 @@ def conditions(rubric: Rubric) -> Iterator[tuple[Path, str, Condition]]:
         for name, level in criterion.levels.items():
             for fact, condition in (level.when or {}).items():
                 yield ("criteria", n, "levels", name, "when", fact), fact, condition
-    for n, flag in enumerate(rubric.flags):
-        for fact, condition in flag.when.items():
-            yield ("flags", n, "when", fact), fact, condition
-    for n, gate in enumerate(rubric.gates):
-        for fact, condition in gate.when.items():
-            yield ("gates", n, "when", fact), fact, condition
-        for fact, condition in (gate.due_if or {}).items():
-            yield ("gates", n, "due_if", fact), fact, condition
+    kinds: tuple[tuple[str, tuple[Any, ...], tuple[str, ...]], ...] = (
+        ("flags", rubric.flags, ("when",)), ("signs", rubric.signs, ("when",)), ("gates", rubric.gates, ("when", "due_if")),
+        ("verdicts", rubric.verdicts, ("when",)),
+    )  # fmt: skip
+    for kind, items, keys in kinds:
+        for n, item in enumerate(items):
+            for key in keys:
+                for fact, condition in (getattr(item, key) or {}).items():
+                    yield (kind, n, key, fact), fact, condition
 
 
 def follows(given: Iterable[tuple[str, Condition]], fact: str, condition: Condition) -> bool:
@@ -389,12 +414,22 @@ def words_of(condition: Condition) -> set[Any]:
     return set(condition.wanted) if isinstance(condition.wanted, tuple) else {condition.wanted}
 
 
-def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]:
+def faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     """What does not fit together in a rubric, with its place."""
+    from involve_audit.facts import FACTS
+    from involve_audit.rubric.derived import DERIVED
+
     for path, name, condition in conditions(rubric):
-        fact = facts.get(name)
+        fact = FACTS.get(name) or DERIVED.get(name)
         if fact is None:
-            yield path, f"'{name}' is not a fact; {_few(name, tuple(facts))}"
+            yield path, f"'{name}' is not a fact; {_few(name, tuple(FACTS))}"
+            continue
+        if name in DERIVED and path[0] == "signs":
+            yield path, f"'{name}' follows from the signs, or comes after them; a sign asks for facts only"
+            continue
+        if name in DERIVED and (path[0] == "verdicts") is not DERIVED[name].verdicts:
+            may = [d for d in DERIVED if DERIVED[d].verdicts is (path[0] == "verdicts")]
+            yield path, f"'{name}' cannot be asked for here; beside facts, this may ask for {', '.join(may)}"
             continue
         if fact.kind not in COMPARATORS[condition.comparator]:
             fitting = ", ".join(c for c, kinds in COMPARATORS.items() if fact.kind in kinds)
@@ -408,7 +443,7 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
                 if word not in fact.allowed:
                     yield path, f"'{word}' cannot come out of '{name}'; {hint(str(word), fact.allowed)}"
     kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
-        ("criteria", rubric.criteria), ("flags", rubric.flags), ("gates", rubric.gates),
+        ("criteria", rubric.criteria), ("flags", rubric.flags), ("signs", rubric.signs), ("gates", rubric.gates),
     )  # fmt: skip
     for kind, items in kinds:
         seen: dict[str, int] = {}
@@ -438,6 +473,7 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
     for n, gate in enumerate(rubric.gates):
         if gate.caps is not None and gate.caps not in verdicts:
             yield ("gates", n, "caps"), f"'{gate.caps}' is not a verdict; {hint(gate.caps, verdicts)}"
+    yield from _row_faults(rubric)
     there = [p.id for p in rubric.principles]
     if sorted(there) != sorted(PRINCIPLES):
         yield ("principles",), f"the nine principles are needed, each once: {', '.join(PRINCIPLES)}"
@@ -449,8 +485,32 @@ def faults(rubric: Rubric, facts: dict[str, Fact]) -> Iterator[tuple[Path, str]]
             )
 
 
+def _row_faults(rubric: Rubric) -> Iterator[tuple[Path, str]]:
+    """What does not fit together in what the signs and verdicts ask for."""
+    for n, sign in enumerate(rubric.signs):
+        if not sign.when:
+            yield ("signs", n, "when"), "no fact is named here; a sign needs one at least"
+    owners: dict[str, str] = {}
+    for n, verdict in enumerate(rubric.verdicts):
+        place: Path = ("verdicts", n, "when")
+        if verdict.id == LEFT and verdict.when is not None:
+            yield place, f"'{LEFT}' has no `when`: it is what is left where no other verdict holds"
+        elif verdict.when is not None and not verdict.when:
+            yield place, "no fact is named here; a verdict needs one at least"
+        if verdict.id not in BY_RUNG or not verdict.when:
+            continue
+        asked = verdict.when.get("rung_shown")
+        if asked is None:
+            yield place, f"'{verdict.id}' is a verdict by rung: it says under `rung_shown` which rungs are its own"
+            continue
+        for rung in sorted(words_of(asked)):
+            if rung in owners:
+                yield (*place, "rung_shown"), f"the rung '{rung}' is that of '{owners[rung]}' already"
+            owners.setdefault(rung, verdict.id)
+
+
 def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
-    """Where words are missing that reports need: each stage, each rung and each verdict has a title, once."""
+    """What is missing that judging and reports need: each stage, each rung and each verdict has a title, once, and conditions."""
     needed = {"stages": get_args(StageName), "rungs": get_args(Rung), "verdicts": VERDICTS}
     for kind, names in needed.items():
         there = [entry.id for entry in getattr(rubric, kind)]
@@ -462,6 +522,9 @@ def lacking(rubric: Rubric) -> Iterator[tuple[Path, str]]:
                 yield (kind, n, "id"), f"'{name}' stands here a second time"
             if name not in names:
                 yield (kind, n, "id"), f"'{name}' is not one of the {kind}; {hint(name, names)}"
+    for n, verdict in enumerate(rubric.verdicts):
+        if verdict.id in (*FIRST, *BY_RUNG) and verdict.when is None:
+            yield ("verdicts", n), f"'{verdict.id}' has no `when`: name the facts that decide it"
 
 
 def _few(word: str, allowed: tuple[str, ...]) -> str:

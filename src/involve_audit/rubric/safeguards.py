@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.messages import flow
 from involve_audit.project.practice import RUNGS
-from involve_audit.rubric.model import follows
+from involve_audit.rubric.model import FIRST, follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ STANDARD = "co-production"
 """The shipped rubric against which one that is written whole is held."""
 WAIVABLE = ("no", "with contributors", "yes")
 """Whether a gate may be waived, the strictest first."""
+GRAVE = FIRST[:3]
+"""The verdicts that a rubric of one's own may let come out more often."""
 INSTEAD = "A rubric of one's own may make it stricter (leave out one of its conditions, or widen one); a waiver lets one project pass it, openly"
 
 
@@ -42,9 +45,10 @@ def weaker(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
     for kind, lacks in (
         ("gates", [g.id for g in shipped.gates if g.id not in gates]),
         ("flags", [f.id for f in contradictions if f.id not in flags]),
+        ("signs", [s.id for s in shipped.signs if s.id not in {sign.id for sign in rubric.signs}]),
     ):
         if lacks:
-            what = "gates" if kind == "gates" else "contradictions"
+            what = {"gates": "gates", "flags": "contradictions", "signs": "signs of tokenism"}[kind]
             yield (
                 (kind,),
                 f"{what} of {shipped.id} are missing, and none can be left out: {', '.join(lacks)}; write `extends: {shipped.id}`, or copy them",
@@ -68,7 +72,51 @@ def weaker(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
                 ("flags", n, "when"),
                 f"'{flag.id}' would no longer be seen wherever {shipped.id} sees it, and the check must fail on a contradiction",
             )
+    yield from _fewer_signs(rubric, shipped)
+    yield from _kinder_verdicts(rubric, shipped)
     yield from _smaller_words(rubric, shipped)
+
+
+def _fewer_signs(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
+    """Signs of tokenism that would be seen less often."""
+    theirs = {sign.id: sign for sign in shipped.signs}
+    for n, sign in enumerate(rubric.signs):
+        if sign.id in theirs and not wherever(theirs[sign.id].when, sign.when):
+            yield (
+                ("signs", n, "when"),
+                f"the sign '{sign.id}' would no longer be seen wherever {shipped.id} sees it. {INSTEAD}",
+            )
+
+
+def _kinder_verdicts(rubric: Rubric, shipped: Rubric) -> Iterator[tuple[Path, str]]:
+    """Verdicts that could be had otherwise: a grave one escaped, another one reached."""
+    theirs = {verdict.id: verdict.when for verdict in shipped.verdicts}
+    for n, verdict in enumerate(rubric.verdicts):
+        when = theirs.get(verdict.id)
+        if when is None or verdict.when is None or verdict.when == when:
+            continue  # where one has none, `rubric.model.lacking` says so
+        if verdict.id not in GRAVE:
+            says = f"'{verdict.id}' comes out as in {shipped.id}: {in_short(when)}. A gate that is added can keep a verdict down"
+            yield ("verdicts", n, "when"), says
+        elif not wherever(when, verdict.when):
+            says = f"'{verdict.id}' would no longer come out wherever it does in {shipped.id}. A rubric of one's own may leave out one of its conditions, or widen one"
+            yield ("verdicts", n, "when"), says
+
+
+def in_short(when: Conditions) -> str:
+    """Conditions as a message names them: `rung_shown is led and enough_is_told is yes`."""
+    said = []
+    for fact, condition in when.items():
+        wanted: Any = condition.wanted
+        value = (
+            ("yes" if wanted else "no")
+            if isinstance(wanted, bool)
+            else flow(list(wanted))
+            if isinstance(wanted, tuple)
+            else str(wanted)
+        )
+        said.append(f"{fact} {condition.comparator.replace('_', ' ')} {value}")
+    return " and ".join(said) or "nothing"
 
 
 def _weaker_gate(gate: Gate, shipped: Gate, rubric: Rubric) -> Iterator[tuple[str, str]]:
@@ -125,6 +173,8 @@ def differences(rubric: Rubric, shipped: Rubric) -> Iterator[str]:
     kinds: tuple[tuple[str, tuple[Any, ...], tuple[Any, ...]], ...] = (
         ("criteria", rubric.criteria, shipped.criteria),
         ("flags", rubric.flags, shipped.flags),
+        ("signs", rubric.signs, shipped.signs),
+        ("verdicts", rubric.verdicts, shipped.verdicts),
         ("gates", rubric.gates, shipped.gates),
     )
     for kind, mine, theirs in kinds:

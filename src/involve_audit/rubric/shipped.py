@@ -114,6 +114,6 @@ def compiled_text(data: bytes, name: str) -> str:
 
     loaded = load_rubric(data, name)
     tree: dict[str, Any] = dict(loaded.document.tree) if loaded.document else {}
-    for kind in ("criteria", "flags", "gates"):
-        tree[kind] = [{**item, "examples": []} for item in tree[kind]]
+    for kind in ("criteria", "flags", "signs", "gates", "verdicts"):
+        tree[kind] = [{**item, "examples": []} if "examples" in item else item for item in tree[kind]]
     return json.dumps({"sha256": loaded.sha256, "tree": tree}, ensure_ascii=False, separators=(",", ":")) + "\n"

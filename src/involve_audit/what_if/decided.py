@@ -21,6 +21,7 @@ from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
 from involve_audit.judge.ladder import Ladder, ladder_of
 from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.label import Fit
     from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
-    from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric
+    from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric, Sign
     from involve_audit.what_if.simulator import Unchanged
 
 LOOKED_AT, EVERYWHERE = 12, 60
@@ -90,7 +91,8 @@ class _Asked(Anew):
         self._names = names
 
     def __getitem__(self, name: str) -> Answer:
-        self._names.add(name)
+        if name not in self.derived:  # what it follows from is asked for in turn
+            self._names.add(name)
         return super().__getitem__(name)
 
 
@@ -287,29 +289,29 @@ class Deciding:
 # --- judgements, as far as lines decide them ----------------------------------------------------------
 
 
-def level_of(criterion: Criterion) -> Judgement:
+def level_of(criterion: Criterion, rubric: Rubric) -> Judgement:
     """The level of a criterion, its range, what caps it and how well it is supported."""
 
     def judged(facts: Facts) -> Hashable:
-        item = judge_criterion(criterion, facts, None)
+        item = judge_criterion(criterion, with_rubric(facts, rubric), None)
         return item.low, item.high, item.applies, item.support, item.capped
 
     return Judgement(judged, places=True)
 
 
-def gate_of(gate: Gate) -> Judgement:
+def gate_of(gate: Gate, rubric: Rubric) -> Judgement:
     """The state of a gate."""
-    return Judgement(lambda facts: state_of(gate, facts)[0])
+    return Judgement(lambda facts: state_of(gate, with_rubric(facts, rubric))[0])
 
 
-def flag_of(flag: Flag) -> Judgement:
+def flag_of(flag: Flag, rubric: Rubric) -> Judgement:
     """Whether a flag holds."""
-    return Judgement(lambda facts: hold(flag.when, facts).truth)
+    return Judgement(lambda facts: hold(flag.when, with_rubric(facts, rubric)).truth)
 
 
-def value_of(fact: str) -> Judgement:
-    """The value of a fact: of a sign, for instance."""
-    return Judgement(lambda facts: facts[fact].value)
+def sign_of(sign: Sign) -> Judgement:
+    """Whether a sign of tokenism holds."""
+    return Judgement(lambda facts: hold(sign.when, facts).truth)
 
 
 def stage_of(stage: str) -> Judgement:
@@ -341,7 +343,7 @@ def verdict_of(rubric: Rubric) -> Judgement:
 
     def judged(facts: Facts) -> Hashable:
         found = _weighed(facts, rubric)
-        signs = tuple(truth for _, truth, _ in found.table.signs)
+        signs = tuple(held.truth for _, held in found.table.signs)
         return found.outcome.id, found.outcome.possible, found.ladder.shown.rung, signs
 
     return Judgement(judged)

@@ -152,7 +152,8 @@ def thresholds(rubric: Rubric) -> tuple[int, ...]:
     """Numbers just below, at and just above each threshold of the rubric and of the facts."""
     conditions = [
         *(level.when for c in rubric.criteria for level in c.levels.values()), *(c.applies_if for c in rubric.criteria),
-        *(f.when for f in rubric.flags), *(w for g in rubric.gates for w in (g.when, g.due_if)),
+        *(f.when for f in rubric.flags), *(s.when for s in rubric.signs), *(v.when for v in rubric.verdicts),
+        *(w for g in rubric.gates for w in (g.when, g.due_if)),
     ]  # fmt: skip
     asked = {c.wanted for when in conditions for c in (when or {}).values() if c.comparator in ("at_least", "at_most")}
     every = {n + step for n in (*asked, *_numbers_in_facts()) for step in (-1, 0, 1)}
@@ -311,7 +312,7 @@ def _state(tree: Any, trials: Simulator) -> tuple[str, Any] | None:
     except InputError:
         return None
     table = found.table
-    signs = tuple((name, truth) for name, truth, _ in table.signs)
+    signs = tuple((sign.id, held.truth) for sign, held in table.signs)
     stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)
     rests_on = (
         found.outcome.possible,

@@ -149,7 +149,7 @@ class StepSimulator(Simulator):
 def _rests_on(found: WeighedUp) -> tuple[Any, ...]:
     """What makes a verdict, at its low end."""
     table, shown = found.table, found.ladder.shown
-    signs = tuple(truth for _, truth, _ in table.signs)
+    signs = tuple(held.truth for _, held in table.signs)
     stages = tuple(s.shown.low for s in shown.stages)
     gates = tuple(state for _, state, _ in found.gates)
     return found.outcome.id, shown.rung.low, shown.kept, stages, table.broken, table.tokenism, signs, gates

@@ -1,0 +1,136 @@
+"""The signs of tokenism, and what else the judging makes of the facts for the conditions of a rubric."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.answers import Answer, compare, either
+from involve_audit.facts.ladder import shown
+from involve_audit.judge.levels import Held, hold
+from involve_audit.project.practice import RUNGS
+from involve_audit.record import Record
+from involve_audit.rubric.model import BY_RUNG, LEFT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
+    from involve_audit.rubric.model import Conditions, Rubric, Sign
+
+    SignsHeld = tuple[tuple[Sign, Held], ...]
+    """Each sign of a rubric, and whether it holds."""
+
+PEOPLES_WORD = "said_not_heard"
+"""The fact that is somebody's word. A later word may overtake it, and it is asked for as `people_heard`."""
+
+
+class Rows(Record):
+    """What a rubric asks for each verdict.
+
+    Attributes:
+        asked: the conditions of each verdict that has some.
+        by_rung: the verdict of each rung, from `none` up.
+    """
+
+    asked: dict[str, Conditions]
+    by_rung: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def rows_of(rubric: Rubric) -> Rows:
+    """The rows of a rubric, put together once: many files are judged by the same."""
+    asked = {verdict.id: verdict.when for verdict in rubric.verdicts if verdict.when}
+    by_rung = (
+        next((name for name in BY_RUNG if name in asked and at_rung(asked[name], n)), LEFT) for n in range(len(RUNGS))
+    )
+    return Rows(asked, tuple(by_rung))
+
+
+def at_rung(when: Conditions | None, rung: int) -> bool:
+    """Whether a row may hold at a rung."""
+    asked = (when or {}).get("rung_shown")
+    return asked is None or bool(compare(RUNGS[rung], asked.comparator, asked.wanted))
+
+
+def signs_of(facts: Facts, rubric: Rubric) -> SignsHeld:
+    """Whether each sign of a rubric holds."""
+    known: SignsHeld | None = facts.settled.get(id(rubric.signs))
+    if known is None:
+        known = facts.settled[id(rubric.signs)] = tuple((sign, hold(sign.when, facts)) for sign in rubric.signs)
+    return known
+
+
+def by_word(sign: Sign) -> bool:
+    """Whether a sign rests on somebody's word that people were not heard."""
+    return PEOPLES_WORD in sign.when
+
+
+def with_rubric(facts: Facts, rubric: Rubric) -> Facts:
+    """The same facts, which also answer what a rubric makes of them."""
+    if facts.rubric is not rubric:
+        facts.rubric, facts.derived = rubric, WORK
+    return facts
+
+
+def first_no(when: Conditions | None, facts: Facts) -> tuple[bool | None, str]:
+    """Whether conditions hold together, and the first that says no; what stands behind it is not asked for."""
+    truth: bool | None = True
+    for name, condition in (when or {}).items():
+        value = facts[name].value
+        holds = None if value is None else compare(value, condition.comparator, condition.wanted)
+        if holds is False:
+            return False, name
+        if holds is None:
+            truth = None
+    return truth, ""
+
+
+def sign_of_tokenism(facts: Facts) -> Answer:
+    """Does one of the signs hold?"""
+    held = [held for _, held in signs_of(facts, facts.rubric)]
+    truth = either(*(one.truth for one in held))
+    return Answer(truth, _places(held, truth))
+
+
+def people_were_there(facts: Facts) -> Answer:
+    """Were people present, as far as the signs let it be said?"""
+    present = facts["people_present"]
+    if present.value is False and facts["sign_of_tokenism"].value:
+        return Answer(None, present.where)
+    return present
+
+
+def rung_shown(facts: Facts) -> Answer:
+    """Which rung is shown, at the low end?"""
+    return Answer(RUNGS[shown(facts.case).rung.low], (("stages",),))
+
+
+def told_to_be_done(facts: Facts) -> Answer:
+    """Is it told that anything has been done?"""
+    done = facts["anything_done"]
+    return Answer(done.value is True, done.where)
+
+
+def tokenism(facts: Facts) -> Answer:
+    """Does the row of this name hold, whatever comes before it?
+
+    The places are those of the signs, unless something else rules it out.
+    """
+    when = rows_of(facts.rubric).asked.get("tokenism")
+    truth, no = first_no(when, facts) if when else (False, "")
+    if no and no not in ("sign_of_tokenism", "people_were_there"):
+        return Answer(False, facts[no].where)
+    return Answer(
+        truth, _places([held for _, held in signs_of(facts, facts.rubric)], truth) or facts["people_present"].where
+    )
+
+
+def _places(held: Iterable[Held], truth: bool | None) -> tuple[Path, ...]:
+    """The places of the signs of which this is so."""
+    return tuple(path for one in held if one.truth is truth for path in one.where)
+
+
+WORK = {work.__name__: work for work in (sign_of_tokenism, people_were_there, rung_shown, told_to_be_done, tokenism)}
+"""How each of `rubric.derived.DERIVED` is worked out."""
