@@ -409,7 +409,7 @@ def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "
         CannotInsert: that cannot be done without touching the rest.
     """
     tree = load.read(text, name).tree
-    now = tree
+    now: Any = tree
     for step in path:
         now = now[step]
 

@@ -30,7 +30,7 @@ VALUES = {"text": "unknown", "long": "Some words: with a colon, # and “more”
 
 def as_shown(part: parts.Part) -> dict[str, Any]:
     """What a browser hands over where nothing was touched."""
-    given: dict[str, Any] = {"part": json.dumps(part.place)}
+    given: dict[str, Any] = {"part": json.dumps(part.place), "name": part.name}
     for field in (*part.fields, *(b.field for b in part.below if b.field)):
         name = f"f-{field.asked.key}"
         if field.kind == "pairs":
@@ -123,7 +123,7 @@ def told_more(text: str, part: parts.Part) -> tuple[str, parts.Part, dict[str, A
             given[name] = VALUES[field.kind]
             if field.asked.key == "groups_present":
                 given[name] = "2 of 19"
-    if part.named:
+    if part.named and not part.there:
         given["name"] = "a new: name"
     return given
 
@@ -260,6 +260,19 @@ def test_an_entry_is_taken_out_and_brought_back(page):
     assert page.reply["main"].count("All my answers")
     page.do("back")
     assert page.text == SMALL
+
+
+def test_an_entry_that_gets_another_name_keeps_what_refers_to_it():
+    text = SMALL.replace("decided_by: together", "decided_by: together\n      room: panel").replace(
+        "{group: people in prison}", "{group: people in prison, rooms: [panel], note: panel}"
+    )
+    after, place = parts.filled_in(
+        text, ("rooms", "panel"), {"name": "the board", "f-contributors": "9", "f-power": "advises"}, RUBRIC
+    )
+    assert place == ("rooms", "the board")
+    assert after == text.replace("  panel:", "  the board:").replace("room: panel", "room: the board").replace(
+        "[panel]", "[the board]"
+    )
 
 
 def test_what_something_else_names_is_not_taken_out(page):

@@ -21,6 +21,7 @@ from involve_audit.messages import InputError, capital, flow
 from involve_audit.project.fields import Told, annotation, no_entries, own_words, read_value, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing, Practice
+from involve_audit.project.references import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,7 +101,7 @@ class Part:
         fields: what is asked in a line or a menu.
         below: what has answers of its own.
         there: whether the file has it.
-        named: whether it gets a name; what was typed for it stands in `name`.
+        named: whether it has a name that the rest of the file refers to.
         name: that name.
         problems: what is wrong with it as a whole.
     """
@@ -207,12 +208,13 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
             fields.append(found)
         elif not new:
             below.append(found)
-    named = new and get_origin(_kind_at(place[:-1])) is dict
+    around_it = _kind_at(place[:-1]) if place else None
+    named = get_origin(around_it) is dict and get_origin(get_args(around_it)[0]) is not Literal
     says = plain(" ".join((kind.__doc__ or "").split("\n", 1)[0].split()))
     title = _title(place, rubric)
     return Part(
         place, title, "" if says.rstrip(".").lower() == title.lower() else says, tuple(_above(place, rubric)),
-        tuple(fields), tuple(below), node is not None, named,
+        tuple(fields), tuple(below), node is not None, named, str(place[-1]) if named and not new else "",
     )  # fmt: skip
 
 
@@ -234,7 +236,11 @@ def _title(place: Path, rubric: Rubric) -> str:
     step, above = place[-1], place[:-1]
     around = _kind_at(above)
     noun = noun_of(_kind_at(place))
-    stage = f"{_title(above, rubric)}: " if above and above[0] == "stages" and (step == NEW or isinstance(step, int)) else ""
+    stage = (
+        f"{_title(above, rubric)}: "
+        if above and above[0] == "stages" and (step == NEW or isinstance(step, int))
+        else ""
+    )
     if step == NEW:
         return stage + (f"a new {noun}" if stage else f"A new {noun}")
     if isinstance(step, int):
@@ -288,7 +294,12 @@ def _asked(tree: Any, cls: type[Told], asked: Asked, place: Path, now: Any, rubr
         item = get_args(kind)[0]
         if item is str:
             return Field(asked, "lines", value=value)
-        return Field(asked, "several", (*(c for c in _choices(item) if c[0] not in (_NONE, _UNKNOWN)), *_alone(item)), value=value)
+        return Field(
+            asked,
+            "several",
+            (*(c for c in _choices(item) if c[0] not in (_NONE, _UNKNOWN)), *_alone(item)),
+            value=value,
+        )
     choices = _choices(kind)
     if choices:
         return Field(asked, "choice", choices, value=value)
@@ -404,10 +415,12 @@ def filled_in(text: str, place: Path, given: Mapping[str, Any], rubric: Rubric) 
     )  # fmt: skip
     if problems or any(f.wrong for f in fields):
         raise NotTaken(replace(shown_again, problems=tuple(problems)))
-    if not changed:
+    if not changed and name == asked.name:
         return text, place
     target = (*place[:-1], name) if asked.named else place
-    after = _written(text, tree, cls, target, changed)
+    after = _written(text, tree, cls, place if asked.there else target, changed)
+    if asked.there and name != asked.name:
+        after = _renamed(after, place, name)
     new = _new_problems(text, after)
     if new:
         raise NotTaken(replace(shown_again, problems=new))
@@ -424,6 +437,8 @@ def _named(asked: Part, tree: Any, given: Mapping[str, Any]) -> tuple[str, tuple
     if not asked.named:
         return "", ()
     section = stands(tree, asked.place[:-1])
+    if asked.there and _plain(str(given.get("name", asked.name))) == _plain(asked.name):
+        return asked.name, ()
     try:
         name = cleaned(str(given.get("name") or ""))
     except NotUnderstood as error:
@@ -445,7 +460,11 @@ def _typed(field: Field, given: Mapping[str, Any], kind: Any, place: Path) -> tu
     if field.kind == "lines":
         words = [line for w in words for line in w.splitlines()]
     try:
-        told_now = tuple(w for w in (cleaned(w) if _plain(w) not in map(_plain, field.value) else _same(w, field.value) for w in words) if w)
+        told_now = tuple(
+            w
+            for w in (cleaned(w) if _plain(w) not in map(_plain, field.value) else _same(w, field.value) for w in words)
+            if w
+        )
     except NotUnderstood as error:
         return replace(field, value=tuple(words), wrong=f"{error}."), {}
     if list(map(_plain, told_now)) == list(map(_plain, field.value)):
@@ -511,7 +530,9 @@ def _new_problems(before: str, after: str) -> tuple[str, ...]:
         read_project(read(after))
     except InputError as error:
         return tuple(
-            f"{p.where}: {p.says}." if p.where else f"{p.says}." for p in error.problems if (p.where, p.says) not in known
+            f"{p.where}: {p.says}." if p.where else f"{p.says}."
+            for p in error.problems
+            if (p.where, p.says) not in known
         )
     return ()
 
@@ -554,6 +575,25 @@ def _written(text: str, tree: Any, cls: type[Told], place: Path, changed: Mappin
         else:
             text = _told_anew(text, in_the_file(tree, there, value))
     return text
+
+
+def _renamed(text: str, place: Path, name: str) -> str:
+    """The text of a file in which an entry has another name, there and wherever the rest of the file refers to it."""
+    section, old = place
+    for where, value in _references(read(text).tree, str(section)):
+        if same(value, str(old)):
+            text = put(text, where, name)
+    return editing.renamed(text, place, name)
+
+
+def _references(node: Any, section: str, place: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Where a file names an entry of a section, and the name."""
+    steps = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, value in steps:
+        key = step if isinstance(step, str) else place[-1] if place else ""
+        if isinstance(value, str) and _REFERS.get(str(key)) == section:
+            yield (*place, step), value
+        yield from _references(value, section, (*place, step))
 
 
 def _told_by_name(text: str, tree: Any, place: Path, value: Mapping[str, str]) -> str:
@@ -613,4 +653,16 @@ def around(place: Path) -> Path:
     return ()
 
 
-__all__ = ["Below", "Field", "NotTaken", "Part", "Row", "around", "filled_in", "of_the_model", "part", "part_of", "removed"]
+__all__ = [
+    "Below",
+    "Field",
+    "NotTaken",
+    "Part",
+    "Row",
+    "around",
+    "filled_in",
+    "of_the_model",
+    "part",
+    "part_of",
+    "removed",
+]

@@ -81,7 +81,14 @@ class Session:
         """Do one thing, and say what the page shows then."""
         asked = json.loads(request)
         day = dt.date.fromisoformat(asked["date"])
-        state = {"text": None, "past": [], "later": [], "screen": "question", "part": None, **(asked.get("state") or {})}
+        state = {
+            "text": None,
+            "past": [],
+            "later": [],
+            "screen": "question",
+            "part": None,
+            **(asked.get("state") or {}),
+        }
         given = asked.get("given") or {}
         does = {**_DOES, **self.more}.get(asked["does"])
         if does is None:
