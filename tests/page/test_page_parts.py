@@ -253,6 +253,14 @@ def test_what_is_not_taken_is_said(place, given, says):
         parts.filled_in(SMALL, place, given, RUBRIC)
 
 
+def test_a_new_name_that_is_undone_is_not_open_any_more(page):
+    page.do("tell", part=at("rooms", NEW), name="board", **{"f-power": "decides"})
+    assert "Room “board”" in page.reply["main"]
+    page.do("back")
+    assert page.text == SMALL
+    assert "All my answers</h2>" in page.reply["main"]
+
+
 def test_an_entry_is_taken_out_and_brought_back(page):
     page.do("part", part=at("rooms", "panel"))
     page.do("remove", part=at("rooms", "panel"))

@@ -193,7 +193,9 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
     if not _is_part(kind) or any(step == NEW for step in place[:-1]):
         return None
     node = None if new else stands(tree, place)
-    if node is None and not new and place and isinstance(place[-1], int):
+    around_it = _kind_at(place[:-1]) if place else None
+    named = get_origin(around_it) is dict and get_origin(get_args(around_it)[0]) is not Literal
+    if node is None and not new and place and (named or isinstance(place[-1], int)):
         return None
     keys = _keys(kind, node)
     fields, below = [], []
@@ -208,8 +210,6 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
             fields.append(found)
         elif not new:
             below.append(found)
-    around_it = _kind_at(place[:-1]) if place else None
-    named = get_origin(around_it) is dict and get_origin(get_args(around_it)[0]) is not Literal
     says = plain(" ".join((kind.__doc__ or "").split("\n", 1)[0].split()))
     title = _title(place, rubric)
     return Part(

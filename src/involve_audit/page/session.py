@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.policy.policy_file import Wanted
     from involve_audit.results.audit import Audit
     from involve_audit.rubric.model import LoadedRubric
 
@@ -146,9 +147,22 @@ class Session:
         key = (state["text"], day, tuple(state["later"]))
         if key not in self._asked:
             most = drawing.DECIDES_NEXT + 1
-            found = coming(state["text"], self.loaded.rubric, day, later=state["later"], most=most)
+            found = coming(
+                state["text"], self.loaded.rubric, day, later=state["later"], most=most, conditions=self._unmet(state["text"], day)
+            )  # fmt: skip
             self._asked = {**dict(list(self._asked.items())[-3:]), key: found}
         return self._asked[key]
+
+    def _unmet(self, text: str, day: dt.date) -> tuple[Wanted, ...]:
+        """What the policy of the page asks for and is not met yet."""
+        if self.policy is None:
+            return ()
+        from involve_audit.interview.asked_for import still_asked_for
+
+        try:
+            return still_asked_for(self.policy, self.quick(text, day), self.loaded.rubric)
+        except InputError:
+            return ()  # a mistake is asked about first
 
 
 # --- at the beginning ----------------------------------------------------------------------------------
