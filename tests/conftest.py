@@ -68,7 +68,7 @@ SLOW = {
     "test_laws.py", "test_policy_laws.py", "test_compare_laws.py", "test_interview_laws.py", "test_few_answers_are_enough.py", "test_accounts.py",
     "test_decided.py", "test_simulator.py", "test_steps_hold.py", "test_flips.py", "test_extend.py", "test_exports_filled.py",
     "test_cli_outputs.py", "test_cli_policy.py", "test_cli_discreet.py", "test_cli_explain_all.py", "test_portfolio_command.py",
-    "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py", "test_project_form_yaml.py",
+    "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py",
     "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
 }  # fmt: skip
 """Searches, and tests that run many commands or processes; so is whatever needs a browser."""

@@ -26,7 +26,6 @@ PAGES = {
     "application": ("report", FULL, *DAY, "--format", "application"),
     "compare": ("compare", FULL, FULL, *DAY),
     "portfolio": ("portfolio", FULL, *DAY, "--report-only"),
-    "form": ("form",),
     "questions": ("form", "--contributors"),
     "paper": ("form", "--paper"),
     "room": ("room", "private.csv", "--room", "panel", "--statistics", "--reference", "england_wales_2021"),

@@ -394,6 +394,40 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         return text
 
 
+def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "project.yaml") -> str:
+    """The text of a file with a list in a group of its own, under a key, beside something that is told of the whole list.
+
+    Args:
+        text: the file.
+        path: where the list stands, as the file is written.
+        key: the key under which it then stands.
+        more: what is told beside it.
+        name: the name of the file, for messages.
+
+    Raises:
+        InputError: the file cannot be read.
+        CannotInsert: that cannot be done without touching the rest.
+    """
+    tree = load.read(text, name).tree
+    now: Any = tree
+    for step in path:
+        now = now[step]
+
+    def candidates(read: str, original: str) -> Iterator[str]:
+        nodes, page = nodes_of(read), Page(original)
+        node = nodes[as_parsed(nodes, path)]
+        start, end = page.offset(node.start), page.offset(node.end)
+        if node.flow:
+            beside = "".join(f"{scalar(k)}: {flow(v)}, " for k, v in more.items())
+            yield f"{page.text[:start]}{{{beside}{scalar(key)}: {page.text[start:end]}}}{page.text[end:]}"
+            return
+        column = node.start[1]
+        # A list may stand as deep as the key above it, so its lines stay where they are.
+        yield page.with_lines(node.start[0], [*block(more, column, deep=True), f"{' ' * column}{scalar(key)}:"])
+
+    return first_that_fits(text, name, candidates, lambda said: said, with_told(tree, path, {**more, key: now}))
+
+
 def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
     """The text of a file with another word for one of its keys.
 

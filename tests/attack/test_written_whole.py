@@ -85,7 +85,6 @@ WRITING = {
     "portfolio": ("portfolio", "project.yaml", "other.yaml", "-o", "made.csv", "-j", "1"),
     "compare": ("compare", "other.yaml", "project.yaml", "-o", "made.html"),
     "init": ("init", "made.yaml", "--force"),
-    "form": ("form", "-o", "made.html"),
     "questions": ("form", "--contributors", "-o", "made.html"),
     "room": ("room", "counts.csv", "--room", "panel", "--statistics", "--reference", "england_wales_2021", "-o", "made.html"),
     "schema": ("schema", "project", "-o", "made.json"),

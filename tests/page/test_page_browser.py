@@ -187,6 +187,16 @@ def test_it_is_accessible(opened, axe, scheme):
         page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true; })")
         assert violations() == [], screen
         assert page.evaluate("document.documentElement.scrollWidth") <= 400, screen
+    one.click("nav >> text=All my answers")
+    for opens in ("Open: Room “advisory_group”", "Add a decision", "Open: Views"):
+        button = page.locator(f"#screen button:is([aria-label='{opens}'], [aria-label$=': {opens}'])")
+        if button.count():
+            button.first.evaluate("one => one.click()")
+            one.settled()
+            page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true; })")
+            assert violations() == [], opens
+            assert page.evaluate("document.documentElement.scrollWidth") <= 400, opens
+        one.click("nav >> text=All my answers")
     one.click("nav >> text=Results")
     one.click("[aria-label='Look at project-contributors.html']")
     assert violations() == []
@@ -222,6 +232,73 @@ def test_by_keyboard_alone(opened):
     page.keyboard.press("Enter")
     one.settled()
     assert "phase: applying" in one.saved("nav >> text=Save project.yaml").decode()
+
+
+def test_a_new_entry_by_keyboard_alone(opened):
+    """A room is begun, a mistake in it said and mended, and all of it undone; the file on disk is as it was."""
+    one = opened(width=400)
+    page = one.page
+    one.ready()
+    page.set_input_files(
+        "#open",
+        {
+            "name": "project.yaml",
+            "mimeType": "text/plain",
+            "buffer": b"format: 1\nproject: {title: A}  # a walk\nviews: none\n",
+        },
+    )
+    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    one.settled()
+
+    def tab_to(words: str) -> None:
+        for _ in range(300):
+            page.keyboard.press("Tab")
+            now = page.evaluate(
+                "() => { const a = document.activeElement; return [a.id, a.getAttribute('aria-label') ?? '', a.textContent.trim().slice(0, 60)]; }"
+            )
+            if words in now:
+                return
+        raise AssertionError(f"the keyboard does not get to {words}")
+
+    tab_to("All my answers")
+    page.keyboard.press("Enter")
+    one.settled()
+    tab_to("Rooms: groups that meet: Add a room")
+    page.keyboard.press("Enter")
+    one.settled()
+    assert one.asks == "A new room"
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    tab_to("name")
+    page.keyboard.type("panel")
+    tab_to("f-contributors")
+    page.keyboard.type("some or other")
+    page.keyboard.press("Enter")
+    one.settled()
+    assert page.locator("#f-contributors-wrong").inner_text()
+    assert page.input_value("#f-contributors") == "some or other"
+    page.fill("#f-contributors", "about 8")
+    page.focus("#f-contributors")
+    page.keyboard.press("Enter")
+    one.settled()
+    assert one.asks == "Room “panel”"
+    saved = one.saved("nav >> text=Save project.yaml").decode()
+    assert (
+        saved
+        == "format: 1\nproject: {title: A}  # a walk\nviews: none\n\nrooms:\n  panel:\n    contributors: about 8\n"
+    )
+    tab_to("Undo the last change")
+    page.keyboard.press("Enter")
+    one.settled()
+    assert one.asks == "All my answers"
+    assert one.saved("nav >> text=Save project.yaml") == b"format: 1\nproject: {title: A}  # a walk\nviews: none\n"
+
+
+def test_where_scripts_are_off_it_says_so(browser, built):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(built.as_uri())
+    assert "scripts are switched off" in page.inner_text("noscript")
+    context.close()
 
 
 def test_answers_stay_only_by_consent_and_can_be_forgotten(opened):

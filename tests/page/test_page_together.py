@@ -129,6 +129,40 @@ def test_a_page_of_a_funder_says_what_of_the_policy_is_met():
     assert "Not all that is asked for is met" in html.unescape(page.reply["sheet"])
 
 
+def test_a_page_of_a_funder_asks_first_for_what_its_policy_asks_for():
+    """Right after what the work is comes what the policy asks for, section by section; once it is met it is asked no more first."""
+    policy = "policy: 1\ntitle: Pay first\nlevels: {reward: 1, care: 1}\n"
+    page, usual = Page(policy={"name": "f.yaml", "text": policy, "title": "t"}), Page()
+    asked: list[str] = []
+    for one in (page, usual):
+        one.open(PROJECT)
+        seen = []
+        for _ in range(12):
+            seen.append(one.question)
+            one.answer(how="later")
+        asked.append(" ".join(seen))
+    first, without = asked
+    assert first != without
+    assert page.text == usual.text == PROJECT
+
+    def sections(text: str) -> list[str]:
+        import datetime as dt
+
+        from involve_audit.interview import coming
+        from involve_audit.interview.order import places_of
+
+        found = coming(
+            text, page.session.loaded.rubric, dt.date.fromisoformat(DAY), most=60,
+            conditions=page.session._unmet(text, dt.date.fromisoformat(DAY)),
+        )  # fmt: skip
+        return [sorted(str(p[0]) for p in places_of(q))[0] if places_of(q) else "" for q in found if q.weight < 110]
+
+    order = sections(PROJECT)
+    ours = [n for n, section in enumerate(order) if section in ("reward", "care")]
+    assert ours[:4] == [0, 1, 2, 3]
+    assert order[0] == "reward"
+
+
 def test_a_page_with_its_own_rubric_judges_by_it(run, tmp_path, monkeypatch):
     rubric = ROOT / "examples" / "own-rubric" / "rubric.yaml"
     page = Page(rubric={"name": "rubric.yaml", "text": rubric.read_text(encoding="utf-8")})

@@ -804,22 +804,19 @@ def page(
     raise typer.Exit(command.page(output, pyodide, policy, rubric, title))
 
 
-@app.command(short_help="Write forms: the project file, or the contributors' questions.")
+@app.command(short_help="Write the contributors' questions: for a screen, to print or to read out.")
 def form(
     project: Annotated[
         str | None,
         typer.Argument(
             metavar="[PROJECT]",
-            help="With --contributors: the project file, for its title and what it is called.",
+            help="The project file, for its title and what it is called.",
             show_default=False,
         ),
     ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)
     ] = "-",
-    core: Annotated[
-        bool, typer.Option("--core", help="The project file: begin with the short form, which asks what decides most.")
-    ] = False,
     contributors: Annotated[
         bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")
     ] = False,
@@ -860,26 +857,17 @@ def form(
     ] = None,
     rubric: RubricOption = None,
 ) -> None:
-    """Write a form as one file that any browser opens, without a network and without YAML.
+    """Write the questions that contributors answer themselves: `--contributors` for a screen, `--paper` to print or to read out.
 
-    Without `--contributors` it is the whole project file: it opens a project.yaml to go on with it, says what cannot be
-    read and what is not told yet, and saves a project.yaml. Nothing leaves the browser.
-
-    With `--contributors` or `--paper` it is the questions that contributors answer themselves. What people answer is
-    collected with `involve-audit views add`.
+    What people answer is collected with `involve-audit views add`. The project file itself is filled in without YAML in the page that
+    `involve-audit page` writes.
     """
-    if contributors or paper:
-        from involve_audit.cli import questions as command
+    from involve_audit.cli import questions as command
 
-        request = command.Request(project, output, paper, format, side, support, hand_in, round_, rubric, core=core)
-        raise typer.Exit(command.questions(request))
-    from involve_audit.cli import form as whole
-
-    given = {"PROJECT": project, "--format": format, "--support": support, "--hand-in": hand_in, "--round": round_}
-    others = [name for name, value in given.items() if value is not None] + (
-        ["--side"] if side != "contributors" else []
-    )
-    raise typer.Exit(whole.form(output, rubric, core=core, others=others))
+    if not contributors and not paper:
+        command.neither()
+    request = command.Request(project, output, paper, format, side, support, hand_in, round_, rubric)
+    raise typer.Exit(command.questions(request))
 
 
 @views.command("add")

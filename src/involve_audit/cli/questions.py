@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.options import known, rubric_of
@@ -35,7 +35,6 @@ class Request:
     hand_in: str | None = None
     round: str | None = None
     rubric: str | None = None
-    core: bool = False
 
 
 def questions(request: Request) -> int:
@@ -43,10 +42,6 @@ def questions(request: Request) -> int:
     from involve_audit.form import contributors
     from involve_audit.survey.collect import SIDES
 
-    if request.core:
-        raise Usage(
-            "--core is for the form of the whole project file; contributors are asked the same few questions always"
-        )
     known("side", request.side, SIDES)
     kind = request.format or ("text" if request.output.lower().endswith(".txt") else "html")
     known("format", kind, ("html", "text"))
@@ -88,6 +83,18 @@ def questions(request: Request) -> int:
             "It does not say who collects the answers. Say it with --hand-in '…': somebody outside the team, if you can"
         )
     return outcome.HOLDS
+
+
+def neither() -> NoReturn:
+    """Say what to do where it is not told for what the questions are.
+
+    Raises:
+        Usage: always.
+    """
+    raise Usage(
+        "say which: --contributors writes the contributors' own questions for a screen, --paper to print or to read out. "
+        "The project file is filled in without YAML in the page: `involve-audit page -o involve-audit.html`, then “All my answers”"
+    )
 
 
 def month(text: str | None) -> str | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
+    from involve_audit.policy.policy_file import Wanted
     from involve_audit.rubric.model import Rubric
 
 __all__ = [
@@ -38,9 +39,11 @@ def next_question(text: str, rubric: Rubric, date: dt.date, *, later: Collection
 
 
 def coming(
-    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10
-) -> tuple[Question, ...]:
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10, conditions: tuple[Wanted, ...] = ()
+) -> tuple[Question, ...]:  # fmt: skip
     """The next questions, the most decisive first, as far as can be told before the first of them is answered.
+
+    With `conditions` of a policy that are not met yet, what they hang on comes right after what the work is.
 
     Raises:
         InputError: the file cannot be read, and no single value is what is wrong with it.
@@ -50,7 +53,7 @@ def coming(
     wrong = mistake(text)
     if wrong is not None:
         return (wrong,)
-    return tuple(islice(in_order(Sitting(text, rubric, date), later), most))
+    return tuple(islice(in_order(Sitting(text, rubric, date), later, conditions), most))
 
 
 def answered(text: str, question: Question, answer: str) -> str:

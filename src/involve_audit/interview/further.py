@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-from involve_audit.form.project_form import CONDITIONS
 from involve_audit.interview.catalogue import plan, source_question
+from involve_audit.interview.parts import CONDITIONS
 from involve_audit.interview.question import Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS

@@ -6,18 +6,21 @@ verdict be if this, or that, were answered?
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Span
 from involve_audit.interview import catalogue, further
+from involve_audit.interview.asked_for import places
 from involve_audit.judge.verdict import BY_RUNG
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from involve_audit.interview.question import Place, Question
     from involve_audit.interview.sitting import Judged, Sitting
+    from involve_audit.policy.policy_file import Wanted
 
 TRIED = 14
 """So many questions are tried out, and the rest stay in the order of what seems to hang on them."""
@@ -25,18 +28,26 @@ GIVEN_FIRST = 110
 """What is so heavy comes first without trying: what the work is, and where people have a part."""
 
 
-def in_order(sitting: Sitting, later: Collection[str] = ()) -> Iterator[Question]:
+def in_order(sitting: Sitting, later: Collection[str] = (), conditions: tuple[Wanted, ...] = ()) -> Iterator[Question]:
     """The open questions of a file, the most decisive first.
 
     Args:
         sitting: the file.
         later: the questions, by their id, that somebody wishes to leave for later.
+        conditions: what a policy asks for and is not met yet; it is asked right after what the work is.
     """
     found = {q.id: q for q in reversed(list(catalogue.open_questions(sitting)))}
     waiting = sorted((q for q in found.values() if q.id not in later), key=_weight)
     first = [q for q in waiting if q.weight >= GIVEN_FIRST]
     yield from first
     rest = [q for q in waiting if q.weight < GIVEN_FIRST]
+    asked = {place for q in found.values() for place in places_of(q)}
+    if conditions:
+        for question in _asked_for(sitting, conditions, rest, _further(sitting, later, asked)):
+            found[question.id] = question
+            rest = [q for q in rest if q.id != question.id]
+            later = (*later, question.id)
+            yield replace(question, decides="the policy")
     open_now = openness(sitting.judged)
     if open_now > 0:
         tried = sorted(
@@ -45,13 +56,31 @@ def in_order(sitting: Sitting, later: Collection[str] = ()) -> Iterator[Question
         yield from (q for gain, q in tried if gain > 0)
         done = {q.id for gain, q in tried if gain > 0}
         rest = [q for q in rest if q.id not in done]
-    asked = {place for q in found.values() for place in places_of(q)}
+    yield from sorted((*rest, *_further(sitting, later, asked)), key=lambda q: (_tier(q), *_weight(q)))
+
+
+def _further(sitting: Sitting, later: Collection[str], asked: Collection[Place]) -> tuple[Question, ...]:
+    """What the format asks besides."""
     more: dict[str, Question] = {}
     for question in further.open_questions(sitting):
         # What is asked in words of its own is not asked again in those of the format.
         if question.id not in later and not any(p[: len(own)] == own for own in places_of(question) for p in asked):
             more.setdefault(question.id, question)
-    yield from sorted((*rest, *more.values()), key=lambda q: (_tier(q), *_weight(q)))
+    return tuple(more.values())
+
+
+def _asked_for(
+    sitting: Sitting, conditions: tuple[Wanted, ...], rest: Sequence[Question], more: Sequence[Question]
+) -> list[Question]:
+    """The questions that the conditions of a policy hang on, condition by condition, the heaviest of each first."""
+    where = list(dict.fromkeys(places(sitting, conditions)))
+    found = []
+    for question in (*rest, *more):
+        own = places_of(question)
+        first = next((n for n, at in enumerate(where) if any(place[: len(at)] == at for place in own)), None)
+        if first is not None:
+            found.append((first, question))
+    return [question for _, question in sorted(found, key=lambda f: (f[0], _tier(f[1]), *_weight(f[1])))]
 
 
 def places_of(question: Question) -> set[Place]:

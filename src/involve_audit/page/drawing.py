@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections import defaultdict
 from functools import cache
@@ -36,7 +37,7 @@ def _environment() -> Any:
     from involve_audit.render.page import environment
 
     made = environment(str, "involve_audit.page")
-    made.globals.update(capital=capital, help_of=help_of, drawn=drawn)
+    made.globals.update(capital=capital, help_of=help_of, drawn=drawn, place=json.dumps)
     return made
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit import editing
 from involve_audit.editing import CannotInsert, block, put, without
-from involve_audit.form.project_form import LABELS, NOUNS
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
 from involve_audit.interview.order import places_of
+from involve_audit.interview.parts import LABELS, noun_of
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import FIELDS
 from involve_audit.interview.writing import in_the_file
@@ -50,10 +50,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the file with its answers."""
+    """A section of the file with its answers, and its key."""
 
     title: str
     answers: tuple[Answer, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def outline(document: Document, rubric: Rubric) -> tuple[Section, ...]:
             Answer(place, _of(place, stages), flow(value), document.at(place)[0])
             for place, value in _leaves(node, (key,))
         )
-        found.append(Section(_label(Project, key), answers))
+        found.append(Section(_label(Project, key), answers, key))
     return tuple(found)
 
 
@@ -106,9 +107,8 @@ def _leaves(node: Any, place: Path) -> Iterator[tuple[Path, Any]]:
         yield place, node
 
 
-def _label(owner: type[Told] | None, key: str) -> str:
-    said = LABELS.get((owner.__name__, key)) if owner is not None else None
-    return said or capital(key.replace("_", " "))
+def _label(owner: type[Told], key: str) -> str:
+    return LABELS.get((owner.__name__, key)) or capital(key.replace("_", " "))
 
 
 def _of(place: Path, stages: dict[str, str]) -> str:
@@ -119,8 +119,7 @@ def _of(place: Path, stages: dict[str, str]) -> str:
             continue
         if isinstance(step, int):
             about = declared(place[: n + 1])
-            noun = NOUNS.get(about.kind.__name__, "entry") if about and isinstance(about.kind, type) else "entry"
-            steps.append(f"{noun} {step + 1}")
+            steps.append(f"{noun_of(about.kind if about else None)} {step + 1}")
             continue
         found = declared(place[: n + 1])
         if found is None or get_origin(_kind(place[:n])) is dict or (place[0] == "stages" and n == 1):

@@ -17,13 +17,14 @@ from involve_audit.interview import NotUnderstood, Question, answered, coming, s
 from involve_audit.interview.reading import WordsWanted
 from involve_audit.load import decode, read, value_at
 from involve_audit.messages import InputError, shown
-from involve_audit.page import drawing, outline, results
+from involve_audit.page import drawing, outline, parts, results
 from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from involve_audit.policy.conditions import PolicyOptions
+    from involve_audit.policy.policy_file import Wanted
     from involve_audit.results.audit import Audit
     from involve_audit.rubric.model import LoadedRubric
 
@@ -81,7 +82,14 @@ class Session:
         """Do one thing, and say what the page shows then."""
         asked = json.loads(request)
         day = dt.date.fromisoformat(asked["date"])
-        state = {"text": None, "past": [], "later": [], "screen": "question", **(asked.get("state") or {})}
+        state = {
+            "text": None,
+            "past": [],
+            "later": [],
+            "screen": "question",
+            "part": None,
+            **(asked.get("state") or {}),
+        }
         given = asked.get("given") or {}
         does = {**_DOES, **self.more}.get(asked["does"])
         if does is None:
@@ -139,9 +147,22 @@ class Session:
         key = (state["text"], day, tuple(state["later"]))
         if key not in self._asked:
             most = drawing.DECIDES_NEXT + 1
-            found = coming(state["text"], self.loaded.rubric, day, later=state["later"], most=most)
+            found = coming(
+                state["text"], self.loaded.rubric, day, later=state["later"], most=most, conditions=self._unmet(state["text"], day)
+            )  # fmt: skip
             self._asked = {**dict(list(self._asked.items())[-3:]), key: found}
         return self._asked[key]
+
+    def _unmet(self, text: str, day: dt.date) -> tuple[Wanted, ...]:
+        """What the policy of the page asks for and is not met yet."""
+        if self.policy is None:
+            return ()
+        from involve_audit.interview.asked_for import still_asked_for
+
+        try:
+            return still_asked_for(self.policy, self.quick(text, day), self.loaded.rubric)
+        except InputError:
+            return ()  # a mistake is asked about first
 
 
 # --- at the beginning ----------------------------------------------------------------------------------
@@ -173,7 +194,7 @@ def _policy(told: dict[str, str] | None, loaded: LoadedRubric) -> PolicyOptions 
 
 def shows(
     now: Doing, *, says: str = "", wrong: str = "", given: Mapping[str, Any] | None = None, before: str = "",
-    again: Question | None = None, place: str = "",
+    again: Question | None = None, place: str = "", part: parts.Part | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The screen that is open, and the sheet beside it.
 
@@ -185,6 +206,7 @@ def shows(
         before: the headline before it.
         again: a question that is asked again, from the outline.
         place: for it, where its answer stands.
+        part: a part as it was filled in, where that was not taken.
     """
     text = now.state["text"]
     try:
@@ -202,7 +224,7 @@ def shows(
     if again is not None:
         main = drawing.question(again, says=wrong, given=given, now=_now(text, place), again=place)
     elif screen == "answers":
-        main = _answers(now.page, text)
+        main = _part(now, part) or _answers(now)
     elif screen == "results" and audit is not None:
         main = results.listed()
     elif screen == "together" and audit is not None:
@@ -234,7 +256,23 @@ def _now(text: str, place: str) -> str:
     return flow(value) if value is not None else ""
 
 
-def _answers(session: Session, text: str) -> str:
+def _part(now: Doing, filled_in: parts.Part | None = None) -> str:
+    """The part of the outline that is open; nothing where none is, or where it is not there any more."""
+    place = now.state.get("part")
+    if place is None:
+        return ""
+    try:
+        found = filled_in or parts.part(now.state["text"], _place(place), now.page.loaded.rubric)
+    except InputError:
+        found = None
+    if found is None:
+        now.state["part"] = None
+        return ""
+    return drawing.html("part", p=found, back=bool(now.state["past"]))
+
+
+def _answers(now: Doing) -> str:
+    session, text = now.page, now.state["text"]
     problems = ""
     try:
         document = read(text, NAME)
@@ -245,8 +283,12 @@ def _answers(session: Session, text: str) -> str:
     except InputError as error:
         problems = error.text()
     sections = outline.outline(document, session.loaded.rubric)
-    rows = [(s.title, [(json.dumps(a.place), a) for a in s.answers]) for s in sections]
-    return drawing.html("answers", sections=rows, problems=problems, text=text)
+    root = parts.part(text, (), session.loaded.rubric)
+    below = {b.asked.key: b for b in root.below} if root is not None else {}
+    rows = [(s.title, [(json.dumps(a.place), a) for a in s.answers], below.pop(s.key, None)) for s in sections]
+    return drawing.html(
+        "answers", sections=rows, untold=list(below.values()), problems=problems, text=text, back=bool(now.state["past"])
+    )  # fmt: skip
 
 
 def _sides() -> tuple[str, ...]:
@@ -337,7 +379,7 @@ def _example(now: Doing) -> dict[str, Any]:
 
 def _show(now: Doing) -> dict[str, Any]:
     if now.given["screen"] in SCREENS:
-        now.state["screen"] = now.given["screen"]
+        now.state.update(screen=now.given["screen"], part=None)
     return shows(now)
 
 
@@ -464,6 +506,62 @@ def _take_out(now: Doing) -> dict[str, Any]:
     return shows(now, says="Taken out.", before=before)
 
 
+def _open_part(now: Doing) -> dict[str, Any]:
+    """Open a part of the file, or begin a new one, with all that it asks."""
+    now.state.update(screen="answers", part=now.given["part"])
+    return shows(now)
+
+
+def _tell(now: Doing) -> dict[str, Any]:
+    """Write down a part of the file as it was filled in."""
+    before = _headline(now)
+    place = str(now.given["part"])
+    now.state.update(screen="answers", part=place)
+    text = now.state["text"]
+    try:
+        after, there = parts.filled_in(text, _place(place), now.given, now.page.loaded.rubric)
+    except parts.NotTaken as problem:
+        return shows(now, wrong="Not written down yet: see what is marked.", part=problem.part)
+    except CannotInsert as error:
+        return shows(now, says=f"This cannot be written into the file here: {error}.")
+    if after == text:
+        return shows(now, says="Nothing was changed.")
+    told(now.state, after)
+    now.state["part"] = json.dumps(there)
+    return shows(now, says="Written down.", before=before)
+
+
+def _remove(now: Doing) -> dict[str, Any]:
+    """Take a whole part out of the file: it is not told then."""
+    before = _headline(now)
+    place = _place(now.given["part"])
+    try:
+        after = parts.removed(now.state["text"], place)
+    except (CannotInsert, KeyError):
+        return shows(now, says="This cannot be taken out without touching the rest.")
+    except NotUnderstood as error:
+        return shows(now, says=f"It stays: {error}")
+    told(now.state, after)
+    opened = now.state.get("part")
+    if opened is not None and _place(opened) == place:
+        around = parts.around(place)
+        now.state["part"] = json.dumps(around) if around else None
+    return shows(now, says="Taken out. “Undo the last change” brings it back.", before=before)
+
+
+def _say_of_all(now: Doing) -> dict[str, Any]:
+    """Say of a whole section that there is none, or that nobody knows."""
+    section = str(now.given["part"])
+    now.state["part"] = None
+    before = _headline(now)
+    try:
+        after, _ = parts.filled_in(now.state["text"], (), {f"f-{section}": now.given["word"]}, now.page.loaded.rubric)
+    except (parts.NotTaken, CannotInsert) as problem:
+        return shows(now, says=f"This cannot be written into the file here: {problem}.")
+    told(now.state, after)
+    return shows(now, says="Written down.", before=before)
+
+
 def _text(now: Doing) -> dict[str, Any]:
     """Take the text of the file as somebody has written it."""
     before = _headline(now)
@@ -508,6 +606,7 @@ def _report(now: Doing) -> dict[str, Any]:
 
 _DOES: dict[str, Does] = {
     "new": _new, "open": _open, "example": _example, "show": _show, "answer": _answer, "back": _back, "again": _again, "take-out": _take_out,
+    "part": _open_part, "tell": _tell, "remove": _remove, "say-of-all": _say_of_all,
     "text": _text, "save": _save, "report": _report,
 }  # fmt: skip
 """What can be done in the page, by the name that its buttons carry."""

@@ -186,6 +186,9 @@ for (const name of ["dragover", "dragleave", "drop"]) {
   });
 }
 
+// What is folded would be missing on paper.
+addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("#screen details:not(.unprinted)")) one.setAttribute("open", ""); });
+
 addEventListener("beforeunload", (event) => { if (unsaved && !at("keep").checked) event.preventDefault(); });
 
 // --- what is kept -------------------------------------------------------------------------------------

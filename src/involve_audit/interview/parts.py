@@ -1,0 +1,319 @@
+"""What the parts of the file and their questions are called where somebody fills them in, and which questions make sense.
+
+What is asked follows from the declarations of the model (`asks("…")` and the annotations) and from the rubric. The words below are only
+how a screen says what a file says with a key.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.project.fields import LAST, Told, annotation, tidy
+from involve_audit.project.model import Project
+from involve_audit.project.people import Seal, Stage, Stages
+from involve_audit.project.practice import PRINCIPLES, STAGES, Entry, Listing, Practice, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from involve_audit.rubric.model import Rubric
+
+LABELS: dict[tuple[str, str], str] = {
+    ("Project", "project"): "The project",
+    ("Project", "filled_in"): "Who filled this in",
+    ("Project", "sources"): "Sources: what shows what is said here",
+    ("Project", "rooms"): "Rooms: groups that meet",
+    ("Project", "organisations"): "Organisations that have a part in the work",
+    ("Project", "stages"): "Stages: the parts of the work",
+    ("Project", "views"): "Views: what people say, asked apart from the team",
+    ("Project", "findings"): "Findings: what others found",
+    ("ProjectHead", "called"): "What it is called in public",
+    ("ProjectHead", "claims"): "What those words claim",
+    ("ProjectHead", "kind"): "Kind of work",
+    ("ProjectHead", "dates"): "Turning points",
+    ("FilledIn", "by"): "By whom",
+    ("Practice", "answer"): "Is there any?",
+    ("Practice", "source"): "What shows it",
+    ("Practice", "owner"): "Who sees to it",
+    ("Practice", "until"): "Until",
+    ("Source", "where"): "Where to find it",
+    ("Promise", "claims"): "How much say it promises",
+    ("Promise", "source"): "Where it stands",
+    ("Stages", "answer"): "Nobody anywhere?",
+    ("Stages", "complete"): "Are these all the stages with people in them?",
+    ("Stages", "work_has"): "Stages that the work has",
+    ("Stage", "asked"): "What people were asked",
+    ("Stage", "said"): "What they said",
+    ("Stage", "who"): "Which people this speaks of",
+    ("Room", "others"): "Others",
+    ("Organisation", "does"): "What it does for the work",
+    ("Organisation", "governed_by"): "Who governs it",
+    ("Organisation", "people"): "How many of them are people affected",
+    ("Organisation", "stages"): "The parts of the work that it runs or is a partner in",
+    ("Organisation", "say"): "In what its say is written down",
+    ("Entry", "disputed"): "Does anybody tell it otherwise?",
+    ("Disputed", "by"): "Who tells it otherwise",
+    ("Disputed", "says"): "What they say",
+    ("Disputed", "source"): "Where it stands",
+    ("ProjectHead", "stopped"): "Paused or cancelled",
+    ("Stopped", "by"): "Who stopped it",
+    ("FinalSay", "who"): "Who has it",
+    ("FinalSay", "source"): "What shows it",
+    ("Section", "source"): "What shows the answers above",
+    ("Listing", "complete"): "Is the list complete?",
+    ("View", "of"): "Whose view it is",
+    ("View", "asked"): "How many were asked",
+    ("View", "answered"): "How many answered",
+    ("View", "words"): "In their own words",
+    ("View", "source"): "Where it stands",
+    ("Finding", "by"): "Who found it",
+    ("Finding", "named"): "Its name",
+    ("Finding", "says"): "What they found",
+    ("Finding", "source"): "Where it stands",
+    ("Dissent", "source"): "Where it stands",
+    ("Ended", "by"): "Who ended it",
+    ("Learned", "by"): "Who says so",
+    ("Said", "by"): "Who said it",
+    ("Said", "answer"): "What came of it",
+    ("Said", "about"): "What changed: the kind of thing",
+    ("Heard", "answer"): "Were they heard?",
+    ("Harm", "to"): "To whom",
+    ("Missing", "why"): "Why it is not there",
+    ("Meetings", "works"): "Can people speak?",
+    ("PowerTalk", "who"): "Who took part",
+    ("Reflection", "who"): "Who took part",
+    ("Mapped", "groups"): "Groups on the map",
+    ("Ways", "used"): "Ways used",
+    ("Ways", "offered"): "Ways offered",
+    ("Needs", "asked"): "How often people are asked",
+    ("Needs", "met"): "Needs that were met",
+    ("Leaving", "left"): "How many left",
+    ("Leaving", "used"): "Was it used?",
+    ("SpaceToChange", "used"): "Was it used?",
+    ("Feedback", "share"): "How often",
+    ("Voices", "mapped"): "A map of groups",
+    ("Voices", "matters"): "Groups that matter",
+    ("Voices", "missing"): "Groups that are missing",
+    ("Voices", "excluded"): "Groups left out on purpose",
+    ("Voices", "rooms"): "Who is in each room",
+    ("Missing", "basis_of"): "Reasons that are known otherwise",
+    ("RoomMakeUp", "of"): "Whose make-up it is",
+    ("RoomMakeUp", "asked"): "Were people asked?",
+    ("RoomMakeUp", "because"): "Why they were not asked",
+    ("RoomMakeUp", "how"): "How it is known",
+    ("RoomMakeUp", "list"): "List of groups",
+    ("Opinion", "most"): "What most say",
+    ("Power", "ended"): "Roles that were ended",
+    ("Lead", "named"): "Is there such a person?",
+    ("Reward", "choice"): "Free choice, and benefits",
+    ("Reward", "lead"): "Involvement lead",
+}
+"""What a form says for a key that does not speak for itself. All others are said as they stand in the file."""
+
+HELP: dict[tuple[str, str], str] = {
+    ("ProjectHead", "claims"): "For a word above that is not generally known: how much say it claims.",
+    ("Practice", "source"): "Choose from the sources that were named. With none, it is a claim.",
+    ("Practice", "status"): (
+        "Planned: not yet. Ongoing: it is done now. Done: it was done. Stopped: it was ended. Policy: a rule on paper, "
+        "not a practice. Aim: a wish, and nobody says whether it happens. Left open, it does not count yet."
+    ),
+    ("Room", "power"): (
+        "What the room may do: decides, advises, is consulted, or is only informed (people sit there and are not asked). "
+        "Where the room decides and contributors only sit in it, choose “none” for their votes."
+    ),
+    ("Missing", "rooms"): "The rooms in which it is missing. Left out: everywhere.",
+    ("Missing", "basis_of"): "Where one reason is known otherwise than the rest.",
+    **{
+        (part, "characteristic"): "Which characteristic the group belongs to, where its name alone does not say so."
+        for part in ("Matters", "Missing", "Excluded")
+    },
+    **{
+        (part, "category"): "Its name under “Who is in each room”, where that is another."
+        for part in ("Matters", "Missing", "Excluded")
+    },
+    ("RoomMakeUp", "room"): "Choose from the rooms that were named.",
+    ("View", "by_principle"): "For each of the nine principles: how many agree that it is so here.",
+    (
+        "View",
+        "sealed",
+    ): "What the statement replied to. “involve-audit views seal” writes it; this page keeps it as it is.",
+    ("Promise", "claims"): (
+        "How much say it promises. A promise about people's own data or samples is no say: where it was broken, it "
+        "belongs under “Harm”."
+    ),
+    ("Stage", "rooms"): "The rooms in which it happens. Choose from the rooms that were named.",
+    (
+        "Stage",
+        "organisations",
+    ): "The organisations that run it or are partners in it. Choose from those that were named.",
+    ("ProjectHead", "stopped"): "Where it is or was paused or cancelled: when, by whom, and why.",
+    ("Stage", "who"): (
+        "In a word: panel, co-applicants. In one part of the work different people may have different roles: add one "
+        "for each."
+    ),
+    (
+        "Stages",
+        "source",
+    ): "What shows that nobody is involved, or that these are all. Choose from the sources that were named.",
+    (
+        "Stage",
+        "decisions",
+    ): "What was decided here, in a few words. Who decided, and what came of it, is asked under “Power”.",
+    ("Stages", "answer"): "Choose “none” where nobody is involved in any part of the work.",
+    ("Stages", "complete"): "“Yes” says that the stages that are not told involve nobody.",
+    ("Decision", "room"): "The room in which it was taken. Choose from the rooms that were named.",
+    ("Decision", "source"): "Choose from the sources that were named.",
+    ("Limit", "source"): "Choose from the sources that were named.",
+    (
+        "Power",
+        "all_rooms_told",
+    ): "Whether every group that meets and has some power is among the rooms above. If not, there may be more.",
+}
+"""Help that speaks of keys and places of the file, in the words of a form."""
+
+NOUNS = {
+    "Promise": "promise", "Source": "source", "Room": "room", "Stage": "span of time", "Limit": "limit", "Activity": "occasion",
+    "Decision": "decision", "Ended": "role", "Disagreement": "disagreement", "Leader": "post", "Matters": "group",
+    "Missing": "group", "Excluded": "group", "Line": "line", "Harm": "harm", "Learned": "lesson", "Heard": "answer",
+    "Said": "entry", "Reflection": "look back", "View": "view", "Dissent": "differing view", "Finding": "finding",
+    "RoomMakeUp": "make-up of a room", "Organisation": "organisation", "Disputed": "other account",
+}  # fmt: skip
+"""What one entry of a list is called."""
+
+_DENIED = ("no", "none", "never", "false", "unknown")
+CONDITIONS: dict[tuple[str, str], dict[str, Any]] = {
+    ("Practice", "stopped_by"): {"key": "status", "is": ["stopped"]},
+    ("Practice", "stopped_agreed"): {"key": "status", "is": ["stopped"]},
+    ("Room", "replaced_agreed"): {"key": "replaced", "is": ["yes"]},
+    ("Decision", "set_aside_by"): {"key": "became", "is": ["set aside", "partly"]},
+    ("Said", "reason"): {"key": "answer", "is": ["partly", "put off", "refused", "contested", "unknown"]},
+    ("Needs", "met"): {"key": "asked", "not": ["no"]},
+}
+"""Questions that make sense only after a certain answer to another one."""
+
+_ALWAYS = {"answer", "source", "note", "disputed"}
+"""What is asked of a practice also where there is none of it."""
+
+_SELDOM = frozenset({"note", "owner", "cost", "until"})
+"""What is asked of every practice, and few tell."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of a part.
+
+    Attributes:
+        key: its key in the file.
+        label: what it is called.
+        help: what it means; empty where the label says it.
+        needed: whether the part says nothing without it.
+        rare: whether few tell it.
+    """
+
+    key: str
+    label: str
+    help: str
+    needed: bool
+    rare: bool
+
+
+def questions(cls: type[Told], rubric: Rubric) -> tuple[Asked, ...]:
+    """What a part asks, in the order in which a screen asks it; what only a command writes is left out."""
+    return tuple(asked(cls, name, rubric) for name in _in_order(cls) if annotation(cls, name) is not Seal)
+
+
+def _in_order(cls: type[Told]) -> list[str]:
+    """First whether there is any and how it stands, then what is asked here, then what is asked of every practice."""
+    if issubclass(cls, Listing):
+        return [n for n in cls.questions if n != "complete"] + ["complete"]
+    if not issubclass(cls, Practice):
+        return list(cls.questions)
+    common = list(Practice.questions)
+    own = [n for n in cls.questions if n not in common]
+    if is_named(cls):
+        return [own[0], "status", *own[1:], *common[2:], "answer"]
+    return [*common[:2], *own, *common[2:]]
+
+
+def is_named(cls: type[Told]) -> bool:
+    """Whether a practice is there by its name, as a stage or a room: whether there is any is then no question."""
+    return issubclass(cls, Stage) or "name" in cls.questions
+
+
+def _owner(cls: type[Told], name: str) -> type[Told]:
+    return next(base for base in cls.__mro__ if name in vars(base).get("__annotations__", {}))
+
+
+def asked(cls: type[Told], name: str, rubric: Rubric) -> Asked:
+    """One question: what it is called and what it means."""
+    owner = _owner(cls, name)
+    note = cls.questions[name]
+    label = label_of(cls, name, rubric)
+    says = HELP.get((cls.__name__, name)) or HELP.get((owner.__name__, name)) or plain(note.meaning)
+    if issubclass(cls, Listing) and name == "entries":
+        label, says = says.rstrip("."), ""
+    if cls is Project and name in PRINCIPLES:
+        says = next((p.says for p in rubric.principles if p.id == name), says)
+    if _bare(says) == _bare(label):
+        says = ""
+    everywhere = (owner in (Entry, Section, Listing) or cls is Stages) and name in LAST
+    rare = everywhere or (issubclass(cls, Practice) and name in _SELDOM)
+    if name == "answer" and issubclass(cls, Practice) and is_named(cls):
+        rare = True  # whether there is any is asked of no stage and no room
+    return Asked(name, label, says, note.needed, rare)
+
+
+def label_of(cls: type[Told], name: str, rubric: Rubric) -> str:
+    """What a key is called."""
+    if cls is Project and name in PRINCIPLES:
+        found = next((p.title for p in rubric.principles if p.id == name), "")
+    elif cls is Stages and name in STAGES:
+        found = next((s.title for s in rubric.stages if s.id == name), "")
+    else:
+        found = LABELS.get((cls.__name__, name)) or LABELS.get((_owner(cls, name).__name__, name)) or ""
+    return found or name.replace("_", " ").capitalize()
+
+
+def noun_of(kind: Any) -> str:
+    """What one entry of a list is called."""
+    return NOUNS.get(getattr(kind, "__name__", ""), "entry")
+
+
+def makes_sense(cls: type[Told], name: str, told: Mapping[str, Any]) -> bool:
+    """Whether a question makes sense beside what a part tells already."""
+    return all(_holds(condition, told) for condition in _conditions(cls, name))
+
+
+def _holds(condition: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    now = tidy(told.get(condition["key"]))
+    if "is" in condition:
+        return now in condition["is"]
+    if "not" in condition:
+        return now not in condition["not"]
+    return not isinstance(now, (list, str)) or now == condition["holds"] or condition["holds"] in now
+
+
+def _conditions(cls: type[Told], name: str) -> list[Mapping[str, Any]]:
+    """On which answers to other questions of the same part a question depends."""
+    place = (_owner(cls, name).__name__, name)
+    found: list[Mapping[str, Any]] = [CONDITIONS[place]] if place in CONDITIONS else []
+    if issubclass(cls, Practice) and name not in _ALWAYS:
+        found.append({"key": "answer", "not": _DENIED})
+    if issubclass(cls, Stage) and name not in _ALWAYS | {"role", "wished_role"}:
+        found.append({"key": "role", "not": ["none"]})
+    if cls is Stages and name != "answer":
+        found.append({"key": "answer", "not": ["none"]})
+        if name in STAGES:
+            found.append({"key": "work_has", "holds": name})
+    return found
+
+
+def plain(text: str) -> str:
+    """A meaning without the marks of a manual: `none` as “none”."""
+    return re.sub(r"`([^`]*)`", r"“\1”", text)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\b(?:the|a|its)\b|\W", "", text.lower())
