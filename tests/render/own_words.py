@@ -17,12 +17,9 @@ from support import ROOT, shipped
 from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import plain_language
-from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, document, words_of
+from involve_audit.render.blocks import document, units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from involve_audit.render.blocks import Block
     from involve_audit.results.audit import Audit
 
 FORMULAS = (
@@ -46,21 +43,6 @@ def example(name: str) -> Audit:
 def of(tree: object) -> Audit:
     """The audit of a project file that holds this."""
     return audit_document(read(yaml.safe_dump(tree), "project.yaml"), shipped(), DAY)
-
-
-def units(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every heading, paragraph, item and cell."""
-    for block in blocks:
-        match block:
-            case Heading(_, runs) | Paragraph(runs):
-                yield words_of(runs)
-            case Listed(_, items):
-                for item in items:
-                    yield from units(item)
-            case Quote(inside):
-                yield from units(inside)
-            case Table(header, rows):
-                yield from (words_of(runs) for row in (header, *rows) for runs in row)
 
 
 def prose(markdown: str) -> str:
@@ -112,4 +94,4 @@ def grades(text: str) -> dict[str, float]:
 
 def median_grade(audit: Audit) -> float:
     """The median of the formulas for our own words of the edition."""
-    return statistics.median(grades(prose(plain_language.markdown([without_their_words(audit)]))).values())
+    return statistics.median(grades(prose(plain_language.PAPER.markdown([without_their_words(audit)]))).values())

@@ -37,7 +37,7 @@ def of(tree):
 
 
 def edition(audit) -> str:
-    return plain_language.markdown([audit])
+    return plain_language.PAPER.markdown([audit])
 
 
 def sentences(text: str) -> Counter[str]:

@@ -22,7 +22,7 @@ from involve_audit.render.blocks import Heading, Table, document, words_of
 
 
 def pack(audit) -> str:
-    return meeting.markdown([audit])
+    return meeting.PAPER.markdown([audit])
 
 
 def said(audit) -> str:
@@ -153,10 +153,10 @@ def test_without_excerpts_no_word_of_the_file_stands_in_it():
 
 
 def test_several_projects_have_an_hour_each():
-    text = meeting.markdown([example("bad"), example("full")])
+    text = meeting.PAPER.markdown([example("bad"), example("full")])
     assert text.startswith("# An hour to talk, for each of several pieces of work\n")
     assert text.count("## An hour to talk: ") == 2
-    assert meeting.markdown([])
+    assert meeting.PAPER.markdown([])
 
 
 def test_word_and_pdf_have_room_to_write():

@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from itertools import chain
 from xml.etree import ElementTree as ET
 
 import pytest
-from own_words import units
 from samples import HOSTILE, hostile, rich
 
 from involve_audit.render import blocks, markdown, plain_language, render_bytes, words
@@ -46,7 +46,7 @@ def test_the_report_in_markdown_comes_apart_into_blocks_and_nothing_is_lost():
     assert read.title == rich().project.title
     kinds = {type(b).__name__ for b in read.blocks}
     assert {"Heading", "Paragraph", "Listed", "Table", "Quote"} <= kinds
-    said = seen("".join(units(read.blocks)))
+    said = seen("".join(blocks.units(read.blocks)))
     for line in text.splitlines():
         for cell in re.split(r"(?<!\\)\|", line):
             bare = re.sub(
@@ -137,7 +137,7 @@ def test_a_pdf_says_what_the_markdown_report_says(pdf):
     # Page numbers stand between the lines, and bars are drawn.
     missing = [
         u
-        for u in units(blocks.document(markdown.render([rich()])).blocks)
+        for u in blocks.units(blocks.document(markdown.render([rich()])).blocks)
         for w in u.split()
         if len(w) > 3 and not re.search("[█▒·]", w) and seen(w) not in text
     ]
@@ -230,11 +230,11 @@ def test_each_numbered_list_begins_again():
 
 def hostile_document():
     """Every hostile text as a paragraph, an item, a cell, and what somebody said."""
-    parts = [
-        f"{markdown.escape(text)}\n\n- {markdown.escape(text)}\n\n| h |\n|---|\n| {markdown.escape(text)} |\n\n{markdown.escape(words.Unedited(text))}"
+    parts = (
+        (blocks.paragraph(text), *blocks.items([text]), blocks.table(["h"], [[text]]), blocks.spoken(text))
         for text in HOSTILE
-    ]
-    return blocks.document("# T\n\n" + "\n\n".join(parts))
+    )
+    return blocks.Document("T", tuple(chain.from_iterable(parts)))
 
 
 def test_hostile_words_stay_words_in_word():
@@ -242,8 +242,9 @@ def test_hostile_words_stay_words_in_word():
 
     data = word.written(hostile_document(), [rich()])
     made = docx.Document(io.BytesIO(data))
-    said = [(p.style.name, p.text) for p in made.paragraphs]
-    cells = {c.text for table in made.tables for row in table.rows for c in row.cells}
+    # A blank at an end is no word.
+    said = [(p.style.name, p.text.strip()) for p in made.paragraphs]
+    cells = {c.text.strip() for table in made.tables for row in table.rows for c in row.cells}
     for text in HOSTILE:
         assert ("Normal", words.plain(text)) in said
         assert ("List Bullet", words.plain(text)) in said

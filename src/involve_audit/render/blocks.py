@@ -1,12 +1,11 @@
 """What a page says, as headings, paragraphs, lists, tables, quotations and pictures: each format is a writer of these.
 
-Every text in here is what a reader reads; to escape it is the writer's business. Pages that are still written as Markdown are
-read back into the same blocks, for PDF and Word; CommonMark is read by markdown-it-py, which rich brings along.
+Every text in here is what a reader reads; to escape it is the writer's business.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +25,13 @@ class Run:
         text: the words.
         strong: whether they are stressed.
         to: the name of the part of the same page that they lead to; empty where they lead nowhere.
+        look: `code`, for formats that can show it; empty for the usual look.
     """
 
     text: str
     strong: bool = False
     to: str = ""
+    look: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -143,9 +144,14 @@ class Room:
 
 @dataclass(frozen=True)
 class Quote:
-    """What somebody said, word for word, line by line."""
+    """What somebody said, word for word, line by line.
+
+    Attributes:
+        letter: whether it is a letter to be sent, of paragraphs, and not what somebody said.
+    """
 
     blocks: tuple[Block, ...]
+    letter: bool = False
 
 
 Plain = Heading | Paragraph | Listed | Table | Quote
@@ -155,7 +161,7 @@ Block = Plain | Bars | Drawing | Lines | Room
 
 @dataclass(frozen=True)
 class Document:
-    """A report: its title, and everything under it."""
+    """A page: its title, and everything under it, with headings from level 2."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -170,6 +176,11 @@ def text(*parts: str | Run) -> Runs:
 def strong(words: str) -> Run:
     """Words that are stressed."""
     return Run(words, strong=True)
+
+
+def code(words: str) -> Run:
+    """Words that somebody types."""
+    return Run(words, look="code")
 
 
 def paragraph(*parts: str | Run, look: str = "") -> Paragraph:
@@ -188,6 +199,48 @@ def items(entries: Iterable[str | Runs | tuple[Block, ...]], *, ordered: bool = 
         elif entry:
             made.append(entry)  # type: ignore[arg-type]
     return (Listed(ordered, tuple(made)),) if made else ()
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]] = (), caption: str = "", *, empty: int = 0) -> Table:
+    """A table of words, with so many empty rows below them for somebody to write in."""
+    made = (*rows, *[[""] * len(header)] * empty)
+    return Table(tuple(map(text, header)), tuple(tuple(map(text, row)) for row in made), caption)
+
+
+def spoken(said: str) -> Quote:
+    """What somebody said, line by line."""
+    from involve_audit.render import words
+
+    runs: list[Run] = []
+    blocks: list[Block] = []
+    for line in [*words.as_said(said), ""]:
+        if line:
+            runs += [Run("\n")] if runs else []
+            runs.append(Run(line))
+        elif runs:
+            blocks.append(Paragraph(tuple(runs)))
+            runs = []
+    return Quote(tuple(blocks))
+
+
+def deeper(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same one level down, as a part of something larger."""
+    return (replace(b, level=b.level + 1) if isinstance(b, Heading) else b for b in blocks)
+
+
+def units(blocks: Iterable[Block]) -> Iterator[str]:
+    """The words of every heading, paragraph, item and cell."""
+    for block in plain(blocks):
+        match block:
+            case Heading(_, runs) | Paragraph(runs):
+                yield words_of(runs)
+            case Listed(_, entries):
+                for entry in entries:
+                    yield from units(entry)
+            case Quote(inside):
+                yield from units(inside)
+            case Table(header, rows):
+                yield from (words_of(cell) for row in (header, *rows) for cell in row)
 
 
 def bar(low: float, high: float, cells: int) -> str:

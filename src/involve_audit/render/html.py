@@ -52,22 +52,26 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: 
     return written(made, title=f"{made.title}: how people are involved" if len(audits) == 1 else made.title, foot=by)
 
 
-def written(document: Document, title: str = "", foot: str = "") -> str:
+def written(
+    document: Document, title: str = "", foot: str = "", *, css: str = "report.css", frame: str = "report.html"
+) -> str:
     """A page of its own.
 
     Args:
         document: what it says.
         title: what a browser calls the page; the title of the document where nothing is given.
         foot: what stands below everything.
+        css: its style sheet.
+        frame: what stands around the text.
     """
     made = environment(words.plain)
-    css = made.get_template("report.css").render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
-    page = made.get_template("report.html").render(
+    style = made.get_template(css).render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
+    page = made.get_template(frame).render(
         title=title or document.title,
         heading=document.title,
         body=Markup("\n").join(_sections(document.blocks, 2)),
         foot=foot.strip(),
-        **dressed(css),
+        **dressed(style),
     )
     return tidied(page)
 
@@ -109,6 +113,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
                 yield Markup("<{0}>\n{1}\n</{0}>").format(tag, inside)
             case Table():
                 yield _table(block)
+            case Quote(inside_, letter=True):
+                yield Markup("<blockquote>\n{}\n</blockquote>").format(Markup("\n").join(_blocks(inside_)))
             case Quote(inside_):
                 # Lines and empty lines as people set them; how many there are changes no element.
                 said = Markup("&#10;&#10;").join(_inline(one.runs) for one in inside_ if isinstance(one, Paragraph))
@@ -148,6 +154,8 @@ def _inline(runs: Runs) -> Markup:
             made += Markup("&#10;")
             continue
         says = escape(words.in_line(run.text))
+        if run.look == "code":
+            says = Markup("<code>{}</code>").format(says)
         if run.strong:
             says = Markup("<strong>{}</strong>").format(says)
         made += Markup('<a href="#{}">{}</a>').format(run.to, says) if run.to else says
@@ -161,6 +169,9 @@ def _table(table: Table) -> Markup:
         Markup("<tr>{}</tr>").format(
             Markup("").join(
                 Markup('<th scope="row">{}</th>').format(_inline(cell))
+                if n == 0 and cell
+                # A row without a name has none: it is there to be written in.
+                else Markup("<td></td>")
                 if n == 0
                 else Markup('<td data-label="{}">{}</td>').format(words.plain(names[n]), _inline(cell))
                 for n, cell in enumerate(row)
@@ -169,9 +180,10 @@ def _table(table: Table) -> Markup:
         for row in table.rows
     )
     empty = any(not cell for row in table.rows for cell in row)
-    return Markup(
-        "<table{}>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
-    ).format(Markup(' class="fill-in"') if empty else "", words.plain(table.caption), head, rows)
+    caption = Markup("<caption>{}</caption>\n").format(words.plain(table.caption)) if table.caption else ""
+    return Markup("<table{}>\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(
+        Markup(' class="fill-in"') if empty else "", caption, head, rows
+    )
 
 
 def _bars(bars: Bars) -> Markup:

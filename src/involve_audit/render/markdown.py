@@ -30,8 +30,6 @@ def escape(text: str) -> Markup:
     >>> print(escape("1. one"))
     1\. one
     """
-    if isinstance(text, words.Unedited):
-        return Markup("\n").join(_quoted(line) for line in _ends(words.as_said(text)))
     return Markup(_escaped(words.plain(text)))  # noqa: S704
 
 
@@ -42,16 +40,6 @@ def _escaped(text: str, *, start: bool = True) -> str:
         if not start
         else _AT_START.sub(lambda found: found[1] + "\\" if found[1].isdigit() else "\\" + found[1], text)
     )
-
-
-def _ends(lines: list[str]) -> list[tuple[str, bool]]:
-    """Each line, and whether another one of the same paragraph follows."""
-    return [(line, bool(line and after)) for line, after in zip(lines, [*lines[1:], ""], strict=True)]
-
-
-def _quoted(line_and_more: tuple[str, bool]) -> Markup:
-    line, more = line_and_more
-    return Markup(f"> {_escaped(words.plain(line))}{chr(92) if more else ''}".rstrip())  # noqa: S704
 
 
 def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> str:
@@ -97,9 +85,12 @@ def _inline(runs: Runs) -> str:
             continue
         before, after = _BLANKS.match(run.text)[0], ""  # type: ignore[index]
         inner = run.text[len(before) :]
+        if run.look == "code":
+            made.append(f"`{words.plain(inner).replace('`', '')}`")
+            continue
         if n < len(runs) - 1:
             after = inner[len(inner.rstrip()) :]
-        words_ = _escaped(words.plain(inner), start=not made)
+        words_ = _escaped(words.plain(inner), start=not made or made[-1].endswith("\n"))
         if not words_:
             made.append(" " if run.text else "")
             continue

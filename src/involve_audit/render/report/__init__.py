@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import LAYERS, USUAL_LAYER, words
-from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+from involve_audit.render.blocks import Document, Heading, deeper, items, paragraph, text
 from involve_audit.render.discussion import discussion
 from involve_audit.render.report import conversation, evidence, sheet
 from involve_audit.render.report.lines import Quoted
@@ -40,7 +40,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer
         parts = list(once(_of(audit, layer, prefix)))
         if several:
             blocks.append(Heading(2, text(words.titled(audit.project)), f"{prefix}title"))
-            parts = [Heading(b.level + 1, b.runs, b.name) if isinstance(b, Heading) else b for b in parts]
+            parts = list(deeper(parts))
         blocks += parts
     if not several:
         title = words.titled(audits[0].project)
