@@ -12,12 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
+from read_markdown import read_back
 from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import plain_language
-from involve_audit.render.blocks import document, units
+from involve_audit.render.blocks import units
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
@@ -47,7 +48,7 @@ def of(tree: object) -> Audit:
 
 def prose(markdown: str) -> str:
     """The words of a report as sentences: what ends without a full stop ends with one."""
-    read_ = document(markdown)
+    read_ = read_back(markdown)
     ended = (
         u if u.rstrip('”")')[-1:] in (".", "?", "!", "…") else f"{u.rstrip(':;, ')}."
         for u in (read_.title, *units(read_.blocks))

@@ -11,13 +11,14 @@ from html.parser import HTMLParser
 import pytest
 import yaml
 from own_words import EXAMPLES, example, grades, median_grade, prose, without_their_words
+from read_markdown import read_back
 from samples import HOSTILE, empty, hostile, rich
 from support import ROOT, jargon_in, shipped
 
 from involve_audit.facts import FACTS
 from involve_audit.judge.sentences import SIGN_WORDS
 from involve_audit.render import discussion, plain_language, render, words
-from involve_audit.render.blocks import Paragraph, document, words_of
+from involve_audit.render.blocks import Paragraph, words_of
 
 DIFFERENT = ("full", "bad", "minimal", "application")
 MOST_WORDS = 900
@@ -315,7 +316,7 @@ def test_hostile_words_stay_words_in_every_format():
         assert "Title" in plain_language.PAPER.text([audit])
         found = [
             words_of(b.runs)
-            for b in document(plain_language.PAPER.markdown([audit])).blocks
+            for b in read_back(plain_language.PAPER.markdown([audit])).blocks
             if isinstance(b, Paragraph)
         ]
         assert words.sentence(shown) in found[0]

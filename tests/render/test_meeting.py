@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import EXAMPLES, example, grades, of, prose, without_their_words
 from projects import part
+from read_markdown import read_back
 from samples import empty, hostile, rich
 from support import bared, jargon_in
 from test_edition_fair import application, twice
@@ -18,7 +19,7 @@ from test_edition_fair import application, twice
 from involve_audit.messages import InputError
 from involve_audit.project.model import Project
 from involve_audit.render import discussion, meeting
-from involve_audit.render.blocks import Heading, Table, document, words_of
+from involve_audit.render.blocks import Heading, Table, words_of
 
 
 def pack(audit) -> str:
@@ -55,7 +56,7 @@ def test_an_hour_has_room_for_any_number_of_questions(number, monkeypatch):
 @pytest.mark.parametrize("name", AUDITS)
 def test_it_has_what_an_hour_needs(name):
     audit = AUDITS[name]()
-    blocks = document(pack(audit)).blocks
+    blocks = read_back(pack(audit)).blocks
     heads = [words_of(b.runs) for b in blocks if isinstance(b, Heading) and b.level == 1]
     assert heads == [
         "The hour",

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
     from involve_audit.render.charts import Picture
 
 
@@ -25,7 +22,7 @@ class Run:
         text: the words.
         strong: whether they are stressed.
         to: the name of the part of the same page that they lead to; empty where they lead nowhere.
-        look: `code`, for formats that can show it; empty for the usual look.
+        look: `code`, `soft` or `untold`, for formats that can show it; empty for the usual look.
     """
 
     text: str
@@ -72,7 +69,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of headers.
+    """A table with one row of headers. A line break within a cell begins something of its own.
 
     Attributes:
         caption: what the table shows, for those who hear it.
@@ -178,6 +175,16 @@ def strong(words: str) -> Run:
     return Run(words, strong=True)
 
 
+def untold(words: str) -> Run:
+    """What is not told, or not known."""
+    return Run(words, look="untold")
+
+
+def on_one_line(runs: Runs) -> Runs:
+    """A cell of several lines for formats whose cells have one: a dot between them."""
+    return tuple(Run(" · ") if run.text == "\n" else run for run in runs)
+
+
 def code(words: str) -> Run:
     """Words that somebody types."""
     return Run(words, look="code")
@@ -223,9 +230,13 @@ def spoken(said: str) -> Quote:
     return Quote(tuple(blocks))
 
 
-def deeper(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The same one level down, as a part of something larger."""
-    return (replace(b, level=b.level + 1) if isinstance(b, Heading) else b for b in blocks)
+def deeper(blocks: Iterable[Block], prefix: str = "") -> Iterator[Block]:
+    """The same one level down, as a part of something larger; the prefix goes before the names of headings."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield replace(block, level=block.level + 1, name=f"{prefix}{block.name}" if block.name else "")
+        else:
+            yield block
 
 
 def units(blocks: Iterable[Block]) -> Iterator[str]:
@@ -279,23 +290,6 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
                 yield block
 
 
-def reader() -> MarkdownIt:
-    """CommonMark with tables and without raw HTML: what a file holds stays text."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-def document(markdown: str) -> Document:
-    """Read a report that was written as Markdown. Its first heading is the title."""
-    tokens = iter(reader().parse(markdown))
-    blocks = list(_blocks(tokens, ""))
-    title = ""
-    if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
-        title = words_of(blocks.pop(0).runs)  # type: ignore[union-attr]
-    return Document(title, tuple(no_gaps(plain(blocks))))
-
-
 def words_of(runs: Sequence[Run]) -> str:
     """The words alone."""
     return "".join(r.text for r in runs)
@@ -334,67 +328,3 @@ def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:
             yield Heading(last, block.runs)
         else:
             yield block
-
-
-def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
-    """The blocks up to the token `end`."""
-    for token in tokens:
-        match token.type:
-            case "heading_open":
-                yield Heading(int(token.tag[1:]), _inline(tokens, "heading_close"))
-            case "paragraph_open":
-                yield Paragraph(_inline(tokens, "paragraph_close"))
-            case "bullet_list_open" | "ordered_list_open":
-                kind = token.type.removesuffix("_open")
-                yield Listed(kind == "ordered_list", tuple(_items(tokens, f"{kind}_close")))
-            case "blockquote_open":
-                yield Quote(tuple(_blocks(tokens, "blockquote_close")))
-            case "table_open":
-                rows = tuple(_rows(tokens))
-                yield Table(rows[0], rows[1:])
-            case "fence" | "code_block" | "html_block":
-                yield Paragraph((Run(token.content.strip()),))
-            case kind if kind == end:
-                return
-
-
-def _items(tokens: Iterator[Token], end: str) -> Iterator[tuple[Block, ...]]:
-    for token in tokens:
-        if token.type == end:
-            return
-        yield tuple(_blocks(tokens, "list_item_close"))
-
-
-def _rows(tokens: Iterator[Token]) -> Iterator[tuple[Runs, ...]]:
-    row: list[Runs] = []
-    for token in tokens:
-        if token.type in ("th_open", "td_open"):
-            row.append(_inline(tokens, token.type.replace("open", "close")))
-        elif token.type == "tr_close":
-            yield tuple(row)
-            row = []
-        elif token.type == "table_close":
-            return
-
-
-def _inline(tokens: Iterator[Token], end: str) -> Runs:
-    """The runs up to the token `end`. A link is its words: a report links within itself only."""
-    runs: list[Run] = []
-    strong = 0
-    for token in tokens:
-        if token.type == end:
-            break
-        for part in token.children or ():
-            match part.type:
-                case "strong_open":
-                    strong += 1
-                case "strong_close":
-                    strong -= 1
-                case "hardbreak":
-                    runs.append(Run("\n"))
-                case "softbreak":
-                    runs.append(Run(" ", strong > 0))
-                case _:
-                    if part.content:
-                        runs.append(Run(part.content, strong > 0))
-    return tuple(runs)

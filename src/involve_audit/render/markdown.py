@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from involve_audit.render import USUAL_LAYER, words
-from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, plain
+from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, on_one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
 _BLANKS = re.compile(r"\s*")
+_NUMBER = re.compile(r"(?<=^\d)\\(?=[.)])")
 _AT_START = re.compile(r"^([#+\-=>]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -58,13 +59,16 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in plain(blocks):
         match block:
             case Heading(level, runs):
-                yield f"{'#' * min(level, 6)} {_inline(runs)}"
+                # A number begins no list here.
+                yield f"{'#' * min(level, 6)} {_NUMBER.sub('', _inline(runs))}"
             case Paragraph(runs):
                 yield _inline(runs)
             case Listed(ordered, items):
                 yield "\n".join(_item(f"{n}. " if ordered else "- ", item) for n, item in enumerate(items, 1))
             case Table(header, rows):
-                lines = ["| " + " | ".join(map(_inline, row)) + " |" for row in (header, *rows)]
+                lines = [
+                    "| " + " | ".join(_inline(on_one_line(cell)) for cell in row) + " |" for row in (header, *rows)
+                ]
                 yield "\n".join((lines[0], "|" + "---|" * len(header), *lines[1:]))
             case Quote(inside):
                 yield "\n>\n".join("\n".join(f"> {line}" for line in one.split("\n")) for one in _blocks(inside))
@@ -72,14 +76,18 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _item(mark: str, blocks: tuple[Block, ...]) -> str:
     """An item: what follows its first block is indented as far as its words."""
-    inside = "\n\n".join(_blocks(blocks))
+    made = list(_blocks(blocks))
+    # A list below its sentence stands close to it.
+    gaps = ("\n" if isinstance(block, Listed) else "\n\n" for block in blocks[1:])
+    inside = "".join((*made[:1], *(f"{gap}{one}" for gap, one in zip(gaps, made[1:], strict=False))))
     return mark + inside.replace("\n", "\n" + " " * len(mark)) if inside else mark.rstrip()
 
 
 def _inline(runs: Runs) -> str:
     """Words in one line. What is stressed carries its marks within its blanks, as CommonMark asks."""
-    made = []
+    made: list[str] = []
     for n, run in enumerate(runs):
+        begins = not made or made[-1].endswith("\n")
         if run.text == "\n":
             made.append("\\\n")
             continue
@@ -90,7 +98,7 @@ def _inline(runs: Runs) -> str:
             continue
         if n < len(runs) - 1:
             after = inner[len(inner.rstrip()) :]
-        words_ = _escaped(words.plain(inner), start=not made or made[-1].endswith("\n"))
+        words_ = _escaped(words.plain(inner), start=begins and not run.strong)
         if not words_:
             made.append(" " if run.text else "")
             continue

@@ -73,7 +73,9 @@ _MADE_BY = {"pdf": "pdf", "docx": "word"}
 """The modules that make what is not text."""
 
 
-def joined(audits: Sequence[Audit], one: Callable[[Audit], Document], *, several: str, nothing: str) -> Document:
+def joined(
+    audits: Sequence[Audit], one: Callable[[Audit], Document], *, several: str, nothing: str, named: bool = False
+) -> Document:
     """The page of one audit; with several, each is a part of its own.
 
     Args:
@@ -81,20 +83,28 @@ def joined(audits: Sequence[Audit], one: Callable[[Audit], Document], *, several
         one: the page of one audit.
         several: the title of the page where there are several.
         nothing: its title where there is none.
+        named: whether the parts have names, so that a page can link to them.
     """
     made = [one(audit) for audit in audits]
     if len(made) == 1:
         return made[0]
     blocks: list[Block] = []
-    for page in made:
-        blocks += [Heading(2, text(page.title)), *deeper(page.blocks)]
+    for n, page in enumerate(made, 1):
+        prefix = f"project-{n}-" if named else ""
+        blocks += [Heading(2, text(page.title), f"{prefix}title" if named else ""), *deeper(page.blocks, prefix)]
     return Document(several if made else nothing, tuple(blocks))
 
 
-def not_read(problems: Sequence[NotAudited], title: str, says: str = "") -> Iterator[Block]:
-    """What could not be audited, under a title; nothing where all could."""
+def not_audited(problems: Sequence[NotAudited]) -> Iterator[Block]:
+    """What could not be audited, so that nothing that was handed in vanishes."""
+    says = "Nothing on this page speaks of these. They are not a pass."
+    return not_read(problems, "What could not be audited", says, name="not-audited")
+
+
+def not_read(problems: Sequence[NotAudited], title: str, says: str = "", name: str = "") -> Iterator[Block]:
+    """The same under a title of its own; nothing where all could be audited."""
     if problems:
-        yield Heading(2, text(title))
+        yield Heading(2, text(title), name)
         yield from something(paragraph(says))
         yield from items(problem.text for problem in problems)
 
