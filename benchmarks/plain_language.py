@@ -33,8 +33,8 @@ def main() -> None:
     for name in EXAMPLES:
         audit = example(name)
         texts = {
-            "ours": plain_language.markdown([without_their_words(audit)]),
-            "all": plain_language.markdown([audit]),
+            "ours": plain_language.PAPER.markdown([without_their_words(audit)]),
+            "all": plain_language.PAPER.markdown([audit]),
             "whole report": markdown.render([audit]),
         }
         for which, text in texts.items():

@@ -12,17 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
+from read_markdown import read_back
 from support import ROOT, shipped
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.render import plain_language
-from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, document, words_of
+from involve_audit.render.blocks import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from involve_audit.render.blocks import Block
     from involve_audit.results.audit import Audit
 
 FORMULAS = (
@@ -48,24 +46,9 @@ def of(tree: object) -> Audit:
     return audit_document(read(yaml.safe_dump(tree), "project.yaml"), shipped(), DAY)
 
 
-def units(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every heading, paragraph, item and cell."""
-    for block in blocks:
-        match block:
-            case Heading(_, runs) | Paragraph(runs):
-                yield words_of(runs)
-            case Listed(_, items):
-                for item in items:
-                    yield from units(item)
-            case Quote(inside):
-                yield from units(inside)
-            case Table(header, rows):
-                yield from (words_of(runs) for row in (header, *rows) for runs in row)
-
-
 def prose(markdown: str) -> str:
     """The words of a report as sentences: what ends without a full stop ends with one."""
-    read_ = document(markdown)
+    read_ = read_back(markdown)
     ended = (
         u if u.rstrip('”")')[-1:] in (".", "?", "!", "…") else f"{u.rstrip(':;, ')}."
         for u in (read_.title, *units(read_.blocks))
@@ -112,4 +95,4 @@ def grades(text: str) -> dict[str, float]:
 
 def median_grade(audit: Audit) -> float:
     """The median of the formulas for our own words of the edition."""
-    return statistics.median(grades(prose(plain_language.markdown([without_their_words(audit)]))).values())
+    return statistics.median(grades(prose(plain_language.PAPER.markdown([without_their_words(audit)]))).values())

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import DAY, EXAMPLES, example, prose
 from projects import part
+from read_markdown import read_back
 from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
@@ -20,7 +21,7 @@ from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.project.model import Project
 from involve_audit.render import plain_language, render, terminal, words
-from involve_audit.render.blocks import Heading, document, words_of
+from involve_audit.render.blocks import Heading, words_of
 
 APPLICATION = Path(__file__).parent / "applications" / "project.yaml"
 LONG = 8
@@ -37,7 +38,7 @@ def of(tree):
 
 
 def edition(audit) -> str:
-    return plain_language.markdown([audit])
+    return plain_language.PAPER.markdown([audit])
 
 
 def sentences(text: str) -> Counter[str]:
@@ -108,7 +109,7 @@ def test_no_sentence_stands_twice_in_what_check_prints(name):
 @pytest.mark.parametrize("name", [*EXAMPLES, "application of its own"])
 def test_what_changed_comes_first_then_pay_then_what_is_not_known_then_what_to_ask(name):
     audit = application() if name == "application of its own" else example(name)
-    heads = [words_of(b.runs) for b in document(edition(audit)).blocks if isinstance(b, Heading) and b.level == 1]
+    heads = [words_of(b.runs) for b in read_back(edition(audit)).blocks if isinstance(b, Heading) and b.level == 1]
     order = [
         "What changed because of people",
         "Pay and support",

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import EXAMPLES, example, grades, of, prose, without_their_words
 from projects import part
+from read_markdown import read_back
 from samples import empty, hostile, rich
 from support import bared, jargon_in
 from test_edition_fair import application, twice
@@ -18,11 +19,11 @@ from test_edition_fair import application, twice
 from involve_audit.messages import InputError
 from involve_audit.project.model import Project
 from involve_audit.render import discussion, meeting
-from involve_audit.render.blocks import Heading, Table, document, words_of
+from involve_audit.render.blocks import Heading, Table, words_of
 
 
 def pack(audit) -> str:
-    return meeting.markdown([audit])
+    return meeting.PAPER.markdown([audit])
 
 
 def said(audit) -> str:
@@ -55,7 +56,7 @@ def test_an_hour_has_room_for_any_number_of_questions(number, monkeypatch):
 @pytest.mark.parametrize("name", AUDITS)
 def test_it_has_what_an_hour_needs(name):
     audit = AUDITS[name]()
-    blocks = document(pack(audit)).blocks
+    blocks = read_back(pack(audit)).blocks
     heads = [words_of(b.runs) for b in blocks if isinstance(b, Heading) and b.level == 1]
     assert heads == [
         "The hour",
@@ -153,10 +154,10 @@ def test_without_excerpts_no_word_of_the_file_stands_in_it():
 
 
 def test_several_projects_have_an_hour_each():
-    text = meeting.markdown([example("bad"), example("full")])
+    text = meeting.PAPER.markdown([example("bad"), example("full")])
     assert text.startswith("# An hour to talk, for each of several pieces of work\n")
     assert text.count("## An hour to talk: ") == 2
-    assert meeting.markdown([])
+    assert meeting.PAPER.markdown([])
 
 
 def test_word_and_pdf_have_room_to_write():

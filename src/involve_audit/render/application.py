@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.render import exports, markdown, words
+from involve_audit.render import exports, papers, words
+from involve_audit.render.blocks import Document, Heading, paragraph, strong
+from involve_audit.render.blocks import text as runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from involve_audit.render.blocks import Block
     from involve_audit.render.exports import Section
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
@@ -22,35 +25,43 @@ ELSEWHERE = "In no box of the form"
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> bytes:
     """One Word document for all audits."""
-    from involve_audit.render.blocks import document
+    from involve_audit.render.blocks import told_apart
     from involve_audit.render.word import written
 
-    return written(document(text(audits, problems, form)), audits)
+    return written(told_apart(document(audits, problems, form)), audits)
 
 
 def text(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> str:
     """The same as Markdown."""
-    plain = exports.render(audits, problems, export="application")
+    from involve_audit.render.markdown import written
+
+    return written(document(audits, problems, form))
+
+
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> Document:
+    """What it says: section by section, or box by box where a form is given."""
     if form is None:
-        return plain
-    lines = [f"# {markdown.escape(form.title)}", ""]
+        return exports.document(audits, problems, "application")
+    blocks: list[Block] = []
     for audit in audits:
-        lines += [f"## {markdown.escape(words.titled(audit.project))}", ""]
-        lines += [f"**{markdown.escape(audit.project.stamp)}**", ""] if audit.project.stamp else []
-        lines += [exports.DRAFT, ""]
+        blocks += [
+            Heading(2, runs(words.titled(audit.project))),
+            paragraph(strong(audit.project.stamp), look="stamp"),
+            paragraph(exports.DRAFT),
+        ]
         for title, limit, held in _boxes(audit, form):
-            lines += [f"### {markdown.escape(title)}", "", f"**{_says(_words(held), limit)}**", ""]
+            blocks += [Heading(3, runs(title)), paragraph(strong(_says(_words(held), limit)))]
             for section in held:
-                lines += [f"#### {markdown.escape(section.item.title)}", "", *_section(section)]
-    lines += [exports.COUNTED, ""]
-    lines += [
-        f"The limits stand in: {markdown.escape(form.source)} (read {markdown.escape(form.read)}). Limits change; look again before you hand it in.",
-        "",
+                blocks += [Heading(4, runs(section.item.title)), *exports.drafted(section)]
+    blocks += [
+        paragraph(exports.COUNTED),
+        paragraph(
+            f"The limits stand in: {form.source} (read {form.read}). Limits change; look again before you hand it in."
+        ),
+        *(paragraph(f"{words.judged_by(audit)} {words.MIRROR}", look="minor") for audit in audits),
+        *(paragraph(f"Not audited: {problem.text}") for problem in problems),
     ]
-    for audit in audits:
-        lines += [f"{markdown.escape(words.judged_by(audit))} {markdown.escape(words.MIRROR)}", ""]
-    lines += [f"Not audited: {markdown.escape(problem.text)}\n" for problem in problems]
-    return markdown.tidied("\n".join(lines))
+    return Document(form.title, tuple(papers.something(*blocks)))
 
 
 def too_long(audits: Sequence[Audit], form: FormBoxes) -> tuple[str, ...]:
@@ -82,19 +93,3 @@ def _says(number: int, limit: int | None) -> str:
         return f"{number} words; no limit is given"
     over = f": {number - limit} too many" if number > limit else ""
     return f"{number} of {limit} words{over}"
-
-
-def _section(section: Section) -> Iterator[str]:
-    for group in section.groups:
-        about = f"**{markdown.escape(group.about)}.** " if group.about else ""
-        drafts = [" ".join(map(str, map(markdown.escape, (one.text, *one.missing)))).strip() for one in group.said]
-        if len(drafts) > 1:
-            yield about.replace(".** ", ":**")
-            yield ""
-            yield from (f"- {draft}" for draft in drafts)
-        else:
-            yield from (f"{about}{draft}" for draft in drafts)
-        yield ""
-    for missing in section.missing:
-        yield str(markdown.escape(missing))
-        yield ""

@@ -1,19 +1,15 @@
 """What a page says, as headings, paragraphs, lists, tables, quotations and pictures: each format is a writer of these.
 
-Every text in here is what a reader reads; to escape it is the writer's business. Pages that are still written as Markdown are
-read back into the same blocks, for PDF and Word; CommonMark is read by markdown-it-py, which rich brings along.
+Every text in here is what a reader reads; to escape it is the writer's business.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
     from involve_audit.render.charts import Picture
 
@@ -26,11 +22,13 @@ class Run:
         text: the words.
         strong: whether they are stressed.
         to: the name of the part of the same page that they lead to; empty where they lead nowhere.
+        look: `code`, `soft` or `untold`, for formats that can show it; empty for the usual look.
     """
 
     text: str
     strong: bool = False
     to: str = ""
+    look: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -71,7 +69,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of headers.
+    """A table with one row of headers. A line break within a cell begins something of its own.
 
     Attributes:
         caption: what the table shows, for those who hear it.
@@ -143,9 +141,14 @@ class Room:
 
 @dataclass(frozen=True)
 class Quote:
-    """What somebody said, word for word, line by line."""
+    """What somebody said, word for word, line by line.
+
+    Attributes:
+        letter: whether it is a letter to be sent, of paragraphs, and not what somebody said.
+    """
 
     blocks: tuple[Block, ...]
+    letter: bool = False
 
 
 Plain = Heading | Paragraph | Listed | Table | Quote
@@ -155,7 +158,7 @@ Block = Plain | Bars | Drawing | Lines | Room
 
 @dataclass(frozen=True)
 class Document:
-    """A report: its title, and everything under it."""
+    """A page: its title, and everything under it, with headings from level 2."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -170,6 +173,21 @@ def text(*parts: str | Run) -> Runs:
 def strong(words: str) -> Run:
     """Words that are stressed."""
     return Run(words, strong=True)
+
+
+def untold(words: str) -> Run:
+    """What is not told, or not known."""
+    return Run(words, look="untold")
+
+
+def on_one_line(runs: Runs) -> Runs:
+    """A cell of several lines for formats whose cells have one: a dot between them."""
+    return tuple(Run(" · ") if run.text == "\n" else run for run in runs)
+
+
+def code(words: str) -> Run:
+    """Words that somebody types."""
+    return Run(words, look="code")
 
 
 def paragraph(*parts: str | Run, look: str = "") -> Paragraph:
@@ -188,6 +206,52 @@ def items(entries: Iterable[str | Runs | tuple[Block, ...]], *, ordered: bool = 
         elif entry:
             made.append(entry)  # type: ignore[arg-type]
     return (Listed(ordered, tuple(made)),) if made else ()
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]] = (), caption: str = "", *, empty: int = 0) -> Table:
+    """A table of words, with so many empty rows below them for somebody to write in."""
+    made = (*rows, *[[""] * len(header)] * empty)
+    return Table(tuple(map(text, header)), tuple(tuple(map(text, row)) for row in made), caption)
+
+
+def spoken(said: str) -> Quote:
+    """What somebody said, line by line."""
+    from involve_audit.render import words
+
+    runs: list[Run] = []
+    blocks: list[Block] = []
+    for line in [*words.as_said(said), ""]:
+        if line:
+            runs += [Run("\n")] if runs else []
+            runs.append(Run(line))
+        elif runs:
+            blocks.append(Paragraph(tuple(runs)))
+            runs = []
+    return Quote(tuple(blocks))
+
+
+def deeper(blocks: Iterable[Block], prefix: str = "") -> Iterator[Block]:
+    """The same one level down, as a part of something larger; the prefix goes before the names of headings."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield replace(block, level=block.level + 1, name=f"{prefix}{block.name}" if block.name else "")
+        else:
+            yield block
+
+
+def units(blocks: Iterable[Block]) -> Iterator[str]:
+    """The words of every heading, paragraph, item and cell."""
+    for block in plain(blocks):
+        match block:
+            case Heading(_, runs) | Paragraph(runs):
+                yield words_of(runs)
+            case Listed(_, entries):
+                for entry in entries:
+                    yield from units(entry)
+            case Quote(inside):
+                yield from units(inside)
+            case Table(header, rows):
+                yield from (words_of(cell) for row in (header, *rows) for cell in row)
 
 
 def bar(low: float, high: float, cells: int) -> str:
@@ -224,23 +288,6 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
                 yield Listed(ordered, tuple(tuple(plain(entry)) for entry in entries))
             case _:
                 yield block
-
-
-def reader() -> MarkdownIt:
-    """CommonMark with tables and without raw HTML: what a file holds stays text."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-def document(markdown: str) -> Document:
-    """Read a report that was written as Markdown. Its first heading is the title."""
-    tokens = iter(reader().parse(markdown))
-    blocks = list(_blocks(tokens, ""))
-    title = ""
-    if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
-        title = words_of(blocks.pop(0).runs)  # type: ignore[union-attr]
-    return Document(title, tuple(no_gaps(plain(blocks))))
 
 
 def words_of(runs: Sequence[Run]) -> str:
@@ -281,67 +328,3 @@ def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:
             yield Heading(last, block.runs)
         else:
             yield block
-
-
-def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
-    """The blocks up to the token `end`."""
-    for token in tokens:
-        match token.type:
-            case "heading_open":
-                yield Heading(int(token.tag[1:]), _inline(tokens, "heading_close"))
-            case "paragraph_open":
-                yield Paragraph(_inline(tokens, "paragraph_close"))
-            case "bullet_list_open" | "ordered_list_open":
-                kind = token.type.removesuffix("_open")
-                yield Listed(kind == "ordered_list", tuple(_items(tokens, f"{kind}_close")))
-            case "blockquote_open":
-                yield Quote(tuple(_blocks(tokens, "blockquote_close")))
-            case "table_open":
-                rows = tuple(_rows(tokens))
-                yield Table(rows[0], rows[1:])
-            case "fence" | "code_block" | "html_block":
-                yield Paragraph((Run(token.content.strip()),))
-            case kind if kind == end:
-                return
-
-
-def _items(tokens: Iterator[Token], end: str) -> Iterator[tuple[Block, ...]]:
-    for token in tokens:
-        if token.type == end:
-            return
-        yield tuple(_blocks(tokens, "list_item_close"))
-
-
-def _rows(tokens: Iterator[Token]) -> Iterator[tuple[Runs, ...]]:
-    row: list[Runs] = []
-    for token in tokens:
-        if token.type in ("th_open", "td_open"):
-            row.append(_inline(tokens, token.type.replace("open", "close")))
-        elif token.type == "tr_close":
-            yield tuple(row)
-            row = []
-        elif token.type == "table_close":
-            return
-
-
-def _inline(tokens: Iterator[Token], end: str) -> Runs:
-    """The runs up to the token `end`. A link is its words: a report links within itself only."""
-    runs: list[Run] = []
-    strong = 0
-    for token in tokens:
-        if token.type == end:
-            break
-        for part in token.children or ():
-            match part.type:
-                case "strong_open":
-                    strong += 1
-                case "strong_close":
-                    strong -= 1
-                case "hardbreak":
-                    runs.append(Run("\n"))
-                case "softbreak":
-                    runs.append(Run(" ", strong > 0))
-                case _:
-                    if part.content:
-                        runs.append(Run(part.content, strong > 0))
-    return tuple(runs)

@@ -1,30 +1,37 @@
 """What writers take out of an audit: the GRIPP2 short form, the crosswalk, the text of an application.
 
-As Markdown or as one HTML page. Sentences are put together here from our patterns and the words of the file, as plain
-text; the templates escape them.
+Sentences are put together here from our patterns and the words of the file, as plain text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from involve_audit.render import FORMATS, markdown, words
-from involve_audit.render.page import dressed, environment, tidied
+from involve_audit.render import FORMATS, papers, words
+from involve_audit.render.blocks import (
+    Document,
+    Heading,
+    Run,
+    Table,
+    items,
+    paragraph,
+    strong,
+    table,
+    text,
+    untold,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit, Clause, CriterionFound, ExportFound, ExportItem, Statement
 
-NOTHING = {
-    "gripp2": "not recorded",
-    "crosswalk": "Nothing in the file speaks to it.",
-    "application": "",
-}
+NOTHING = {"gripp2": "not recorded", "crosswalk": "Nothing in the file speaks to it."}
 """What stands where the file says nothing to an item."""
 NO_CLAIM = (
     "This is no claim that the project meets any of these. It shows which lines of the file speak to an item, and which do not. "
@@ -34,6 +41,8 @@ DRAFT = (
     "This is a draft from what the file tells; nothing was added. Counts, dates and amounts stand as the file tells them. "
     "Where it says planned, the rest of the paragraph is what is intended. What stands in square brackets is not told or not known."
 )
+CAUTION = {"gripp2": "", "crosswalk": NO_CLAIM, "application": DRAFT}
+"""What stands above all of it."""
 COUNTED = "Headings, lists of lines and what stands in square brackets are not counted."
 NOT_IN_THIS_AUDIT = "This audit was made without its exports. Make it again from the project file."
 HIDDEN = "…"
@@ -120,26 +129,139 @@ def render(
     audits: Sequence[Audit], problems: Sequence[NotAudited] = (), *, export: str = "gripp2", page: bool = False
 ) -> str:
     """One document for all audits, with `page` in HTML; with several, each is a section."""
-    pages = [(audit, parts(audit, export)) for audit in audits]
-    asked: dict[str, object] = {
-        "pages": pages, "export": export, "says": FORMATS[export].says, "nothing": NOTHING[export],
-        "caution": {"crosswalk": NO_CLAIM, "application": DRAFT, "gripp2": ""}[export], "counted": COUNTED,
-        "absent": NOT_IN_THIS_AUDIT, "problems": tuple(problems),
-    }  # fmt: skip
-    return _page(asked) if page else _text(asked)
+    made = document(audits, problems, export)
+    if not page:
+        from involve_audit.render.markdown import written
+
+        return written(made)
+    from involve_audit.render import html
+
+    by = f"Written by {audits[0].tool.name} {audits[0].tool.version}." if audits else ""
+    title = f"{made.title}: {FORMATS[export].says}" if len(audits) == 1 else made.title
+    return html.written(made, title=title, foot=by, css="exports.css", contents=True)
 
 
-def _text(asked: dict[str, object]) -> str:
-    made = environment(markdown.escape)
-    made.globals.update(lines_say=lines_say)
-    return markdown.tidied(made.get_template("exports.md").render(**asked))
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), export: str = "gripp2") -> Document:
+    """What an export says."""
+    page = papers.joined(
+        audits,
+        partial(_of, export=export, alone=len(audits) == 1),
+        several=f"{words.capital(FORMATS[export].says)}: {len(audits)} projects",
+        nothing="No project was audited",
+        named=True,
+    )
+    caution = (paragraph(CAUTION[export]),) if len(audits) > 1 else ()
+    return Document(page.title, tuple(papers.something(*caution, *page.blocks, *papers.not_audited(problems))))
 
 
-def _page(asked: dict[str, object]) -> str:
-    made = environment(words.plain)
-    made.globals.update(lines_say=lines_say)
-    sheets = "".join(made.get_template(name).render(pictures=Markup("")) for name in ("report.css", "exports.css"))
-    return tidied(made.get_template("exports.html").render(**dressed(sheets), **asked))
+def _of(audit: Audit, export: str, *, alone: bool) -> Document:
+    blocks: list[Block] = []
+    if audit.project.stamp:
+        blocks.append(paragraph(strong(audit.project.stamp), look="stamp"))
+    found = parts(audit, export)
+    if not found:
+        blocks.append(paragraph(NOT_IN_THIS_AUDIT))
+    if alone:
+        blocks.append(paragraph(CAUTION[export]))
+    for n, part in enumerate(found, 1):
+        blocks += [
+            Heading(2, text(part.export.title), f"part-{n}"),
+            paragraph(words.sentence(part.export.says)),
+            *_WRITTEN[export](part),
+            *(paragraph(f"Source: {cited}", look="minor") for cited in part.export.cites),
+        ]
+    where = f"Lines are those of {words.either(audit.project.file)}."
+    by = f"{words.judged_by(audit)} ({audit.rubric.sha256[:12]})."
+    blocks.append(paragraph(f"{where} {by} {words.MIRROR}", look="minor"))
+    return Document(words.titled(audit.project), tuple(papers.something(*blocks)))
+
+
+def _gripp2(part: Part) -> Iterator[Block]:
+    """One row for each topic: what a paper asks for."""
+    rows: list[tuple[Runs, Runs]] = []
+    for n, section in enumerate(part.sections, 1):
+        topic = text(strong(f"{n}. {section.item.title}."), f" {words.sentence(section.item.says)}")
+        rows.append((topic, _in_a_cell(section)))
+    caption = f"{part.export.title}: {len(rows)} topics, and what the file says to each"
+    yield Table((text("Topic"), text("What the file tells")), tuple(rows), caption)
+
+
+def _in_a_cell(section: Section) -> Runs:
+    """What the file says to a topic, each thing on a line of its own."""
+    if not section.groups:
+        return text(untold(". ".join(filter(None, (NOTHING["gripp2"], section.where)))))
+    lines = ((*_about(group), *_between(" ", map(_with_lines, group.said))) for group in section.groups)
+    return _between("\n", lines)
+
+
+def _between(mark: str, parts: Iterable[Runs]) -> Runs:
+    """Parts behind one another, with a mark between them."""
+    return tuple(chain.from_iterable((Run(mark), *part) if n else part for n, part in enumerate(parts)))
+
+
+def _crosswalk(part: Part) -> Iterator[Block]:
+    """Each item with what the file says to it, and the criteria that speak to it."""
+    for n, section in enumerate(part.sections, 1):
+        yield Heading(3, text(f"{n}. {section.item.title}"))
+        yield paragraph(words.sentence(section.item.says))
+        yield from items(map(_speaks, section.groups))
+        if not section.groups:
+            yield paragraph(untold(NOTHING["crosswalk"]))
+        if section.criteria:
+            yield paragraph("Criteria of the rubric that speak to it:")
+            yield from items(f"{c.title}: {words.level_says(c)}" for c in section.criteria)
+        else:
+            yield paragraph("No criterion of the rubric speaks to it.")
+
+
+def _speaks(group: Group) -> Runs | tuple[Block, ...]:
+    """What the file says to an item, as an entry of a list."""
+    if len(group.said) == 1:
+        return (*_about(group), *_with_lines(group.said[0]))
+    several: tuple[Block, ...] = (paragraph(strong(f"{group.about}:")), *items(map(_with_lines, group.said)))
+    return several
+
+
+def _application(part: Part) -> Iterator[Block]:
+    """The sections as they may be pasted, and how many words each has."""
+    for section in part.sections:
+        yield Heading(3, text(section.item.title))
+        yield from drafted(section)
+    yield Heading(3, text("Words"))
+    yield paragraph(COUNTED)
+    rows = [(s.item.title, str(s.words), lines_say(s.lines) or "no line") for s in part.sections]
+    yield table(
+        ("Section", "Words", "Rests on"),
+        (*rows, ("In all", str(part.words), "")),
+        "Words, and the lines that each section rests on",
+    )
+
+
+_WRITTEN = {"gripp2": _gripp2, "crosswalk": _crosswalk, "application": _application}
+
+
+def drafted(section: Section) -> Iterator[Block]:
+    """The text of a section of an application."""
+    for group in section.groups:
+        if len(group.said) > 1:
+            yield paragraph(strong(f"{group.about}:"))
+            yield from items(map(_draft, group.said))
+        else:
+            yield paragraph(*_about(group), *_draft(group.said[0]))
+    yield from (paragraph(untold(missing)) for missing in section.missing)
+
+
+def _about(group: Group) -> Runs:
+    return text(strong(f"{group.about}."), " ") if group.about else ()
+
+
+def _draft(one: Said) -> Runs:
+    """What is told, and what is not."""
+    return _between(" ", ((piece,) for piece in (*text(one.text), *map(untold, one.missing))))
+
+
+def _with_lines(one: Said) -> Runs:
+    return (*_draft(one), *((Run(f" ({lines_say(one.lines)})", look="soft"),) if one.lines else ()))
 
 
 def parts(audit: Audit, export: str) -> tuple[Part, ...]:

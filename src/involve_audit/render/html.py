@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -52,24 +53,43 @@ def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: 
     return written(made, title=f"{made.title}: how people are involved" if len(audits) == 1 else made.title, foot=by)
 
 
-def written(document: Document, title: str = "", foot: str = "") -> str:
+def written(
+    document: Document,
+    title: str = "",
+    foot: str = "",
+    *,
+    css: str = "report.css",
+    frame: str = "report.html",
+    contents: bool = False,
+) -> str:
     """A page of its own.
 
     Args:
         document: what it says.
         title: what a browser calls the page; the title of the document where nothing is given.
         foot: what stands below everything.
+        css: its style sheet.
+        frame: what stands around the text.
+        contents: whether links to the parts stand above it, where there are several.
     """
     made = environment(words.plain)
-    css = made.get_template("report.css").render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
-    page = made.get_template("report.html").render(
+    style = made.get_template(css).render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
+    page = made.get_template(frame).render(
         title=title or document.title,
         heading=document.title,
         body=Markup("\n").join(_sections(document.blocks, 2)),
         foot=foot.strip(),
-        **dressed(css),
+        contents=_contents(document) if contents else "",
+        **dressed(style),
     )
     return tidied(page)
+
+
+def _contents(document: Document) -> Markup:
+    heads = [b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.name]
+    links = (Markup('<li><a href="#{}">{}</a></li>').format(head.name, _inline(head.runs)) for head in heads)
+    listed = Markup('<nav aria-label="Parts of this page">\n<ul>\n{}\n</ul>\n</nav>').format(Markup("\n").join(links))
+    return listed if len(heads) > 1 else Markup()
 
 
 def _sections(blocks: Iterable[Block], level: int) -> Iterator[Markup]:
@@ -109,6 +129,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
                 yield Markup("<{0}>\n{1}\n</{0}>").format(tag, inside)
             case Table():
                 yield _table(block)
+            case Quote(inside_, letter=True):
+                yield Markup("<blockquote>\n{}\n</blockquote>").format(Markup("\n").join(_blocks(inside_)))
             case Quote(inside_):
                 # Lines and empty lines as people set them; how many there are changes no element.
                 said = Markup("&#10;&#10;").join(_inline(one.runs) for one in inside_ if isinstance(one, Paragraph))
@@ -148,6 +170,10 @@ def _inline(runs: Runs) -> Markup:
             made += Markup("&#10;")
             continue
         says = escape(words.in_line(run.text))
+        if run.look == "code":
+            says = Markup("<code>{}</code>").format(says)
+        elif run.look:
+            says = Markup('<span class="{}">{}</span>').format(run.look, says)
         if run.strong:
             says = Markup("<strong>{}</strong>").format(says)
         made += Markup('<a href="#{}">{}</a>').format(run.to, says) if run.to else says
@@ -161,17 +187,31 @@ def _table(table: Table) -> Markup:
         Markup("<tr>{}</tr>").format(
             Markup("").join(
                 Markup('<th scope="row">{}</th>').format(_inline(cell))
+                if n == 0 and cell
+                # A row without a name has none: it is there to be written in.
+                else Markup("<td></td>")
                 if n == 0
-                else Markup('<td data-label="{}">{}</td>').format(words.plain(names[n]), _inline(cell))
+                else Markup('<td data-label="{}">{}</td>').format(words.plain(names[n]), _cell(cell))
                 for n, cell in enumerate(row)
             )
         )
         for row in table.rows
     )
-    empty = any(not cell for row in table.rows for cell in row)
-    return Markup(
-        "<table{}>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
-    ).format(Markup(' class="fill-in"') if empty else "", words.plain(table.caption), head, rows)
+    # One empty cell has nothing to say; several in a row are there to be written in.
+    empty = any(sum(not cell for cell in row) > 1 for row in table.rows)
+    caption = Markup("<caption>{}</caption>\n").format(words.plain(table.caption)) if table.caption else ""
+    return Markup("<table{}>\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(
+        Markup(' class="fill-in"') if empty else "", caption, head, rows
+    )
+
+
+def _cell(runs: Runs) -> Markup:
+    """What stands in a cell; where it has several lines, each is an item."""
+    lines = [tuple(line) for is_break, line in groupby(runs, lambda run: run.text == "\n") if not is_break]
+    if len(lines) < 2:
+        return _inline(runs)
+    entries = Markup("\n").join(Markup("<li>{}</li>").format(_inline(line)) for line in lines)
+    return Markup('<ul class="bare">\n{}\n</ul>').format(entries)
 
 
 def _bars(bars: Bars) -> Markup:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from involve_audit.render import USUAL_LAYER, words
-from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, plain
+from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, on_one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
 _BLANKS = re.compile(r"\s*")
+_NUMBER = re.compile(r"(?<=^\d)\\(?=[.)])")
 _AT_START = re.compile(r"^([#+\-=>]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -30,8 +31,6 @@ def escape(text: str) -> Markup:
     >>> print(escape("1. one"))
     1\. one
     """
-    if isinstance(text, words.Unedited):
-        return Markup("\n").join(_quoted(line) for line in _ends(words.as_said(text)))
     return Markup(_escaped(words.plain(text)))  # noqa: S704
 
 
@@ -42,16 +41,6 @@ def _escaped(text: str, *, start: bool = True) -> str:
         if not start
         else _AT_START.sub(lambda found: found[1] + "\\" if found[1].isdigit() else "\\" + found[1], text)
     )
-
-
-def _ends(lines: list[str]) -> list[tuple[str, bool]]:
-    """Each line, and whether another one of the same paragraph follows."""
-    return [(line, bool(line and after)) for line, after in zip(lines, [*lines[1:], ""], strict=True)]
-
-
-def _quoted(line_and_more: tuple[str, bool]) -> Markup:
-    line, more = line_and_more
-    return Markup(f"> {_escaped(words.plain(line))}{chr(92) if more else ''}".rstrip())  # noqa: S704
 
 
 def render(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> str:
@@ -70,13 +59,16 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in plain(blocks):
         match block:
             case Heading(level, runs):
-                yield f"{'#' * min(level, 6)} {_inline(runs)}"
+                # A number begins no list here.
+                yield f"{'#' * min(level, 6)} {_NUMBER.sub('', _inline(runs))}"
             case Paragraph(runs):
                 yield _inline(runs)
             case Listed(ordered, items):
                 yield "\n".join(_item(f"{n}. " if ordered else "- ", item) for n, item in enumerate(items, 1))
             case Table(header, rows):
-                lines = ["| " + " | ".join(map(_inline, row)) + " |" for row in (header, *rows)]
+                lines = [
+                    "| " + " | ".join(_inline(on_one_line(cell)) for cell in row) + " |" for row in (header, *rows)
+                ]
                 yield "\n".join((lines[0], "|" + "---|" * len(header), *lines[1:]))
             case Quote(inside):
                 yield "\n>\n".join("\n".join(f"> {line}" for line in one.split("\n")) for one in _blocks(inside))
@@ -84,22 +76,29 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _item(mark: str, blocks: tuple[Block, ...]) -> str:
     """An item: what follows its first block is indented as far as its words."""
-    inside = "\n\n".join(_blocks(blocks))
+    made = list(_blocks(blocks))
+    # A list below its sentence stands close to it.
+    gaps = ("\n" if isinstance(block, Listed) else "\n\n" for block in blocks[1:])
+    inside = "".join((*made[:1], *(f"{gap}{one}" for gap, one in zip(gaps, made[1:], strict=False))))
     return mark + inside.replace("\n", "\n" + " " * len(mark)) if inside else mark.rstrip()
 
 
 def _inline(runs: Runs) -> str:
     """Words in one line. What is stressed carries its marks within its blanks, as CommonMark asks."""
-    made = []
+    made: list[str] = []
     for n, run in enumerate(runs):
+        begins = not made or made[-1].endswith("\n")
         if run.text == "\n":
             made.append("\\\n")
             continue
         before, after = _BLANKS.match(run.text)[0], ""  # type: ignore[index]
         inner = run.text[len(before) :]
+        if run.look == "code":
+            made.append(f"`{words.plain(inner).replace('`', '')}`")
+            continue
         if n < len(runs) - 1:
             after = inner[len(inner.rstrip()) :]
-        words_ = _escaped(words.plain(inner), start=not made)
+        words_ = _escaped(words.plain(inner), start=begins and not run.strong)
         if not words_:
             made.append(" " if run.text else "")
             continue

@@ -8,15 +8,17 @@ contributors run the work there may be none.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
-from involve_audit.render import markdown as md
+from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, strong, table, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from involve_audit.render.blocks import Block
     from involve_audit.render.discussion import Topic
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
@@ -150,16 +152,144 @@ def _place(topic: Topic) -> str:
     return ".".join(part.partition("[")[0] for part in topic.lines[0].path.split(".")[:2])
 
 
-def markdown(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
-    """The pack as Markdown; every other format is made from it."""
-    import sys
+# --- the paper -------------------------------------------------------------------------------------
 
-    return md.tidied(
-        papers.filled(
-            "meeting.md", md.escape, audits=tuple(audits), problems=tuple(problems), pack=sys.modules[__name__]
+
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Document:
+    """What the pack says."""
+    page = papers.joined(
+        audits,
+        _of,
+        several="An hour to talk, for each of several pieces of work",
+        nothing="There is nothing to talk over",
+    )
+    return Document(page.title, (*page.blocks, *papers.not_read(problems, "What could not be read")))
+
+
+def _of(audit: Audit) -> Document:
+    slots = hour(audit)
+    title = words.few(words.titled(audit.project), LONGEST_TITLE)
+    parts = (
+        _begins(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
+        _returns(slots), _made_by(audit),
+    )  # fmt: skip
+    return Document(f"An hour to talk: {title}", tuple(papers.something(*chain.from_iterable(parts))))
+
+
+def _begins(audit: Audit) -> Iterator[Block]:
+    yield paragraph(
+        "For people who take part in this work and people who run it. "
+        f"It comes from what the file told on {words.day(audit.date)}. Strike out what does not fit."
+    )
+    yield paragraph(strong(audit.project.stamp))
+    if nobody_takes_part(audit):
+        yield paragraph(
+            strong("As far as the file tells, nobody takes part yet."),
+            " So this hour is for asking people in: invite at least two whom the work is about, offer them money for it, "
+            "and do not begin without them.",
         )
+
+
+def _timetable(slots: Sequence[Slot]) -> Iterator[Block]:
+    yield Heading(2, text("The hour"))
+    yield table(("From", "Minutes", "What", "Who"), ((s.clock, str(s.minutes), s.what, s.who) for s in slots))
+
+
+def _roles(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("Who does what"))
+    roles = {
+        "In the chair": "somebody who does not lead the work. Sees that everybody can speak, also in writing, and nobody has to.",
+        "Taking notes": "somebody else who does not lead the work. Writes down people’s own words, and reads them out.",
+        "Keeping time": "says when two minutes are left. A question may stay open.",
+        "There for people": "whom anybody can turn to before, during and after. Takes no other part.",
+        "First on each question": f"{speaks_first(audit)}. Then whoever can answer it.",
+        "Leading the work": "listens first, answers last, and does not explain things away.",
+        "Everybody": "may bring somebody of their own choice, be silent, be upset, take a break or leave.",
+    }
+    yield from items(text(strong(f"{role}:"), f" {does}") for role, does in roles.items())
+    yield paragraph(
+        "Agree first what stays in the room. In a large group not every voice is heard, and people may say or leave unsaid what "
+        "they think is wanted (1). So talk in twos or threes first. To be present is not to take part (1, 2). It takes room to "
+        "disagree, and room to change plans (3)."
     )
 
 
-PAPER = papers.Paper(markdown, css="meeting.css")
+def _letter(audit: Audit, title: str) -> Iterator[Block]:
+    """What goes out beforehand, ready to be sent."""
+    yield Heading(2, text("To send out a week before"))
+    money = money_says(audit) or (
+        "Money for your time, and for what it costs you to come (we say it if there is none): …………………"
+    )
+    says = (
+        "Hello,",
+        f"We would like to talk with you for an hour about how people take part in “{title}”. Day, time and place: ……………………………",
+        "We will talk about the questions that come with this letter, and about yours. You need not get ready. You need not tell anything about yourself. You can say no, and nothing changes for you.",
+        money,
+        "What do you need so that you can take part? Tell us early. You can bring somebody with you.",
+        "If you would rather not speak in the group, or not in front of those who lead the work, this person takes your answer: ……………………………",
+        "Within a week you get what was said, who does what, and by when. Your name is not in it unless you wish so.",
+    )
+    yield Quote(tuple(map(paragraph, says)), letter=True)
+
+
+def _questions(slots: Sequence[Slot]) -> Iterator[Block]:
+    """Each question with its time, and room to write."""
+    yield Heading(2, text("The questions"))
+    topics = [slot for slot in slots if slot.topic]
+    for n, slot in enumerate(topics, 1):
+        if slot.topic:
+            yield Heading(3, text(f"Question {n} ({slot.minutes} minutes)"))
+            yield paragraph(f"{slot.topic.context} ", strong(slot.topic.question))
+            yield table(("What people say", "What we can do, and cannot"), empty=1)
+    own = next(slot for slot in slots[1:] if not slot.topic)
+    yield Heading(3, text(f"{own.what} ({own.minutes} minutes)"))
+    yield paragraph("Here are the questions that the group brings.")
+    yield table(("What people ask", "What we can say, or who finds out"), empty=1)
+
+
+def _actions(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("What we will do"))
+    yield paragraph(
+        "Each action has one person who sees to it, and a day. Suggestions come first: strike them out, or take them."
+    )
+    rows = ((words.few(one, LONGEST_ACTION), "", "", "") for one in suggestions(audit))
+    yield table(("What", "Who sees to it", "By which day", "Done?"), rows, empty=3)
+
+
+def _returns(slots: Sequence[Slot]) -> Iterator[Block]:
+    """What comes back into the file, and when."""
+    yield Heading(2, text("What to bring back"))
+    yield paragraph("Whoever keeps the file does this within a week:")
+    yield from items(
+        (
+            "Send the notes to everybody who was there, and ask what is wrong in them.",
+            "Write into the file what people said and how it was answered (under influence.log), also what was refused, and why.",
+            text(
+                "Write each action where it belongs, as planned, with who sees to it and its day. ",
+                code("involve-audit ask"),
+                " asks for what is not told.",
+            ),
+            text(
+                "Say on that day, to everybody, what became of it. ",
+                code("involve-audit compare"),
+                " shows a promise that was kept, and one that was not.",
+            ),
+        ),
+        ordered=True,
+    )
+    yield paragraph(places_say(slots))
+
+
+def _made_by(audit: Audit) -> Iterator[Block]:
+    """What is cited, and by what the pack was made."""
+    tool, rubric = audit.tool, audit.rubric
+    changed = "".join(f" Whoever asked changed these questions. {difference}" for difference in rubric.differs)
+    yield paragraph(
+        "(1) Gates, Farley and Mark: In it together, University of Leeds. (2) Coulman and others 2020, Trials 21:543: public "
+        "members are sometimes inactive in meetings. (3) Knowles and others 2021, Research Involvement and Engagement 7:34. "
+        f"Made by {tool.name} {tool.version}, by the questions of {rubric.id} {rubric.version}, {rubric.sha256[:12]}.{changed}"
+    )
+
+
+PAPER = papers.Paper(document, css="meeting.css")
 """The pack, for every format that there is of it."""

@@ -38,7 +38,7 @@ def environment(escape: Callable[[str], str], package: str = "involve_audit.rend
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.globals.update(words=words, unedited=words.Unedited, palette=lambda: Markup(palette()))  # noqa: S704 (our own colours)
+    made.globals.update(words=words, palette=lambda: Markup(palette()))  # noqa: S704 (our own colours)
     return made
 
 

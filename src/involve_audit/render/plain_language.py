@@ -9,15 +9,17 @@ where it has none, its ordinary words are.
 from __future__ import annotations
 
 import re
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
-from involve_audit.render import markdown as md
+from involve_audit.render.blocks import Document, Heading, items, paragraph, spoken, strong, text, units, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit, CriterionFound
 
@@ -106,10 +108,10 @@ def within(texts: Iterable[str], limit: int) -> tuple[str, ...]:
     ('one two', 'three')
     """
     kept: list[str] = []
-    for text in texts:
-        if kept and _words((*kept, text)) > limit:
+    for one in texts:
+        if kept and _words((*kept, one)) > limit:
             break
-        kept.append(text)
+        kept.append(one)
     return tuple(kept)
 
 
@@ -319,8 +321,8 @@ def said(audit: Audit) -> tuple[dict[str, tuple[str, ...]], bool]:
     if kept == 1 and _words(every[0][1:]) > 2 * SAID:
         kept = 0  # what people said is never cut
     found: dict[str, tuple[str, ...]] = {}
-    for who, text in every[:kept]:
-        found[who] = (*found.get(who, ()), text)
+    for who, one in every[:kept]:
+        found[who] = (*found.get(who, ()), one)
     return found, len(every) > kept
 
 
@@ -353,20 +355,149 @@ ABOUT = "About this paper"
 """The heading of the part that explains itself."""
 
 
-# --- the formats -----------------------------------------------------------------------------------
+# --- the paper -------------------------------------------------------------------------------------
 
 
-def markdown(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
-    """The edition as Markdown; every other format is made from it."""
-    import sys
-
-    text = papers.filled(
-        "plain_language.md", md.escape, audits=audits, problems=problems, plain=sys.modules[__name__], talk=discussion
+def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Document:
+    """What the edition says; the words that need explaining come last."""
+    page = papers.joined(
+        audits, _of, several="How people take part: several pieces of work", nothing="There is nothing to show"
     )
-    return md.tidied(
-        f"{text}\n\n{papers.filled('everyday-words.md', md.escape, explained=glossary(text.partition(ABOUT)[0]), audits=audits)}"
+    tail = papers.not_read(
+        problems,
+        "What could not be read",
+        "The computer could not read these. This paper says nothing about them, good or bad.",
+    )
+    before = takewhile(lambda b: not (isinstance(b, Heading) and words_of(b.runs) == ABOUT), page.blocks)
+    explained = glossary("\n".join((page.title, *units(before))))
+    entries = items(text(strong(f"{words.capital(word)}:"), f" {says}") for word, says in explained.items())
+    heading = (Heading(2, text("Words in this paper")),) if entries else ()
+    return Document(page.title, (*page.blocks, *tail, *heading, *entries))
+
+
+def _of(audit: Audit) -> Document:
+    parts = (_short(audit), _changed(audit), _pay(audit), _unknown(audit), _ask(audit), _said(audit), _about(audit))
+    title = f"How people take part: {words.few(words.titled(audit.project), LONGEST)}"
+    return Document(title, tuple(papers.something(*chain.from_iterable(parts))))
+
+
+def _short(audit: Audit) -> Iterator[Block]:
+    verdict = audit.verdict
+    yield paragraph(summary(audit))
+    yield paragraph(strong(audit.project.stamp))
+    yield paragraph(strong(words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")))
+    yield paragraph(in_short(audit))
+    yield paragraph("This paper gives no marks and blames nobody. You may show it to others, and say that it is wrong.")
+
+
+def _changed(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("What changed because of people"))
+    changed = told(audit, ("changed",), CHANGES)
+    yield from items(changed.shown)
+    yield from _under(NOT_SHOWN, changed.said)
+    if changed.more:
+        yield paragraph(f"The full report has {changed.more} more.")
+    elif not changed.shown and not changed.said:
+        yield paragraph(nothing_changed_says(audit))
+
+
+NOT_SHOWN = "Said, and not shown by any paper:"
+
+
+def _under(says: str, entries: Sequence[str]) -> tuple[Block, ...]:
+    """Items under a sentence of their own; nothing where there are none."""
+    return (paragraph(says), *items(entries)) if entries else ()
+
+
+def _pay(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("Pay and support"))
+    found = told(audit, ("pay", "support"), PAY_AND_SUPPORT)
+    is_so, plans = as_plans(found.shown)
+    yield from items(is_so)
+    yield from _under("This is planned:", plans)
+    again = bool(told(audit, ("changed",), CHANGES).said)
+    yield from _under("This is said, too, and no paper shows it:" if again else NOT_SHOWN, found.said)
+    yield from items(
+        f"Nothing is written down about {of}."
+        for about, of in (("pay", "pay"), ("support", "who is there for people"))
+        if not is_told(audit, about)
+    )
+    yield from _under("Some of it is there, and some is missing:", in_part(audit))
+
+
+def _unknown(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("What we do not know"))
+    silence, topics = silence_says(audit), not_known(audit)
+    yield paragraph(silence)
+    if topics:
+        yield paragraph("These answers matter most, and they are not there yet:")
+        yield from items(text(strong(t.question), f" {t.context}") for t in topics)
+    elif not silence:
+        yield paragraph(
+            "Something is written down on each question that we asked. That does not mean that all is known."
+        )
+
+
+def _ask(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("What you can ask"))
+    yield paragraph("You may put questions to the team. You need not. You can bring somebody with you.")
+    topics = to_ask(audit)
+    yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
+    if not topics:
+        above = ": you can ask for the answers above that are not there yet" if not_known(audit) else ""
+        yield paragraph(f"We saw no sign that something is wrong. But not all is written down{above}.")
+    yield paragraph("You can also ask what the team will do now, and who tells you what came of it.")
+
+
+def _said(audit: Audit) -> Iterator[Block]:
+    yield Heading(2, text("What people said themselves"))
+    agreed, (found, more) = confirmed(audit), said(audit)
+    yield paragraph(" ".join(agreed))
+    ends = "; nobody has changed their words:"
+    for who, texts in found.items():
+        yield paragraph(f"{who}{ends}")
+        yield from map(spoken, texts)
+        ends = ":"
+    if more:
+        yield paragraph("The full report has more of what they said, as they said it.")
+    elif not found:
+        asked = "" if agreed else " It may be that nobody asked them."
+        yield paragraph(f"No words of people who take part are written down here.{asked}")
+    differently = told_differently(audit)
+    yield from _under("Not everybody says the same here:", differently)
+    if audit.accounts and not differently:
+        yield paragraph("Not everybody says the same. The full report has what each side says.")
+    yield from items(
+        f"{words.capital(f.by)}: {words.sentence(words.few(f.says, LONGEST))}"
+        for f in audit.findings
+        if f.by == "contributors"
     )
 
 
-PAPER = papers.Paper(markdown, css="plain_language.css", large=True)
+def _about(audit: Audit) -> Iterator[Block]:
+    tool, rubric, day = audit.tool, audit.rubric, words.day(audit.date)
+    yield Heading(2, text(ABOUT))
+    looked = (
+        f"We read what was published about the work up to {day}."
+        if audit.project.stamp
+        else f"We looked at the work as it was on {day}."
+    )
+    yield paragraph(
+        f"Somebody wrote down in a file how people take part. A computer program read it: {tool.name} {tool.version}. ",
+        f"{words.sentence(audit.project.filled_in)} {looked}".strip(),
+    )
+    yield paragraph(
+        "The full report has what is left out here: each part of the work, who is missing, what others found, every answer, "
+        "and what shows it. Ask the team for it."
+    )
+    yield from items(
+        (
+            *(audit.plain_limits or audit.limits),
+            f"Which questions were asked, for anyone who checks it: {rubric.id} {rubric.version}, {rubric.sha256[:12]}.",
+            *(f"The questions behind this paper were changed by those who asked them. {d}" for d in rubric.differs),
+        )
+    )
+
+
+PAPER = papers.Paper(document, css="plain_language.css", large=True)
 """The edition, for every format that there is of it."""

@@ -227,10 +227,10 @@ def _listed(page_: Page, listed: Listed, indent: str) -> None:
 
 def _table(page_: Page, table: Table) -> None:
     """A row under another: the first cell, and what each of the others says, with its name."""
-    from involve_audit.render.blocks import words_of
+    from involve_audit.render.blocks import on_one_line, words_of
 
     names = [words_of(cell) for cell in table.header]
     for row in table.rows:
         page_.put(words_of(row[0]), "bold", first="  ")
         for name, cell in zip(names[1:], row[1:], strict=True):
-            page_.put(f"{name}: {words_of(cell) or '…'}", first="      ")
+            page_.put(f"{name}: {words_of(on_one_line(cell)) or '…'}", first="      ")

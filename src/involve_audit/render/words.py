@@ -79,12 +79,6 @@ def _harmless(line: str) -> str:
     return line if line.isprintable() else re.sub(_HARMFUL, "\ufffd", line)
 
 
-class Unedited(str):
-    """What people said, line by line as they said it."""
-
-    __slots__ = ()
-
-
 def plain(text: str) -> str:
     """Text from a file in one line, with nothing in it that could act on what stands around it."""
     return _harmless(" ".join(text.split()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render import LAYERS, USUAL_LAYER, words
-from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+from involve_audit.render.blocks import Document, Heading, deeper, paragraph, text
 from involve_audit.render.discussion import discussion
+from involve_audit.render.papers import not_audited
 from involve_audit.render.report import conversation, evidence, sheet
 from involve_audit.render.report.lines import Quoted
 from involve_audit.render.report.once import once
@@ -28,19 +29,13 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer
     if layer not in LAYERS:
         raise KeyError(layer)
     several = len(audits) != 1
-    blocks: list[Block] = []
-    if problems:
-        blocks += [
-            Heading(2, text("What could not be audited"), "not-audited"),
-            paragraph("Nothing on this page speaks of these. They are not a pass."),
-            *items(problem.text for problem in problems),
-        ]
+    blocks: list[Block] = list(not_audited(problems))
     for n, audit in enumerate(audits, 1):
         prefix = f"project-{n}-" if several else ""
         parts = list(once(_of(audit, layer, prefix)))
         if several:
             blocks.append(Heading(2, text(words.titled(audit.project)), f"{prefix}title"))
-            parts = [Heading(b.level + 1, b.runs, b.name) if isinstance(b, Heading) else b for b in parts]
+            parts = list(deeper(parts))
         blocks += parts
     if not several:
         title = words.titled(audits[0].project)

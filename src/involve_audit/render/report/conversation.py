@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
-from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Run, Table, items, paragraph, strong, text
+from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
 from involve_audit.render.report.sheet import FIRST_THINGS
 
 if TYPE_CHECKING:
@@ -235,20 +235,6 @@ def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
     for view in audit.views:
         for one in view.words:
             yield text(f"{words.capital(view.of)}:"), spoken(one)
-
-
-def spoken(said_: str) -> Quote:
-    """What somebody said, line by line."""
-    runs: list[Run] = []
-    blocks: list[Block] = []
-    for line in [*words.as_said(said_), ""]:
-        if line:
-            runs += [Run("\n")] if runs else []
-            runs.append(Run(line))
-        elif runs:
-            blocks.append(Paragraph(tuple(runs)))
-            runs = []
-    return Quote(tuple(blocks))
 
 
 def _length(quote: Quote) -> int:
