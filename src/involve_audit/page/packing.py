@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from involve_audit.rubric.model import LoadedRubric
 
-LIBRARIES = ("yaml", "jinja2", "markupsafe", "markdown_it", "mdurl")
+LIBRARIES = ("yaml", "jinja2", "markupsafe")
 """What this package imports on the way from a file to a report, besides what comes with Python."""
 MOST = 12_000_000
 """So many bytes the page may have: it must be fit to go by mail."""

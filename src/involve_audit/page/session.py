@@ -133,7 +133,9 @@ class Session:
         key = (text, day, whole)
         if key not in self._audits:
             document = read(text, NAME)
-            more: dict[str, Any] = {"exports": True} if whole else {"steps": False, "lines": "none"}
+            more: dict[str, Any] = (
+                {"exports": True, "lines": "when asked"} if whole else {"steps": False, "lines": "none"}
+            )
             found = audit_document(document, self.loaded, day, self.policy, **more)
             self._audits = {**dict(list(self._audits.items())[-3:]), key: found}
         return self._audits[key]
