@@ -372,7 +372,7 @@ def test_together_in_the_browser(opened):
     one.page.click("#screen >> text=Many projects in one table")
     files = [str(EXAMPLES[n]) for n in ("dsni-1984", "scotland-sds-2013")]
     one.page.set_input_files(
-        "#screen [name=files] >> nth=2",
+        "#screen form[data-does=portfolio] [name=files]",
         [{"name": f"{n}.yaml", "mimeType": "text/plain", "buffer": Path(f).read_bytes()} for n, f in enumerate(files)],
     )
     one.page.set_input_files("#screen [name=policy]", str(ROOT / "examples" / "policy" / "funder.yaml"))
@@ -380,3 +380,42 @@ def test_together_in_the_browser(opened):
     assert "Dudley Street" in one.page.frame_locator("iframe").locator("body").inner_text()
     one.click("#screen >> text=Back")
     assert b"<!doctype html>" in one.saved("#screen >> text=Save the page for a screen").lower()
+
+
+def test_what_others_wrote_is_brought_in_in_the_browser(opened, axe):
+    one = opened(bypass_csp=True)
+    page = one.page
+    one.ready()
+    project = "format: 1\nproject: {title: A walk}\nreward: {pay: {status: ongoing, offered: all}}  # ours\n"
+    page.set_input_files("#open", {"name": "project.yaml", "mimeType": "text/plain", "buffer": project.encode()})
+    page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
+    one.settled()
+
+    def hand_in(form: str, name: str, text: str) -> None:
+        one.click("nav >> text=Together")
+        page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true; })")
+        there = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        page.set_input_files(f"#screen form[data-does={form}] [name=files]", there)
+        one.click(f"#screen form[data-does={form}] button.main")
+        page.evaluate(axe)
+        found = page.evaluate("() => axe.run(document, {iframes: false})")["violations"]
+        assert [f"{v['id']}: {n['target']}" for v in found for n in v["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+    hand_in("merge", "copy.yaml", project.replace("all", "some").replace("A walk}", "A walk, phase: running}"))
+    page.check("#screen fieldset >> text=The other copy: some")
+    one.click("#screen button.main")
+    hand_in("passages", "application.md", "Our patient panel has eight members. We pay panel members £27.50 an hour.")
+    page.check("#screen fieldset >> text=27.50 per hour")
+    one.click("#screen button.main")
+    hand_in(
+        "log", "log.csv", "What was said,What changed,Date\nFewer questions,The survey has half of them,2026-03-02\n"
+    )
+    one.click("#screen button.main")
+    hand_in("advert", "invitation.md", "Join our panel and shape our research. Every idea will be used.")
+    assert "promise" in page.inner_text("#screen")
+    tree = read(one.saved("nav >> text=Save project.yaml").decode()).tree
+    assert tree["project"] == {"title": "A walk", "phase": "running"}
+    assert tree["reward"]["pay"]["offered"] == "some"
+    assert "27.50" in tree["reward"]["pay"]["rate"]
+    assert "half of them" in str(tree["influence"]["log"])

@@ -10,7 +10,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import outcome
-from involve_audit.page import drawing, results
+from involve_audit.page import drawing, results, together
 from involve_audit.page.session import NAME, Doing, Session, file, shows, told
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Files = list[dict[str, str]]
 _PAGE = ".html"
 _RUBRIC = ".page/rubric.yaml"
+_WIDTH = 76
+"""So many letters stand in a line of what a command prints here."""
+_DRY = "nothing was written (--dry-run)"
+"""What only a terminal needs to be told."""
 
 
 def _rubric(now: Doing) -> str | None:
@@ -29,8 +33,12 @@ def _rubric(now: Doing) -> str | None:
 def session(given: str) -> Session:
     """A page that somebody has open, with all that it can do."""
     return Session(
-        given, {"questionnaire": _questionnaire, "views": _views, "compare": _compare, "portfolio": _portfolio}
-    )
+        given,
+        {
+            "questionnaire": _questionnaire, "views": _views, "compare": _compare, "portfolio": _portfolio, "log": _log, "take-log": _take_log,
+            "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
+        },
+    )  # fmt: skip
 
 
 @contextlib.contextmanager
@@ -59,10 +67,16 @@ def _folder(now: Doing, files: Files) -> Iterator[list[str]]:
 
 def _run(work: Callable[[], int]) -> tuple[int, str]:
     """Run a command as the command line does: its exit code, and what it said."""
-    said = io.StringIO()
-    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+    code, _, said = _printed(work)
+    return code, said
+
+
+def _printed(work: Callable[[], int]) -> tuple[int, str, str]:
+    """Run a command: its exit code, what it printed, and what it said beside."""
+    said, out = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(out):
         code = outcome.guard(work)
-    return code, said.getvalue().strip()
+    return code, out.getvalue().strip(), said.getvalue().strip()
 
 
 def _read(name: str) -> bytes:
@@ -194,3 +208,60 @@ def _portfolio(now: Doing) -> dict[str, Any]:
         )
         _, said = _run(lambda: portfolio.portfolio(request))
         return _made(name, ending, said, how)
+
+
+def _advert(now: Doing) -> dict[str, Any]:
+    """An invitation beside the file."""
+    from involve_audit.cli import advert
+
+    handed_in = now.given.get("files") or []
+    if not handed_in:
+        return {"refused": "Choose the invitation."}
+    with _folder(
+        now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"invitation/{handed_in[0]['name']}"}]
+    ) as (_, name):
+        request = advert.Request(name, NAME, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True)
+        code, printed, said = _printed(lambda: advert.advert(request))
+    if code:
+        return together.said("This could not be read", said)
+    return together.said("What the invitation says", printed)
+
+
+def _log(now: Doing) -> dict[str, Any]:
+    """What the rows of a table would put into the file."""
+    handed_in = now.given.get("files") or []
+    if not handed_in:
+        return {"refused": "Choose the table."}
+    code, printed, said, _ = _imported(now, handed_in, dry_run=True)
+    if code:
+        return together.said("This log could not be taken in", said)
+    now.page.beside = {"log": handed_in}
+    # What the columns are taken for comes before what would stand in the file.
+    text = "\n\n".join(filter(None, (said.removesuffix(_DRY), printed)))
+    return {"main": drawing.html("log", text=text), "screen": "together"}
+
+
+def _take_log(now: Doing) -> dict[str, Any]:
+    """Put the rows into the file."""
+    handed_in = now.page.beside.get("log")
+    if handed_in is None:
+        return {"refused": "Choose the table again."}
+    code, _, said, after = _imported(now, handed_in, dry_run=False)
+    if code:
+        return together.said("Nothing was taken in", said)
+    now.page.beside = {}
+    told(now.state, after, "a log")
+    now.state["screen"] = "answers"
+    return shows(now, says=said)
+
+
+def _imported(now: Doing, handed_in: Files, *, dry_run: bool) -> tuple[int, str, str, str]:
+    from involve_audit.cli import import_
+
+    with _folder(now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"log/{handed_in[0]['name']}"}]) as (
+        _,
+        name,
+    ):
+        request = import_.Request((name,), NAME, date=now.day.isoformat(), yes=not dry_run, dry_run=dry_run)
+        code, printed, said = _printed(lambda: import_.import_(request))
+        return code, printed, said, _read(NAME).decode("utf-8")

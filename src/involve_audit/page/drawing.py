@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from involve_audit.messages import capital
 
@@ -37,7 +37,7 @@ def _environment() -> Any:
     from involve_audit.render.page import environment
 
     made = environment(str, "involve_audit.page")
-    made.globals.update(capital=capital, help_of=help_of, drawn=drawn, place=json.dumps)
+    made.globals.update(capital=capital, help_of=help_of, drawn=drawn, place=json.dumps, as_printed=as_printed)
     return made
 
 
@@ -50,6 +50,11 @@ def html(part: str, **values: Any) -> str:
     """A part of the page."""
     text: str = template(f"{part}.html").render(**values)
     return re.sub(r"\n\s*\n+", "\n", text).strip()
+
+
+def as_printed(text: str) -> Markup:
+    """What a command printed, with its empty lines: those that templates leave are taken out of the page."""
+    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 (it is escaped)
 
 
 def drawn(picture: Any) -> Markup:

@@ -66,6 +66,7 @@ class Session:
         policy: what a funder asks for; None where nobody asks for more than usual.
         examples: the examples that can be looked at, by name.
         more: what else can be done, by name: what needs files on a disk, be it one in memory.
+        beside: what was handed in and waits for somebody to say what becomes of it; gone with the page.
     """
 
     def __init__(self, given: str, more: Mapping[str, Does] | None = None) -> None:
@@ -75,6 +76,7 @@ class Session:
         self.policy = _policy(told.get("policy"), self.loaded)
         self.examples: dict[str, dict[str, str]] = {e["name"]: e for e in told.get("examples", ())}
         self.more = dict(more or {})
+        self.beside: dict[str, Any] = {}
         self._audits: dict[Any, Audit] = {}
         self._asked: dict[Any, tuple[Question, ...]] = {}
 

@@ -1,0 +1,175 @@
+"""What others wrote, brought into the file that is open: another copy of it, or a document in prose. Nothing goes in unseen."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any, get_args
+
+from involve_audit.editing import CannotInsert
+from involve_audit.load import read, read_project
+from involve_audit.merge.differences import differences
+from involve_audit.merge.joining import Settled, entry_around, joined
+from involve_audit.merge.show import Side, label, says
+from involve_audit.messages import InputError
+from involve_audit.page import drawing
+from involve_audit.page.session import NAME, shows, told
+from involve_audit.project.practice import Who
+
+if TYPE_CHECKING:
+    from involve_audit.merge.differences import Found
+    from involve_audit.page.session import Doing
+
+OTHER = "the other copy"
+"""How the file writes of it: the name of a file may name a person."""
+_GONE = "The file was handed in before something else changed. Choose it again."
+
+
+def said(title: str, text: str) -> dict[str, Any]:
+    """A screen that says what a command says."""
+    return {"main": drawing.html("said", title=title, text=text), "screen": "together", "says": title}
+
+
+def _handed_in(now: Doing) -> tuple[str, bytes] | None:
+    """The first file that was chosen: its name, and its bytes."""
+    files = now.given.get("files") or []
+    return (files[0]["name"], base64.b64decode(files[0]["data"])) if files else None
+
+
+# --- another copy --------------------------------------------------------------------------------------
+
+
+def _sides(now: Doing, data: bytes) -> tuple[list[Found], Side, Side]:
+    """What differs between the file that is open and another copy, and both.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    documents = read(now.state["text"], NAME), read(data, OTHER)
+    first, second = (Side(name, d, read_project(d)) for name, d in zip((NAME, OTHER), documents, strict=True))
+    return differences(documents[0].tree, documents[1].tree), first, second
+
+
+def _may_be(one: Found, first: Side) -> list[str]:
+    """How a difference may be settled, besides by either side."""
+    both = ["both"] if one.words and one.first is not None and one.second is not None else []
+    return both + (["disputed"] if entry_around(first.project, one.place) is not None else [])
+
+
+def merge(now: Doing) -> dict[str, Any]:
+    """Show where another copy says something else, or more."""
+    handed_in = _handed_in(now)
+    if handed_in is None:
+        return {"refused": "Choose the other copy."}
+    try:
+        found, first, second = _sides(now, handed_in[1])
+    except InputError as error:
+        return said("The two cannot be put together", error.text())
+    if not found:
+        return said("The two say the same", "Nothing was changed.")
+    now.page.beside = {"copy": handed_in[1], "text": now.state["text"]}
+    rows = [
+        {
+            "n": n, "kind": one.kind, "of": label(one, first, second), "why": one.why, "first": says(one.first, excerpts=True),
+            "second": says(one.second, excerpts=True), "may_be": _may_be(one, first),
+        }
+        for n, one in enumerate(found)
+    ]  # fmt: skip
+    filled = second.project.filled_in
+    by = filled.by[0] if filled is not None and filled.by and len(filled.by) == 1 else ""
+    return {"main": drawing.html("merge", rows=rows, who=get_args(Who), by=by), "screen": "together"}
+
+
+def settle(now: Doing) -> dict[str, Any]:
+    """Write what the other copy adds, and each difference as it was settled."""
+    if now.page.beside.get("text") != now.state["text"] or "copy" not in now.page.beside:
+        return {"refused": _GONE}
+    found, first, _ = _sides(now, now.page.beside["copy"])
+    by = str(now.given.get("by") or "")
+    settled: dict[int, Settled] = {}
+    for n, one in enumerate(found):
+        how = now.given.get(f"d{n}")
+        if one.kind == "differs" and how in ("first", "second", *_may_be(one, first)):
+            settled[n] = how
+    if "disputed" in settled.values() and by not in get_args(Who):
+        return {"refused": "Say who tells it otherwise, for what stays disputed."}
+    done = joined(
+        now.state["text"], found, settled, name=NAME, mark=f"only in {OTHER}", other=OTHER, by=by, project=first.project
+    )
+    try:
+        read_project(read(done.text, NAME))
+    except InputError as error:
+        return said("So it could not be read again, and nothing was changed", error.text())
+    left = sum(one.kind == "differs" for one in found) - len(settled)
+    came = sum(one.kind == "second" for one in found)
+    by_hand = "; ".join(why for _, why in done.not_written)
+    parts = [
+        f"{came} answers came from {OTHER}, {len(settled)} differences are settled, {left} are open.",
+        "Above each that is open a comment in the file says what the other copy says." if left else "",
+        f"Not written, put it in by hand: {by_hand}." if by_hand else "",
+    ]
+    told(now.state, done.text, OTHER)
+    now.state["screen"] = "answers"
+    return shows(now, says=" ".join(filter(None, parts)))
+
+
+# --- a document in prose -------------------------------------------------------------------------------
+
+
+def passages(now: Doing) -> dict[str, Any]:
+    """Show the sentences of a document that would answer a question of the file."""
+    from involve_audit.advert.blocks import NotReadable
+    from involve_audit.drafts.finding import found_in, read_document
+    from involve_audit.drafts.putting import beside, shown
+    from involve_audit.drafts.words import in_words, place, where
+
+    handed_in = _handed_in(now)
+    if handed_in is None:
+        return {"refused": "Choose the document."}
+    name, data = handed_in
+    try:
+        document = read_document(data, name)
+        drafts = [p for p in beside(now.state["text"], found_in(document), NAME) if p is not None]
+    except NotReadable as problem:
+        return said("This document could not be read", f"{problem}.")
+    except InputError as error:
+        return said("Your file cannot be read", error.text())
+    if not drafts:
+        return said("Nothing new was found", "What was not found is asked, one question at a time.")
+    now.page.beside = {"document": name, "drafts": drafts}
+    rows = [
+        {
+            "n": n, "where": where(one, document.unit), "sentence": one.sentence, "so": in_words(one), "place": place(one),
+            "differs": [f"{key}: {shown(there)}" for key, there in one.differs],
+        }
+        for n, one in enumerate(drafts)
+    ]  # fmt: skip
+    return {"main": drawing.html("passages", rows=rows), "screen": "together"}
+
+
+def take(now: Doing) -> dict[str, Any]:
+    """Write those passages of a document that somebody says are so."""
+    from involve_audit.drafts.putting import accepted, beside
+
+    drafts = now.page.beside.get("drafts")
+    if drafts is None:
+        return {"refused": _GONE}
+    ticked = now.given.get("so") or []
+    text, taken, left = now.state["text"], 0, []
+    for n in sorted({int(t) for t in ([ticked] if isinstance(ticked, str) else ticked)}):
+        # The file may tell it by now, through a passage before.
+        (draft,) = beside(text, [drafts[n]], NAME)
+        if draft is None:
+            continue
+        try:
+            text = accepted(text, draft, now.page.beside["document"], NAME)
+            taken += 1
+        except (CannotInsert, InputError) as error:
+            left.append(f"“{draft.sentence}” ({error if isinstance(error, CannotInsert) else error.problems[0].says})")
+    if not taken and not left:
+        return {"refused": "Tick what is so."}
+    if taken:
+        told(now.state, text, "a document")
+        now.page.beside = {}
+    now.state["screen"] = "answers"
+    more = f" Not written: {'; '.join(left)}." if left else ""
+    return shows(now, says=f"{taken} passage{'s' * (taken != 1)} went into the file.{more}")
