@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -289,3 +290,17 @@ def test_a_rubric_that_was_changed_is_parsed_again(tmp_path, monkeypatch):
     for broken in ("", "{", "[]", '{"sha256": "' + changed.sha256 + '", "tree": {"rubric": 1}}'):
         (tmp_path / "small.json").write_text(broken, encoding="utf-8")
         assert shipped.load("small").rubric == changed.rubric
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "begins"), [("boxes", "exports.md", "boxes: "), ("settings", "policy.md", "settings: ")]
+)
+def test_the_small_files_on_the_pages_are_what_their_schemas_ask_for(name, page, begins):
+    """Settings and the boxes of a form, as the documentation shows them; a slip is refused."""
+    checker = jsonschema.Draft7Validator(json.loads(generate.schema_text(name)))
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / page).read_text(encoding="utf-8"), flags=re.M | re.S)
+    (block,) = (b for b in blocks if b.startswith(begins) or f"\n{begins}" in b)
+    for tree in (_as_1_1(block), _as_1_2(block)):
+        assert not [e.message for e in checker.iter_errors(tree)]
+        assert not checker.is_valid({**tree, "colour": "red"})
+        assert not checker.is_valid({k: v for k, v in tree.items() if k != name})

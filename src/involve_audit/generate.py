@@ -17,10 +17,12 @@ from involve_audit.render import json as audit_json
 from involve_audit.rubric import shipped
 from involve_audit.schema import (
     as_text,
+    boxes_schema,
     own_rubric_schema,
     policy_schema,
     project_schema,
     rubric_schema,
+    settings_schema,
     waivers_schema,
 )
 
@@ -33,6 +35,8 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "own-rubric": own_rubric_schema,
     "policy": policy_schema,
     "waivers": waivers_schema,
+    "settings": settings_schema,
+    "boxes": boxes_schema,
     "audit": audit_json.json_schema,
     "comparison": lambda: comparison.json_schema("comparison"),
     "course": lambda: comparison.json_schema("course"),

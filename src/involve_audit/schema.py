@@ -1,4 +1,4 @@
-"""JSON Schemas of the project file, a rubric, a policy file and waivers, so that editors complete and explain.
+"""JSON Schemas of every file that people write for involve-audit by hand, so that editors complete and explain.
 
 They are derived from the classes that read these files, so they cannot ask for something else. Draft 7, because
 editors know it best. A schema sees a file as YAML tools parse it (`yes` may be a text or true, `2020` a number),
@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
+from involve_audit.policy.boxes_file import BoxesFile
 from involve_audit.policy.policy_file import PolicyFile
+from involve_audit.policy.settings_file import SettingsFile
 from involve_audit.policy.waivers import WaiverFile
 from involve_audit.project.fields import SAME, Reads, Told, annotation, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
@@ -57,6 +59,16 @@ def policy_schema() -> Schema:
 def waivers_schema() -> Schema:
     """The JSON Schema of a file of waivers."""
     return _Builder().whole(WaiverFile, "waivers", "Waivers of involve-audit")
+
+
+def settings_schema() -> Schema:
+    """The JSON Schema of settings beside a project file."""
+    return _Builder().whole(SettingsFile, "settings", "Settings of involve-audit")
+
+
+def boxes_schema() -> Schema:
+    """The JSON Schema of a file with the boxes of a funder's form."""
+    return _Builder().whole(BoxesFile, "boxes", "The boxes of a funder's form, for involve-audit")
 
 
 def as_text(schema: Schema) -> str:
