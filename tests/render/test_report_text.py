@@ -97,7 +97,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "contradiction: ",
         "gate open, not told (the check asks for it): On a sensitive",
         "1 Offer everyone pay",
-        "2 Name a person to turn to",
+        "2 Write down what became",
         "To say it truly",
         "The policy does not hold",
         "2 November 2026",
