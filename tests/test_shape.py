@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import importlib
 import subprocess
 import sys
 
@@ -89,3 +91,27 @@ def test_a_template_asks_only_for_words_that_are_there(path):
 
 def test_templates_are_found():
     assert len(TEMPLATES) > 20
+
+
+@pytest.mark.parametrize("folder", ["tests", "benchmarks"])
+def test_what_is_not_typed_asks_only_for_names_that_are_there(folder):
+    """The types of tests are not checked: a name that went is told here at once, and not by the one test that uses it."""
+    gone = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        modules = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("involve_audit"):
+                module = importlib.import_module(str(node.module))
+                for name in node.names:
+                    with contextlib.suppress(ImportError):
+                        modules[name.asname or name.name] = importlib.import_module(f"{node.module}.{name.name}")
+                    if name.name not in vars(module) and (name.asname or name.name) not in modules:
+                        gone.append(f"{path}:{node.lineno}: {node.module}.{name.name}")
+        gone += [
+            f"{path}:{node.lineno}: {node.value.id}.{node.attr}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+            and node.value.id in modules and not hasattr(modules[node.value.id], node.attr)
+        ]  # fmt: skip
+    assert gone == []

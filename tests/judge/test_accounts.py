@@ -109,7 +109,7 @@ def test_both_accounts_and_every_note_stand_in_every_report():
         for words in (*accounts, *notes):
             assert words in flat, (words, text[:80])
     for text in (
-        plain_language.markdown([found]),
+        plain_language.PAPER.markdown([found]),
         plain_language.PAPER.html([found]),
         plain_language.PAPER.text([found]),
     ):

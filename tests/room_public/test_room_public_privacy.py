@@ -91,7 +91,7 @@ def test_what_points_to_people_is_repeated_in_no_format(why: str, one: Any, two:
         pages.append(
             [
                 *(render(kind, [audit]) for kind in TEXTS),
-                plain_language.markdown([audit]),
+                plain_language.PAPER.markdown([audit]),
                 *(p.alone() for p in charts.of(audit)),
             ]
         )

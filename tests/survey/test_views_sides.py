@@ -48,7 +48,7 @@ def rows(text: str, date: dt.date = LATE):
 
 def pages(text: str, date: dt.date = LATE, *, steps: bool = False) -> str:
     found = audit(text, date, steps=steps)
-    return "".join(render(name, [found]) for name in reports()) + plain_language.markdown([found])
+    return "".join(render(name, [found]) for name in reports()) + plain_language.PAPER.markdown([found])
 
 
 @pytest.mark.parametrize(
