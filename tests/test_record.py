@@ -127,3 +127,14 @@ def test_a_value_for_later_may_stand_in_several_objects_and_the_next_is_still_wo
     one, other = Place("a", twice), Place("b", twice)
     third = Place("c", later(lambda: "worked out, too"))
     assert (one.line, other.line, third.line) == ("worked out", "worked out", "worked out, too")
+
+
+def test_what_is_worked_out_later_is_so_also_where_pydantic_has_read_audits():
+    """pydantic puts the defaults of a dataclass onto its class, where they would stand in for values that are worked out later."""
+    from involve_audit.render.json import _adapter
+    from involve_audit.results.audit import Audit, CriterionFound
+
+    _adapter.cache_clear()
+    _adapter(Audit).json_schema()
+    assert "parts" not in vars(CriterionFound)
+    assert "plain" not in vars(CriterionFound)

@@ -156,6 +156,18 @@ class Record:
         return dict(zip(self.__match_args__, _values(self), strict=True))
 
 
+def without_class_defaults(cls: type[Record] = Record) -> None:
+    """Take from every class the defaults that a library put onto it: pydantic does so where it reads dataclasses.
+
+    A default on a class would stand in for a value that is worked out later.
+    """
+    for name in cls._defaults:
+        if name in vars(cls):
+            delattr(cls, name)
+    for below in cls.__subclasses__():
+        without_class_defaults(below)
+
+
 R = TypeVar("R", bound=Record)
 
 

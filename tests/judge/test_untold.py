@@ -13,6 +13,7 @@ from support import EXAMPLES, shipped
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import carried, hold
+from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.untold import Untold
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
@@ -29,10 +30,10 @@ def untold():
 def says_the_same(project):
     rubric = shipped().rubric
     for case in (Case(project, DAY), Case(project, DAY).planned()):
-        quick, slow = untold().facts(case), Facts(case)
+        quick, slow = (with_rubric(facts, rubric) for facts in (untold().facts(case), Facts(case)))
         for name in FACTS:
             assert quick[name] == slow[name], name
-        quick = untold().facts(case)
+        quick = with_rubric(untold().facts(case), rubric)
         for conditions in (
             *(f.when for f in rubric.flags),
             *(g.when for g in rubric.gates),

@@ -40,8 +40,8 @@ def test_the_shipped_rubric_believes_no_more_than_is_known():
 def test_a_judge_that_believes_an_empty_room_is_found(monkeypatch):
     """As when a deciding room without contributors made work that is led by them."""
 
-    def gullible(case, rubric):
-        found = quick_verdict(case, rubric)
+    def gullible(case, rubric, facts=None):
+        found = quick_verdict(case, rubric, facts)
         best = "led by lived experience" if case.project.rooms else "consultation"
         return replace(found, outcome=replace(found.outcome, id=best))
 
@@ -53,8 +53,8 @@ def test_a_judge_that_believes_an_empty_room_is_found(monkeypatch):
 
 
 def test_a_judge_that_does_not_is_not_accused(monkeypatch):
-    def strict(case, rubric):
-        found = quick_verdict(case, rubric)
+    def strict(case, rubric, facts=None):
+        found = quick_verdict(case, rubric, facts)
         shown = replace(found.ladder.shown, rung=replace(found.ladder.shown.rung, low=0), stages=())
         return replace(
             found, outcome=replace(found.outcome, id="involvement"), ladder=replace(found.ladder, shown=shown)

@@ -35,7 +35,7 @@ def spoken(audit) -> str:
 # --- the same results ------------------------------------------------------------------------------
 
 
-COUNTED = re.compile(r"on \d+ of the \d+ questions|has \d+ more\.|and \d+ more")
+COUNTED = re.compile(r"[Oo]n \d+ of the \d+ questions|has \d+ more\.|and \d+ more")
 """What the edition counts itself: how much of it is not there."""
 
 

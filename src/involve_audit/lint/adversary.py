@@ -85,7 +85,8 @@ def _silent_on_pay(tree: Tree) -> Tree:
 
 def _undecided(tree: Tree) -> Tree:
     """No decision on record, no room that decides, no votes, no money in contributors' hands; the roles stay as claims."""
-    tree = _without_keys(tree, frozenset({"decisions", "votes", "budget", "outvoted"}))
+    money = {"budget", "holds_budget", "budget_held_by"}
+    tree = _without_keys(tree, frozenset({"decisions", "votes", "outvoted", *money}))
     rooms = tree.get("rooms")
     if isinstance(rooms, dict):
         tree["rooms"] = {k: {**v, "power": "advises"} if isinstance(v, dict) else v for k, v in rooms.items()}

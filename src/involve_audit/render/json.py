@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.file_kinds import mistaken
-from involve_audit.record import names
+from involve_audit.record import names, without_class_defaults
 from involve_audit.render.machine import json_text
 from involve_audit.results.audit import SCHEMA_VERSION, Audit
 
@@ -57,9 +57,7 @@ def _plain(value: Any) -> Any:
 
 def described(result: type, version: str) -> dict[str, Any]:
     """The schemas of a result and of all its parts, each by its name, with what their documentation says."""
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(result).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    schema = _adapter(result).json_schema(mode="serialization", ref_template="#/$defs/{model}")
     defs: dict[str, Any] = schema.pop("$defs", {})
     defs[result.__name__] = schema
     for name, part in _parts(result).items():
@@ -192,7 +190,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     if other is not None and other[0] != "audits":
         raise ValueError(other[1])
     several = isinstance(tree, dict) and isinstance(tree.get("audits"), list)
-    adapter = _reader()
+    adapter = _adapter(Audit)
     audits = []
     problems = []
     for n, part in enumerate(tree["audits"] if several else [tree]):
@@ -215,11 +213,13 @@ def read_saved(text: str) -> tuple[Audit, ...]:
 
 
 @cache
-def _reader() -> TypeAdapter[Audit]:
-    """What checks an audit; making it takes longer than using it."""
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """What checks values of a kind; making it takes longer than using it."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Audit)
+    made: TypeAdapter[Any] = TypeAdapter(kind)
+    without_class_defaults()
+    return made
 
 
 def read_problems(text: str) -> tuple[NotAudited, ...]:
@@ -228,13 +228,13 @@ def read_problems(text: str) -> tuple[NotAudited, ...]:
     Raises:
         ValueError: it does not stand there as `render` writes it.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     from involve_audit.render.machine import PROBLEMS, NotAudited
 
     told = json.loads(text.removeprefix("\ufeff")).get("problems", [])
     try:
-        problems = TypeAdapter(tuple[NotAudited, ...]).validate_json(json.dumps(told), strict=True)
+        problems: tuple[NotAudited, ...] = _adapter(tuple[NotAudited, ...]).validate_json(json.dumps(told), strict=True)
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_input=False)[0]
         steps = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in wrong["loc"])
