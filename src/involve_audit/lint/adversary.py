@@ -84,9 +84,12 @@ def _silent_on_pay(tree: Tree) -> Tree:
 
 
 def _undecided(tree: Tree) -> Tree:
-    """No decision on record, no room that decides, no votes, no money in contributors' hands; the roles stay as claims."""
+    """No decision on record, no room that decides, no votes, no money in contributors' hands; the roles stay as claims.
+
+    Nor an organisation that people affected govern: where one runs the work, no decision on record is needed (design, "Who runs the work").
+    """
     money = {"budget", "holds_budget", "budget_held_by"}
-    tree = _without_keys(tree, frozenset({"decisions", "votes", "outvoted", *money}))
+    tree = _without_keys(tree, frozenset({"decisions", "votes", "outvoted", "organisations", *money}))
     rooms = tree.get("rooms")
     if isinstance(rooms, dict):
         tree["rooms"] = {k: {**v, "power": "advises"} if isinstance(v, dict) else v for k, v in rooms.items()}
