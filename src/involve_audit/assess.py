@@ -28,7 +28,7 @@ from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides, too_few
 from involve_audit.load import Document, read_project
-from involve_audit.messages import flow, readable, shown
+from involve_audit.messages import flow, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -657,10 +657,7 @@ def _say_it_truly(label: Fit, ladder: Ladder, case: Case) -> tuple[results.Step,
             if case.phase in ("idea", "applying")
             else "what people did, when, and where that can be read"
         )
-        instead = (
-            f"Write down what shows {sentences.called(label)}: {shows}. "
-            f"Where nothing does: {instead[0].lower()}{instead[1:]}"
-        )
+        instead = f"Write down what shows {sentences.called(label)}: {shows}. Where nothing does: {small(instead)}"
     does = [instead]
     lifts = "The words then fit what is shown."
     if label.promise:

@@ -101,6 +101,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """The text with a small letter at its beginning: as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def one_line(text: str) -> str:
     """Text in one line, with nothing in it that could act on the rest of a log."""
     return readable(text).replace("\n", "\ufffd")

@@ -64,9 +64,7 @@ class _AsDataclass:
             told = cls._defaults[name]
             setattr(cls, name, dataclasses.field(default_factory=told.factory) if isinstance(told, _Made) else told)
         dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
-        for name in own:
-            if name in vars(cls):
-                delattr(cls, name)
+        _without_defaults(cls)
         return vars(cls)["__dataclass_fields__"]
 
 
@@ -161,11 +159,15 @@ def without_class_defaults(cls: type[Record] = Record) -> None:
 
     A default on a class would stand in for a value that is worked out later.
     """
+    _without_defaults(cls)
+    for below in cls.__subclasses__():
+        without_class_defaults(below)
+
+
+def _without_defaults(cls: type[Record]) -> None:
     for name in cls._defaults:
         if name in vars(cls):
             delattr(cls, name)
-    for below in cls.__subclasses__():
-        without_class_defaults(below)
 
 
 R = TypeVar("R", bound=Record)

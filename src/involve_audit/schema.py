@@ -15,7 +15,7 @@ from involve_audit.policy.boxes_file import BoxesFile
 from involve_audit.policy.policy_file import PolicyFile
 from involve_audit.policy.settings_file import SettingsFile
 from involve_audit.policy.waivers import WaiverFile
-from involve_audit.project.fields import SAME, Reads, Told, annotation, no_entries, own_words, without_none
+from involve_audit.project.fields import SAME, Reads, Told, annotation, is_part, no_entries, own_words, without_none
 from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project, Stopped
 from involve_audit.project.people import Dissent, Opinion, Stage, Stages
@@ -100,7 +100,7 @@ def vocabulary(*, beside: bool = False) -> frozenset[str]:
     for builder, top in zip(builders, tops, strict=True):
         builder.whole(top, "", "")
     for owner in (*tops, *(owner for builder in builders for owner in builder.owners.values())):
-        if isinstance(owner, type) and issubclass(owner, Told):
+        if is_part(owner):
             words |= {*owner.questions, *owner.short_forms}
         elif isinstance(owner, tuple):
             words |= {word for word in owner if isinstance(word, str)}
@@ -167,7 +167,7 @@ class _Builder:
             return [{}]
         if kind is str:
             return [{"type": _TEXT}]
-        if isinstance(kind, type) and issubclass(kind, Told):
+        if is_part(kind):
             return [self.part(kind)]
         origin = get_origin(kind)
         if origin is Annotated:

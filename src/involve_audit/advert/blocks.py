@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 MAX_TEXT = 30_000
 """Characters of text: some twelve pages. An advert has a few."""
 PICTURES = "words in pictures"
+KINDS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+}
+"""Texts that are read, by the ending of their names."""
+OTHER_KINDS = {
+    ".pdf": "a PDF", ".doc": "an old Word file", ".rtf": "a rich text file",
+    ".pages": "a Pages file", ".docm": "a Word file with macros", ".xlsx": "an Excel file", ".pptx": "a PowerPoint file",
+}  # fmt: skip
+"""What is known for what it is and not read."""
 
 
 class NotReadable(Exception):  # noqa: N818  (it says what is so, in the words of a message)

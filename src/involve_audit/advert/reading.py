@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from involve_audit.advert.blocks import ADVERT, ITEM, PICTURES, Block, Bounds, Link, NotReadable, items_of
+from involve_audit.advert.blocks import (
+    ADVERT,
+    ITEM,
+    KINDS,
+    OTHER_KINDS,
+    PICTURES,
+    Block,
+    Bounds,
+    Link,
+    NotReadable,
+    items_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,20 +80,6 @@ class Advert:
         return "paragraph" if self.kind in ("docx", "odt") else "line"
 
 
-KINDS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "text",
-    ".text": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-    ".odt": "odt",
-}
-_OTHER = {
-    ".pdf": "a PDF", ".doc": "an old Word file", ".rtf": "a rich text file",
-    ".pages": "a Pages file", ".docm": "a Word file with macros", ".xlsx": "an Excel file", ".pptx": "a PowerPoint file",
-}  # fmt: skip
 _BEGINNINGS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "a rich text file"))
 _SAVE_AS = "save it as .docx, .odt, .html, .md or plain text (.txt, UTF-8) and try again"
 
@@ -103,8 +100,8 @@ def read_advert(data: bytes, name: str, bounds: Bounds = ADVERT) -> Advert:
             f"the file has more than {bounds.size:,} bytes; {bounds.what} has {bounds.length}. Is this the right file?"
         )
     ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
-    if ending in _OTHER:
-        raise NotReadable(f"this is {_OTHER[ending]}, which is not read here; {_SAVE_AS}")
+    if ending in OTHER_KINDS:
+        raise NotReadable(f"this is {OTHER_KINDS[ending]}, which is not read here; {_SAVE_AS}")
     for beginning, what in _BEGINNINGS:
         if data.startswith(beginning):
             raise NotReadable(f"this looks like {what}, which is not read here; {_SAVE_AS}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.ask import BACK, LATER, STOP
+from involve_audit.cli.options import NOTHING_WRITTEN, importable
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.talk import Talk
 
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
     from involve_audit.drafts.proposal import Proposal
 
-ENDINGS = (".docx", ".odt", ".md", ".markdown", ".txt", ".text", ".html", ".htm")
-REFUSED = (".doc", ".pdf", ".rtf", ".pages", ".docm", ".pptx")
-"""Documents that are known for what they are and not read; the reader says what helps."""
+_TABLE = ".xlsx"
+"""The reader of documents knows it, and it is a log."""
 KEYS = "1 yes | 2 no | 3 yes, but other | later | back | why | stop"
 _YES = ("1", "y", "yes", "so it is", "right", "true")
 _NO = ("2", "n", "no", "wrong", "false")
@@ -27,8 +27,10 @@ _WHY = "It is a sentence of your own document, and it seems to answer a question
 
 
 def is_document(name: str) -> bool:
-    """Whether a file is a document in prose, by the ending of its name."""
-    return name.lower().endswith(ENDINGS + REFUSED)
+    """Whether a file is a document in prose, by the ending of its name; of those that are not read the reader says what helps."""
+    from involve_audit.advert.blocks import KINDS, OTHER_KINDS
+
+    return name.lower().endswith((*KINDS, *(ending for ending in OTHER_KINDS if ending != _TABLE)))
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def import_documents(names: Sequence[str], into: str, *, dry_run: bool) -> int:
     """Find what documents would tell a project file, and ask for each passage whether it is so."""
     from involve_audit import load
 
-    _exists(into)
+    importable(into, "answers")
     talk = _Drafting(into)
     load.read_project(load.read(talk.read(), files.named(into)))
     drafts = [draft for name in names for draft in _drafts(name)]
@@ -62,23 +64,12 @@ def import_documents(names: Sequence[str], into: str, *, dry_run: bool) -> int:
     if dry_run or (first is None and not streams.can_ask()):
         talk.list(new)
         if dry_run:
-            streams.err("nothing was written (--dry-run)")
+            streams.err(NOTHING_WRITTEN)
             return outcome.HOLDS
         raise Usage(
             "these are drafts, and nobody has said that they are so; nothing was written. Run it in a terminal, or give the answers in a pipe, one a line"
         )
     return talk.hold(new, first)
-
-
-def _exists(into: str) -> None:
-    if into == files.STDIN:
-        raise Usage("answers are written into a file; name the project file with --into")
-    if os.path.isdir(into):
-        raise Usage(f"{files.named(into)} is a folder; name the project file with --into")
-    if not os.path.lexists(into):
-        raise Usage(
-            f"there is no {files.named(into)} to import into; `involve-audit init` begins one, or name another with --into"
-        )
 
 
 def _drafts(name: str) -> list[Draft]:

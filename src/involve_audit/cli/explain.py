@@ -330,9 +330,9 @@ def _parts(kind: Any) -> Iterator[Any]:
     """The parts of the file inside an annotation."""
     from typing import get_args
 
-    from involve_audit.project.fields import Told
+    from involve_audit.project.fields import is_part
 
-    if isinstance(kind, type) and issubclass(kind, Told):
+    if is_part(kind):
         yield kind
         return
     for inner in get_args(kind):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.options import HERE, day, known
+from involve_audit.cli.options import HERE, NOTHING_WRITTEN, day, importable, known
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _import_tables(request: Request) -> int:
         _say(book, found, put)
     if request.dry_run:
         streams.out_exact(_difference(data, after, shown))
-        streams.err("nothing was written (--dry-run)")
+        streams.err(NOTHING_WRITTEN)
         return outcome.HOLDS
     _write(into, data, after, keep_at, [m for _, mapped in read for m in mapped], kept)
     return outcome.HOLDS
@@ -138,14 +138,7 @@ def _put_in(text: str, found: Found, workbook: str, shown: str) -> Put:
 
 
 def _project_bytes(into: str) -> bytes:
-    if into == files.STDIN:
-        raise Usage("rows are written into a file; name the project file with --into")
-    if os.path.isdir(into):
-        raise Usage(f"{files.named(into)} is a folder; name the project file with --into")
-    if not os.path.lexists(into):
-        raise Usage(
-            f"there is no {files.named(into)} to import into; `involve-audit init` begins one, or name another with --into"
-        )
+    importable(into, "rows")
     try:
         return files.read(into)
     except files.CannotRead as problem:

@@ -10,6 +10,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.cli import outcome
+from involve_audit.cli.options import NOTHING_WRITTEN
 from involve_audit.page import drawing, results, together
 from involve_audit.page.session import NAME, Doing, Session, file, shows, told
 
@@ -21,8 +22,6 @@ _PAGE = ".html"
 _RUBRIC = ".page/rubric.yaml"
 _WIDTH = 76
 """So many letters stand in a line of what a command prints here."""
-_DRY = "nothing was written (--dry-run)"
-"""What only a terminal needs to be told."""
 
 
 def _rubric(now: Doing) -> str | None:
@@ -91,11 +90,7 @@ def _named(name: str, text: str) -> Files:
 def _made(name: str, ending: str, said: str, how: str) -> dict[str, Any]:
     """What a command wrote: to be looked at, or to be saved; where it wrote nothing, what it said."""
     if not os.path.exists(name):
-        return {
-            "main": drawing.html("said", title="This could not be done", text=said),
-            "screen": "together",
-            "says": said,
-        }
+        return together.said("This could not be done", said, said)
     data = _read(name)
     if how == "look":
         main = results.shown(
@@ -143,11 +138,7 @@ def _views(now: Doing) -> dict[str, Any]:
         code, said = _run(lambda: views.add(request))
         after = _read(NAME).decode("utf-8")
     if code:
-        return {
-            "main": drawing.html("said", title="Nothing was counted", text=said),
-            "screen": "together",
-            "says": said,
-        }
+        return together.said("Nothing was counted", said, said)
     told(now.state, after)
     now.state["screen"] = "answers"
     return shows(now, says=said)
@@ -236,8 +227,8 @@ def _log(now: Doing) -> dict[str, Any]:
     if code:
         return together.said("This log could not be taken in", said)
     now.page.beside = {"log": handed_in}
-    # What the columns are taken for comes before what would stand in the file.
-    text = "\n\n".join(filter(None, (said.removesuffix(_DRY), printed)))
+    # What the columns are taken for comes before what would stand in the file; of options only a terminal needs to be told.
+    text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed)))
     return {"main": drawing.html("log", text=text), "screen": "together"}
 
 

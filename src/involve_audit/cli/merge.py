@@ -81,15 +81,13 @@ def _sensible(request: Request) -> None:
 
 
 def _read(name: str) -> tuple[bytes, Side]:
-    from involve_audit.load import read, read_project
     from involve_audit.merge.show import Side
 
     try:
         data = files.read(name)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    document = read(data, files.shown(name))
-    return data, Side(files.shown(name), document, read_project(document))
+    return data, Side.of(data, files.shown(name))
 
 
 def _merged(request: Request, *, excerpts: bool) -> int:
@@ -119,7 +117,7 @@ def _merged(request: Request, *, excerpts: bool) -> int:
     done = joined(
         data.decode("utf-8"), found, settled, name=first.name,
         mark="" if base is not None else f"only in {os.path.basename(second.name)}",
-        other=os.path.basename(second.name), by=request.by or _writer(second) or "", project=first.project,
+        other=os.path.basename(second.name), by=request.by or second.writer, project=first.project,
     )  # fmt: skip
     for one, why in done.not_written:
         streams.err(f"involve-audit: not written: {_named(one, first, second)}: {why}; put it in by hand")
@@ -164,35 +162,25 @@ def _hold(text: str, name: str) -> None:
     read_project(read(text, f"{name} (as it would be)" if name != files.STDIN else "the merged file"))
 
 
-def _writer(side: Side) -> str | None:
-    """Who wrote a file, where it names one side alone."""
-    filled = side.project.filled_in
-    return filled.by[0] if filled is not None and filled.by and len(filled.by) == 1 else None
-
-
 # --- settling ------------------------------------------------------------------------------------------
-
-
-def _may_be_disputed(one: Found, first: Side) -> bool:
-    from involve_audit.merge.joining import entry_around
-
-    return entry_around(first.project, one.place) is not None
 
 
 def _settled(
     request: Request, found: list[Found], differ: list[int], first: Side, second: Side, *, excerpts: bool
 ) -> dict[int, Settled]:
+    from involve_audit.merge.joining import ways
+
     if request.prefer == "first":
         return dict.fromkeys(differ, "first")
     if request.prefer == "second":
         return dict.fromkeys(differ, "second")
-    by = request.by or _writer(second)
+    by = request.by or second.writer
     if request.disputed:
-        if by is None:
+        if not by:
             raise Usage(
                 f"who tells it otherwise? {second.name} does not name one side in `filled_in.by`; say it with --by, such as --by contributors"
             )
-        return {n: "disputed" for n in differ if _may_be_disputed(found[n], first)}
+        return {n: "disputed" for n in differ if "disputed" in ways(found[n], first.project)}
     terminal = streams.can_ask() and not request.leave_open
     if request.output is None or not (terminal if request.ask is None else request.ask):
         return {}
@@ -204,8 +192,7 @@ def _settled(
         lines = side_by_side(found[n], first, second, excerpts=excerpts)
         say(f"\n{number} of {len(differ)}: " + "\n".join(lines))
         choices = ["1 (the first)", "2 (the second)"]
-        choices += ["both"] if found[n].words and found[n].first is not None and found[n].second is not None else []
-        choices += ["disputed"] if by and _may_be_disputed(found[n], first) else []
+        choices += [way for way in ways(found[n], first.project) if by or way != "disputed"]
         say(f"  Which is so? {' | '.join(choices)} | later | stop")
         how = _answer([c.split(" ")[0] for c in choices])
         if how is None:

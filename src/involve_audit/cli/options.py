@@ -45,6 +45,26 @@ def day(text: str | None) -> dt.date:
         raise Usage(f"--date '{text}' is not a day in the calendar; write it as 2026-01-31") from None
 
 
+NOTHING_WRITTEN = "nothing was written (--dry-run)"
+"""What is said where only the difference was to be seen."""
+
+
+def importable(into: str, what: str) -> None:
+    """Refuse what no rows, or answers, can be imported into.
+
+    Raises:
+        Usage: it is no file that is there.
+    """
+    if into == files.STDIN:
+        raise Usage(f"{what} are written into a file; name the project file with --into")
+    if os.path.isdir(into):
+        raise Usage(f"{files.named(into)} is a folder; name the project file with --into")
+    if not os.path.lexists(into):
+        raise Usage(
+            f"there is no {files.named(into)} to import into; `involve-audit init` begins one, or name another with --into"
+        )
+
+
 def rubric_of(name: str | None, *, whole: bool = False, sound: bool = True) -> LoadedRubric:
     """The rubric that is asked for: the usual one, a shipped one by its name, or a file.
 

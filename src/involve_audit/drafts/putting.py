@@ -174,20 +174,18 @@ def accepted(text: str, proposal: Proposal, document: str, name: str = "project.
         CannotInsert: the file is written in a way in which it cannot be put there.
         InputError: the file could not be read with it.
     """
-    tree = read(text, name).tree
-    project = read_project(read(text, name))
+    before = read(text, name)
+    project = read_project(before)
     values = dict(proposal.values)
     for key, _ in proposal.differs:
         if key in values:
-            place, value = _as_written(tree, (*proposal.at, key)), values.pop(key)
+            place, value = _as_written(before.tree, (*proposal.at, key)), values.pop(key)
             text = put_anew(text, place, value, name)
-    if values or _takes_source(proposal):
-        told = at(project, proposal.at)
-        takes = _takes_source(proposal)
-        if takes and (proposal.entry or getattr(_one(told), "source", None) is None):
-            text, key = _with_source(text, document, name)
-            values["source"] = key
-        text = _written(text, proposal, values, name) if values else text
+    shown_by = getattr(_one(at(project, proposal.at)), "source", None)
+    if _takes_source(proposal) and (proposal.entry or shown_by is None):
+        text, values["source"] = _with_source(text, document, name)
+    if values:
+        text = _written(text, proposal, values, name)
     read_project(read(text, name))
     return text
 

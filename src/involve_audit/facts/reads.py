@@ -59,9 +59,9 @@ def _noting(cls: type[Told]) -> Any:
 
 def places_of(project: Project, path: Path) -> frozenset[Place]:
     """Where a project would differ, as `changed_places` finds it, if something else stood at a path below a section."""
-    section, key = str(path[0]), str(path[1]) if len(path) > 1 else EVERYTHING
-    kept = is_section(vars(project).get(section)) and len(path) > 1
-    return frozenset({(section, EVERYTHING), (section, key) if kept else (section,)})
+    section = str(path[0])
+    within = len(path) > 1 and is_section(vars(project).get(section))
+    return frozenset({(section, EVERYTHING), (section, str(path[1])) if within else (section,)})
 
 
 def changed_places(one: Project, other: Project) -> Iterator[Place]:

@@ -10,7 +10,7 @@ from involve_audit.interview.question import Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.words import ASKED, CHOICES, FIELDS, LOOKS_BACK, PRACTICES, TOPICS
 from involve_audit.messages import capital
-from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.values import Count, Dates, Money, Period
@@ -232,7 +232,7 @@ def _entry(sitting: Sitting, place: Place, item: Any, asks: str, weight: float) 
     """A question for the first entry of a list: its words, or that there is none."""
     from involve_audit.interview.question import WORDS
 
-    needed = item.needed[0] if isinstance(item, type) and issubclass(item, Told) and item.needed else ""
+    needed = item.needed[0] if is_part(item) and item.needed else ""
     if not needed or annotation(item, needed) is not str:
         return None
     whole = place[:-1] if place[-1] == "entries" else place

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit.editing import NEW, CannotInsert, put, with_told
 from involve_audit.load import read
-from involve_audit.project.fields import Told, annotation, tidy, without_none
+from involve_audit.project.fields import Told, annotation, is_part, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
 from involve_audit.project.practice import Listing, names_entries
@@ -119,7 +119,7 @@ def in_the_file(tree: dict[str, Any], place: Place, value: Any) -> tuple[Place, 
             else:
                 steps.pop(0)  # a lone entry
             continue
-        if isinstance(kind, type) and issubclass(kind, Told):
+        if is_part(kind):
             if issubclass(kind, Listing) and step == "entries" and not names_entries(node):
                 kind = annotation(kind, "entries")
                 steps.pop(0)
@@ -136,7 +136,7 @@ def in_the_file(tree: dict[str, Any], place: Place, value: Any) -> tuple[Place, 
         node = node.get(step) if isinstance(node, dict) else None
         kept.append(step)
         steps.pop(0)
-    if isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, Told) and isinstance(node, str):
+    if isinstance(value, dict) and is_part(kind) and isinstance(node, str):
         return tuple(kept), {**_short(kind, node), **value}
     return tuple(kept), value
 

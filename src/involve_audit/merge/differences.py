@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import ALIKE, NAMES, name_of, partners
 from involve_audit.editing import NEW
-from involve_audit.project.fields import Told, annotation, read_value, tidy, without_none
+from involve_audit.project.fields import Told, annotation, is_part, read_value, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
 from involve_audit.project.practice import Listing
@@ -78,15 +78,11 @@ def alike(kind: Any, one: Any, other: Any) -> bool:
     return bool(read_value(kind, one, (), _nothing) == read_value(kind, other, (), _nothing))
 
 
-def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Told)
-
-
 def _group(kind: Any, node: Any) -> dict[str, Any] | None:
     """A value as keys with something below them; None where it is one answer as a whole."""
     if get_origin(kind) is dict:
         return node if isinstance(node, dict) and node else None
-    if not _is_part(kind) or node is None or node == []:
+    if not is_part(kind) or node is None or node == []:
         return None
     if kind is Project and isinstance(node, dict):
         return node
@@ -103,7 +99,7 @@ def _group(kind: Any, node: Any) -> dict[str, Any] | None:
 
 def _entries(kind: Any, node: Any) -> list[Any] | None:
     """A value as a list of entries; None where it is none."""
-    if get_origin(kind) is not tuple or not _is_part(get_args(kind)[0]):
+    if get_origin(kind) is not tuple or not is_part(get_args(kind)[0]):
         return None
     if isinstance(node, dict):
         return [node]
@@ -114,12 +110,12 @@ def _is_words(kind: Any) -> bool:
     """Whether a kind is a list of plain words."""
     while hasattr(kind, "__metadata__"):
         kind = kind.__origin__
-    return get_origin(kind) is tuple and not _is_part(get_args(kind)[0])
+    return get_origin(kind) is tuple and not is_part(get_args(kind)[0])
 
 
 def _denies(kind: Any, one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether one says that there is none, or that nobody knows, of what the other tells something of."""
-    asked = _is_part(kind) and "answer" in kind.questions
+    asked = is_part(kind) and "answer" in kind.questions
     return asked and tidy(one.get("answer")) in _NOT_THERE and "answer" not in other and bool(other.keys() - _BESIDE)
 
 
@@ -186,7 +182,7 @@ class _Walk:
     ) -> Iterator[Found]:
         closed = "" if self.three else _closed(one, other)
         for key in (*one, *(k for k in other if k not in one), *(k for k in base if k not in one and k not in other)):
-            of = annotation(kind, key) if _is_part(kind) else without_none(get_args(kind)[1])
+            of = annotation(kind, key) if is_part(kind) else without_none(get_args(kind)[1])
             if key == "complete" and {tidy(one.get(key)), tidy(other.get(key))} <= {None, "no", "false"}:
                 continue  # that there may be more is so where nothing is said
             why = closed if key not in ("complete", "source", "note", "disputed", "work_has") else ""

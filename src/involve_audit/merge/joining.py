@@ -109,6 +109,17 @@ def joined(
     return done
 
 
+def ways(one: Found, project: Project) -> tuple[Settled, ...]:
+    """How a difference may be settled besides by either account: by both lists of words, or as disputed where the format has that.
+
+    Args:
+        one: the difference.
+        project: the first file as it was read.
+    """
+    found: list[Settled] = ["both"] if one.words and one.first is not None and one.second is not None else []
+    return (*found, "disputed") if entry_around(project, one.place) is not None else tuple(found)
+
+
 def _last_first(removed: Found) -> list[tuple[int, str]]:
     return [(step, "") if isinstance(step, int) else (-1, step) for step in removed.place]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.compare.pairs import identity
 from involve_audit.editing import NEW
+from involve_audit.load import read, read_project
 from involve_audit.messages import flow, readable
 
 if TYPE_CHECKING:
@@ -28,6 +29,22 @@ class Side:
         self.name = name
         self.document = document
         self.project = project
+
+    @classmethod
+    def of(cls, data: bytes | str, name: str) -> Side:
+        """A file as it is read.
+
+        Raises:
+            InputError: it is no project file.
+        """
+        document = read(data, name)
+        return cls(name, document, read_project(document))
+
+    @property
+    def writer(self) -> str:
+        """Who wrote the file, where it names one side alone; else empty."""
+        filled = self.project.filled_in
+        return filled.by[0] if filled is not None and filled.by and len(filled.by) == 1 else ""
 
     def at(self, place: Path) -> str:
         """`a.yaml:12`, for a place of its model or the nearest part that is there."""

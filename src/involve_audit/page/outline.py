@@ -15,7 +15,7 @@ from involve_audit.interview.words import FIELDS
 from involve_audit.interview.writing import in_the_file
 from involve_audit.load import read, read_project, value_at
 from involve_audit.messages import InputError, capital, flow, shown
-from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing
 
@@ -155,7 +155,7 @@ def declared(place: Path) -> Declared | None:
             if isinstance(step, int):
                 kept.append(step)
                 continue
-        if isinstance(kind, type) and issubclass(kind, Told) and step in kind.questions:
+        if is_part(kind) and step in kind.questions:
             owner, name, kind = kind, str(step), annotation(kind, str(step))
         elif get_origin(kind) is dict:
             kind, name = without_none(get_args(kind)[1]), str(step)

@@ -18,7 +18,7 @@ from involve_audit.interview.words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, capital, flow
-from involve_audit.project.fields import Told, annotation, no_entries, own_words, read_value, without_none
+from involve_audit.project.fields import Told, annotation, is_part, no_entries, own_words, read_value, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.references import same
@@ -134,7 +134,7 @@ def _kind_at(place: Path) -> Any:
     kind: Any = Project
     for step in place:
         kind = without_none(kind)
-        if isinstance(kind, type) and issubclass(kind, Told) and step in kind.questions:
+        if is_part(kind) and step in kind.questions:
             kind = annotation(kind, str(step))
         elif get_origin(kind) is dict and isinstance(step, str):
             kind = without_none(get_args(kind)[1])
@@ -145,34 +145,30 @@ def _kind_at(place: Path) -> Any:
     return without_none(kind)
 
 
-def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Told)
-
-
 def of_the_model(place: Path) -> Path:
     """The place of the part around an answer that stands somewhere in a file, as the model names it."""
     kind: Any = Project
     kept: list[str | int] = []
     last: Path = ()
     for step in place:
-        if _is_part(kind) and issubclass(kind, Listing) and (isinstance(step, int) or step not in kind.questions):
+        if is_part(kind) and issubclass(kind, Listing) and (isinstance(step, int) or step not in kind.questions):
             kept.append("entries")
             kind = annotation(kind, "entries")
         if get_origin(kind) is tuple:
             kept.append(step if isinstance(step, int) else 0)
             kind = get_args(kind)[0]
-            if _is_part(kind):
+            if is_part(kind):
                 last = tuple(kept)
             if isinstance(step, int):
                 continue
-        if _is_part(kind) and step in kind.questions:
+        if is_part(kind) and step in kind.questions:
             kind = annotation(kind, str(step))
         elif get_origin(kind) is dict:
             kind = without_none(get_args(kind)[1])
         else:
             break
         kept.append(step)
-        if _is_part(kind):
+        if is_part(kind):
             last = tuple(kept)
     return last
 
@@ -190,7 +186,7 @@ def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
     """The same, of what a file says."""
     kind = _kind_at(place)
     new = bool(place) and place[-1] == NEW
-    if not _is_part(kind) or any(step == NEW for step in place[:-1]):
+    if not is_part(kind) or any(step == NEW for step in place[:-1]):
         return None
     node = None if new else stands(tree, place)
     around_it = _kind_at(place[:-1]) if place else None
@@ -254,7 +250,7 @@ def _title(place: Path, rubric: Rubric) -> str:
 def _above(place: Path, rubric: Rubric) -> Iterator[Row]:
     for n in range(1, len(place)):
         kind = _kind_at(place[:n])
-        if _is_part(kind) and not issubclass(kind, Listing):
+        if is_part(kind) and not issubclass(kind, Listing):
             yield Row(place[:n], _title(place[:n], rubric))
 
 
@@ -263,17 +259,17 @@ def _asked(tree: Any, cls: type[Told], asked: Asked, place: Path, now: Any, rubr
     kind = annotation(cls, asked.key)
     there = (*place, asked.key)
     origin = get_origin(kind)
-    if _is_part(kind):
+    if is_part(kind):
         if issubclass(kind, Listing):
             return _list(asked, kind, (*there, "entries"), now, rubric, whole=there)
         row = Row(there, asked.label, _brief(now))
         return Below(asked, rows=(row,)) if now is not None else Below(asked, begin=(row,))
-    if origin is tuple and _is_part(get_args(kind)[0]):
+    if origin is tuple and is_part(get_args(kind)[0]):
         return _list(asked, kind, there, now, rubric)
     if origin is dict:
         of_key, of_value = get_args(kind)
         names = tuple(w for w in get_args(of_key) if w != _UNKNOWN) if get_origin(of_key) is Literal else ()
-        if not _is_part(without_none(of_value)):
+        if not is_part(without_none(of_value)):
             given = tuple((k, v) for k, v in now.items() if isinstance(v, str)) if isinstance(now, dict) else ()
             return Field(asked, "pairs", _choices(without_none(of_value)), names, given)
         held = now if isinstance(now, dict) else {}
@@ -327,7 +323,7 @@ def _alone(item: Any) -> tuple[tuple[str, str], ...]:
 def _whole(asked: Asked, kind: Any, now: Any = None) -> Field:
     """What can be said of a list or of names of which none is there."""
     item = get_args(kind)[0] if get_origin(kind) is tuple else None
-    if item is not None and _is_part(item) and issubclass(item, Practice):
+    if item is not None and is_part(item) and issubclass(item, Practice):
         choices: tuple[tuple[str, str], ...] = ((_NONE, "nobody is involved here"),)  # a part of the work
     else:
         none = item is None or _NONE in no_entries(item)
@@ -648,7 +644,7 @@ def around(place: Path) -> Path:
     """The part that a part stands in; empty where it is a section."""
     for n in range(len(place) - 1, 0, -1):
         kind = _kind_at(place[:n])
-        if _is_part(kind) and not issubclass(kind, Listing):
+        if is_part(kind) and not issubclass(kind, Listing):
             return place[:n]
     return ()
 

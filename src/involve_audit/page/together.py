@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from involve_audit.editing import CannotInsert
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
-from involve_audit.merge.joining import Settled, entry_around, joined
+from involve_audit.merge.joining import Settled, joined, ways
 from involve_audit.merge.show import Side, label, says
 from involve_audit.messages import InputError
 from involve_audit.page import drawing
@@ -24,9 +24,9 @@ OTHER = "the other copy"
 _GONE = "The file was handed in before something else changed. Choose it again."
 
 
-def said(title: str, text: str) -> dict[str, Any]:
-    """A screen that says what a command says."""
-    return {"main": drawing.html("said", title=title, text=text), "screen": "together", "says": title}
+def said(title: str, text: str, aloud: str = "") -> dict[str, Any]:
+    """A screen that says what a command says; to those who hear the page its title, or something else, is said."""
+    return {"main": drawing.html("said", title=title, text=text), "screen": "together", "says": aloud or title}
 
 
 def _handed_in(now: Doing) -> tuple[str, bytes] | None:
@@ -44,15 +44,8 @@ def _sides(now: Doing, data: bytes) -> tuple[list[Found], Side, Side]:
     Raises:
         InputError: one of them cannot be read.
     """
-    documents = read(now.state["text"], NAME), read(data, OTHER)
-    first, second = (Side(name, d, read_project(d)) for name, d in zip((NAME, OTHER), documents, strict=True))
-    return differences(documents[0].tree, documents[1].tree), first, second
-
-
-def _may_be(one: Found, first: Side) -> list[str]:
-    """How a difference may be settled, besides by either side."""
-    both = ["both"] if one.words and one.first is not None and one.second is not None else []
-    return both + (["disputed"] if entry_around(first.project, one.place) is not None else [])
+    first, second = Side.of(now.state["text"], NAME), Side.of(data, OTHER)
+    return differences(first.document.tree, second.document.tree), first, second
 
 
 def merge(now: Doing) -> dict[str, Any]:
@@ -70,13 +63,11 @@ def merge(now: Doing) -> dict[str, Any]:
     rows = [
         {
             "n": n, "kind": one.kind, "of": label(one, first, second), "why": one.why, "first": says(one.first, excerpts=True),
-            "second": says(one.second, excerpts=True), "may_be": _may_be(one, first),
+            "second": says(one.second, excerpts=True), "may_be": ways(one, first.project),
         }
         for n, one in enumerate(found)
     ]  # fmt: skip
-    filled = second.project.filled_in
-    by = filled.by[0] if filled is not None and filled.by and len(filled.by) == 1 else ""
-    return {"main": drawing.html("merge", rows=rows, who=get_args(Who), by=by), "screen": "together"}
+    return {"main": drawing.html("merge", rows=rows, who=get_args(Who), by=second.writer), "screen": "together"}
 
 
 def settle(now: Doing) -> dict[str, Any]:
@@ -88,7 +79,7 @@ def settle(now: Doing) -> dict[str, Any]:
     settled: dict[int, Settled] = {}
     for n, one in enumerate(found):
         how = now.given.get(f"d{n}")
-        if one.kind == "differs" and how in ("first", "second", *_may_be(one, first)):
+        if one.kind == "differs" and how in ("first", "second", *ways(one, first.project)):
             settled[n] = how
     if "disputed" in settled.values() and by not in get_args(Who):
         return {"refused": "Say who tells it otherwise, for what stays disputed."}

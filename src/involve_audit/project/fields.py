@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import types
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeGuard, Union, get_args, get_origin
 
 from involve_audit.record import Record
 
@@ -177,6 +177,11 @@ def at(part: Any, path: Iterable[str | int]) -> Any:
     return part
 
 
+def is_part(kind: Any) -> TypeGuard[type[Told]]:
+    """Whether what the model has at a place is a part with answers of its own."""
+    return isinstance(kind, type) and issubclass(kind, Told)
+
+
 def has_parts(value: Any) -> bool:
     """Whether an answer is a part with answers of its own, or a list of such."""
     return isinstance(value, Told) or (isinstance(value, tuple) and any(isinstance(one, Told) for one in value))
@@ -308,7 +313,7 @@ def reader_of(kind: Any) -> Reader:
         return lambda value, _path, _complain: value
     if kind is str:
         return _read_text
-    if isinstance(kind, type) and issubclass(kind, Told):
+    if is_part(kind):
         return partial(read_part, kind)
     origin = get_origin(kind)
     if origin is Annotated:
@@ -399,7 +404,7 @@ def no_entries(item: Any) -> tuple[str, ...]:
 
 def own_words(item: Any) -> tuple[Any, ...]:
     """The words that are an entry of their own in a list of these."""
-    if isinstance(item, type) and issubclass(item, Told):
+    if is_part(item):
         return (*item.own_words, *item.short_forms, *(("unknown",) if item.own_words else ()))
     return get_args(item)
 
@@ -462,7 +467,7 @@ def _keys_instead(kind: Any, path: Path) -> tuple[str, ...] | None:
     for step in path:
         if get_origin(kind) is tuple:
             kind = get_args(kind)[0]
-        part = isinstance(kind, type) and issubclass(kind, Told)
+        part = is_part(kind)
         if part and "entries" in kind.questions and (isinstance(step, int) or step not in kind.questions):
             # A list may stand without `entries`, and a lone entry without the list.
             kind = get_args(annotation(kind, "entries"))[0]

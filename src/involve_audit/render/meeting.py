@@ -130,7 +130,7 @@ def suggestions(audit: Audit) -> tuple[str, ...]:
 def _in_everyday_words(audit: Audit, says: str) -> str:
     for stage in audit.rung.stages:
         if stage.plain:
-            plain = f"{stage.plain[0].lower()}{stage.plain[1:]}"
+            plain = words.small(stage.plain)
             says = re.sub(rf"\b(about|in|on) {re.escape(stage.title.lower())}\b", rf"\1 {plain}", says)
     return says
 

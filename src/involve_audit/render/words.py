@@ -9,6 +9,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from involve_audit import messages
 from involve_audit.record import Record, replace
 from involve_audit.results.audit import DEFAULT_POLICY
 
@@ -148,14 +149,7 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
-def capital(text: str) -> str:
-    """The text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """The text with a small letter at its beginning: as it stands within a sentence."""
-    return text[:1].lower() + text[1:]
+capital, small = messages.capital, messages.small
 
 
 def sentence(text: str) -> str:
@@ -504,12 +498,9 @@ def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
 
     Which of the two comes first, the audit says by its order. A truer word is no improvement.
     """
-    truly = steps_of(audit, "say it truly")
-    steps = [s for s in audit.steps if s not in truly]
-    of_each = [
-        next(s for s in steps if (s.kind == "tell") is tells) for tells in {s.kind == "tell": None for s in steps}
-    ]
-    return tuple(dict.fromkeys((*of_each, *steps)))[:number]
+    steps = [s for s in audit.steps if s.kind != "say it truly"]
+    first_of_each = {s.kind == "tell": s for s in reversed(steps)}.values()
+    return tuple(dict.fromkeys((*sorted(first_of_each, key=steps.index), *steps)))[:number]
 
 
 class ToDo(Record):

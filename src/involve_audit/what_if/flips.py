@@ -23,7 +23,7 @@ from involve_audit.facts.case import Case
 from involve_audit.facts.reads import places_of
 from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
-from involve_audit.project.fields import Told, annotation, without_none
+from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import STAGES, Listing
@@ -203,16 +203,16 @@ def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tu
             entries = below.get("entries") if isinstance(below, dict) and "entries" in below else below
             item = get_args(annotation(kind, "entries"))[0]
             step = ("entries",) if isinstance(below, dict) and "entries" in below else ()
-            if isinstance(entries, list) and isinstance(item, type) and issubclass(item, Told):
+            if isinstance(entries, list) and is_part(item):
                 for n, entry in enumerate(entries):
                     yield from _choices(item, entry, (*here, *step, n), near)
-        elif isinstance(kind, type) and issubclass(kind, Told):
+        elif is_part(kind):
             # A section whose short form is told (`views: none`) is one answer, and has no keys to answer otherwise.
             if below is None or isinstance(below, dict):
                 yield from _choices(kind, below, here, near)
         elif origin is dict and isinstance(below, dict):
             item = without_none(get_args(kind)[1])
-            if isinstance(item, type) and issubclass(item, Told):
+            if is_part(item):
                 for key, entry in below.items():
                     yield from _choices(item, entry, (*here, key), near)
 
