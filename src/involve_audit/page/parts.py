@@ -647,18 +647,3 @@ def around(place: Path) -> Path:
         if is_part(kind) and not issubclass(kind, Listing):
             return place[:n]
     return ()
-
-
-__all__ = [
-    "Below",
-    "Field",
-    "NotTaken",
-    "Part",
-    "Row",
-    "around",
-    "filled_in",
-    "of_the_model",
-    "part",
-    "part_of",
-    "removed",
-]

@@ -376,7 +376,11 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
 
 
 def _of(audit: Audit) -> Document:
-    parts = (_short(audit), _changed(audit), _pay(audit), _unknown(audit), _ask(audit), _said(audit), _about(audit))
+    changed, unknown = told(audit, ("changed",), CHANGES), not_known(audit)
+    parts = (
+        _short(audit), _changed(audit, changed), _pay(audit, changed), _unknown(audit, unknown), _ask(audit, unknown), _said(audit),
+        _about(audit),
+    )  # fmt: skip
     title = f"How people take part: {words.few(words.titled(audit.project), LONGEST)}"
     return Document(title, tuple(papers.something(*chain.from_iterable(parts))))
 
@@ -390,9 +394,8 @@ def _short(audit: Audit) -> Iterator[Block]:
     yield paragraph("This paper gives no marks and blames nobody. You may show it to others, and say that it is wrong.")
 
 
-def _changed(audit: Audit) -> Iterator[Block]:
+def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text("What changed because of people"))
-    changed = told(audit, ("changed",), CHANGES)
     yield from items(changed.shown)
     yield from _under(NOT_SHOWN, changed.said)
     if changed.more:
@@ -409,14 +412,13 @@ def _under(says: str, entries: Sequence[str]) -> tuple[Block, ...]:
     return (paragraph(says), *items(entries)) if entries else ()
 
 
-def _pay(audit: Audit) -> Iterator[Block]:
+def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text("Pay and support"))
     found = told(audit, ("pay", "support"), PAY_AND_SUPPORT)
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under("This is planned:", plans)
-    again = bool(told(audit, ("changed",), CHANGES).said)
-    yield from _under("This is said, too, and no paper shows it:" if again else NOT_SHOWN, found.said)
+    yield from _under("This is said, too, and no paper shows it:" if changed.said else NOT_SHOWN, found.said)
     yield from items(
         f"Nothing is written down about {of}."
         for about, of in (("pay", "pay"), ("support", "who is there for people"))
@@ -425,9 +427,9 @@ def _pay(audit: Audit) -> Iterator[Block]:
     yield from _under("Some of it is there, and some is missing:", in_part(audit))
 
 
-def _unknown(audit: Audit) -> Iterator[Block]:
+def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield Heading(2, text("What we do not know"))
-    silence, topics = silence_says(audit), not_known(audit)
+    silence = silence_says(audit)
     yield paragraph(silence)
     if topics:
         yield paragraph("These answers matter most, and they are not there yet:")
@@ -438,13 +440,13 @@ def _unknown(audit: Audit) -> Iterator[Block]:
         )
 
 
-def _ask(audit: Audit) -> Iterator[Block]:
+def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield Heading(2, text("What you can ask"))
     yield paragraph("You may put questions to the team. You need not. You can bring somebody with you.")
     topics = to_ask(audit)
     yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
     if not topics:
-        above = ": you can ask for the answers above that are not there yet" if not_known(audit) else ""
+        above = ": you can ask for the answers above that are not there yet" if unknown else ""
         yield paragraph(f"We saw no sign that something is wrong. But not all is written down{above}.")
     yield paragraph("You can also ask what the team will do now, and who tells you what came of it.")
 
