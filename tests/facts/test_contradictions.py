@@ -7,6 +7,7 @@ from involve_audit.facts import FACTS
 
 DATES = "project: {%sdates: {%s}}"
 IDEA = "project: {dates: {idea: 2024-03}}\n"
+CAME_IN = "timing: {first_involved: %s}\n"
 ROOM = "rooms: {board: {%s}}\n"
 LED = "stages: {design: {role: %s, status: done, rooms: [board]}}\n"
 DECISION = "power: {decisions: [{what: x, stage: design, decided_by: %s, %s}]}"
@@ -75,6 +76,85 @@ ROWS = [
     ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "researchers: 2", True),
     ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "contributors: 2", False),
     ("researchers_and_none", ROOM % "researchers: 2", False),
+    ("nobody_and_somebody", "stages: {design: {role: none, people: 9}}", True),
+    ("nobody_and_somebody", "stages: {design: {role: none, people: 0}}", False),
+    ("nobody_and_somebody", "stages: {complete: yes}\n" + DECISION % ("together", "became: done"), True),
+    ("nobody_and_somebody", "stages: {complete: no}\n" + DECISION % ("together", "became: done"), False),
+    ("nobody_and_somebody", "voices: {contributors: 0}\n" + DECISION % ("together", "became: done"), True),
+    ("nobody_and_somebody", "voices: {contributors: 0}\n" + DECISION % ("team", "became: done"), False),
+    ("nobody_and_somebody", "voices: {contributors: 0}\nviews: [{of: contributors, asked: 9, answered: 6}]", True),
+    ("nobody_and_somebody", "voices: {contributors: 0}\nviews: [{of: researchers, asked: 9, answered: 6}]", False),
+    ("nobody_and_somebody", "stages: none\nviews: [{of: contributors, asked: 9, answered: 6}]", False),
+    (
+        "nobody_and_somebody",
+        "voices: {contributors: 0}\npower: {leadership: [{role: co-chair, status: ongoing, people: 1}]}",
+        True,
+    ),
+    (
+        "nobody_and_somebody",
+        "voices: {contributors: 0}\npower: {leadership: [{role: co-chair, status: planned, people: 1}]}",
+        False,
+    ),
+    ("filled_in_by_nobody", "filled_in: {by: [contributors], contributors: 0}", True),
+    ("filled_in_by_nobody", "filled_in: {by: [contributors]}", False),
+    ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: ongoing, contributors: 12", True),
+    ("more_in_a_part_than_in_all", "voices: {contributors: 3}\n" + ROOM % "status: stopped, contributors: 12", False),
+    (
+        "more_in_a_part_than_in_all",
+        "voices: {contributors: about 12}\n" + ROOM % "status: ongoing, contributors: 13",
+        False,
+    ),
+    (
+        "involved_before_they_came_in",
+        CAME_IN % "2026-01" + "stages: {design: {role: involved, status: done, when: 2023}}",
+        True,
+    ),
+    (
+        "involved_before_they_came_in",
+        CAME_IN % "2026-01" + "stages: {design: {role: involved, status: planned, when: 2023}}",
+        False,
+    ),
+    (
+        "involved_before_they_came_in",
+        CAME_IN % "2026-01" + "stages: {design: {role: involved, status: ongoing, since: 2023}}",
+        False,
+    ),
+    (
+        "involved_before_they_came_in",
+        CAME_IN % "after design" + "stages: {design: {role: involved, status: done}}",
+        True,
+    ),
+    (
+        "involved_before_they_came_in",
+        CAME_IN % "before design" + "stages: {design: {role: involved, status: done}}",
+        False,
+    ),
+    ("involved_before_they_came_in", CAME_IN % "never" + "stages: {design: {role: consulted, status: done}}", True),
+    ("involved_before_they_came_in", CAME_IN % "never" + ROOM % "contributors: 3, status: ongoing", True),
+    ("involved_before_they_came_in", CAME_IN % "never" + ROOM % "contributors: 3, status: planned", False),
+    (
+        "involved_before_they_came_in",
+        CAME_IN % "unknown" + "stages: {design: {role: consulted, status: done, when: 2023}}",
+        False,
+    ),
+    ("involved_before_they_came_in", CAME_IN % "2025" + DECISION % ("together", "when: 2023"), True),
+    ("involved_before_they_came_in", CAME_IN % "2025" + DECISION % ("team", "when: 2023"), False),
+    ("followed_up_before_it_was", "influence: {log: [{said: x, when: 2025-03, told_back: 2024}]}", True),
+    ("followed_up_before_it_was", "influence: {log: [{said: x, when: 2025-03, told_back: 2025}]}", False),
+    (
+        "followed_up_before_it_was",
+        "influence: {heard: [{answer: no, said_by: contributors, when: 2025, answered: 2024}]}",
+        True,
+    ),
+    ("followed_up_before_it_was", "voices: {missing: [{group: x, since: 2025, reviewed: 2024}]}", True),
+    ("followed_up_before_it_was", "care: {plan: {status: done, when: 2025, reviewed: 2024}}", True),
+    ("followed_up_before_it_was", "care: {plan: {status: done, when: 2025, reviewed: no}}", False),
+    ("done_and_set_aside", DECISION % ("together", "became: done, set_aside_by: above"), True),
+    ("done_and_set_aside", DECISION % ("together", "became: set aside, set_aside_by: above"), False),
+    ("done_and_set_aside", DECISION % ("together", "became: done, set_aside_by: unknown"), False),
+    ("researchers_and_none", "project: {researchers: 0}\n" + ROOM % "chair: researcher", True),
+    ("paid_with_nothing", "reward: {pay: {status: ongoing, offered: none, rate: 25 per hour}}", True),
+    ("paid_with_nothing", "reward: {pay: {status: planned, offered: none, rate: 25 per hour}}", False),
 ]
 
 

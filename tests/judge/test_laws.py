@@ -121,12 +121,11 @@ def _no_answer_but_an_event(before, after, path):
 
 
 def _says_which_meetings(tree, path):
-    """Whether it is said here that the meetings of a room are yet to come: left out, `meetings` says how often it has met."""
-    return (
-        path[0] == "rooms"
-        and path[-1] in ("status", "answer", "since", "when")
-        and "meetings" in tree["rooms"][path[1]]
-    )
+    """Whether it is said here that a room has not met yet: left out, one in place is taken to meet, and `meetings` says how often it has."""
+    if path[0] != "rooms" or len(path) < 3:
+        return False
+    room = tree["rooms"][path[1]]
+    return path[-1] == "meetings" or (path[-1] in ("status", "answer", "since", "when") and "meetings" in room)
 
 
 def _around(tree, path):

@@ -69,19 +69,15 @@ def test_a_judge_that_does_not_is_not_accused(monkeypatch):
 
 def test_what_is_flagged_as_a_contradiction_is_seen(monkeypatch):
     """A rubric that flags it: levels may then stand, for the check fails. A room without contributors carries nobody all the same."""
-    flag = next(f for f in RUBRIC.flags if f.id == "contradiction-budget-short")
-    kind = next(k for k in IMPOSSIBLE if k.says == "pay for all, at nothing an hour")
-    seen = type(flag)(**{**vars(flag), "id": "contradiction-pay", "when": pay_offered_to_all()})
-    rubric = type(RUBRIC)(**{**vars(RUBRIC), "flags": (*RUBRIC.flags, seen)})
+    kind = next(k for k in IMPOSSIBLE if k.says == "a decision that was carried out, and set aside")
+    silent = type(RUBRIC)(
+        **{**vars(RUBRIC), "flags": tuple(f for f in RUBRIC.flags if f.id != "contradiction-set-aside")}
+    )
     monkeypatch.setattr(impossible, "IMPOSSIBLE", (kind,))
-    (found,) = believed(rubric, [])
+    (found,) = believed(RUBRIC, [])
     assert (found.earned, found.seen) == ("", True)
-
-
-def pay_offered_to_all():
-    from involve_audit.rubric.model import Condition
-
-    return {"pay_offered": Condition("is", "all")}
+    (found,) = believed(silent, [])
+    assert found.earned
 
 
 def replace_criteria(rubric):

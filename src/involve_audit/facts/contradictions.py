@@ -23,10 +23,10 @@ from involve_audit.facts.ladder import (
 )
 from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS
+from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS, Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room, Stage
@@ -137,52 +137,173 @@ def _role(span: Stage) -> int:
 @yes_no
 def nobody_and_somebody(case: Case) -> Answer:
     """Does the file tell that nobody is involved, in a part of the work or anywhere, and also that somebody is?"""
-    stages = case.project.stages
-    where: list[Path] = []
+    return _found([*_nobody_anywhere(case), *_nobody_in_a_stage(case)], ("stages",))
+
+
+def _nobody_anywhere(case: Case) -> Iterator[Path]:
+    """Where nobody is involved, or there is no contributor, and somebody took part all the same."""
+    stages, everybody = case.project.stages, case.at("voices.contributors")
+    told: list[Path] = []
     if stages is not None and stages.answer == "none":
-        nobody: Path = ("stages", "answer")
+        told.append(("stages", "answer"))
         for name, room in (case.project.rooms or {}).items():
             if met(case, room):
-                where += [nobody, ("rooms", name)]
-        for n, entry in enumerate(case.entries("influence.log") or ()):
-            if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
-                where += [nobody, ("influence", "log", "entries", n)]
-    everybody = case.at("voices.contributors")
+                yield from (told[0], ("rooms", name))
     if everybody is not None and everybody.high == 0:
+        told.append(("voices", "contributors"))
         for name, room in (case.project.rooms or {}).items():
             if has_contributors(room):
-                where += [("voices", "contributors"), ("rooms", name, "contributors")]
+                yield from (told[-1], ("rooms", name, "contributors"))
         for stage in work_stages(case):
             if any(_role(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
-                where += [("voices", "contributors"), ("stages", stage)]
+                yield from (told[-1], ("stages", stage))
+        for n, decision in enumerate(case.entries("power.decisions") or ()):
+            if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
+                yield from (told[-1], ("power", "decisions", "entries", n))
+        for n, view in enumerate(case.entries("views") or ()):
+            if view.of == "contributors" and view.answered is not None and view.answered.low >= 1:
+                yield from (told[-1], ("views", "entries", n))
+    if told:
+        for place in _took_part(case):
+            yield from (*told, place)
+
+
+def _took_part(case: Case) -> Iterator[Path]:
+    """Where contributors were asked, spoke in a room, or hold a post: whoever does that is there."""
+    for n, entry in enumerate(case.entries("influence.log") or ()):
+        if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
+            yield ("influence", "log", "entries", n)
+    for n, post in enumerate(case.entries("power.leadership") or ()):
+        if post.status in ("ongoing", "done", "stopped") and (post.people is None or post.people.low >= 1):
+            yield ("power", "leadership", n)
+
+
+def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
+    """Where a stage involves nobody, and people in it are counted, or a decision of it was theirs."""
+    stages = case.project.stages
     for stage in work_stages(case):
         spans = case.stage(stage)
-        told_none = (stages is not None and stages.answer == "none") or (
-            bool(spans) and all(span.role == "none" for span in spans or ())
-        )
-        for path, decision in decisions_of(case, stage) if told_none else ():
+        if stages is not None and stages.answer == "none":
+            nobody: Path = ("stages", "answer")
+        elif spans is None and stages is not None and stages.complete == "yes":
+            nobody = ("stages", "complete")
+        elif spans and all(span.role == "none" for span in spans):
+            nobody = ("stages", stage)
+            if any(span.people is not None and span.people.low >= 1 for span in spans):
+                yield nobody
+        elif spans == ():
+            nobody = ("stages", stage)
+        else:
+            continue
+        for path, decision in decisions_of(case, stage):
             if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
-                where += [("stages", stage) if spans else ("stages", "answer"), path]
-    return _found(where, ("stages",))
+                yield from (nobody, path)
+
+
+@yes_no
+def filled_in_by_nobody(case: Case) -> Answer:
+    """Is the file told to be filled in by contributors, and by none of them?"""
+    filled = case.project.filled_in
+    by, many = (filled.by, filled.contributors) if filled is not None else (None, None)
+    none = many is not None and many.high == 0 and bool(by) and not {"contributors", "together"}.isdisjoint(by or ())
+    return _found([("filled_in", "by"), ("filled_in", "contributors")] if none else (), ("filled_in",))
+
+
+@yes_no
+def more_in_a_part_than_in_all(case: Case) -> Answer:
+    """Does a room in place hold more contributors than there are in all?"""
+    everybody = case.at("voices.contributors")
+    where: list[Path] = []
+    if everybody is not None and everybody.high:
+        for name, room in (case.project.rooms or {}).items():
+            # In one that has ended sat people who may have left before those were counted that are there now.
+            if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
+                where += [("voices", "contributors"), ("rooms", name, "contributors")]
+    return _found(where, ("rooms",))
+
+
+@yes_no
+def involved_before_they_came_in(case: Case) -> Answer:
+    """Is people's part in something told to lie before the day on which they were first involved, or were they never?"""
+    first: Path = ("timing", "first_involved")
+    came_in = case.at(first)
+    where: list[Path] = []
+    if came_in is None:
+        return _found((), first)
+    never = came_in.happened is False and came_in.first is None
+    for stage in work_stages(case):
+        later = never or (came_in.relation == "after" and came_in.stage == stage)
+        for span in case.stage(stage) or ():
+            # `since` may be the beginning of the work on it, into which people came later.
+            over = span.when or span.until
+            if _role(span) >= CONSULTED and case.in_place(span) and (later or case.before(over, came_in)):
+                where += [first, ("stages", stage)]
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        theirs = decision.decided_by in WITH_CONTRIBUTORS and case.happened(decision.when) is not False
+        if theirs and (never or case.before(decision.when, came_in)):
+            where += [first, ("power", "decisions", "entries", n)]
+    if never:
+        for name, room in (case.project.rooms or {}).items():
+            if met(case, room):
+                where += [first, ("rooms", name)]
+    return _found(where, first)
+
+
+_FOLLOW_UPS = (
+    ("influence.log", "when", "told_back"), ("influence.heard", "when", "answered"), ("findings", "when", "answered"),
+    ("influence.reflections", "when", "action_checked"), ("honesty.meaning", "when", "revised"),
+    ("honesty.ways_of_working", "when", "reviewed"), ("care.plan", "when", "reviewed"), ("voices.missing", "since", "reviewed"),
+)  # fmt: skip
+"""Where something is dated, and what follows it: an answer, a review. It cannot come first."""
+
+
+@yes_no
+def followed_up_before_it_was(case: Case) -> Answer:
+    """Is an answer or a review told to lie before what it answers or reviews?"""
+    where: list[Path] = []
+    for place, first, later in _FOLLOW_UPS:
+        told = case.entries(place)
+        base = tuple(place.split("."))
+        listed = isinstance(case.at(place), Listing)
+        for n, part in enumerate((case.at(place),) if told is None else told):
+            if case.before(getattr(part, later, None), getattr(part, first, None)):
+                path: Path = base if told is None else (*base, "entries", n) if listed else (*base, n)
+                where += [(*path, later), (*path, first)]
+    return _found(where, ("influence", "log"))
+
+
+@yes_no
+def done_and_set_aside(case: Case) -> Answer:
+    """Is a decision told to be carried out, and also to be set aside by somebody?"""
+    where: list[Path] = []
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if decision.became == "done" and decision.set_aside_by not in (None, "unknown"):
+            path: Path = ("power", "decisions", "entries", n)
+            where += [(*path, "became"), (*path, "set_aside_by")]
+    return _found(where, ("power", "decisions"))
 
 
 @yes_no
 def researchers_and_none(case: Case) -> Answer:
-    """Does the file tell that there are no researchers or staff, and also that some sit in a room?"""
+    """Does the file tell that there are no researchers or staff, and also that some sit in a room, or one chairs it?"""
     count = case.at("project.researchers")
     where: list[Path] = []
     if count is not None and count.high == 0:
         for name, room in (case.project.rooms or {}).items():
             if room.researchers is not None and room.researchers.low >= 1:
                 where += [("project", "researchers"), ("rooms", name, "researchers")]
+            if room.chair == "researcher":
+                where += [("project", "researchers"), ("rooms", name, "chair")]
     return _found(where, ("project", "researchers"))
 
 
 @yes_no
 def paid_with_nothing(case: Case) -> Answer:
-    """Does the file tell that people are paid, and that the rate is nothing?"""
+    """Does the file tell that people are paid, and that the rate is nothing; or that nobody is, and a rate?"""
     pay = case.at("reward.pay")
     where: list[Path] = []
-    if pay is not None and pay.offered in ("all", "most", "some") and pay.rate is not None and pay.rate.amount == 0:
-        where = [("reward", "pay", "offered"), ("reward", "pay", "rate")]
+    if pay is not None and pay.rate is not None and pay.rate.amount is not None:
+        paid, nobody = pay.offered in ("all", "most", "some"), pay.offered == "none" and case.in_place(pay)
+        if (paid and pay.rate.amount == 0) or (nobody and pay.rate.amount > 0):
+            where = [("reward", "pay", "offered"), ("reward", "pay", "rate")]
     return _found(where, ("reward", "pay"))

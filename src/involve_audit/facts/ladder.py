@@ -171,8 +171,8 @@ def in_use(case: Case, room: Room) -> bool | None:
 
 
 def met(case: Case, room: Room) -> bool | None:
-    """Whether a room has met with somebody in it whom the work affects."""
-    return both(has_contributors(room), in_use(case, room))
+    """Whether a room has met with somebody in it whom the work affects. One that is in place has, unless it is told that it never did."""
+    return both(has_contributors(room), in_use(case, room), not never_met(room))
 
 
 def votes_together(case: Case, room: Room) -> bool | None:

@@ -47,6 +47,7 @@ SCAFFOLD: dict[str, Any] = {
         ]
     },
     "voices": {"contributors": "5"},
+    "influence": {"log": [{"said": "shorter visits", "by": "contributors", "when": "2024", "answer": "taken up", "told_back": "2025", **_SHOWN}]},
     "reward": {"pay": {"status": "ongoing", "offered": "all", "rate": "20 per hour", **_SHOWN}},
     "views": [{**_VIEW, "by_principle": {p: {"agree": "6", "disagree": "0"} for p in PRINCIPLES}}],
 }  # fmt: skip
@@ -91,7 +92,8 @@ class Believed:
 
 def believed(rubric: Rubric, files: Iterable[Tree]) -> tuple[Believed, ...]:
     """Of each kind, the first file in which two answers that cannot both be true add up to credit."""
-    bases = [SCAFFOLD, *files]
+    # A file that contradicts itself already cannot show whether one more contradiction is seen.
+    bases = [base for base in [SCAFFOLD, *files] if not ((so_far := _credit(rubric, base)) and so_far.errors)]
     return tuple(_believed(rubric, kind, bases) for kind in IMPOSSIBLE)
 
 
@@ -106,9 +108,7 @@ def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
         tried += 2
         if without is None or all(b <= w for b, w in zip(both.credit, without.credit, strict=True)):
             continue
-        # What is taken away may leave the contradiction with something else standing; the file as it was has none of it.
-        before = _credit(rubric, base)
-        flagged = bool(both.errors - (before.errors if before is not None else frozenset()))
+        flagged = bool(both.errors)
         if flagged and not (kind.earns_nothing and both.credit[:3] > without.credit[:3]):
             seen = True
             continue
@@ -234,8 +234,24 @@ def _in_section(tree: Tree, section: str, key: str, answers: Tree) -> Tree | Non
 
 def _with_rooms(tree: Tree, section: str, **answers: Any) -> Tree | None:
     """Answers beside rooms, where there are rooms."""
+    return _in(tree, section, **answers) if tree.get("rooms") else None
+
+
+def _in(tree: Tree, section: str, **answers: Any) -> Tree:
+    """A section with these answers besides."""
     part = tree.get(section, {})
-    return {**tree, section: {**part, **answers}} if tree.get("rooms") and isinstance(part, dict) else None
+    return {**tree, section: {**part, **answers}} if isinstance(part, dict) else tree
+
+
+def _told_back_too_soon(tree: Tree) -> Tree | None:
+    """Each entry of the log told back before it was said."""
+    part = tree.get("influence")
+    told = part.get("log") if isinstance(part, dict) else None
+    listed = told.get("entries") if isinstance(told, dict) else told
+    if not isinstance(part, dict) or not isinstance(listed, list) or not listed:
+        return None
+    early = [{**e, "when": _LATE, "told_back": "2024-01"} if isinstance(e, dict) else e for e in listed]
+    return _in(tree, "influence", log={**told, "entries": early} if isinstance(told, dict) else early)
 
 
 def _told(tree: Tree | None, change: Callable[[Tree], Tree]) -> Tree | None:
@@ -256,6 +272,14 @@ IMPOSSIBLE = (
     Impossible("stages before the idea", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "when": "2021"}), lambda u: _dated(u, idea=_LATE)), _but_for("stages", "power.decisions")),
     Impossible("decisions before the idea", lambda t: _told(_decisions(t, when="2021"), lambda u: _dated(u, idea=_LATE)), _but_for("power.decisions")),
     Impossible("work that ended before it began", lambda t: _dated(t, start=_LATE, end="2024-01") if t.get("stages") else None, _but_for("stages", "power.decisions", "rooms")),
+    Impossible("a part of the work before people were first involved", lambda t: _told(_stages(t, lambda s: {**_less(s, "since", "until"), "role": "involved", "when": "2023"}), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("stages", "power.decisions")),
+    Impossible("decisions before people were first involved", lambda t: _told(_decisions(t, decided_by="contributors", when="2023"), lambda u: _in(u, "timing", first_involved=_LATE)), _but_for("power.decisions")),
+    Impossible("never involved, and a part in the work", lambda t: _told(_stages(t, lambda s: {**s, "role": "involved", "status": "done"}), lambda u: _in(u, "timing", first_involved="never")), _but_for("stages", "power.decisions", "rooms")),
+    Impossible("more contributors in a room than in all", lambda t: _told(_rooms(t, contributors="5", status="ongoing"), lambda u: _in(u, "voices", contributors="2")), _without_rooms),
+    Impossible("no contributors in all, and decisions that are theirs", lambda t: _told(_decisions(t, decided_by="contributors", became="done"), lambda u: _in(u, "voices", contributors="0")), _but_for("power.decisions", "views")),
+    Impossible("decisions of contributors in parts of the work in which nobody is involved", lambda t: _told(_decisions(t, decided_by="contributors", became="done", stage="design"), lambda u: {**u, "stages": {"complete": "yes"}}), _but_for("power.decisions")),
+    Impossible("a decision that was carried out, and set aside", lambda t: _decisions(t, became="done", set_aside_by="above"), _but_for("power.decisions")),
+    Impossible("an answer before what it answers", _told_back_too_soon, _but_for("influence.log")),
     Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
 )  # fmt: skip
 """What one answer makes impossible in another, each with how a file is made to say both."""
