@@ -189,8 +189,9 @@ def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
             nobody = ("stages", "complete")
         elif spans and all(span.role == "none" for span in spans):
             nobody = ("stages", stage)
-            if any(span.people is not None and span.people.low >= 1 for span in spans):
-                yield nobody
+            for n, span in enumerate(spans):
+                if span.people is not None and span.people.low >= 1:
+                    yield from ((*nobody, n, "role"), (*nobody, n, "people"))
         elif spans == ():
             nobody = ("stages", stage)
         else:
