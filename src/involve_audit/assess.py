@@ -12,7 +12,7 @@ from involve_audit import __version__
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import met
-from involve_audit.facts.views import SIDES, enough, independent, said
+from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.evidence import contributors_allow
@@ -26,7 +26,7 @@ from involve_audit.judge.signs import with_rubric
 from involve_audit.judge.told import subjects, told_plainly, with_parts, with_what_plans_lack
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
-from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides, too_few
+from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides
 from involve_audit.load import Document, read_project
 from involve_audit.messages import flow, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
@@ -432,7 +432,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
             places += [
                 ("influence", "log", "entries", n) for n, _ in enumerate(facts.case.entries("influence.log") or ())
             ]
-            rests += [f"{titles[s.stage]}: {ROLES[s.shown.low]}" for s in carrying[:4]]
+            rests += [f"{titles[s.stage]}: {_role_shown(s)}" for s in carrying[:4]]
             if not carrying:
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
@@ -448,6 +448,12 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         quote.decided(places, verdict_of(rubric), elsewhere=False),
         texts[outcome.id].plain or "",
     )
+
+
+def _role_shown(stage: Standing) -> str:
+    """What part people had, as far as it is shown; and what is told, where that is more, so that nobody's word is changed."""
+    shown = ROLES[stage.shown.low]
+    return shown if stage.told is None or stage.told <= stage.shown.low else f"{shown} (told: {ROLES[stage.told]})"
 
 
 def _too_little(facts: Facts) -> str:
@@ -680,9 +686,12 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
     shown_views = []
     for n, view in enumerate(case.entries("views") or ()):
         by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
-        asked = f"{view.answered.text} of {view.asked.text} asked answered" if view.asked and view.answered else ""
-        if not asked and view.answered:
-            asked = f"{view.answered.text} answered"
+        answered = view.answered if view.answered is not None and view.answered.text != "unknown" else None
+        asked = f"{answered.text} of {view.asked.text} asked answered" if view.asked and answered else ""
+        if not asked and answered:
+            asked = f"{answered.text} answered"
+        elif not asked and view.asked:
+            asked = f"{view.asked.text} asked"
         says = (
             f"{(view.of or 'somebody').capitalize()}"
             + (f", {view.when.text}" if view.when else "")
@@ -698,7 +707,9 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
         elif enough(case, view) is False:
             counts = "Fewer than two answered, so it does not confirm a level."
         elif apart is None or enough(case, view) is None:
-            counts = "It is not told who collected it, or how many answered, so it does not confirm a level yet."
+            open_ = ["who collected it, and whether it was anonymous"] if apart is None else []
+            open_ += ["how many answered"] if enough(case, view) is None else []
+            counts = f"It is not told {', or '.join(open_)}, so it does not confirm a level yet."
         else:
             counts = "It can confirm levels."
         shown_views.append(

@@ -184,6 +184,37 @@ ROWS = [
     ("structural_change_made", STRUCTURAL % "changed: unknown", None),
     ("only_others_speak_for_people", "voices: {direct_experience: no}", True),
     ("only_others_speak_for_people", "voices: {direct_experience: yes}", False),
+    (
+        "only_others_speak_for_people",
+        "voices: {direct_experience: no}\nrooms: {c: {status: ongoing, contributors: 30}}",
+        True,
+    ),
+    (
+        "contributors_who_are_not_affected",
+        "voices: {direct_experience: no}\nrooms: {c: {status: ongoing, contributors: 30}}",
+        True,
+    ),
+    (
+        "contributors_who_are_not_affected",
+        "voices: {direct_experience: no}\ninfluence: {log: [{said: x, by: contributors, arose: asked}]}",
+        True,
+    ),
+    (
+        "contributors_who_are_not_affected",
+        "voices: {direct_experience: no}\nviews: [{of: contributors, asked: 9, answered: 6}]",
+        True,
+    ),
+    (
+        "contributors_who_are_not_affected",
+        "voices: {direct_experience: no}\nrooms: {c: {status: ongoing, contributors: 0}}",
+        None,
+    ),
+    ("contributors_who_are_not_affected", "rooms: {c: {status: ongoing, contributors: 30}}", None),
+    (
+        "contributors_who_are_not_affected",
+        "voices: {direct_experience: yes}\nrooms: {c: {status: ongoing, contributors: 30}}",
+        False,
+    ),
     ("only_others_speak_for_people", "voices: {direct_experience: unknown}", None),
 ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
-from involve_audit.facts.ladder import work_stages
+from involve_audit.facts.ladder import INDEPENDENT, work_stages
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.voices import among
 from involve_audit.project.practice import AFFECTED
@@ -308,7 +308,7 @@ def leavers_asked_why(case: Case) -> Answer:
 
 # --- harm ------------------------------------------------------------------------------------------
 
-_RECORDED_BY = ("contributors", "people served", "inquiry", "court", "organisation of people affected")
+_RECORDED_BY = ("contributors", "people served", "together", *INDEPENDENT)
 
 
 _INVOLVED_WHEN = "when people are involved"
@@ -354,7 +354,7 @@ def _involved_when(case: Case) -> tuple[bool, tuple[Dates, ...]]:
 
 
 def harm_recorded(harm: Harm) -> bool | None:
-    """Whether a harm counts as recorded: by those harmed, an organisation of theirs, an inquiry or a court.
+    """Whether a harm counts as recorded: by those harmed, an organisation of theirs, or a named independent such as an inquiry or a court.
 
     What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
     """
@@ -367,8 +367,8 @@ def harm_recorded(harm: Harm) -> bool | None:
 def trust_broken(case: Case) -> Answer:
     """Was something that people gave used otherwise than agreed, an agreement undone, or harm recorded?
 
-    Harm counts when contributors, people served, an organisation of theirs, a named inquiry or a court
-    recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
+    Harm counts when contributors, people served, an organisation of theirs, or a named inquiry, court, regulator or
+    evaluation recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
     goes on, or came, after it. Unknown where nothing is told of harm.
     """
     return case.any_entry(

@@ -64,15 +64,19 @@ def dates_out_of_order(case: Case) -> Answer:
 
 @yes_no
 def stage_before_the_idea(case: Case) -> Answer:
-    """Is a part of the work, or a decision on it, told to lie before the idea of it came up?"""
+    """Is a part of the work, or a decision on it, told to lie before the idea of it came up?
+
+    What people affected led or decided themselves may well lie before: the idea of the others came after theirs.
+    """
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
     for stage in work_stages(case):
         for span in case.stage(stage) or ():
-            if case.before(span.when or span.since, case.at(idea)) or case.before(span.until, case.at(idea)):
+            early = case.before(span.when or span.since, case.at(idea)) or case.before(span.until, case.at(idea))
+            if early and span.role != "led":
                 where += [("stages", stage), idea]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if case.before(decision.when, case.at(idea)):
+        if case.before(decision.when, case.at(idea)) and decision.decided_by != "contributors":
             where += [("power", "decisions", "entries", n), idea]
     return _found(where, idea)
 

@@ -97,6 +97,16 @@ def said(case: Case, view: View, opinion: Opinion) -> str:
     return SAID.get(most(view, opinion) or "", "cannot be told")
 
 
+def too_few(view: View) -> bool:
+    """Whether so few answered that nothing of it is told."""
+    return (
+        not view.by_principle
+        and view.answered is not None
+        and view.answered.high is not None
+        and view.answered.high < TOO_FEW
+    )
+
+
 def opinions(case: Case, principle: str) -> list[tuple[Path, View, Opinion]] | None:
     """What contributors' views say of a principle; None where no views are told."""
     views = case.entries("views")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.answers import Answer, Span, both, either, every, opposite
+from involve_audit.facts.answers import Answer, Path, Span, both, either, every, opposite
 from involve_audit.facts.ladder import met
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.project.fields import tidy
+from involve_audit.project.practice import AFFECTED
 from involve_audit.project.values import NONE, Money, truth
 
 if TYPE_CHECKING:
@@ -480,6 +481,33 @@ def structural_change_made(case: Case) -> Answer:
 
 @yes_no
 def only_others_speak_for_people(case: Case) -> Answer:
-    """Do only staff or organisations speak for the people concerned, and nobody with direct experience?"""
+    """Do only staff or organisations speak for the people concerned, and nobody with direct experience?
+
+    Where contributors are counted all the same, `contributors_who_are_not_affected` asks who they are.
+    """
     value = truth(case.at("voices.direct_experience"))
     return Answer(opposite(value), (("voices", "direct_experience"),))
+
+
+@yes_no
+def contributors_who_are_not_affected(case: Case) -> Answer:
+    """Are contributors counted in a room, in the log or in a view, while nobody who takes part is told to be affected?
+
+    A contributor is somebody whom the work affects or serves, so it is not told who these people are. Unknown where
+    nobody who takes part is affected, and no contributor is counted yet.
+    """
+    nobody = opposite(truth(case.at("voices.direct_experience")))
+    counted = _counted(case)
+    return Answer(both(nobody, bool(counted) or None), (("voices", "direct_experience"), *counted))
+
+
+def _counted(case: Case) -> tuple[Path, ...]:
+    """Where contributors are told to be: a room that met, what they said when asked or in a room, a view of theirs."""
+    found: list[Path] = [("rooms", name) for name, room in (case.project.rooms or {}).items() if met(case, room)]
+    for n, entry in enumerate(case.entries("influence.log") or ()):
+        if entry.by in AFFECTED and entry.arose in ("asked", "in a room"):
+            found.append(("influence", "log", "entries", n))
+    for n, view in enumerate(case.entries("views") or ()):
+        if view.of == "contributors" and view.answered is not None and view.answered.low >= 1:
+            found.append(("views", "entries", n))
+    return tuple(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.tokenism import own_word_not_heard
-from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions
+from involve_audit.facts.views import SIDES, confirmed, disputed, enough, opinions, too_few
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.people import Stage, Stages
 from involve_audit.project.power import FinalSay
@@ -133,8 +133,9 @@ def _allowed(case: Case, principle: str) -> tuple[int, int, str]:
     if found is None:
         return low, high, "not told"
     if not found:
-        asked = any(v.of in SIDES and v.answered is not None for v in case.entries("views") or ())
-        return low, high, "too few" if asked else "not asked" if case.complete("views") else "not told"
+        # Where so few answered that nothing of their views is told, it is said so; a view on other things tells nothing of this one.
+        few = any(v.of in SIDES and too_few(v) for v in case.entries("views") or ())
+        return low, high, "too few" if few else "not asked" if case.complete("views") else "not told"
     if yes is False and (no is None or not any(enough(case, view) for _, view, _ in found)):
         return low, high, "too few"
     return low, high, "split" if yes is False else "not told"

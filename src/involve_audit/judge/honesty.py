@@ -111,6 +111,9 @@ def _refusals(facts: Facts) -> Part:
                 "refusals", OPEN, "It is told why some suggestions were not taken up, and of others not.", aside.where
             )
         return Part("refusals", GOOD, "Where suggestions were not taken up, a reason is given.", given.where)
+    aside = facts["things_not_taken_up"]
+    if isinstance(aside.value, Span) and aside.value.low >= 1:
+        return Part("refusals", OPEN, "Suggestions were not taken up, and it is not told why.", aside.where)
     return Part("refusals", OPEN, "Nothing is told of suggestions that were not taken up.", given.where)
 
 
@@ -118,4 +121,4 @@ def _failures(facts: Facts) -> Part:
     admitted = facts["failure_admitted"]
     if admitted.value is True:
         return Part("failures", GOOD, "What went badly is said openly.", admitted.where)
-    return Part("failures", OPEN, "Nothing is told of what went badly.", admitted.where)
+    return Part("failures", OPEN, "Nothing is told of what those who do the work say went badly.", admitted.where)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.ladder import (
     INDEPENDENT,
+    INVOLVED,
     RUNG_OF_ROLE,
     Ends,
     anything_done,
@@ -15,7 +16,7 @@ from involve_audit.facts.ladder import (
     decisions_of,
 )
 from involve_audit.facts.views import SIDES
-from involve_audit.project.practice import RUNGS, WITH_CONTRIBUTORS
+from involve_audit.project.practice import RUNGS, SHAPING, WITH_CONTRIBUTORS
 from involve_audit.record import Record, replace
 
 if TYPE_CHECKING:
@@ -228,11 +229,22 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> E
     led = RUNGS.index("led")
     part = next((s for s in ladder.shown.stages if s.stage == claim.part), None)
     if part is None:
-        return Ends(ladder.promised or 0, led) if on_plans else ladder.shown.rung
+        return Ends(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
     if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for _, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Ends(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Ends(low, high)
+
+
+def _of_the_work(ladder: Ladder) -> Ends:
+    """The rungs between which a word for the whole work is held.
+
+    Where people were involved in a part that shapes the work, no told fact speaks against the word *involvement*, though the work as a
+    whole stands lower because they were involved in that part alone: it is not shown, and not overclaimed.
+    """
+    rung, involved = ladder.shown.rung, RUNGS.index("involvement")
+    shaped = any(s.stage in SHAPING and s.shown.low >= INVOLVED for s in ladder.shown.stages)
+    return Ends(rung.low, max(rung.high, involved)) if shaped else rung
 
 
 _BELIES = ("tokenism", "broken trust")

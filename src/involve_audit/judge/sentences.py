@@ -201,6 +201,15 @@ _FOUND = {
 }
 
 
+_NOT_HEARD_BY = {
+    "team": "by the team's own word were not heard",
+    "researchers": "by the team's own word were not heard",
+    "outside the team": "by the word of somebody outside the team were not heard",
+    "above": "by the word of those above the team were not heard",
+    "allies": "by the word of allies were not heard",
+}
+
+
 def whose_word(facts: Facts) -> str:
     """Who says that people were not heard: `by their own word were not heard`."""
     parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
@@ -212,7 +221,7 @@ def whose_word(facts: Facts) -> str:
     for name, words in _FOUND.items():
         if name in who:
             return words
-    return "by the team's own word were not heard"
+    return _NOT_HEARD_BY.get(min(who), "were not heard, by somebody's word of whom it is not told who it is")
 
 
 def _not_heard(facts: Facts) -> str:

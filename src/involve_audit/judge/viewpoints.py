@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.views import SIDES, TOO_FEW, few, said
+from involve_audit.facts.views import SIDES, TOO_FEW, few, said, too_few
 from involve_audit.project import digest
 from involve_audit.record import replace
 from involve_audit.results.audit import SideSays, SidesFound
@@ -49,16 +49,6 @@ def says_of(case: Case, of: str, principle: str) -> SideSays:
     if rounds and too_few(rounds[0]):
         return SideSays(of, rounds[0].when.text if rounds[0].when else "", "too few to show")
     return SideSays(of, "", NOT_ASKED)
-
-
-def too_few(view: View) -> bool:
-    """Whether so few answered that nothing of it is told."""
-    return (
-        not view.by_principle
-        and view.answered is not None
-        and view.answered.high is not None
-        and view.answered.high < TOO_FEW
-    )
 
 
 def difference(one: str, other: str) -> str:

@@ -72,7 +72,7 @@ def summary(
     others = words.others_possible(audit)
     if others and "up to " not in verdict.says:  # then the sentence has said it
         said = "; ".join(others) if len(others) <= FEW else f"anything from {others[0]} to {others[-1]}"
-        page.pair("possible", f"{said}: it depends on what is not told")
+        page.pair("possible", f"also {said}: it depends on what is not told")
     page.pair("label", words.stated(audit.label.state, audit.label.says), *_hue(audit.label.state))
     if audit.label.missing:
         page.pair("", words.missing_says(audit))

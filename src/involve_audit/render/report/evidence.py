@@ -86,7 +86,7 @@ def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str)
     yield from items(gate(g, quoted) for g in held[HELD:])
     lifts: list[Runs] = [
         text(strong(g.title or g.id), f" ({words.gate_says(g.state)}). What lifts it: {words.sentence(g.lifts)}")
-        for g in words.to_look_at(audit.gates)
+        for g in held  # what is only not told has nothing to be lifted: it is asked
         if g.lifts
     ]
     if lifts:
@@ -154,6 +154,8 @@ def level(c: CriterionFound) -> str:
         if low == high
         else "not told"
         if (low, high) == (0, 3)
+        else f"not told, {words.LEVELS[high]} at most"  # nothing is said not to be there that nobody told
+        if low == 0
         else f"{words.LEVELS[low]}, up to {words.LEVELS[high]}"
     )
     return says if c.applies is True else f"not told whether it applies; if it does, {says}"
