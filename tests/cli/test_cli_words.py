@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -231,13 +233,37 @@ def test_the_version_is_the_version(run):
 def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
     listed = run("--help").out
     assert "..." not in listed.split("Commands:")[1]
-    commands = [c.name or c.callback.__name__ for c in app.app.registered_commands] + [
-        g.name for g in app.app.registered_groups
-    ]
+    commands = [*app.COMMANDS, *app.GROUPS]
     assert {"check", "report", "init", "explain", "facts", "schema", "rubric"} <= set(commands)
     for command in commands:
         assert f"\n  {command} " in listed
         assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize(("name", "module"), [(n, m) for n, (m, _) in (app.COMMANDS | app.GROUPS).items()])
+def test_every_command_is_a_module_with_its_options(name, module):
+    loaded = importlib.import_module(f"involve_audit.cli.{module}")
+    for function in loaded.COMMANDS.values() if name in app.GROUPS else [loaded.command]:
+        assert function.__module__ == loaded.__name__
+        assert function.__doc__
+
+
+def test_help_and_completion_import_no_command():
+    code = (
+        "import sys\nfrom involve_audit.__main__ import main\nmain(sys.argv[1:])\nfrom involve_audit.cli import app\n"
+        "sys.exit(', '.join(m for m, _ in [*app.COMMANDS.values(), *app.GROUPS.values()] if f'involve_audit.cli.{m}' in sys.modules) or 0)"
+    )
+    for words in (["--help"], ["chek"]):
+        done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    asked = {"_INVOLVE_AUDIT_COMPLETE": "complete_bash", "COMP_WORDS": "involve-audit ch", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "involve_audit"], env=os.environ | asked,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == "check"
+    assert "involve_audit.cli.app" in done.stderr
+    assert "involve_audit.cli.check" not in done.stderr
 
 
 def test_no_command_and_an_unknown_one_are_2(run):

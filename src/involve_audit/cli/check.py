@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
+from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import (
     can_be_written,
     day,
@@ -21,7 +22,7 @@ from involve_audit.cli.options import (
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import by_default, messages
 from involve_audit.record import Record, made, replace
-from involve_audit.render import USUAL_LAYER
+from involve_audit.render import TEXTS, USUAL_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,6 +103,111 @@ class Run(Record, frozen=False):
             NotAudited("internal", files.named(name) if name else ".", says.removeprefix(f"{start}: "))
         )
         self.broken += 1
+
+
+def command(
+    files: shared.FilesOrHere = None,
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"What to print: {', '.join(TEXTS)}.",
+            autocompletion=completion.texts,
+        ),
+    ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT:FILE",
+            help="Also write a file, such as sarif:out.sarif. Repeatable; all are written or none.",
+            show_default=False,
+        ),
+    ] = None,
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    policy: shared.Policy = None,
+    require: shared.Require = None,
+    waivers: Annotated[
+        str | None,
+        typer.Option(
+            "--waivers",
+            metavar="FILE",
+            help="Findings that somebody answers for, with a reason and a last day.",
+            show_default=False,
+        ),
+    ] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Judge as if there were no waivers.")] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Fail only on what is new since this was written; the rest is marked.",
+            show_default=False,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Write what was found, for --baseline.", show_default=False
+        ),
+    ] = None,
+    allow_unknown: shared.AllowUnknown = False,
+    report_only: shared.ReportOnly = False,
+    excerpts: shared.Excerpts = None,
+    all_findings: Annotated[
+        bool, typer.Option("--all", help="Print everything below it: all that was seen, with its lines.")
+    ] = False,
+    summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
+    width: shared.Width = None,
+    isolated: shared.Isolated = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="First mend, in the files, slips of one letter that can only mean one thing; each is said."
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", "-q", help="Print nothing but what keeps the policy from holding, one line for each file."
+        ),
+    ] = False,
+) -> int:
+    """Judge project files, print what was found, and pass or fail.
+
+    By default a check passes when each failing gate that is due is clear, nothing contradicts itself, and enough is told to say
+    something. A policy file and --require ask for more; `involve-audit policy show` prints all that holds. A folder stands for
+    the `*.yaml` and `*.yml` files in it and below it: each is audited, or listed as not audited. Without a file, `project.yaml` in
+    this folder is meant.
+    """
+    request = Request(
+        tuple(files or ()),
+        format,
+        rubric,
+        date,
+        tuple(require or ()),
+        allow_unknown,
+        report_only,
+        excerpts,
+        summary_only,
+        all_findings,
+        width,
+        policy,
+        None if no_waivers else waivers,
+        baseline,
+        write_baseline,
+        tuple(output or ()),
+        isolated,
+        no_waivers,
+        fix=fix,
+        quiet=quiet,
+    )
+    return check(request)
 
 
 def check(request: Request) -> int:
