@@ -108,9 +108,9 @@ def cleaned(line: str) -> str:
     Raises:
         NotUnderstood: it is too long.
     """
-    from involve_audit.load import _NO_TEXT
+    from involve_audit.yamlfile.text import NO_TEXT
 
-    text = " ".join(_NO_TEXT.sub(" ", line).split())
+    text = " ".join(NO_TEXT.sub(" ", line).split())
     if len(text) > LONGEST:
         raise NotUnderstood(
             f"this has {len(text)} characters; at most {LONGEST} are taken here. Say it in a sentence or two"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit import editing
-from involve_audit.editing import CannotInsert, block, put, without
+from involve_audit.editing import CannotInsert, put, without
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
 from involve_audit.interview.order import places_of
 from involve_audit.interview.parts import LABELS, noun_of
@@ -18,6 +18,7 @@ from involve_audit.messages import InputError, capital, flow, shown
 from involve_audit.project.fields import Told, annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.practice import Listing
+from involve_audit.yamlfile.written import block
 
 if TYPE_CHECKING:
     import datetime as dt
