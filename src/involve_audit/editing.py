@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.messages import InputError
+from involve_audit.messages import NEW, InputError
 from involve_audit.yamlfile.nodes import Node, Page, nodes_of
 from involve_audit.yamlfile.reader import read as read_file
 from involve_audit.yamlfile.text import decode
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from involve_audit.yamlfile.document import Document
 
 _BOM = "\ufeff"
-NEW = "+"
-"""In a place, the step that stands for one more item at the end of a list."""
 
 
 class CannotInsert(Exception):  # noqa: N818  (it says what is so, in the words of a message)

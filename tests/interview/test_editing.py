@@ -7,8 +7,9 @@ from answering_at_random import kept_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from involve_audit.editing import NEW, CannotInsert, put, with_told
+from involve_audit.editing import CannotInsert, put, with_told
 from involve_audit.load import read
+from involve_audit.messages import NEW
 from involve_audit.yamlfile.nodes import nodes_of
 
 HEAD = "format: 1\n"
