@@ -49,13 +49,20 @@ class Entry:
         return "\n".join(lines) + "\n"
 
 
+def explained(incomplete: str) -> list[str]:
+    """What a shell offers behind `explain`."""
+    from involve_audit.rubric import shipped
+
+    return completion.beginning(sorted({entry.id for entry in everything(shipped.load().rubric)}), incomplete)
+
+
 def command(
     name: Annotated[
         list[str],
         typer.Argument(
             metavar="ID",
             help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.",
-            autocompletion=completion.explained,
+            autocompletion=explained,
             show_default=False,
         ),
     ],

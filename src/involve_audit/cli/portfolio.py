@@ -274,7 +274,7 @@ def _places(folder: str, ending: str, shown: list[str]) -> list[str]:
 def _report(file: Named, work: Work, by: LoadedRubric) -> Iterator[bytes]:
     """The report of one file, made when it is written: hundreds of them would not fit into memory."""
     from involve_audit.assess import audit_document
-    from involve_audit.cli.check import as_bytes
+    from involve_audit.cli.judging import as_bytes
     from involve_audit.load import read
 
     name, shown = file

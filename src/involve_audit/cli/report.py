@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
-from involve_audit.cli.check import Run, as_bytes, judge_files
 from involve_audit.cli.declaring import completion, shared, typer
+from involve_audit.cli.judging import Run, as_bytes, judge_files
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
