@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import subprocess
@@ -240,9 +239,9 @@ def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
         assert run(command, "--help").code == 0
 
 
-@pytest.mark.parametrize(("name", "module"), [(n, m) for n, (m, _) in (app.COMMANDS | app.GROUPS).items()])
-def test_every_command_is_a_module_with_its_options(name, module):
-    loaded = importlib.import_module(f"involve_audit.cli.{module}")
+@pytest.mark.parametrize("name", [*app.COMMANDS, *app.GROUPS])
+def test_every_command_is_a_module_with_its_options(name):
+    loaded = app.module_of(name)
     for function in loaded.COMMANDS.values() if name in app.GROUPS else [loaded.command]:
         assert function.__module__ == loaded.__name__
         assert function.__doc__
@@ -251,7 +250,7 @@ def test_every_command_is_a_module_with_its_options(name, module):
 def test_help_and_completion_import_no_command():
     code = (
         "import sys\nfrom involve_audit.__main__ import main\nmain(sys.argv[1:])\nfrom involve_audit.cli import app\n"
-        "sys.exit(', '.join(m for m, _ in [*app.COMMANDS.values(), *app.GROUPS.values()] if f'involve_audit.cli.{m}' in sys.modules) or 0)"
+        "sys.exit(', '.join(m for m in [*app.COMMANDS, *app.GROUPS] if f'involve_audit.cli.{m}' in sys.modules) or 0)"
     )
     for words in (["--help"], ["chek"]):
         done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)

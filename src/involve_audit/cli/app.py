@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,36 +12,40 @@ from typer.core import TyperCommand, TyperGroup
 if TYPE_CHECKING:
     from types import ModuleType
 
-
 COMMANDS = {
-    "check": ("check", "Judge project files, and pass or fail."),
-    "ask": ("ask", "Ask what decides, and write the answers down."),
-    "report": ("report", "Write reports to look at and talk over."),
-    "portfolio": ("portfolio", "Put many projects into one table."),
-    "init": ("start", "Write a project file to start from."),
-    "explain": ("explain", "Explain a word that stands in a report."),
-    "facts": ("facts", "Show what a file says, before it is judged."),
-    "flip": ("flip", "Show which answers the verdict hangs on."),
-    "schema": ("schema", "Print a JSON Schema for editors or programs."),
-    "import": ("import_", "Put a log that a team already keeps into a project file."),
-    "export": ("export", "Write the log as a workbook that people go on filling in."),
-    "advert": ("advert", "Read an advert or invitation, alone or beside a project file."),
-    "page": ("page", "Write the whole tool as one page for any browser."),
-    "form": ("questions", "Write the contributors' questions: for a screen, to print or to read out."),
-    "room": ("room", "Tell who is in a room without counts, from a private file."),
-    "compare": ("compare", "Compare two versions, and say what became of each promise."),
-    "merge": ("merge", "Merge two files that were filled in apart."),
-    "due": ("due", "List what is promised and still owed, with its days."),
-    "history": ("history", "Draw the course of a project file over its git versions."),
+    "check": "Judge project files, and pass or fail.",
+    "ask": "Ask what decides, and write the answers down.",
+    "report": "Write reports to look at and talk over.",
+    "portfolio": "Put many projects into one table.",
+    "init": "Write a project file to start from.",
+    "explain": "Explain a word that stands in a report.",
+    "facts": "Show what a file says, before it is judged.",
+    "flip": "Show which answers the verdict hangs on.",
+    "schema": "Print a JSON Schema for editors or programs.",
+    "import": "Put a log that a team already keeps into a project file.",
+    "export": "Write the log as a workbook that people go on filling in.",
+    "advert": "Read an advert or invitation, alone or beside a project file.",
+    "page": "Write the whole tool as one page for any browser.",
+    "form": "Write the contributors' questions: for a screen, to print or to read out.",
+    "room": "Tell who is in a room without counts, from a private file.",
+    "compare": "Compare two versions, and say what became of each promise.",
+    "merge": "Merge two files that were filled in apart.",
+    "due": "List what is promised and still owed, with its days.",
+    "history": "Draw the course of a project file over its git versions.",
 }
-"""The commands in the order of `--help`: the module of each, whose `command` has its options, and its line."""
+"""The commands in the order of `--help`, each with its line. The module of the same name has its options, in `command`."""
 GROUPS = {
-    "rubric": ("rubric", "List, show or check rubrics."),
-    "policy": ("policy", "Show what a check holds to."),
-    "reference": ("reference", "List and show populations that a room can be compared with."),
-    "views": ("views", "Count what contributors answer, and guard their reply."),
+    "rubric": "List, show or check rubrics.",
+    "policy": "Show what a check holds to.",
+    "reference": "List and show populations that a room can be compared with.",
+    "views": "Count what contributors answer, and guard their reply.",
 }
-"""The same of commands that have commands of their own: the `COMMANDS` of their module."""
+"""Those that have commands of their own, the `COMMANDS` of their module."""
+
+
+def module_of(name: str) -> ModuleType:
+    """The module of a command, imported now."""
+    return import_module(f"involve_audit.cli.{name}_" if iskeyword(name) else f"involve_audit.cli.{name}")
 
 
 def _bare(**settings: Any) -> typer.Typer:
@@ -50,15 +55,9 @@ def _bare(**settings: Any) -> typer.Typer:
 class _Command(TyperCommand):
     """A command of which its line is known, and no more until it runs or its options are asked for."""
 
-    def __init__(self, name: str, module: str, **line: Any) -> None:
-        super().__init__(name, rich_markup_mode=None, **line)
-        self.module = module
-
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Go on with the whole command."""
-        return self.whole(import_module(f"involve_audit.cli.{self.module}")).make_context(
-            info_name, args, parent, **extra
-        )
+        return self.whole(module_of(str(self.name))).make_context(info_name, args, parent, **extra)
 
     def whole(self, module: ModuleType) -> Any:
         """The command with its options."""
@@ -83,10 +82,10 @@ class _All(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        for name, (module, line) in COMMANDS.items():
-            self.add_command(_Command(name, module, short_help=line))
-        for name, (module, line) in GROUPS.items():
-            self.add_command(_Group(name, module, help=line))
+        for name, line in COMMANDS.items():
+            self.add_command(_Command(name, rich_markup_mode=None, short_help=line))
+        for name, line in GROUPS.items():
+            self.add_command(_Group(name, rich_markup_mode=None, help=line))
 
 
 def _ends(code: int, **_: object) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.declaring import shared, typer
+from involve_audit.cli.form import month
 from involve_audit.cli.options import day, known, rubric_of, written_back
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.questions import month
 from involve_audit.cli.redact import without_words
 
 if TYPE_CHECKING:

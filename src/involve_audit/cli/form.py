@@ -98,10 +98,10 @@ def command(
     if not contributors and not paper:
         neither()
     request = Request(project, output, paper, format, side, support, hand_in, round_, rubric)
-    return questions(request)
+    return form(request)
 
 
-def questions(request: Request) -> int:
+def form(request: Request) -> int:
     """Write the questionnaire."""
     from involve_audit.form import contributors
     from involve_audit.survey.collect import SIDES
