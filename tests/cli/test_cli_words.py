@@ -247,6 +247,17 @@ def test_every_command_is_a_module_with_its_options(name):
         assert function.__doc__
 
 
+def test_a_command_can_be_imported_where_there_is_no_typer():
+    """The page in a browser runs some of them, and has only what reads, judges and writes."""
+    code = (
+        "import importlib, sys\nsys.modules['typer'] = sys.modules['click'] = None\n"
+        "for name in sys.argv[1:]:\n    importlib.import_module('involve_audit.cli.' + name)"
+    )
+    names = [name for name in (*app.COMMANDS, *app.GROUPS) if name != "import"] + ["import_", "in_page"]
+    done = subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_help_and_completion_import_no_command():
     code = (
         "import sys\nfrom involve_audit.__main__ import main\nmain(sys.argv[1:])\nfrom involve_audit.cli import app\n"
