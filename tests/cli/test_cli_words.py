@@ -286,7 +286,7 @@ def test_checking_imports_nothing_heavy(tmp_path):
     path.write_text("format: 1\nproject: {title: A}\n", encoding="utf-8")
     code = (
         "import sys\nfrom involve_audit.__main__ import main\nmain(['check', sys.argv[1]])\n"
-        "heavy = ('typer', 'click', 'pydantic', 'pydantic_core', 'rich', 'jinja2', 'importlib.metadata', 'pathlib', 'asyncio')\n"
+        "heavy = ('dataclasses', 'inspect', 'typer', 'click', 'pydantic', 'pydantic_core', 'rich', 'jinja2', 'importlib.metadata', 'pathlib', 'asyncio')\n"
         "sys.exit(', '.join(m for m in heavy if m in sys.modules) or 0)"
     )
     done = subprocess.run(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import textwrap
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
@@ -261,6 +260,8 @@ def show(
     isolated: bool = False,
 ) -> int:
     """Print every condition that holds, with where it comes from; and what is set in this folder, and where."""
+    import textwrap
+
     from involve_audit.cli.settings import chosen
     from involve_audit.policy.policy_file import wanted
 
