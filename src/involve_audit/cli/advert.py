@@ -55,12 +55,7 @@ def command(
         typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
     ] = None,
     format: shared.TextOrJson = "text",  # noqa: A002
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="YYYY-MM-DD", help="The day of the advert. [default: today]", show_default=False
-        ),
-    ] = None,
+    date: Annotated[str | None, shared.day("The day of the advert. [default: today]")] = None,
     report_only: shared.ReportOnly = False,
     excerpts: shared.Excerpts = None,
     width: shared.Width = None,

@@ -99,23 +99,10 @@ def command(
         ),
     ] = None,
     rubric: shared.Rubric = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar="YYYY-MM-DD",
-            help="The day of the later side. [default: of its commit, or today]",
-            show_default=False,
-        ),
-    ] = None,
+    date: Annotated[str | None, shared.day("The day of the later side. [default: of its commit, or today]")] = None,
     date_before: Annotated[
         str | None,
-        typer.Option(
-            "--date-before",
-            metavar="YYYY-MM-DD",
-            help="The day of the earlier side. [default: of its commit, or `filled_in.when`]",
-            show_default=False,
-        ),
+        shared.day("The day of the earlier side. [default: of its commit, or `filled_in.when`]", "--date-before"),
     ] = None,
     format: shared.PageFormat = "text",  # noqa: A002
     output: shared.PageOutput = None,

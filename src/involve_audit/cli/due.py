@@ -37,12 +37,7 @@ def command(
             "--output", "-o", metavar="FILE", help="Write it: .ics, .txt, .json or .github.txt.", show_default=False
         ),
     ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="YYYY-MM-DD", help="The day as of which to look. [default: today]", show_default=False
-        ),
-    ] = None,
+    date: Annotated[str | None, shared.day("The day as of which to look. [default: today]")] = None,
     within: Annotated[
         int | None,
         typer.Option(

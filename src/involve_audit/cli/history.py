@@ -49,20 +49,9 @@ def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The project file.", show_default=False)],
     rubric: shared.Rubric = None,
     date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar="YYYY-MM-DD",
-            help="The day as of which promises are looked at in the end. [default: today]",
-            show_default=False,
-        ),
+        str | None, shared.day("The day as of which promises are looked at in the end. [default: today]")
     ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="YYYY-MM-DD", help="Only versions committed on that day or later.", show_default=False
-        ),
-    ] = None,
+    since: Annotated[str | None, shared.day("Only versions committed on that day or later.", "--since")] = None,
     most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
     format: shared.PageFormat = "text",  # noqa: A002
     output: shared.PageOutput = None,

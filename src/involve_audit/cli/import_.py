@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.declaring import typer
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE, NOTHING_WRITTEN, day, importable, known
 from involve_audit.cli.outcome import Usage
 
@@ -97,15 +97,7 @@ def command(
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="The columns are taken rightly; do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar="YYYY-MM-DD",
-            help="Meetings up to this day have been. [default: today]",
-            show_default=False,
-        ),
-    ] = None,
+    date: Annotated[str | None, shared.day("Meetings up to this day have been. [default: today]")] = None,
 ) -> int:
     """Put what a team already has into a project file: logs (impact, decisions, activities, payments), or documents in prose.
 

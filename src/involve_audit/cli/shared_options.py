@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from involve_audit.cli import completion
+
+
+def day(means: str, option: str = "--date") -> Any:
+    """An option that takes a day, with what it means for this command."""
+    return typer.Option(option, metavar="YYYY-MM-DD", help=means, show_default=False)
+
 
 Files = Annotated[
     list[str],
@@ -34,12 +40,7 @@ Rubric = Annotated[
         autocompletion=completion.rubrics,
     ),
 ]
-Date = Annotated[
-    str | None,
-    typer.Option(
-        "--date", metavar="YYYY-MM-DD", help="The day as of which to judge. [default: today]", show_default=False
-    ),
-]
+Date = Annotated[str | None, day("The day as of which to judge. [default: today]")]
 Policy = Annotated[
     str | None,
     typer.Option(

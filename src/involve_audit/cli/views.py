@@ -392,10 +392,7 @@ def _ask(question: str) -> str:
 
 def seal(
     project: shared.Project,
-    date: Annotated[
-        str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="The day of sealing. [default: today]", show_default=False),
-    ] = None,
+    date: Annotated[str | None, shared.day("The day of sealing. [default: today]")] = None,
     dry_run: shared.DryRun = False,
 ) -> int:
     """Record what contributors' statements in a file reply to, so that a later reader can see what was changed after the reply."""
