@@ -438,7 +438,7 @@ def start_of(tree: dict[str, Any]) -> dict[str, Any]:
 def interview(tree: dict[str, Any], most: int, *, show: bool = False) -> tuple[Course, float]:
     """Ask a person who knows the whole file."""
     person, course = Person(tree), Course()
-    from involve_audit.editing import flow
+    from involve_audit.yamlfile.written import flow
 
     text = "".join(f"{k}: {flow(v)}\n" for k, v in start_of(tree).items())
     later: set[str] = set()

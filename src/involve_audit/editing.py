@@ -6,180 +6,26 @@ file does not say exactly what it said before, with the new answer in it, nothin
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from involve_audit import load
-from involve_audit.messages import InputError
+from involve_audit.messages import NEW, InputError
+from involve_audit.yamlfile.nodes import Node, Page, nodes_of
+from involve_audit.yamlfile.reader import read as read_file
+from involve_audit.yamlfile.text import decode
+from involve_audit.yamlfile.written import any_item, block, flow, item, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from involve_audit.messages import Path
+    from involve_audit.yamlfile.document import Document
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 _./-]*[A-Za-z0-9])?")
 _BOM = "\ufeff"
-NEW = "+"
-"""In a place, the step that stands for one more item at the end of a list."""
 
 
 class CannotInsert(Exception):  # noqa: N818  (it says what is so, in the words of a message)
     """The file is written in a way in which nothing can be put into it without touching the rest."""
-
-
-@dataclass
-class Node:
-    """A part of the text.
-
-    Attributes:
-        kind: map, list or text.
-        flow: whether it stands in brackets.
-        start: line and column, from 0; of a block the first key or dash.
-        end: where its last character ends.
-        empty: whether it holds nothing.
-        blank: whether it is a value that tells nothing: no value, or `null`.
-        items: of a list, how many items stand in it, blank ones too.
-    """
-
-    kind: str
-    flow: bool
-    start: tuple[int, int]
-    end: tuple[int, int]
-    empty: bool = True
-    blank: bool = False
-    key: str | None = field(default=None, repr=False)
-    items: int = field(default=0, repr=False)
-
-
-def nodes_of(text: str) -> dict[Path, Node]:
-    """Every part of a text that has been read before, by its place; of list items also the blank ones."""
-    found: dict[Path, Node] = {}
-    stack: list[tuple[Path, Node]] = []
-    event: Any
-    for event in load.events(text):
-        start = (event.start_mark.line, event.start_mark.column)
-        end = (event.end_mark.line, event.end_mark.column)
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            _, node = stack.pop()
-            if node.flow:
-                node.end = end
-            if stack:
-                stack[-1][1].end = node.end
-            continue
-        if not isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent)):
-            continue
-        above = stack[-1][1] if stack else None
-        if above is not None:
-            above.empty = False
-            if above.kind == "map" and above.key is None:
-                above.key = event.value if isinstance(event, yaml.ScalarEvent) else ""
-                above.end = end
-                continue
-        path: Path = ()
-        if above is not None and above.kind == "map":
-            path, above.key = (*stack[-1][0], above.key or ""), None
-        elif above is not None:
-            path = (*stack[-1][0], above.items)
-            above.items += 1
-        if isinstance(event, yaml.ScalarEvent):
-            blank = not event.style and event.value in load._NOTHING
-            found[path] = Node("text", flow=False, start=start, end=end, empty=start == end, blank=blank)
-            if above is not None:
-                above.end = max(above.end, end)
-            continue
-        kind = "map" if isinstance(event, yaml.MappingStartEvent) else "list"
-        node = Node(kind, bool(event.flow_style), start, end)
-        found[path] = node
-        stack.append((path, node))
-    return found
-
-
-class Page:
-    """The text of a file as lines, with insertions by line and column."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines: list[str] = _LINE.findall(text)
-        breaks = re.findall(r"\r\n|\r|\n", text)
-        self.newline = max(("\n", "\r\n", "\r"), key=breaks.count) if breaks else "\n"
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line))
-
-    def offset(self, place: tuple[int, int]) -> int:
-        """How many characters stand in front of a place."""
-        line, column = place
-        return self.starts[min(line, len(self.lines))] + (column if line < len(self.lines) else 0)
-
-    def with_lines(self, number: int, lines: list[str]) -> str:
-        """The text with whole lines in front of the line of this number."""
-        at = self.starts[min(number, len(self.lines))]
-        before = self.text[:at]
-        if before and not before.endswith(("\n", "\r")):
-            before += self.newline
-        return before + "".join(line + self.newline for line in lines) + self.text[at:]
-
-    def after(self, end: tuple[int, int], column: int) -> int:
-        """The line behind a block that ends here; comments that are indented deeper than it belong to it."""
-        line = end[0] if end[0] < len(self.lines) and not self.lines[end[0]][: end[1]].strip() else end[0] + 1
-        while line < len(self.lines):
-            content = self.lines[line].lstrip(" ")
-            if not content.startswith("#") or len(self.lines[line]) - len(content) <= column:
-                break
-            line += 1
-        return line
-
-
-# --- writing values --------------------------------------------------------------------------------
-
-
-def scalar(value: str) -> str:
-    """A text as it may stand anywhere in YAML."""
-    return value if _PLAIN.fullmatch(value) and value.lower() != "null" else json.dumps(value, ensure_ascii=False)
-
-
-def flow(value: Any) -> str:
-    """A value in one line, in brackets where it has parts."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(k)}: {flow(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(flow(v) for v in value) + "]"
-    return scalar(value)
-
-
-def block(value: dict[str, Any], column: int, *, deep: bool = False) -> list[str]:
-    """Keys and what is below them, one a line; the innermost groups stay in one line, unless it is to go all the way."""
-    lines = []
-    for key, told in value.items():
-        lead = " " * column + f"{scalar(key)}:"
-        if isinstance(told, dict) and told and (deep or key == "sealed"):
-            lines += [lead, *block(told, column + 2, deep=deep)]
-        elif isinstance(told, dict) and told:
-            lines += [lead, *(f"{' ' * (column + 2)}{scalar(k)}: {flow(v)}" for k, v in told.items())]
-        elif isinstance(told, list) and any(isinstance(v, dict) for v in told) and deep:
-            lines += [lead, *(line for v in told for line in _item(v, column + 2))]
-        elif isinstance(told, list) and told and not deep:
-            lines += [lead, *(f"{' ' * (column + 2)}- {flow(v)}" for v in told)]
-        else:
-            lines.append(f"{lead} {flow(told)}")
-    return lines
-
-
-def item(value: dict[str, Any], column: int, *, deep: bool = False) -> list[str]:
-    """A group of keys as an item of a list whose dashes stand in this column."""
-    lines = block(value, column + 2, deep=deep)
-    lines[0] = " " * column + "- " + lines[0][column + 2 :]
-    return lines
-
-
-def _item(value: Any, column: int) -> list[str]:
-    """Anything as an item of a list, with all its keys below each other."""
-    return item(value, column, deep=True) if isinstance(value, dict) and value else [f"{' ' * column}- {flow(value)}"]
 
 
 # --- whatever was put in, read back ----------------------------------------------------------------
@@ -211,9 +57,9 @@ def first_that_fits(
     # Where the last line has no line break, a text that ends there gets one.
     open_end = not original.endswith(("\n", "\r"))
     wanted = _told(expected, open_end=open_end)
-    for candidate in candidates(load.decode(text, name), original):
+    for candidate in candidates(decode(text, name), original):
         try:
-            tree = load.read(mark + candidate, name).tree
+            tree = read_file(mark + candidate, name).tree
         except InputError:
             continue
         if _told(says(tree), open_end=open_end) == wanted:
@@ -253,9 +99,9 @@ def list_grown(
 
     def listed(column: int) -> list[str]:
         comment = [f"{' ' * column}# {above}"] if above else []
-        lines = [*comment, *(_item(value, column) if deep else item(value, column))]
+        lines = [*comment, *(any_item(value, column) if deep else item(value, column))]
         for one in more:
-            lines += [*comment, *_item(one, column)]
+            lines += [*comment, *any_item(one, column)]
         return lines
 
     joined = ", ".join(flow(one) for one in (value, *more))
@@ -307,7 +153,7 @@ def put(text: str, path: Path, value: Any, name: str = "project.yaml", *, remark
         InputError: the file cannot be read.
         CannotInsert: there is no place in it where the answer can be put without touching the rest.
     """
-    tree = load.read(text, name).tree
+    tree = read_file(text, name).tree
     expected = with_told(tree, path, value)
     remarks = (f"  # {remark}", "") if remark else ("",)
     return first_that_fits(
@@ -335,7 +181,7 @@ def put_items(text: str, path: Path, values: Sequence[Any], name: str = "project
     """
     if not values:
         return text
-    expected = load.read(text, name).tree
+    expected = read_file(text, name).tree
     for value in values:
         expected = with_told(expected, (*path, NEW), value)
     first, *more = values
@@ -362,7 +208,7 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
     """
     if len(answers) < 2:
         return put(text, *answers[0], name) if answers else text
-    expected = load.read(text, name).tree
+    expected = read_file(text, name).tree
     for path, value in answers:
         expected = with_told(expected, path, value)
 
@@ -371,7 +217,7 @@ def put_all(text: str, answers: Sequence[tuple[Path, Any]], name: str = "project
         nodes = nodes_of(read)
 
         def place(answer: tuple[Path, Any]) -> tuple[int, int]:
-            there = as_parsed(nodes, answer[0])
+            there = answer[0]
             while there not in nodes:
                 there = there[:-1]
             return nodes[there].end
@@ -408,14 +254,14 @@ def grouped(text: str, path: Path, key: str, more: dict[str, Any], name: str = "
         InputError: the file cannot be read.
         CannotInsert: that cannot be done without touching the rest.
     """
-    tree = load.read(text, name).tree
+    tree = read_file(text, name).tree
     now: Any = tree
     for step in path:
         now = now[step]
 
     def candidates(read: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(read), Page(original)
-        node = nodes[as_parsed(nodes, path)]
+        node = nodes[path]
         start, end = page.offset(node.start), page.offset(node.end)
         if node.flow:
             beside = "".join(f"{scalar(k)}: {flow(v)}, " for k, v in more.items())
@@ -441,7 +287,7 @@ def renamed(text: str, path: Path, key: str, name: str = "project.yaml") -> str:
         InputError: the file cannot be read.
         CannotInsert: the key cannot be written otherwise without touching the rest.
     """
-    document = load.read(text, name)
+    document = read_file(text, name)
     *parents, old = path
     line, column = document.marks[path]
 
@@ -525,7 +371,7 @@ def taken_out(text: str, path: Path, name: str = "project.yaml") -> str:
         InputError: the file cannot be read.
         CannotInsert: it cannot be taken out without touching the rest.
     """
-    document = load.read(text, name)
+    document = read_file(text, name)
     path = alone(document.tree, path)
     return first_that_fits(
         text,
@@ -553,10 +399,10 @@ def put_anew(text: str, path: Path, value: Any, name: str = "project.yaml") -> s
         return put(text, path, value, name)
     except CannotInsert:
         pass
-    document = load.read(text, name)
+    document = read_file(text, name)
     column = document.marks[path][1] - 1
     step = path[-1]
-    lines = block({step: value}, column, deep=True) if isinstance(step, str) else _item(value, column - 2)
+    lines = block({step: value}, column, deep=True) if isinstance(step, str) else any_item(value, column - 2)
     return first_that_fits(
         text,
         name,
@@ -566,10 +412,10 @@ def put_anew(text: str, path: Path, value: Any, name: str = "project.yaml") -> s
     )
 
 
-def _cut(text: str, original: str, document: load.Document, path: Path, lines: list[str]) -> Iterator[str]:
+def _cut(text: str, original: str, document: Document, path: Path, lines: list[str]) -> Iterator[str]:
     """Texts without the part at a place, with these lines instead of it."""
     nodes, page = nodes_of(text), Page(original)
-    node = nodes.get(as_parsed(nodes, path))
+    node = nodes.get(path)
     if node is None:
         return
     line, column = (n - 1 for n in document.marks[path])
@@ -577,7 +423,7 @@ def _cut(text: str, original: str, document: load.Document, path: Path, lines: l
     holds = document.get(path[:-1])
     following = [document.marks.get((*path[:-1], k)) for k in (holds if isinstance(holds, dict) else range(len(holds)))]
     later = min((at for at in following if at and at > (line + 1, column + 1)), default=None)
-    if any(nodes[as_parsed(nodes, path[:n])].flow for n in range(len(path))):
+    if any(nodes[path[:n]].flow for n in range(len(path))):
         if lines:
             return
         if later:
@@ -608,11 +454,11 @@ def with_comment(text: str, path: Path, words: str, name: str = "project.yaml") 
         InputError: the file cannot be read.
         CannotInsert: there is no line above it.
     """
-    document = load.read(text, name)
+    document = read_file(text, name)
 
     def candidates(read: str, original: str) -> Iterator[str]:
         nodes, page = nodes_of(read), Page(original)
-        flows = [n for n in range(len(path)) if nodes[as_parsed(nodes, path[:n])].flow]
+        flows = [n for n in range(len(path)) if nodes[path[:n]].flow]
         place = path[: flows[0]] if flows else path
         if place:
             line = document.marks[place][0] - 1
@@ -633,17 +479,6 @@ def _nested(path: Path, value: Any, more: Sequence[Any] = ()) -> Any:
     return value
 
 
-def as_parsed(nodes: dict[Path, Node], path: Path) -> Path:
-    """A place as the parser counts it: the loader leaves out list items that are blank."""
-    kept: Path = ()
-    for step in path:
-        if isinstance(step, int) and kept in nodes and nodes[kept].kind == "list":
-            real = [n for n in range(nodes[kept].items) if not nodes[(*kept, n)].blank]
-            step = real[step] if step < len(real) else nodes[kept].items  # noqa: PLW2901
-        kept = (*kept, step)
-    return kept
-
-
 def _told_otherwise(
     text: str,
     original: str,
@@ -656,7 +491,7 @@ def _told_otherwise(
 ) -> Iterator[str]:
     """Texts in which an answer may stand where it belongs; the first that reads back rightly is taken."""
     nodes, page = nodes if nodes is not None else nodes_of(text), Page(original)
-    place = as_parsed(nodes, path)
+    place = path
     there = place
     while there and there not in nodes:
         there = there[:-1]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Path = tuple[str | int, ...]
+NEW = "+"
+"""In a place, the step that stands for one more item at the end of a list."""
 
 
 class Problem(Record):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from involve_audit.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,16 +45,14 @@ class NotATable(Exception):  # noqa: N818  (it says what is so, in the words of 
         super().__init__(f"{line}: {says}")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """A row: the line on which it begins, from 1, and its cells without the blanks around them."""
 
     line: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A table, with as many cells in each row as in the first.
 
     Attributes:

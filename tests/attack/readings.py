@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
-from involve_audit import editing, load
+from involve_audit import load
 from involve_audit.messages import InputError
 from involve_audit.pure_yaml import PureLoader
+from involve_audit.yamlfile import reader
+from involve_audit.yamlfile.nodes import nodes_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PIECES = (
@@ -46,15 +48,15 @@ def made(seed: int, number: int) -> str:
 
 def reading(text: str, loader: Any) -> Any:
     """All that can be told of how a text is read."""
-    before, load.LOADER = load.LOADER, loader
+    before, reader.LOADER = reader.LOADER, loader
     try:
         document = load.read(text, "p.yaml")
-        parts = [(path, vars(node)) for path, node in editing.nodes_of(load.decode(text, "p.yaml")).items()]
+        parts = [(path, vars(node)) for path, node in nodes_of(load.decode(text, "p.yaml")).items()]
         return document.tree, dict(document.marks), document.blank, parts
     except InputError as error:
         return error.text()
     finally:
-        load.LOADER = before
+        reader.LOADER = before
 
 
 def differs(text: str) -> bool:

@@ -108,10 +108,10 @@ class _Terminal(io.StringIO):
 
 
 def test_in_a_terminal_init_asks_and_asks_again_where_an_answer_is_not_one(run, tmp_path, monkeypatch, capsys):
-    from involve_audit.cli import start
+    from involve_audit.cli import init
 
     monkeypatch.setattr(sys, "stdin", _Terminal("Sleep: after a stroke\nrunnning\nrunning\n\nyes\nco-production\n"))
-    answers = start.questions()
+    answers = init.questions()
     assert answers == {
         "title": "Sleep: after a stroke",
         "phase": "running",
@@ -138,8 +138,8 @@ def test_in_a_terminal_init_ends_in_the_interview_if_somebody_wishes(run, tmp_pa
 
 
 def test_without_a_terminal_or_at_the_end_of_input_nothing_hangs(run, tmp_path, monkeypatch):
-    from involve_audit.cli import start
+    from involve_audit.cli import init
 
     monkeypatch.setattr(sys, "stdin", _Terminal(""))
-    assert start.questions() == {}
+    assert init.questions() == {}
     assert run("init", tmp_path / "p.yaml", stdin="").code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -231,13 +232,48 @@ def test_the_version_is_the_version(run):
 def test_every_command_is_listed_with_whole_sentences_and_has_help(run):
     listed = run("--help").out
     assert "..." not in listed.split("Commands:")[1]
-    commands = [c.name or c.callback.__name__ for c in app.app.registered_commands] + [
-        g.name for g in app.app.registered_groups
-    ]
+    commands = [*app.COMMANDS, *app.GROUPS]
     assert {"check", "report", "init", "explain", "facts", "schema", "rubric"} <= set(commands)
     for command in commands:
         assert f"\n  {command} " in listed
         assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize("name", [*app.COMMANDS, *app.GROUPS])
+def test_every_command_is_a_module_with_its_options(name):
+    loaded = app.module_of(name)
+    for function in loaded.COMMANDS.values() if name in app.GROUPS else [loaded.command]:
+        assert function.__module__ == loaded.__name__
+        assert function.__doc__
+
+
+def test_a_command_can_be_imported_where_there_is_no_typer():
+    """The page in a browser runs some of them, and has only what reads, judges and writes."""
+    code = (
+        "import importlib, sys\nsys.modules['typer'] = sys.modules['click'] = None\n"
+        "for name in sys.argv[1:]:\n    importlib.import_module('involve_audit.cli.' + name)"
+    )
+    names = [name for name in (*app.COMMANDS, *app.GROUPS) if name != "import"] + ["import_", "in_page"]
+    done = subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_and_completion_import_no_command():
+    code = (
+        "import sys\nfrom involve_audit.__main__ import main\nmain(sys.argv[1:])\nfrom involve_audit.cli import app\n"
+        "sys.exit(', '.join(m for m in [*app.COMMANDS, *app.GROUPS] if f'involve_audit.cli.{m}' in sys.modules) or 0)"
+    )
+    for words in (["--help"], ["chek"]):
+        done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    asked = {"_INVOLVE_AUDIT_COMPLETE": "complete_bash", "COMP_WORDS": "involve-audit ch", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "involve_audit"], env=os.environ | asked,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == "check"
+    assert "involve_audit.cli.app" in done.stderr
+    assert "involve_audit.cli.check" not in done.stderr
 
 
 def test_no_command_and_an_unknown_one_are_2(run):
@@ -250,7 +286,7 @@ def test_checking_imports_nothing_heavy(tmp_path):
     path.write_text("format: 1\nproject: {title: A}\n", encoding="utf-8")
     code = (
         "import sys\nfrom involve_audit.__main__ import main\nmain(['check', sys.argv[1]])\n"
-        "heavy = ('typer', 'click', 'pydantic', 'pydantic_core', 'rich', 'jinja2', 'importlib.metadata', 'pathlib', 'asyncio')\n"
+        "heavy = ('dataclasses', 'inspect', 'typer', 'click', 'pydantic', 'pydantic_core', 'rich', 'jinja2', 'importlib.metadata', 'pathlib', 'asyncio')\n"
         "sys.exit(', '.join(m for m in heavy if m in sys.modules) or 0)"
     )
     done = subprocess.run(

@@ -16,6 +16,7 @@ from involve_audit.importing.export import DoesNotFit, workbook
 from involve_audit.importing.into import Contradicts
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
+from involve_audit.yamlfile.reader import NOTHING
 
 pytest.importorskip("python_calamine", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
 openpyxl = pytest.importorskip("openpyxl", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
@@ -149,7 +150,7 @@ def test_the_workbook_of_an_example_comes_home_without_a_change(path):
     assert found.cells["all"] == found.cells["placed"] + found.cells["noted"]
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), min_size=1, max_size=40).map(lambda t: " ".join(t.split())).filter(lambda t: t and not editing.load._NOTHING.__contains__(t))  # fmt: skip
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), min_size=1, max_size=40).map(lambda t: " ".join(t.split())).filter(lambda t: t and not NOTHING.__contains__(t))  # fmt: skip
 ENTRY = st.fixed_dictionaries(
     {
         "said": st.one_of(

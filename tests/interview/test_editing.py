@@ -7,8 +7,10 @@ from answering_at_random import kept_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from involve_audit.editing import NEW, CannotInsert, put, with_told
+from involve_audit.editing import CannotInsert, put, with_told
 from involve_audit.load import read
+from involve_audit.messages import NEW
+from involve_audit.yamlfile.nodes import nodes_of
 
 HEAD = "format: 1\n"
 FILES = [
@@ -86,3 +88,25 @@ def test_any_words_are_read_back_as_they_were_written(words, text):
     except CannotInsert:
         return
     assert read(new).tree["honesty"]["meaning"]["owner"] == words
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "  - \n  - {said: a}\n  - ~\n  - {said: b}\n",
+        "  - null\n  -\n    said: a\n  - said: b\n",
+        "  - []\n  - said: b\n",
+        "  -\n    - ~\n    -\n  - {said: a}\n  - said: b\n",
+    ],
+)
+def test_items_that_tell_nothing_are_passed_over_as_the_reader_does(items):
+    text = HEAD + "influence:\n log:\n" + items + "# end\n"
+    tree = read(text).tree
+    log = tree["influence"]["log"]
+    path = ("influence", "log", len(log) - 1, "answer")
+    after = put(text, path, "done")
+    assert read(after).tree == with_told(tree, path, "done")
+    assert len(after.splitlines()) <= len(text.splitlines()) + 1
+    assert {path: node.kind for path, node in nodes_of(text).items()}.keys() >= {
+        ("influence", "log", n) for n in range(len(log))
+    }

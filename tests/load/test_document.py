@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from involve_audit import load
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, flow, shown
 from involve_audit.pure_yaml import PureLoader
+from involve_audit.yamlfile import reader
 
 
 @pytest.fixture(params=["as installed", "pure Python"], autouse=True)
 def _either_parser(request, monkeypatch):
     if request.param == "pure Python":
-        monkeypatch.setattr(load, "LOADER", PureLoader)
+        monkeypatch.setattr(reader, "LOADER", PureLoader)
 
 
 def test_every_value_is_text_as_it_stands_in_the_file():

@@ -27,11 +27,12 @@ else:
     resource.setrlimit(resource.RLIMIT_AS, (200 * 2**20, 200 * 2**20))
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from involve_audit import load
+from involve_audit.yamlfile import reader
 from involve_audit.messages import InputError
 from involve_audit.pure_yaml import PureLoader
 
 if sys.argv[1] == "pure":
-    load.LOADER = PureLoader
+    reader.LOADER = PureLoader
 
 HEAD = "format: 1\\n"
 FILES = {

@@ -11,6 +11,7 @@ from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, Problem, nearest, readable
 from involve_audit.project.fields import Told, asks
 from involve_audit.pure_yaml import PureLoader
+from involve_audit.yamlfile import reader
 
 QUOTES = "or put the text in quotes"
 DATES = (
@@ -131,7 +132,7 @@ def message(text: str | bytes, *, project: bool = False) -> str:
 @pytest.mark.parametrize("parser", ["as installed", "pure Python"])
 def test_a_file_that_is_no_good_is_answered_in_these_words_by_either_parser(text, says, parser, monkeypatch):
     if parser == "pure Python":
-        monkeypatch.setattr(load, "LOADER", PureLoader)
+        monkeypatch.setattr(reader, "LOADER", PureLoader)
     assert message(text) == says
 
 
@@ -139,7 +140,7 @@ def test_a_file_that_is_no_good_is_answered_in_these_words_by_either_parser(text
 @pytest.mark.parametrize("escape", ["\\d", "\\ud800", "\\U00110000", "\\xzz"])
 def test_an_escape_that_means_nothing_is_refused_at_its_line(parser, escape, monkeypatch):
     if parser == "pure Python":
-        monkeypatch.setattr(load, "LOADER", PureLoader)
+        monkeypatch.setattr(reader, "LOADER", PureLoader)
     with pytest.raises(InputError) as caught:
         read(f'a: "{escape}"\n', "p")
     assert [p.line for p in caught.value.problems] == [1]

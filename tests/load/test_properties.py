@@ -12,7 +12,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from involve_audit import load
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Reads, Told, annotation, tidy
@@ -23,6 +22,8 @@ from involve_audit.project.references import walk
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 from involve_audit.project.voices import RoomMakeUp, read_groups_present
 from involve_audit.pure_yaml import PureLoader
+from involve_audit.yamlfile import reader
+from involve_audit.yamlfile.text import plain_breaks
 
 from . import forms
 
@@ -47,20 +48,20 @@ def refusal(work: Callable[[], Any], kind: type[Exception]) -> Exception | None:
 
 
 def load_or_refuse(data: str | bytes, loader: Any) -> None:
-    before, load.LOADER = load.LOADER, loader
+    before, reader.LOADER = reader.LOADER, loader
     try:
         error = refusal(lambda: read_project(read(data, "p")), InputError)
         if isinstance(error, InputError):
             assert error.problems
             text = data if isinstance(data, str) else data.decode("utf-8-sig", errors="replace")
-            lines = load._plain_breaks(text.removeprefix("\ufeff")).splitlines() or [""]
+            lines = plain_breaks(text.removeprefix("\ufeff")).splitlines() or [""]
             for problem in error.problems:
                 assert 1 <= problem.line <= len(lines)
                 assert 1 <= problem.column <= len(lines[problem.line - 1]) + 2
                 assert problem.says
             assert len(error.text(excerpts=False).split("\n")) == len(error.problems)
     finally:
-        load.LOADER = before
+        reader.LOADER = before
 
 
 @PARSERS
@@ -115,7 +116,7 @@ trees = st.recursive(
 @quiet
 @given(st.dictionaries(words, trees, max_size=8))
 def test_any_tree_is_a_project_or_refused(tree):
-    load_or_refuse(yaml.dump({"format": 1, **tree}, Dumper=yaml.Dumper), load.LOADER)
+    load_or_refuse(yaml.dump({"format": 1, **tree}, Dumper=yaml.Dumper), reader.LOADER)
 
 
 # --- against another reader of YAML -----------------------------------------------------------------
@@ -164,15 +165,15 @@ def test_the_tree_is_the_one_that_another_reader_finds(loader, tree, style, *, f
             else:
                 stack += [n for pair in node.value for n in (pair if isinstance(pair, tuple) else (pair,))]
         text = yaml.serialize(nodes, Dumper=yaml.Dumper, allow_unicode=unicode, width=60)
-    text = load._plain_breaks(text.replace("\n", end))
+    text = plain_breaks(text.replace("\n", end))
     if "!!" in text or "? " in text:
         return  # long or many-lined keys are written in a form that is not read here
     expected = told(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))  # noqa: S506
-    before, load.LOADER = load.LOADER, loader
+    before, reader.LOADER = reader.LOADER, loader
     try:
         document = read(text)
     finally:
-        load.LOADER = before
+        reader.LOADER = before
     assert document.tree == expected
     for path, (line, column) in document.marks.items():
         if isinstance(path[-1], str) and style is None and path[-1].isalnum():
@@ -311,9 +312,9 @@ def test_no_digit_is_passed_over(data):
 @thorough
 @given(values)
 def test_money_and_time_are_refused_or_never_less_than_nothing(value):
-    for reader, number in ((read_money, "amount"), (read_period, "days")):
+    for read_it, number in ((read_money, "amount"), (read_period, "days")):
         try:
-            found = getattr(reader(value), number)
+            found = getattr(read_it(value), number)
         except ValueError:
             continue
         assert found is None or 0 <= found < 1e19

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from involve_audit.project import values
 from involve_audit.project.values import (
     Count,
     Dates,
     Money,
     Period,
+    money,
     read_count,
     read_dates,
     read_money,
@@ -146,6 +146,6 @@ def test_yes_and_no_are_truth_and_the_rest_is_unknown():
     assert [truth(a) for a in ("yes", "no", "unknown", None)] == [True, False, None, None]
 
 
-@given(st.from_regex(values._PLAIN_PRICE, fullmatch=True))
+@given(st.from_regex(money._PLAIN_PRICE, fullmatch=True))
 def test_an_amount_that_is_read_quickly_is_read_as_any_other(text):
-    assert read_money(text) == values._read_in_words(text, text)
+    assert read_money(text) == money._read_in_words(text, text)

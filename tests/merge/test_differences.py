@@ -8,10 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support import EXAMPLES
 
-from involve_audit.editing import NEW, block
 from involve_audit.load import read, read_project
 from involve_audit.merge.differences import differences
-from involve_audit.messages import InputError
+from involve_audit.messages import NEW, InputError
+from involve_audit.yamlfile.written import block
 
 TREES = [read(path.read_bytes()).tree for path in EXAMPLES if path.parent.name != "bad"]
 

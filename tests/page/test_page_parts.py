@@ -13,13 +13,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from the_page import EXAMPLES, Page
 
-from involve_audit.editing import NEW, CannotInsert
+from involve_audit.editing import CannotInsert
 from involve_audit.interview.writing import stands
 from involve_audit.load import read, read_project
+from involve_audit.messages import NEW
 from involve_audit.page import parts
 from involve_audit.project.fields import Told, annotation
 from involve_audit.project.model import Project
 from involve_audit.project.people import Seal
+from involve_audit.project.places import kind_at
 from involve_audit.rubric import shipped
 
 RUBRIC = shipped.load().rubric
@@ -85,7 +87,7 @@ def test_everything_that_the_format_asks_can_be_reached_from_the_outline():
     reached: dict[type[Told], set[str]] = {}
     for text in (EXAMPLES["full"].read_text(encoding="utf-8"), NAMED):
         for part in every_part(text):
-            cls = parts._kind_at(part.place)
+            cls = kind_at(part.place)
             asked = {f.asked.key for f in part.fields} | {b.asked.key for b in part.below}
             reached.setdefault(cls, set()).update(asked)
     assert reached.keys() == classes()

@@ -47,7 +47,7 @@ def test_where_it_is_told_the_next_signs_are_named_instead(answer):
 def test_where_every_sign_is_clear_none_is_asked_for():
     head = CONSULTED.split("power:", maxsplit=1)[0] + "care: {harm: none}\n"
     told = asked(head + ALL_SIGNS_BUT_HEARD % ", heard: {answer: yes, said_by: contributors}")
-    assert not {t for t in told if t in words._SIGN_ASKED_FOR.values()}
+    assert not {t for t in told if t in words.verdict._SIGN_ASKED_FOR.values()}
 
 
 def test_that_a_lower_verdict_is_possible_is_said_with_what_would_rule_it_out():

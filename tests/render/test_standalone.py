@@ -82,7 +82,7 @@ def texts():
     yield from ((f"unknown {name}", asks) for name, (asks, _) in discussion.UNKNOWN.items())
     yield from ((f"why {name}", why) for name, (_, why) in discussion.UNKNOWN.items())
     yield from ((f"room {kind}", f"{about}. {asks}") for kind, (about, asks) in discussion.ROOM.items())
-    yield from (("asked for", text) for text in (*words.ASKED_FOR.values(), *words._SIGN_ASKED_FOR.values()))
+    yield from (("asked for", text) for text in (*words.ASKED_FOR.values(), *words.verdict._SIGN_ASKED_FOR.values()))
 
 
 def test_no_text_that_may_stand_alone_points_at_something_else():

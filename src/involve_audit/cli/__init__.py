@@ -1,6 +1,6 @@
 """The command line: the only part that reads files, streams, the environment and the clock.
 
-`app` is what a user types; each other module is one command, or one thing that several commands need.
+`app` lists what a user types; each other module is one command with its options, or one thing that several commands need.
 """
 
 from __future__ import annotations

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams, version
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import LEFT_OUT, NOTE, by_default, messages, place
@@ -38,6 +39,39 @@ class Request:
     width: int | None = None
     report_only: bool = False
     excerpts: bool | None = None
+
+
+def command(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="The advert: .md, .txt, .html, .docx, .odt, or `-` for standard input.",
+            show_default=False,
+        ),
+    ],
+    project: Annotated[
+        str | None,
+        typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
+    ] = None,
+    format: shared.TextOrJson = "text",  # noqa: A002
+    date: Annotated[str | None, shared.day("The day of the advert. [default: today]")] = None,
+    report_only: shared.ReportOnly = False,
+    excerpts: shared.Excerpts = None,
+    width: shared.Width = None,
+) -> int:
+    """Read an advert or invitation line by line, alone or beside a project file.
+
+    It quotes lines that may promise more than the project file tells, names what an invitation should say and this one
+    does not, words that put the fault on people, and sentences that are long or hard. It judges nobody: every finding
+    ends in a question. Nothing leaves this machine.
+
+    Only English is read. Where the text holds another language too, the English part is read, and the rest is named.
+
+    Exit codes: 0 nothing found; 1 something to talk over; 2 the advert or the project file could not be read, or is not
+    in English.
+    """
+    return advert(Request(file, project, format, date, width, report_only=report_only, excerpts=excerpts))
 
 
 def advert(request: Request) -> int:

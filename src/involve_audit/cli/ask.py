@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE, day, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.talk import Talk
@@ -23,6 +24,28 @@ _WHY = ("why", "why?", "why do you ask", "why do you ask?")
 STOP = ("stop", "quit", "exit")
 _HELP = ("help", "repeat")
 KEYS = "? I don't know | not decided yet | does not apply | later | back | why | stop"
+
+
+def command(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]", help="A project file; a new one is begun. [default: project.yaml]", show_default=False
+        ),
+    ] = None,
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Print the next ten questions with why they are asked, and ask nothing.")
+    ] = False,
+) -> int:
+    """Ask one question at a time, the most decisive first, and write each answer into the file at once.
+
+    Answer with a number, a word or in your own words; `later`, `back`, `why` and `stop` work at any question, and so does "I
+    don't know". What stands in the file stays as it is, to the last byte. A file with mistakes is mended first, mistake by
+    mistake. Stop at any time and go on at any time. Answers may also come through a pipe, one a line.
+    """
+    return ask(file, rubric, date, list_=list_)
 
 
 def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool) -> int:

@@ -8,7 +8,7 @@ from involve_audit.cli import streams
 from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
-    from involve_audit.cli.check import Run
+    from involve_audit.cli.judging import Run
 
 _LISTED = 20
 """So many letters that could not be set are shown one by one."""
@@ -16,7 +16,7 @@ _LISTED = 20
 
 def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
     """Say which letters a PDF shows as boxes, and that it keeps to no profile then. Nothing that was told is lost: the words stand in it."""
-    from involve_audit.cli.check import as_bytes
+    from involve_audit.cli.judging import as_bytes
     from involve_audit.render.pdf import MOST_LETTERS, claims_the_profile, not_set
 
     if claims_the_profile(data):

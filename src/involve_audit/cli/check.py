@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
+from involve_audit.cli.declaring import completion, shared, typer
+from involve_audit.cli.judging import Run, as_bytes, judge_files, rendered
 from involve_audit.cli.options import (
     can_be_written,
-    day,
     known,
-    look_for,
     not_written_over,
     or_here,
     read_once,
-    rubric_of,
     written_back,
 )
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import by_default, messages
-from involve_audit.record import Record, made, replace
-from involve_audit.render import USUAL_LAYER
+from involve_audit.record import Record, replace
+from involve_audit.render import TEXTS, USUAL_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.assess import Lines
-    from involve_audit.messages import InputError
     from involve_audit.policy.conditions import PolicyOptions
-    from involve_audit.render.beside import Beside
-    from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
 
@@ -70,38 +65,109 @@ class Request(Record):
     quiet: bool = False
 
 
-class Run(Record, frozen=False):
-    """What came of judging several files.
+def command(
+    files: shared.FilesOrHere = None,
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"What to print: {', '.join(TEXTS)}.",
+            autocompletion=completion.texts,
+        ),
+    ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT:FILE",
+            help="Also write a file, such as sarif:out.sarif. Repeatable; all are written or none.",
+            show_default=False,
+        ),
+    ] = None,
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    policy: shared.Policy = None,
+    require: shared.Require = None,
+    waivers: Annotated[
+        str | None,
+        typer.Option(
+            "--waivers",
+            metavar="FILE",
+            help="Findings that somebody answers for, with a reason and a last day.",
+            show_default=False,
+        ),
+    ] = None,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="Judge as if there were no waivers.")] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Fail only on what is new since this was written; the rest is marked.",
+            show_default=False,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Write what was found, for --baseline.", show_default=False
+        ),
+    ] = None,
+    allow_unknown: shared.AllowUnknown = False,
+    report_only: shared.ReportOnly = False,
+    excerpts: shared.Excerpts = None,
+    all_findings: Annotated[
+        bool, typer.Option("--all", help="Print everything below it: all that was seen, with its lines.")
+    ] = False,
+    summary_only: Annotated[bool, typer.Option("--summary-only", help="Print the summary and nothing else.")] = False,
+    width: shared.Width = None,
+    isolated: shared.Isolated = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="First mend, in the files, slips of one letter that can only mean one thing; each is said."
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", "-q", help="Print nothing but what keeps the policy from holding, one line for each file."
+        ),
+    ] = False,
+) -> int:
+    """Judge project files, print what was found, and pass or fail.
 
-    Attributes:
-        audits: what could be audited.
-        broken: how many inputs could not.
-        problems: why they could not, as formats for machines tell it.
-        several: whether more than one was asked for.
-        files: the files that were looked at, as they were given or found.
-        places: where the project file of each audit lies, by what it is called in the audit.
-        beside: what stood in folders and need not be audited.
+    By default a check passes when each failing gate that is due is clear, nothing contradicts itself, and enough is told to say
+    something. A policy file and --require ask for more; `involve-audit policy show` prints all that holds. A folder stands for
+    the `*.yaml` and `*.yml` files in it and below it: each is audited, or listed as not audited. Without a file, `project.yaml` in
+    this folder is meant.
     """
-
-    audits: list[Audit] = made(factory=list)
-    broken: int = 0
-    several: bool = False
-    problems: list[NotAudited] = made(factory=list)
-    files: list[str] = made(factory=list)
-    places: dict[str, str] = made(factory=dict)
-    beside: list[Beside] = made(factory=list)
-
-    def fault(self, error: Exception, name: str = "") -> None:
-        """Note that the tool itself failed: here, or in all."""
-        from involve_audit.render.machine import NotAudited
-
-        says = outcome.internal(error, name)
-        streams.err(says)
-        start = name or "involve-audit"
-        self.problems.append(
-            NotAudited("internal", files.named(name) if name else ".", says.removeprefix(f"{start}: "))
-        )
-        self.broken += 1
+    request = Request(
+        tuple(files or ()),
+        format,
+        rubric,
+        date,
+        tuple(require or ()),
+        allow_unknown,
+        report_only,
+        excerpts,
+        summary_only,
+        all_findings,
+        width,
+        policy,
+        None if no_waivers else waivers,
+        baseline,
+        write_baseline,
+        tuple(output or ()),
+        isolated,
+        no_waivers,
+        fix=fix,
+        quiet=quiet,
+    )
+    return check(request)
 
 
 def check(request: Request) -> int:
@@ -362,91 +428,6 @@ def _printable(format_: str) -> None:
     known("format", format_, TEXTS)
 
 
-def judge_files(
-    arguments: tuple[str, ...],
-    rubric: str | None,
-    date: str | None,
-    policy: PolicyOptions | None = None,
-    *,
-    excerpts: bool = True,
-    exports: bool = False,
-    quote: bool = True,
-    watch: bool = False,
-    lines: Lines = "all",
-    own: Iterable[str | None] = (),
-) -> Run:
-    """Judge all files that are asked for; what cannot be judged is said on standard error, and the rest goes on.
-
-    Args:
-        arguments: files, folders, or `-`.
-        rubric: by what, or None for the usual one.
-        date: the day as of which, or None for today.
-        policy: what is asked for beyond, or less than, the default.
-        own: what this run reads beside them, or writes.
-        excerpts: whether the audits may hold words of the files.
-        quote: whether messages may.
-        exports: whether the audits hold what writers take out of them.
-        lines: when the lines that decided are looked for, as `assess.judge` knows it. Of many files all at once: an audit
-            holds on to its file until then, and they would not fit into memory.
-        watch: whether somebody at a terminal sees how far it has come.
-    """
-    from involve_audit.assess import audit_document
-    from involve_audit.load import read
-    from involve_audit.messages import InputError
-
-    as_of, by = day(date), (rubric_of(rubric) if policy is None else policies.rubric_for(policy, rubric))
-    found = look_for(arguments, (rubric, *own))
-    run = Run(broken=len(found.problems), several=found.several, files=found.files, beside=found.beside)
-    for problem in found.problems:
-        _unreadable(run, problem)
-    if found.several and lines == "when asked":
-        lines = "all"
-    for name in streams.watched(found.files, "Judging") if watch else found.files:
-        try:
-            document = read(files.read(name), found.names[name])
-            audit = audit_document(document, by, as_of, policy, exports=exports, lines=lines)
-            if not excerpts:
-                from involve_audit.cli.redact import without_excerpts
-
-                audit = without_excerpts(audit, document.tree, by)
-            run.audits.append(audit)
-            run.places[audit.project.file] = name
-        except InputError as error:
-            _invalid(run, error, name, excerpts=excerpts and quote)
-        except files.CannotRead as problem:
-            _unreadable(run, problem)
-        except Exception as error:  # the other files are judged all the same
-            run.fault(error, files.shown(name))
-            continue
-        else:
-            continue
-        run.broken += 1
-    return run
-
-
-def _unreadable(run: Run, problem: files.CannotRead) -> None:
-    from involve_audit.render.machine import NotAudited
-
-    streams.err(str(problem))
-    run.problems.append(NotAudited("unreadable", problem.called, problem.says))
-
-
-def _invalid(run: Run, error: InputError, name: str, *, excerpts: bool) -> None:
-    """Say what is wrong with a file, under the name that was typed, and note it for formats that machines read."""
-    from involve_audit.cli import redact
-    from involve_audit.messages import one_line
-    from involve_audit.render.machine import NotAudited
-
-    typed = error.under(files.shown(name))
-    streams.err(typed.text(together=True) if excerpts else redact.without_words(typed))
-    told = (
-        ((p, f"{f'{p.where}: ' if p.where else ''}{p.says}") for p in error.problems)
-        if excerpts
-        else redact.problems(error)
-    )
-    run.problems += [NotAudited("invalid", error.name, one_line(says), p.line, p.column) for p, says in told]
-
-
 def _text(audit: Audit, request: Request) -> str:
     from involve_audit.render import terminal
 
@@ -461,47 +442,7 @@ def _text(audit: Audit, request: Request) -> str:
     return text
 
 
-def rendered(
-    name: str,
-    audits: Sequence[Audit],
-    *,
-    several: bool,
-    ending: str = ".md",
-    problems: Sequence[NotAudited] = (),
-    layer: str = USUAL_LAYER,
-) -> str:
-    """Audits in a format for machines or files; in JSON several files are a list, however many could be audited.
-
-    The ending of a file says whether an export is Markdown or HTML; what is printed is Markdown.
-    """
-    if name == "json" and several:
-        from involve_audit.render import json
-
-        return json.render(audits, problems=problems, several=True)
-    from involve_audit.render import render
-
-    return render(name, audits, problems, ending=ending, layer=layer)
-
-
 def _tally(run: Run, failing: int) -> None:
     total = len(run.audits) + run.broken
     says = [f"{len(run.audits) - failing} hold", f"{failing} do not", f"{run.broken} could not be audited"]
     streams.err(f"involve-audit: {total} input{'s' if total != 1 else ''}: {', '.join(says)}")
-
-
-def as_bytes(
-    kind: str,
-    audits: Sequence[Audit],
-    edition: str = "team",
-    *,
-    several: bool,
-    ending: str,
-    problems: Sequence[NotAudited] = (),
-    layer: str = USUAL_LAYER,
-) -> bytes:
-    """Audits in a format, an edition and a layer, as the bytes of a file."""
-    from involve_audit.render import TEXTS, render_bytes
-
-    if kind in TEXTS and edition == "team":
-        return rendered(kind, audits, several=several, ending=ending, problems=problems, layer=layer).encode("utf-8")
-    return render_bytes(kind, audits, edition, problems, layer)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.render.comparison import FORMATS
@@ -73,6 +74,71 @@ class _Taken:
     def short(self) -> str:
         """The short name of the commit; empty where it is a file."""
         return self.revision.short if self.revision is not None else ""
+
+
+def command(
+    sides: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BEFORE AFTER",
+            help="Two project files, saved audits (.json) or git revisions (HEAD~3:project.yaml), the earlier first; or one file with --from.",
+            show_default=False,
+        ),
+    ],
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="REVISION", help="With one file: the earlier git revision.", show_default=False),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="REVISION",
+            help="With --from: the later git revision. [default: the file as it lies there]",
+            show_default=False,
+        ),
+    ] = None,
+    rubric: shared.Rubric = None,
+    date: Annotated[str | None, shared.day("The day of the later side. [default: of its commit, or today]")] = None,
+    date_before: Annotated[
+        str | None,
+        shared.day("The day of the earlier side. [default: of its commit, or `filled_in.when`]", "--date-before"),
+    ] = None,
+    format: shared.PageFormat = "text",  # noqa: A002
+    output: shared.PageOutput = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="WHAT",
+            help="Exit with 1 where a promise is deleted, broken, late, in-part, moved or unclear, where a finding is new, or something is worse. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    excerpts: shared.Excerpts = None,
+    width: shared.Width = None,
+) -> int:
+    """Compare two versions of a project file, and say what became of each promise of the earlier one.
+
+    Both are judged by one rubric, each as of its own day. A promise that is not in the file any more is deleted, never done.
+    Counts of people, who is in which room, and what few people answered take no part.
+
+    Exit codes: 0 compared; 1 something that --fail-on names; 2 one of them could not be read, or they cannot be compared.
+    """
+    request = Request(
+        tuple(sides),
+        from_,
+        to,
+        rubric,
+        date,
+        date_before,
+        format,
+        tuple(output or ()),
+        tuple(fail_on or ()),
+        width,
+        excerpts,
+    )
+    return compare(request)
 
 
 def compare(request: Request) -> int:

@@ -47,7 +47,8 @@ def _running() -> str:
         return os.path.basename(os.environ.get("SHELL", ""))
 
 
-def _beginning(words: Iterable[str], incomplete: str) -> list[str]:
+def beginning(words: Iterable[str], incomplete: str) -> list[str]:
+    """Those of the words that go on from what is typed, each once."""
     return [word for word in dict.fromkeys(words) if word.startswith(incomplete)]
 
 
@@ -55,47 +56,47 @@ def texts(incomplete: str) -> list[str]:
     """The formats that `check` prints."""
     from involve_audit.render import TEXTS
 
-    return _beginning(TEXTS, incomplete)
+    return beginning(TEXTS, incomplete)
 
 
 def formats(incomplete: str) -> list[str]:
     """The formats that `report` writes."""
     from involve_audit.render import FORMATS
 
-    return _beginning(FORMATS, incomplete)
+    return beginning(FORMATS, incomplete)
 
 
 def pages(incomplete: str) -> list[str]:
     """The formats of a page that compares or follows."""
     from involve_audit.render.comparison import FORMATS
 
-    return _beginning(FORMATS, incomplete)
+    return beginning(FORMATS, incomplete)
 
 
 def tables(incomplete: str) -> list[str]:
     """The formats of a table of many projects."""
     from involve_audit.portfolio.show import TEXTS
 
-    return _beginning(TEXTS, incomplete)
+    return beginning(TEXTS, incomplete)
 
 
 def text_or_json(incomplete: str) -> list[str]:
     """The formats of smaller commands."""
-    return _beginning(("text", "json"), incomplete)
+    return beginning(("text", "json"), incomplete)
 
 
 def editions(incomplete: str) -> list[str]:
     """For whom a report may be written."""
     from involve_audit.render import EDITIONS
 
-    return _beginning(EDITIONS, incomplete)
+    return beginning(EDITIONS, incomplete)
 
 
 def rubrics(incomplete: str) -> list[str]:
     """The rubrics that are shipped; a file is completed by the shell."""
     from involve_audit.rubric import shipped
 
-    return _beginning(shipped.names(), incomplete)
+    return beginning(shipped.names(), incomplete)
 
 
 def requirements(incomplete: str) -> list[str]:
@@ -103,19 +104,11 @@ def requirements(incomplete: str) -> list[str]:
     from involve_audit.policy.policy_file import names
     from involve_audit.rubric import shipped
 
-    return _beginning((*names(shipped.load().rubric), "reviewed-within-12-months"), incomplete)
-
-
-def explained(incomplete: str) -> list[str]:
-    """What `explain` knows."""
-    from involve_audit.cli.explain import everything
-    from involve_audit.rubric import shipped
-
-    return _beginning(sorted({entry.id for entry in everything(shipped.load().rubric)}), incomplete)
+    return beginning((*names(shipped.load().rubric), "reviewed-within-12-months"), incomplete)
 
 
 def schemas(incomplete: str) -> list[str]:
     """The schemas that are shipped."""
     from involve_audit.generate import SCHEMAS
 
-    return _beginning(SCHEMAS, incomplete)
+    return beginning(SCHEMAS, incomplete)

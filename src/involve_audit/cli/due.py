@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, look_for, not_written_over, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
 
@@ -16,6 +17,46 @@ if TYPE_CHECKING:
     from involve_audit.due.items import Due
 
 FORMATS = {"text": ".txt", "ics": ".ics", "github": ".github.txt", "json": ".json"}
+
+
+def command(
+    files: shared.FilesOrHere = None,
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, ics (a calendar), github (notices) or json. [default: by the name of the output]",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it: .ics, .txt, .json or .github.txt.", show_default=False
+        ),
+    ] = None,
+    date: Annotated[str | None, shared.day("The day as of which to look. [default: today]")] = None,
+    within: Annotated[
+        int | None,
+        typer.Option(
+            "--within",
+            metavar="DAYS",
+            min=0,
+            max=36500,
+            help="Only what is overdue, or due within so many days.",
+            show_default=False,
+        ),
+    ] = None,
+    excerpts: shared.Excerpts = None,
+) -> int:
+    """List promises, reviews, feedback that is owed and doors that close, the longest overdue first.
+
+    As text, as a calendar file for the team's calendar, or as notices in a GitHub workflow. What is told by a month or a year is due at
+    its last day. It informs: the exit code is 0 also where something is overdue, and 2 where a file cannot be read.
+    """
+    return due(tuple(files or ()), format, output, date, within, excerpts)
 
 
 def due(

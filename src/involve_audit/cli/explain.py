@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from involve_audit.cli import streams
+from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 from involve_audit.cli.outcome import Usage
 
@@ -46,6 +47,30 @@ class Entry:
                 paragraph, width, initial_indent=first, subsequent_indent=first + "  " * bool(blanks)
             ) or [""]
         return "\n".join(lines) + "\n"
+
+
+def explained(incomplete: str) -> list[str]:
+    """What a shell offers behind `explain`."""
+    from involve_audit.rubric import shipped
+
+    return completion.beginning(sorted({entry.id for entry in everything(shipped.load().rubric)}), incomplete)
+
+
+def command(
+    name: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID",
+            help="An id, a key of the project file or its place (`power.decisions`), or a word that may stand there.",
+            autocompletion=explained,
+            show_default=False,
+        ),
+    ],
+    rubric: shared.Rubric = None,
+    width: shared.Width = None,
+) -> int:
+    """Explain a principle, criterion, flag, gate, rung, verdict, stage, fact or key of the project file."""
+    return explain(" ".join(name), rubric, width)
 
 
 def explain(name: str, rubric: str | None, width: int | None) -> int:

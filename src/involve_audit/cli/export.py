@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import os
+from typing import Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE
 from involve_audit.cli.outcome import Usage
+
+
+def command(
+    file: shared.FileOrHere = None,
+    xlsx: Annotated[
+        str | None,
+        typer.Option("--xlsx", metavar="FILE", help="The workbook to write, such as log.xlsx.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a workbook that is there already.")] = False,
+) -> int:
+    """Write what people said and what came of it, and the decisions, as a workbook that people go on filling in.
+
+    `import` knows its headings: it brings home the rows that were added and the cells that were filled in.
+    """
+    return export(file, xlsx, force=force)
 
 
 def export(name: str | None, xlsx: str | None, *, force: bool) -> int:

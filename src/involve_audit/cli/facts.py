@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, or_here
 from involve_audit.cli.outcome import Usage
 
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from involve_audit.facts import Fact
     from involve_audit.facts.answers import Answer
     from involve_audit.load import Document
+
+
+def command(
+    file: shared.FileOrHere = None,
+    listed: Annotated[bool, typer.Option("--list", help="List all facts with what they mean.")] = False,
+    date: shared.Date = None,
+    width: shared.Width = None,
+) -> int:
+    """Show what a file says, fact by fact, before anything is judged."""
+    return facts(file, listed=listed, date=date, width=width)
 
 
 def facts(file: str | None, *, listed: bool, date: str | None, width: int | None) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
 
@@ -18,6 +19,23 @@ MOST = 12
 """So many answers for each verdict are printed; `--all` prints all."""
 PATIENCE = 5
 """What takes longer than so many seconds is said before."""
+
+
+def command(
+    file: shared.FileOrHere = None,
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    format: shared.TextOrJson = "text",  # noqa: A002
+    no_pairs: Annotated[bool, typer.Option("--no-pairs", help="Try single answers only.")] = False,
+    all_answers: Annotated[bool, typer.Option("--all", help="Try all pairs, and print all.")] = False,
+) -> int:
+    """Show which single answers, and which pairs, would change the verdict.
+
+    Every closed choice of the file is tried, told or not told, and judged like a file; so are sources that are not named,
+    and numbers and dates beside those at which something turns. It takes some seconds. Pairs are tried of the first 40
+    answers that matter; with `--all` of all, which may take minutes: it says so before.
+    """
+    return flip(file, rubric, date, format, pairs=not no_pairs, all_=all_answers)
 
 
 def flip(named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli.compare import folder_of, formats_of, show
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known, rubric_of
 from involve_audit.cli.outcome import Usage
 from involve_audit.render.comparison import FORMATS
@@ -42,6 +43,30 @@ class Request:
     outputs: tuple[str, ...] = ()
     width: int | None = None
     excerpts: bool | None = None
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The project file.", show_default=False)],
+    rubric: shared.Rubric = None,
+    date: Annotated[
+        str | None, shared.day("The day as of which promises are looked at in the end. [default: today]")
+    ] = None,
+    since: Annotated[str | None, shared.day("Only versions committed on that day or later.", "--since")] = None,
+    most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
+    format: shared.PageFormat = "text",  # noqa: A002
+    output: shared.PageOutput = None,
+    excerpts: shared.Excerpts = None,
+    width: shared.Width = None,
+) -> int:
+    """Walk through the git versions of a project file, and draw the course.
+
+    Every version is judged by one rubric as of the day of its commit. Promises are followed to the commit by which they were
+    kept, broken or deleted. Versions that cannot be read are listed. Authors and subjects of commits are not shown. Needs the
+    `git` command; nothing is changed and nothing is fetched.
+
+    Exit codes: 0 shown; 2 no version could be read, or git is missing, or there is no repository.
+    """
+    return history(Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts))
 
 
 def history(request: Request) -> int:

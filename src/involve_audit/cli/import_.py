@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import HERE, NOTHING_WRITTEN, day, importable, known
 from involve_audit.cli.outcome import Usage
 
@@ -43,6 +44,76 @@ class Request:
     dates: str = ""
     yes: bool = False
     dry_run: bool = False
+
+
+def command(
+    logs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="LOG...",
+            help="Logs: .xlsx, .ods or .csv; documents in prose: .docx, .odt, .md, .txt or .html.",
+            show_default=False,
+        ),
+    ],
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="PROJECT", help="The project file. [default: project.yaml]", show_default=False),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADING=PLACE",
+            help="Where a column belongs, such as 'Comments=influence.log.said' or 'Ref=leave out'. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            help="The file that keeps what the columns mean. [default: import-mapping.yaml beside the project file]",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sheet",
+            metavar="NAME",
+            help="Read this sheet alone, also if it is hidden. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    dates: Annotated[
+        str,
+        typer.Option(
+            "--dates",
+            metavar="day-first|month-first",
+            help="How 03/04/2025 is meant, where the log itself does not show it.",
+            show_default=False,
+        ),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="The columns are taken rightly; do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    date: Annotated[str | None, shared.day("Meetings up to this day have been. [default: today]")] = None,
+) -> int:
+    """Put what a team already has into a project file: logs (impact, decisions, activities, payments), or documents in prose.
+
+    Columns are known by their headings and shown before anything is written. What no cell tells stays not told; columns of
+    names and addresses are left out; what is not understood is listed with its row and column. A row that stands in the
+    file already is not put in again, and nothing in the file is overwritten.
+
+    Of a document (an application, terms of reference, a report) the passages that answer questions of the file are shown one by one: is that
+    so? Only a yes writes. What is not found is asked by `involve-audit ask`. Answers may come from a pipe, one a line.
+
+    Exit codes: 0 done; 2 a log, a document or the project file could not be read, or nobody said that it is so.
+    """
+    request = Request(
+        tuple(logs), into, tuple(map_ or ()), mapping, tuple(sheet or ()), date, dates, yes=yes, dry_run=dry_run
+    )
+    return import_(request)
 
 
 def import_(request: Request) -> int:

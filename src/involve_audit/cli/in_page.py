@@ -113,16 +113,16 @@ def _ending(given: dict[str, Any]) -> tuple[str, str]:
 
 def _questionnaire(now: Doing) -> dict[str, Any]:
     """The contributors' own questionnaire, for a screen, to print or to read out."""
-    from involve_audit.cli import questions
+    from involve_audit.cli import form
 
     how = now.given["how"]
     name = "questions.txt" if how == "aloud" else "questions.html"
-    request = questions.Request(
+    request = form.Request(
         NAME, name, paper=how != "screen", side=now.given["side"], support=now.given.get("support") or None, hand_in=now.given.get("hand_in") or None,
         round=now.given.get("round") or f"{now.day:%Y-%m}", rubric=_rubric(now),
     )  # fmt: skip
     with _folder(now, _named(NAME, now.state["text"])):
-        code, said = _run(lambda: questions.questions(request))
+        code, said = _run(lambda: form.form(request))
         return {**_made(name, os.path.splitext(name)[1], said, "save"), **({"says": said} if not code else {})}
 
 

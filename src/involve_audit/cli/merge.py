@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.record import Record
@@ -50,6 +51,94 @@ class Request(Record):
     ask: bool | None = None
     leave_open: bool = False
     excerpts: bool | None = None
+
+
+def command(
+    first: Annotated[
+        str,
+        typer.Argument(
+            metavar="FIRST",
+            help="The file that is kept to the last byte where nothing else is settled.",
+            show_default=False,
+        ),
+    ],
+    second: Annotated[str, typer.Argument(metavar="SECOND", help="The file of the other person.", show_default=False)],
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="FILE",
+            help="The file that both began from: only what both changed otherwise is a difference.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the merged file; `-` for standard output. Without it nothing is written.",
+            show_default=False,
+        ),
+    ] = None,
+    prefer: Annotated[
+        str | None,
+        typer.Option(
+            "--prefer", metavar="first|second", help="Whose account holds where they differ.", show_default=False
+        ),
+    ] = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="Keep both accounts as `disputed`, where the format has that.")
+    ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="WHO",
+            help="Who wrote the second file, for `disputed`. [default: its filled_in.by]",
+            show_default=False,
+        ),
+    ] = None,
+    ask: Annotated[
+        bool | None,
+        typer.Option(
+            "--ask/--no-ask",
+            help="Settle differences by questions; the answers may come through a pipe. [default: in a terminal]",
+            show_default=False,
+        ),
+    ] = None,
+    leave_open: Annotated[
+        bool,
+        typer.Option(
+            "--leave-open", help="Write the file although differences are open, each with a comment above it."
+        ),
+    ] = False,
+    excerpts: shared.Excerpts = None,
+    agreement: Annotated[
+        bool,
+        typer.Option(
+            "--agreement",
+            help="Write nothing together: say how far two readers agree. Takes two folders, too, with files of the same names.",
+        ),
+    ] = False,
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    format: shared.TextOrJson = "text",  # noqa: A002
+) -> int:
+    """Merge two files of one project that two people filled in apart.
+
+    What both say alike stays; what only the second says is put in, with a comment above it; where they differ, both accounts are shown
+    side by side and settled. Every other byte of the first file stays as it is.
+
+    With --agreement: how far two readers agree, by verdict and by principle, with weighted kappa and its interval.
+
+    Exit codes: 0 nothing is open; 1 differences are open; 2 one of the files could not be read, or they do not fit together.
+    """
+    if agreement:
+        return agree(first, second, rubric, date, format, output)
+    request = Request(first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts)
+    return merge(request)
 
 
 def merge(request: Request) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
 
@@ -20,6 +21,30 @@ _CODE = (".py", ".yaml", ".json", ".csv", ".html", ".css", ".js", ".md", ".typ",
 EXAMPLES = ("full", "bad", "scotland-sds-2013", "freshstart-before-2020", "freshstart-after-2020", "dsni-1984")
 """The examples that the page holds: two that are invented, and four that were written from published text."""
 _IN_NODE = os.path.join("node_modules", "pyodide")
+
+
+def command(
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)
+    ],
+    pyodide: Annotated[
+        str | None,
+        typer.Option(
+            "--pyodide", metavar="FOLDER", help="Where Pyodide is. [default: node_modules/pyodide]", show_default=False
+        ),
+    ] = None,
+    policy: shared.Policy = None,
+    rubric: shared.Rubric = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="A title of your own.", show_default=False)
+    ] = None,
+) -> int:
+    """Write the whole tool as one HTML file, with a Python that runs in the browser; nothing is fetched, nothing is sent.
+
+    Whoever opens it answers questions one at a time, sees where it stands, and saves every report that the command line
+    writes. It needs Pyodide, which npm fetches; it is checked by its hash.
+    """
+    return page(output, pyodide, policy, rubric, title)
 
 
 def page(

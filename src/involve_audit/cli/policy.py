@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import textwrap
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared
 from involve_audit.cli.options import day, rubric_of
 from involve_audit.cli.outcome import Usage
 
@@ -260,6 +260,8 @@ def show(
     isolated: bool = False,
 ) -> int:
     """Print every condition that holds, with where it comes from; and what is set in this folder, and where."""
+    import textwrap
+
     from involve_audit.cli.settings import chosen
     from involve_audit.policy.policy_file import wanted
 
@@ -308,3 +310,18 @@ def show(
     lines += ["", filled(PRECEDENCE), "There is no pass mark on the whole."]
     streams.out("\n".join(lines))
     return outcome.HOLDS
+
+
+def show_command(
+    policy: shared.Policy = None,
+    require: shared.Require = None,
+    allow_unknown: shared.AllowUnknown = False,
+    rubric: shared.Rubric = None,
+    width: shared.Width = None,
+    isolated: shared.Isolated = False,
+) -> int:
+    """Show every condition that a check holds to, who asks for it, and what is set beside project.yaml here."""
+    return show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown, isolated=isolated)
+
+
+COMMANDS = {"show": show_command}

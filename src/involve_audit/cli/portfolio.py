@@ -11,10 +11,11 @@ from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from involve_audit.cli import files, outcome, redact, streams
 from involve_audit.cli import policy as policies
+from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import day, known, look_for, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
 
@@ -90,6 +91,85 @@ class Done:
     complains: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     letter: str = ""
+
+
+def command(
+    files: shared.Files,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write: .html, .md, .xlsx, .csv, .jsonl or .txt. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002 # the option's name
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Without -o: text, markdown, html, csv or jsonl.",
+            autocompletion=completion.tables,
+        ),
+    ] = "text",
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    policy: shared.Policy = None,
+    require: shared.RequireAsCheck = None,
+    allow_unknown: shared.AllowUnknown = False,
+    report_only: shared.ReportOnly = False,
+    excerpts: Annotated[
+        bool | None,
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="Whether titles and names of groups are shown. [default: yes, and no where CI is set]",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="How many to judge at a time. [default: all cores]",
+            show_default=False,
+        ),
+    ] = None,
+    reports: Annotated[
+        str | None,
+        typer.Option(
+            "--reports",
+            metavar="FOLDER",
+            help="Also write the report of each project; the table links to them.",
+            show_default=False,
+        ),
+    ] = None,
+    letters: Annotated[
+        str | None,
+        typer.Option(
+            "--letters",
+            metavar="FOLDER",
+            help="Also write a letter to each applicant: what the file tells, what is not told, what the panel asks next.",
+            show_default=False,
+        ),
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,  # noqa: ARG001 # what old scripts say
+) -> int:
+    """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
+
+    It ranks nobody. Conditions are met, not met or not told, and a plan is shown as a plan. Files that cannot be audited are
+    listed, the rest is done, and the exit code is 2.
+    """
+    request = Request(
+        tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
+        jobs, policy, reports, letters,
+    )  # fmt: skip
+    return portfolio(request)
 
 
 def portfolio(request: Request) -> int:
@@ -194,7 +274,7 @@ def _places(folder: str, ending: str, shown: list[str]) -> list[str]:
 def _report(file: Named, work: Work, by: LoadedRubric) -> Iterator[bytes]:
     """The report of one file, made when it is written: hundreds of them would not fit into memory."""
     from involve_audit.assess import audit_document
-    from involve_audit.cli.check import as_bytes
+    from involve_audit.cli.judging import as_bytes
     from involve_audit.load import read
 
     name, shown = file

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def from_age(text: str) -> int | None:
 
 
 def list_references() -> int:
-    """Print the populations that are shipped."""
+    """List the populations that are shipped."""
     from involve_audit.census import shipped
 
     for name in shipped.names():
@@ -82,8 +83,15 @@ def list_references() -> int:
     return outcome.HOLDS
 
 
-def show(name: str, characteristic: str | None, ages: str, width: int | None) -> int:
-    """Print the figures of a population, with their sources."""
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A population.", show_default=False)],
+    characteristic: Annotated[
+        str | None, typer.Argument(metavar="[CHARACTERISTIC]", help="Only this one.", show_default=False)
+    ] = None,
+    ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages to count: 16+, 18+, all.")] = "all",
+    width: shared.Width = None,
+) -> int:
+    """Show the figures of a population with their sources, or those of one characteristic."""
     from involve_audit.messages import hint
 
     reference, youngest = of(name), from_age(ages)
@@ -142,8 +150,14 @@ def _source(figure: Figure) -> str:
     return f"Source: {figure.source or 'not told'}{table}, {figure.date or 'no date'}"
 
 
-def categories(name: str | None, width: int | None) -> int:
-    """Print the lists of groups, or one of them."""
+def categories(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="Only this list, with other words for its groups.", show_default=False),
+    ] = None,
+    width: shared.Width = None,
+) -> int:
+    """Show the lists of groups."""
     from involve_audit.census import shipped
     from involve_audit.messages import hint
 
@@ -170,3 +184,6 @@ def _list(each: CategoryList, columns: int, *, whole: bool) -> Iterator[str]:
     yield from textwrap.wrap(
         f"{kind} Source: {each.source}." + (f" {each.note[:1].upper()}{each.note[1:]}." if each.note else ""), columns
     )
+
+
+COMMANDS = {"list": list_references, "show": show, "categories": categories}

@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
-from involve_audit.cli.check import Run, as_bytes, judge_files
+from involve_audit.cli.declaring import completion, shared, typer
+from involve_audit.cli.judging import Run, as_bytes, judge_files
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
 from involve_audit.record import Record, replace
+from involve_audit.render import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +66,107 @@ def one_edition(edition: str, *, meeting: bool) -> str:
             f"--meeting writes one thing and --edition {edition} another; ask for one of them, and run it twice for both"
         )
     return "meeting" if meeting else edition
+
+
+def command(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILES]...",
+            help="Project files, folders, `-`, or audits saved as JSON. [default: project.yaml]",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"Where to write: {', '.join(kind.endings[0] for kind in FORMATS.values() if kind.endings)}, or a folder. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="A format of `check`, pdf or docx, where the name does not tell; gripp2, crosswalk or application, as .md or .html (application also as .docx).",
+            autocompletion=completion.formats,
+            show_default=False,
+        ),
+    ] = None,
+    rubric: shared.Rubric = None,
+    date: shared.Date = None,
+    pictures: Annotated[
+        str | None,
+        typer.Option(
+            "--pictures", metavar="FOLDER", help="Also write every picture, as SVG files.", show_default=False
+        ),
+    ] = None,
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--edition",
+            metavar="NAME",
+            help="team, or contributors: what matters most, in everyday words and large print.",
+            autocompletion=completion.editions,
+        ),
+    ] = "team",
+    sheet: Annotated[
+        bool, typer.Option("--sheet", help="Only the first sheet. [default: the sheet, and pages to talk over]")
+    ] = False,
+    full: Annotated[bool, typer.Option("--full", help="Everything, with its lines and sources.")] = False,
+    meeting: Annotated[
+        bool,
+        typer.Option(
+            "--meeting",
+            help="A pack for an hour with a group: questions, times, room to write, what to send out and to bring back.",
+        ),
+    ] = False,
+    policy: shared.Policy = None,
+    require: shared.RequireAsCheck = None,
+    excerpts: Annotated[
+        bool | None,
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="Quote the files, or leave people's words out of the reports and of all messages. [default: quote; where CI is set, in the reports only]",
+            show_default=False,
+        ),
+    ] = None,
+    isolated: shared.Isolated = False,
+    boxes: Annotated[
+        str | None,
+        typer.Option(
+            "--boxes",
+            metavar="FILE",
+            help="With --format application: the boxes of a form, with their limits of words.",
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Write reports to look at and talk over.
+
+    The exit code says whether they could be written, not whether a policy holds: that is what `check` is for.
+    """
+    request = Request(
+        tuple(files or ()),
+        tuple(output or ()),
+        format,
+        rubric,
+        date,
+        pictures,
+        one_edition(edition, meeting=meeting),
+        (*(["sheet"] if sheet else []), *(["full"] if full else [])),
+        policy,
+        tuple(require or ()),
+        excerpts,
+        isolated,
+        boxes,
+    )
+    return report(request)
 
 
 def report(request: Request) -> int:

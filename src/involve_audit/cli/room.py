@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import typer
 from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.reference import from_age, text_of
@@ -40,6 +41,93 @@ class Request:
     references: tuple[str, ...] = ()
     ages: str = "16+"
     output: str | None = None
+
+
+def command(
+    private: Annotated[
+        str,
+        typer.Argument(
+            metavar="PRIVATE.csv", help="Counts by group, or a roster of groups; no names.", show_default=False
+        ),
+    ],
+    name: Annotated[
+        str, typer.Option("--room", metavar="NAME", help="The room, by its name under `rooms`.", show_default=False)
+    ],
+    project: Annotated[str, typer.Option("--project", metavar="FILE", help="The project file.")] = "project.yaml",
+    of: Annotated[
+        str, typer.Option("--of", metavar="WHOM", help="Whose make-up it is: contributors or everyone.")
+    ] = "contributors",
+    only_how_many: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only-how-many",
+            metavar="CHARACTERISTIC",
+            help="Name no group of it, only how many are there. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    joined: Annotated[
+        int | None,
+        typer.Option(
+            "--joined",
+            metavar="N",
+            min=0,
+            help="People who joined since the project file told this.",
+            show_default=False,
+        ),
+    ] = None,
+    left: Annotated[
+        int | None, typer.Option("--left", metavar="N", min=0, help="People who left since then.", show_default=False)
+    ] = None,
+    categories: Annotated[
+        str | None,
+        typer.Option(
+            "--categories",
+            metavar="FILE",
+            help="Lists of groups of your own (CSV: characteristic, category).",
+            show_default=False,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Write a private page with counts and chances, for you alone.")
+    ] = False,
+    reference: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reference",
+            metavar="FILE|NAME",
+            help="Whom to compare with; the first that tells a characteristic is used. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages in the room: 16+, 18+, all.")] = "16+",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The private page: .html, .md or .txt.", show_default=False
+        ),
+    ] = None,
+) -> int:
+    """Tell who is in a room without counts, for the project file, from a private file that `check` and `report` never read.
+
+    The private file is a CSV of counts (characteristic, category, count) or a roster (a column for each characteristic, a
+    row for each person, no names). What may be said depends on the size of the room and the length of a list alone.
+    """
+    request = Request(
+        private,
+        project,
+        name,
+        of,
+        tuple(only_how_many or ()),
+        joined,
+        left,
+        categories,
+        statistics,
+        tuple(reference or ()),
+        ages,
+        output,
+    )
+    return room(request)
 
 
 def room(request: Request) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import explain, outcome, streams
+from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def list_rubrics() -> int:
-    """The rubrics that are shipped: name, version, title."""
+    """List the rubrics that are shipped."""
     from involve_audit.rubric import shipped
 
     for name in shipped.names():
@@ -25,8 +26,19 @@ def list_rubrics() -> int:
     return outcome.HOLDS
 
 
-def show(name: str | None, width: int | None) -> int:
-    """A rubric as text: what it is, its principles with their criteria, flags, signs, gates, words, and what it rests on."""
+def show(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE]",
+            help="A rubric. [default: co-production]",
+            show_default=False,
+            autocompletion=completion.rubrics,
+        ),
+    ] = None,
+    width: shared.Width = None,
+) -> int:
+    """Show a rubric as text to read."""
     rubric = rubric_of(name, sound=False).rubric
     columns = streams.width(width)
     parts = [
@@ -141,3 +153,29 @@ def _adversary(rubric: Rubric) -> int:
         streams.out(yaml.safe_dump(pair.tree, allow_unicode=True, sort_keys=False))
     streams.out("  It does not try everything: where it finds nothing, nothing is proved.")
     return above
+
+
+def lint_command(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME|FILE]...", help="Rubrics. [default: co-production]", show_default=False),
+    ] = None,
+    adversary: Annotated[
+        bool,
+        typer.Option(
+            "--adversary",
+            help="Also search for the best verdict without pay, decisions, sources or contributors' view, and for answers that cannot both be true (a minute or so).",
+        ),
+    ] = False,
+) -> int:
+    """Check a rubric: run its examples, and find what can never happen in it.
+
+    It names levels that no answer can reach, criteria and flags that can move nothing, and thresholds that no example pins.
+
+    Exit codes: 0 all is as it should be; 1 an example comes out otherwise than it says, something can never happen, or an
+    adversary gets above a cap; 2 it is not a rubric, or weakens what none may weaken.
+    """
+    return lint(tuple(names or ()), adversary=adversary)
+
+
+COMMANDS = {"list": list_rubrics, "show": show, "lint": lint_command}

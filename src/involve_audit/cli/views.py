@@ -6,12 +6,13 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
+from involve_audit.cli.form import month
 from involve_audit.cli.options import day, known, rubric_of, written_back
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.questions import month
 from involve_audit.cli.redact import without_words
 
 if TYPE_CHECKING:
@@ -389,8 +390,12 @@ def _ask(question: str) -> str:
 # --- the right of reply ----------------------------------------------------------------------------
 
 
-def seal(project: str, *, date: str | None, dry_run: bool) -> int:
-    """Record what the statements in a file reply to."""
+def seal(
+    project: shared.Project,
+    date: Annotated[str | None, shared.day("The day of sealing. [default: today]")] = None,
+    dry_run: shared.DryRun = False,
+) -> int:
+    """Record what contributors' statements in a file reply to, so that a later reader can see what was changed after the reply."""
     from involve_audit.project import digest
     from involve_audit.survey import insert
 
@@ -447,10 +452,12 @@ def _replies(document: Document) -> list[tuple[int, dict[str, Any]]]:
     ]
 
 
-def verify(project: str) -> int:
-    """Say whether the answers are still those that the statements replied to, and which are not.
+def verify(
+    project: shared.Project,
+) -> int:
+    """Say whether the answers are still those that contributors' statements replied to, and which are not.
 
-    Exit codes: 0 they are; 1 something changed; 2 nothing is sealed, or it cannot be checked.
+    Exit codes: 0 they are; 1 something was changed; 2 nothing is sealed, or it cannot be checked.
     """
     from involve_audit.project import digest
 
@@ -495,3 +502,91 @@ def _says(changes: Any, view: dict[str, Any]) -> str:
     if changes.reply:
         lines.append("  the statement itself, or the view around it, was changed")
     return "\n".join(lines)
+
+
+def add_command(
+    project: shared.Project,
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ANSWERS...",
+            help="Answer files, folders of them, or exports of a survey tool (CSV, tabs).",
+            show_default=False,
+        ),
+    ],
+    of: Annotated[
+        str | None,
+        typer.Option("--of", metavar="SIDE", help="contributors, people served or researchers.", show_default=False),
+    ] = None,
+    round_: Annotated[
+        str | None,
+        typer.Option("--round", metavar="YYYY-MM", help="The month in which people were asked.", show_default=False),
+    ] = None,
+    asked: Annotated[
+        str | None, typer.Option("--asked", metavar="N", help="How many were asked.", show_default=False)
+    ] = None,
+    collected_by: Annotated[
+        str | None,
+        typer.Option(
+            "--collected-by",
+            metavar="WHO",
+            help="outside the team, contributors, evaluation, team …",
+            show_default=False,
+        ),
+    ] = None,
+    anonymous: Annotated[
+        str | None,
+        typer.Option(
+            "--anonymous", metavar="yes|no", help="Whether nobody can know who answered what.", show_default=False
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="NAME", help="Where it stands: a name under `sources`.", show_default=False),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="WHAT=COLUMN",
+            help="Which column of a CSV holds what: a principle, label_fits, words or quote; the column by its header or as #3. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    value: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--value",
+            metavar="ANSWER=MEANING",
+            help="What an answer of the survey means: yes, partly, no, unsure; for one column power:ANSWER=yes; for consent to be quoted "
+            "only quote:ANSWER=yes or no. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    all_new: Annotated[
+        bool, typer.Option("--all-new", help="The export holds no answers of an earlier round, though it might.")
+    ] = False,
+    unfinished: Annotated[
+        str | None,
+        typer.Option(
+            "--unfinished",
+            metavar="count|leave-out",
+            help="Rows that the survey tool marks as unfinished. Previews, tests and spam are never counted. [default: leave-out]",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: shared.DryRun = False,
+    rubric: shared.Rubric = None,
+) -> int:
+    """Count answers and write them into a project file as one more view; everything else in it stays as it is.
+
+    Fewer than three answers: nothing of what they said is written. Three or four: only whether most agree. Five or more: numbers.
+    """
+    request = Adding(
+        project, tuple(answers), of, round_, asked, collected_by, anonymous, source, tuple(map_ or ()), tuple(value or ()), rubric,
+        all_new, unfinished, dry_run,
+    )  # fmt: skip
+    return add(request)
+
+
+COMMANDS = {"add": add_command, "seal": seal, "verify": verify}

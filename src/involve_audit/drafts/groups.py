@@ -20,7 +20,7 @@ from involve_audit.drafts.naming import (
 )
 from involve_audit.drafts.passages import tense
 from involve_audit.drafts.proposal import Proposal
-from involve_audit.interview.reading import free_name
+from involve_audit.project.names import free_name
 from involve_audit.project.values import read_count
 
 if TYPE_CHECKING:

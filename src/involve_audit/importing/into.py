@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit import editing, load
 from involve_audit.importing.rows import Found, Made, Remark
 from involve_audit.project.fields import tidy
+from involve_audit.project.names import free_name
 from involve_audit.project.values import read_dates, read_money
 
 if TYPE_CHECKING:
@@ -135,21 +136,7 @@ def _key_of(tree: dict[str, Any], workbook: str) -> tuple[str, bool]:
             and "title" not in told
         ):
             return key, True
-    return _free(workbook.rpartition(".")[0] or workbook, there), False
-
-
-def _free(wanted: str, taken: Any) -> str:
-    """A short name that is not taken."""
-    plain = re.sub(r"[^a-z0-9]+", "_", wanted.casefold()).strip("_")[:40] or "log"
-    plain = (
-        plain
-        if plain[0].isalpha() and plain not in ("none", "no", "yes", "unknown", "null", "true", "false")
-        else f"log_{plain}"
-    )
-    key, number = plain, 2
-    while key in taken:
-        key, number = f"{plain}_{number}", number + 1
-    return key
+    return free_name(workbook.rpartition(".")[0] or workbook, there, whole=True, of="log"), False
 
 
 def _sources_added(text: str, made: Sequence[Made], workbook: str, name: str) -> str:
@@ -161,7 +148,7 @@ def _sources_added(text: str, made: Sequence[Made], workbook: str, name: str) ->
     new: dict[str, Any] = {}
     for one in made:
         day = re.sub(r"[^0-9A-Za-z]+", "_", str(one.value.get("date", "")))
-        key = _free("_".join(filter(None, (one.value["title"][:28], day))), taken | new)
+        key = free_name("_".join(filter(None, (one.value["title"][:28], day))), taken | new, whole=True, of="log")
         new[key] = {k: v for k, v in one.value.items() if k not in ("where", "note")} | {
             "where": f"{workbook}, {one.place}"
         }
@@ -382,7 +369,10 @@ def _rooms(tree: dict[str, Any], found: Found) -> dict[str, tuple[str, bool]]:
                 known.setdefault(_group(word), (key, True))
     for group in found.met:
         if _group(group) not in known:
-            known[_group(group)] = (_free(without_number(group), [*there, *(k for k, _ in known.values())]), False)
+            known[_group(group)] = (
+                free_name(without_number(group), [*there, *(k for k, _ in known.values())], whole=True, of="log"),
+                False,
+            )
     return known
 
 

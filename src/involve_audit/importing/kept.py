@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit import editing, load
+from involve_audit import load
 from involve_audit.importing.headings import ROLES, plain, role_for, targets
 from involve_audit.messages import InputError, Problem, hint, shown
+from involve_audit.yamlfile.written import block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +72,7 @@ def kept_text(mapped: Iterable[Mapped], before: dict[str, dict[str, str]]) -> st
         for column in one.columns:
             if column.heading and "may hold" not in column.why:
                 listed.setdefault(column.heading, ROLES[column.role or "leave out"][0])
-    lines = [_TOP, "involve_audit_mapping: 1", *editing.block({"sheets": sheets}, 0, deep=True)]
+    lines = [_TOP, "involve_audit_mapping: 1", *block({"sheets": sheets}, 0, deep=True)]
     return "\n".join(lines) + "\n"
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.ladder import documented, has_contributors, in_use
 from involve_audit.interview.question import WORDS, Choice, Question
-from involve_audit.interview.reading import free_name
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
+from involve_audit.project.names import free_name
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
 
@@ -1047,4 +1047,4 @@ def _listed(words: list[str]) -> str:
     return "; ".join(words)
 
 
-__all__ = ["documented", "free_name", "open_questions", "plan"]
+__all__ = ["documented", "open_questions", "plan"]

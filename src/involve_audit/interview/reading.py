@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.everyday_words import meant, plain
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
 from involve_audit.project.fields import SAME, annotation
+from involve_audit.project.names import free_name
 from involve_audit.project.people import Source
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
 
@@ -108,9 +109,9 @@ def cleaned(line: str) -> str:
     Raises:
         NotUnderstood: it is too long.
     """
-    from involve_audit.load import _NO_TEXT
+    from involve_audit.yamlfile.text import NO_TEXT
 
-    text = " ".join(_NO_TEXT.sub(" ", line).split())
+    text = " ".join(NO_TEXT.sub(" ", line).split())
     if len(text) > LONGEST:
         raise NotUnderstood(
             f"this has {len(text)} characters; at most {LONGEST} are taken here. Say it in a sentence or two"
@@ -369,23 +370,6 @@ def annotation_choices(cls: Any, field: str) -> tuple[str, ...]:
 
     found: tuple[str, ...] = get_args(annotation(cls, field))
     return found
-
-
-def free_name(words: str, taken: Iterable[str]) -> str:
-    """A short name for an entry, made of the words for it, that no other has.
-
-    >>> free_name("Steering group (monthly)", ["steering_group"])
-    'steering_group_monthly'
-    """
-    there = set(taken)
-    parts = re.findall(r"[a-z0-9]+", words.casefold())
-    stem = "_".join(parts[:2])[:40].rstrip("_") or "entry"
-    if stem in there and len(parts) > 2:
-        stem = "_".join(parts[:4])[:40].rstrip("_")
-    name, number = stem, 2
-    while name in there:
-        name, number = f"{stem}_{number}", number + 1
-    return name
 
 
 __all__ = ["ALWAYS", "Understood", "always", "understood"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from involve_audit.editing import NEW, CannotInsert, put, with_told
+from involve_audit.editing import CannotInsert, put, with_told
 from involve_audit.load import read
+from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import ALIKE, NAMES, name_of, partners
-from involve_audit.editing import NEW
+from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, read_value, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit.editing import (
-    NEW,
     CannotInsert,
     alone,
     put_anew,
@@ -19,7 +18,7 @@ from involve_audit.editing import (
 )
 from involve_audit.interview.writing import in_the_file, stands
 from involve_audit.load import read
-from involve_audit.messages import flow, one_line
+from involve_audit.messages import NEW, flow, one_line
 from involve_audit.project.practice import Entry
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.compare.pairs import identity
-from involve_audit.editing import NEW
 from involve_audit.load import read, read_project
-from involve_audit.messages import flow, readable
+from involve_audit.messages import NEW, flow, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

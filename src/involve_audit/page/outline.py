@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 from involve_audit import editing
-from involve_audit.editing import CannotInsert, block, put, without
+from involve_audit.editing import CannotInsert, put, without
 from involve_audit.interview import NotUnderstood, Question, Sitting, answered, catalogue, further
 from involve_audit.interview.order import places_of
 from involve_audit.interview.parts import LABELS, noun_of
@@ -15,9 +15,10 @@ from involve_audit.interview.words import FIELDS
 from involve_audit.interview.writing import in_the_file
 from involve_audit.load import read, read_project, value_at
 from involve_audit.messages import InputError, capital, flow, shown
-from involve_audit.project.fields import Told, annotation, is_part, without_none
+from involve_audit.project.fields import Told
 from involve_audit.project.model import Project
-from involve_audit.project.practice import Listing
+from involve_audit.project.places import declared
+from involve_audit.yamlfile.written import block
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,23 +56,6 @@ class Section:
     title: str
     answers: tuple[Answer, ...]
     key: str = ""
-
-
-@dataclass(frozen=True)
-class Declared:
-    """What the model says of a place.
-
-    Attributes:
-        owner: the part that asks for it.
-        name: the key there.
-        kind: what kind of answer it is; None where nobody can tell.
-        place: the same place, as the model names it.
-    """
-
-    owner: type[Told]
-    name: str
-    kind: Any
-    place: Path
 
 
 # --- the outline -------------------------------------------------------------------------------------
@@ -132,37 +116,6 @@ def _of(place: Path, stages: dict[str, str]) -> str:
 def _kind(place: Path) -> Any:
     found = declared(place)
     return found.kind if found is not None else None
-
-
-def declared(place: Path) -> Declared | None:
-    """What the model says of a place of a file; None where it says nothing."""
-    kind: Any = Project
-    owner: type[Told] = Project
-    name = ""
-    kept: list[str | int] = []
-    for step in place:
-        if (
-            isinstance(kind, type)
-            and issubclass(kind, Listing)
-            and (isinstance(step, int) or step not in kind.questions)
-        ):
-            kept.append("entries")
-            kind = annotation(kind, "entries")
-        if get_origin(kind) is tuple:
-            if isinstance(step, str):
-                kept.append(0)  # a lone entry
-            kind = get_args(kind)[0]
-            if isinstance(step, int):
-                kept.append(step)
-                continue
-        if is_part(kind) and step in kind.questions:
-            owner, name, kind = kind, str(step), annotation(kind, str(step))
-        elif get_origin(kind) is dict:
-            kind, name = without_none(get_args(kind)[1]), str(step)
-        else:
-            return None
-        kept.append(step)
-    return Declared(owner, name, kind, tuple(kept))
 
 
 # --- asked again -------------------------------------------------------------------------------------

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit import editing
-from involve_audit.editing import NEW, CannotInsert, put
+from involve_audit.editing import CannotInsert, put
 from involve_audit.interview import NotUnderstood
 from involve_audit.interview.parts import Asked, label_of, makes_sense, noun_of, plain, questions
 from involve_audit.interview.reading import cleaned
 from involve_audit.interview.words import CHOICES
 from involve_audit.interview.writing import in_the_file, stands, told
 from involve_audit.load import read, read_project
-from involve_audit.messages import InputError, capital, flow
+from involve_audit.messages import NEW, InputError, capital, flow
 from involve_audit.project.fields import Told, annotation, is_part, no_entries, own_words, read_value, without_none
-from involve_audit.project.model import Project
+from involve_audit.project.places import kind_at
 from involve_audit.project.practice import Listing, Practice
 from involve_audit.project.references import same
 
@@ -129,50 +129,6 @@ class NotTaken(Exception):  # noqa: N818  (it carries the screen that says what 
 # --- what there is -----------------------------------------------------------------------------------
 
 
-def _kind_at(place: Path) -> Any:
-    """What the model has at a place; None where it has nothing."""
-    kind: Any = Project
-    for step in place:
-        kind = without_none(kind)
-        if is_part(kind) and step in kind.questions:
-            kind = annotation(kind, str(step))
-        elif get_origin(kind) is dict and isinstance(step, str):
-            kind = without_none(get_args(kind)[1])
-        elif get_origin(kind) is tuple and (isinstance(step, int) or step == NEW):
-            kind = get_args(kind)[0]
-        else:
-            return None
-    return without_none(kind)
-
-
-def of_the_model(place: Path) -> Path:
-    """The place of the part around an answer that stands somewhere in a file, as the model names it."""
-    kind: Any = Project
-    kept: list[str | int] = []
-    last: Path = ()
-    for step in place:
-        if is_part(kind) and issubclass(kind, Listing) and (isinstance(step, int) or step not in kind.questions):
-            kept.append("entries")
-            kind = annotation(kind, "entries")
-        if get_origin(kind) is tuple:
-            kept.append(step if isinstance(step, int) else 0)
-            kind = get_args(kind)[0]
-            if is_part(kind):
-                last = tuple(kept)
-            if isinstance(step, int):
-                continue
-        if is_part(kind) and step in kind.questions:
-            kind = annotation(kind, str(step))
-        elif get_origin(kind) is dict:
-            kind = without_none(get_args(kind)[1])
-        else:
-            break
-        kept.append(step)
-        if is_part(kind):
-            last = tuple(kept)
-    return last
-
-
 def part(text: str, place: Path, rubric: Rubric) -> Part | None:
     """A part of a file; None where the format has none there, or the file has no such entry.
 
@@ -184,12 +140,12 @@ def part(text: str, place: Path, rubric: Rubric) -> Part | None:
 
 def part_of(tree: dict[str, Any], place: Path, rubric: Rubric) -> Part | None:
     """The same, of what a file says."""
-    kind = _kind_at(place)
+    kind = kind_at(place)
     new = bool(place) and place[-1] == NEW
     if not is_part(kind) or any(step == NEW for step in place[:-1]):
         return None
     node = None if new else stands(tree, place)
-    around_it = _kind_at(place[:-1]) if place else None
+    around_it = kind_at(place[:-1]) if place else None
     named = get_origin(around_it) is dict and get_origin(get_args(around_it)[0]) is not Literal
     if node is None and not new and place and (named or isinstance(place[-1], int)):
         return None
@@ -230,8 +186,8 @@ def _title(place: Path, rubric: Rubric) -> str:
     if not place:
         return "All my answers"
     step, above = place[-1], place[:-1]
-    around = _kind_at(above)
-    noun = noun_of(_kind_at(place))
+    around = kind_at(above)
+    noun = noun_of(kind_at(place))
     stage = (
         f"{_title(above, rubric)}: "
         if above and above[0] == "stages" and (step == NEW or isinstance(step, int))
@@ -249,7 +205,7 @@ def _title(place: Path, rubric: Rubric) -> str:
 
 def _above(place: Path, rubric: Rubric) -> Iterator[Row]:
     for n in range(1, len(place)):
-        kind = _kind_at(place[:n])
+        kind = kind_at(place[:n])
         if is_part(kind) and not issubclass(kind, Listing):
             yield Row(place[:n], _title(place[:n], rubric))
 
@@ -386,7 +342,7 @@ def filled_in(text: str, place: Path, given: Mapping[str, Any], rubric: Rubric) 
     asked = part_of(tree, place, rubric)
     if asked is None:
         raise CannotInsert("there is no such part in the file")
-    cls = _kind_at(place)
+    cls = kind_at(place)
     fields, changed = [], {}
     whole = [b.field for b in asked.below if b.field is not None]
     for one in (*asked.fields, *whole):
@@ -442,7 +398,7 @@ def _named(asked: Part, tree: Any, given: Mapping[str, Any]) -> tuple[str, tuple
     if not name:
         return "", ("A short name is needed: the rest of the file refers to it by that name.",)
     if isinstance(section, dict) and name in section:
-        return name, (f"There is a {noun_of(_kind_at(asked.place))} of the name “{name}” already.",)
+        return name, (f"There is a {noun_of(kind_at(asked.place))} of the name “{name}” already.",)
     return name, ()
 
 
@@ -643,7 +599,7 @@ def removed(text: str, place: Path) -> str:
 def around(place: Path) -> Path:
     """The part that a part stands in; empty where it is a section."""
     for n in range(len(place) - 1, 0, -1):
-        kind = _kind_at(place[:n])
+        kind = kind_at(place[:n])
         if is_part(kind) and not issubclass(kind, Listing):
             return place[:n]
     return ()

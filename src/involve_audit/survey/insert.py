@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit import load
-from involve_audit.editing import (
-    CannotInsert,
-    Page,
-    block,
-    first_that_fits,
-    flow,
-    into_flow,
-    item,
-    list_grown,
-    nodes_of,
-)
+from involve_audit.editing import CannotInsert, first_that_fits, into_flow, list_grown
 from involve_audit.project.practice import entries_in
+from involve_audit.yamlfile.nodes import Page, nodes_of
+from involve_audit.yamlfile.written import block, flow, item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -105,17 +97,7 @@ def add_seal(data: bytes, path: Path, seal: dict[str, Any], name: str = "project
     whole, views = _rest(document.tree), views_in(document.tree)
     at = next(n for n, v in enumerate(views) if v is document.get(path))
     views[at] = {**views[at], "sealed": seal}
-    index = _with_blank_items(data, name, path)
-    return _grown(data, name, lambda text, original: _view_grown(text, original, index, seal), (whole, views))
-
-
-def _with_blank_items(data: bytes, name: str, path: Path) -> Path:
-    """A place as the parser counts it: the loader leaves list items out that are blank."""
-    if not path or not isinstance(path[-1], int):
-        return path
-    nodes = nodes_of(load.decode(data, name))
-    real = [n for n in range(nodes[path[:-1]].items) if not nodes[(*path[:-1], n)].empty]
-    return (*path[:-1], real[path[-1]])
+    return _grown(data, name, lambda text, original: _view_grown(text, original, path, seal), (whole, views))
 
 
 def _view_grown(text: str, original: str, path: Path, seal: dict[str, Any]) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import typer
 from involve_audit.cli.outcome import Usage
 
 _ASKED = {
@@ -15,6 +17,20 @@ _ASKED = {
     "topic_sensitive": "Can the topic distress people (illness, violence, loss, stigma …)?",
     "called": "What do you call the involvement in public (co-production, PPI, consultation …; none for no word)?",
 }
+
+
+def command(
+    path: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="Where to write it, or `-` for standard output.")
+    ] = "project.yaml",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    no_schema: Annotated[
+        bool, typer.Option("--no-schema", help="Do not put the JSON Schema for editors beside it.")
+    ] = False,
+) -> int:
+    """Write a project file to start from: every section, with what it means and examples to take over."""
+    return init(path, ask=not yes, force=force, schema=not no_schema)
 
 
 def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:

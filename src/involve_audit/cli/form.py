@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from involve_audit.cli import files, outcome, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, rubric_of
 from involve_audit.cli.outcome import Usage
 
@@ -37,7 +38,70 @@ class Request:
     rubric: str | None = None
 
 
-def questions(request: Request) -> int:
+def command(
+    project: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PROJECT]",
+            help="The project file, for its title and what it is called.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it, or `-`.", show_default=False)
+    ] = "-",
+    contributors: Annotated[
+        bool, typer.Option("--contributors", help="The contributors' own questions, for a screen.")
+    ] = False,
+    paper: Annotated[
+        bool,
+        typer.Option("--paper", help="The same questions to print, in large type; with --format text to read out."),
+    ] = False,
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="With --paper: html or text.", show_default=False),
+    ] = None,
+    side: Annotated[
+        str,
+        typer.Option(
+            "--side", "--of", metavar="SIDE", help="Whose answers: contributors, people served or researchers."
+        ),
+    ] = "contributors",
+    support: Annotated[
+        str | None,
+        typer.Option(
+            "--support", metavar="TEXT", help="Where people can turn if a question upsets them.", show_default=False
+        ),
+    ] = None,
+    hand_in: Annotated[
+        str | None,
+        typer.Option(
+            "--hand-in", metavar="TEXT", help="Who collects the answers, and how they get there.", show_default=False
+        ),
+    ] = None,
+    round_: Annotated[
+        str | None,
+        typer.Option(
+            "--round",
+            metavar="YYYY-MM",
+            help="The month in which people are asked. [default: this one]",
+            show_default=False,
+        ),
+    ] = None,
+    rubric: shared.Rubric = None,
+) -> int:
+    """Write the questions that contributors answer themselves: `--contributors` for a screen, `--paper` to print or to read out.
+
+    What people answer is collected with `involve-audit views add`. The project file itself is filled in without YAML in the page that
+    `involve-audit page` writes.
+    """
+    if not contributors and not paper:
+        neither()
+    request = Request(project, output, paper, format, side, support, hand_in, round_, rubric)
+    return form(request)
+
+
+def form(request: Request) -> int:
     """Write the questionnaire."""
     from involve_audit.form import contributors
     from involve_audit.survey.collect import SIDES

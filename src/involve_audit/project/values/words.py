@@ -1,0 +1,37 @@
+"""What every kind of value needs: the text of it, tidied, and the closed words of yes and no."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from involve_audit.project.fields import NOT_TOLD, kind_of, leave_out, quote, tidy
+
+NONE = ("none", "no", "nobody", "never", "zero", "no one", "no-one", "nil")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_LONGEST = 120
+"""A value has a few words. What is longer is a text in the wrong place."""
+YesNo = Literal["yes", "no", "unknown"]
+"""`yes`, `no`, or `unknown` (asked, and not known). Leave the key out when nobody has asked."""
+Words = tuple[str, ...]
+"""One text or a list of texts."""
+
+
+def truth(answer: str | None) -> bool | None:
+    """Turn a yes or no into three-valued truth; `unknown` and not told are both None."""
+    return {"yes": True, "no": False}.get(answer) if answer is not None else None
+
+
+def words_of(value: Any, wanted: str, allowed: str) -> str:
+    """The text of a value, tidied; ValueError where it is none, or says that nothing is told."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise ValueError(f"{wanted} is needed here, not {kind_of(value)}; {allowed}")
+    if len(value) > _LONGEST:
+        raise ValueError(
+            f"{wanted} is needed here, not a text of {len(value)} characters ({quote(value, 30)}); {allowed}"
+        )
+    text: str = tidy(value).translate(_DASHES)
+    if text in NOT_TOLD:
+        raise ValueError(leave_out(value))
+    return text

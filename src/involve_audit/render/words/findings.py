@@ -1,0 +1,78 @@
+"""Flags, signs and gates, what is looked at first, and the sources of it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.record import replace
+from involve_audit.render.words.levels import told_shortly
+from involve_audit.render.words.room import reasons_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from involve_audit.results.audit import Audit, Citation, FlagFound, GateFound, SignFound
+
+_FLAG_ORDER = {"error": 0, "warning": 1, "note": 2}
+_STATE_ORDER = {"holds": 0, "open": 1, "clear": 2, "not due": 3}
+
+
+def flags_in_order(flags: Sequence[FlagFound]) -> tuple[FlagFound, ...]:
+    """Contradictions first, then warnings, then notes."""
+    return tuple(sorted(flags, key=lambda f: _FLAG_ORDER.get(f.level, 3)))
+
+
+def flag_says(level: str) -> str:
+    """What kind of flag it is, in words."""
+    return {"error": "contradiction", "warning": "warning sign", "note": "note"}.get(level, level)
+
+
+def gates_in_order(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
+    """Gates that hold, then open ones; those on which the check fails before the others."""
+    return tuple(sorted(gates, key=lambda g: (_STATE_ORDER.get(g.state, 4), not g.fails, not g.caps)))
+
+
+def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
+    """Gates that are neither clear nor not yet due."""
+    return tuple(g for g in gates_in_order(gates) if g.state not in ("clear", "not due"))
+
+
+def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:
+    """Signs that hold, then open ones."""
+    return tuple(sorted((s for s in signs if s.state != "clear"), key=lambda s: _STATE_ORDER.get(s.state, 4)))
+
+
+def gate_says(state: str) -> str:
+    """The state of a gate in words. Its title says what should be so: where the gate holds, that is not met."""
+    return {"holds": "not met", "open": "open, not told", "clear": "met", "not due": "not due yet"}.get(state, state)
+
+
+def gate_does(gate: GateFound) -> str:
+    """What a gate does, or would do, to the verdict and to the check."""
+    parts = []
+    # Short sentences: they stand at every such gate.
+    if gate.caps:
+        parts.append(f"It {'keeps' if gate.state == 'holds' else 'would keep'} the verdict at {gate.caps}.")
+    if gate.fails:
+        parts.append(f"The check {'fails on' if gate.state == 'holds' else 'asks for'} it.")
+    return " ".join(parts) if gate.state in ("holds", "open") else ""
+
+
+def signs_say(many: int) -> str:
+    """How many signs of tokenism hold."""
+    return f"{many} {'sign' if many == 1 else 'signs'} of tokenism, below with {'its' if many == 1 else 'their'} lines."
+
+
+def sources(audit: Audit, *, on_paper: bool = False) -> tuple[Citation, ...]:
+    """Every source that the audit names, once and without what it says, in the order of the alphabet.
+
+    Args:
+        audit: the audit.
+        on_paper: only those of what was seen: a printed page has one line on what is not told.
+    """
+    named = [c.sources for p in audit.principles for c in p.criteria if not (on_paper and told_shortly(c))]
+    named += [f.sources for f in audit.flags]
+    named += [g.sources for g in audit.gates if g.state == "holds" or not on_paper]
+    named += [r.sources for r in reasons_in(audit.voices)]
+    once = {replace(s, says="") for group in named for s in group}
+    return tuple(sorted(once, key=lambda s: (s.cites.casefold(), s.cites, s.id)))

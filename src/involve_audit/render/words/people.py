@@ -1,0 +1,54 @@
+"""What people say: the sides beside each other, and other accounts of one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.render.words.phrases import capital, listed
+
+if TYPE_CHECKING:
+    from involve_audit.results.audit import AccountFound, SidesFound
+
+
+def confirmed_says(state: str) -> str:
+    """Whether contributors confirm a principle, in words."""
+    return {
+        "confirmed": "contributors confirm it",
+        "disputed": "most contributors disagree",
+        "split": "contributors are split",
+        "too few": "too few contributors answered",
+        "not heard": "contributors say that they were not heard",
+        "not asked": "contributors were not asked",
+        "not told": "contributors' view not told",
+        "": "contributors' view not told",
+    }.get(state, state)
+
+
+NEVER_AVERAGED = "The answers of different sides stand beside each other and are never averaged."
+SIDES_QUESTION = "Where the two differ: what do contributors see there that researchers do not?"
+
+
+def sides_say(row: SidesFound) -> str:
+    """What each side says of one principle, and how they differ.
+
+    >>> from involve_audit.results.audit import SideSays, SidesFound
+    >>> sides_say(SidesFound("pay", "Pay", (SideSays("contributors", "2026", "split"),), "cannot be told", "One side only."))
+    'contributors, 2026: split. One side only.'
+    """
+    said = "; ".join(f"{s.of}{f', {s.when}' if s.when else ''}: {s.says}" for s in row.sides)
+    return " ".join(part for part in (f"{said}." if said else "", row.says) if part)
+
+
+_TELLERS = {
+    "unknown": "Somebody", "nobody": "Somebody", "together": "Contributors and the team together", "team": "The team",
+    "above": "Those above the team", "outside the team": "Somebody outside the team", "inquiry": "An inquiry",
+    "court": "A court", "evaluation": "An evaluation", "regulator": "A regulator",
+    "organisation of people affected": "An organisation of people affected",
+}  # fmt: skip
+
+
+def account_says(account: AccountFound) -> tuple[str, str]:
+    """The two accounts of one thing, the other one in the words in which it stands there."""
+    shows = f" (source: {listed(account.sources)})" if account.sources else ""
+    told = f"The file tells: {account.told}" if account.told else "The file tells who is in the room."
+    return told, f"{_TELLERS.get(account.by, capital(account.by))}, otherwise{shows}: “{account.says.strip()}”"

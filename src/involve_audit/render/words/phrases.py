@@ -1,0 +1,114 @@
+"""Small words that every report is made of: days, lists, sentences, places."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from involve_audit import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from involve_audit.results.audit import Evidence, Head, PrincipleFound
+
+NOT_TOLD = "not told"
+NOT_A_MARK = (
+    "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be "
+    "ranked by them."
+)
+NOT_RANKED = "They are not ranked."
+LAST_QUESTION = "What would the people who are involved say to this report?"
+MIRROR = "This is a mirror to talk over, not a certificate."
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(date: str) -> str:
+    """A date as people write it.
+
+    >>> day("2026-11-02")
+    '2 November 2026'
+    """
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date, re.ASCII)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return date or NOT_TOLD
+    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row.
+
+    >>> listed(["pay", "support", "answers"])
+    'pay, support and answers'
+    """
+    words = tuple(words)
+    return f" {last} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+capital, small = messages.capital, messages.small
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital letter first, a full stop behind it unless it ends otherwise."""
+    text = capital(text.strip())
+    ends = text.rstrip("\u201d\u2019\"')")[-1:]
+    return text if not text or (ends and ends in ".?!…:") else text + "."
+
+
+def tells(text: str) -> bool:
+    """Whether a text from a file says anything: where words are left out, a mark stands in their place."""
+    return any(letter.isalnum() for letter in text)
+
+
+def few(text: str, most: int) -> str:
+    """The first words of a text from a file, with a mark where some are left out.
+
+    >>> few("Meters to take home for everybody", 4)
+    'Meters to take home …'
+    """
+    told = text.split()
+    return " ".join(told) if len(told) <= most else f"{' '.join(told[:most]).rstrip('.,;:')} …"
+
+
+def stated(state: str, says: str) -> str:
+    """A state and the sentence that goes with it; the state only once."""
+    if not says.strip():
+        return sentence(either(state))
+    return (
+        sentence(says) if not state or says.lower().startswith(state.lower()) else f"{capital(state)}. {sentence(says)}"
+    )
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Each text as a sentence, one behind the other."""
+    return " ".join(sentence(t) for t in texts if t)
+
+
+def either(text: str) -> str:
+    """The text, or that it is not told."""
+    return text.strip() or NOT_TOLD
+
+
+def titled(head: Head) -> str:
+    """What the project is called, or its file."""
+    return head.title.strip() or head.file.strip() or "A project without a title"
+
+
+def title_in_plain(principle: PrincipleFound) -> str:
+    """A principle in everyday words."""
+    return principle.plain or principle.title or principle.id
+
+
+def place(head: Head, because: Evidence) -> str:
+    """`file:line`, as editors and terminals understand it."""
+    return f"{head.file}:{because.line}" if head.file else f"line {because.line}"
+
+
+def line_says(because: Evidence) -> str:
+    """A place in words of the file, and what stands there: `timing.first_involved: 2025-06`."""
+    key = re.sub(r"\[\d+\]$", "", because.path.rpartition(".")[2])
+    says = because.says.removeprefix(f"{key}: ") if key else because.says
+    return ": ".join(part for part in (because.path, says) if part.strip()) or NOT_TOLD

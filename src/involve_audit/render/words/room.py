@@ -1,0 +1,168 @@
+"""Who is in the room, who is not, and what is done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.render.words.phrases import listed, sentence
+
+if TYPE_CHECKING:
+    from involve_audit.results.audit import (
+        CharacteristicFound,
+        Exclusion,
+        GroupInRoom,
+        Matter,
+        Missing,
+        ReasonFound,
+        RoomFound,
+        VoicesFound,
+    )
+
+
+def asked_says(voices: VoicesFound) -> str:
+    """Whether the project asked who is missing, in a sentence."""
+    return sentence(voices.says) or {
+        "yes": "The project asked who is not in the room.",
+        "no": "The project has not asked who is not in the room.",
+    }.get(voices.asked, "It is not told whether the project asked who is not in the room.")
+
+
+NOBODY_STANDS_FOR_A_GROUP = (
+    "No heads are counted here, and nothing here is scored. A room of a few people cannot represent everybody, and "
+    "nobody in it has to stand for a group. What counts is whether an absence was noticed, explained and acted on."
+)
+NOBODY_SAID_WHO = (
+    "It is not told who is in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
+)
+ONE_PLACE = "One relationship at a time. No one person should stand for several groups at once."
+WHAT_HELPS = "What usually helps, reason by reason: a place to begin, not a prescription. Ask the people concerned."
+ROOM_ANSWERS = {
+    "planned": "planned for",
+    "acknowledged": "named, and something is still open",
+    "impossible": "named; it is said why nothing can be done here",
+    "excluded": "left out on purpose, with a reason",
+    "unexplained": "left out on purpose, no reason told",
+    "unmentioned": "nothing is said of it",
+}
+POWER = {"decides": "decides", "advises": "advises", "consulted": "is consulted", "informed": "is informed"}
+"""What a room may do, in words, as far as it is told."""
+
+
+def power_says(power: str) -> str:
+    """What a room may do, in words."""
+    return POWER.get(power, "it is not told what it may do")
+
+
+def room_says(room: RoomFound) -> str:
+    """A room with what it may do and how many contributors it has."""
+    many = f"; {room.seats} {'contributor' if room.seats == 1 else 'contributors'}" if room.seats else ""
+    return f"{room.title or room.id} ({power_says(room.power)}{many})"
+
+
+def characteristic_says(found: CharacteristicFound) -> str:
+    """What was asked, how far it was answered, and by which list of groups."""
+    return f"{sentence(found.says)}{f' List: {found.list}.' if found.list else ''}"
+
+
+def missing_group_says(group: GroupInRoom) -> str:
+    """A group that is not in the room, and what is said of that."""
+    answer = ROOM_ANSWERS.get(group.answer, group.answer)
+    parts = [part for part in ("matters here" if group.matters else "", answer) if part]
+    return f"{group.group} ({'; '.join(parts)})" if parts else group.group
+
+
+def groups_in(found: CharacteristicFound, state: str) -> tuple[str, ...]:
+    """The groups of one state, each with what is said of it.
+
+    Missing groups of which nothing is said and that are not said to matter stand apart: in `not_mentioned`.
+    """
+    groups = [g for g in found.groups if g.state == state and not folded(g)]
+    return tuple(
+        missing_group_says(g) if state == "missing" else f"{g.group} (matters here)" if g.matters else g.group
+        for g in groups
+    )
+
+
+def not_mentioned(found: CharacteristicFound) -> tuple[str, ...]:
+    """Missing groups of which nothing is said and that are not said to matter here: most rooms lack most groups."""
+    return tuple(g.group for g in found.groups if folded(g))
+
+
+def folded(group: GroupInRoom) -> bool:
+    """Whether a missing group is only listed: nothing is said of it, and it is not said to matter here."""
+    return group.state == "missing" and group.answer == "unmentioned" and not group.matters
+
+
+def room_row(found: CharacteristicFound) -> tuple[tuple[str, str], ...]:
+    """What there is to say of a characteristic in a room, each part with its name."""
+    rows = (
+        ("In the room", listed(groups_in(found, "present"))),
+        ("Not in the room", "; ".join(groups_in(found, "missing"))),
+        ("Also not in the room, and not said to matter here", listed(not_mentioned(found))),
+        ("Not known", listed(groups_in(found, "unknown"))),
+    )
+    return tuple((name, says) for name, says in rows if says)
+
+
+def matter_says(matter: Matter) -> str:
+    """A group that matters, and why."""
+    why = f": {matter.why}" if matter.why else ": it is not told why"
+    with_whom = f" (written with {listed(matter.written_with)})" if matter.written_with else ""
+    return f"{matter.group}{why}{with_whom}"
+
+
+def where_missing(missing: Missing) -> str:
+    """Where and since when a group is missing; empty where it is not told more closely."""
+    parts = []
+    if missing.rooms:
+        parts.append(f"in {listed(missing.rooms)}")
+    if missing.stages:
+        parts.append(f"at {listed(missing.stages)}")
+    if missing.since:
+        parts.append(f"known since {missing.since}")
+    return "; ".join(parts)
+
+
+def why_says(missing: Missing) -> str:
+    """The reasons, each with how it is known where they are known differently."""
+    bases = {r.basis for r in missing.reasons}
+    named = {w: "not known" if w == "unknown" else w for w in missing.why}
+    if len(bases) <= 1:
+        return listed(named.values())
+    return listed(f"{named.get(r.reason, r.reason)} ({r.basis})" if r.basis else r.reason for r in missing.reasons)
+
+
+def plan_of(missing: Missing) -> str:
+    """What is done about a gap, with what is told of who, when and for how much; what is not told is named."""
+    if not missing.action:
+        return ""
+    told = [missing.owner, missing.when, f"cost: {missing.cost}" if missing.cost else ""]
+    lacks = (
+        []
+        if missing.state == "impossible"
+        else [name for name, there in zip(("who", "when", "cost"), told, strict=True) if not there]
+    )
+    return (
+        missing.action
+        + "".join(f"; {t}" for t in told if t)
+        + (f" (not told: {listed(lacks)})" if lacks and any(told) else "")
+    )
+
+
+def reasons_in(voices: VoicesFound) -> tuple[ReasonFound, ...]:
+    """Every reason that is given for a gap, once, in the order of the gaps."""
+    return tuple({r.reason: r for m in reversed(voices.missing) for r in reversed(m.reasons)}.values())[::-1]
+
+
+def exclusion_says(exclusion: Exclusion) -> str:
+    """A group that is left out on purpose, with what is told of why, with whom, what instead and until when."""
+    parts = [
+        f"because: {exclusion.justification}" if exclusion.justification else "no reason is told",
+        f"agreed with {listed(exclusion.agreed_with)}" if exclusion.agreed_with else "it is not told who agreed",
+    ]
+    if exclusion.instead:
+        parts.append(f"instead: {exclusion.instead}")
+    parts.append(
+        f"looked at again: {exclusion.review}" if exclusion.review else "it is not told when it is looked at again"
+    )
+    return f"{exclusion.group}{' (matters here)' if exclusion.matters else ''}: {'; '.join(parts)}"

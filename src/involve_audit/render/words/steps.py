@@ -1,0 +1,113 @@
+"""What to do, until when, and what is promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.record import Record
+from involve_audit.render.words.findings import gates_in_order
+from involve_audit.render.words.phrases import sentence, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from involve_audit.results.audit import Audit, Door, StageFound, Step
+
+
+def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
+    """The steps of a kind, in the order of the audit. Steps of no known kind are things to do."""
+    known = ("tell", "say it truly")
+    return tuple(s for s in audit.steps if s.kind == kind or (kind == "do" and s.kind not in known))
+
+
+def first_steps(audit: Audit, number: int = 2) -> tuple[Step, ...]:
+    """What to do first, and what to write down first where something that is so is not shown: one of each, before more of either.
+
+    Which of the two comes first, the audit says by its order. A truer word is no improvement.
+    """
+    steps = [s for s in audit.steps if s.kind != "say it truly"]
+    first_of_each = {s.kind == "tell": s for s in reversed(steps)}.values()
+    return tuple(dict.fromkeys((*sorted(first_of_each, key=steps.index), *steps)))[:number]
+
+
+class ToDo(Record):
+    """Something to do, and what it is for or about."""
+
+    does: str
+    about: str
+
+
+def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
+    """What to do first, so that no report ends without a next step.
+
+    The steps of the audit come first. Where they are fewer: what would lift a gate that is not met, then the small
+    step on the question that stands lowest among those of which something is told, then the most decisive answer
+    that is not told.
+    """
+    once: dict[str, ToDo] = {}
+    for one in _things(audit, number):
+        if one.does:
+            once.setdefault(one.does, one)
+        if len(once) == number:
+            break
+    return tuple(once.values())
+
+
+def _things(audit: Audit, number: int) -> Iterator[ToDo]:
+    for s in first_steps(audit, number):
+        yield ToDo(sentences(s.does), sentences((s.lifts, closes_says(s))))
+    for g in gates_in_order(audit.gates):
+        if g.state == "holds" and g.lifts:
+            yield ToDo(sentence(g.lifts), f"{g.title}: not met.")
+    low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
+    low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
+    for c in low:
+        # What a criterion rests on takes time to find, so it is looked for last, and of few.
+        if c.because:
+            yield ToDo(sentence(c.advice), sentence(c.title))
+    for q in audit.questions:
+        yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
+
+
+def promise_says(stage: StageFound) -> str:
+    """What is planned in a stage, and what kind of promise it is."""
+    if not stage.promised:
+        return "overdue: what was planned has not come" if stage.promise_is == "overdue" else "nothing told"
+    lacks = f", {lacks_say(stage)}" if stage.promise_lacks else ""
+    return f"{stage.promised} ({stage.promise_is}{lacks})" if stage.promise_is else stage.promised
+
+
+_LACKS = {"day": "no date is told", "money": "no money and no owner is told"}
+
+
+def lacks_say(stage: StageFound) -> str:
+    """What is not set for a plan: `no date is told`."""
+    return "; ".join(_LACKS.get(part, part) for part in stage.promise_lacks)
+
+
+def closes_says(step: Step) -> str:
+    """Until when a step can be taken, in a sentence; nothing where no time closes it."""
+    if not step.closes:
+        return ""
+    return sentence(
+        f"in time {step.closes}" if step.closes.startswith(("before", "until")) else f"too late after {step.closes}"
+    )
+
+
+def door_says(door: Door) -> str:
+    """What time closes, and when."""
+    when = "" if door.when in ("", "closed") else sentence(door.when)
+    return f"{sentence(door.says)} {when}".strip()
+
+
+def written_where(step: Step) -> str:
+    """The keys of the file under which a step would be written down; they stand apart, for people who write the file.
+
+    >>> from involve_audit.results.audit import Step
+    >>> written_where(Step("do", (), "", "", (("reward.pay", "{offered: all}"), ("power.decisions[+]", "{}")), ""))
+    'reward.pay, power.decisions (one more entry)'
+    """
+    places = (w for w, _ in step.gives if not w.startswith("sources."))
+    return ", ".join(
+        f"{w.removesuffix('[+]')} (one more entry)" if w.endswith("[+]") else w for w in dict.fromkeys(places)
+    )

@@ -1,0 +1,398 @@
+"""From text to values with their places, or to every problem that YAML has with it, each with its line.
+
+YAML is read as libyaml *events*, or the same events without it (`pure_yaml`), with an iterative builder: strings first,
+line and column of everything, no aliases, tags, merge keys or second documents, and bounds on size and depth.
+`yaml.CSafeLoader` crashes on deep nesting, and shared aliases blow up in validation, so neither is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from involve_audit.file_kinds import mistaken
+from involve_audit.messages import InputError, Path, Problem, shown
+from involve_audit.yamlfile.document import Document
+from involve_audit.yamlfile.problems import Enough, Problems
+from involve_audit.yamlfile.syntax import in_words, short
+from involve_audit.yamlfile.text import MAX_BYTES, NO_TEXT, decode, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_NODES = 40_000
+"""Three hundred lines hold some seven hundred values. The bound keeps the slow pure-Python parser under two seconds."""
+MAX_DEPTH = 40
+MAX_KEY = 200
+LOADER: Any
+"""What makes events of a text: libyaml's parser, or the same without it."""
+if yaml.__with_libyaml__:
+    LOADER = yaml.CLoader
+else:
+    from involve_audit.pure_yaml import PureLoader
+
+    LOADER = PureLoader
+_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
+_AFTER_END = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+")
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""What stands for no value in YAML 1.2, where it is not in quotes."""
+_TABLE = re.compile(r"""\s*["\w][^,;\t\r\n:\[\]{}#]*[,;\t][^\r\n:\[\]{}#]*(?:[\r\n]|$)""")
+"""A first line of words with commas and no colon begins no project file, and may begin a table that must not be quoted."""
+
+
+def read(data: bytes | str, name: str = "project.yaml", begins: str = "project") -> Document:
+    """Read one YAML document into plain dicts, lists and strings with their places.
+
+    Blank values are left out: a key or a list item with nothing behind it is *not told*, and so is a list
+    that has only such items.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+        begins: the kind of file that is meant, by its name in `kinds`, which is also a key that it holds.
+
+    Raises:
+        InputError: with all problems that can be told apart, each at its line.
+    """
+    text = decode(data, name)
+    if _TABLE.match(text):
+        raise InputError(
+            name,
+            [
+                Problem(
+                    1,
+                    1,
+                    "",
+                    "this looks like a table (CSV); counts of people stay in a private file for `involve-audit room`",
+                )
+            ],
+        )
+    building = _built(text)
+    building.hold_kind(name, begins)
+    if building.problems:
+        raise InputError(name, building.problems, building.lines)
+    root = building.root
+    if root is None:
+        start = (
+            "; `involve-audit init` writes one to start from"
+            if begins == "project"
+            else f"; it begins with `{begins}: 1`"
+        )
+        raise InputError(name, [Problem(1, 1, "", "the file is empty" + start)])
+    if not isinstance(root, dict):
+        found = "a list" if isinstance(root, list) else "a text"
+        problem = Problem(*building.root_mark, "", f"the file holds {found} where keys such as `{begins}:` are needed")
+        raise InputError(name, [problem], building.lines)
+    blank = [(*frame.path, key) for frame, key in building.left_blank]
+    return Document(name, root, building.lines, _Marks(building.frames), blank)
+
+
+def hold_kind(text: str, name: str, wanted: str) -> None:
+    """Refuse a YAML file that was mistaken for one that is read otherwise.
+
+    Raises:
+        InputError: it is of another kind.
+    """
+    _built(text[:MAX_BYTES]).hold_kind(name, wanted)
+
+
+def events(text: str) -> Iterator[Any]:
+    """The events of a text that was read before without a complaint."""
+    parser = LOADER(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
+def _built(text: str) -> _Building:
+    building = _Building(text)
+    try:
+        building.build(LOADER)
+    except _TooDeep:
+        from involve_audit.pure_yaml import PureLoader
+
+        building = _Building(text)
+        building.build(PureLoader)
+    return building
+
+
+class _TooDeep(Exception):  # noqa: N818 - the text is read again
+    """Some versions of libyaml give up at a depth of their own before they hand on what stands above."""
+
+
+class _Frame:
+    """An open list or group: where it stands, its key that waits for a value, and the places of what it holds."""
+
+    __slots__ = ("container", "key", "parent", "places", "skipped", "step", "was_key")
+
+    def __init__(
+        self, container: dict[str, Any] | list[Any], parent: _Frame | None, step: str | int, *, was_key: bool
+    ) -> None:
+        self.container = container
+        self.parent = parent
+        self.step = step
+        self.key: str | None = None
+        self.places: dict[str | int, Any] = {}
+        """For each key and item the parser's mark of its beginning."""
+        self.skipped = False
+        """Whether a blank item was left out."""
+        self.was_key = was_key
+
+    @property
+    def path(self) -> Path:
+        """Where it stands. Most are never asked: a path for every value would take a third of the time of reading."""
+        steps: list[str | int] = []
+        frame = self
+        while frame.parent is not None:
+            steps.append(frame.step)
+            frame = frame.parent
+        return tuple(reversed(steps))
+
+
+class _Marks(Mapping[Path, tuple[int, int]]):
+    """Line and column of everything that was read, put together when one of them is first asked for."""
+
+    def __init__(self, frames: list[_Frame]) -> None:
+        self._frames = frames
+
+    @cached_property
+    def _places(self) -> dict[Path, tuple[int, int]]:
+        return {
+            (*path, step): (mark.line + 1, mark.column + 1)
+            for frame in self._frames
+            for path in (frame.path,)
+            for step, mark in frame.places.items()
+        }
+
+    def __getitem__(self, path: Path) -> tuple[int, int]:
+        return self._places[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class _Building:
+    """A tree that is being built from the events of a YAML parser, without recursion."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.splitlines()
+        self.problems = Problems()
+        self.frames: list[_Frame] = []
+        self.left_blank: list[tuple[_Frame, str]] = []
+        self.nodes = 0
+        self.root: Any = None
+        self.root_mark = (1, 1)
+        self.stack: list[_Frame] = []
+
+    @property
+    def here(self) -> Path:
+        """Where the list or group that is open stands."""
+        return self.stack[-1].path if self.stack else ()
+
+    def complain(self, mark: Any, path: Path, says: str) -> None:
+        line, column = mark if isinstance(mark, tuple) else (mark.line + 1, mark.column + 1)
+        self.problems.add(line, column, shown(path), says)
+
+    def build(self, loader: Any) -> None:
+        directive = _DIRECTIVE.match(self.text)
+        if directive:
+            # libyaml takes quadratic time over many of them.
+            mark = place_of(self.text, directive.end() - 1)
+            self.complain(
+                mark, (), "a line that begins with `%` is a YAML directive, which is not read here; leave it out"
+            )
+            return
+        last: Any = None
+        try:
+            parser = loader(self.text)
+            while (event := parser.get_event()) is not None:
+                last = event
+                kind = type(event)
+                if kind is yaml.ScalarEvent:  # most are
+                    self.scalar(event)
+                else:
+                    self.take(event, kind)
+        except Enough:
+            pass
+        except yaml.MarkedYAMLError as error:
+            if "nesting depth" in (error.problem or ""):
+                raise _TooDeep from error
+            self.problems.append(in_words(error, self.lines))
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+            # The octets of a tag may be no UTF-8.
+            line, column = _start(last) if last and last.start_mark.line < len(self.lines) else (1, 1)
+            says = f"this is not YAML: {' '.join(str(error).split())[:200]}"
+            if isinstance(error, UnicodeDecodeError):
+                says = "a text that begins with ! needs quotes around it"
+            self.problems.append(Problem(line, column, "", says))
+
+    def take(self, event: Any, kind: type) -> None:
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self.open(event, {} if kind is yaml.MappingStartEvent else [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.close()
+        elif kind is yaml.AliasEvent:
+            self.alias(event)
+        elif kind is yaml.DocumentEndEvent:
+            end = _AFTER_END.match(self.text, event.end_mark.index)
+            index = end.end() if end else event.end_mark.index
+            if self.text.startswith(("---", "%"), index):
+                mark = place_of(self.text, index)
+                self.complain(mark, (), "a second document begins here; one file holds one document")
+                raise Enough
+
+    def hold_kind(self, name: str, wanted: str) -> None:
+        """Refuse a file that was mistaken for another. Nothing else is said of it, and no line is quoted.
+
+        Raises:
+            InputError: it is of another kind.
+        """
+        other = mistaken(self.root, wanted)
+        if other is not None:
+            raise InputError(name, [Problem(*_Marks(self.frames).get((other[0],), (1, 1)), "", other[1])])
+
+    def waits_for_key(self) -> bool:
+        if not self.stack:
+            return False
+        top = self.stack[-1]
+        return top.key is None and isinstance(top.container, dict)
+
+    def plain_node(self, event: Any) -> None:
+        """Refuse anchors and tags."""
+        here = self.here
+        if event.anchor:
+            says = f"`&{event.anchor[:40]}` is a YAML anchor, which is not read here; leave it out"
+            self.complain(event.start_mark, here, says + ", or put the text in quotes")
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            says = f"`{tag}` is a YAML tag, which is not read here; leave it out"
+            self.complain(event.start_mark, here, says + ", or put the text in quotes")
+
+    def alias(self, event: Any) -> None:
+        says = f"`*{event.anchor[:40]}` is a YAML alias, which is not read here; write the value out"
+        self.complain(event.start_mark, self.here, says + ", or put the text in quotes")
+        if self.waits_for_key():
+            self.key(event, f"*{event.anchor}")
+        else:
+            self.place(event, None)
+
+    def scalar(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self.plain_node(event)
+        value: str = event.value
+        style = event.style
+        if style == '"':
+            odd = NO_TEXT.search(value)
+            if odd:
+                says = f"an escape in this text makes a character that no text has (U+{ord(odd[0]):04X}); leave it out"
+                self.complain(event.start_mark, self.here, says)
+        if self.waits_for_key():
+            self.key(event, value)
+        elif not style and value in NOTHING:
+            self.place(event, None)
+        else:
+            self.place(event, value)
+
+    def key(self, event: Any, key: str) -> None:
+        top = self.stack[-1]
+        mark = event.start_mark
+        if len(key) > MAX_KEY:
+            says = f"this key has {len(key)} characters; a key is a short word (at most {MAX_KEY})"
+            self.complain(mark, top.path, says + ". Is a text not indented, or in need of quotes?")
+            key = f"{key[:40]}… (line {mark.line + 1})"
+        elif not key.strip():
+            self.complain(mark, top.path, "there is no key in front of this colon; write `key: value`")
+        elif key == "<<" and not event.style:
+            self.complain(mark, top.path, "`<<` is a YAML merge key, which is not read here; write the values out")
+        if key in top.places:
+            says = f"'{short(key)}' stands here a second time; it is told at line {top.places[key].line + 1} already"
+            self.complain(mark, (*top.path, key), says)
+            # What stands below it must not be taken for a repetition as well.
+            key = f"{key} (line {mark.line + 1}, column {mark.column + 1})"
+        self.note(event, top, key)
+        top.key = key
+
+    def place(self, event: Any, value: Any) -> str | int:
+        """Put a value where it belongs; the key or the number under which it stands."""
+        if not self.stack:
+            self.root = value
+            self.root_mark = _start(event)
+            return ""
+        top = self.stack[-1]
+        container = top.container
+        if isinstance(container, list):
+            number = len(container)
+            if value is None:
+                top.skipped = True
+            else:
+                container.append(value)
+                self.note(event, top, number)
+            return number
+        key = top.key or ""
+        top.key = None
+        if value is None:
+            self.left_blank.append((top, key))
+        else:
+            container[key] = value
+        return key
+
+    def note(self, event: Any, frame: _Frame, step: str | int) -> None:
+        """Note where a key or an item begins."""
+        frame.places[step] = event.start_mark
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.complain(
+                event.start_mark, (), f"the file holds more than {MAX_NODES:,} values; is this the right file?"
+            )
+            raise Enough
+
+    def open(self, event: Any, value: Any) -> None:
+        if event.anchor or event.tag:
+            self.plain_node(event)
+        if len(self.stack) >= MAX_DEPTH:
+            says = f"this is nested more than {MAX_DEPTH} levels deep; is a bracket left open?"
+            self.complain(event.start_mark, self.here[:4], says)
+            raise Enough
+        parent = self.stack[-1] if self.stack else None
+        if self.waits_for_key():
+            says = "a key must be a plain word, not a list or a group of keys; is a text in brackets in need of quotes?"
+            if not any(frame.was_key for frame in self.stack):
+                self.complain(event.start_mark, self.here, says)
+            frame = _Frame(value, parent, f"? (line {event.start_mark.line + 1})", was_key=True)
+        else:
+            frame = _Frame(value, parent, self.place(event, value), was_key=False)
+        self.frames.append(frame)
+        self.stack.append(frame)
+
+    def close(self) -> None:
+        done = self.stack.pop()
+        if done.was_key:
+            self.stack[-1].key = str(done.step)
+        elif done.skipped and not done.container:
+            self.untell(done)
+
+    def untell(self, done: _Frame) -> None:
+        """Leave out a list that has only blank items: it was begun, and tells nothing, which is not `none`."""
+        parent = done.parent
+        if parent is None:
+            self.root = None
+        elif isinstance(parent.container, list):
+            parent.container.pop()
+            parent.skipped = True
+            del parent.places[done.step]
+        else:
+            step = str(done.step)
+            del parent.container[step]
+            self.left_blank.append((parent, step))
+
+
+def _start(event: Any) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,82 @@
+"""The text of a file: bytes that are text in UTF-8, with the line breaks that editors know."""
+
+from __future__ import annotations
+
+import re
+
+from involve_audit.messages import InputError, Problem
+
+MAX_BYTES = 1_000_000
+"""A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not take for text: control characters, halves of characters, a byte order mark inside."""
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
+_WIDE_UNITS = (
+    (True, False, True, False),
+    (False, True, False, True),
+    (True, False, False, False),
+    (False, False, False, True),
+)
+"""Where the bytes that are not 0 stand in the beginning of a text in UTF-16 or UTF-32."""
+_LOOKS_LIKE = (
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a rich text file"),
+)
+
+
+def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
+    """Text of a file in UTF-8, with or without a byte order mark.
+
+    The line breaks that only YAML 1.1 knows (U+0085, U+2028, U+2029) become blanks, so that lines are counted
+    as editors count them.
+
+    Raises:
+        InputError: it is too large, or no UTF-8 text.
+    """
+
+    def refuse(says: str, line: int = 1, column: int = 1) -> InputError:
+        return InputError(name, [Problem(line, column, "", says)])
+
+    if len(data) > limit:
+        raise refuse(
+            f"the file has {len(data):,} bytes; at most {limit:,} are read. "
+            "Is this the right file? Long documents belong under `sources`, by name"
+        )
+    if isinstance(data, bytes):
+        for beginning, kind in _LOOKS_LIKE:
+            if data.startswith(beginning):
+                raise refuse(f"this looks like {kind}; save what it says as plain text in UTF-8 and try again")
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or tuple(map(bool, data[:4])) in _WIDE_UNITS:
+            raise refuse("the file seems to be in UTF-16 or UTF-32; save it as UTF-8 and try again")
+        try:
+            data = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line, column = place_of(plain_breaks(error.object[: error.start].decode("utf-8")), MAX_BYTES)
+            byte = error.object[error.start]
+            raise refuse(
+                f"this is not text in UTF-8 (byte {byte:#04x}); save the file as UTF-8 and try again", line, column
+            ) from None
+    text = plain_breaks(data.removeprefix("\ufeff"))
+    odd = NO_TEXT.search(text)
+    if odd:
+        code = ord(odd[0])
+        if code == 0xFEFF:
+            says = "an invisible byte order mark (U+FEFF) stands here, inside the file; delete it"
+        else:
+            says = f"there is a character here that no text has (U+{code:04X}); is this the right file?"
+        raise refuse(says, *place_of(text, odd.start()))
+    return text
+
+
+def plain_breaks(text: str) -> str:
+    """The text with blanks for the line breaks that only YAML 1.1 knows."""
+    return text if text.isascii() else _OTHER_BREAKS.sub(" ", text)
+
+
+def place_of(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character."""
+    before = (text[:index] + "x").splitlines()
+    return len(before), len(before[-1])
