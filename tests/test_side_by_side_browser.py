@@ -227,6 +227,6 @@ def test_on_paper_heads_are_repeated_and_nothing_is_cut_off(opened: Any, name: s
     )
     # A note is no larger than what it belongs to.
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.soft, .small')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+        "[...document.querySelectorAll('.soft, .small, p.minor, figcaption')].map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
     assert max(sizes) <= page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")

@@ -22,7 +22,7 @@ class Run:
         text: the words.
         strong: whether they are stressed.
         to: the name of the part of the same page that they lead to; empty where they lead nowhere.
-        look: `code`, `soft` or `untold`, for formats that can show it; empty for the usual look.
+        look: `code`, `soft`, `untold` or one of `TONES`, for formats that can show it; empty for the usual look.
     """
 
     text: str
@@ -32,6 +32,9 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+
+TONES = ("bad", "open", "good", "plain")
+"""How the state of something may look. A word always stands beside it, so a format without shapes and colours loses nothing."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +76,25 @@ class Table:
 
     Attributes:
         caption: what the table shows, for those who hear it.
+        changes: whether the second cell of a row became the third, and a fourth says how.
     """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     caption: str = ""
+    changes: bool = False
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of bars: what is told and shown reaches from 0 to `low`, what is not told may reach to `high`, of 100."""
+    """One row of bars: what is told and shown reaches from 0 to `low`, what is not told may reach to `high`, of 100.
+
+    Without a `low` there is nothing to measure, and the words alone stand in the row.
+    """
 
     name: Runs
     says: str
-    low: float
+    low: float | None
     high: float
 
 
@@ -96,12 +104,16 @@ class Bars:
 
     Attributes:
         picture: the same as a drawing; None where a drawing would show nothing.
+        key: how the drawing is read. Bars of characters have marks of their own, and then say what these mean.
+        table: the same rows with more to read: it stands beside a drawing, and in place of bars within a table.
     """
 
     caption: str
     parts: int
     rows: tuple[Bar, ...]
     picture: Picture | None = None
+    key: str = ""
+    table: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +185,11 @@ def text(*parts: str | Run) -> Runs:
 def strong(words: str) -> Run:
     """Words that are stressed."""
     return Run(words, strong=True)
+
+
+def state(tone: str, words: str) -> Run:
+    """The state of something in a word, which stands before it; the tone is one of `TONES`."""
+    return Run(f"{words}:", strong=True, look=tone)
 
 
 def untold(words: str) -> Run:
@@ -254,10 +271,12 @@ def units(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (words_of(cell) for row in (header, *rows) for cell in row)
 
 
-def bar(low: float, high: float, cells: int) -> str:
-    """A bar of characters: solid up to the low end, shaded up to the high end."""
+def bar(low: float | None, high: float, cells: int) -> str:
+    """A bar of characters: solid up to the low end, shaded up to the high end; dashes where nothing is measured."""
     from involve_audit.render import words
 
+    if low is None:
+        return "–" * cells
     solid, reach = words.cells(low, high, cells)
     return "█" * solid + "▒" * (reach - solid) + "·" * (cells - reach)
 
@@ -272,6 +291,8 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
     """The same for formats that have no pictures, no folds and no links: bars of characters, and tables."""
     for block in blocks:
         match block:
+            case Bars(table=Table() as beside):
+                yield beside
             case Bars(caption, parts, rows):
                 width = parts if parts > 4 else 4 * parts
                 header: tuple[Runs, ...] = (text(caption), text("In words"), text("█ told and shown, ▒ may be"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from markupsafe import Markup, escape
 
 from involve_audit.render import USUAL_LAYER, charts, words
 from involve_audit.render.blocks import (
+    TONES,
     Bars,
     Drawing,
     Heading,
@@ -70,26 +71,33 @@ def written(
         foot: what stands below everything.
         css: its style sheet.
         frame: what stands around the text.
-        contents: whether links to the parts stand above it, where there are several.
+        contents: whether links to the parts stand above them, below what comes before the first, where there are several.
     """
     made = environment(words.plain)
     style = made.get_template(css).render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
+    first = next((n for n, b in enumerate(document.blocks) if _is_part(b)), 0) if contents else 0
+    before, parts = document.blocks[:first], document.blocks[first:]
     page = made.get_template(frame).render(
         title=title or document.title,
         heading=document.title,
-        body=Markup("\n").join(_sections(document.blocks, 2)),
+        body=Markup("\n").join(_sections(parts, 2)),
         foot=foot.strip(),
-        contents=_contents(document) if contents else "",
+        contents=Markup("\n").join((*_blocks(before), *_contents(parts))) if contents else "",
         **dressed(style),
     )
     return tidied(page)
 
 
-def _contents(document: Document) -> Markup:
-    heads = [b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.name]
-    links = (Markup('<li><a href="#{}">{}</a></li>').format(head.name, _inline(head.runs)) for head in heads)
-    listed = Markup('<nav aria-label="Parts of this page">\n<ul>\n{}\n</ul>\n</nav>').format(Markup("\n").join(links))
-    return listed if len(heads) > 1 else Markup()
+def _is_part(block: Block) -> TypeGuard[Heading]:
+    return isinstance(block, Heading) and block.level == 2 and bool(block.name)
+
+
+def _contents(blocks: Iterable[Block]) -> Iterator[Markup]:
+    """Links to the parts, where there are several."""
+    links = [Markup('<li><a href="#{}">{}</a></li>').format(b.name, _inline(b.runs)) for b in blocks if _is_part(b)]
+    if len(links) > 1:
+        listed = Markup("\n").join(links)
+        yield Markup('<nav aria-label="Parts of this page">\n<ul>\n{}\n</ul>\n</nav>').format(listed)
 
 
 def _sections(blocks: Iterable[Block], level: int) -> Iterator[Markup]:
@@ -172,6 +180,8 @@ def _inline(runs: Runs) -> Markup:
         says = escape(words.in_line(run.text))
         if run.look == "code":
             says = Markup("<code>{}</code>").format(says)
+        elif run.look in TONES:
+            says = Markup('<span class="state {}">{}</span>').format(run.look, says)
         elif run.look:
             says = Markup('<span class="{}">{}</span>').format(run.look, says)
         if run.strong:
@@ -216,14 +226,18 @@ def _cell(runs: Runs) -> Markup:
 
 def _bars(bars: Bars) -> Markup:
     """The drawing, which says the same in words to who hears it; where nothing can be drawn, the words."""
+    beside = Markup("\n") + _table(bars.table) if bars.table is not None else Markup()
     if bars.picture is not None:
-        return _figure(bars.picture)
+        return _figure(bars.picture, bars.key) + beside
+    if beside:
+        return beside
     rows = tuple((row.name, text(row.says)) for row in bars.rows)
     return _table(Table((text("What"), text("In words")), rows, bars.caption))
 
 
-def _figure(picture: charts.Picture) -> Markup:
-    return Markup("<figure>{}</figure>").format(Markup(picture.inline()))  # noqa: S704 (every text in it is escaped)
+def _figure(picture: charts.Picture, key: str = "") -> Markup:
+    below = Markup("\n<figcaption>{}</figcaption>").format(key) if key else ""
+    return Markup("<figure>{}{}</figure>").format(Markup(picture.inline()), below)  # noqa: S704 (every text in it is escaped)
 
 
 def _folded(summary: str, heard: str, inside: Markup) -> Markup:

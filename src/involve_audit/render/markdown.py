@@ -77,10 +77,17 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 def _item(mark: str, blocks: tuple[Block, ...]) -> str:
     """An item: what follows its first block is indented as far as its words."""
     made = list(_blocks(blocks))
-    # A list below its sentence stands close to it.
-    gaps = ("\n" if isinstance(block, Listed) else "\n\n" for block in blocks[1:])
-    inside = "".join((*made[:1], *(f"{gap}{one}" for gap, one in zip(gaps, made[1:], strict=False))))
+    inside = "".join(
+        (*made[:1], *(f"{gap}{one}" for gap, one in zip(map(_gap, blocks, blocks[1:]), made[1:], strict=False)))
+    )
     return mark + inside.replace("\n", "\n" + " " * len(mark)) if inside else mark.rstrip()
+
+
+def _gap(before: Block, block: Block) -> str:
+    """What parts two blocks of an item: a list below its sentence, and a line about it, stand close to it."""
+    if isinstance(block, Paragraph) and block.look == "minor" and isinstance(before, Paragraph):
+        return "\\\n"
+    return "\n" if isinstance(block, Listed) else "\n\n"
 
 
 def _inline(runs: Runs) -> str:

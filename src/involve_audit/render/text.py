@@ -16,7 +16,7 @@ from involve_audit.render import USUAL_LAYER, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.render.blocks import Block, Document, Listed, Table
+    from involve_audit.render.blocks import Bars, Block, Document, Listed, Table
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -40,6 +40,12 @@ _ASCII_MARKS = {
     "ask": "?", "item": "*", "rule": "-", "bar": "|",
 }  # fmt: skip
 
+
+# A state has a mark and a hue; its word stands beside them.
+_STATES = {"bad": ("holds", "red"), "open": ("unsure", "yellow"), "good": ("clear", "green"), "plain": ("rest", "")}
+_LOOKS = {"headline": ("bold",), "minor": ("dim",)}
+_WORDS_BESIDE = 24
+"""So many columns at least are left to the words beside a bar; else they stand below it."""
 
 _HALF = "\ue000"
 _FIRST_WIDE = "\u1100"
@@ -75,12 +81,16 @@ class Page(Record, frozen=False):
     """Lines of text of a given width.
 
     Everything that is printed goes through `clean`, so that no text of a file can move the cursor or turn a line.
+
+    Attributes:
+        headed: how many lines there were below the last heading: what comes next stands close to it.
     """
 
     width: int
     colour: bool
     ascii: bool
     lines: list[str] = made(factory=list)
+    headed: int = 0
 
     def mark(self, name: str) -> str:
         """A mark by what it stands for, as far as the screen has it."""
@@ -130,9 +140,12 @@ class Page(Record, frozen=False):
         """A heading, below an empty line."""
         self.gap()
         self.put(text, "bold")
+        self.headed = len(self.lines)
 
-    def bar(self, low: float, high: float, cells: int) -> str:
-        """Solid up to the low end, shaded up to the high end."""
+    def bar(self, low: float | None, high: float, cells: int) -> str:
+        """Solid up to the low end, shaded up to the high end; dashes where nothing is measured."""
+        if low is None:
+            return self.mark("rest") * cells
         solid, reach = words.cells(low, high, cells)
         return self.mark("full") * solid + self.mark("open") * (reach - solid) + self.mark("empty") * (cells - reach)
 
@@ -177,19 +190,14 @@ def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
             case Heading(_, runs):
                 page_.head(words_of(runs))
             case Paragraph(runs, look):
-                if not indent and page_.lines[-1:] != [""] and not _is_head(page_):
+                if not indent and page_.lines[-1:] != [""] and len(page_.lines) != page_.headed:
                     page_.gap()
                 mark = f"{indent}{page_.mark('ask')} " if look == "asks" else indent
-                page_.put(words_of(runs), *(("bold",) if look == "headline" else ()), first=mark)
+                page_.put(words_of(runs), *_LOOKS.get(look, ()), first=mark)
             case Listed():
                 _listed(page_, block, indent)
-            case Bars(_, parts, rows):
-                cells = parts if parts > 4 else 4 * parts
-                names = [page_.clean(words_of(row.name)) for row in rows]
-                wide = min(max(map(len, names), default=0), page_.width - cells - 24)
-                for row, name in zip(rows, names, strict=True):
-                    first = f"  {fitted(name, wide)}  {page_.bar(row.low, row.high, cells)}  "
-                    page_.put(row.says, first=first, rest=" " * len(first))
+            case Bars():
+                _bars(page_, block)
             case Table():
                 _table(page_, block)
             case Quote(inside):
@@ -203,26 +211,44 @@ def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
                 _write(page_, plain((block,)), indent)
 
 
-def _is_head(page_: Page) -> bool:
-    """Whether nothing stands under the last heading yet."""
-    return (
-        len(page_.lines) > 1 and not page_.lines[-2] and bool(page_.lines[-1]) and not page_.lines[-1].startswith(" ")
-    )
-
-
 def _listed(page_: Page, listed: Listed, indent: str) -> None:
     from involve_audit.render.blocks import Paragraph, words_of
 
     for n, item in enumerate(listed.items, 1):
         mark = f"{n}." if listed.ordered else page_.mark("item")
         first, *rest = item or (Paragraph(()),)
+        hue = ""
+        if isinstance(first, Paragraph) and not listed.ordered:
+            begins = first.runs[0].look if first.runs else ""
+            name, hue = _STATES.get(begins, ("ask" if first.look == "asks" else "item", ""))
+            mark = page_.mark(name)
         lead = f"{indent}  {mark} "
         if isinstance(first, Paragraph):
-            page_.put(words_of(first.runs), first=lead)
+            page_.put(words_of(first.runs), *((hue,) if hue else ()), first=lead)
         else:
             page_.put("", first=lead)
             rest = [first, *rest]
         _write(page_, rest, " " * len(lead))
+
+
+def _bars(page_: Page, bars: Bars) -> None:
+    """A row for each: its name, the bar, and what it says, or that below them where the page is narrow."""
+    from involve_audit.render.blocks import words_of
+
+    cells = bars.parts if bars.parts > 4 else 4 * bars.parts
+    names = [page_.clean(words_of(row.name)) for row in bars.rows]
+    longest = max(map(len, names), default=0)
+    wide = min(longest, page_.width - cells - _WORDS_BESIDE)
+    below = bars.table is not None and wide < longest
+    for row, name in zip(bars.rows, names, strict=True):
+        first = f"  {fitted(name, longest if below else wide)}  {page_.bar(row.low, row.high, cells)}  "
+        if below:
+            page_.lines.append(first.rstrip())
+            first = " " * 6
+        page_.put(row.says, first=first, rest=" " * len(first))
+    if bars.key:
+        marks = (("full", "shown"), ("open", "still possible, not told"), ("empty", "not there"))
+        page_.put("  ".join(f"{page_.mark(mark) * 2} {says}" for mark, says in marks), "dim", first="  ")
 
 
 def _table(page_: Page, table: Table) -> None:
@@ -232,5 +258,10 @@ def _table(page_: Page, table: Table) -> None:
     names = [words_of(cell) for cell in table.header]
     for row in table.rows:
         page_.put(words_of(row[0]), "bold", first="  ")
+        if table.changes:
+            before, after, *how = (words_of(on_one_line(cell)) for cell in row[1:])
+            became = f"{before} (as before)" if before == after else "; ".join((f"{before} → {after}", *how))
+            page_.put(became, first="      ")
+            continue
         for name, cell in zip(names[1:], row[1:], strict=True):
             page_.put(f"{name}: {words_of(on_one_line(cell)) or '…'}", first="      ")
