@@ -748,7 +748,7 @@ def advert(
         str | None,
         typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
     ] = None,
-    format: TextOrJson = "text",  # noqa: A002
+    format: PageFormat = "text",  # noqa: A002
     date: Annotated[
         str | None,
         typer.Option(
