@@ -185,7 +185,11 @@ def written(
 def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
     from involve_audit.render.blocks import Bars, Heading, Listed, Paragraph, Quote, Table, plain, words_of
 
+    after: Block | None = None
     for block in blocks:
+        if isinstance(after, Table) and isinstance(block, Listed):
+            page_.gap()
+        after = block
         match block:
             case Heading(_, runs):
                 page_.head(words_of(runs))
