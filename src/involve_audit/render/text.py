@@ -14,9 +14,9 @@ from involve_audit.record import Record, made
 from involve_audit.render import USUAL_LAYER, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Bars, Block, Document, Listed, Table
+    from involve_audit.render.blocks import Bars, Block, Document, Entry, Listed, Register, Table
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -149,6 +149,12 @@ class Page(Record, frozen=False):
         solid, reach = words.cells(low, high, cells)
         return self.mark("full") * solid + self.mark("open") * (reach - solid) + self.mark("empty") * (cells - reach)
 
+    def taken(self) -> str:
+        """The page so far, but for its last line, beside which it is seen what comes next; it is then forgotten."""
+        taken, self.lines = self.lines[:-1], self.lines[-1:]
+        self.headed -= len(taken)
+        return "".join(f"{line}\n" for line in taken)
+
     def text(self) -> str:
         """The page."""
         return "\n".join(self.lines).rstrip("\n") + "\n"
@@ -176,10 +182,33 @@ def written(
     ascii: bool = False,  # noqa: A002
 ) -> str:
     """A page as text."""
-    made_ = page(width, colour, ascii)
-    made_.put(document.title, "bold")
-    _write(made_, document.blocks, "")
-    return made_.text()
+    return "".join(pieces(document, width, colour=colour, ascii=ascii))
+
+
+def pieces(
+    document: Document,
+    width: int = 80,
+    *,
+    colour: bool = False,
+    ascii: bool = False,  # noqa: A002
+) -> Iterator[str]:
+    """A page as text, piece by piece: of a long register no more is kept than an entry."""
+    from involve_audit.render.blocks import Register
+
+    page_ = page(width, colour, ascii)
+    page_.put(document.title, "bold")
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Register):
+            blocks.append(block)
+            continue
+        _write(page_, blocks, "")
+        blocks = []
+        for entry in block.entries:
+            _entry(page_, block, entry)
+            yield page_.taken()
+    _write(page_, blocks, "")
+    yield page_.text()
 
 
 def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
@@ -260,6 +289,9 @@ def _table(page_: Page, table: Table) -> None:
     from involve_audit.render.blocks import on_one_line, words_of
 
     names = [words_of(cell) for cell in table.header]
+    if table.short:
+        _short(page_, names, [[words_of(on_one_line(cell)) for cell in row] for row in table.rows])
+        return
     for row in table.rows:
         page_.put(words_of(row[0]), "bold", first="  ")
         if table.changes:
@@ -269,3 +301,27 @@ def _table(page_: Page, table: Table) -> None:
             continue
         for name, cell in zip(names[1:], row[1:], strict=True):
             page_.put(f"{name}: {words_of(on_one_line(cell)) or '…'}", first="      ")
+
+
+def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A row on a line: one number stands in front, so that they stand below each other; of several each says what it counts."""
+    if len(names) == 2:
+        wide = max((len(number) for _, number in rows), default=0)
+        for what, number in rows:
+            page_.put(what, first=f"  {page_.clean(number):>{wide}}  ")
+        return
+    for what, *told in rows:
+        named = (f"{says} {name.lower()}" for name, says in zip(names[1:], told, strict=True))
+        page_.put(f"{what}: {', '.join(named)}", first="  ", rest="      ")
+
+
+def _entry(page_: Page, register: Register, entry: Entry) -> None:
+    """One of many: its name, and below it each cell with its head, and what more is said."""
+    from involve_audit.render.blocks import on_one_line, words_of
+
+    page_.gap()
+    page_.put(words_of(on_one_line(entry.name)), "bold")
+    for head, cell in zip(register.header[1:], entry.cells, strict=False):
+        page_.put(f"{head}: {words_of(on_one_line(cell))}", first="    ", rest="        ")
+    for says in entry.says:
+        page_.put(says, first="    ", rest="        ")
