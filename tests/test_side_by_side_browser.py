@@ -117,7 +117,7 @@ def test_on_a_narrow_screen_each_cell_of_many_projects_says_of_what_it_speaks(op
     assert page.evaluate("(w => w.scrollWidth <= w.clientWidth)(document.querySelector('.wide'))")
     said = page.evaluate("""[...document.querySelectorAll('.map tbody:first-of-type tr:first-child td')]
         .map(cell => getComputedStyle(cell, '::before').content)""")
-    titles = ["Reference:", "Phase:", "Verdict:", *(f"{name}:" for name in show.COLUMNS), "Policy:"]
+    titles = [f"{name}:" for name in show.HEADS[1:]]
     assert [text.split('"')[1].strip() for text in said] == titles
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored") and "role" in node]
@@ -227,6 +227,6 @@ def test_on_paper_heads_are_repeated_and_nothing_is_cut_off(opened: Any, name: s
     )
     # A note is no larger than what it belongs to.
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.soft, .small')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+        "[...document.querySelectorAll('.soft, .small, p.minor, figcaption')].map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
     assert max(sizes) <= page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")

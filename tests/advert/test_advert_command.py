@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from involve_audit.advert import reading_ease
 from involve_audit.advert.items import ITEMS
 from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
-from involve_audit.advert.show import as_json, as_text
+from involve_audit.advert.show import as_json, document, render
 
 COMPLETE = """# Help us with the leaflet
 
@@ -124,6 +125,21 @@ def test_the_json_says_all_that_the_text_says(run, files):
         for line in finding["project_lines"]:
             assert f"project.yaml:{line['line']}: {line['says']}" in text
     assert tree["not_named"] == [i.name for i in ITEMS]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_every_format_for_people_says_every_finding_and_escapes_it(run, files, format_):
+    (files / "odd.md").write_text("# Shape our *research*!\n\nWe want the hard-to-reach, <b>now</b> & soon.\n", "utf-8")
+    told = json.loads(run("odd.md", "--project", "project.yaml", "--format", "json").out)["findings"]
+    printed = run("odd.md", "--project", "project.yaml", "--format", format_, "--width", "4000")
+    assert printed.code == 1
+    said = " ".join(html.unescape(printed.out.replace("\\", "")).split())
+    for finding in told:
+        assert {finding[part] in said for part in ("rule", "says", "asks")} == {True}
+        assert finding["instead"] is None or finding["instead"] in said
+    assert any("<b>" in finding["quote"] for finding in told) is ("<b>" in said)
+    assert "<b>" not in printed.out or format_ == "text"
+    assert "This reads words and not meaning" in said
 
 
 def test_the_same_input_gives_the_same_bytes(run, files):
@@ -324,7 +340,7 @@ def test_many_findings_are_bounded_and_the_rest_is_counted():
     found = review(advert)
     assert len(found.findings) == 500
     assert any("more findings are not listed" in n for n in found.not_looked_at)
-    assert len(as_text(advert, None, found, 80)) > 1000
+    assert len(render("text", document(advert, None, found))) > 1000
     assert json.loads(as_json(advert, None, found, "0"))
 
 

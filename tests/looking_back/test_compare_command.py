@@ -25,7 +25,7 @@ DAYS = ("--date-before", "2025-01-01", "--date", "2026-01-01")
 def test_two_files_are_compared(run, here):
     found = run("compare", "before.yaml", "after.yaml", *DAYS)
     assert found.code == 0
-    assert "deleted: A written plan for emotional safety" in found.out
+    assert "Deleted: A written plan for emotional safety" in found.out
     assert "kept" not in found.out.split("Verdict, words and honesty")[0].split("What became")[1]
     assert not found.err
 
@@ -105,7 +105,7 @@ def test_standard_input_is_one_side(run, here):
         "compare", "before.yaml", "-", *DAYS, stdin=file(PLAN.replace("planned", "ongoing").replace("when", "since"))
     )
     assert found.code == 0
-    assert "kept: A written plan" in found.out
+    assert "Kept: A written plan" in found.out
     assert run("compare", "-", "-", stdin=file()).code == 2
 
 

@@ -19,8 +19,9 @@ from support import ROOT, shipped
 from involve_audit import generate
 from involve_audit.compare import Commit, Known, compare_documents, course
 from involve_audit.load import read
+from involve_audit.render.blocks import TONES, Heading, Listed, Table, units
 from involve_audit.render.comparison import FORMATS, chart, json_schema, render
-from involve_audit.render.comparison.words import TONES, sheet
+from involve_audit.render.comparison.page import TONES_OF, document
 from involve_audit.results.audit import Steps
 
 HOSTILE = (
@@ -214,10 +215,12 @@ def test_a_gate_is_never_new_beside_its_title():
     """A gate is called after the good that it asks for: "new: people are paid" would say the opposite of what was found."""
     gates = {g.title for g in shipped().rubric.gates}
     assert any(c.title in gates and c.state == "new" for c in found_between().findings)
-    for part in sheet(found_between()).parts:
-        assert not gates & {item.says for item in part.items}
-    (gates_part,) = (part for part in sheet(found_between()).parts if part.title == "Gates")
-    assert gates_part.table is not None
+    blocks = document(found_between()).blocks
+    for item in (item for block in blocks if isinstance(block, Listed) for item in block.items):
+        assert not [gate for gate in gates if next(units(item)).endswith(f": {gate}")]
+    begin = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.name == "gates")
+    end = next(n for n, b in enumerate(blocks) if n > begin and isinstance(b, Heading))
+    assert any(isinstance(block, Table) for block in blocks[begin:end])
 
 
 @cache
@@ -233,5 +236,6 @@ def test_every_outcome_has_a_tone_and_is_decided_upon():
     from involve_audit.compare.promises import ASKS
     from involve_audit.results.comparison import OUTCOMES
 
-    assert set(OUTCOMES) <= set(TONES)
+    assert set(OUTCOMES) <= set(TONES_OF)
+    assert set(TONES_OF.values()) <= set(TONES)
     assert set(OUTCOMES) == set(ASKS)

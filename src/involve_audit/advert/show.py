@@ -1,16 +1,21 @@
-"""A review as text to read or as JSON for programs. Pure: what the advert says cannot move the cursor."""
+"""A review as a page for people, in each of its formats, or as JSON for programs."""
 
 from __future__ import annotations
 
 import json
-import textwrap
 from typing import TYPE_CHECKING
 
-from involve_audit.messages import readable
+from involve_audit.render.blocks import Document, Heading, Quote, items, paragraph, state, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from involve_audit.advert.findings import Finding, Review
     from involve_audit.advert.reading import Advert
+    from involve_audit.render.blocks import Block
+
+FORMATS = ("text", "markdown", "html", "json")
+"""The formats of a review, by their names among `render.FORMATS`."""
 
 SCHEMA_VERSION = "1"
 CLOSING = (
@@ -20,76 +25,84 @@ CLOSING = (
 _QUOTE = 300
 
 
-def as_text(advert: Advert, project: str | None, found: Review, width: int) -> str:
+def document(advert: Advert, project: str | None, found: Review) -> Document:
     """A review for people: each finding at its line, then what the invitation says and does not."""
-    wide = max(width - 4, 30)
-    lines: list[str] = []
-    for finding in found.findings:
-        lines += [*_finding(finding, advert, project, wide), ""]
-    if found.said:
-        told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
-        lines += [*_wrapped(f"Named in the advert: {told}.", width), ""]
-    if advert.aside is not None:
-        lines += [*_wrapped(f"Paragraphs from {advert.aside} on stand in headers, footers and notes.", width), ""]
-    if found.grade is not None:
-        lines += [f"Reading grade of the whole text: {found.grade:.1f} (Automated Readability Index).", ""]
-    for what in found.not_looked_at:
-        lines += [*_wrapped(f"Not looked at: {what}.", width), ""]
-    for note in found.notes:
-        lines += [*_wrapped(note, width), ""]
-    lines += _wrapped(_summary(advert, project, found), width)
-    lines += _wrapped(CLOSING, width)
-    return "\n".join(lines) + "\n"
-
-
-def _finding(finding: Finding, advert: Advert, project: str | None, wide: int) -> list[str]:
-    name = _clean(advert.name)
-    place = (
-        name
-        if finding.line is None
-        else f"{name}:{finding.line}"
-        if advert.unit == "line"
-        else f"{name}: {advert.unit} {finding.line}"
+    blocks = [block for finding in found.findings for block in _finding(finding, advert, project)]
+    told = ", ".join(f"{name} ({advert.unit} {line})" for name, line in found.said.items())
+    more = (
+        f"Named in the advert: {told}." if told else "",
+        f"Paragraphs from {advert.aside} on stand in headers, footers and notes." if advert.aside is not None else "",
+        f"Reading grade of the whole text: {found.grade:.1f} (Automated Readability Index)."
+        if found.grade is not None
+        else "",
+        *(f"Not looked at: {what}." for what in found.not_looked_at),
+        *found.notes,
     )
-    lines = [f"{place}: {finding.level}: {finding.rule}"]
+    return Document(
+        f"An invitation, line by line: {advert.name}",
+        (
+            *blocks,
+            Heading(2, text("In all")),
+            paragraph(_summary(advert, project, found), look="headline"),
+            *map(paragraph, filter(None, more)),
+            paragraph(CLOSING, look="minor"),
+        ),
+    )
+
+
+def render(
+    name: str,
+    page: Document,
+    width: int = 80,
+    *,
+    colour: bool = False,
+    ascii: bool = False,  # noqa: A002
+) -> str:
+    """The page in a format for people, by its name; width, colour and ASCII are for text alone."""
+    if name == "text":
+        from involve_audit.render.text import written
+
+        return written(page, width, colour=colour, ascii=ascii)
+    if name == "markdown":
+        from involve_audit.render import markdown
+
+        return markdown.written(page)
+    from involve_audit.render import html
+
+    return html.written(page, css="page.css")
+
+
+def _finding(finding: Finding, advert: Advert, project: str | None) -> Iterator[Block]:
+    at = (
+        ""
+        if finding.line is None
+        else f":{finding.line}"
+        if advert.unit == "line"
+        else f": {advert.unit} {finding.line}"
+    )
+    level = state("open" if finding.level == "warning" else "plain", finding.level)
+    yield Heading(2, text(f"{advert.name}{at}: ", level, f" {finding.rule}"))
     if finding.quote:
-        lines += _indented(f"“{shortened(_clean(finding.quote))}”", wide, "    ")
-    lines += _indented(_clean(finding.says), wide, "  ")
-    lines += [
-        line
-        for told in finding.file
-        for line in _indented(f"{_clean(project or '')}:{told.line}: {_clean(told.says)}", wide, "    ")
-    ]
+        yield Quote((paragraph(shortened(finding.quote)),))
+    yield paragraph(finding.says)
+    yield from items(f"{project or ''}:{told.line}: {told.says}" for told in finding.file)
     if finding.instead:
-        lines += _indented(f"Kinder: {finding.instead}", wide, "  ")
-    return lines + _indented(finding.asks, wide, "  ")
+        yield paragraph(f"Kinder: {finding.instead}")
+    yield paragraph(finding.asks, look="asks")
 
 
 def _summary(advert: Advert, project: str | None, found: Review) -> str:
-    beside = f", read beside {_clean(project)}" if project is not None else ", read without a project file"
+    beside = f", read beside {project}" if project is not None else ", read without a project file"
     if not found.findings:
-        return f"{_clean(advert.name)}{beside}: nothing found."
+        return f"{advert.name}{beside}: nothing found."
     counts = {level: sum(f.level == level for f in found.findings) for level in ("warning", "note")}
     told = " and ".join(f"{n} {level}{'s' if n > 1 else ''}" for level, n in counts.items() if n)
-    return f"{_clean(advert.name)}{beside}: {told}."
+    return f"{advert.name}{beside}: {told}."
 
 
-def _indented(text: str, wide: int, indent: str) -> list[str]:
-    return _wrapped(text, wide + 4, indent) or [indent.rstrip()]
-
-
-def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    # A command or a word with a hyphen stays in one piece, to be copied or looked for.
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def _clean(text: str) -> str:
-    return readable(text).replace("\n", " ")
-
-
-def shortened(text: str) -> str:
+def shortened(quote: str) -> str:
     """A quotation that fits; a very long one is cut."""
-    return text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
+    return quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"
 
 
 def as_json(advert: Advert, project: str | None, found: Review, version: str) -> str:
@@ -124,5 +137,5 @@ def as_json(advert: Advert, project: str | None, found: Review, version: str) ->
         "not_looked_at": list(found.not_looked_at),
         "limits": [CLOSING, *found.notes],
     }
-    text = json.dumps(tree, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    written = json.dumps(tree, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

@@ -15,8 +15,6 @@ from involve_audit.cli.redact import LEFT_OUT, NOTE, by_default, messages, place
 if TYPE_CHECKING:
     from involve_audit.advert.findings import FileLine, Finding, Review
 
-FORMATS = ("text", "json")
-
 
 @dataclass(frozen=True)
 class Request:
@@ -25,7 +23,7 @@ class Request:
     Attributes:
         advert: the name of the advert.
         project: the name of the project file; None where the advert is read alone.
-        format: `text` or `json`.
+        format: one of `advert.show.FORMATS`.
         date: the day of the advert; None for today.
         width: how wide the text may be; None for the terminal's.
         report_only: whether 1 becomes 0.
@@ -54,7 +52,7 @@ def command(
         str | None,
         typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
     ] = None,
-    format: shared.TextOrJson = "text",  # noqa: A002
+    format: shared.PageFormat = "text",  # noqa: A002
     date: Annotated[str | None, shared.day("The day of the advert. [default: today]")] = None,
     report_only: shared.ReportOnly = False,
     excerpts: shared.Excerpts = None,
@@ -76,6 +74,8 @@ def command(
 
 def advert(request: Request) -> int:
     """Read an advert, print what was seen, and say by the exit code whether anything was."""
+    from involve_audit.advert.show import FORMATS, as_json, document, render
+
     known("format", request.format, FORMATS)
     as_of = day(request.date)
     name, project = request.advert, request.project
@@ -86,7 +86,6 @@ def advert(request: Request) -> int:
     from involve_audit.advert.language import only_english
     from involve_audit.advert.reading import MAX_BYTES, read_advert
     from involve_audit.advert.review import review
-    from involve_audit.advert.show import as_json, as_text
     from involve_audit.messages import readable
 
     excerpts = not by_default() if request.excerpts is None else request.excerpts
@@ -98,8 +97,8 @@ def advert(request: Request) -> int:
             from involve_audit.load import read, read_project
 
             with messages(excerpts=excerpts):
-                document = read(files.read(project), files.shown(project))
-                against = Against(document, read_project(document), as_of)
+                read_file = read(files.read(project), files.shown(project))
+                against = Against(read_file, read_project(read_file), as_of)
     except files.CannotRead as problem:
         streams.err(readable(str(problem)))
         return outcome.BROKEN
@@ -112,8 +111,11 @@ def advert(request: Request) -> int:
     beside = None if project is None else files.shown(project)
     if request.format == "json":
         streams.out_exact(as_json(text, beside, found, version().split()[-1]))
+    elif request.format == "text":
+        look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
+        streams.out(render("text", document(text, beside, found), streams.width(request.width), **look))
     else:
-        streams.out(as_text(text, beside, found, streams.width(request.width)))
+        streams.out_exact(render(request.format, document(text, beside, found)))
     return outcome.exit_code(audited=1, failing=int(bool(found.findings)), broken=0, report_only=request.report_only)
 
 

@@ -14,6 +14,8 @@ from involve_audit.judge.told import told_plainly
 from involve_audit.portfolio.panel import DIFFER, NOT_TOLD
 from involve_audit.portfolio.rows import ENOUGH
 from involve_audit.render import words
+from involve_audit.render.blocks import Document as Page
+from involve_audit.render.blocks import code, items, paragraph
 from involve_audit.results.audit import Evidence
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.portfolio.rows import Row
     from involve_audit.project.people import Stage
+    from involve_audit.render.blocks import Block
     from involve_audit.rubric.model import Rubric
 
 MOST_ASKED = 5
@@ -247,7 +250,7 @@ def _asks(document: Document, evaluation: Evaluation, row: Row, next_questions: 
             yield Told(asks, where)
 
 
-# --- in Markdown -------------------------------------------------------------------------------------
+# --- the page ----------------------------------------------------------------------------------------
 
 THANKS = "Thank you for writing down how people are involved in this work."
 FAIR = "To leave something out is no fault, and nothing was assumed in its place."
@@ -258,38 +261,49 @@ HOW = (
 
 def markdown(letter: Letter, note: str = "") -> str:
     """A letter as Markdown, ready to send; it reads as plain text, too."""
-    from involve_audit.render.markdown import escape
+    from involve_audit.render.markdown import written
 
+    return written(page(letter, note))
+
+
+def page(letter: Letter, note: str = "") -> Page:
+    """What a letter says; the note, where there is one, comes last."""
     about = f"Reference {letter.reference}; file {letter.file}." if letter.reference else f"File {letter.file}."
-    parts = [f"# {escape(letter.to)}", escape(about)]
-    if letter.told:
-        told = " ".join(f"{_ended(escape(one.says), one.lines)}" for one in letter.told)
-        parts.append(f"{THANKS} This is what your file tells, in its own order: {told}")
-    else:
-        parts.append(f"{THANKS} Of what a panel asks after, your file tells nothing yet.")
+    told = " ".join(map(_ended, letter.told))
+    blocks: list[Block] = [
+        paragraph(about),
+        paragraph(
+            f"{THANKS} This is what your file tells, in its own order: {told}"
+            if told
+            else f"{THANKS} Of what a panel asks after, your file tells nothing yet."
+        ),
+    ]
     if letter.differ:
-        parts.append(f"Accounts differ in your file, so these stay open: {'; '.join(letter.differ)}.")
+        blocks.append(paragraph(f"Accounts differ in your file, so these stay open: {'; '.join(letter.differ)}."))
     if letter.untold:
-        parts.append(f"Not told yet: {escape('; '.join(letter.untold))}. {FAIR}")
+        blocks.append(paragraph(f"Not told yet: {'; '.join(letter.untold)}. {FAIR}"))
     if letter.asks:
-        asks = "\n".join(f"{n}. {_ended(escape(one.says), one.lines)}" for n, one in enumerate(letter.asks, 1))
-        parts.append(f"What the panel asks next:\n\n{asks}")
-    return "\n\n".join([*parts, HOW, *([escape(note)] if note else [])]) + "\n"
+        blocks += (paragraph("What the panel asks next:"), *items(map(_ended, letter.asks), ordered=True))
+    blocks += map(paragraph, filter(None, (HOW, note)))
+    return Page(letter.to, tuple(blocks))
 
 
 def unread_markdown(file: str, says: str) -> str:
     """A letter to those whose file could not be read."""
-    from involve_audit.render.markdown import escape
+    from involve_audit.render.markdown import written
 
-    return (
-        f"# {escape(file)}\n\nThank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your "
-        f"work. The first thing in the way: {escape(words.sentence(says))}\n\n`involve-audit check` shows every such place with its line, and "
-        "`involve-audit ask` mends them with you, one by one. Please send the file again.\n"
+    first = (
+        "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work. "
+        f"The first thing in the way: {words.sentence(says)}"
     )
+    how = (code("involve-audit check"), " shows every such place with its line, and ", code("involve-audit ask"))
+    then = " mends them with you, one by one. Please send the file again."
+    return written(Page(file, (paragraph(first), paragraph(*how, then))))
 
 
-def _ended(says: str, lines: tuple[int, ...]) -> str:
+def _ended(told: Told) -> str:
     """A sentence with the lines that tell it, before its full stop."""
+    says, lines = told.says, told.lines
     if not lines:
         return says
     where = f"line{'' if len(lines) == 1 else 's'} {words.listed(map(str, lines))}"

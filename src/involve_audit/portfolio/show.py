@@ -1,4 +1,4 @@
-"""The table of many projects as text, Markdown, HTML, CSV, JSON lines and a spreadsheet.
+"""The table of many projects: a page for people, in text, Markdown and HTML, and CSV, JSON lines and a spreadsheet.
 
 Each is written piece by piece while the rows are read again, so that ten thousand rows need no more memory than ten; but a
 spreadsheet, which is one package.
@@ -7,6 +7,7 @@ spreadsheet, which is one package.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
@@ -14,6 +15,9 @@ from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, TH
 from involve_audit.render import csv, words
 from involve_audit.render.beside import counted as counted_beside
 from involve_audit.render.beside import listed
+from involve_audit.render.blocks import Document, Entry, Filter, Heading, Register, Run, items, paragraph, strong
+from involve_audit.render.blocks import table as table_of
+from involve_audit.render.blocks import text as text_of
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -21,11 +25,12 @@ if TYPE_CHECKING:
 
     from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import Titles
+    from involve_audit.render.blocks import Block, Runs
 
     Rows = Iterable[Row | Unread]
 
-STATES = {MET: "●", NOT_MET: "○", NOT_TOLD: "◌"}
-"""The states of a condition, with a shape beside each: the table must be readable without colours and after photocopying."""
+STATES = {MET: "good", NOT_MET: "bad", NOT_TOLD: "open"}
+"""The states of a condition, and how each looks: a shape and a word beside its colour, also after photocopying."""
 MOST_BESIDE = 500
 """So many names of what stood beside the projects are listed of a kind; the JSON lines and the CSV hold all of them."""
 MOST = 12
@@ -68,16 +73,6 @@ def conditions(row: Row) -> dict[str, tuple[str, ...]]:
     return {MET: row.met, NOT_MET: row.failed, NOT_TOLD: row.open}
 
 
-def counts_say(row: Row) -> str:
-    """How many conditions are in each state.
-
-    >>> from types import SimpleNamespace
-    >>> counts_say(SimpleNamespace(met=("a", "b"), failed=(), open=("c",)))
-    '2 met, 0 not met, 1 not told'
-    """
-    return ", ".join(f"{len(ids)} {state}" for state, ids in conditions(row).items())
-
-
 def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     """The verdict, which others the answers still allow, and what to ask first.
 
@@ -94,11 +89,6 @@ def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     return (row.verdict, *([f"still possible: {ends}"] if ends else []), *([f"not told: {untold}"] if untold else []))
 
 
-def verdict_says(row: Row, titles: Titles) -> str:
-    """The verdict and what goes with it, in one sentence."""
-    return "; ".join(verdict_parts(row, titles))
-
-
 def conditions_say(row: Row, titles: Titles) -> tuple[str, ...]:
     """The conditions of each state, by their titles, those that are not met first; met ones last."""
     parts = conditions(row)
@@ -113,11 +103,6 @@ def seen_says(row: Row, titles: Titles) -> str:
     """What was seen in the file and is a question to those who handed it in; empty where nothing was."""
     seen = "; ".join(titles.signs.get(sign, sign) for sign in row.signs)
     return f"Seen in the file, to be asked about: {seen}" if seen else ""
-
-
-def policy_says(row: Row) -> str:
-    """Whether the policy is met, with the count of its conditions in each state."""
-    return f"{row.policy} ({counts_say(row)})"
 
 
 def alike_says(row: Row | Unread, across: Totals) -> str:
@@ -140,16 +125,16 @@ def counted(number: int, projects: int) -> str:
     return f"all {projects}" if number == projects > 1 else f"{number} of {projects}"
 
 
-Block = tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]
+Counts = tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]
 """A title, a sentence, the heads of the columns, and lines of what and of how many projects."""
 _COUNTED = ("What", "Projects")
 
 
-def blocks(across: Totals, titles: Titles) -> list[Block]:
+def blocks(across: Totals, titles: Titles) -> list[Counts]:
     """What is so across all projects: title, a sentence, heads, and lines of what and how many."""
     n = across.projects
 
-    def block(title: str, says: str, *counts: tuple[Counter[str], Callable[[str], str]]) -> Block:
+    def block(title: str, says: str, *counts: tuple[Counter[str], Callable[[str], str]]) -> Counts:
         pairs = [
             [(words.capital(name(key)), counted(number, n)) for key, number in across.everywhere(found)]
             for found, name in counts
@@ -163,7 +148,7 @@ def blocks(across: Totals, titles: Titles) -> list[Block]:
         if n and across.names_nobody
         else ""
     )
-    made: list[Block] = [
+    made: list[Counts] = [
         block("Verdicts", "How many projects have each, at the low end of what they tell.", (across.verdicts, str)),
         _three_states(across, titles),
         block("Pay", "What projects tell of payment for people's time; plans as plans.", (across.pay, str)),
@@ -197,7 +182,7 @@ def blocks(across: Totals, titles: Titles) -> list[Block]:
     return [one for one in made if one[3]]
 
 
-def _three_states(across: Totals, titles: Titles) -> Block:
+def _three_states(across: Totals, titles: Titles) -> Counts:
     """Each condition of the policy with how many projects meet it, do not, or do not tell; in the order of the policy."""
     found = {**across.met, **across.failed, **across.open}
     ids = [*(c for c in titles.conditions if c in found), *sorted(found.keys() - titles.conditions.keys())]
@@ -213,17 +198,6 @@ def _three_states(across: Totals, titles: Titles) -> Block:
             for c in ids
         ],
     )
-
-
-def line_says(heads: tuple[str, ...], line: tuple[str, ...]) -> str:
-    """A line of a block with what its numbers count.
-
-    >>> line_says(("Condition", "Met", "Not met"), ("Time is paid", "2", "0"))
-    'Time is paid: 2 met, 0 not met'
-    """
-    what, *numbers = line
-    named = [f"{number} {head.lower()}" for head, number in zip(heads[1:], numbers, strict=True)]
-    return f"{what}: {', '.join(named)}"
 
 
 def alike_lines(across: Totals) -> list[str]:
@@ -259,135 +233,113 @@ def unread_next(across: Totals) -> str:
     return UNREAD_NEXT if across.unread else ""
 
 
+# --- the page ---------------------------------------------------------------------------------------
+
+HEADS = ("Project", "Reference", "Phase", "Verdict", *COLUMNS, "Policy")
+"""The heads of the table. It ranks nothing: neither by the verdict nor by the policy can it be sorted."""
+_SORTED_BY = frozenset(n for n, head in enumerate(HEADS) if head not in ("Verdict", "Policy"))
+_BUDGET = HEADS.index("Budget for involvement")
+
+
+def document(rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None) -> Document:
+    """The page of many projects: all of them side by side, then what is so across all. `links` lead to the report of each file."""
+    notes = (NOT_A_TABLE_OF_WINNERS, THREE_STATES, NOT_PEOPLE, unread_next(across))
+    return Document(
+        "Many projects, side by side",
+        (
+            paragraph(strong(headline(across)), look="headline"),
+            *(paragraph(note) for note in notes if note),
+            paragraph(f"As of {words.day(date)}. Judged by: {titles.rubric}.", look="minor"),
+            Register(
+                "All projects, in the order in which they were given",
+                HEADS,
+                _SORTED_BY,
+                (_entry(row, across, titles, (links or {}).get(row.file, "")) for row in rows),
+                _filters(across),
+            ),
+            *_across(across, titles),
+        ),
+    )
+
+
+def _entry(row: Row | Unread, across: Totals, titles: Titles, link: str) -> Entry:
+    same = alike_says(row, across)
+    if isinstance(row, Unread):
+        says = (f"Could not be audited: {unread_says(row)}", same)
+        return Entry((Run(row.file, page=link),), (), tuple(filter(None, says)))
+    by = {
+        "phase": row.phase or NOT_TOLD, "verdict": row.verdict, "policy": row.policy, "pay": row.pay.word, "budget": row.budget.word,
+        "lead": row.lead.word, "room": row.room.word,
+    }  # fmt: skip
+    name = (Run(row.title or row.file, page=link), *((Run("\n"), Run(row.file, look="soft")) if row.title else ()))
+    counts = (Run(f"{len(ids)} {state}", look=STATES[state]) for state, ids in conditions(row).items())
+    policy = _parts((Run(row.policy, look=STATES[row.policy]), *counts))
+    return Entry(
+        name,
+        (
+            text_of(row.reference or NOT_TOLD),
+            text_of(row.phase or NOT_TOLD),
+            _parts(map(Run, verdict_parts(row, titles))),
+            *(_parts(Run(part) for part in (word, more) if part) for _, word, more in columns(row)),
+            policy,
+        ),
+        tuple(words.sentence(says) for says in (*conditions_say(row, titles), seen_says(row, titles), same) if says),
+        by,
+        {} if row.amount is None else {_BUDGET: row.amount},
+    )
+
+
+def _parts(runs: Iterable[Run]) -> Runs:
+    """What stands in a cell, each on a line of its own."""
+    return tuple(part for n, run in enumerate(runs) for part in ((Run("\n"), run) if n else (run,)))
+
+
+def _across(across: Totals, titles: Titles) -> Iterator[Block]:
+    yield Heading(2, text_of("Across all projects"), "across")
+    for title, says, heads, lines in blocks(across, titles):
+        yield Heading(3, text_of(title))
+        yield paragraph(says)
+        yield replace(table_of(heads, lines), short=True)
+    if alike_lines(across):
+        yield Heading(2, text_of(ALIKE), "alike")
+        yield paragraph(ALIKE_SAYS)
+        yield from items(alike_lines(across))
+    if across.beside:
+        yield Heading(2, text_of("What was found and not audited"), "beside")
+        yield from items(beside_says(across))
+
+
 # --- formats ----------------------------------------------------------------------------------------
 
 
 def text(rows: Rows, across: Totals, titles: Titles, date: str, width: int = 80) -> Iterator[str]:
     """Plain text: each project with what a panel asks after, then what is so across all."""
-    from involve_audit.render.text import page as page_of
+    from involve_audit.render.text import pieces
 
-    def wrapped(says: str, first: str = "", rest: str | None = None) -> str:
-        page = page_of(width, False, False)
-        page.put(says, first=first, rest=rest)
-        return page.text()
-
-    yield wrapped(headline(across))
-    yield wrapped(f"As of {words.day(date)}. Judged by: {titles.rubric}.")
-    yield wrapped(f"{NOT_A_TABLE_OF_WINNERS} {THREE_STATES}")
-    if unread_next(across):
-        yield wrapped(unread_next(across))
-    for row in rows:
-        yield "\n"
-        if isinstance(row, Unread):
-            yield wrapped(f"{row.file}: could not be audited: {unread_says(row)}", rest="    ")
-        else:
-            reference = f" (reference {row.reference})" if row.reference else ""
-            yield wrapped(f"{row.title or row.file}{reference}")
-            file = f"{row.file}: " if row.title else ""
-            yield wrapped(f"{file}{verdict_says(row, titles)}", "    ")
-            yield wrapped(f"Policy: {policy_says(row)}", "    ", "        ")
-            for says in conditions_say(row, titles)[:-1] if row.met else conditions_say(row, titles):
-                yield wrapped(says, "      ", "        ")
-            if row.signs:
-                yield wrapped(seen_says(row, titles), "    ", "        ")
-            yield wrapped(f"Phase: {row.phase or 'not told'}", "    ")
-            for name, word, more in columns(row):
-                yield wrapped(f"{name}: {word}{f' ({more})' if more else ''}", "    ", "        ")
-        if alike_says(row, across):
-            yield wrapped(alike_says(row, across), "    ")
-    for title, says, heads, lines in blocks(across, titles):
-        yield "\n" + wrapped(title) + wrapped(says)
-        if len(heads) == 2:
-            yield "".join(wrapped(what, f"  {many:>10}  ") for what, many in lines)
-        else:
-            yield "".join(wrapped(line_says(heads, line), "  ", "    ") for line in lines)
-    if alike_lines(across):
-        yield "\n" + wrapped(ALIKE) + wrapped(ALIKE_SAYS)
-        yield "".join(wrapped(line, "  ", "    ") for line in alike_lines(across))
-    for says in beside_says(across):
-        yield "\n" + wrapped(f"Not audited: {says}")
-    yield "\n" + wrapped(NOT_PEOPLE)
+    return pieces(document(rows, across, titles, date), width)
 
 
 def markdown(
     rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None
 ) -> Iterator[str]:
-    """Markdown: one table of all projects, and one for each count. `links` lead to the report of each file."""
-    from involve_audit.render.markdown import escape
+    """Markdown: one table of all projects, and one for each count."""
+    from involve_audit.render.markdown import pieces
 
-    yield f"# Many projects, side by side\n\n{headline(across)}\n\nAs of {words.day(date)}. Judged by: {escape(titles.rubric)}.\n\n"
-    yield "\n\n".join(note for note in (NOT_A_TABLE_OF_WINNERS, THREE_STATES, unread_next(across)) if note) + "\n\n"
-    heads = ["Project", "Reference", "Phase", "Verdict", *COLUMNS, "Policy"]
-    yield f"| {' | '.join(escape(h) for h in heads)} |\n|{' --- |' * len(heads)}\n"
-    for row in rows:
-        link = (links or {}).get(row.file, "")
-        more = alike_says(row, across)
-        if isinstance(row, Unread):
-            cells = [
-                _linked(row.file, link),
-                "",
-                "",
-                escape(f"could not be audited: {unread_says(row)}"),
-                *[""] * (len(heads) - 4),
-            ]
-        else:
-            name = f"{row.title} ({row.file})" if row.title else row.file
-            policy = words.sentences(
-                filter(None, [policy_says(row), *conditions_say(row, titles), seen_says(row, titles)])
-            )
-            told = (f"{word}; {more}" if more else word for _, word, more in columns(row))
-            cells = [
-                _linked(name, link),
-                *map(
-                    escape,
-                    (row.reference or "not told", row.phase or "not told", verdict_says(row, titles), *told, policy),
-                ),
-            ]
-        cells[0] = f"{cells[0]} {escape(more)}" if more else cells[0]
-        yield f"| {' | '.join(cells)} |\n"
-    for title, says, heads_, lines in blocks(across, titles):
-        yield f"\n## {title}\n\n{says}\n\n| {' | '.join(heads_)} |\n|{' --- |' * len(heads_)}\n"
-        yield "".join(f"| {' | '.join(escape(cell) for cell in line)} |\n" for line in lines)
-    if alike_lines(across):
-        yield f"\n## {ALIKE}\n\n{ALIKE_SAYS}\n\n"
-        yield "".join(f"- {escape(line)}\n" for line in alike_lines(across))
-    if across.beside:
-        yield "\n## What was found and not audited\n\n"
-        yield "".join(f"- {escape(says)}\n" for says in beside_says(across))
-    yield f"\n{NOT_PEOPLE}\n"
-
-
-def _linked(name: str, link: str) -> str:
-    """A name in Markdown, as a link where there is somewhere to lead; a link is an address that `links` have made safe."""
-    from involve_audit.render.markdown import escape
-
-    return f"[{escape(name)}](<{link}>)" if link else str(escape(name))
+    return pieces(document(rows, across, titles, date, links))
 
 
 def html(
     rows: Rows, across: Totals, titles: Titles, date: str, links: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """One page: a table of all projects that can be sorted and filtered, then what is so across all."""
-    from markupsafe import Markup
+    from involve_audit.render.html import pieces
 
-    from involve_audit.render.page import dressed, environment
-
-    made = environment(words.plain, "involve_audit.portfolio")
-    # The script goes into the page as it is written: it is no template.
-    code = made.loader.get_source(made, "portfolio.js")[0].replace("\r\n", "\n").strip()  # type: ignore[union-attr]
-    notes = [n for n in (NOT_A_TABLE_OF_WINNERS, THREE_STATES, NOT_PEOPLE, unread_next(across)) if n]
-    yield from made.get_template("portfolio.html").generate(
-        rows=rows, blocks=blocks(across, titles), titles=titles, date=words.day(date), headline=headline(across),
-        beside=beside_says(across), notes=notes, states=STATES, links=links or {}, column_names=COLUMNS, columns=columns, conditions=conditions,
-        counts_say=counts_say, details=lambda row: [d for d in (*conditions_say(row, titles), seen_says(row, titles)) if d], verdict_parts=verdict_parts, unread_says=unread_says,
-        alike=alike_lines(across), alike_title=ALIKE, alike_note=ALIKE_SAYS, alike_says=lambda row: alike_says(row, across),
-        choices=_choices(across), read=lambda row: isinstance(row, Row), script=Markup(code),  # noqa: S704 (our own file)
-        **dressed(made.get_template("portfolio.css").render(), code),
-    )  # fmt: skip
+    made = document(rows, across, titles, date, links)
+    return pieces(made, css="portfolio.css", frame="register.html", script="portfolio.js")
 
 
-def _choices(across: Totals) -> list[tuple[str, str, list[str]]]:
-    """By what the page can be filtered: the name of an answer, its title, and the words that the projects tell, by name."""
+def _filters(across: Totals) -> tuple[Filter, ...]:
+    """By what the page can be filtered: the words that the projects tell, by name."""
     found = (
         ("phase", "Phase", across.phases),
         ("verdict", "Verdict", across.verdicts),
@@ -397,7 +349,7 @@ def _choices(across: Totals) -> list[tuple[str, str, list[str]]]:
         ("lead", "Lead of involvement", across.leads),
         ("room", "Deciding room", across.rooms),
     )
-    return [(name, title, sorted(counts)) for name, title, counts in found if len(counts) > 1]
+    return tuple(Filter(name, title, tuple(sorted(counts))) for name, title, counts in found if len(counts) > 1)
 
 
 def table(rows: Rows, across: Totals, titles: Titles, date: str) -> Iterator[str]:

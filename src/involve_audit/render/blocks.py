@@ -5,11 +5,11 @@ Every text in here is what a reader reads; to escape it is the writer's business
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from involve_audit.render.charts import Picture
 
@@ -22,16 +22,21 @@ class Run:
         text: the words.
         strong: whether they are stressed.
         to: the name of the part of the same page that they lead to; empty where they lead nowhere.
-        look: `code`, `soft` or `untold`, for formats that can show it; empty for the usual look.
+        look: `code`, `soft`, `untold` or one of `TONES`, for formats that can show it; empty for the usual look.
+        page: the address of another page that they lead to, made safe to be written; empty where they lead nowhere.
     """
 
     text: str
     strong: bool = False
     to: str = ""
     look: str = ""
+    page: str = ""
 
 
 Runs = tuple[Run, ...]
+
+TONES = ("bad", "open", "good", "plain")
+"""How the state of something may look. A word always stands beside it, so a format without shapes and colours loses nothing."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +78,27 @@ class Table:
 
     Attributes:
         caption: what the table shows, for those who hear it.
+        changes: whether the second cell of a row became the third, and a fourth says how.
+        short: whether all cells but the first hold a number or little more: without columns, a row is then a line.
     """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     caption: str = ""
+    changes: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of bars: what is told and shown reaches from 0 to `low`, what is not told may reach to `high`, of 100."""
+    """One row of bars: what is told and shown reaches from 0 to `low`, what is not told may reach to `high`, of 100.
+
+    Without a `low` there is nothing to measure, and the words alone stand in the row.
+    """
 
     name: Runs
     says: str
-    low: float
+    low: float | None
     high: float
 
 
@@ -96,12 +108,16 @@ class Bars:
 
     Attributes:
         picture: the same as a drawing; None where a drawing would show nothing.
+        key: how the drawing is read. Bars of characters have marks of their own, and then say what these mean.
+        table: the same rows with more to read: it stands beside a drawing, and in place of bars within a table.
     """
 
     caption: str
     parts: int
     rows: tuple[Bar, ...]
     picture: Picture | None = None
+    key: str = ""
+    table: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +149,61 @@ class Lines:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """One of many that stand side by side.
+
+    Attributes:
+        name: what it is; what stands behind a line break is smaller.
+        cells: what is told under each head but the first, with more behind a line break; none where nothing could be read.
+        says: more about it, each a sentence.
+        by: by which words it can be found, by the names of the filters.
+        numbers: by which numbers it can be sorted, by the places of the columns.
+    """
+
+    name: Runs
+    cells: tuple[Runs, ...]
+    says: tuple[str, ...] = ()
+    by: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """By what a page that can filters a register: its name, its title, and the words to choose from."""
+
+    name: str
+    title: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Many things side by side, each with a name, cells under heads and sentences below; a page that can sorts and filters them.
+
+    Attributes:
+        header: the heads, the first of them that of the names.
+        sorted_by: the places of the columns by which it may be sorted.
+        entries: read once, one by one, for there may be many thousands.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    sorted_by: frozenset[int]
+    entries: Iterable[Entry]
+    filters: tuple[Filter, ...] = ()
+
+    def row(self, entry: Entry) -> tuple[Runs, ...]:
+        """An entry as a row of a table, with one column more for what is said below it."""
+        says = tuple(run for n, one in enumerate(entry.says) for run in ((Run("\n"),) if n else ()) + (Run(one),))
+        return (entry.name, *(entry.cells or ((),) * (len(self.header) - 1)), says)
+
+    @property
+    def heads(self) -> tuple[Runs, ...]:
+        """The heads of such a table."""
+        return tuple(map(text, (*self.header, "More")))
+
+
+@dataclass(frozen=True)
 class Room:
     """Room to write on paper: so many lines. A screen shows none."""
 
@@ -153,7 +224,7 @@ class Quote:
 
 Plain = Heading | Paragraph | Listed | Table | Quote
 """What every format can show."""
-Block = Plain | Bars | Drawing | Lines | Room
+Block = Plain | Bars | Drawing | Lines | Room | Register
 
 
 @dataclass(frozen=True)
@@ -173,6 +244,11 @@ def text(*parts: str | Run) -> Runs:
 def strong(words: str) -> Run:
     """Words that are stressed."""
     return Run(words, strong=True)
+
+
+def state(tone: str, words: str) -> Run:
+    """The state of something in a word, which stands before it; the tone is one of `TONES`."""
+    return Run(f"{words}:", strong=True, look=tone)
 
 
 def untold(words: str) -> Run:
@@ -254,10 +330,12 @@ def units(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (words_of(cell) for row in (header, *rows) for cell in row)
 
 
-def bar(low: float, high: float, cells: int) -> str:
-    """A bar of characters: solid up to the low end, shaded up to the high end."""
+def bar(low: float | None, high: float, cells: int) -> str:
+    """A bar of characters: solid up to the low end, shaded up to the high end; dashes where nothing is measured."""
     from involve_audit.render import words
 
+    if low is None:
+        return "–" * cells
     solid, reach = words.cells(low, high, cells)
     return "█" * solid + "▒" * (reach - solid) + "·" * (cells - reach)
 
@@ -272,6 +350,8 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
     """The same for formats that have no pictures, no folds and no links: bars of characters, and tables."""
     for block in blocks:
         match block:
+            case Bars(table=Table() as beside):
+                yield beside
             case Bars(caption, parts, rows):
                 width = parts if parts > 4 else 4 * parts
                 header: tuple[Runs, ...] = (text(caption), text("In words"), text("█ told and shown, ▒ may be"))
@@ -284,6 +364,8 @@ def plain(blocks: Iterable[Block]) -> Iterator[Plain]:
                 yield from items(text(f"{line.place}: ", line.says) for line in lines)
             case Room():
                 pass
+            case Register(caption):
+                yield Table(block.heads, tuple(map(block.row, block.entries)), caption)
             case Listed(ordered, entries):
                 yield Listed(ordered, tuple(tuple(plain(entry)) for entry in entries))
             case _:

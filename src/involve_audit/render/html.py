@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from markupsafe import Markup, escape
 
 from involve_audit.render import USUAL_LAYER, charts, words
 from involve_audit.render.blocks import (
+    TONES,
     Bars,
     Drawing,
     Heading,
@@ -17,7 +18,9 @@ from involve_audit.render.blocks import (
     Listed,
     Paragraph,
     Quote,
+    Register,
     Room,
+    Run,
     Table,
     behind,
     text,
@@ -28,7 +31,7 @@ from involve_audit.render.page import dressed, environment, tidied
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Block, Document, Runs
+    from involve_audit.render.blocks import Block, Document, Entry, Runs
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -70,26 +73,65 @@ def written(
         foot: what stands below everything.
         css: its style sheet.
         frame: what stands around the text.
-        contents: whether links to the parts stand above it, where there are several.
+        contents: whether links to the parts stand above them, below what comes before the first, where there are several.
     """
     made = environment(words.plain)
     style = made.get_template(css).render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
+    first = next((n for n, b in enumerate(document.blocks) if _is_part(b)), 0) if contents else 0
+    before, parts = document.blocks[:first], document.blocks[first:]
     page = made.get_template(frame).render(
         title=title or document.title,
         heading=document.title,
-        body=Markup("\n").join(_sections(document.blocks, 2)),
+        body=Markup("\n").join(_sections(parts, 2)),
         foot=foot.strip(),
-        contents=_contents(document) if contents else "",
+        contents=Markup("\n").join((*_blocks(before), *_contents(parts))) if contents else "",
         **dressed(style),
     )
     return tidied(page)
 
 
-def _contents(document: Document) -> Markup:
-    heads = [b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.name]
-    links = (Markup('<li><a href="#{}">{}</a></li>').format(head.name, _inline(head.runs)) for head in heads)
-    listed = Markup('<nav aria-label="Parts of this page">\n<ul>\n{}\n</ul>\n</nav>').format(Markup("\n").join(links))
-    return listed if len(heads) > 1 else Markup()
+def pieces(document: Document, *, css: str, frame: str, script: str) -> Iterator[str]:
+    """A page whose script sorts and filters a register, piece by piece: of that no more is kept than an entry.
+
+    Args:
+        document: what it says, with a register between what comes before and the parts.
+        css: its style sheet.
+        frame: what stands around the text.
+        script: its script.
+    """
+    made = environment(words.plain)
+    # The script goes into the page as it is written: it is no template.
+    code = tidied(made.loader.get_source(made, script)[0].replace("\r\n", "\n")).strip()  # type: ignore[union-attr]
+    (at,) = (n for n, block in enumerate(document.blocks) if isinstance(block, Register))
+    page = made.get_template(frame).render(
+        title=document.title,
+        heading=document.title,
+        before=Markup("\n").join(_blocks(document.blocks[:at])),
+        body=_BODY,
+        script=Markup(code),  # noqa: S704 (our own file)
+        **dressed(made.get_template(css).render(), code),
+    )
+    head, _, foot = tidied(page).partition(_BODY)
+    yield head
+    yield from (f"{one}\n" for one in _blocks(document.blocks[at : at + 1]))
+    yield Markup("\n").join(_sections(document.blocks[at + 1 :], 2))
+    yield foot
+
+
+_BODY = Markup("<!-- body -->")
+"""Where the body of a page goes that is written piece by piece; no text of a file can be a comment."""
+
+
+def _is_part(block: Block) -> TypeGuard[Heading]:
+    return isinstance(block, Heading) and block.level == 2 and bool(block.name)
+
+
+def _contents(blocks: Iterable[Block]) -> Iterator[Markup]:
+    """Links to the parts, where there are several."""
+    links = [Markup('<li><a href="#{}">{}</a></li>').format(b.name, _inline(b.runs)) for b in blocks if _is_part(b)]
+    if len(links) > 1:
+        listed = Markup("\n").join(links)
+        yield Markup('<nav aria-label="Parts of this page">\n<ul>\n{}\n</ul>\n</nav>').format(listed)
 
 
 def _sections(blocks: Iterable[Block], level: int) -> Iterator[Markup]:
@@ -152,6 +194,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
                     f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} that this report refers to, word for word"
                 )
                 yield _folded(many, "", Markup('<ul class="lines">\n{}\n</ul>').format(rows))
+            case Register():
+                yield from _register(block)
             case Room(lines):
                 yield Markup('<span class="write" aria-hidden="true">{}</span>').format(Markup("<span></span>") * lines)
 
@@ -172,11 +216,14 @@ def _inline(runs: Runs) -> Markup:
         says = escape(words.in_line(run.text))
         if run.look == "code":
             says = Markup("<code>{}</code>").format(says)
+        elif run.look in TONES:
+            says = Markup('<span class="state {}">{}</span>').format(run.look, says)
         elif run.look:
             says = Markup('<span class="{}">{}</span>').format(run.look, says)
         if run.strong:
             says = Markup("<strong>{}</strong>").format(says)
-        made += Markup('<a href="#{}">{}</a>').format(run.to, says) if run.to else says
+        way = run.page or (run.to and f"#{run.to}")
+        made += Markup('<a href="{}">{}</a>').format(way, says) if way else says
     return made
 
 
@@ -207,23 +254,89 @@ def _table(table: Table) -> Markup:
 
 def _cell(runs: Runs) -> Markup:
     """What stands in a cell; where it has several lines, each is an item."""
-    lines = [tuple(line) for is_break, line in groupby(runs, lambda run: run.text == "\n") if not is_break]
+    lines = _lines(runs)
     if len(lines) < 2:
         return _inline(runs)
     entries = Markup("\n").join(Markup("<li>{}</li>").format(_inline(line)) for line in lines)
     return Markup('<ul class="bare">\n{}\n</ul>').format(entries)
 
 
+def _register(register: Register) -> Iterator[Markup]:
+    """A table that the script of its page can sort and filter, entry by entry."""
+    filters = Markup("\n").join(
+        Markup('<label>{} <select data-by="{}"><option value="">all</option>{}</select></label>').format(
+            one.title, one.name, Markup("").join(Markup("<option>{}</option>").format(c) for c in one.choices)
+        )
+        for one in register.filters
+    )
+    yield Markup(
+        '<details class="tools" id="tools" hidden>\n<summary>Find and filter</summary>\n'
+        '<div role="search" aria-label="Which of them are shown">\n'
+        '<label>Title, reference or file <input type="search" id="find" autocomplete="off"></label>\n{}\n'
+        '<button type="button" id="again">Show all, in the order given</button>\n</div>\n</details>\n'
+        '<p class="shown" id="shown" role="status"></p>'
+    ).format(filters)
+    heads = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(Markup(" data-sort") if n in register.sorted_by else "", head)
+        for n, head in enumerate(register.header)
+    )
+    yield Markup(
+        '<div class="wide" role="region" aria-label="{0}" tabindex="0">\n<table class="map">\n<caption>{0}</caption>\n'
+        "<thead>\n<tr>{1}</tr>\n</thead>"
+    ).format(register.caption, heads)
+    for entry in register.entries:
+        yield _entry(register, entry)
+    yield Markup("</table>\n</div>")
+
+
+def _entry(register: Register, entry: Entry) -> Markup:
+    """One of many, with what more is said of it in a row of its own; its name stands beside both."""
+    by = Markup("").join(Markup(' data-{}="{}"').format(name, words.plain(says)) for name, says in entry.by.items())
+    span = len(register.header) - 1
+    name = Markup('<th scope="row"{}>{}</th>').format(
+        Markup(' rowspan="2"') if entry.cells and entry.says else "", _with_more(entry.name)
+    )
+    if not entry.cells:
+        says = _with_more(tuple(run for one in entry.says for run in (Run("\n"), Run(one)))[1:])
+        return Markup('<tbody class="unread">\n<tr>{}<td colspan="{}">{}</td></tr>\n</tbody>').format(name, span, says)
+    cells = Markup("").join(
+        Markup('<td data-label="{}"{}>{}</td>').format(
+            head,
+            Markup(' data-number="{}"').format(entry.numbers[n]) if n in entry.numbers else "",
+            _with_more(cell),
+        )
+        for n, (head, cell) in enumerate(zip(register.header[1:], entry.cells, strict=True), 1)
+    )
+    more = Markup("").join(Markup("<p>{}</p>").format(words.in_line(one)) for one in entry.says)
+    below = Markup('<tr class="why"><td colspan="{}">{}</td></tr>\n').format(span, more) if more else ""
+    return Markup("<tbody{}>\n<tr>{}{}</tr>\n{}</tbody>").format(by, name, cells, below)
+
+
+def _with_more(runs: Runs) -> Markup:
+    """The first line of a cell, and what more is told, smaller."""
+    first, *more = _lines(runs) or [()]
+    smaller = (Markup(' <span class="small">{}</span>').format(_inline(line)) for line in more)
+    return _inline(first) + Markup("").join(smaller)
+
+
+def _lines(runs: Runs) -> list[Runs]:
+    return [tuple(line) for is_break, line in groupby(runs, lambda run: run.text == "\n") if not is_break]
+
+
 def _bars(bars: Bars) -> Markup:
     """The drawing, which says the same in words to who hears it; where nothing can be drawn, the words."""
+    beside = Markup("\n") + _table(bars.table) if bars.table is not None else Markup()
     if bars.picture is not None:
-        return _figure(bars.picture)
+        return _figure(bars.picture, bars.key) + beside
+    if beside:
+        return beside
     rows = tuple((row.name, text(row.says)) for row in bars.rows)
     return _table(Table((text("What"), text("In words")), rows, bars.caption))
 
 
-def _figure(picture: charts.Picture) -> Markup:
-    return Markup("<figure>{}</figure>").format(Markup(picture.inline()))  # noqa: S704 (every text in it is escaped)
+def _figure(picture: charts.Picture, key: str = "") -> Markup:
+    below = Markup("\n<figcaption>{}</figcaption>").format(key) if key else ""
+    return Markup("<figure>{}{}</figure>").format(Markup(picture.inline()), below)  # noqa: S704 (every text in it is escaped)
 
 
 def _folded(summary: str, heard: str, inside: Markup) -> Markup:

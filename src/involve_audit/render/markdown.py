@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from involve_audit.render import USUAL_LAYER, words
-from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Table, on_one_line, plain
+from involve_audit.render.blocks import Heading, Listed, Paragraph, Quote, Register, Table, on_one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +55,18 @@ def written(document: Document) -> str:
     return tidied("\n\n".join((f"# {escape(document.title)}", *_blocks(document.blocks))))
 
 
+def pieces(document: Document) -> Iterator[str]:
+    """A page as Markdown, piece by piece: of a long register no more is kept than a row."""
+    yield f"# {escape(document.title)}\n"
+    for block in document.blocks:
+        yield "\n"
+        if isinstance(block, Register):
+            yield f"{_row(block.heads)}\n|{'---|' * len(block.heads)}\n"
+            yield from (f"{_row(block.row(entry))}\n" for entry in block.entries)
+        else:
+            yield from (tidied(one) for one in _blocks((block,)))
+
+
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in plain(blocks):
         match block:
@@ -66,21 +78,30 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Listed(ordered, items):
                 yield "\n".join(_item(f"{n}. " if ordered else "- ", item) for n, item in enumerate(items, 1))
             case Table(header, rows):
-                lines = [
-                    "| " + " | ".join(_inline(on_one_line(cell)) for cell in row) + " |" for row in (header, *rows)
-                ]
+                lines = [_row(row) for row in (header, *rows)]
                 yield "\n".join((lines[0], "|" + "---|" * len(header), *lines[1:]))
             case Quote(inside):
                 yield "\n>\n".join("\n".join(f"> {line}" for line in one.split("\n")) for one in _blocks(inside))
 
 
+def _row(cells: tuple[Runs, ...]) -> str:
+    return f"| {' | '.join(_inline(on_one_line(cell)) for cell in cells)} |"
+
+
 def _item(mark: str, blocks: tuple[Block, ...]) -> str:
     """An item: what follows its first block is indented as far as its words."""
     made = list(_blocks(blocks))
-    # A list below its sentence stands close to it.
-    gaps = ("\n" if isinstance(block, Listed) else "\n\n" for block in blocks[1:])
-    inside = "".join((*made[:1], *(f"{gap}{one}" for gap, one in zip(gaps, made[1:], strict=False))))
+    inside = "".join(
+        (*made[:1], *(f"{gap}{one}" for gap, one in zip(map(_gap, blocks, blocks[1:]), made[1:], strict=False)))
+    )
     return mark + inside.replace("\n", "\n" + " " * len(mark)) if inside else mark.rstrip()
+
+
+def _gap(before: Block, block: Block) -> str:
+    """What parts two blocks of an item: a list below its sentence, and a line about it, stand close to it."""
+    if isinstance(block, Paragraph) and block.look == "minor" and isinstance(before, Paragraph):
+        return "\\\n"
+    return "\n" if isinstance(block, Listed) else "\n\n"
 
 
 def _inline(runs: Runs) -> str:
@@ -102,6 +123,8 @@ def _inline(runs: Runs) -> str:
         if not words_:
             made.append(" " if run.text else "")
             continue
+        if run.page:
+            words_ = f"[{words_}](<{run.page}>)"
         made.append(f"{' ' if before else ''}{f'**{words_}**' if run.strong else words_}{' ' if after else ''}")
     return "".join(made).strip()
 

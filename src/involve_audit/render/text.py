@@ -14,9 +14,9 @@ from involve_audit.record import Record, made
 from involve_audit.render import USUAL_LAYER, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Block, Document, Listed, Table
+    from involve_audit.render.blocks import Bars, Block, Document, Entry, Listed, Register, Table
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -40,6 +40,12 @@ _ASCII_MARKS = {
     "ask": "?", "item": "*", "rule": "-", "bar": "|",
 }  # fmt: skip
 
+
+# A state has a mark and a hue; its word stands beside them.
+_STATES = {"bad": ("holds", "red"), "open": ("unsure", "yellow"), "good": ("clear", "green"), "plain": ("rest", "")}
+_LOOKS = {"headline": ("bold",), "minor": ("dim",)}
+_WORDS_BESIDE = 24
+"""So many columns at least are left to the words beside a bar; else they stand below it."""
 
 _HALF = "\ue000"
 _FIRST_WIDE = "\u1100"
@@ -75,12 +81,16 @@ class Page(Record, frozen=False):
     """Lines of text of a given width.
 
     Everything that is printed goes through `clean`, so that no text of a file can move the cursor or turn a line.
+
+    Attributes:
+        headed: how many lines there were below the last heading: what comes next stands close to it.
     """
 
     width: int
     colour: bool
     ascii: bool
     lines: list[str] = made(factory=list)
+    headed: int = 0
 
     def mark(self, name: str) -> str:
         """A mark by what it stands for, as far as the screen has it."""
@@ -130,11 +140,20 @@ class Page(Record, frozen=False):
         """A heading, below an empty line."""
         self.gap()
         self.put(text, "bold")
+        self.headed = len(self.lines)
 
-    def bar(self, low: float, high: float, cells: int) -> str:
-        """Solid up to the low end, shaded up to the high end."""
+    def bar(self, low: float | None, high: float, cells: int) -> str:
+        """Solid up to the low end, shaded up to the high end; dashes where nothing is measured."""
+        if low is None:
+            return self.mark("rest") * cells
         solid, reach = words.cells(low, high, cells)
         return self.mark("full") * solid + self.mark("open") * (reach - solid) + self.mark("empty") * (cells - reach)
+
+    def taken(self) -> str:
+        """The page so far, but for its last line, beside which it is seen what comes next; it is then forgotten."""
+        taken, self.lines = self.lines[:-1], self.lines[-1:]
+        self.headed -= len(taken)
+        return "".join(f"{line}\n" for line in taken)
 
     def text(self) -> str:
         """The page."""
@@ -163,33 +182,55 @@ def written(
     ascii: bool = False,  # noqa: A002
 ) -> str:
     """A page as text."""
-    made_ = page(width, colour, ascii)
-    made_.put(document.title, "bold")
-    _write(made_, document.blocks, "")
-    return made_.text()
+    return "".join(pieces(document, width, colour=colour, ascii=ascii))
+
+
+def pieces(
+    document: Document,
+    width: int = 80,
+    *,
+    colour: bool = False,
+    ascii: bool = False,  # noqa: A002
+) -> Iterator[str]:
+    """A page as text, piece by piece: of a long register no more is kept than an entry."""
+    from involve_audit.render.blocks import Register
+
+    page_ = page(width, colour, ascii)
+    page_.put(document.title, "bold")
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Register):
+            blocks.append(block)
+            continue
+        _write(page_, blocks, "")
+        blocks = []
+        for entry in block.entries:
+            _entry(page_, block, entry)
+            yield page_.taken()
+    _write(page_, blocks, "")
+    yield page_.text()
 
 
 def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
     from involve_audit.render.blocks import Bars, Heading, Listed, Paragraph, Quote, Table, plain, words_of
 
+    after: Block | None = None
     for block in blocks:
+        if isinstance(after, Table) and isinstance(block, Listed):
+            page_.gap()
+        after = block
         match block:
             case Heading(_, runs):
                 page_.head(words_of(runs))
             case Paragraph(runs, look):
-                if not indent and page_.lines[-1:] != [""] and not _is_head(page_):
+                if not indent and page_.lines[-1:] != [""] and len(page_.lines) != page_.headed:
                     page_.gap()
                 mark = f"{indent}{page_.mark('ask')} " if look == "asks" else indent
-                page_.put(words_of(runs), *(("bold",) if look == "headline" else ()), first=mark)
+                page_.put(words_of(runs), *_LOOKS.get(look, ()), first=mark)
             case Listed():
                 _listed(page_, block, indent)
-            case Bars(_, parts, rows):
-                cells = parts if parts > 4 else 4 * parts
-                names = [page_.clean(words_of(row.name)) for row in rows]
-                wide = min(max(map(len, names), default=0), page_.width - cells - 24)
-                for row, name in zip(rows, names, strict=True):
-                    first = f"  {fitted(name, wide)}  {page_.bar(row.low, row.high, cells)}  "
-                    page_.put(row.says, first=first, rest=" " * len(first))
+            case Bars():
+                _bars(page_, block)
             case Table():
                 _table(page_, block)
             case Quote(inside):
@@ -203,26 +244,44 @@ def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
                 _write(page_, plain((block,)), indent)
 
 
-def _is_head(page_: Page) -> bool:
-    """Whether nothing stands under the last heading yet."""
-    return (
-        len(page_.lines) > 1 and not page_.lines[-2] and bool(page_.lines[-1]) and not page_.lines[-1].startswith(" ")
-    )
-
-
 def _listed(page_: Page, listed: Listed, indent: str) -> None:
     from involve_audit.render.blocks import Paragraph, words_of
 
     for n, item in enumerate(listed.items, 1):
         mark = f"{n}." if listed.ordered else page_.mark("item")
         first, *rest = item or (Paragraph(()),)
+        hue = ""
+        if isinstance(first, Paragraph) and not listed.ordered:
+            begins = first.runs[0].look if first.runs else ""
+            name, hue = _STATES.get(begins, ("ask" if first.look == "asks" else "item", ""))
+            mark = page_.mark(name)
         lead = f"{indent}  {mark} "
         if isinstance(first, Paragraph):
-            page_.put(words_of(first.runs), first=lead)
+            page_.put(words_of(first.runs), *((hue,) if hue else ()), first=lead)
         else:
             page_.put("", first=lead)
             rest = [first, *rest]
         _write(page_, rest, " " * len(lead))
+
+
+def _bars(page_: Page, bars: Bars) -> None:
+    """A row for each: its name, the bar, and what it says, or that below them where the page is narrow."""
+    from involve_audit.render.blocks import words_of
+
+    cells = bars.parts if bars.parts > 4 else 4 * bars.parts
+    names = [page_.clean(words_of(row.name)) for row in bars.rows]
+    longest = max(map(len, names), default=0)
+    wide = min(longest, page_.width - cells - _WORDS_BESIDE)
+    below = bars.table is not None and wide < longest
+    for row, name in zip(bars.rows, names, strict=True):
+        first = f"  {fitted(name, longest if below else wide)}  {page_.bar(row.low, row.high, cells)}  "
+        if below:
+            page_.lines.append(first.rstrip())
+            first = " " * 6
+        page_.put(row.says, first=first, rest=" " * len(first))
+    if bars.key:
+        marks = (("full", "shown"), ("open", "still possible, not told"), ("empty", "not there"))
+        page_.put("  ".join(f"{page_.mark(mark) * 2} {says}" for mark, says in marks), "dim", first="  ")
 
 
 def _table(page_: Page, table: Table) -> None:
@@ -230,7 +289,39 @@ def _table(page_: Page, table: Table) -> None:
     from involve_audit.render.blocks import on_one_line, words_of
 
     names = [words_of(cell) for cell in table.header]
+    if table.short:
+        _short(page_, names, [[words_of(on_one_line(cell)) for cell in row] for row in table.rows])
+        return
     for row in table.rows:
         page_.put(words_of(row[0]), "bold", first="  ")
+        if table.changes:
+            before, after, *how = (words_of(on_one_line(cell)) for cell in row[1:])
+            became = f"{before} (as before)" if before == after else "; ".join((f"{before} → {after}", *how))
+            page_.put(became, first="      ")
+            continue
         for name, cell in zip(names[1:], row[1:], strict=True):
             page_.put(f"{name}: {words_of(on_one_line(cell)) or '…'}", first="      ")
+
+
+def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A row on a line: one number stands in front, so that they stand below each other; of several each says what it counts."""
+    if len(names) == 2:
+        wide = max((len(number) for _, number in rows), default=0)
+        for what, number in rows:
+            page_.put(what, first=f"  {page_.clean(number):>{wide}}  ")
+        return
+    for what, *told in rows:
+        named = (f"{says} {name.lower()}" for name, says in zip(names[1:], told, strict=True))
+        page_.put(f"{what}: {', '.join(named)}", first="  ", rest="      ")
+
+
+def _entry(page_: Page, register: Register, entry: Entry) -> None:
+    """One of many: its name, and below it each cell with its head, and what more is said."""
+    from involve_audit.render.blocks import on_one_line, words_of
+
+    page_.gap()
+    page_.put(words_of(on_one_line(entry.name)), "bold")
+    for head, cell in zip(register.header[1:], entry.cells, strict=False):
+        page_.put(f"{head}: {words_of(on_one_line(cell))}", first="    ", rest="        ")
+    for says in entry.says:
+        page_.put(says, first="    ", rest="        ")

@@ -17,17 +17,21 @@ def render(name: str, found: Comparison | Course, width: int = 80, *, colour: bo
         from involve_audit.render.json import written
 
         return written(found)
+    from involve_audit.render.comparison.page import document
+
+    told = document(found)
     if name == "text":
-        from involve_audit.render.comparison import text
+        from involve_audit.render import text
 
-        return text.render(found, width, colour=colour, ascii=ascii)
+        return text.written(told, width, colour=colour, ascii=ascii)
     if name == "markdown":
-        from involve_audit.render.comparison import markdown
+        from involve_audit.render import markdown
 
-        return markdown.render(found)
-    from involve_audit.render.comparison import html
+        return markdown.written(told)
+    from involve_audit.render import html
 
-    return html.render(found)
+    by = f"Written by {found.tool.name} {found.tool.version}."
+    return html.written(told, foot=by, css="comparison.css", contents=True)
 
 
 def json_schema(name: str) -> dict[str, Any]:

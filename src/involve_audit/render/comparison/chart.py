@@ -16,14 +16,6 @@ MOST = 40
 """Of more versions the latest are drawn; all of them stand in the table."""
 _LEFT, _ROW, _TOP = 108, 24, 16
 
-STYLE = """
-.picture .grid { stroke: var(--line); stroke-width: .75; }
-.picture .reach { fill: var(--pale); stroke: var(--accent); stroke-dasharray: 2.5 2.5; }
-.picture .shown { fill: var(--accent); stroke: var(--sheet); }
-.picture .line { stroke: var(--accent); stroke-width: 2; fill: none; }
-.picture .cross { stroke: var(--bad); stroke-width: 2; }
-""".strip()
-
 
 def drawn(versions: Sequence[Version]) -> Picture:
     """The latest versions from left to right: a dot for what is shown, a dashed bar for what is still possible."""
