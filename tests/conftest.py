@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,8 @@ def run(capsys, monkeypatch):
     """Run the command line as `main` does, with what it printed."""
     from involve_audit.__main__ import main
 
+    _parser_made_once()
+
     def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
         if stdin is not None:
             data = stdin.encode() if isinstance(stdin, str) else stdin
@@ -71,6 +74,14 @@ def run(capsys, monkeypatch):
         return Result(code, printed.out, printed.err)
 
     return call
+
+
+@cache
+def _parser_made_once() -> None:
+    """Typer makes its parser of all commands anew at each call, which takes a tenth of a second; it is the same one each time."""
+    from typer import main
+
+    main.get_command = cache(main.get_command)
 
 
 def pytest_addoption(parser):
