@@ -17,6 +17,8 @@ from involve_audit.merge.differences import differences
 from involve_audit.merge.joining import joined
 from involve_audit.merge.show import Side
 
+pytestmark = pytest.mark.usefixtures("judged_once")
+
 
 @pytest.fixture
 def two(tmp_path, monkeypatch):
