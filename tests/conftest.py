@@ -29,6 +29,7 @@ gc.disable()
 
 
 def pytest_collection_finish():
+    _parser_made_once()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -62,8 +63,6 @@ def run(capsys, monkeypatch):
     """Run the command line as `main` does, with what it printed."""
     from involve_audit.__main__ import main
 
-    _parser_made_once()
-
     def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
         if stdin is not None:
             data = stdin.encode() if isinstance(stdin, str) else stdin
@@ -95,12 +94,13 @@ SLOW = {
     "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py",
     "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
 }  # fmt: skip
-"""Searches, and tests that run many commands or processes; so is whatever needs a browser."""
+"""Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.path.name in SLOW or item.path.name.endswith("_browser.py"):
+        searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if searches or item.path.name in SLOW or item.path.name.endswith("_browser.py"):
             item.add_marker(pytest.mark.slow)
 
 
