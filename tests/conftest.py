@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import shutil
 import sys
 from dataclasses import dataclass
-from importlib import resources
+from functools import cache
+from importlib import import_module, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+
+# Twelve thousand tests are objects that stay until the end, and hypothesis looks for cycles at every collection: without these
+# three lines a fifth of the time goes into looking through them again and again.
+gc.disable()
+
+
+def pytest_collection_finish():
+    _parser_made_once()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 settings.register_profile("same every time", derandomize=True)
@@ -60,6 +75,14 @@ def run(capsys, monkeypatch):
     return call
 
 
+@cache
+def _parser_made_once() -> None:
+    """Typer makes its parser of all commands anew at each call, which takes a tenth of a second; it is the same one each time."""
+    from typer import main
+
+    main.get_command = cache(main.get_command)
+
+
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the committed reports of the examples again")
 
@@ -71,12 +94,13 @@ SLOW = {
     "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py",
     "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
 }  # fmt: skip
-"""Searches, and tests that run many commands or processes; so is whatever needs a browser."""
+"""Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.path.name in SLOW or item.path.name.endswith("_browser.py"):
+        searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if searches or item.path.name in SLOW or item.path.name.endswith("_browser.py"):
             item.add_marker(pytest.mark.slow)
 
 
@@ -89,9 +113,8 @@ def judged_once(monkeypatch) -> None:
 
     For tests of what is printed and where, which ask for the same audit in every format. Tests of the judging do not use it.
     """
-    from involve_audit import assess
-
-    judge = assess.judge
+    modules = [import_module(f"involve_audit.{name}") for name in ("assess", "compare.between", "compare.course")]
+    judge = modules[0].judge
 
     def once(document, project, rubric, date, policy=None, **more):
         asked = policy and (
@@ -100,12 +123,15 @@ def judged_once(monkeypatch) -> None:
             policy.weaker,
             policy.policy and (policy.policy.name, policy.policy.sha256),
         )
+        if not document.lines:  # a tree that was made by hand
+            return judge(document, project, rubric, date, policy, **more)
         key = (document.name, *document.lines, rubric.sha256, rubric.differs, date, asked, *sorted(more.items()))
         if key not in _JUDGED:
             _JUDGED[key] = judge(document, project, rubric, date, policy, **more)
         return _JUDGED[key]
 
-    monkeypatch.setattr(assess, "judge", once)
+    for module in modules:
+        monkeypatch.setattr(module, "judge", once)
 
 
 # --- a real browser: Chromium as Debian packages it, driven by Playwright; one for all tests of a run ---------------

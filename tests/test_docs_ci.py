@@ -116,12 +116,14 @@ def action(scratch):
     bin_ = scratch / "tmp" / "involve-audit" / "bin"
     bin_.mkdir(parents=True)
     start = bin_ / "involve-audit"
-    start.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m involve_audit "$@"\n', encoding="utf-8")
+    shown = 'if [ -n "$ONLY_SHOWN" ]; then printf \'%s\\0\' "$@"; exit; fi'
+    start.write_text(f'#!/bin/sh\n{shown}\nexec "{sys.executable}" -m involve_audit "$@"\n', encoding="utf-8")
     start.chmod(0o755)
     (step,) = (s for s in ACTION["runs"]["steps"] if s.get("name") == "Check")
     names = dict.fromkeys(ACTION["inputs"], "") | {k: v.get("default", "") for k, v in ACTION["inputs"].items()}
 
-    def run(**inputs: str) -> subprocess.CompletedProcess[str]:
+    def run(*, only_shown: bool = False, **inputs: str) -> subprocess.CompletedProcess[str]:
+        """Run the script; with `only_shown` the command is not started, and prints what it was given."""
         told = names | {k.replace("_", "-"): v for k, v in inputs.items()}
         environment = {
             variable: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: told[m[1]], value)
@@ -130,7 +132,8 @@ def action(scratch):
         return subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
             cwd=scratch, capture_output=True, text=True, encoding="utf-8", check=False,
-            env=os.environ | environment | {"RUNNER_TEMP": str(scratch / "tmp"), "CI": "true", "GITHUB_STEP_SUMMARY": str(scratch / "page.md")},
+            env=os.environ | environment | {"RUNNER_TEMP": str(scratch / "tmp"), "CI": "true", "GITHUB_STEP_SUMMARY": str(scratch / "page.md"),
+                              "ONLY_SHOWN": "1" if only_shown else ""},
         )  # fmt: skip
 
     return run
@@ -160,7 +163,7 @@ def test_the_action_checks_writes_and_fails_as_the_command_does(action, scratch)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
-def test_the_action_holds_to_a_policy_and_no_value_becomes_an_option(action, scratch):
+def test_the_action_holds_to_a_policy(action, scratch):
     for name in ("funder.yaml", "waivers.yaml"):
         shutil.copy(ROOT / "examples" / "policy" / name, scratch / name)
     told = {"files": "applications/one.yaml", "date": "2026-11-23", "format": "json"}
@@ -180,13 +183,22 @@ def test_the_action_holds_to_a_policy_and_no_value_becomes_an_option(action, scr
     assert found["baseline"]["unchanged"]
     assert found["date"] == "2026-11-23"
     assert "is not among the files" in action(**told, waivers="waivers.yaml").stderr
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or sys.platform == "win32", reason="the action needs bash")
+def test_no_value_of_the_action_becomes_an_option(action, scratch, run, monkeypatch, judged_once):
+    """The script of the action is run by bash each time; what it hands on to the command is then run in this process."""
+    monkeypatch.chdir(scratch)
+    monkeypatch.setenv("CI", "true")
     for name in ACTION["inputs"]:
         if name not in ("python-version", "excerpts", "report-only", "allow-unknown", "settings"):
             for value in ("--report-only", "--help", "-h", "--version", "x\n--report-only"):
                 inputs = {"files": "applications/two.yaml"} | {name.replace("-", "_"): value}
-                done = action(**inputs)
-                assert done.returncode == 2, (name, value, done.stdout[:200])
-                assert "Usage:" not in done.stdout
+                done = action(only_shown=True, **inputs)
+                assert done.returncode == 0
+                found = run(*done.stdout.split("\0")[:-1])
+                assert found.code == 2, (name, value, found.out[:200])
+                assert "Usage:" not in found.out
     for name in ("excerpts", "report_only", "allow_unknown", "settings"):
         assert action(files="applications/two.yaml", **{name: "--report-only"}).returncode == 1
 

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from projects import keys, part, projects, without
 from support import ROOT, shipped
+from weighing import Evaluated
 
-from involve_audit.assess import evaluate, judge
+from involve_audit.assess import judge
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.judge.levels import mean, means
@@ -20,7 +21,6 @@ from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import RUNGS, STAGES
-from involve_audit.what_if.simulator import Unchanged, read_changed
 
 DAY = dt.date(2026, 11, 23)
 
@@ -33,7 +33,7 @@ def audit(tree):
     return judge(document, read_project(document), shipped(), DAY, steps=False, lines="none")
 
 
-class Weighed:
+class Weighed(Evaluated):
     """What a tree is judged to be, before it is put in words: all that the laws speak of.
 
     Attributes:
@@ -42,15 +42,8 @@ class Weighed:
     """
 
     def __init__(self, tree, like=None):
-        """Judge a tree; `like` is one that differs from it in a few places, and is already judged."""
-        document = Document("project.yaml", tree, [])
-        if like is None:
-            project, facts_of = read_project(document), Facts
-        else:
-            project = read_changed(like.document, like.found.case.project, tree)
-            facts_of = like.facts_of
-        found = evaluate(document, project, shipped().rubric, DAY, facts_of)
-        self.document, self.found = document, found
+        super().__init__(tree, DAY, like)
+        found = self.found
         self.possible = set(found.outcome.possible)
         self.holds = check_policy(PolicyOptions(), shipped(), found.policy_context(lambda _: ())).holds
         self.errors = {flag.id for flag, _ in found.flags if flag.level == "error"}
@@ -65,15 +58,6 @@ class Weighed:
             by_principle.append(means(mine))
             self.ends |= {f"criterion {j.criterion.id}": (j.low, j.high) for j in mine if j.applies is not False}
         self.ends["score"] = mean(low for low, _ in by_principle), mean(high for _, high in by_principle)
-        self._unchanged = self._unchanged_plans = None
-
-    def facts_of(self, case, beside):
-        """The facts of a tree that differs from this one in a few places. What is planned has facts of its own (`beside` the others)."""
-        if beside is None:
-            self._unchanged = self._unchanged or Unchanged(self.found.case, shipped().rubric, self.found.facts)
-            return self._unchanged.facts(case)
-        self._unchanged_plans = self._unchanged_plans or Unchanged(self.found.case.planned(), shipped().rubric)
-        return self._unchanged_plans.facts(case)
 
 
 def broken_laws(tree, path, before=None):
@@ -167,7 +151,8 @@ def test_before_the_work_begins_a_verdict_stays_possible_without_the_status_of_a
     }
     path = ("stages", stage, "status")
     try:
-        before, after = Weighed(tree), Weighed(without(tree, path))
+        before = Weighed(tree)
+        after = Weighed(without(tree, path), before)
     except InputError:
         assume(False)
     # A sign of tokenism is read at the low end of what is shown, and without the status less is shown.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,7 @@ DAY = dt.date(2026, 11, 23)
 BAD = (ROOT / "examples" / "bad" / "project.yaml").read_text("utf-8")
 
 
+@cache
 def judged(text=BAD, *require):
     return audit(text, shipped(), date=DAY, policy=PolicyOptions(require))
 

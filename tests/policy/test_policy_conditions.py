@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from support import ROOT, shipped
 
-from involve_audit.api import audit
+from involve_audit.assess import audit_document
+from involve_audit.load import read
 from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, _months_before
 from involve_audit.policy.policy_file import REQUIRE, check_names, condition, default, load_policy, names, wanted
@@ -25,7 +26,8 @@ def policy(text):
 
 def held(project, *require, policy_text=None, allow_unknown=False):
     options = PolicyOptions(require, allow_unknown, policy(policy_text) if policy_text is not None else None)
-    return audit("format: 1\n" + project, shipped(), date=DAY, policy=options).policy
+    document = read("format: 1\n" + project)
+    return audit_document(document, shipped(), DAY, options, steps=False, lines="when asked").policy
 
 
 def state(project, name, **more):
@@ -323,7 +325,7 @@ def test_a_default_gate_that_a_policy_names_too_is_shown_before_it_is_due():
 def test_programs_cannot_hold_to_a_policy_that_is_for_another_rubric(text):
     loaded = load_policy((HEAD + text).encode(), "funder.yaml")
     with pytest.raises(ValueError, match=r"another rubric|is not a gate"):
-        audit("{format: 1}", shipped(), date=DAY, policy=PolicyOptions(policy=loaded))
+        audit_document(read("{format: 1}"), shipped(), DAY, PolicyOptions(policy=loaded))
 
 
 def test_a_policy_that_pins_the_rubric_by_which_is_judged_is_held_to():

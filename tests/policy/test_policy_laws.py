@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from projects import keys, projects, without
 from support import ROOT, shipped
+from weighing import Evaluated
 
 from involve_audit.assess import judge
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
-from involve_audit.policy.conditions import PolicyOptions
+from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.policy.policy_file import LEAST, default, names
 
 DAY = dt.date(2026, 11, 23)
@@ -25,6 +26,15 @@ EVERY = tuple(
 """Every condition but those of the default policy and gates, which `test_laws` looks at; of the levels each second."""
 ASKED = (*EVERY, "reviewed-within-12-months")
 OPTIONS = PolicyOptions(ASKED)
+
+
+class Held(Evaluated):
+    """The conditions that a tree meets or not, and nothing in words."""
+
+    def __init__(self, tree, like=None):
+        super().__init__(tree, DAY, like)
+        policy = check_policy(OPTIONS, shipped(), self.found.policy_context(lambda _: ()))
+        self.conditions = {c.id: c for c in policy.conditions}
 
 
 def conditions(tree, options=OPTIONS):
@@ -39,7 +49,7 @@ def around(tree, path):
         yield tree
 
 
-def broken(tree, path, before=None, options=OPTIONS):
+def broken(tree, path, before=None):
     """Conditions that pass without an answer and do not pass with it."""
     # Where a list says that it is complete, what is taken out of it is told to be absent: it is another answer, not silence.
     if any(isinstance(part, dict) and part.get("complete") == "yes" for part in around(tree, path)):
@@ -47,13 +57,15 @@ def broken(tree, path, before=None, options=OPTIONS):
     if path[0] == "rooms" and isinstance(tree.get("power"), dict) and tree["power"].get("all_rooms_told") == "yes":
         return []
     try:
-        before, after = (
-            conditions(tree, options) if before is None else before,
-            conditions(without(tree, path), options),
-        )
+        before = before or Held(tree)
+        after = Held(without(tree, path), before)
     except InputError:
         return []
-    return [f"{i} passes without {path}" for i, c in after.items() if i in ASKED and c.passes and not before[i].passes]
+    return [
+        f"{i} passes without {path}"
+        for i, c in after.conditions.items()
+        if i in ASKED and c.passes and not before.conditions[i].passes
+    ]
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -67,10 +79,23 @@ def test_silence_meets_no_condition(tree, data):
 @pytest.mark.parametrize("name", ["application", "minimal", "dsni-1984"])
 def test_silence_meets_no_condition_in_the_examples(name):
     tree = read((ROOT / "examples" / name / "project.yaml").read_bytes()).tree
-    before = conditions(tree)
+    before = Held(tree)
     # Every answer of the first three steps; what stands deeper is left to the random files.
     places = [path for path in keys(tree) if path != ("format",) and len(path) <= 3]
     assert [b for path in places for b in broken(tree, path, before)] == []
+
+
+@pytest.mark.parametrize("name", ["application", "minimal", "dsni-1984"])
+def test_what_is_held_quickly_is_what_an_audit_says(name):
+    tree = read((ROOT / "examples" / name / "project.yaml").read_bytes()).tree
+    before = Held(tree)
+    for path in [None, *keys(tree)[1::29]]:
+        left = tree if path is None else without(tree, path)
+        try:
+            held = Held(left, before).conditions
+        except InputError:
+            continue
+        assert {i: c.state for i, c in held.items()} == {i: c.state for i, c in conditions(left).items()}, path
 
 
 # --- before the work begins: what is done already -------------------------------------------------------

@@ -8,6 +8,8 @@ import shutil
 import pytest
 from support import ROOT
 
+pytestmark = pytest.mark.usefixtures("judged_once")
+
 POLICY = "policy: 1\ntitle: Ours\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from support import ROOT, shipped
@@ -35,6 +36,7 @@ def load(*entries, day=DAY):
     return load_waivers(text(*entries), "waivers.yaml", shipped().rubric, day)
 
 
+@cache
 def bad(day=DAY):
     return audit((ROOT / "examples" / "bad" / "project.yaml").read_bytes(), shipped(), date=day)
 

@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-import yaml
 from read_markdown import read_back
-from support import ROOT, shipped
+from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
@@ -43,7 +42,7 @@ def example(name: str) -> Audit:
 
 def of(tree: object) -> Audit:
     """The audit of a project file that holds this."""
-    return audit_document(read(yaml.safe_dump(tree), "project.yaml"), shipped(), DAY)
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
 
 
 def prose(markdown: str) -> str:

@@ -7,8 +7,6 @@ import random
 from fractions import Fraction
 from itertools import combinations, product
 
-from scipy import stats
-
 from involve_audit.room_private import probability
 from involve_audit.room_private.outreach import invitations
 from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE, Room
@@ -21,26 +19,34 @@ def close(one, other):
 
 
 def test_the_binomial_agrees_with_scipy_on_thousands_of_rooms():
+    from scipy.stats import binom  # a second to import, which is not spent where other tests are run
+
     draw = random.Random(1)
-    for _ in range(ROOMS):
-        n = draw.randint(1, 60)
-        p = Fraction(draw.randint(0, 10_000), 10_000)
-        k = draw.randint(0, n)
-        law = stats.binom(n, float(p))
-        assert close(probability.misses(n, p), law.pmf(0))
-        assert close(probability.at_most(k, n, p), law.cdf(k))
-        assert close(probability.expected(n, p), law.mean())
+    rooms = [
+        (n := draw.randint(1, 60), Fraction(draw.randint(0, 10_000), 10_000), draw.randint(0, n)) for _ in range(ROOMS)
+    ]
+    ns, ps, ks = [n for n, _, _ in rooms], [float(p) for _, p, _ in rooms], [k for _, _, k in rooms]
+    laws = zip(binom.pmf(0, ns, ps), binom.cdf(ks, ns, ps), binom.mean(ns, ps), strict=True)
+    for (n, p, k), (none, most, mean) in zip(rooms, laws, strict=True):
+        assert close(probability.misses(n, p), none)
+        assert close(probability.at_most(k, n, p), most)
+        assert close(probability.expected(n, p), mean)
 
 
 def test_the_hypergeometric_agrees_with_scipy_on_thousands_of_rooms():
+    from scipy.stats import hypergeom
+
     draw = random.Random(2)
+    rooms = []
     for _ in range(ROOMS):
         people = draw.randint(1, 80)
         group, n = draw.randint(0, people), draw.randint(1, people)
-        k = draw.randint(0, n)
-        law = stats.hypergeom(people, group, n)
-        assert close(probability.misses_small(n, people, group), law.pmf(0))
-        assert close(probability.at_most_small(k, n, people, group), law.cdf(k))
+        rooms.append((people, group, n, draw.randint(0, n)))
+    peoples, groups, ns, ks = zip(*rooms, strict=True)
+    laws = zip(hypergeom.pmf(0, peoples, groups, ns), hypergeom.cdf(ks, peoples, groups, ns), strict=True)
+    for (people, group, n, k), (none, most) in zip(rooms, laws, strict=True):
+        assert close(probability.misses_small(n, people, group), none)
+        assert close(probability.at_most_small(k, n, people, group), most)
 
 
 def test_the_fair_range_is_the_one_that_its_words_say():

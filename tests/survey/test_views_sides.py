@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from itertools import product
 
 import pytest
@@ -28,6 +29,7 @@ reward: {pay: {offered: all, rate: 27.50 per hour, status: ongoing, source: minu
 """
 
 
+@cache
 def audit(text: str, date: dt.date = LATE, *, steps: bool = False):
     document = read(text)
     return judge(document, read_project(document), shipped(), date, steps=steps)

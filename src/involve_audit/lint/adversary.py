@@ -21,6 +21,7 @@ from involve_audit.judge.verdict import WORST_FIRST, quick_verdict
 from involve_audit.lint.examples import DAY, entries_of, example_tree
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
+from involve_audit.what_if.simulator import read_changed
 from involve_audit.what_if.steps import given_for, laid_over
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class _LeftOut:
+class LeftOut:
     """A thing that is left out: in words, how a file is stripped of it, and what may be reached without it."""
 
     says: str
@@ -105,11 +106,11 @@ def _unheard(tree: Tree) -> Tree:
 
 
 LEFT_OUT = (
-    _LeftOut("pay, and it says so, while staff are paid", _unpaid, "involvement"),
-    _LeftOut("a word on pay", _silent_on_pay, "working partnership"),
-    _LeftOut("a shared decision", _undecided, "involvement"),
-    _LeftOut("a source for anything", _unsourced, "consultation"),
-    _LeftOut("contributors' own view", _unheard, ""),
+    LeftOut("pay, and it says so, while staff are paid", _unpaid, "involvement"),
+    LeftOut("a word on pay", _silent_on_pay, "working partnership"),
+    LeftOut("a shared decision", _undecided, "involvement"),
+    LeftOut("a source for anything", _unsourced, "consultation"),
+    LeftOut("contributors' own view", _unheard, ""),
 )
 """What may be reached without each: design, "Roles by stage", "Rung of the project", and the gates of the rubric. Led by lived
 experience asks for no pay; a file silent on pay may reach it, and the report then names pay as not told."""
@@ -127,17 +128,19 @@ def search(rubric: Rubric, *, seed: int = 1, rounds: int = 1) -> tuple[Attempt, 
     best, tried = max(found_free, key=lambda f: (_reached(rubric, f[0]) or ("", -1))[1:])
     free = _reached(rubric, best)
     attempts = [Attempt("", free[0] if free else "", "", "", best, tried)]
-    for left_out in LEFT_OUT:
-        tree, tried = _climb(rubric, pieces, left_out.strip(best), left_out.strip, seed, rounds)
-        found = _reached(rubric, tree)
-        verdict = found[0] if found else ""
-        attempts.append(
-            Attempt(left_out.says, verdict, left_out.cap, _above(rubric, left_out, verdict, tree), tree, tried)
-        )
+    attempts += [attempt_without(left_out, rubric, best, seed=seed, rounds=rounds) for left_out in LEFT_OUT]
     return tuple(attempts)
 
 
-def _above(rubric: Rubric, left_out: _LeftOut, verdict: str, tree: Tree) -> str:
+def attempt_without(left_out: LeftOut, rubric: Rubric, best: Tree, *, seed: int = 1, rounds: int = 1) -> Attempt:
+    """The best verdict without one thing, beginning with the best file that there is with it."""
+    tree, tried = _climb(rubric, pieces_of(rubric), left_out.strip(best), left_out.strip, seed, rounds)
+    found = _reached(rubric, tree)
+    verdict = found[0] if found else ""
+    return Attempt(left_out.says, verdict, left_out.cap, _above(rubric, left_out, verdict, tree), tree, tried)
+
+
+def _above(rubric: Rubric, left_out: LeftOut, verdict: str, tree: Tree) -> str:
     """What was reached and must not be; empty where the cap holds."""
     if left_out.cap and WORST_FIRST.index(verdict) > WORST_FIRST.index(left_out.cap):
         if left_out.says == _MAY_LEAD_UNTOLD and verdict == "led by lived experience":
@@ -185,25 +188,50 @@ def _climb(
     """Take one piece after the other, in a random order, and keep what does not make it worse."""
     order = random.Random(seed)  # noqa: S311 (the same search every time)
     best, tried = start, 0
-    reached = _reached(rubric, best)
+    case = _case(best)
+    reached = _standing(rubric, case)
     for _ in range(rounds):
         shuffled = pieces[:]
         order.shuffle(shuffled)
         for piece in shuffled:
             tree = strip(merged(best, piece))
             tree["project"] = {**tree.get("project", {}), **BARE["project"]}
-            found = _reached(rubric, tree)
+            # Most sections are as they were: those need neither be read nor be looked through again.
+            tree = {k: best[k] if k in best and best[k] == v else v for k, v in tree.items()}
             tried += 1
+            if tree == best:
+                continue
+            changed = _case(tree, best, case)
+            found = _standing(rubric, changed)
             if found is not None and (reached is None or found[1:] >= reached[1:]):
-                best, reached = tree, found
+                best, case, reached = tree, changed, found
     return best, tried
+
+
+def _case(tree: Tree, before: Tree | None = None, like: Case | None = None) -> Case | None:
+    """A file as a case; None where it is no project file.
+
+    Args:
+        tree: the file.
+        before: one that is read already; sections that have not changed are the same objects.
+        like: the case of that one.
+    """
+    try:
+        if before is None or like is None:
+            return Case(read_project(Document("adversary", tree, [])), DAY)
+        told = read_changed(Document("adversary", before, []), like.told, tree)
+        return Case(told, DAY, like=like)
+    except InputError:
+        return None
 
 
 def _reached(rubric: Rubric, tree: Tree) -> tuple[str, int, int, int, int] | None:
     """The verdict of a file and how high it stands; None where it is no project file."""
-    try:
-        case = Case(read_project(Document("adversary", tree, [])), DAY)
-    except InputError:
+    return _standing(rubric, _case(tree))
+
+
+def _standing(rubric: Rubric, case: Case | None) -> tuple[str, int, int, int, int] | None:
+    if case is None:
         return None
     found = quick_verdict(case, rubric)
     outcome, shown = found.outcome.id, found.ladder.shown
