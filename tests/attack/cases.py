@@ -19,15 +19,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer.main
 import yaml
 from attack import mutations
 
+from involve_audit import assess
 from involve_audit.__main__ import main
 from involve_audit.load import read
 from involve_audit.rubric import shipped
+
+if TYPE_CHECKING:
+    from involve_audit.load import Document
+    from involve_audit.results.audit import Audit
+    from involve_audit.rubric.model import LoadedRubric
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "examples"
@@ -103,6 +109,7 @@ TINY = b"format: 1\nproject: {title: Waiting well, phase: finished}\nstages: non
 """A project file that is quickly judged, though policies, waivers and baselines find something in it."""
 BESIDE = {"project.yaml": SMALL, "other.yaml": TINY}
 """Well-formed project files that stand beside the file of a case."""
+_BESIDE = {"".join(read(data, name).lines) for name, data in BESIDE.items()}
 
 
 def _yaml(data: bytes, kind: str = "project") -> Start:
@@ -122,10 +129,33 @@ def _printed(*arguments: str) -> bytes:
         return (folder / arguments[-1].rpartition(":")[2]).read_bytes()
 
 
-ONCE = tuple(
-    (owner, name, cache(getattr(owner, name))) for owner, name in ((typer.main, "get_command"), (shipped, "load"))
+_judged: dict[Any, Audit] = {}
+
+
+def _audit_once(audit_document: Callable[..., Audit]) -> Callable[..., Audit]:
+    """Judges the files beside the file of a case once for each day and question, where the case is no rubric and no policy."""
+
+    def once(document: Document, rubric: LoadedRubric, date: Any, policy: Any = None, **how: Any) -> Audit:
+        text = "".join(document.lines)
+        if text not in _BESIDE or (policy is not None and policy.policy is not None):
+            return audit_document(document, rubric, date, policy, **how)
+        key = (document.name, text, rubric.sha256, date, repr(policy), tuple(sorted(how.items())))
+        if key not in _judged:
+            _judged[key] = audit_document(document, rubric, date, policy, **how)
+        return _judged[key]
+
+    return once
+
+
+ONCE = (
+    *(
+        (owner, name, cache(getattr(owner, name)))
+        for owner, name in ((typer.main, "get_command"), (shipped, "load"), (shipped, "base"))
+    ),
+    (assess, "audit_document", _audit_once(assess.audit_document)),
 )
-"""The parser of the command line and the shipped rubric, made once for all cases: a command makes them each time it is started."""
+"""The parser of the command line, the shipped rubric and the judgement of what is not changed, made once for all cases: a
+command makes them each time it is started."""
 
 
 @contextlib.contextmanager
