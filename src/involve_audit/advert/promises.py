@@ -157,6 +157,7 @@ SAY: tuple[Promise, ...] = (
             r"no (?:award|decision|change|money|\w+) (?:is|will be|gets) (?:\w+ )?(?:made|taken|spent|agreed)? ?(?:that|which|unless|without) (?:you|the (?:panel|group|members)|your)",
             r"you (?:say|tell us|get to say|have to say|are the ones who say) (?:what|which|who|when|where) (?:\w+ )?(?:may|can|will|should|is|gets?|goes|stays?) (?:be |to be )?(?:shown|used|published|printed|built|funded|paid|in|out|goes|stays|kept|changed|first|next)",
             r"(?:that|this|it|the rest|those)(?:'s| is| will be| are) (?:for|up to|down to|left to|a matter for) (?:you\b|us all|all of us|the (?:group|panel|members|assembly|residents|committee))(?! to (?:say whether|apply|bring))",
+            rf"your (?:first |main |own )?(?:task|job|role) (?:is|will be) to (?:help )?(?:us )?(?:to )?{DECIDE}(?! (?:whether|if))",
             r"you set the (?:rules?|pace|terms|agenda|priorities|topics?)",
             rf"(?:undertaken|promised?s?|agreed|committed|bound|pledged?) to (?:accept|adopt|follow|carry out|abide by|honour){gap(30)}(?:recommendations?|decisions?|votes?|verdict|choices?)",
             r"(?:on|join|part of) (?:\w+ ){0,3}decision[- ]making (?:panel|group|board|committee|body)",
@@ -207,7 +208,7 @@ SAY: tuple[Promise, ...] = (
             rf"(?:involved|part|role|interested|interest|hand|say|working together|contribute|contributions?|contributing) (?:in|to) (?:\w+ ){{0,2}}?(?:{SHAPE}|{MAKING}|{MAKE})(?!{_OWN}){gap(40)}{WORK}",
             rf"(?:involved|part|role|hand|say|contribute) (?:in|to) (?:the )?{MAKING} (?:of|and)",
             rf"work out (?:with us|together) (?:what|how|which)|{SELF}{gap(40)}work out with us",
-            rf"(?:part of|join|one of|member of) (?:a|the|our|this|us|a new) [^.;:?!]{{0,25}}?(?:team|group|panel|committee|board|people|circle|network)[^.;:?!]{{0,12}}? (?:that|which|who|to) (?:will |is going to |helps? (?:to )?)?(?:{MAKE}|{SHAPE}|{GUIDE})(?!{_OWN})",
+            rf"(?:part of|join|one of|member of) (?:a|the|our|this|us|a new) [^.;:?!]{{0,25}}?(?:team|group|panel|committee|board|people|circle|network)\b[^.;:?!]{{0,12}}? (?:that|which|who|to) (?:will |is going to |helps? (?:to )?)?(?:{MAKE}|{SHAPE}|{GUIDE})(?!{_OWN})",
             rf"(?:one|two|three|\w+) of (?:\w+ ){{1,3}}(?:who|that) (?:will |are going to |help (?:to )?)?(?:redesign|design|rewrite|plan|shape|rebuild|reshape)s?(?= )(?!{_OWN})",
             # What people bring, and what it does.
             rf"{WHAT_YOU_BRING} (?:(?:will|can|could|would|may|is going to|are going to|directly|really|also|then|all|to|is|are|be|have|has|the power|able|used|help|helps|helping|us|vital|key|important|in|for|essential|crucial|needed) )*(?:{SHAPE}|{GUIDE}|determin(?:e|es|ing)|decid(?:e|es)|feed into|go into|make or break)",
