@@ -203,7 +203,7 @@ SAY: tuple[Promise, ...] = (
             rf"(?:panel|group|committee|board|forum|network) (?:exists|meets|is there|is here|was set up) to {gap(40)}(?:{SHAPE}|{GUIDE})",
             rf"(?:come|join us) (?:along )?(?:and|to) {MAKE}{gap(40)}with us",
             rf"(?:with your help|(?:fancy|like|love|want) (?:\w+ )?{MAKE}{gap(30)}with us)",
-            rf"(?:^|[.;:!?] |\d\) |and )\W{0,8}(?:come and |help |now |{ROW})?(?:{SHAPE})(?= )(?! (?:your (?:own|life|skills|health)|by|at))",
+            rf"(?:^|[.;:!?] |\d\) |and )\W{{0,8}}(?:come and |help |now |{ROW})?(?:{SHAPE})(?= )(?! (?:your (?:own|life|skills|health)|by|at))",
             rf"(?:^\W*|and ){ROW}(?:come and |help |now )?(?:re-?think|redesign|reimagine|design|improve|put) (?!your (?:own|life|skills|health|confidence))(?:our|the|a|this|new|better|how|what){gap(45)}(?:{WORK}|right)",
             rf"(?:involved|part|role|interested|interest|hand|say|working together|contribute|contributions?|contributing) (?:in|to) (?:\w+ ){{0,2}}?(?:{SHAPE}|{MAKING}|{MAKE})(?!{_OWN}){gap(40)}{WORK}",
             rf"(?:involved|part|role|hand|say|contribute) (?:in|to) (?:the )?{MAKING} (?:of|and)",
