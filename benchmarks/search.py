@@ -47,7 +47,10 @@ def search(kind: str, options: argparse.Namespace) -> int:
     for number in numbers:
         if time.monotonic() - begin > options.seconds:
             break
-        done = cases.run(kind, options.seed, number)
+        try:
+            done = cases.run(kind, options.seed, number)
+        except KeyboardInterrupt:  # what was found so far is printed
+            break
         tried += 1
         codes[done.code] += 1
         slowest = sorted([*slowest, done], key=lambda o: -o.seconds)[:3]

@@ -88,6 +88,13 @@ NOT_SAID = {
 }  # fmt: skip
 
 
+def test_no_pattern_begins_a_run_without_end_at_more_than_one_place():
+    """Where it may begin at each full stop, a run of punctuation is read as often as it is long, squared."""
+    for pattern in PATTERNS:
+        for run in re.finditer(r"\\W\*(?!\$|\(\?:\$)", pattern):
+            assert pattern[: run.start()].endswith("^"), pattern
+
+
 @pytest.mark.parametrize(("item", "says"), [(item, says) for item, those in NOT_SAID.items() for says in those])
 def test_what_is_said_of_others_is_not_said_of_the_invited(item, says):
     assert item not in names(says)

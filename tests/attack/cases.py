@@ -19,15 +19,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer.main
 import yaml
 from attack import mutations
 
+from involve_audit import assess
 from involve_audit.__main__ import main
 from involve_audit.load import read
 from involve_audit.rubric import shipped
+
+if TYPE_CHECKING:
+    from involve_audit.load import Document
+    from involve_audit.results.audit import Audit
+    from involve_audit.rubric.model import LoadedRubric
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "examples"
@@ -103,6 +109,7 @@ TINY = b"format: 1\nproject: {title: Waiting well, phase: finished}\nstages: non
 """A project file that is quickly judged, though policies, waivers and baselines find something in it."""
 BESIDE = {"project.yaml": SMALL, "other.yaml": TINY}
 """Well-formed project files that stand beside the file of a case."""
+_BESIDE = {"".join(read(data, name).lines) for name, data in BESIDE.items()}
 
 
 def _yaml(data: bytes, kind: str = "project") -> Start:
@@ -122,10 +129,33 @@ def _printed(*arguments: str) -> bytes:
         return (folder / arguments[-1].rpartition(":")[2]).read_bytes()
 
 
-ONCE = tuple(
-    (owner, name, cache(getattr(owner, name))) for owner, name in ((typer.main, "get_command"), (shipped, "load"))
+_judged: dict[Any, Audit] = {}
+
+
+def _audit_once(audit_document: Callable[..., Audit]) -> Callable[..., Audit]:
+    """Judges the files beside the file of a case once for each day and question, where the case is no rubric and no policy."""
+
+    def once(document: Document, rubric: LoadedRubric, date: Any, policy: Any = None, **how: Any) -> Audit:
+        text = "".join(document.lines)
+        if text not in _BESIDE or (policy is not None and policy.policy is not None):
+            return audit_document(document, rubric, date, policy, **how)
+        key = (document.name, text, rubric.sha256, date, repr(policy), tuple(sorted(how.items())))
+        if key not in _judged:
+            _judged[key] = audit_document(document, rubric, date, policy, **how)
+        return _judged[key]
+
+    return once
+
+
+ONCE = (
+    *(
+        (owner, name, cache(getattr(owner, name)))
+        for owner, name in ((typer.main, "get_command"), (shipped, "load"), (shipped, "base"))
+    ),
+    (assess, "audit_document", _audit_once(assess.audit_document)),
 )
-"""The parser of the command line and the shipped rubric, made once for all cases: a command makes them each time it is started."""
+"""The parser of the command line, the shipped rubric and the judgement of what is not changed, made once for all cases: a
+command makes them each time it is started."""
 
 
 @contextlib.contextmanager
@@ -183,6 +213,7 @@ def _table() -> bytes:
 def kinds() -> dict[str, Kind]:
     """Every kind of file, by its name."""
     from advert.documents import docx, paragraph
+    from importing.logs import ods, xlsx
 
     small, full = _yaml(SMALL), _yaml((EXAMPLES / "full" / "project.yaml").read_bytes())
     judged = ("check", "other.yaml", "--date", "2026-01-01")
@@ -217,6 +248,18 @@ def kinds() -> dict[str, Kind]:
         b"characteristic,category,share,kind,base,answered,note\nsex,Female,0.51,own,16+,yes,\nsex,Male,49%,own,16+,yes,A note\n",
     )
     room = ("room", "--room", "panel", "--joined", "9", "--left", "9")
+    rows = [
+        ["Date", "Who said it", "What was said", "What changed", "Told back", "Amount"],
+        ["03/04/2025", "panel", "The letter is too long", "We cut it to one page", "May 2025", "£20"],
+        ["4 May 2025", "carers", "Meet later", "", "", "1.200,50"],
+    ]
+    log = Start(".csv", "".join(",".join(f'"{c}"' for c in row) + "\n" for row in rows).encode())
+    books = (Start(".xlsx", xlsx({"Impact log": rows, "Notes": [["a"]]})), Start(".ods", ods({"Impact log": rows})))
+    prose = (
+        "# Patient and public involvement\n\nOur advisory group of eight patients meets four times a year. Members are paid £25 per hour, and "
+        "travel is paid in advance.\n\n- Patients helped to write the survey in March 2024.\n- The group chose the question together with us.\n"
+    )
+    taken_in = (("import", "{file}", "--yes", "--dry-run"), ("import", "{file}", "--yes", "--date", "2026-01-01"))
     given = ("views", "add", "project.yaml", "{file}", "--round", "2026-06", "--anonymous", "yes")
     return {
         "project": Kind((small, full), (("check", "{file}"), ("check", "{file}", "-f", "json"), ("facts", "{file}"), ("views", "verify", "{file}"))),
@@ -239,6 +282,10 @@ def kinds() -> dict[str, Kind]:
             (_json(json.dumps(_answer(1), indent=1).encode()), Start(".yaml", yaml.safe_dump(_answer(2)).encode(), _answer(2)), Start(".csv", _table())),
             (given, (*given, "--dry-run"), (*given, "--map", "honesty=#1", "--map", "influence=#2", "--map", "words=#3", "--map", "quote=#4", "--asked", "12")),
         ),
+        "log": Kind((log,), (*taken_in, ("import", "{file}", "--yes", "--dates", "month-first", "--map", "Who said it=leave out"))),
+        "workbook": Kind(books, taken_in, lambda rng, s: mutations.of_zip(rng, s.data)),
+        "prose": Kind((Start(".md", prose.encode()), Start(".html", page.encode())), (("import", "{file}", "--dry-run"), ("import", "{file}", "--into", "other.yaml"))),
+        "copy": Kind((small, full), (("merge", "project.yaml", "{file}"), ("merge", "{file}", "project.yaml"), ("merge", "project.yaml", "{file}", "--agreement"), ("compare", "project.yaml", "{file}"))),
         "private": Kind((counts, roster), ((*room, "{file}"), (*room, "{file}", "--statistics", "--reference", "england_wales_2021", "-o", "{out}.html"))),
         "categories": Kind((lists,), ((*room, "counts.csv", "--categories", "{file}"),)),
         "reference": Kind((reference,), ((*room, "counts.csv", "--statistics", "--reference", "{file}", "-o", "{out}.html"), (*room, "counts.csv", "--statistics", "--reference", "{file}", "-o", "{out}.md"), ("reference", "show", "{file}"))),
@@ -323,7 +370,7 @@ def _wrong(folder: Path, file: str, arguments: list[str], code: int | None, out:
     there = {path.name for path in folder.iterdir()}
     if any(name.endswith((".part", ".lock")) for name in there):
         return "something half-written was left"
-    if "--dry-run" in arguments or code != 0 or arguments[0] != "views":
+    if "--dry-run" in arguments or code != 0 or arguments[0] not in ("views", "import"):
         for beside, text in BESIDE.items():
             if (folder / beside).read_bytes() != text:
                 return "a file was changed that is only read"

@@ -21,7 +21,7 @@ from involve_audit.assess import audit_document
 from involve_audit.messages import InputError
 from involve_audit.rubric import shipped
 
-CASES = {"audit": 12, "project": 12, "rubric": 8, "baseline": 15, "waivers": 15, "policy": 20, "advert": 20}
+CASES = {"audit": 12, "project": 12, "rubric": 8, "baseline": 15, "waivers": 15, "policy": 20, "advert": 20, "copy": 10}
 """How many of each kind are tried here; of the others, which take less time, more."""
 MORE = 30
 FINE = {"", "too slow"}

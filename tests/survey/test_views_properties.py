@@ -201,6 +201,11 @@ def test_nothing_makes_consent_of_a_no(told):
         "Please don't print my words",
         "I'd rather not be quoted",
         "Keep my answers confidential",
+        "Would you mind being quoted?",
+        "Do you have any objection to being quoted?",
+        "Leave my comments out of the report",
+        "Withdraw my consent to be quoted",
+        "Exclude what I said from publications",
     ],
 )
 def test_a_yes_to_not_being_quoted_is_no_consent(header):
@@ -208,6 +213,46 @@ def test_a_yes_to_not_being_quoted_is_no_consent(header):
     sheet = survey.read_sheet(written([["power", "words", header], ["Yes", "a", "Yes"]]).encode(), "t.csv")
     with pytest.raises(Refused, match="NOT wish to be quoted"):
         survey.of_sheet(sheet, {"power": (0,), "words": (1,), "quote": (2,)}, meanings, "contributors", "2026-05")
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["I agree to take part in this survey", "May we use your photo?", "Photo", "Do you consent to us storing your data?",
+     "May we contact you about other studies?", "Quote me only after asking me again", "Have you read the privacy notice?"],
+)  # fmt: skip
+def test_a_yes_to_something_else_is_no_consent_to_be_quoted(header):
+    sheet = survey.read_sheet(written([["power", "words", header], ["Yes", "a", "Yes"]]).encode(), "t.csv")
+    with pytest.raises(Refused, match="is no consent"):
+        survey.of_sheet(sheet, {"power": (0,), "words": (1,), "quote": (2,)}, Meanings(), "contributors", "2026-05")
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["May we quote you?", "quote", "Q13", "Consent", "Can we use your comments, without your name, in our report?", "Mogen wij u citeren?",
+     "Are you happy for us to print what you said?", "May we share this?", "You may quote me. (I know that I can withdraw at any time.)"],
+)  # fmt: skip
+def test_a_plain_question_for_consent_is_taken(header):
+    sheet = survey.read_sheet(written([["power", "words", header], ["Yes", "a", "Yes"]]).encode(), "t.csv")
+    columns = {"power": (0,), "words": (1,), "quote": (2,)}
+    found = survey.of_sheet(sheet, columns, Meanings(), "contributors", "2026-05")
+    assert [w for p in found.people for w in p.words] == ["[words] a"]
+
+
+def test_a_no_in_a_column_that_nobody_named_is_a_no_all_the_same():
+    """Whoever names one of two columns of consent does not do away with the other."""
+    rows = [["power", "words", "May we quote you?", "May we publish your comments?", "Please do not print my words"],
+            ["Yes", "a", "Yes", "No", ""], ["Yes", "b", "Yes", "Yes", ""], ["Yes", "c", "Yes", "Yes", "Yes"], ["Yes", "d", "Yes", "", "No"]]  # fmt: skip
+    sheet = survey.read_sheet(written(rows).encode(), "t.csv")
+    columns = {"power": (0,), "words": (1,), "quote": (2,)}
+    found = survey.of_sheet(sheet, columns, Meanings(), "contributors", "2026-05")
+    assert [w for p in found.people for w in p.words] == ["[words] b", "[words] d"]
+
+
+def test_what_is_offered_as_the_column_of_answers_holds_answers():
+    rows = [["ID", "Start time", "Did you have a say?"], *[[str(n), "9:00", "Yes"] for n in range(6)]]
+    sheet = survey.read_sheet(written(rows).encode(), "t.csv")
+    with pytest.raises(Refused, match=r"--map 'influence=Did you have a say\?'"):
+        survey.of_sheet(sheet, {}, Meanings(), "contributors", "2026-05")
 
 
 # --- nothing of few people, anywhere ---------------------------------------------------------------

@@ -6,6 +6,7 @@ that must be told, and never for the absence of a bad one: taking a bad fact awa
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import views as opinions
@@ -154,7 +155,7 @@ def decisions_of(case: Case, stage: str) -> list[tuple[Path, Decision]]:
 def rooms_of(case: Case, span: Stage) -> list[tuple[Path, Room]]:
     """The rooms in which a stage happens."""
     rooms = case.project.rooms or {}
-    return [(("rooms", name), rooms[name]) for name in span.rooms or () if name in rooms]
+    return [(("rooms", name), rooms[name]) for name in dict.fromkeys(span.rooms or ()) if name in rooms]
 
 
 def in_use(case: Case, room: Room) -> bool | None:
@@ -231,35 +232,63 @@ def _by_room(span: Stage, found: list[bool | None]) -> bool | None:
     return None if span.rooms is None else either(*found) if found else False
 
 
-def shared(case: Case, stage: str, span: Stage) -> bool | None:
+class _Ground:
+    """What is the same for all spans of one stage; asked when a span first needs it, for a stage may have thousands."""
+
+    def __init__(self, case: Case, stage: str) -> None:
+        self.case = case
+        self.stage = stage
+        self._decided: dict[tuple[str, ...], bool | None] = {}
+        self._carried: dict[tuple[tuple[str, ...] | None, int], bool | None] = {}
+
+    def decided_by(self, deciders: tuple[str, ...]) -> bool | None:
+        """Whether a decision of the stage was taken by these, and counts."""
+        if deciders not in self._decided:
+            self._decided[deciders] = _by_decision(self.case, self.stage, deciders)
+        return self._decided[deciders]
+
+    def organisation_carries(self, span: Stage, role: int) -> bool | None:
+        """Whether who owns and runs the work carries a role in a span."""
+        key = (span.organisations, role)
+        if key not in self._carried:
+            self._carried[key] = organisation_carries(self.case, self.stage, span, role)
+        return self._carried[key]
+
+    @cached_property
+    def in_the_log(self) -> bool:
+        """Whether the log holds something that people said in the stage."""
+        return any(e.stage == self.stage for e in self.case.entries("influence.log") or ())
+
+
+def _shared(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
     """Whether decisions of a stage are shared, on record: a joint decision that holds, or a room with votes."""
-    rooms = [both(votes_together(case, r), either(documented(r), documented(span))) for _, r in rooms_of(case, span)]
+    found = [both(votes_together(on.case, r), either(documented(r), documented(span))) for r in rooms]
     return either(
-        _by_decision(case, stage, WITH_CONTRIBUTORS),
-        _by_room(span, rooms),
-        organisation_carries(case, stage, span, TOGETHER),
+        on.decided_by(WITH_CONTRIBUTORS),
+        _by_room(span, found),
+        on.organisation_carries(span, TOGETHER),
     )
 
 
-def own(case: Case, stage: str, span: Stage) -> bool | None:
+def _own(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
     """Whether decisions of a stage are the contributors' own, on record.
 
     A decision of theirs that was carried out; or most of those who decide in its room are contributors; or
     they hold its budget; or an organisation that people affected govern runs it.
     """
     on_record = documented(span)
-    rooms = []
-    for _, room in rooms_of(case, span):
+    found = []
+    for room in rooms:
         decides = None if room.power in (None, "unknown") else room.power == "decides"
         budget = both(truth(room.holds_budget), has_contributors(room) is not False)
         theirs = either(both(decides, mostly_contributors(room), room.votes != "none"), budget)
-        rooms.append(both(theirs, in_use(case, room), not never_met(room), either(documented(room), on_record)))
+        found.append(both(theirs, in_use(on.case, room), not never_met(room), either(documented(room), on_record)))
     money = None if span.budget_held_by in (None, "unknown") else span.budget_held_by == "contributors"
     return either(
-        _by_decision(case, stage, ("contributors",)),
-        _by_room(span, rooms),
+        on.decided_by(("contributors",)),
+        _by_room(span, found),
         both(money, on_record),
-        organisation_carries(case, stage, span, LED),
+        on.organisation_carries(span, LED),
     )
 
 
@@ -314,12 +343,9 @@ def _is_there(case: Case, one: Organisation) -> bool | None:
     return case.in_place(one)
 
 
-def asked_or_met(case: Case, stage: str, span: Stage) -> bool:
+def _asked_or_met(on: _Ground, span: Stage, rooms: list[Room]) -> bool:
     """Whether the file tells what people were asked or said in a stage, or that a room of it met."""
-    if span.asked or span.said:
-        return True
-    log = case.entries("influence.log") or ()
-    return any(e.stage == stage for e in log) or any(met(case, r) for _, r in rooms_of(case, span))
+    return bool(span.asked or span.said) or on.in_the_log or any(met(on.case, r) for r in rooms)
 
 
 def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
@@ -331,8 +357,9 @@ def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
     return certain, not fine
 
 
-def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
+def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
     """The role that one span shows, and what keeps it down."""
+    case = on.case
     role = None if span.role in (None, "unknown") else ROLES.index(str(span.role))
     if role == 0:
         return Ends(0, 0), ""
@@ -341,8 +368,9 @@ def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
         if came_to_nothing(case, span):
             return Ends(0, 0), "came to nothing"
         return Ends(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
-    together, theirs = shared(case, stage, span), own(case, stage, span)
-    seated = seats_in(case, stage, span)
+    rooms = [room for _, room in rooms_of(case, span)]
+    together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
+    seated = _seats_in(on, span, rooms)
     high = LED if role is None else role
     if high >= TOGETHER and either(together, theirs) is False:
         high = INVOLVED
@@ -365,9 +393,9 @@ def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
     elif documented(span) and not contradicted:
         cap, why = INVOLVED, "no shared decision"
     else:
-        cap, why = (CONSULTED if asked_or_met(case, stage, span) else INFORMED), "claim"
+        cap, why = (CONSULTED if _asked_or_met(on, span, rooms) else INFORMED), "claim"
     if contradicted:
-        cap, why = CONSULTED if asked_or_met(case, stage, span) else INFORMED, "nobody in its rooms"
+        cap, why = CONSULTED if _asked_or_met(on, span, rooms) else INFORMED, "nobody in its rooms"
     elif cap >= TOGETHER and seated is None:
         cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
@@ -375,15 +403,14 @@ def _span(case: Case, stage: str, span: Stage) -> tuple[Ends, str]:
     return Ends(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
-def seats_in(case: Case, stage: str, span: Stage) -> bool | None:
+def _seats_in(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
     """Whether contributors sit in one of the rooms in which a stage happens; yes where it names none.
 
     A role is shown only as far as the rooms that it names can carry it. Where people affected run the work, the room need not say so again.
     """
-    rooms = rooms_of(case, span)
-    if not rooms or organisation_carries(case, stage, span, TOGETHER):
+    if not rooms or on.organisation_carries(span, TOGETHER):
         return True
-    return either(*(has_contributors(r) for _, r in rooms))
+    return either(*(has_contributors(r) for r in rooms))
 
 
 def standing(case: Case, stage: str) -> Standing:
@@ -410,11 +437,14 @@ def _standing(case: Case, stage: str) -> Standing:
             return Standing(stage, 0, Ends(0, 0), 0, None, False, "", (complete,))
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
         return Standing(stage, None, Ends(0, LED), 0, None, False, "", (path,))
-    found = [_span(case, stage, s) for s in spans]
+    on = _Ground(case, stage)
+    found = [_span(on, s) for s in spans]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
     places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
-    places += [p for s in spans for p, _ in organisations_of(case, stage, s)]
+    # Spans that name the same organisations, or none, lead to the same places.
+    naming = {s.organisations: s for s in spans}
+    places += [p for s in naming.values() for p, _ in organisations_of(case, stage, s)]
     places += [p for p, _ in decisions_of(case, stage)]
     plans = [s for s in spans if s.status == "planned" and s.role not in (None, "unknown", "none")]
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]

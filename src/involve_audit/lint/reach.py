@@ -17,7 +17,6 @@ from involve_audit.rubric.model import follows, lacking, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from involve_audit.facts.case import Case
     from involve_audit.project.fields import Path
     from involve_audit.rubric.model import Condition, Conditions, LoadedRubric, Rubric
 
@@ -137,15 +136,21 @@ def _moved(conditions: Conditions) -> Iterator[tuple[str, Conditions]]:
             yield name, {k: v for k, v in conditions.items() if k != name}
 
 
-def _outcomes(kind: str, item: Any, cases: Sequence[tuple[Case, Facts, Facts]]) -> list[Any]:
+def _outcome(kind: str, item: Any, facts: Facts, plans: Facts) -> Any:
+    """What comes out of one example."""
     if kind == "criteria":
-        judged = (judge_criterion(item, facts, plans) for _, facts, plans in cases)
-        return [(j.low, j.high, j.planned, j.applies) for j in judged]
+        judged = judge_criterion(item, facts, plans)
+        return judged.low, judged.high, judged.planned, judged.applies
     if kind == "flags":
-        return [hold(item.when, facts).truth is True for _, facts, _ in cases]
+        return hold(item.when, facts).truth is True
     if kind in ("signs", "verdicts"):
-        return [hold(item.when, facts).truth for _, facts, _ in cases]
-    return [state_of(item, facts)[0] for _, facts, _ in cases]
+        return hold(item.when, facts).truth
+    return state_of(item, facts)[0]
+
+
+def _unnoticed(kind: str, moved: Any, now: Sequence[tuple[Facts, Facts, Any]]) -> bool:
+    """Whether all examples come out of a changed entry as they do now; the first that does not is enough."""
+    return all(_outcome(kind, moved, facts, plans) == before for facts, plans, before in now)
 
 
 def unpinned(rubric: Rubric) -> Iterator[tuple[Path, str]]:
@@ -153,20 +158,18 @@ def unpinned(rubric: Rubric) -> Iterator[tuple[Path, str]]:
     for kind, items in entries_of(rubric):
         for n, item in enumerate(items):
             made = (example_case(e, getattr(item, "principle", "influence"), item.id) for e in item.examples or ())
-            cases = [
-                (case, with_rubric(Facts(case), rubric), with_rubric(Facts(case.planned()), rubric)) for case in made
-            ]
-            now = _outcomes(kind, item, cases)
+            cases = [(with_rubric(Facts(case), rubric), with_rubric(Facts(case.planned()), rubric)) for case in made]
+            now = [(*case, _outcome(kind, item, *case)) for case in cases]
             if kind == "criteria":
                 for number, level in item.levels.items():
                     for name, when in _moved(level.when or {}):
                         moved = _changed(item, levels={**item.levels, number: _changed(level, when=when)})
-                        if _outcomes(kind, moved, cases) == now:
+                        if _unnoticed(kind, moved, now):
                             yield (kind, n, "levels", number, "when", name), f"{item.id}, level {number}: {name}"
                 parts = {"applies_if": item.applies_if}
             else:
                 parts = {"when": item.when} | ({"due_if": item.due_if} if kind == "gates" else {})
             for part, conditions in parts.items():
                 for name, when in _moved(conditions or {}):
-                    if _outcomes(kind, _changed(item, **{part: when}), cases) == now:
+                    if _unnoticed(kind, _changed(item, **{part: when}), now):
                         yield (kind, n, part, name), f"{item.id}, {part}: {name}"

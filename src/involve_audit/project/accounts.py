@@ -63,7 +63,7 @@ def opened(project: Project, already: Project | None = None) -> Project:
         already = None
     known = {} if already is None else vars(already)
     told = vars(project)
-    found = {k: v if v is not None and v is known.get(k) else _opened(v, doubted) for k, v in told.items()}
+    found = {k: _opened(v, doubted, known.get(k)) for k, v in told.items()}
     if all(found[k] is v for k, v in told.items()):
         return project
     made: Project = object.__new__(type(project))
@@ -76,18 +76,24 @@ def _doubted(project: Project) -> frozenset[str]:
     return frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
 
 
-def _opened(value: Any, doubted: frozenset[str]) -> Any:
+def _opened(value: Any, doubted: frozenset[str], known: Any = None) -> Any:
+    # What stood there when it was opened before, and is the very same, need not be looked into.
+    if value is known:
+        return value
     # As deep as the format is, and no deeper: a file cannot make it recurse further.
     if isinstance(value, tuple):
-        parts = tuple([_opened(v, doubted) for v in value])
+        alike = known if isinstance(known, tuple) and len(known) == len(value) else (None,) * len(value)
+        parts = tuple([v if v is k else _opened(v, doubted, k) for v, k in zip(value, alike, strict=True)])
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
-        found = {k: _opened(v, doubted) for k, v in value.items()}
+        there = known if isinstance(known, dict) else {}
+        found = {k: _opened(v, doubted, there.get(k)) for k, v in value.items()}
         return found if any(found[k] is not v for k, v in value.items()) else value
     if not isinstance(value, Told):
         return value
     told = vars(value)
     kept = told
+    before = vars(known) if type(known) is type(value) else {}
     if isinstance(value, Entry) and is_disputed(value):
         stays = value.needed if value.stays is None else value.stays
         kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed")}
@@ -99,7 +105,7 @@ def _opened(value: Any, doubted: frozenset[str]) -> Any:
         elif type(here) is str:  # most are
             found[name] = here
         else:
-            found[name] = _opened(here, doubted)
+            found[name] = _opened(here, doubted, before.get(name))
     if len(found) == len(told) and all(found[name] is here for name, here in told.items()):
         return value
     made = object.__new__(type(value))

@@ -155,8 +155,33 @@ _DENIES = re.compile(
     r"\b(?:i|you|my|your)\b[^.?!()]{0,30}\b(?:not|dont|never|rather not|object|refuse)\b[^.?!()]{0,40}"
     r"\b(?:quot\w*|print\w*|publish\w*|shar\w+|consent|agree|permission)\b|"
     r"\b(?:do not|dont|must not be|not to be|opt out|object to|refuse)\b(?: to)?(?: be)? ?(?:quot\w*|print\w*|publish\w*)|"
-    r"\b(?:keep|kept|remain|stay|treat\w*)\b[^.?!()]{0,30}\b(?:private|confidential|secret)\b"
+    r"\b(?:keep|kept|remain|stay|treat\w*)\b[^.?!()]{0,30}\b(?:private|confidential|secret|unpublished)\b|"
+    r"\b(?:keep|kept|leave|left|take|taken|stay)\b[^.?!()]{0,30}\bout\b|\b(?:you|anybody|anyone|i) minds?\b|\bobjections?\b|"
+    r"\b(?:exclud\w+|omit\w*|remov\w+|delet\w+|declin\w+|against|off the record)\b|(?<!can )(?<!may )(?<!could )\bwithdraw\w*"
 )
+_CONDITION = re.compile(r"\bonly (?:after|once|when|if|with)\b")
+_QUOTES = re.compile(
+    r"\b(?:quot\w*|cit(?:e|es|ed|ing|er|es|ar|are|azion\w*|at|aat|eren|ation\w*)|zit(?:ier\w*|at\w*)|verbatim|cytow\w*|dyfyn\w*)\b"
+)
+_MADE_PUBLIC = re.compile(
+    r"\b(?:print\w*|publi\w*|pubblic\w*|opublik\w*|ver\u00f6ffentlich\w*|cyhoedd\w*|shar(?:e|ed|ing)|reproduc\w*|includ\w*|us(?:e|ed|ing)|report\w*|"
+    r"utilis\w*|verwend\w*|gebruik\w*|abdruck\w*|afdruk\w*)\b"
+)
+_WHAT_WAS_SAID = re.compile(
+    r"\b(?:words?|comments?|answers?|respons\w*|repl(?:y|ies)|feedback|remarks?|statements?|testimon\w*|stor(?:y|ies)|opinions?|views|"
+    r"(?:i|you|people|they) (?:say|said|wrote|write|told)|worte|antwort\w*|r\u00e9ponses?|paroles|woorden|antwoord\w*|respuestas|palabras)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:photo\w*|pictures?|images?|films?|filmed|videos?|record\w*|audio|data|details|surveys?|stud(?:y|ies)|take part|taking part|participat\w*|"
+    r"contact\w*|e ?mails?|newsletters?|mailing|phone\w*|cookies|privacy|terms|treatment|interviews?)\b"
+)
+_A_SENTENCE = 4
+"""From so many words on a header says what was asked; "Consent" alone may be any."""
+
+
+def _as_asked(header: str) -> str:
+    text = re.sub("['\u2019]d\\b", " would", " ".join(header.casefold().replace("-", " ").split()))
+    return re.sub("['\u2019]", "", text)
 
 
 def denies(header: str) -> bool:
@@ -164,9 +189,42 @@ def denies(header: str) -> bool:
 
     >>> denies("I do not want my words to be quoted")
     True
+    >>> denies("Would you mind being quoted?")
+    True
     >>> denies("May we quote you? (We will not print your name.)")
     False
     """
-    text = re.sub("['’]d\\b", " would", " ".join(header.casefold().split()))
-    text = re.sub("['’]", "", text)
-    return bool(_DENIES.search(text))
+    return bool(_DENIES.search(_as_asked(header)))
+
+
+def about_quoting(header: str) -> bool:
+    """Whether a header speaks of printing what people said.
+
+    >>> about_quoting("May we use your comments in our report?")
+    True
+    >>> about_quoting("May we use your photo?")
+    False
+    """
+    text = _as_asked(header)
+    return bool(_QUOTES.search(text) or (_MADE_PUBLIC.search(text) and _WHAT_WAS_SAID.search(text)))
+
+
+def no_consent(header: str) -> str:
+    """Why a yes below a header is no consent to be quoted; empty where it may be.
+
+    >>> no_consent("May we quote you?")
+    ''
+    >>> no_consent("I agree to take part in this survey")
+    'asks for something else than to quote people'
+    """
+    text = _as_asked(header)
+    if denies(header):
+        return "asks whether people do NOT wish to be quoted"
+    if _CONDITION.search(text):
+        return "sets a condition, which nobody checks here"
+    published = _MADE_PUBLIC.search(text) and not _ANOTHER.search(text)
+    if about_quoting(header) or published:
+        return ""
+    if _ANOTHER.search(text) or len(re.findall(r"\w+", text)) >= _A_SENTENCE:
+        return "asks for something else than to quote people"
+    return ""

@@ -18,7 +18,17 @@ from involve_audit.project.practice import PRINCIPLES
 from involve_audit.survey import marks
 from involve_audit.survey.collect import Answers, Refused, Round, quoted
 from involve_audit.survey.identifying import identifying_column, identifying_text, tells_people_apart
-from involve_audit.survey.meanings import LABEL, QUOTE, TARGETS, WORDS, Meanings, denies, known_answer
+from involve_audit.survey.meanings import (
+    LABEL,
+    QUOTE,
+    TARGETS,
+    WORDS,
+    Meanings,
+    about_quoting,
+    denies,
+    known_answer,
+    no_consent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -293,6 +303,15 @@ def column_of(sheet: Sheet, header: str) -> int:
     raise Refused(f"{sheet.name}: there is no column '{header[:60]}'; {hint(header, shown)}")
 
 
+def _likeliest(sheet: Sheet) -> int:
+    """The column that holds answers most likely: the one with most cells that are known answers, and a header."""
+
+    def answers(number: int) -> int:
+        return sum(known_answer(cell) for cell in sheet.cells(number) if cell)
+
+    return max(range(len(sheet.headers)), key=lambda n: (bool(sheet.headers[n]), answers(n)), default=0)
+
+
 def _has_headers(sheet: Sheet) -> None:
     """Refuse a table that begins with somebody's answers, before its first line is repeated in a message."""
     if any(known_answer(h) for h in sheet.headers):
@@ -329,23 +348,24 @@ def of_sheet(
     if not found.asked_about:
         _has_headers(sheet)
         raise Refused(
-            f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.short(0)}'"
+            f"{sheet.name}: no column is known to hold answers; name them with --map, as in --map 'influence={sheet.short(_likeliest(sheet))}'"
         )
     for number in columns.get(QUOTE, ()):
-        if denies(sheet.headers[number]):
+        if why := no_consent(sheet.headers[number]):
             raise Refused(
-                f"{sheet.name}: column {number + 1} asks whether people do NOT wish to be quoted, so a yes there is no consent. Add a column "
-                "that says yes where they agree, and name that"
+                f"{sheet.name}: column {number + 1} ('{sheet.short(number)}') {why}, so a yes there is no consent. Add a column that says yes "
+                "where they agree to be quoted, with the header `quote`, and name that"
             )
     used = {n for listed in columns.values() for n in listed}
     marked = marks.of(sheet.names, [cells for _, cells in sheet.rows], used)
+    further = [n for n, header in enumerate(sheet.headers) if n not in used and about_quoting(header)]
     left: Counter[str] = Counter()
     blank = 0
     for (line, row), mark in zip(sheet.rows, marked, strict=True):
         if mark and not (mark == marks.UNFINISHED and unfinished == "count"):
             left[mark] += 1
             continue
-        person = _person(sheet, line, row, columns, meanings)
+        person = _person(sheet, line, row, columns, meanings, further)
         if person is None:
             blank += 1
         else:
@@ -377,7 +397,12 @@ def _left_out(sheet: Sheet, left: Counter[str], blank: int, *, told: bool) -> li
 
 
 def _person(
-    sheet: Sheet, line: int, row: Sequence[str], columns: Mapping[str, tuple[int, ...]], meanings: Meanings
+    sheet: Sheet,
+    line: int,
+    row: Sequence[str],
+    columns: Mapping[str, tuple[int, ...]],
+    meanings: Meanings,
+    further: Sequence[int] = (),
 ) -> Answers | None:
     """What one row says; None where nothing was answered."""
     opinions: dict[str, str] = {}
@@ -397,7 +422,9 @@ def _person(
                 )
     label = opinions.pop(LABEL, None)
     said = [(n, row[n]) for n in columns.get(WORDS, ()) if row[n]]
-    agreed = _agreed(sheet, line, row, columns, meanings)
+    agreed = _agreed(sheet, line, row, columns, meanings) and not any(
+        _refuses(sheet, row, n, meanings) for n in further
+    )
     if not (opinions or label or said):
         return None
     words = tuple(quoted(" ".join(sheet.headers[n].split()), text) for n, text in said) if agreed else ()
@@ -418,6 +445,14 @@ def _agreed(
             )
         agreed.append(consent)
     return bool(agreed) and all(agreed)
+
+
+def _refuses(sheet: Sheet, row: Sequence[str], number: int, meanings: Meanings) -> bool:
+    """Whether somebody refuses to be quoted in a column that speaks of it and was not named: a no is a no wherever it stands."""
+    said = meanings.consent(row[number])
+    if not row[number]:
+        return False
+    return said is not False if denies(sheet.headers[number]) else said is False
 
 
 def _not_known(sheet: Sheet, line: int, number: int, target: str, meanings: Meanings) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-import math
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
+from involve_audit.facts.ladder import SHOWN
 from involve_audit.facts.reads import places_of
 from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
@@ -31,8 +31,9 @@ from involve_audit.project.values import Count, Dates, Money, Period, read_count
 from involve_audit.what_if.simulator import Simulator, answers_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from involve_audit.facts.reads import Place
     from involve_audit.load import Document
     from involve_audit.project.fields import Path
     from involve_audit.rubric.model import Rubric
@@ -43,8 +44,10 @@ MOST_IN_PAIRS = 40
 
 
 WORK = 9_000_000
-"""How much is tried: the number of changed files that are judged, times the number of answers in the file. A file that uses every
-question of the format needs nine tenths of it; what is left out of a longer one is counted."""
+"""How much is tried: for each changed file that is judged the number of answers in it, or more where many spans of a stage are
+looked at anew. A file that uses every question of the format needs nine tenths of it; what is left out of a longer one is counted."""
+A_SPAN = 50
+"""What a span of a stage costs that is looked at anew, in answers: rooms, decisions and organisations are held against each."""
 MOST_NUMBER = 1000
 """Larger numbers in the code of the facts are no thresholds of counts or days."""
 
@@ -258,18 +261,19 @@ def flips(
     seen: set[tuple[Path, Any]] = set()
     tried = 0
     untried = 0
-    judged = 0
-    each = answers_in(document.tree)
+    spent = 0
+    cost_of = _cost(document.tree, trials.unchanged)
     for answer in answers(document, rubric, date):
         if not _is_looked_at(answer, trials.unchanged):
             tried += 1
             continue
-        if judged * each > WORK and not all_pairs:
+        cost = cost_of(answer)
+        if spent + cost > WORK and not all_pairs:
             untried += 1
             continue
         state = _state(told_otherwise(document.tree, answer), trials)
         tried += 1
-        judged += 1
+        spent += cost
         # Of numbers and dates that come to the same, the nearest to what is told is enough.
         if state is None or (answer.path, state) in seen:
             continue
@@ -281,8 +285,7 @@ def flips(
             moving.append(answer)
     # A source asks for least, so it is among the first.
     moving.sort(key=lambda answer: answer.value != TO_BE_NAMED)
-    most = min(MOST_IN_PAIRS, math.isqrt(2 * WORK // each))
-    paired = (moving if all_pairs else moving[:most]) if pairs else []
+    paired = (moving if all_pairs else moving[: _how_many(moving, cost_of)]) if pairs else []
     couples = [(one, other) for one, other in combinations(paired, 2) if one.path != other.path]
     if before_pairs is not None and couples:
         before_pairs(tried, len(couples))
@@ -296,13 +299,39 @@ def flips(
     )
 
 
+def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[Answer], int]:
+    """What it costs to judge the file with an answer told otherwise."""
+    each = answers_in(tree)
+    stages = unchanged.case.project.stages
+    spans = sum(len(stages.spans(stage) or ()) for stage in STAGES) if stages else 0
+
+    def cost(answer: Answer) -> int:
+        anew = unchanged.touches(_places(answer, unchanged), SHOWN)
+        return max(each, A_SPAN * spans) if anew else each
+
+    return cost
+
+
+def _how_many(moving: Sequence[Answer], cost_of: Callable[[Answer], int]) -> int:
+    """Of how many answers all pairs are tried: as many as `WORK` allows, and no more than `MOST_IN_PAIRS`."""
+    spent = 0
+    for n, answer in enumerate(moving[:MOST_IN_PAIRS]):
+        spent += n * cost_of(answer)
+        if spent > WORK:
+            return n
+    return min(len(moving), MOST_IN_PAIRS)
+
+
+def _places(answer: Answer, unchanged: Unchanged) -> frozenset[Place]:
+    """Where the project with an answer told otherwise would differ."""
+    project = unchanged.case.project
+    places = places_of(project, answer.path)
+    return places | places_of(project, ("sources",)) if answer.value == TO_BE_NAMED else places
+
+
 def _is_looked_at(answer: Answer, unchanged: Unchanged) -> bool:
     """Whether the verdict looks where an answer would stand; else the file with it has the verdict of the file, and need not be judged."""
-    project, looked = unchanged.case.project, unchanged.verdict_looks_at
-    places = places_of(project, answer.path)
-    if answer.value == TO_BE_NAMED:
-        places |= places_of(project, ("sources",))
-    return not places.isdisjoint(looked)
+    return not _places(answer, unchanged).isdisjoint(unchanged.verdict_looks_at)
 
 
 def _state(tree: Any, trials: Simulator) -> tuple[str, Any] | None:

@@ -8,7 +8,7 @@ ones would see what it saw before, and says the same.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
@@ -19,7 +19,7 @@ from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read_project
 from involve_audit.messages import InputError, Problem
-from involve_audit.project.fields import Told, read_part
+from involve_audit.project.fields import Told, annotation, is_part, read_part, read_value, without_none
 from involve_audit.project.model import NAMED, Project
 from involve_audit.project.people import Stages
 from involve_audit.project.practice import Listing
@@ -173,19 +173,21 @@ class Simulator:
             InputError: it is no project file.
         """
         case = self.unchanged.case
-        return self.unchanged.quick_verdict(Case(read_changed(self.document, case.project, tree), case.date, like=case))
+        changed = read_changed(self.document, case.project, tree, case.told)
+        return self.unchanged.quick_verdict(Case(changed, case.date, like=case))
 
 
 # --- reading a changed file --------------------------------------------------------------------------
 
 
-def read_changed(document: Document, project: Project, tree: dict[str, Any]) -> Project:
-    """The project of a changed file, of which only the sections that changed are read.
+def read_changed(document: Document, project: Project, tree: dict[str, Any], told: Project | None = None) -> Project:
+    """The project of a changed file, of which only what changed is read.
 
     Args:
         document: the file that was read already.
         project: what it says.
         tree: the changed file; what has not changed in it is the same object as in the file.
+        told: what the file says word for word, where `project` takes what is disputed as not told.
 
     Raises:
         InputError: it is no project file. Where it stands is not told.
@@ -198,7 +200,17 @@ def read_changed(document: Document, project: Project, tree: dict[str, Any]) -> 
     def refuse(path: Path, says: str) -> None:
         raise InputError(document.name, [Problem(1, 1, ".".join(map(str, path)), says)])
 
-    new = read_part(Project, {"format": tree["format"], **changed}, (), refuse)
+    had = vars(told or project)
+    if told is not None:
+        new = _made(Project, {"format": had["format"]})
+        for key, value in Project.short(changed).items():
+            if key not in Project.questions:
+                return read_project(type(document)(document.name, tree, []))
+            new.__dict__[key] = _read_again(
+                annotation(Project, key), had.get(key), before.get(key), value, (key,), refuse
+            )
+    else:
+        new = read_part(Project, {"format": tree["format"], **changed}, (), refuse)
     answers = vars(project) | vars(new)
     made: Project = _made(Project, answers)
     # What refers to something stands in what changed; what it refers to is known by its name.
@@ -211,6 +223,57 @@ def read_changed(document: Document, project: Project, tree: dict[str, Any]) -> 
     for path, says in broken_references(_made(Project, only)):
         refuse(path, says)
     return made
+
+
+def _read_again(kind: Any, had: Any, before: Any, now: Any, path: Path, refuse: Callable[[Path, str], None]) -> Any:
+    """A value of a changed file: what is the same object as in the file is what it was read as.
+
+    Args:
+        kind: the kind of the value.
+        had: what it was read as in the file.
+        before: how it stood there.
+        now: how it stands.
+        path: where.
+        refuse: is told what cannot be read.
+    """
+    if now is before and now is not None:
+        return had
+    if is_part(kind):
+        return _part_again(kind, had, before, now, path, refuse)
+    if get_origin(kind) is tuple:
+        if isinstance(now, list) and isinstance(before, list) and len(had or ()) == len(now) == len(before):
+            (item, *_) = get_args(kind)
+            return tuple(
+                h if n is b else _read_again(item, h, b, n, (*path, at), refuse)
+                for at, (h, b, n) in enumerate(zip(had, before, now, strict=True))
+            )
+    elif get_origin(kind) is dict and get_args(kind)[0] is str and all(isinstance(v, dict) for v in (had, before, now)):
+        item = without_none(get_args(kind)[1])
+        return {k: _read_again(item, had.get(k), before.get(k), n, (*path, k), refuse) for k, n in now.items()}
+    return read_value(kind, now, path, refuse)
+
+
+def _part_again(
+    cls: type[Told], had: Any, before: Any, now: Any, path: Path, refuse: Callable[[Path, str], None]
+) -> Any:
+    try:
+        keys, old = cls.short(now), cls.short(before)
+    except ValueError:
+        return read_part(cls, now, path, refuse)
+    if not (
+        isinstance(keys, dict) and isinstance(old, dict) and type(had) is cls and keys.keys() <= set(cls.questions)
+    ):
+        return read_part(cls, now, path, refuse)
+    held = vars(had)
+    answers = {
+        key: held[key]
+        if key in held and value is old.get(key)
+        else _read_again(annotation(cls, key), held.get(key), old.get(key), value, (*path, key), refuse)
+        for key, value in keys.items()
+    }
+    if _lacks(cls, answers):
+        return read_part(cls, now, path, refuse)  # which says so
+    return _made(cls, answers)
 
 
 def _names_go(before: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
