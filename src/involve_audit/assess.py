@@ -318,7 +318,7 @@ def judge(
         findings=_findings(project, quote),
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
-        told=told_plainly(case, quote),
+        told=told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote),
         limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),
@@ -484,6 +484,7 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> results.
         sentences.label_says(label),
         tuple(missing),
         quote.decided(label.where, label_of(rubric)),
+        (*(["more"] if label.larger else []), *label.why) if label.state == "overclaimed" else (),
     )
 
 

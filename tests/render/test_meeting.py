@@ -119,8 +119,10 @@ def test_whoever_leads_the_work_is_neither_in_the_chair_nor_taking_notes():
 
 
 def test_the_letter_says_of_money_what_the_file_tells_and_leaves_room_where_it_tells_nothing():
-    assert "Everybody who takes part is offered pay. The rate is 26.00 per hour." in said(example("full"))
-    assert "Nobody who takes part is offered pay." in said(example("bad"))
+    assert "Money, as usual: everybody who takes part is offered pay. The rate is 26.00 per hour." in said(
+        example("full")
+    )
+    assert "Money, as usual: nobody who takes part is offered pay." in said(example("bad"))
     assert "Money for your time" in said(example("minimal"))
     # What is offered to nobody yet is still to be said, and a plan is no offer.
     assert "Money for your time" in said(example("involve-audit"))

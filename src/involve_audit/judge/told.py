@@ -1,4 +1,4 @@
-"""What the file tells of change, pay and support, in everyday words, and what an answer that is half there rests on.
+"""What the file tells in everyday words: change, harm, whether people were heard, plans, pay and support, and what an answer that is half there rests on.
 
 Nothing is judged here. It is for people who do not see the file: each sentence says what one line of it says, and whether
 anything is named that shows it.
@@ -6,13 +6,16 @@ anything is named that shows it.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import compare, in_words
+from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.voices import told
 from involve_audit.project.people import ROLES
+from involve_audit.project.practice import STAGES
 from involve_audit.record import later, replace
 from involve_audit.results.audit import PartFound, ToldFound
 from involve_audit.rubric import derived
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
+OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
 _NOT_THEIRS = ("researchers", "team", "above")
 _BY = {
     "contributors": "People who take part",
@@ -42,12 +46,28 @@ _BECAME = {
 }  # fmt: skip
 
 
-def told_plainly(case: Case, quote: Quote) -> tuple[ToldFound, ...]:
-    """What changed because of people, and what is told of pay and of support, in this order."""
+def told_plainly(case: Case, titles: dict[str, str], quote: Quote) -> tuple[ToldFound, ...]:
+    """What changed because of people, and what is told of pay, of support and of the rest, in this order.
+
+    Args:
+        case: the project as of the day.
+        titles: the parts of the work in everyday words.
+        quote: turns places of the file into its lines.
+    """
+    rows = (
+        *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
+        *_heard(case), *_plans(case, titles),
+    )  # fmt: skip
     return tuple(
-        ToldFound(about, says, shown, quote([path]))
-        for about, says, shown, path in (*_changes(case), *_pay(case), *_support(case))
+        ToldFound(about, says, shown, quote([path]), now=about == PAY and _goes_on(case, path))
+        for about, says, shown, path in rows
     )
+
+
+def _goes_on(case: Case, path: Path) -> bool:
+    """Whether what is told of pay is told to be so now: in work that runs, and not of a time that is over."""
+    practice = case.at(".".join(map(str, path[:2])))
+    return case.phase == "running" and not case.paused and getattr(practice, "status", None) == "ongoing"
 
 
 _WITHOUT_WORDS = "What {} said is not written down."
@@ -75,7 +95,8 @@ def _changes(case: Case) -> Iterator[_Row]:
             what = "Nothing changed."
         differs = " Not everybody says so." if getattr(said, "disputed", None) else ""
         words = f"{who} said: {_quoted(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
-        yield CHANGED, f"{words}{part} {what}{differs}", bool(said.source), (
+        reason = _reason(said.reason) if said.answer == "partly" else ""
+        yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(case.entries("power.decisions") or ()):
@@ -83,11 +104,191 @@ def _changes(case: Case) -> Iterator[_Row]:
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
-        became = _BECAME.get(decision.became or "", "What came of it is not written down.")
+        became = _BECAME.get(decision.became or "", "What came of it is not told.")
+        if decision.became in ("partly", "set aside"):
+            # What was announced is half of what a decision that was cut down means, and the reason is the other half.
+            became += _ANNOUNCED.get(decision.announced_as or "", "")
+            became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
         differs = " Not everybody says so." if getattr(decision, "disputed", None) else ""
         yield CHANGED, f"{who}: {_quoted(decision.what)}{when}. {became}{differs}", bool(decision.source), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
+
+
+_ANNOUNCED = {
+    "advice": " They were told that it was advice.", "binding": " They were told it would be done.",
+    "binding if": " It was to be done, on a condition.",
+}  # fmt: skip
+_SET_ASIDE_BY = {
+    "contributors": " They chose that themselves.", "together": " People and the team chose that.", "team": " The team chose that.",
+    "above": " Those above the team chose that.",
+}  # fmt: skip
+
+
+def _reason(text: str | None) -> str:
+    """The reason that was given, in the words of the file; that none was, where the file tells so."""
+    if told(text):
+        return f" The reason: {_quoted(text or '')}."
+    return "" if told(text) is None else " No reason was given."
+
+
+_ANSWERS = {
+    "refused": "It was not taken up.", "put off": "It was put off.", "unanswered": "It got no answer.",
+    "contested": "Not everybody agrees what came of it.",
+}  # fmt: skip
+
+
+def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
+    """What people said that changed nothing, or of which nobody wrote down what came of it."""
+    for n, said in enumerate(case.entries("influence.log") or ()):
+        if said.by in _NOT_THEIRS or not said.said or case.happened(said.when) is False:
+            continue
+        if said.answer in ("taken up", "partly") or told(said.changed):
+            continue
+        answer = _ANSWERS.get(said.answer or "", "What came of it is not told.")
+        reason = _reason(said.reason) if said.answer in ("refused", "put off") else ""
+        differs = " Not everybody says so." if getattr(said, "disputed", None) else ""
+        who = _BY.get(said.by or "", "Somebody")
+        yield OTHER_ANSWERS, f"{who} said: {_quoted(said.said)}. {answer}{reason}{differs}", bool(said.source), (
+            "influence", "log", "entries", n,
+        )  # fmt: skip
+    quoted = {_quoted(said.said) for said in case.entries("influence.log") or () if said.said}
+    for stage in STAGES:
+        for n, span in enumerate(case.stage(stage) or ()):
+            if (
+                span.said
+                and _quoted(span.said) not in quoted
+                and span.status != "planned"
+                and case.in_place(span) is not False
+            ):
+                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {_quoted(span.said)}.", bool(span.source), (
+                    "stages", stage, n,
+                )  # fmt: skip
+
+
+_WHAT_HARM = {
+    "used otherwise than agreed": "Used in another way than agreed",
+    "agreement undone": "An agreement was undone without people",
+    "harm": "Somebody was harmed",
+}
+_WHO_SAYS = {
+    "contributors": "People who take part say", "people served": "People whom the work serves say",
+    "together": "People and the team say", "team": "The team itself says", "researchers": "The team itself says",
+    "above": "Those above the team say", "allies": "Others who work with people like them say",
+    "outside the team": "Somebody outside the team says", "inquiry": "An inquiry found", "court": "A court found",
+    "evaluation": "A report on the work found", "regulator": "An office that watches over such work found",
+    "organisation of people affected": "A group run by people like them says",
+}  # fmt: skip
+"""Whose word something is: it is never printed as if this tool had found it."""
+
+
+def _harm(case: Case) -> Iterator[_Row]:
+    """Every harm and every broken agreement that the file tells, by whose word, and what was done about it."""
+    for n, harm in enumerate(case.entries("care.harm") or ()):
+        if case.happened(harm.when) is False:
+            continue
+        what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {_quoted(harm.what)}."
+        whose = _WHO_SAYS.get(harm.said_by or "", "")
+        says = f" {whose} so." if whose else " Who says so is not told."
+        differs = " Not everybody says so." if getattr(harm, "disputed", None) else ""
+        yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
+
+
+def _put_right(case: Case, harm: Any) -> str:
+    """What became of a harm: whether it was put right, with whom, or whether anybody answered."""
+    repair = harm.repair
+    if mended(case, harm):
+        return " It was put right, and they agreed."
+    if repair is not None and repair.answer == "no":
+        return " It was not put right."
+    if repair is not None and repair.status == "planned":
+        return " It is planned to put it right."
+    if repair is not None and case.in_place(repair):
+        return " Something was done to put it right. Whether they agreed is not told."
+    if told(harm.answered):
+        return f" Those in charge answered: {_quoted(harm.answered)}."
+    return "" if told(harm.answered) is None else " Those in charge have not answered."
+
+
+def _promises(case: Case) -> Iterator[_Row]:
+    """The public promises of a say that were not kept, or only in part."""
+    head = case.project.project
+    kept = {"no": "That was not kept.", "partly": "That was kept only in part."}
+    for n, promise in enumerate((head.promises if head else None) or ()):
+        if promise.kept in kept:
+            differs = " Not everybody says so." if getattr(promise, "disputed", None) else ""
+            yield PROMISED, f"This was promised: {_quoted(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
+                "project", "promises", n,
+            )  # fmt: skip
+
+
+_WERE_HEARD = {
+    "yes": "that people were heard", "no": "that people were not heard",
+    "split": "that some were heard and others were not",
+}  # fmt: skip
+_THEY_WERE_HEARD = {
+    "yes": "that they were heard", "no": "that they were not heard", "split": "that some of them were heard and others were not",
+}  # fmt: skip
+
+
+def _heard(case: Case) -> Iterator[_Row]:
+    """Whether people were heard, and by whose word: theirs first."""
+    rows: list[_Row] = []
+    for n, heard in enumerate(case.entries("influence.heard") or ()):
+        theirs = heard.said_by in ("contributors", "people served")
+        words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(heard.answer or "")
+        if not words or case.happened(heard.when) is False:
+            continue
+        whose = _WHO_SAYS.get(heard.said_by or "", "Somebody says")
+        when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
+        answered = ""
+        if heard.answer == "no" and heard.answered is not None:
+            answered = (
+                " They got an answer." if case.happened(heard.answered)
+                else " They got no answer." if heard.answered.happened is False and heard.answered.first is None else ""
+            )  # fmt: skip
+        if not any(row[1].startswith(f"{whose} {words}{when}.") for row in rows):
+            rows.append((HEARD, f"{whose} {words}{when}.{answered}", bool(heard.source), ("influence", "heard", n)))
+    yield from sorted(rows, key=lambda row: not row[1].startswith(("People who take part", "People whom")))
+
+
+_ROLE_IS = {
+    "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
+    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+}  # fmt: skip
+
+
+def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
+    """What part people are to have in the work, and what they are to hear; of a plan whose day has passed, that it has."""
+    for stage in STAGES:
+        for n, span in enumerate(case.stage(stage) or ()):
+            if span.status == "planned" and span.role in _ROLE_IS:
+                says = f"{titles.get(stage, stage)}: {_ROLE_IS[span.role]}."
+                yield PLANNED, f"{says}{_by_when(case, span)}", bool(span.source), ("stages", stage, n)
+    feedback = case.at("influence.feedback")
+    if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
+        says = f"Afterwards: people are told {_HEAR.get((*(feedback.kinds or ()), '')[0], 'what came of it')}."
+        yield PLANNED, f"{says}{_by_when(case, feedback)}", bool(feedback.source), ("influence", "feedback")
+
+
+_HEAR = {
+    "results": "what was found",
+    "progress": "how the work goes",
+    "thanks": "thank you",
+    "what changed": "what changed",
+}
+
+
+def _by_when(case: Case, planned: Any) -> str:
+    """For when something is planned, whether that day has passed, and who sees to it."""
+    when = planned.when or planned.since
+    owner = f" Who sees to it: {planned.owner}." if planned.owner else ""
+    if case.overdue(planned) or case.phase == "finished":
+        day = f" It was planned for {when.text}." if when else ""
+        return f"{day} Whether it came is not told."
+    if when is None or not when.text or when.happened is False:
+        return f" No day is set.{owner}"
+    return f" The day: {when.text}.{owner}"
 
 
 _AHEAD = {
@@ -161,13 +362,49 @@ def _word(answer: Any) -> str:
     return str(getattr(answer, "answer", answer) or "") if answer is not None else ""
 
 
+_COVERS = {
+    "care": "care for somebody at home", "internet": "going online", "support person": "somebody who comes along",
+    "accommodation": "a place to stay", "other": "other costs",
+}  # fmt: skip
+
+
+def _expenses_say(case: Case) -> str:
+    """Whether what it costs to come is paid, how, and what of it; empty where nothing is told."""
+    expenses = case.at("reward.expenses")
+    if expenses is None:
+        return ""
+    says = _SAID["reward.expenses.paid"].get(expenses.paid or "", "")
+    if not says and (expenses.answer == "no" or expenses.covers == ()):
+        says = _SAID["reward.expenses.paid"]["none"]
+    covers = [_COVERS.get(one, one) for one in expenses.covers or ()]
+    if not says and (covers or (expenses.answer == "yes" or expenses.status in ("done", "ongoing", "planned"))):
+        says = "What it costs to come is paid."
+    if not covers or "is not paid" in says:
+        return says
+    *first, last = covers
+    named = f"{', '.join(first)} and {last}" if first else last
+    return f"{says[:-1]} ({named})."
+
+
+_BARE = re.compile(r"(?<![\d.,'’])\d{4,}(?=\.\d{1,2}(?!\d)|(?![\d.,'’]\d|\d))")
+
+
+def as_people_write(money: str) -> str:
+    """An amount with commas between its thousands, where it was typed without; everything else as it was typed.
+
+    >>> as_people_write("about 250000 EUR"), as_people_write("86.24 per day"), as_people_write("18.000,50")
+    ('about 250,000 EUR', '86.24 per day', '18.000,50')
+    """
+    return _BARE.sub(lambda digits: f"{int(digits.group()):,}", " ".join(money.split()))
+
+
 def _pay(case: Case) -> Iterator[_Row]:
     yield from _line(case, PAY, "reward.pay.offered")
     pay = case.at("reward.pay")
     if pay is not None and pay.offered is None and pay.answer == "no":
         yield PAY, "Nobody who takes part is offered pay.", bool(pay.source), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
-        yield from _line(case, PAY, "reward.pay.rate", f"The rate is {' '.join(pay.rate.text.split())}.")
+        yield from _line(case, PAY, "reward.pay.rate", f"The rate is {as_people_write(pay.rate.text)}.")
     if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
         how = "at least" if pay.at_or_above_benchmark == "yes" else "less than"
         rate = (
@@ -178,12 +415,12 @@ def _pay(case: Case) -> Iterator[_Row]:
         # What the others earn says something only beside people who are not paid.
         if name != "staff_paid" or (pay is not None and pay.offered in ("none", "some")):
             yield from _line(case, PAY, f"reward.pay.{name}")
-    yield from _line(case, PAY, "reward.expenses.paid")
+    yield from _line(case, PAY, "reward.expenses.paid", _expenses_say(case))
     yield from _line(case, PAY, "reward.expenses.denied")
     yield from _line(case, PAY, "reward.choice.benefits_advice")
     budget = case.at("reward.budget")
     if budget is not None and budget.amount is not None and budget.amount.amount:
-        text = " ".join(budget.amount.text.split())
+        text = as_people_write(budget.amount.text)
         yield from _line(case, PAY, "reward.budget.amount", f"There is a budget for how people take part: {text}.")
     elif budget is not None and budget.answer == "no":
         yield PAY, "There is no money set aside for how people take part.", bool(budget.source), ("reward", "budget")

@@ -138,6 +138,9 @@ In the order in which it is told: what changed, pay, who decides, who is there, 
 ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined", "before the bid", "trust-broken")
 """Of these, what can be asked where nobody is involved."""
 
+ABOUT_ANYBODY = ("honesty", "voices", "care")
+"""The principles on which warnings say something where nobody takes part."""
+
 COVERS = {"contributors-not-asked": "contributors-asked-apart", "broken-trust": "trust-broken"}
 """Gates that ask for the answer to a question that stands here under a name of its own."""
 
@@ -175,6 +178,11 @@ _NOT_IN_A_GROUP = ("trust-broken",)
 
 _MANY_STAGES = 2
 """So many kinds of questions on the parts of the work are asked at once, the most decisive."""
+
+
+def is_over(audit: Audit) -> bool:
+    """Whether nothing of the work is still to come."""
+    return audit.project.phase in ("finished", "cancelled")
 
 
 # --- what is not known -----------------------------------------------------------------------------
@@ -311,8 +319,17 @@ def _found(audit: Audit) -> list[_Ranked]:
     ]
 
 
+SIGN_ASKS = "What happened here, and what should come of it?"
+"""Asked on a sign that was seen and on which no gate asks."""
+
+
 def _gates(audit: Audit) -> Iterator[tuple[int, Topic]]:
     nobody = audit.verdict.id == "nobody involved"
+    if not any(g.id == "tokenism" and g.state == "holds" for g in audit.gates):
+        # Under a verdict that no sign decides, what was seen is asked about all the same.
+        for sign in audit.signs:
+            if sign.state == "holds" and sign.says:
+                yield 1, Topic(SIGN_ASKS, words.sentence(sign.says), _principle(audit, sign.because), sign.because)
     for gate in audit.gates:
         if gate.state == "holds" and (not nobody or gate.id in ASKED_OF_NOBODY):
             # The gate on tokenism rests on signs, which say more than that there are some.
@@ -326,7 +343,10 @@ def _gates(audit: Audit) -> Iterator[tuple[int, Topic]]:
 
 def _flags(audit: Audit) -> Iterator[tuple[int, Topic]]:
     signs = {s.kind for s in audit.voices.signs}
+    nobody = audit.verdict.id == "nobody involved"
     for flag in audit.flags:
+        if nobody and flag.level != "error" and flag.principle not in ABOUT_ANYBODY:
+            continue  # where nobody takes part, nobody spoke, was paid or was told
         if SAME_AS_ROOM.get(flag.id) not in signs:
             subjects = [s for s in flag.subjects if words.tells(s)]
             about = (

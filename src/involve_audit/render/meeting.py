@@ -33,7 +33,7 @@ LONGEST = 16
 SUGGESTED = 2
 """So many actions are suggested; the others are for the group to write in."""
 LONGEST_TITLE, LONGEST_ACTION = 14, 30
-"""So many words of a title and of an action that is suggested stand here at most."""
+"""So many words of a title stand here at most, and of an action that is suggested, whose first sentence is whole."""
 
 ANSWERS = {
     "influence": "whoever knows what came of it",
@@ -117,9 +117,14 @@ _OFFERS = ("Everybody who", "Some who", "Nobody who", "The rate", "What it costs
 
 
 def money_says(audit: Audit) -> str:
-    """What the file tells of pay now, for the letter; empty where it tells nothing, only plans, or nobody has come yet."""
-    told = (t.says for t in audit.told if t.about == "pay" and t.says.startswith(_OFFERS))
-    return "" if nobody_takes_part(audit) else " ".join(told)
+    """What is told of pay at present, for the letter, as what is usual; empty where it tells nothing, only plans, or what is over.
+
+    A letter that is sent out promises what stands in it: what was paid once is no offer for this hour.
+    """
+    told = " ".join(t.says for t in audit.told if t.about == "pay" and t.now and t.says.startswith(_OFFERS))
+    if not told or nobody_takes_part(audit):
+        return ""
+    return f"Money, as usual: {told[0].lower()}{told[1:]} If this hour is otherwise, we say so here: …………………"
 
 
 def suggestions(audit: Audit) -> tuple[str, ...]:
@@ -133,6 +138,20 @@ def _in_everyday_words(audit: Audit, says: str) -> str:
             plain = words.small(stage.plain)
             says = re.sub(rf"\b(about|in|on) {re.escape(stage.title.lower())}\b", rf"\1 {plain}", says)
     return says
+
+
+def _whole_sentences(says: str) -> str:
+    """The first sentences of an action, whole, as many as there is room for: half a sentence is no action.
+
+    >>> _whole_sentences("Ask people. " + "Then " + "wait " * 40 + "on.")
+    'Ask people.'
+    """
+    kept: list[str] = []
+    for one in re.split(r"(?<=[.?!])\s+", says.strip()):
+        if kept and len(" ".join((*kept, one)).split()) > LONGEST_ACTION:
+            break
+        kept.append(one)
+    return " ".join(kept)
 
 
 def places_say(slots: Sequence[Slot]) -> str:
@@ -182,7 +201,13 @@ def _begins(audit: Audit) -> Iterator[Block]:
         f"It comes from what the file told on {words.day(audit.date)}. Strike out what does not fit."
     )
     yield paragraph(strong(audit.project.stamp))
-    if nobody_takes_part(audit):
+    if nobody_takes_part(audit) and discussion.is_over(audit):
+        yield paragraph(
+            strong("As far as the file tells, nobody took part, and the work is over."),
+            " So this hour is for those whom it was about: what should come of it, and what should be done in another way next "
+            "time. Offer them money for it, and do not begin without them.",
+        )
+    elif nobody_takes_part(audit):
         yield paragraph(
             strong("As far as the file tells, nobody takes part yet."),
             " So this hour is for asking people in: invite at least two whom the work is about, offer them money for it, "
@@ -252,7 +277,7 @@ def _actions(audit: Audit) -> Iterator[Block]:
     yield paragraph(
         "Each action has one person who sees to it, and a day. Suggestions come first: strike them out, or take them."
     )
-    rows = ((words.few(one, LONGEST_ACTION), "", "", "") for one in suggestions(audit))
+    rows = ((_whole_sentences(one), "", "", "") for one in suggestions(audit))
     yield table(("What", "Who sees to it", "By which day", "Done?"), rows, empty=3)
 
 

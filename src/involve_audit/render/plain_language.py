@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
-    from involve_audit.results.audit import Audit, CriterionFound
+    from involve_audit.results.audit import Audit, CriterionFound, FindingFound, LabelFit
 
 RUNGS = {
     "none": "that nobody takes part",
@@ -45,20 +45,37 @@ CONFIRMED = {
 }
 """What people who take part think of a theme. It is said once, with the themes of which it is so."""
 
+ANSWERED = {
+    "most agree": "Most people who answered say that this goes well: {}. We do not know enough about how they were asked.",
+    "most disagree": "Most people who answered say that this does not go well: {}.",
+    "split": CONFIRMED["split"],
+    "not most agree": CONFIRMED["too few"],
+    "too few to show": CONFIRMED["too few"],
+}
+"""What they answered on a theme where that settles nothing. Where they were not asked about a theme, nothing is said of it."""
+
+MORE_THAN_SEEN = "That is more than what we saw."
+OTHERWISE = {
+    "promise": "That fits what we saw. But a promise does not.",
+    "said": "But somebody who was there, or looked into it, says that the word does not fit.",
+    "verdict": "But what happened speaks against the word.",
+}
+"""What speaks against a word that promises no more than what was seen, in this order: a broken promise is not an overclaim by word."""
+
 LABEL = {
     "fits": "That fits what we saw.",
     "modest": "That is less than what we saw. It is fine to say less.",
-    "overclaimed": "That is more than what we saw.",
+    "overclaimed": MORE_THAN_SEEN,
     "not shown": "What is written down does not show it.",
     "not told": "",
 }
 
 HONESTY = {
-    "honest": "What the team says about it seems honest.",
-    "as far as told": "What the team says about it seems honest, as far as it is written down.",
-    "partly": "What the team says about it seems honest in part.",
-    "not honest": "What the team says about it does not fit what is written down.",
-    "not told": "We cannot tell if what the team says about it is honest.",
+    "honest": "What is said about it seems honest.",
+    "as far as told": "What is said about it seems honest, as far as it is written down.",
+    "partly": "What is said about it seems honest in part.",
+    "not honest": "What is said about it does not fit what is written down.",
+    "not told": "We cannot tell if what is said about it is honest.",
 }
 
 HONEST_PARTS = {
@@ -95,10 +112,16 @@ GLOSSARY = {
 }
 """Words that may stand in the edition, in everyday words; only those that stand in it are printed."""
 
-LONGEST = 30
-"""So many words of the title and the summary stand here at most; what people said is never cut."""
-CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 90, 190, 160, 70, 30, 60
+LONGEST, LONGEST_TITLE = 30, 22
+"""So many words of the summary and of the title stand here at most; what people said is never cut."""
+CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING = 36, 46, 28, 25, 16
+PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
+MOST, LEAST_EXPLAINED = 890, 15
+"""So many words the whole has; the words that are explained take what is left of them, and so many at least."""
+LEAST_PAY, LEAST_QUESTIONS, BESIDE = 40, 95, 60
+"""Pay and questions have at least so many words; the parts beside them have so many without taking of theirs."""
 
 
 def within(texts: Iterable[str], limit: int) -> tuple[str, ...]:
@@ -130,8 +153,67 @@ def summary(audit: Audit) -> str:
 
 def in_short(audit: Audit) -> str:
     """How it stands, beside the verdict: the signs, what else may be so, the words used and whether they seem honest."""
-    parts = (signs_say(audit), range_says(audit), label_says(audit), honesty_says(audit))
+    parts = (
+        signs_say(audit),
+        more_is_said(audit),
+        range_says(audit),
+        label_says(audit),
+        *_all(audit, "promised"),
+        honesty_says(audit),
+    )
     return " ".join(part for part in parts if part)
+
+
+OTHERS_DECIDE = " Others decide."
+_DECIDED = ("People and the team decided together", "People who take part decided")
+
+
+def headline(audit: Audit) -> str:
+    """The verdict in everyday words, whole: what is only its low end is not printed as if others decided all."""
+    verdict = audit.verdict
+    says = words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")
+    if says.endswith(OTHERS_DECIDE):
+        shared = any(t.startswith(_DECIDED) and "It was set aside." not in t for t in _all(audit, "changed"))
+        if shared:
+            says = f"{says.removesuffix(OTHERS_DECIDE)} Some things were decided with them, or by them."
+        elif range_says(audit):
+            says = says.removesuffix(OTHERS_DECIDE)
+    if verdict.id == "nobody involved" and (harm := next(iter(_all(audit, "harm")), "")):
+        kind = harm.partition(":")[0]
+        says = f"{says} {words.sentence(GRAVE_TOO.get(kind, kind))}"
+    return says
+
+
+GRAVE_TOO = {
+    "Used in another way than agreed": "And what people gave was used in another way than agreed",
+    "An agreement was undone without people": "And what was agreed with people was undone without them",
+    "Somebody was harmed": "And people came to harm",
+    "Something went wrong for people": "And people’s trust was broken",
+}
+"""The second half of the gravest verdict, by the kind of harm that is on record."""
+
+_PARTS = {
+    "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
+    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+}  # fmt: skip
+
+
+def more_is_said(audit: Audit) -> str:
+    """What the file tells of people's part that nothing shows yet: a claim that does not count is no fact the other way."""
+    if audit.verdict.id in ("nobody involved", "broken trust", "promises"):
+        return ""
+    order = ("none", *_PARTS)
+    by: dict[str, list[str]] = {}
+    for stage in audit.rung.stages:
+        if stage.told in _PARTS and stage.shown.low in order and order.index(stage.told) > order.index(stage.shown.low):
+            by.setdefault(stage.told, []).append(words.small(discussion.stage_title(stage)))
+    told = [f"{_PARTS[role]} ({', '.join(by[role])})" for role in reversed(order) if role in by]
+    return f"More than that is said, and not shown yet: {'; '.join(within(told, LONGEST))}." if told else ""
+
+
+def _all(audit: Audit, about: str) -> tuple[str, ...]:
+    """What the file tells of something, each sentence once."""
+    return tuple(dict.fromkeys(t.says for t in audit.told if t.about == about))
 
 
 def signs_say(audit: Audit) -> str:
@@ -168,10 +250,16 @@ _VERDICTS = {
 def honesty_says(audit: Audit) -> str:
     """Whether what the team says seems honest; where it is so in part, which part is and which is not."""
     says = HONESTY.get(audit.honesty.state, "")
+    only_promised = _only_a_promise(audit.label)
     if audit.honesty.state != "partly":
-        return says
+        # That a promise was not kept is told by itself, and is no charge against the words.
+        return "" if audit.honesty.state == "not honest" and only_promised and _all(audit, "promised") else says
     good = [HONEST_PARTS[p.id][0] for p in audit.honesty.parts if p.state == "good" and p.id in HONEST_PARTS]
-    bad = [HONEST_PARTS[p.id][1] for p in audit.honesty.parts if p.state == "bad" and p.id in HONEST_PARTS]
+    bad = [
+        "a promise was not kept" if p.id == "label" and only_promised else HONEST_PARTS[p.id][1]
+        for p in audit.honesty.parts
+        if p.state == "bad" and p.id in HONEST_PARTS
+    ]
     there = f" What is honest: {words.listed(good)}." if good else ""
     return says + there + (f" What is not: {words.listed(bad)}." if bad else " But trust was broken.")
 
@@ -183,9 +271,9 @@ def label_says(audit: Audit) -> str:
     promised = any(b.path.startswith("project.promises") for b in label.because[:1])
     if not called and not promised:
         return (
-            "We do not know what the team calls it."
+            "We do not know what it is called in public."
             if label.state == "not told"
-            else "The team uses no special word for it."
+            else "No special word is used for it in public."
         )
     claims = ""
     if label.claims in RUNGS:
@@ -193,16 +281,27 @@ def label_says(audit: Audit) -> str:
             f" A public promise says {RUNGS[label.claims]}." if promised else f" That promises {RUNGS[label.claims]}."
         )
     missing = f" {words.missing_says(audit)}" if label.missing else ""
-    fits = (
-        LABEL.get(label.state, "")
-        if label.claims or label.state == "overclaimed"
-        else "That promises nothing that we could check."
-    )
+    fits = _fits(label)
     if not called:
         return f"{claims} {fits}{missing}".strip()
     if audit.verdict.id == "promises":
         fits = fits.replace("what we saw", "what is planned")
-    return f"The team calls it {called}.{claims} {fits}{missing}".strip()
+    return f"It is called {called}.{claims} {fits}{missing}".strip()
+
+
+def _fits(label: LabelFit) -> str:
+    """Whether the words fit, or what speaks against them: by word, or by a promise that was not kept."""
+    if label.state == "overclaimed" and label.why and "more" not in label.why:
+        # Where no word is used, the promise that was not kept is told by itself.
+        return " ".join(OTHERWISE[why] for why in OTHERWISE if why in label.why and (label.called or why != "promise"))
+    if label.claims or label.state == "overclaimed":
+        return LABEL.get(label.state, "")
+    return "That promises nothing that we could check."
+
+
+def _only_a_promise(label: LabelFit) -> bool:
+    """Whether the words are called too much for a promise that was not kept, and for nothing else."""
+    return label.state == "overclaimed" and label.why == ("promise",)
 
 
 # --- what changed, pay and support ------------------------------------------------------------------
@@ -224,9 +323,101 @@ class ToldHere(Record):
 
 def told(audit: Audit, about: tuple[str, ...], limit: int) -> ToldHere:
     """What the file tells of `changed`, `pay` or `support`: first what something shows."""
-    found = {words.few(t.says, CHANGES): t.shown for t in audit.told if t.about in about}
+    found = {words.few(t.says, limit): t.shown for t in audit.told if t.about in about}
     kept = within(sorted(found, key=lambda says: not found[says]), limit)
     return ToldHere(tuple(s for s in kept if found[s]), tuple(s for s in kept if not found[s]), len(found) - len(kept))
+
+
+def beside(audit: Audit) -> int:
+    """So many words stand beside change, pay and questions: other answers, harm, plans, whether people were heard, what others found.
+
+    Before the work begins its plans stand in the place of what changed.
+    """
+    parts = (other_answers, harm, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
+    return sum(_words(part(audit)) for part in parts)
+
+
+def pay_room(audit: Audit) -> int:
+    """So many words there are for pay and support: fewer where much else has to be told."""
+    others = beside(audit) + _words(told(audit, ("changed",), CHANGES).shown) - CHANGES // 2
+    return max(LEAST_PAY, PAY_AND_SUPPORT - max(0, others - BESIDE))
+
+
+def questions_room(audit: Audit) -> int:
+    """So many words there are for questions."""
+    return max(LEAST_QUESTIONS, QUESTIONS - max(0, beside(audit) - BESIDE))
+
+
+LITTLE, WIDER = 260, 3
+"""Where the file tells no more than so many words for this paper, the parts beside change and pay may be so much longer."""
+
+
+def _limit(audit: Audit, tight: int) -> int:
+    """So many words a part has: little that is told need not be cut."""
+    every = (
+        *(t.says for t in audit.told), *(f.says for f in audit.findings), *(gap.group for gap in audit.voices.missing),
+        *(one for view in audit.views for one in (*view.words, *view.dissent, view.statement)),
+    )  # fmt: skip
+    return tight * WIDER if _words(every) <= LITTLE else tight
+
+
+def _first(audit: Audit, about: str, tight: int) -> tuple[str, ...]:
+    """The first things that the file tells of something, as many as there is room for."""
+    limit = _limit(audit, tight)
+    return within((words.few(says, limit) for says in _all(audit, about)), limit)
+
+
+def other_answers(audit: Audit) -> tuple[str, ...]:
+    """What people said that changed nothing, with the answer and its reason."""
+    return _first(audit, "other answers", OTHER_ANSWERS)
+
+
+def harm(audit: Audit) -> tuple[str, ...]:
+    """Harm that is on record, by whose word, and what was done about it."""
+    return _first(audit, "harm", HARM)
+
+
+def heard(audit: Audit) -> tuple[str, ...]:
+    """Whether people were heard, and by whose word."""
+    return _first(audit, "heard", HEARD)
+
+
+def plans(audit: Audit) -> tuple[str, ...]:
+    """What part people are to have in the work: before it begins this is what there is to tell."""
+    return _first(audit, "planned", ONLY_PLANS if audit.verdict.id == "promises" else PLANS)
+
+
+FOUND_BY = {
+    "contributors": "People who take part", "people served": "People whom the work serves", "together": "People and the team",
+    "team": "The team", "researchers": "The team", "above": "Those above the team", "allies": "Others who work with people like them",
+    "outside the team": "Somebody outside the team", "inquiry": "An inquiry", "court": "A court", "evaluation": "An evaluation",
+    "regulator": "An office that watches over such work", "organisation of people affected": "A group run by people like them",
+}  # fmt: skip
+"""Who found something, in everyday words."""
+
+
+def found(audit: Audit) -> tuple[str, ...]:
+    """What others found, each with who it was: those whom the work is about first."""
+    ours = tuple(FOUND_BY)
+    order = sorted(audit.findings, key=lambda f: ours.index(f.by) if f.by in ours[:3] else len(ours))
+    return within(dict.fromkeys(_found_says(f) for f in order if f.says.strip()), _limit(audit, FOUND))
+
+
+def _found_says(finding: FindingFound) -> str:
+    who = FOUND_BY.get(finding.by, "Somebody")
+    named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
+    return f"{who}{named}: {words.sentence(words.few(finding.says, 2 * LONGEST // 3))}"
+
+
+def missing(audit: Audit) -> tuple[str, ...]:
+    """Who is told to be missing and stands in no question, and what is done about it."""
+    asked = " ".join(topic.context for topic in to_ask(audit))
+    says = []
+    for gap in audit.voices.missing:
+        if words.tells(gap.group) and words.few(gap.group, discussion.LONGEST) not in asked:
+            done = f" ({words.few(gap.action, LONGEST // 3)})" if words.tells(gap.action) else ""
+            says.append(f"{words.few(gap.group, discussion.LONGEST)}{done}")
+    return within(says, _limit(audit, MISSING))
 
 
 def is_told(audit: Audit, about: str) -> bool:
@@ -241,8 +432,9 @@ def in_part(audit: Audit) -> tuple[str, ...]:
         low, high = words.level_ends(criterion.level)
         if low == 1 and high < 3 and criterion.parts:
             found.setdefault(discussion.missing_says(criterion), discussion.how_it_stands(criterion))
-    above = (told(audit, ("changed",), CHANGES), told(audit, ("pay", "support"), PAY_AND_SUPPORT))
-    room = CHANGES + PAY_AND_SUPPORT - _words(says for part in above for says in (*part.shown, *part.said))
+    room = pay_room(audit)
+    above = (told(audit, ("changed",), CHANGES), told(audit, ("pay", "support"), room))
+    room = CHANGES + room - _words(says for part in above for says in (*part.shown, *part.said))
     return within(found.values(), room)
 
 
@@ -261,7 +453,8 @@ def as_plans(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def nothing_changed_says(audit: Audit) -> str:
     """What can be said where the file tells of no change."""
     if audit.verdict.id == "promises":
-        return "Nothing has been done yet, so nothing can have changed."
+        # That nothing has been done is the verdict.
+        return "So nothing can have changed so far."
     if audit.verdict.id == "nobody involved":
         return "Nobody takes part, so nothing can have changed."
     taken_up = any(t.changed == "yes" or t.answer in ("taken up", "partly") for t in audit.trail)
@@ -288,14 +481,17 @@ def _nothing_told(criterion: CriterionFound) -> bool:
 
 def not_known(audit: Audit) -> tuple[discussion.Topic, ...]:
     """What matters most and is not known, each with why it is asked."""
-    found = _words(text for t in discussion.to_the_team(audit) for text in (t.question, t.context))
-    return _whole(discussion.not_known(audit), max(QUESTIONS // 2, QUESTIONS - found))
+    found, room = (
+        _words(text for t in discussion.to_the_team(audit) for text in (t.question, t.context)),
+        questions_room(audit),
+    )
+    return _whole(discussion.not_known(audit), max(room // 2, room - found))
 
 
 def to_ask(audit: Audit) -> tuple[discussion.Topic, ...]:
     """What to ask on what was found, each with what it is about; the gravest of it."""
     asked_already = (t for topic in not_known(audit) for t in (topic.question, topic.context))
-    return _whole(discussion.to_the_team(audit), QUESTIONS - _words(asked_already))
+    return _whole(discussion.to_the_team(audit), questions_room(audit) - _words(asked_already))
 
 
 def _whole(topics: Sequence[discussion.Topic], limit: int) -> tuple[discussion.Topic, ...]:
@@ -336,18 +532,44 @@ def told_differently(audit: Audit) -> tuple[str, ...]:
 def confirmed(audit: Audit) -> tuple[str, ...]:
     """What people who take part think of the themes of which they were asked, once for all of which it is so."""
     by: dict[str, list[str]] = {}
+    answered = {
+        principle: says
+        for view in audit.views
+        if view.of in ("contributors", "people served")
+        for principle, says in view.by_principle
+    }
     for principle in audit.principles:
-        by.setdefault(CONFIRMED.get(principle.confirmed, ""), []).append(words.title_in_plain(principle))
-    every = ["all that we look at"] if len(by) == 1 else []
+        says = CONFIRMED.get(principle.confirmed, "")
+        if principle.confirmed == "not heard" and heard(audit):
+            says = ""  # it is said there, with whose word it is
+        if not says or principle.confirmed == "too few":
+            says = ANSWERED.get(answered.get(principle.id, ""), "")
+        by.setdefault(says, []).append(words.title_in_plain(principle))
+    every = ["everything that this paper looks at"] if len(by) == 1 else []
     return tuple(says.format("; ".join(every or titles)) for says, titles in by.items() if says)
 
 
-def glossary(text: str) -> dict[str, str]:
+def nothing_wrong(audit: Audit) -> bool:
+    """Whether nothing at all was seen that may be wrong: no sign, no gate, no flag, no harm, no broken promise, nobody unheard."""
+    return not (
+        any(sign.state == "holds" for sign in audit.signs)
+        or any(gate.state == "holds" for gate in audit.gates)
+        or any(flag.level in ("error", "warning") for flag in audit.flags)
+        or any(principle.confirmed in ("disputed", "not heard") for principle in audit.principles)
+        or any(t.about in ("harm", "promised") for t in audit.told)
+        or any("not heard" in says or "others were not" in says for says in _all(audit, "heard"))
+        or audit.label.state == "overclaimed"
+        or audit.honesty.state == "not honest"
+        or audit.verdict.id in words.GRAVE
+    )
+
+
+def glossary(text: str, limit: int = EXPLAINED) -> dict[str, str]:
     """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first."""
     lower = text.lower()
     places = {word: re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", lower) for word in GLOSSARY}
     found = sorted((place.start(), word) for word, place in places.items() if place)
-    kept = within((f"{word} {GLOSSARY[word]}" for _, word in found), EXPLAINED)
+    kept = within((f"{word} {GLOSSARY[word]}" for _, word in found), limit)
     return {word: GLOSSARY[word] for word in sorted(word for _, word in found[: len(kept)])}
 
 
@@ -369,7 +591,8 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
         "The computer could not read these. This paper says nothing about them, good or bad.",
     )
     before = takewhile(lambda b: not (isinstance(b, Heading) and words_of(b.runs) == ABOUT), page.blocks)
-    explained = glossary("\n".join((page.title, *units(before))))
+    left = MOST - _words((page.title, *units(page.blocks))) if len(audits) == 1 else EXPLAINED
+    explained = glossary("\n".join((page.title, *units(before))), min(EXPLAINED, max(LEAST_EXPLAINED, left)))
     entries = items(text(strong(f"{words.capital(word)}:"), f" {says}") for word, says in explained.items())
     heading = (Heading(2, text("Words in this paper")),) if entries else ()
     return Document(page.title, (*page.blocks, *tail, *heading, *entries))
@@ -381,16 +604,16 @@ def _of(audit: Audit) -> Document:
         _short(audit), _changed(audit, changed), _pay(audit, changed), _unknown(audit, unknown), _ask(audit, unknown), _said(audit),
         _about(audit),
     )  # fmt: skip
-    title = f"How people take part: {words.few(words.titled(audit.project), LONGEST)}"
+    title = f"How people take part: {words.few(words.titled(audit.project), LONGEST_TITLE)}"
     return Document(title, tuple(papers.something(*chain.from_iterable(parts))))
 
 
 def _short(audit: Audit) -> Iterator[Block]:
-    verdict = audit.verdict
     yield paragraph(summary(audit))
     yield paragraph(strong(audit.project.stamp))
-    yield paragraph(strong(words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")))
+    yield paragraph(strong(headline(audit)))
     yield paragraph(in_short(audit))
+    yield from _under("This is on record:", harm(audit), len(_all(audit, "harm")))
     yield paragraph("This paper gives no marks and blames nobody. You may show it to others, and say that it is wrong.")
 
 
@@ -402,19 +625,25 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         yield paragraph(f"The full report has {changed.more} more.")
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
+    yield from _under("What else people said, and the answer:", other_answers(audit))
+    yield from _under("What is planned:", plans(audit))
 
 
 NOT_SHOWN = "Said, and not shown by any paper:"
 
 
-def _under(says: str, entries: Sequence[str]) -> tuple[Block, ...]:
-    """Items under a sentence of their own; nothing where there are none."""
-    return (paragraph(says), *items(entries)) if entries else ()
+def _under(says: str, entries: Sequence[str], of: int = 0) -> tuple[Block, ...]:
+    """Items under a sentence of their own, and how many more `of` all of them there are; nothing where there are none."""
+    more = of - len(entries)
+    left = (f"The full report has {more} more.",) if entries and more > 0 else ()
+    return (paragraph(says), *items((*entries, *left))) if entries else ()
 
 
 def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text("Pay and support"))
-    found = told(audit, ("pay", "support"), PAY_AND_SUPPORT)
+    found = told(audit, ("pay", "support"), pay_room(audit))
+    if discussion.is_over(audit) and (found.shown or found.said):
+        yield paragraph("The work is over. This is how it was:")
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under("This is planned:", plans)
@@ -442,45 +671,53 @@ def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block
 
 def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield Heading(2, text("What you can ask"))
-    yield paragraph("You may put questions to the team. You need not. You can bring somebody with you.")
+    yield paragraph(
+        "Those who did the work did not write this, and may not know of it. You may put questions to them all the same."
+        if audit.project.stamp
+        else "You may put questions to the team. You need not. You can bring somebody with you."
+    )
     topics = to_ask(audit)
     yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
     if not topics:
         above = ": you can ask for the answers above that are not there yet" if unknown else ""
-        yield paragraph(f"We saw no sign that something is wrong. But not all is written down{above}.")
-    yield paragraph("You can also ask what the team will do now, and who tells you what came of it.")
+        none = "We saw no sign that something is wrong." if nothing_wrong(audit) else "What we saw stands above."
+        yield paragraph(f"{none} But not all is written down{above}.")
+    what = "what would be done in another way next time" if discussion.is_over(audit) else "what the team will do now"
+    yield paragraph(f"You can also ask {what}, and who tells you what came of it.")
+    if gaps := missing(audit):
+        yield paragraph(f"Not in the room, by what is written down: {words.sentence('; '.join(gaps))}")
 
 
 def _said(audit: Audit) -> Iterator[Block]:
     yield Heading(2, text("What people said themselves"))
-    agreed, (found, more) = confirmed(audit), said(audit)
+    agreed, (found_words, more), whose = confirmed(audit), said(audit), heard(audit)
+    yield from items(whose)
     yield paragraph(" ".join(agreed))
     ends = "; nobody has changed their words:"
-    for who, texts in found.items():
+    for who, texts in found_words.items():
         yield paragraph(f"{who}{ends}")
         yield from map(spoken, texts)
         ends = ":"
     if more:
         yield paragraph("The full report has more of what they said, as they said it.")
-    elif not found:
-        asked = "" if agreed else " It may be that nobody asked them."
-        yield paragraph(f"No words of people who take part are written down here.{asked}")
+    elif not found_words:
+        if any("“" in says for about in ("changed", "other answers") for says in _all(audit, about)):
+            yield paragraph("Their words stand above, beside what came of them.")
+        else:
+            asked = "" if agreed or whose else " It may be that nobody asked them."
+            yield paragraph(f"No words of people who take part are written down here.{asked}")
     differently = told_differently(audit)
     yield from _under("Not everybody says the same here:", differently)
     if audit.accounts and not differently:
         yield paragraph("Not everybody says the same. The full report has what each side says.")
-    yield from items(
-        f"{words.capital(f.by)}: {words.sentence(words.few(f.says, LONGEST))}"
-        for f in audit.findings
-        if f.by == "contributors"
-    )
+    yield from _under("What was found by those who looked:", found(audit))
 
 
 def _about(audit: Audit) -> Iterator[Block]:
     tool, rubric, day = audit.tool, audit.rubric, words.day(audit.date)
     yield Heading(2, text(ABOUT))
     looked = (
-        f"We read what was published about the work up to {day}."
+        f"It was written from what was published. We looked at it as of {day}."
         if audit.project.stamp
         else f"We looked at the work as it was on {day}."
     )
@@ -489,8 +726,8 @@ def _about(audit: Audit) -> Iterator[Block]:
         f"{words.sentence(audit.project.filled_in)} {looked}".strip(),
     )
     yield paragraph(
-        "The full report has what is left out here: each part of the work, who is missing, what others found, every answer, "
-        "and what shows it. Ask the team for it."
+        "The full report has what is left out here, and what shows it. "
+        f"Ask {'whoever gave you this paper' if audit.project.stamp else 'the team'} for it."
     )
     yield from items(
         (

@@ -126,6 +126,8 @@ class LabelFit(Record):
         claims: the rung that they claim; empty where they claim none.
         says: the finding in a sentence.
         missing: what the word also promises and is not there or not told (pay, safety, answers).
+        why: for overclaimed, what speaks against it: more (it claims more than is shown), answers, promise (one was not
+            kept), said (somebody says that it does not fit), verdict.
     """
 
     state: str
@@ -134,6 +136,7 @@ class LabelFit(Record):
     says: str
     missing: tuple[str, ...]
     because: tuple[Evidence, ...]
+    why: tuple[str, ...] = ()
 
 
 class HonestyPart(Record):
@@ -888,17 +891,20 @@ class ExportFound(Record):
 
 
 class ToldFound(Record):
-    """One thing that the file tells of change, pay or support, in everyday words and without judging it.
+    """One thing that the file tells, in everyday words and without judging it.
 
     Attributes:
-        about: changed, pay or support.
+        about: changed, pay, support, other answers (what people said that changed nothing), harm, promised (and not kept, or in
+            part), heard (whether people were, and by whose word) or planned.
         shown: whether a source is named for it.
+        now: of pay, whether it is told to be so at present.
     """
 
     about: str
     says: str
     shown: bool
     because: tuple[Evidence, ...]
+    now: bool = False
 
 
 class Audit(Record):
