@@ -33,7 +33,7 @@ LONGEST = 16
 SUGGESTED = 2
 """So many actions are suggested; the others are for the group to write in."""
 LONGEST_TITLE, LONGEST_ACTION = 14, 30
-"""So many words of a title and of an action that is suggested stand here at most."""
+"""So many words of a title stand here at most, and of an action the sentences that have no more; its first one is never cut."""
 
 ANSWERS = {
     "influence": "whoever knows what came of it",
@@ -252,7 +252,7 @@ def _actions(audit: Audit) -> Iterator[Block]:
     yield paragraph(
         "Each action has one person who sees to it, and a day. Suggestions come first: strike them out, or take them."
     )
-    rows = ((words.few(one, LONGEST_ACTION), "", "", "") for one in suggestions(audit))
+    rows = ((words.whole(one, LONGEST_ACTION), "", "", "") for one in suggestions(audit))
     yield table(("What", "Who sees to it", "By which day", "Done?"), rows, empty=3)
 
 

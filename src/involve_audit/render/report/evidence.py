@@ -74,7 +74,7 @@ def _steps(audit: Audit, does: set[str], prefix: str) -> Iterator[Block]:
     if more or truly or audit.doors:
         yield Heading(2, text("Steps"), f"{prefix}steps")
     yield from items(more)
-    yield from items(f"The truer word of the page before: {s.lifts}" for s in truly if s.lifts)
+    yield from items(f"What saying it truly does: {words.small(s.lifts)}" for s in truly if s.lifts)
     if audit.doors:
         yield Heading(3, text("What time closes, and what it has closed"))
         yield from items(words.door_says(d) for d in audit.doors)
@@ -85,9 +85,13 @@ def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str)
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
     yield from items(gate(g, quoted) for g in held[HELD:])
     lifts: list[Runs] = [
-        text(strong(g.title or g.id), f" ({words.gate_says(g.state)}). What lifts it: {words.sentence(g.lifts)}")
+        # Of what nobody has told, nothing is to be mended: it is asked.
+        text(
+            strong(g.title or g.id),
+            f" ({words.gate_says(g.state)}). {f'What lifts it: {words.sentence(g.lifts)}' if g.state == 'holds' else f'To ask: {g.asks}'}",
+        )
         for g in words.to_look_at(audit.gates)
-        if g.lifts
+        if (g.lifts if g.state == "holds" else g.asks)
     ]
     if lifts:
         yield Heading(3, text("What lifts a condition"))
