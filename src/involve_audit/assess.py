@@ -15,6 +15,7 @@ from involve_audit.facts.ladder import met
 from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
+from involve_audit.judge.advice import is_over, small_step, what_lifts
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -30,6 +31,7 @@ from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, s
 from involve_audit.load import Document, read_project
 from involve_audit.messages import flow, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
+from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record, later
@@ -263,7 +265,7 @@ def judge(
         offered = steps_for(simulator, case, outcome.id) if steps else ()
     except Spent:
         offered, too_long = (), True
-    principles = tuple(_principle(rubric, p, judged, case, quote) for p in rubric.principles)
+    principles = tuple(_principle(rubric, p, judged, facts, quote, outcome.id) for p in rubric.principles)
     principles = with_parts(principles, judged, facts, when_asked=lines == "when asked")
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
     return results.Audit(
@@ -300,7 +302,7 @@ def judge(
         ),
         gates=tuple(
             results.GateFound(
-                g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, g.lifts, g.asks,
+                g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, what_lifts(g, facts), g.asks,
                 quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
             )
             for g, state, held in gates
@@ -309,7 +311,7 @@ def judge(
             results.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
             for key, w in evaluation.asked
         ),
-        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder, case))),
+        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder, facts))),
         doors=doors(case, rubric),
         voices=_voices(facts, quote),
         views=_views(case, quote),
@@ -436,7 +438,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
             if not carrying:
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
-    rests += [f"{gates[g].says} That keeps the verdict down. {gates[g].lifts}" for g in outcome.capped_by]
+    rests += [f"{gates[g].says} That keeps the verdict down." for g in outcome.capped_by]
     return results.Verdict(
         outcome.id,
         texts[outcome.id].title,
@@ -545,14 +547,15 @@ _SUPPORT_CAPS = {
 
 
 def _principle(
-    rubric: Rubric, principle: Any, judged: Sequence[Judged], case: Case, quote: _Quotes
+    rubric: Rubric, principle: Any, judged: Sequence[Judged], facts: Facts, quote: _Quotes, verdict: str
 ) -> results.PrincipleFound:
+    case, nobody = facts.case, verdict == "nobody involved"
     mine = [j for j in judged if j.criterion.principle == principle.id]
     low, high = means(mine)
     state = contributors_allow(case, principle.id)[2]
     return results.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
-        tuple(_criterion(rubric, j, state, case, quote) for j in mine), principle.plain or "",
+        tuple(_criterion(rubric, j, state, case, quote, small_step(j.criterion, facts, nobody=nobody)) for j in mine), principle.plain or "",
     )  # fmt: skip
 
 
@@ -583,7 +586,9 @@ def _found(case: Case, item: Judged, state: str) -> str:
     return says
 
 
-def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes) -> results.CriterionFound:
+def _criterion(
+    rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes, advice: str
+) -> results.CriterionFound:
     criterion = item.criterion
     settled = item.low == item.high
     capped = _SUPPORT_CAPS.get(item.capped, "")
@@ -611,7 +616,7 @@ def _criterion(rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quo
         anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
         why=criterion.why,
         good=criterion.good or "",
-        advice=criterion.step,
+        advice=advice,
         question=criterion.question,
         not_told=tuple(derived.asked(u).question for u in item.unknown),
         because=quote.decided(item.where, level_of(criterion, rubric)),
@@ -633,44 +638,61 @@ def _score(principles: Sequence[results.PrincipleFound], judged: Sequence[Judged
     )
 
 
-def _say_it_truly(label: Fit, ladder: Ladder, case: Case) -> tuple[results.Step, ...]:
+def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Step, ...]:
     """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
         return ()
+    early = facts.case.phase in ("idea", "applying")
     rung = RUNGS[ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
-    if label.claim is None or label.claim.promise:
+    # A word that claims no more than is shown, or is the truer one already, is none to be changed.
+    words_fit = (
+        label.claim is not None
+        and not label.claim.promise
+        and (not label.larger or word in {tidy(c) for c in label.called})
+    )
+    if label.claim is None or label.claim.promise or (label.promise and words_fit):
         if not label.promise:
             return ()
-        says = f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
-        return (
-            results.Step(
-                "say it truly",
-                (says,),
-                "It is then known what became of the promise, which stays on record.",
-                "",
-                (),
-                "",
-            ),
+        says = (
+            f"Write down for the promise “{label.promise}” who is to do what, by when, and with what money."
+            if early
+            else f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
         )
+        lifts = (
+            "People can then hold the promise against what is planned."
+            if early
+            else "It is then known what became of the promise, which stays on record."
+        )
+        return (results.Step("say it truly", (says,), lifts, "", (), ""),)
     if rung == "none":
         instead = f"Stop using {sentences.called(label)} until there is something that it fits."
+    elif is_over(facts.case):
+        instead = f"Call it “{word}” wherever it is still written or spoken of."
     else:
         instead = f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."
+    gives: tuple[tuple[str, str], ...] = (("project.called", "none" if rung == "none" else f"[{word}]"),)
     if label.state == "not shown":
         # Nothing that is told speaks against the word: it may well be true, and only be written down nowhere.
         shows = (
             "who is to do what, by when, and with what money"
-            if case.phase in ("idea", "applying")
+            if early
             else "what people did, when, and where that can be read"
         )
-        instead = f"Write down what shows {sentences.called(label)}: {shows}. Where nothing does: {small(instead)}"
+        otherwise = f" Where nothing does: {small(instead)}"
+        if facts["has_researchers"].value is False:
+            # Nobody is there beside those who lead it: a smaller word would say that others decide.
+            otherwise = ""
+        instead = f"Write down what shows {sentences.called(label)}: {shows}.{otherwise}"
     does = [instead]
     lifts = "The words then fit what is shown."
     if label.promise:
-        does.append(f"Say openly what became of the promise “{label.promise}”, and why.")
+        does.append(
+            f"Write down for the promise “{label.promise}” who is to do what, by when, and with what money."
+            if early
+            else f"Say openly what became of the promise “{label.promise}”, and why."
+        )
         lifts = "The words then fit what is shown; the promise stays on record."
-    gives = (("project.called", "none" if rung == "none" else f"[{word}]"),)
     return (results.Step("say it truly", tuple(does), lifts, "", gives, ""),)
 
 

@@ -117,7 +117,7 @@ def test_a_source_a_number_and_a_date_are_tried():
     assert (("rooms", "r", "source"), "to_be_named") in found
     assert (("stages", "design", "source"), "to_be_named") not in found
     assert {("rooms", "r", "contributors"), ("rooms", "r", "researchers")} <= {p for p, v in found if v == "2"}
-    assert {p for p, v in found if v == "2026-11-02"} >= {("stages", "design", "when"), ("rooms", "r", "since")}
+    assert {p for p, v in found if v == "2026-10-31"} >= {("stages", "design", "when"), ("rooms", "r", "since")}
 
 
 def test_thresholds_are_those_of_the_rubric_and_of_the_facts():
@@ -132,7 +132,17 @@ def test_thresholds_are_those_of_the_rubric_and_of_the_facts():
 
 def test_what_turns_is_the_day_of_judging_and_what_the_project_dates():
     days = turning_points(read(SMALL + "timing: {design_locked: 2025-06}\n"), DAY)
-    assert {dt.date(2026, 10, 31), dt.date(2026, 11, 2), dt.date(2025, 5, 31), dt.date(2025, 7, 1)} <= set(days)
+    assert {dt.date(2026, 10, 31), dt.date(2025, 5, 31), dt.date(2025, 7, 1)} <= set(days)
+    assert dt.date(2026, 11, 2) not in days  # what is dated tomorrow has not happened
+
+
+def test_what_asks_for_least_is_listed_first():
+    found = flips(read((ROOT / "examples/minimal/project.yaml").read_bytes()), shipped().rubric, DAY, pairs=False)
+    kinds = [
+        0 if a.value == "to_be_named" else 2 if a.value[:1].isdigit() else 1
+        for (a,) in (f.answers for f in found.single)
+    ]
+    assert [k for k in kinds if k != 1] == sorted(k for k in kinds if k != 1)
 
 
 def test_a_source_that_is_missing_changes_the_verdict():

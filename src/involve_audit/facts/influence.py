@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import Answer, Span, both, either, number, opposite, some
-from involve_audit.facts.ladder import INDEPENDENT, INVOLVED, SMALL, told_role, work_stages
+from involve_audit.facts.ladder import INDEPENDENT, INVOLVED, SMALL, people_present, told_role, work_stages
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
 from involve_audit.facts.views import SIDES
 from involve_audit.facts.voices import among, told
@@ -263,8 +263,12 @@ def answers_told_back(case: Case) -> Answer:
 def nothing_told_back(case: Case) -> Answer:
     """Is it told that people hear nothing afterwards, or that no entry of a complete log was told back?
 
-    No where people are told something and an entry was told back. Unknown otherwise, and where it is planned.
+    No where people are told something and an entry was told back, and where it is told that nobody was there who could hear.
+    Unknown otherwise, and where it is planned.
     """
+    present = people_present(case)
+    if present.value is False:
+        return present
     told_none = _every_entry(case, lambda _: True, lambda e: opposite(_told_back(case, e)))
     part = case.at(_FEEDBACK)
     by_practice: bool | None = None

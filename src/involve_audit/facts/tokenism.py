@@ -171,8 +171,10 @@ def invited_only_because_asked_to(case: Case) -> Answer:
 def lone_seat_and_nothing_changed(case: Case) -> Answer:
     """Does one contributor sit alone and without a vote in a room, while nothing changed?
 
-    Unknown where the rooms, the votes or what changed are not told.
+    No where it is told that there is no room. Unknown where the rooms, the votes or what changed are not told.
     """
+    if case.project.rooms is not None and not case.project.rooms:
+        return Answer(False, (("rooms",),))
     changes = changes_on_record(case).value
     changed = isinstance(changes, Span) and changes.low >= 1
     none = nothing_taken_up(case)

@@ -260,6 +260,17 @@ def gap_with_action_or_reason(case: Case) -> Answer:
 
 
 @yes_no
+def each_named_gap_answered(case: Case) -> Answer:
+    """Is something done about each group that the file names as missing, or is it said why nothing can be?
+
+    Of groups that it does not name, it says nothing. Unknown where it is not told of one that is named.
+    """
+    named = case.entries("voices.missing")
+    done = (None if case.is_open(g) else either(case.in_place(g.action), told(g.cannot_because)) for g in named or ())
+    return Answer(every(done, complete=True) if named else None, (("voices", "missing"),))
+
+
+@yes_no
 def every_gap_has_owned_action_or_reason(case: Case) -> Answer:
     """Has every gap an action with somebody who sees to it, a date and money, or an honest reason why not?
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
+from involve_audit.judge.advice import OF_NOBODY
 from involve_audit.judge.signs import PEOPLES_WORD
-from involve_audit.project.practice import SHAPING
+from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.rubric.derived import DERIVED, asked
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Judged
     from involve_audit.judge.verdict import VerdictConditions
@@ -30,6 +32,22 @@ _STAGE_QUESTIONS = {
     "sharing": "What part do people have in papers, talks and reports?",
     "implementation": "What part do people have in what is done with the results?",
 }
+
+
+WHAT_SHOWS = "what shows the decision that people took there: a minute, a paper, a page?"
+SHARED_DECISION = "which decision was taken together, and what became of it?"
+OWN_DECISION = "which decision did people take there, and what became of it?"
+ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined", "broken-trust")
+"""The gates that can be asked about where nobody is involved."""
+
+
+def _decisions_told(case: Case, stage: str) -> list[bool]:
+    """For each decision of a stage that people had a part in, and of which it is told what became, whether something shows it."""
+    return [
+        bool(d.source)
+        for d in case.entries("power.decisions") or ()
+        if stage in (d.stage or ()) and d.decided_by in WITH_CONTRIBUTORS and d.became not in (None, "unknown")
+    ]
 
 
 class Wanted:
@@ -75,6 +93,9 @@ def questions(
         add(wanted, weight, decides)
 
     early = facts.case.phase in ("idea", "applying")
+    # Where nobody takes part, nothing can be asked of how it is for them.
+    nobody = verdict == "nobody involved" and facts["people_present"].value is False
+    alone = facts["has_researchers"].value is False
     before_the_bid = [s for s in ladder.shown.stages if s.stage in ("priorities", "design", "funding")]
     if early and before_the_bid and all(s.shown.low < CONSULTED for s in before_the_bid):
         submitted = facts.case.at("project.dates.submitted")
@@ -102,9 +123,12 @@ def questions(
                 ("stages", stage.stage), 99.0, "the verdict",
             )  # fmt: skip
         elif stage.why in ("claim", "no shared decision"):
+            told = _decisions_told(facts.case, stage.stage) if stage.why == "no shared decision" else []
+            if told and all(told):
+                continue  # it was advice, or was carried out in part: that is told, and shown
             asks = {
                 "claim": f"{titles[stage.stage]}: what shows what people's part was: a minute, a paper, a page?",
-                "no shared decision": f"{titles[stage.stage]}: which decision was taken together, and what became of it?",
+                "no shared decision": f"{titles[stage.stage]}: {WHAT_SHOWS if told else OWN_DECISION if alone else SHARED_DECISION}",
             }[stage.why]
             want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
     promises = verdict == "promises"
@@ -120,13 +144,13 @@ def questions(
     if not facts["told_who_decided_or_what_changed"].value:
         want_fact("told_who_decided_or_what_changed", 97.0, "the verdict")
     for gate, state, unknown in gates:
-        if state == "open":
+        if state == "open" and not (nobody and gate.id not in ASKED_OF_NOBODY):
             for name in unknown:
                 want_fact(name, (55.0 if gate.fails == "yes" else 40.0), f"gate {gate.id}")
-    if facts["contributors_asked_apart"].value is None:
+    if facts["contributors_asked_apart"].value is None and not nobody:
         want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
     for item in judged:
-        if item.applies is not False:
+        if item.applies is not False and not (nobody and item.criterion.principle != OF_NOBODY):
             weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)

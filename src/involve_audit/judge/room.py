@@ -577,6 +577,8 @@ class RoomAnalysis(Record, frozen=False):
         )
         if not doing and gap.cannot_because:
             doing = f"not possible here, because: {gap.cannot_because}"
+        if again := {"yes": "it is smaller now", "no": "it is no smaller"}.get(gap.smaller_now or ""):
+            doing = f"{doing}; {again}" if doing else f"looked at again: {again}"
         dates = _dates(action) if action else ()
         return found.Missing(
             gap.group, gap.why or (), gap.basis or "", gap.noted_by or "", doing,

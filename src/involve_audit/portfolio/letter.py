@@ -155,7 +155,7 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     def quote(paths: Iterable[Path]) -> tuple[Evidence, ...]:
         return tuple(Evidence("", *document.at(path), "") for path in paths)
 
-    for found in told_plainly(case, quote):
+    for found in told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote):
         yield Told(found.says, tuple(one.line for one in found.because))
     views = case.project.views
     if views is not None and views.entries == () and views.complete == "yes":

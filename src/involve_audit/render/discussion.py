@@ -140,6 +140,12 @@ ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined",
 
 ABOUT_ANYBODY = ("honesty", "voices", "care")
 """The principles on which warnings say something where nobody takes part."""
+EARLY = ("idea", "applying")
+NOT_ASKED_EARLY = (
+    "binding-say-overruled", "role-ended-over-their-heads", "own-word", "own-word-answered", "came-after-the-decisions",
+    "log-shows-nothing-taken-up", "lone-seat-and-nothing-changed",
+)  # fmt: skip
+"""Of these, what is not asked of an idea or an application while nobody has said so: there is nothing yet that could have been undone."""
 
 COVERS = {"contributors-not-asked": "contributors-asked-apart", "broken-trust": "trust-broken"}
 """Gates that ask for the answer to a question that stands here under a name of its own."""
@@ -159,6 +165,7 @@ WHY = {
 
 _STAGE_UNKNOWN = {
     "decision": ("Which decision did people and the team take together here, and what came of it: {}?", "The answer shows if a say was really shared."),
+    "own decision": ("Which decision did people take here, and what came of it: {}?", "The answer shows that they really led."),
     "evidence": ("What shows what part people had in this: {}?", "A note of a meeting or a paper will do. Without one it is only somebody's word."),
     "status": ("Is this planned, going on, or done: {}?", "A plan is not yet something that people have."),
     "stage": ("What part do people have in this: {}?", "The answer shows where people have a say, and where others decide."),
@@ -201,6 +208,8 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
     if audit.verdict.id == "nobody involved":
         # How it is for people who take part cannot be asked where nobody does.
         names = {name: None for name in names if name in ASKED_OF_NOBODY}
+    elif audit.project.phase in EARLY:
+        names = {name: None for name in names if name not in NOT_ASKED_EARLY}
     told = tuple(UNKNOWN)
     found = [
         (decisive.get(name, len(decisive) + n), name, told.index(name) if name in told else len(told), topic)
@@ -235,7 +244,8 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
     for q in audit.questions:
         kind, _, stage = q.id.partition(" ")
         if stage in titles and kind in ("stage", "status", "evidence"):
-            kind = "decision" if kind == "evidence" and "which decision" in q.asks else kind
+            if kind == "evidence" and "which decision" in q.asks:
+                kind = "decision" if "together" in q.asks else "own decision"
             asked_of.setdefault(kind, {})[stage] = _place(q.path, q.line)
             first.setdefault(kind, decisive.get(q.id, len(decisive)))
     for kind in tuple(first)[:_MANY_STAGES]:
@@ -412,6 +422,9 @@ def how_it_stands(criterion: CriterionFound) -> str:
     """A question of the rubric with what is told of it: what is there, and what is missing."""
     asks = criterion.plain or criterion.asks
     if criterion.parts:
+        # Where all that is asked is there, only the reason is left why it is not more.
+        if criterion.capped and criterion.level.low and all(p.met == "yes" for p in criterion.parts):
+            return f"{asks} In part. {words.sentence(criterion.capped)}"
         said = [*map(part_says, _there_and_missing(criterion))]
         if criterion.support == "claimed" and all(p.met == "yes" for p in _there_and_missing(criterion)):
             said.append("Nothing is named that shows it.")
@@ -439,7 +452,8 @@ PART_ANSWERS = {"yes": "Yes.", "no": "No.", "not told": "We do not know."}
 
 def part_says(part: PartFound) -> str:
     """A part of an answer: the question, and what the file answers."""
-    known = part.met != "not told" or part.answer in PART_ANSWERS
+    # What is counted in a list that may go on is known at least so far.
+    known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith("at least ")
     answer = PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
     return f"{part.asks} {answer if known else PART_ANSWERS['not told']}"
 

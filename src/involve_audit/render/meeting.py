@@ -33,7 +33,7 @@ LONGEST = 16
 SUGGESTED = 2
 """So many actions are suggested; the others are for the group to write in."""
 LONGEST_TITLE, LONGEST_ACTION = 14, 30
-"""So many words of a title stand here at most, and of an action that is suggested, whose first sentence is whole."""
+"""So many words of a title stand here at most, and of an action the sentences that have no more; its first one is never cut."""
 
 ANSWERS = {
     "influence": "whoever knows what came of it",
@@ -138,20 +138,6 @@ def _in_everyday_words(audit: Audit, says: str) -> str:
             plain = words.small(stage.plain)
             says = re.sub(rf"\b(about|in|on) {re.escape(stage.title.lower())}\b", rf"\1 {plain}", says)
     return says
-
-
-def _whole_sentences(says: str) -> str:
-    """The first sentences of an action, whole, as many as there is room for: half a sentence is no action.
-
-    >>> _whole_sentences("Ask people. " + "Then " + "wait " * 40 + "on.")
-    'Ask people.'
-    """
-    kept: list[str] = []
-    for one in re.split(r"(?<=[.?!])\s+", says.strip()):
-        if kept and len(" ".join((*kept, one)).split()) > LONGEST_ACTION:
-            break
-        kept.append(one)
-    return " ".join(kept)
 
 
 def places_say(slots: Sequence[Slot]) -> str:
@@ -277,7 +263,7 @@ def _actions(audit: Audit) -> Iterator[Block]:
     yield paragraph(
         "Each action has one person who sees to it, and a day. Suggestions come first: strike them out, or take them."
     )
-    rows = ((_whole_sentences(one), "", "", "") for one in suggestions(audit))
+    rows = ((words.whole(one, LONGEST_ACTION), "", "", "") for one in suggestions(audit))
     yield table(("What", "Who sees to it", "By which day", "Done?"), rows, empty=3)
 
 

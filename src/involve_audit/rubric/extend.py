@@ -21,6 +21,7 @@ from involve_audit.rubric.model import (
     Example,
     Flag,
     Gate,
+    Instead,
     LoadedRubric,
     Off,
     Reference,
@@ -64,6 +65,8 @@ class CriterionChange(Told):
     why: str | None = may_say("Why it matters.")
     good: str | None = may_say("What good looks like, and what to beware of.")
     step: str | None = may_say("A small first step.")
+    step_instead: tuple[Instead, ...] | None = may_say("Other first steps, in place of those there.")
+    step_after: str | None = may_say("What can still be done once the work is over.")
     question: str | None = may_say("A question for the group.")
     sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
     examples: tuple[Example, ...] | None = may_say(
@@ -95,6 +98,7 @@ class GateChange(Told):
     )
     says: str | None = may_say("What holds.")
     lifts: str | None = may_say("What would lift it.")
+    lifts_after: str | None = may_say("What can still be done once the work is over.")
     asks: str | None = may_say("A question for the group.")
     sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
     examples: tuple[Example, ...] | None = may_say("Examples in place of those there.")

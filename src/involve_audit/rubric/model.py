@@ -157,6 +157,13 @@ class Principle(Told):
     asks_contributors: str = needs("One plain question for contributors.")
 
 
+class Instead(Told):
+    """Other words for something to do, where the usual ones would be done already or impossible."""
+
+    when: Conditions = needs("Facts that must all hold.")
+    says: str = needs("What to do instead.")
+
+
 class Criterion(Told):
     """One question of the rubric, judged 0 to 3."""
 
@@ -173,6 +180,10 @@ class Criterion(Told):
     why: str = needs("Why it matters.")
     good: str | None = may_say("What good looks like, and what to beware of.")
     step: str = needs("A small first step.")
+    step_instead: tuple[Instead, ...] | None = may_say("Other first steps; the first whose facts hold is taken.")
+    step_after: str | None = may_say(
+        "What those who ran the work can still do once it is over, or the next work can learn; left out: nothing."
+    )
     question: str = needs("A question for the group.")
     themes: tuple[str, ...] | None = may_say("The themes of the article that it judges, by number.")
     sources: dict[str, str] = needs("What it rests on: the name of a reference, and what that says.")
@@ -225,6 +236,9 @@ class Gate(Told):
     )
     says: str = needs("What holds.")
     lifts: str = needs("What would lift it.")
+    lifts_after: str | None = may_say(
+        "What those who ran the work can still do once it is over, or the next work can learn; left out: nothing."
+    )
     asks: str = needs("A question for the group.")
     themes: tuple[str, ...] | None = may_say("The themes of the article that it touches, by number.")
     sources: dict[str, str] = needs("What it rests on.")
@@ -286,8 +300,10 @@ class StepText(Told):
         "What it is about; steps are offered in this order."
     )
     says: str = needs("What to do.")
+    instead: tuple[Instead, ...] | None = may_say("Other words for it; the first whose facts hold are taken.")
     gives: Any = needs("What the file would then say: places and answers.")
     closes_with: StageName | None = may_say("The stage after which it comes too late.")
+    only_after: Literal["yes"] | None = may_say("Whether it is offered only where the work is over.")
     kind: Literal["do", "say it truly", "tell"] | None = may_say(
         "do: practice changes. say it truly: a truer word. tell: write down what is so."
     )

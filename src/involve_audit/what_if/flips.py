@@ -86,7 +86,7 @@ class Flips:
 
     Attributes:
         verdict: what it is.
-        single: single answers, in the order of the file.
+        single: single answers: sources first, then choices in the order of the file, then numbers and dates.
         pairs: pairs of answers, none of which changes it alone.
         tried: how many single answers were tried.
         paired: how many answers were tried in pairs.
@@ -169,15 +169,17 @@ def turning_points(document: Document, date: dt.date) -> tuple[dt.date, ...]:
     told = [value_at(tree, ("timing", "first_involved")), value_at(tree, ("timing", "design_locked"))]
     dates = value_at(tree, ("project", "dates"))
     told += list(dates.values()) if isinstance(dates, dict) else []
-    days = {date}
+    # What is dated tomorrow has not happened; that a verdict would be another one then, helps nobody.
+    days: set[dt.date] = set()
+    day = dt.timedelta(days=1)
     for value in told:
         try:
             read = read_dates(value) if isinstance(value, str) else None
         except ValueError:
             continue
         days |= {d for d in (read.first, read.last) if d is not None} if read else set()
-    day = dt.timedelta(days=1)
-    return tuple(sorted({d + step for d in days if dt.date.min < d < dt.date.max for step in (-day, day)}))
+    beside = {d + step for d in days if dt.date.min < d < dt.date.max for step in (-day, day)}
+    return tuple(sorted(beside | ({date - day} if date > dt.date.min else set())))
 
 
 def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -283,6 +285,7 @@ def flips(
             single.append(Flip((answer,), state[0]))
         elif state[1] != rests_on:
             moving.append(answer)
+    single.sort(key=lambda flip: _reach(flip.answers[0]))
     # A source asks for least, so it is among the first.
     moving.sort(key=lambda answer: answer.value != TO_BE_NAMED)
     paired = (moving if all_pairs else moving[: _how_many(moving, cost_of)]) if pairs else []
@@ -327,6 +330,17 @@ def _places(answer: Answer, unchanged: Unchanged) -> frozenset[Place]:
     project = unchanged.case.project
     places = places_of(project, answer.path)
     return places | places_of(project, ("sources",)) if answer.value == TO_BE_NAMED else places
+
+
+def _reach(answer: Answer) -> int:
+    """What can be done with an answer: a source asks for least; what nobody can still change comes last."""
+    if answer.value == TO_BE_NAMED:
+        return 0
+    return 3 if answer.value[:1].isdigit() else 2 if answer.path[-1] in _SELDOM else 1
+
+
+_SELDOM = ("budget_held_by", "phase", "researchers", "work_has")
+"""What a project hardly changes in order to share power."""
 
 
 def _is_looked_at(answer: Answer, unchanged: Unchanged) -> bool:

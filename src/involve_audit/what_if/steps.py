@@ -8,12 +8,14 @@ Where people were not heard by their own word, each step answers that first.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.care import harm_recorded, mended
 from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisation_allows, work_stages
 from involve_audit.facts.tokenism import people_heard
+from involve_audit.judge.advice import is_over, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
@@ -24,7 +26,6 @@ from involve_audit.rubric.model import StepText
 from involve_audit.what_if.simulator import Budget, Simulator
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from involve_audit.facts import Facts
@@ -157,6 +158,8 @@ def _rests_on(found: WeighedUp) -> tuple[Any, ...]:
 
 OVER = ("finished", "cancelled")
 """The phases in which the work is over."""
+RESULTS_GO_ON = dt.timedelta(days=3 * 366)
+"""So long after the end of the work its results are still shared and put to use, where nothing is told of that."""
 
 
 def closed_by_phase(case: Case) -> dict[str, str]:
@@ -169,13 +172,24 @@ def closed_by_phase(case: Case) -> dict[str, str]:
     elif _passed(case, submitted):
         closed |= dict.fromkeys(("priorities", "funding"), f"the bid was handed in ({submitted.text})")
     locked = case.at("timing.design_locked")
-    if phase in OVER or (phase not in ("idea", "applying") and case.happened(locked)) or _passed(case, locked):
+    if (phase not in ("idea", "applying") and case.happened(locked)) or _passed(case, locked):
         closed["design"] = "the design is fixed"
-    if phase in OVER:
-        closed |= dict.fromkeys(("governance", "delivery", "analysis"), "the work is over")
-    elif _passed(case, end):
-        closed |= dict.fromkeys(("governance", "delivery", "analysis"), f"the work ended ({end.text})")
+    over = ("delivery", "analysis", "governance")
+    if is_over(case):
+        why = "the work is over" if phase in OVER else f"the work ended ({end.text})"
+        closed = {"design": why} | closed | dict.fromkeys(over, why)
+        if not _results_go_on(case):
+            closed |= dict.fromkeys(("sharing", "implementation"), why)
     return closed
+
+
+def _results_go_on(case: Case) -> bool:
+    """Whether the results of work that is over are still shared and used: told to be, or the end is told and not long ago."""
+    stages = [s for name in ("sharing", "implementation") for s in case.stage(name) or ()]
+    if any(s.status in ("ongoing", "planned") for s in stages):
+        return True
+    end = case.days(case.at("project.dates.end"))
+    return end is not None and not case.cancelled and end[1] + RESULTS_GO_ON >= case.date
 
 
 def _passed(case: Case, when: Dates | None) -> bool:
@@ -198,8 +212,9 @@ def closed_stages(case: Case) -> dict[str, str]:
     return closed
 
 
-def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | None = None) -> list[CandidateStep]:
+def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | None = None) -> list[CandidateStep]:
     """The changes that this project could still make, in the order in which they are offered."""
+    case = facts.case
     closed, by_phase = closed_stages(case), closed_by_phase(case)
     found: list[CandidateStep] = []
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
@@ -210,6 +225,10 @@ def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | No
             continue
         if text.closes_with and text.closes_with in by_phase:
             continue
+        if text.only_after and not is_over(case):
+            continue
+        says = _asks_for_agreement(case) if _mends(text) else ""
+        says = says or what_to_do(text, facts)
         per_stage = any("{stage}" in str(k) or "{stage}" in str(v) for k, v in text.gives.items())
         for stage in work_stages(case) if per_stage else ("",):
             if stage in closed:
@@ -219,7 +238,7 @@ def moves(rubric: Rubric, case: Case, *, verdict: str, tree: dict[str, Any] | No
                 if stage and _told_already(case, stage, gives):
                     continue
                 gives = _in_this_file(case, tree, gives)
-            found.append(CandidateStep(text, stage, text.says.replace("{stage}", titles.get(stage, stage)), gives))
+            found.append(CandidateStep(text, stage, says.replace("{stage}", titles.get(stage, stage)), gives))
     return found
 
 
@@ -227,10 +246,29 @@ def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> b
     """Whether the file tells what a step would do in a stage, with a source or without."""
     given = dict(gives)
     if "power.decisions[+]" in given:
-        return any(stage in (d.stage or ()) and _taken(case, d) for d in case.entries("power.decisions") or ())
+        decisions = [d for d in case.entries("power.decisions") or () if stage in (d.stage or ())]
+        # Where it is told that they decide, and no decision says otherwise, what is missing is to name one.
+        return any(_taken(case, d) for d in decisions) or (not decisions and _decide(case, stage))
     least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
     roles = [s.role for s in case.stage(stage) or () if s.role not in (None, "unknown") and case.in_place(s)]
     return any(ROLES.index(role) >= least for role in roles)
+
+
+def _decide(case: Case, stage: str) -> bool:
+    """Whether it is told that people decide in a stage, together with others or alone."""
+    return any(s.role in ("decided together", "led") and case.in_place(s) for s in case.stage(stage) or ())
+
+
+def _asks_for_agreement(case: Case) -> str:
+    """What is left to do where a harm on record has a repair that is told to be done, and not whether people agreed to it."""
+    harms = [h for h in case.entries("care.harm") or () if harm_recorded(h) and not mended(case, h)]
+    repairs = [h.repair for h in harms if h.repair is not None and case.in_place(h.repair)]
+    if not repairs:
+        return ""
+    days = dict.fromkeys(d.text for r in repairs if (d := r.when or r.since) is not None)
+    when = f" ({', '.join(days)})" if days else ""
+    rest = "" if len(repairs) == len(harms) else ", and mend what else is on record in a way that they agree to"
+    return f"Ask those concerned whether they agree to the repair that was made{when}{rest}; write down what they say."
 
 
 def _mends(text: StepText) -> bool:
@@ -338,6 +376,15 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
         if gives:
             says = f"Say what shows it: name a minute, a paper or a page as the source of {' and of '.join(names)}."
             found.append(CandidateStep(TELL, stage, says, (*gives, SOURCE)))
+        if more := _what_bears_out(case, stage, tree):
+            found.append(
+                CandidateStep(
+                    TELL,
+                    stage,
+                    f"Write down one decision that people took, or shared, in {titles[stage]}, and name a minute, a paper or a page that shows it.",
+                    (*gives, *more, SOURCE),
+                )
+            )
     for name, one in (case.project.organisations or {}).items():
         if not one.source and any(organisation_allows(one, role) for role in (LED, TOGETHER)):
             says = f"Say what shows who governs “{one.name or name}”: name its constitution, an agreement or a page as the source."
@@ -348,6 +395,20 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
             gives = [(f"organisations.{name}", named) if plain else ("organisations", whole)]
             found.append(CandidateStep(TELL, "", says, (*gives, SOURCE)))
     return found
+
+
+def _what_bears_out(case: Case, stage: str, tree: dict[str, Any]) -> list[tuple[str, Any]]:
+    """A decision on record, where it is told that people decide in a stage and none is told that was taken there."""
+    if not _decide(case, stage) or any(stage in (d.stage or ()) for d in case.entries("power.decisions") or ()):
+        return []
+    if (tree.get("power") or {}) and not isinstance(tree["power"], dict):
+        return []
+    alone = any(s.role == "led" and case.in_place(s) for s in case.stage(stage) or ())
+    decision = {
+        "what": "a decision that was taken", "stage": stage, "about": "design", "announced_as": "binding", "became": "done",
+        "decided_by": "contributors" if alone else "together", "source": ["to_be_named"],
+    }  # fmt: skip
+    return [("power.decisions[+]", decision)]
 
 
 def _taken(case: Case, decision: Decision) -> bool:
@@ -433,7 +494,7 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     tell = tellings(case, simulator.rubric, tree)
     known = laid_over(tree, _all(tell))
     # What a source would show is told already, and doing it is no step.
-    every = moves(simulator.rubric, case, verdict=verdict, tree=tree)
+    every = moves(simulator.rubric, simulator.unchanged.known, verdict=verdict, tree=tree)
     offered = [m for m in every if m.gives and simulator.news(known, m.gives)]
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
     first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
@@ -441,18 +502,20 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
         _step(simulator, case, verdict, chosen, trial)
         for chosen, trial in lifting_sets(simulator, offered, first)[:most]
     ]
+    # All of it is so already; what shows most of it comes first.
+    by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
+    told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
     if not steps and first:
-        # It lifts no verdict by itself, and nothing that would counts before it is done.
-        steps = [_step(simulator, case, verdict, tuple(first), None)]
-    if not first:
-        # All of it is so already; what shows most of it comes first.
-        by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
-        told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
-        # Where it is so already and only not shown, nobody is asked to do more first.
-        further = max((WORST_FIRST.index(s.verdict) for s in told), default=-1)
-        reached = max((WORST_FIRST.index(s.verdict) for s in steps), default=-1)
-        steps = [*told, *steps] if further > reached else [*steps, *told]
+        # It lifts no verdict by itself; where nothing else does either, nothing counts before it is done.
+        alone = not told and not lifting_sets(simulator, [m for m in offered if m not in first])
+        steps = [_step(simulator, case, verdict, tuple(first), None, says=BEFORE_ALL if alone else FIRST)]
+    # What is so already and only not shown comes before asking people for more.
+    steps = [*told, *steps]
     return tuple(steps)
+
+
+BEFORE_ALL = "It comes first: nothing else counts before it is done."
+FIRST = "It comes first."
 
 
 def _step(
@@ -462,6 +525,7 @@ def _step(
     chosen: Sequence[CandidateStep],
     trial: Simulation | None,
     kind: str = "do",
+    says: str = "",
 ) -> Step:
     titles = {v.id: v.title for v in simulator.rubric.verdicts}
     dates = door_dates(case)
@@ -470,7 +534,7 @@ def _step(
     return Step(
         kind,
         tuple(m.says for m in chosen),
-        f"{titles[verdict]} → {titles[after]}" if after else "It comes first: nothing else counts before it is done.",
+        f"{titles[verdict]} → {titles[after]}" if after else says,
         after,
         tuple(dict.fromkeys((place, as_yaml(value)) for place, value in _all(chosen))),
         closes[0] if closes else "",

@@ -115,8 +115,9 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     yield Heading(2, text("What we do not know"), f"{prefix}unknown")
     if words.not_told(audit):
         yield paragraph(f"Not told, and it would matter: {'; '.join(words.not_told(audit))}.")
-    else:
-        yield paragraph("Nothing that is not told would change the verdict.")
+    elif words.settled(audit) and words.deciding(audit):
+        # Where nothing decides at all, the first page says so.
+        yield paragraph(words.NOTHING_WOULD)
     open_ = Counter({p.title or p.id: sum(len(c.not_told) for c in p.criteria if c.applies) for p in audit.principles})
     most = [(name, many) for name, many in open_.most_common(OPEN) if many]
     if most:

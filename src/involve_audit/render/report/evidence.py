@@ -74,7 +74,7 @@ def _steps(audit: Audit, does: set[str], prefix: str) -> Iterator[Block]:
     if more or truly or audit.doors:
         yield Heading(2, text("Steps"), f"{prefix}steps")
     yield from items(more)
-    yield from items(f"The truer word of the page before: {s.lifts}" for s in truly if s.lifts)
+    yield from items(f"What saying it truly does: {words.small(s.lifts)}" for s in truly if s.lifts)
     if audit.doors:
         yield Heading(3, text("What time closes, and what it has closed"))
         yield from items(words.door_says(d) for d in audit.doors)

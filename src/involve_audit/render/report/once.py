@@ -1,4 +1,4 @@
-"""What was said is not said again: a sentence that a report printed before is left out, and it is said that it stands above."""
+"""What was said is not said again: a sentence that a report printed before is left out where it would come a second time."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 LONG = 8
 """From so many words on a sentence stands once; shorter ones, such as answers, may be alike."""
-ABOVE = "(As above.)"
 _END = re.compile(r"(?<=[.?!])\s+|(?<=[.?!]”)\s+")
 _LEAD = re.compile(r"[\s.,:;]*")
 
 
 def once(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks without sentences that stand in one before; what people said, lines of the file and tables are left as they are."""
+    """Blocks without sentences that stand in one before; what people said, lines of the file and tables are left as they are.
+
+    A paragraph or an item of which nothing is left is left out: it says nothing that does not stand above.
+    """
     yield from _once(blocks, set())
 
 
@@ -29,15 +31,25 @@ def _once(blocks: Iterable[Block], before: set[str]) -> Iterator[Block]:
     for block in blocks:
         match block:
             case Paragraph(runs):
-                yield replace(block, runs=_fresh(runs, before))
+                fresh = _fresh(runs, before)
+                if fresh == runs or _tells(fresh):
+                    yield replace(block, runs=fresh)
             case Listed(_, items):
-                yield replace(block, items=tuple(tuple(_once(item, before)) for item in items))
+                left = [(item, tuple(_once(item, before))) for item in items]
+                kept = tuple(new for old, new in left if new or not old)
+                if kept:
+                    yield replace(block, items=kept)
             case _:
                 yield block
 
 
 def _fresh(runs: Runs, before: set[str]) -> Runs:
     return tuple(_of_run(run, before) for run in runs)
+
+
+def _tells(runs: Runs) -> bool:
+    """Whether a word is left in these runs."""
+    return any(re.search(r"\w", run.text) for run in runs)
 
 
 def _of_run(run: Run, before: set[str]) -> Run:
@@ -55,4 +67,6 @@ def _of_run(run: Run, before: set[str]) -> Run:
         before.add(key)
     if not left_out:
         return run
-    return replace(run, text=f"{lead}{' '.join((*kept, ABOVE))}{' ' * run.text[-1:].isspace()}")
+    if not kept:
+        return replace(run, text="." if lead.startswith((":", ",", ";")) else lead.rstrip())
+    return replace(run, text=f"{lead}{' '.join(kept)}{' ' * run.text[-1:].isspace()}")

@@ -63,11 +63,15 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         or [f"Ask: {words.LAST_QUESTION}"],
         ordered=True,
     )
+    if over := words.over_says(audit):
+        yield paragraph(over, look="minor")
     yield Heading(3, text("What decides most, and is not told"))
-    asked = audit.questions[:DECIDE]
+    asked = words.deciding(audit)[:DECIDE]
     yield from items([q.asks for q in asked])
-    if not asked:
+    if not audit.questions:
         yield paragraph("Every question of this rubric is answered.")
+    elif not asked:
+        yield paragraph(words.NOTHING_WOULD)
     many = f"{len(audit.questions)} questions are not answered yet. " if audit.questions[DECIDE:] else ""
     below = () if alone else (Run("The lines of the file that decided", to=f"{prefix}why"), " stand below. ")
     yield paragraph(many, *below, words.MIRROR, look="minor")
@@ -75,7 +79,9 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
 
 def to_do(audit: Audit, number: int) -> tuple[words.ToDo, ...]:
     """What to do first; to find an answer is none of it where the question stands on the first page anyway."""
-    asked = [q.asks for q in audit.questions[:DECIDE]]
+    from involve_audit.render.discussion import UNKNOWN
+
+    asked = [UNKNOWN[q.id][0] if q.id in UNKNOWN else q.asks for q in words.deciding(audit)[:DECIDE]]
     found = words.first_things(audit, number + len(asked))
     return tuple(one for one in found if not any(one.does.endswith(asks) for asks in asked))[:number]
 

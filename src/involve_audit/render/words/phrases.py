@@ -73,6 +73,22 @@ def few(text: str, most: int) -> str:
     return " ".join(told) if len(told) <= most else f"{' '.join(told[:most]).rstrip('.,;:')} …"
 
 
+def whole(text: str, most: int) -> str:
+    """The first sentences of a text that have no more than so many words; the first one is never cut.
+
+    >>> whole("Ask people. Then write down what they say.", 4)
+    'Ask people.'
+    >>> whole("Ask people, and write it down.", 2)
+    'Ask people, and write it down.'
+    """
+    kept: list[str] = []
+    for one in re.split(r"(?<=[.?!])\s+", text.strip()):
+        if kept and len(" ".join((*kept, one)).split()) > most:
+            break
+        kept.append(one)
+    return " ".join(kept)
+
+
 def stated(state: str, says: str) -> str:
     """A state and the sentence that goes with it; the state only once."""
     if not says.strip():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from involve_audit.messages import small
 from involve_audit.record import Record
 from involve_audit.render.words.findings import gates_in_order
 from involve_audit.render.words.phrases import sentence, sentences
@@ -11,7 +13,7 @@ from involve_audit.render.words.phrases import sentence, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.results.audit import Audit, Door, StageFound, Step
+    from involve_audit.results.audit import Audit, Door, Question, StageFound, Step
 
 
 def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
@@ -37,6 +39,32 @@ class ToDo(Record):
     about: str
 
 
+def over_says(audit: Audit) -> str:
+    """That the work is over, and what therefore is no step; empty where it is not over."""
+    if audit.project.phase not in ("finished", "cancelled"):
+        return ""
+    who = "Those who ran the work" if audit.project.stamp else "You"
+    return f"The work is over: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
+
+
+NOTHING_WOULD = "Nothing that is not told would change the verdict."
+
+
+def settled(audit: Audit) -> bool:
+    """Whether no answer that is not told could change the verdict."""
+    return all(v.id == audit.verdict.id for v in audit.verdict.possible)
+
+
+def deciding(audit: Audit) -> tuple[Question, ...]:
+    """What is not told and could change something: the verdict where others are possible, or whether the check holds."""
+    asked_for = {f"gate {g.id}" for g in audit.gates if g.state == "open" and g.fails}
+    if not settled(audit):
+        asked_for.add("the verdict")
+        asked_for |= {f"gate {g.id}" for g in audit.gates if g.state == "open" and g.caps}
+    early = {"what can no longer be changed afterwards"}
+    return tuple(q for q in audit.questions if not (asked_for | early).isdisjoint(q.decides))
+
+
 def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
     """What to do first, so that no report ends without a next step.
 
@@ -56,17 +84,28 @@ def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
 def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     for s in first_steps(audit, number):
         yield ToDo(sentences(s.does), sentences((s.lifts, closes_says(s))))
+    changed = {_part_of(place) for s in audit.steps for place, _ in s.gives}
     for g in gates_in_order(audit.gates):
-        if g.state == "holds" and g.lifts:
+        # What a step changes already is not asked for a second time.
+        if g.state == "holds" and g.lifts and changed.isdisjoint(_part_of(b.path) for b in g.because):
             yield ToDo(sentence(g.lifts), f"{g.title}: not met.")
     low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
     low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
     for c in low:
         # What a criterion rests on takes time to find, so it is looked for last, and of few.
         if c.because:
-            yield ToDo(sentence(c.advice), sentence(c.title))
-    for q in audit.questions:
-        yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
+            yield ToDo(sentence(c.advice), f"It is about this: {small(c.title)}.")
+    from involve_audit.render.discussion import UNKNOWN
+
+    for q in deciding(audit) or audit.questions:
+        # In everyday words where there are some: whoever reads it is no machine.
+        asks = UNKNOWN[q.id][0] if q.id in UNKNOWN else q.asks
+        yield ToDo(f"Find the answer, and write it down: {asks}", "Not told yet.")
+
+
+def _part_of(place: str) -> str:
+    """The practice to which a place belongs: its first two keys."""
+    return ".".join(re.split(r"[.\[]", place)[:2])
 
 
 def promise_says(stage: StageFound) -> str:
