@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 __all__ = [
-    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "coming", "next_question", "said_back", "understood",
+    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "coming", "next_question", "said_back", "understood",
     "where_it_stands",
 ]  # fmt: skip
 
@@ -82,8 +82,19 @@ def answered(text: str, question: Question, answer: str) -> str:
     if not found.tells:
         return text
     written = told(text, found.tells, remark=found.remark)
+    if found.own and f"# {found.remark}" not in written:
+        raise NotUnderstood("there is no room in this file for the words beside it; give the answer alone")
     read_project(read(written))
     return written
+
+
+def asked_back(text: str, question: Question, answer: str) -> str:
+    """What an answer says in all, where it weighs so much that whoever gave it is asked once more; empty for most.
+
+    Raises:
+        NotUnderstood: as for `answered`.
+    """
+    return "" if question.kind == "mistake" else _understood(text, question, answer).grave
 
 
 def said_back(text: str, question: Question, answer: str) -> str:

@@ -594,6 +594,25 @@ def who_decides(sitting: Sitting) -> Iterator[Question]:
 # --- were people heard; was anybody harmed -----------------------------------------------------------
 
 
+_EARLY_ON = 111
+"""What comes as soon as it is told where people had a part.
+
+Most work has harmed nobody, so on average little hangs on that question; but where somebody was harmed, or people say that they were
+not heard, all else counts less, and it must not come after a dozen others.
+"""
+
+
+def _parts_told(sitting: Sitting) -> bool:
+    """Whether it is told of work that runs or is over where people had a part in it, and which."""
+    if sitting.tense == PLAN:
+        return False
+    spans = [span for _, _, span in sitting.spans()]
+    open_ = any(span.role is None and span.answer is None for span in spans)
+    return not open_ and (
+        bool(spans) or sitting.at("stages", "answer") == "none" or sitting.at("stages", "complete") == "yes"
+    )
+
+
 def heard(sitting: Sitting) -> Iterator[Question]:
     """Whether people were heard, and who says so."""
     if sitting.begun and not sitting.asked("influence", "heard"):
@@ -605,7 +624,7 @@ def heard(sitting: Sitting) -> Iterator[Question]:
         choices = (
             Choice("they say yes", "people themselves say that they were heard", says("yes", "contributors")),
             Choice("they say no", "people themselves say that they were not heard", says("no", "contributors")),
-            Choice("split", "some of them say yes, some no", says("split", "contributors")),
+            Choice("split", "of the people themselves some say yes, and some no", says("split", "contributors")),
             Choice("team says yes", "the team thinks so; people themselves were not asked", says("yes", "team")),
             Choice("team says no", "the team itself says that they were not heard", says("no", "team")),
             Choice("together no", "people and the team both say that they were not heard", says("no", "together")),
@@ -617,7 +636,7 @@ def heard(sitting: Sitting) -> Iterator[Question]:
         yield Question(
             "heard", "Were people heard? Whose word is it?", "choice",
             "To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do.", "the verdict", choices,
-            unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=92, samples=(choices[0].tells, choices[1].tells),
+            unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=_EARLY_ON if _parts_told(sitting) else 92, samples=(choices[0].tells, choices[1].tells),
         )  # fmt: skip
 
 
@@ -628,24 +647,29 @@ def harm(sitting: Sitting) -> Iterator[Question]:
     at: Place = ("care", "harm")
     if not sitting.asked(*at):
 
-        def entry(kind: str, to: str = "contributors") -> Tells:
-            return ((at, {"entries": [{"what": WORDS, "kind": kind, "to": to, "said_by": to}]}),)
+        def entry(kind: str, to: str = "") -> Tells:
+            # Who says so is asked next: nobody has told it yet.
+            one = {"what": WORDS, "kind": kind, **({"to": to} if to else {})}
+            return ((at, {"entries": [one]}),)
 
         choices = (
             Choice("no", "no; we asked, and there is nothing of the kind", ((at, "none"),)),
             Choice("used otherwise", "something that people gave (data, stories, names) was used otherwise than agreed", entry("used otherwise than agreed"), "What happened?"),
             Choice("undone", "an agreement with them was undone without them", entry("agreement undone"), "What happened?"),
-            Choice("harm", "somebody who takes part was hurt in another way", entry("harm"), "What happened?"),
+            Choice("harm", "somebody who takes part was hurt in another way", entry("harm", "contributors"), "What happened?"),
             Choice("served", "somebody whom the work serves was hurt", entry("harm", "people served"), "What happened?"),
         )  # fmt: skip
         yield Question(
             "harm", "Was anybody harmed, or something that people gave used in a way that they had not agreed to?", "choice",
             "We ask this of all work. It does not mean that somebody thinks so.", "the verdict", choices,
             help="In a sentence that names nobody: `2: photos were printed without asking`.",
-            unknown=((at, "unknown"),), weight=72, samples=(choices[0].tells, choices[1].tells), odds=(0.9, 0.1),
+            unknown=((at, "unknown"),), weight=_EARLY_ON - 0.1 if _parts_told(sitting) else 72,
+            samples=(choices[0].tells, choices[1].tells), odds=(0.9, 0.1),
         )  # fmt: skip
     found = list(sitting.entries(*at))
     for place, one in found:
+        if not sitting.asked(*place, "said_by"):
+            yield _who_says_so(place, one)
         yield from _mended(place, one)
     listed = stands(sitting.document.tree, at)
     if found and isinstance(listed, dict) and "entries" in listed and not sitting.asked(*at, "complete"):
@@ -659,6 +683,25 @@ def harm(sitting: Sitting) -> Iterator[Question]:
         )  # fmt: skip
 
 
+def _who_says_so(place: Place, one: Any) -> Question:
+    """Whose word it is that something went wrong: never taken for granted."""
+    at: Place = (*place, "said_by")
+    return Question(
+        f"harm {place[-1]} who", f"“{one.what}”: whose word is it?", "choice",
+        "It weighs most when those who were hurt say so, or somebody who is not part of the work.", "the verdict",
+        (
+            Choice("contributors", "people who take part say so", ((at, "contributors"),)),
+            Choice("people served", "people whom the work serves say so", ((at, "people served"),)),
+            Choice("organisation of people affected", "an organisation of the people concerned says so", ((at, "organisation of people affected"),)),
+            Choice("court", "a court found it", ((at, "court"),)), Choice("inquiry", "an inquiry found it", ((at, "inquiry"),)),
+            Choice("regulator", "a regulator found it", ((at, "regulator"),)), Choice("evaluation", "an evaluation found it", ((at, "evaluation"),)),
+            Choice("team", "the team itself says so", ((at, "team"),)),
+            Choice("outside the team", "somebody else outside the team says so: scholars, the press, critics", ((at, "outside the team"),)),
+        ),
+        unknown=((at, "unknown"),), weight=_EARLY_ON + 0.1,
+    )  # fmt: skip
+
+
 def _mended(place: Place, one: Any) -> Iterator[Question]:
     if one.repair is None:
         at: Place = (*place, "repair")
@@ -666,8 +709,8 @@ def _mended(place: Place, one: Any) -> Iterator[Question]:
             f"repair {place[-1]}", f"“{one.what}”: was it put right?", "choice", "What is put right, with those concerned, counts from then on.", "the verdict",
             (
                 Choice("with them", "yes, in a way that those concerned agreed to", ((at, {"status": "done", "agreed_with": ["contributors"]}),)),
-                Choice("team", "something was done, without asking them", ((at, {"status": "done", "agreed_with": ["team"]}),)),
-                Choice("planned", "not yet; it is planned", ((at, {"status": "planned"}),)),
+                Choice("team", "something was done, without asking them", ((at, {"status": "done", "agreed_with": "none"}),)),
+                Choice("planned", "not yet, but there is a plan for it", ((at, {"status": "planned"}),)),
                 Choice("no", "no", ((at, "none"),)),
             ),
             unknown=((at, "unknown"),), weight=73,
@@ -736,8 +779,10 @@ def _taken_back(sitting: Sitting) -> Iterator[Question]:
             (
                 Choice("no", "no", ((at, "none"),)),
                 Choice("agreed", "yes, and the people in it agreed", (((*at, "entries", 0), agreed),), "Which role or group?"),
-                Choice("team", "yes, by the team, and they did not agree", (((*at, "entries", 0), what),), "Which role or group?"),
-                Choice("above", "yes, by somebody above the team, and they did not agree", (((*at, "entries", 0), above),), "Which role or group?"),
+                Choice("team", "yes, by the team, and they did not agree", (((*at, "entries", 0), what),), "Which role or group?",
+                       "This says that the team ended a role of people, or replaced those in it, against their will."),
+                Choice("above", "yes, by somebody above the team, and they did not agree", (((*at, "entries", 0), above),), "Which role or group?",
+                       "This says that somebody above the team ended a role of people, or replaced those in it, against their will."),
             ),
             unknown=((at, "unknown"),), weight=54, samples=(((at, "none"),), (((*at, "entries", 0), {**what, "what": "x"}),)),
         )  # fmt: skip
@@ -756,8 +801,10 @@ def _taken_back(sitting: Sitting) -> Iterator[Question]:
             (
                 Choice("no", "no, nothing was announced as theirs to decide", ((at, "none"),)),
                 Choice("kept", "no, though there were such decisions (they are asked for one by one)", ((("power", "decisions", "complete"), "no"),)),
-                Choice("team", "yes, the team", (((*at, "entries", 0), aside),), "Which decision?"),
-                Choice("above", "yes, somebody above the team", (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), "Which decision?"),
+                Choice("team", "yes, the team", (((*at, "entries", 0), aside),), "Which decision?",
+                       "This says that people had decided this, that it had been announced as binding, and that the team set it aside."),
+                Choice("above", "yes, somebody above the team", (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), "Which decision?",
+                       "This says that people had decided this, that it had been announced as binding, and that somebody above the team set it aside."),
             ),
             unknown=((at, "unknown"),), weight=50, samples=(((at, "none"),),),
         )  # fmt: skip

@@ -25,12 +25,14 @@ class Choice:
         says: what it means, in everyday words.
         tells: what the file says then.
         words: where it asks for a few words as well, what they are about; empty where it does not.
+        grave: what it says in all, where that weighs so much that it is asked back before it is written; else empty.
     """
 
     word: str
     says: str
     tells: Tells
     words: str = ""
+    grave: str = ""
 
 
 @dataclass(frozen=True)
