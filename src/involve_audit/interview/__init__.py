@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
-from involve_audit.interview.sitting import Sitting
+from involve_audit.interview.sitting import PAST, Sitting
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,12 +48,15 @@ def coming(
     Raises:
         InputError: the file cannot be read, and no single value is what is wrong with it.
     """
+    from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order
 
     wrong = mistake(text)
     if wrong is not None:
         return (wrong,)
-    return tuple(islice(in_order(Sitting(text, rubric, date), later, conditions), most))
+    sitting = Sitting(text, rubric, date)
+    found = islice(in_order(sitting, later, conditions), most)
+    return tuple(looking_back(q) for q in found) if sitting.tense == PAST else tuple(found)
 
 
 def answered(text: str, question: Question, answer: str) -> str:

@@ -52,6 +52,7 @@ class Question:
         unknown: what the file says after "I don't know"; empty where nothing can be written.
         out: what it says after "does not apply", where another answer says so.
         targets: where one answer is for several parts: the place of each, and the words for it.
+        no: how a *no* to a date is said back; empty where it is *not so far*.
         wrong: for a mistake, what stands there and what is wrong with it.
         weight: how much seems to hang on it before anything is tried.
         samples: answers that are tried so that it is seen what hangs on it.
@@ -71,6 +72,7 @@ class Question:
     unknown: Tells = ()
     out: Tells = ()
     targets: tuple[tuple[Place, str], ...] = ()
+    no: str = ""
     wrong: str = ""
     weight: float = field(default=0.0, compare=False)
     samples: tuple[Tells, ...] = field(default=(), compare=False, repr=False)

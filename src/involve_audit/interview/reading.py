@@ -30,6 +30,8 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     OUT: ("does not apply", "doesn't apply", "n/a", "na", "not applicable", "doesnt apply"),
 }  # fmt: skip
 """What can be answered to any question, and the ways in which people write it."""
+NOT_SO_FAR = "no, not so far"
+"""A *no* to a date, in words."""
 LONGEST = 600
 """So many characters a few words may have."""
 
@@ -209,7 +211,8 @@ def _value(question: Question, line: str) -> Understood:
         read = _READERS[question.kind](line)
     except ValueError as error:
         raise NotUnderstood(str(error)) from None
-    return _told(question, line, in_words(question.kind, read))
+    says = in_words(question.kind, read)
+    return _told(question, line, question.no if question.no and says == NOT_SO_FAR else says)
 
 
 def in_words(kind: str, read: Any) -> str:
@@ -220,7 +223,7 @@ def in_words(kind: str, read: Any) -> str:
         return str(read.low) if read.low == read.high else f"{read.low} to {read.high}"
     if kind == "date":
         if read.happened is False:
-            return "no, not so far"
+            return NOT_SO_FAR
         if read.first is None or read.last is None:
             return str(read.text)
         return _days(read.first, read.last)
