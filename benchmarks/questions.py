@@ -178,8 +178,9 @@ class Person:
 
     def left(self, question: Question) -> list[str]:
         from involve_audit.interview.catalogue import _WHAT
+        from involve_audit.interview.looking_back import in_the_past
 
-        return [s for s, what in _WHAT.items() if what in question.asks]
+        return [s for s, what in _WHAT.items() if what in question.asks or in_the_past(what) in question.asks]
 
     def _shows(self, question: Question, _: list[str]) -> tuple[str, int] | None:
         named: dict[str, list[int]] = {}
@@ -378,6 +379,48 @@ class Person:
                 word = {"outside the team": "outside", "contributors": "contributors"}.get(one.collected_by or "")
                 return word or ("anonymous" if one.anonymous == "yes" else "team"), 1
         return None
+
+    def _found(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
+        if rest:
+            return self._chosen(question)
+        listed = self.at("findings")
+        if listed is None or (not listed.entries and listed.complete != "yes"):
+            return None
+        for n, one in enumerate(listed.entries or ()):
+            if one.by in ("inquiry", "court", "regulator", "evaluation", "outside the team"):
+                self.same["findings", "entries", 0] = ("findings", "entries", n)
+                return (
+                    f"{ {'yes': 'heard', 'no': 'not heard', 'split': 'split'}.get(one.heard or '', 'something else') }: {one.says or 'x'}",
+                    2,
+                )
+        return ("no", 1) if listed.complete == "yes" else None
+
+    def _promised(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
+        if rest:
+            return self._chosen(question)
+        promises = self.at("project", "promises")
+        if promises is None:
+            return None
+        if not promises:
+            return "no", 1
+        self.same["project", "promises", 0] = ("project", "promises", 0)
+        words = [c.word for c in question.choices]
+        word = {"yes": "kept", "no": "broken", "partly": "partly"}.get(promises[0].kept or "", "open")
+        return f"{word if word in words else 'yes'}: {promises[0].what}", 2
+
+    def _organisation(self, question: Question, rest: list[str]) -> tuple[str, int] | None:
+        if rest:
+            return self._chosen(question)
+        there = self.at("organisations")
+        if there is None:
+            return None
+        from involve_audit.interview.reading import free_name
+
+        for name, one in there.items():
+            if one.governed_by == "people affected" and {"runs", "partner"} & set(one.does or ()):
+                self.same["organisations", free_name(name, ())] = ("organisations", name)
+                return f"{'runs' if 'runs' in one.does else 'partner'}: {name}", 2
+        return "no", 1
 
     def _support(self, _question: Question, _: list[str]) -> tuple[str, int] | None:
         support, plan = self.at("care", "support"), self.at("care", "plan")

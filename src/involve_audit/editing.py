@@ -540,7 +540,7 @@ def _key_added(
         return
     column = node.start[1]
     lines = block({key: value}, column, deep=True)
-    if remark and len(lines) == 1:
+    if remark:
         lines[0] += remark
     if path:
         yield page.with_lines(page.after(node.end, column - 1 if column else 0), lines)

@@ -13,6 +13,7 @@ from support import ROOT
 
 from involve_audit.__main__ import main
 from involve_audit.load import read
+from involve_audit.project.practice import entries_in
 
 STARTS = "format: 1\nproject: {title: x, phase: running, called: co-production}\n"
 
@@ -196,3 +197,47 @@ def test_in_a_shell_a_script_of_answers_is_enough(tmp_path):
     assert "Nobody is involved" in found.stdout
     assert found.stderr == ""
     assert read((tmp_path / "here.yaml").read_bytes()).tree["stages"] == "none"
+
+
+def until(talk, wanted):
+    """As many `later` as it takes until a question is asked."""
+    lines = []
+    for _ in range(40):
+        shown = " ".join(talk(*lines, "stop").out.split())
+        if wanted in shown:
+            return lines
+        lines.append("later")
+    raise AssertionError(wanted)
+
+
+def test_what_weighs_much_is_asked_back(talk, tmp_path):
+    path = tmp_path / "project.yaml"
+    begun = STARTS + "stages: {complete: yes, design: {role: consulted, status: done, asked: x}}\n"
+    path.write_text(begun)
+    lines = until(talk, "Did somebody in charge undo something")
+    found = talk(*lines, "team", "the route of the bus", "no", "stop")
+    assert "announced as binding, and that the team set it aside. Is that so?" in " ".join(found.out.split())
+    assert "Nothing was written." in found.out
+    assert path.read_text() == begun
+    assert talk(*lines, "3: the route of the bus", "stop").code == 0
+    assert path.read_text() == begun
+    talk(*lines, "3: the route of the bus", "yes", "stop")
+    (entry,) = entries_in(read(path.read_bytes()).tree["power"]["decisions"])
+    assert entry["became"] == "set aside"
+
+
+def test_whose_word_a_harm_is_is_asked_and_never_made_up(talk, tmp_path):
+    path = tmp_path / "project.yaml"
+    path.write_text(STARTS + "stages: {complete: yes, design: {role: consulted, status: done, asked: x}}\n")
+    lines = until(talk, "Was anybody harmed")
+    found = talk(*lines, "4: somebody fell on the stairs", "stop")
+    (entry,) = read(path.read_bytes()).tree["care"]["harm"]["entries"]
+    assert "said_by" not in entry
+    assert "whose word is it?" in " ".join(found.out.split())
+
+
+def test_a_part_with_a_no_behind_it_is_asked_back(talk, tmp_path):
+    (tmp_path / "project.yaml").write_text(STARTS)
+    found = talk("papers: no", "stop")
+    assert "or the contrary" in " ".join(found.out.split())
+    assert (tmp_path / "project.yaml").read_text() == STARTS

@@ -23,6 +23,7 @@ BACK = ("back", "undo")
 _WHY = ("why", "why?", "why do you ask", "why do you ask?")
 STOP = ("stop", "quit", "exit")
 _HELP = ("help", "repeat")
+_YES, _NO = ("yes", "y", "yes.", "it is so", "that is so"), ("no", "n", "no.")
 KEYS = "? I don't know | not decided yet | does not apply | later | back | why | stop"
 
 
@@ -71,6 +72,8 @@ class _Talk(Talk):
         self.before: list[tuple[str | None, str, Question]] = []
         """For `back`: the file before an answer (None where the answer wrote nothing), after it, and the question."""
         self.given = 0
+        self.unsure = False
+        """Whether the last answer weighs so much that it was asked back."""
 
     def begin(self) -> None:
         """Begin a file where there is none."""
@@ -175,12 +178,21 @@ class _Talk(Talk):
 
     def one(self, question: Question) -> tuple[Question | None] | None:
         """Read until one question is answered or left; the question to ask next, or None where somebody stops."""
-        prefix = ""
+        prefix = unsure = ""
         while True:
             line = self.line()
             word = " ".join((line or "").casefold().split())
             if line is None or word in STOP:
                 return None
+            if unsure:
+                grave, unsure = unsure, ""
+                if word in _YES:
+                    self.take(question, grave, sure=True)
+                    return (None,)
+                self.say("Nothing was written.")
+                if word in _NO:
+                    self.show(question)
+                    continue
             if word in LATER:
                 self.later.add(question.id)
                 self.before.append((None, "", question))
@@ -195,19 +207,27 @@ class _Talk(Talk):
                 self.show(question)
                 self.say(KEYS, "  ")
                 continue
-            done, prefix = self.take(question, prefix + (line or ""))
+            given = prefix + (line or "")
+            done, prefix = self.take(question, given)
             if done:
                 return (None,)
+            unsure = given if self.unsure else ""
 
-    def take(self, question: Question, line: str) -> tuple[bool, str]:
+    def take(self, question: Question, line: str, *, sure: bool = False) -> tuple[bool, str]:
         """Write an answer down; whether that was done, and what the next line goes on from."""
         from involve_audit.editing import CannotInsert
-        from involve_audit.interview import NotUnderstood, answered, said_back
+        from involve_audit.interview import NotUnderstood, answered, asked_back, said_back
         from involve_audit.interview.reading import WordsWanted
         from involve_audit.messages import InputError
 
         before = self.read()
+        self.unsure = False
         try:
+            grave = "" if sure else asked_back(before, question, line)
+            if grave:
+                self.say(f"{grave} Is that so? Write yes or no.")
+                self.unsure = True
+                return False, ""
             after, echo = answered(before, question, line), said_back(before, question, line)
         except WordsWanted as wanted:
             self.say(wanted.choice.words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
-from involve_audit.interview.sitting import Sitting
+from involve_audit.interview.sitting import PAST, Sitting
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 __all__ = [
-    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "coming", "next_question", "said_back", "understood",
+    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "coming", "next_question", "said_back", "understood",
     "where_it_stands",
 ]  # fmt: skip
 
@@ -48,12 +48,15 @@ def coming(
     Raises:
         InputError: the file cannot be read, and no single value is what is wrong with it.
     """
+    from involve_audit.interview.looking_back import looking_back
     from involve_audit.interview.order import in_order
 
     wrong = mistake(text)
     if wrong is not None:
         return (wrong,)
-    return tuple(islice(in_order(Sitting(text, rubric, date), later, conditions), most))
+    sitting = Sitting(text, rubric, date)
+    found = islice(in_order(sitting, later, conditions), most)
+    return tuple(looking_back(q) for q in found) if sitting.tense == PAST else tuple(found)
 
 
 def answered(text: str, question: Question, answer: str) -> str:
@@ -82,8 +85,19 @@ def answered(text: str, question: Question, answer: str) -> str:
     if not found.tells:
         return text
     written = told(text, found.tells, remark=found.remark)
+    if found.own and f"# {found.remark}" not in written:
+        raise NotUnderstood("there is no room in this file for the words beside it; give the answer alone")
     read_project(read(written))
     return written
+
+
+def asked_back(text: str, question: Question, answer: str) -> str:
+    """What an answer says in all, where it weighs so much that whoever gave it is asked once more; empty for most.
+
+    Raises:
+        NotUnderstood: as for `answered`.
+    """
+    return "" if question.kind == "mistake" else _understood(text, question, answer).grave
 
 
 def said_back(text: str, question: Question, answer: str) -> str:

@@ -31,7 +31,8 @@ _ONCE = ("priorities", "design", "funding")
 def open_questions(sitting: Sitting) -> Iterator[Question]:
     """Every question of this module that is open in a file."""
     for asks in (
-        head, stages, what_shows_it, rooms, decisions, heard, harm, who_decides, signs, pay_and_care, log, views, plans,
+        head, stages, what_shows_it, rooms, decisions, heard, harm, found, promises, organisations, who_decides, signs, pay_and_care,
+        log, views, plans,
     ):  # fmt: skip
         yield from asks(sitting)
 
@@ -158,7 +159,7 @@ def stages(sitting: Sitting) -> Iterator[Question]:
             if span.role is None and span.answer is None:
                 yield _role(sitting, place, stage, 99, span.status)
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
-                yield _status(place, stage)
+                yield _status(sitting, place, stage)
             elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
                 yield Question(
                     f"asked {stage}", f"{_upper(_WHAT[stage])}: what were people asked?", "text",
@@ -208,7 +209,7 @@ def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str
     )
     choices = [Choice("none", words["none"], (((*place, "role"), "none"),))]
     choices += [Choice(r, words[r], (((*place, "role"), r), *happened)) for r in ROLES[1:]]
-    if status is None and not planned:
+    if status is None and not planned and sitting.tense != PAST:
         choices.append(Choice("planned", "nothing yet; it is planned", (((*place, "status"), "planned"),)))
     if status is None and planned:
         choices.append(Choice("already", "they have a part in it already", (((*place, "status"), "ongoing"),)))
@@ -239,12 +240,13 @@ def _present(words: str) -> str:
     return words
 
 
-def _status(place: Place, stage: str) -> Question:
+def _status(sitting: Sitting, place: Place, stage: str) -> Question:
     at = (*place, "status")
+    over = sitting.tense == PAST
     choices = [
         Choice("done", "it was done", ((at, "done"),)),
-        Choice("ongoing", "it is going on", ((at, "ongoing"),)),
-        Choice("planned", "it is planned", ((at, "planned"),)),
+        *(() if over else (Choice("ongoing", "it is going on", ((at, "ongoing"),)),)),
+        Choice("planned", "it was planned, and did not come" if over else "it is planned", ((at, "planned"),)),
         Choice("stopped", "it was stopped", ((at, "stopped"),)),
         Choice("aim", "it is a wish, and nobody says whether it happens", ((at, "aim"),)),
     ]
@@ -270,7 +272,9 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     targets = [
         (place, f"people's part in {_WHAT[stage]} ({span.role})")
         for place, stage, span in sitting.spans()
-        if span.source is None and span.role not in (None, "none", "unknown", "informed") and case.in_place(span)
+        if not sitting.asked(*place, "source")
+        and span.role not in (None, "none", "unknown", "informed")
+        and case.in_place(span)
     ]
     begun = any(span.role is None and span.answer is None for _, _, span in sitting.spans())
     if targets and not begun:
@@ -279,12 +283,14 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     promised = [
         (place, f"the plan for {_WHAT[stage]}")
         for place, stage, span in sitting.spans()
-        if span.source is None and span.status == "planned" and span.role not in (None, "none", "unknown")
+        if not sitting.asked(*place, "source")
+        and span.status == "planned"
+        and span.role not in (None, "none", "unknown")
     ]
     if promised and sitting.tense == PLAN:
         yield source_question(sitting, "plans", promised, 20)
     for place, said in sitting.entries("influence", "heard"):
-        if said.source is None and said.answer not in (None, "unknown"):
+        if not sitting.asked(*place, "source") and said.answer not in (None, "unknown"):
             yield source_question(sitting, f"heard {place[-1]}", [(place, "whether people were heard")], 18)
 
 
@@ -305,7 +311,7 @@ def source_question(sitting: Sitting, of: str, targets: list[tuple[Place, str]],
     return Question(
         f"shows {of}", asks, "source", WHY_SOURCE, "the verdict", tuple(choices),
         help="Or say it in your own words: minutes of March 2025." + more,
-        targets=tuple(targets), unknown=(), weight=weight, samples=(sample,),
+        targets=tuple(targets), unknown=tuple(((*place, "source"), "unknown") for place, _ in targets), weight=weight, samples=(sample,),
     )  # fmt: skip
 
 
@@ -408,9 +414,11 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
 
     if room.status is None and room.answer is None and room.meetings is None:
         status = (*at, "status")
+        over = sitting.tense == PAST
         choices: tuple[Choice, ...] = (
-            Choice("ongoing", "yes, it meets now", ((status, "ongoing"),)), Choice("done", "it met, and its work is done", ((status, "done"),)),
-            Choice("planned", "not yet; it is planned", ((status, "planned"),)), Choice("stopped", "it was stopped", ((status, "stopped"),)),
+            *(() if over else (Choice("ongoing", "yes, it meets now", ((status, "ongoing"),)),)),
+            Choice("done", "it met, and its work is done", ((status, "done"),)),
+            Choice("planned", "it was planned, and did not come" if over else "not yet; it is planned", ((status, "planned"),)), Choice("stopped", "it was stopped", ((status, "stopped"),)),
         )  # fmt: skip
         yield ask("status", "does it meet?", "A group counts once it has met.", choices, 3, ())
     if room.contributors is None:
@@ -444,7 +452,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
             "A decision that is shared has a place where it is taken.", "the verdict", (*where, Choice("none", "in none of them", ())),
             help="Several are fine: `1, 2`.", weight=76, samples=(whole,), cost=cost,
         )  # fmt: skip
-    if room.source is None and room.power == "decides" and in_use(sitting.evaluation.case, room):
+    if not sitting.asked(*at, "source") and room.power == "decides" and in_use(sitting.evaluation.case, room):
         shows = source_question(
             sitting,
             f"room {name}",
@@ -565,7 +573,7 @@ def _decision(sitting: Sitting, place: Place, decision: Any) -> Iterator[Questio
             Choice("advice", "no, as advice", ((at, "advice"),)),
         )
         yield ask("announced_as", "was it announced as binding?", "What is binding is more than advice.", choices, 82)
-    if decision.source is None:
+    if not sitting.asked(*place, "source"):
         shows = source_question(sitting, f"decision {place[-1]}", [(place, f"the decision “{decision.what}”")], 86)
         yield replace(shows, samples=(whole,), cost=cost)
 
@@ -594,6 +602,25 @@ def who_decides(sitting: Sitting) -> Iterator[Question]:
 # --- were people heard; was anybody harmed -----------------------------------------------------------
 
 
+_EARLY_ON = 111
+"""What comes as soon as it is told where people had a part.
+
+Most work has harmed nobody, so on average little hangs on that question; but where somebody was harmed, or people say that they were
+not heard, all else counts less, and it must not come after a dozen others.
+"""
+
+
+def _parts_told(sitting: Sitting) -> bool:
+    """Whether it is told of work that runs or is over where people had a part in it, and which."""
+    if sitting.tense == PLAN:
+        return False
+    spans = [span for _, _, span in sitting.spans()]
+    open_ = any(span.role is None and span.answer is None for span in spans)
+    return not open_ and (
+        bool(spans) or sitting.at("stages", "answer") == "none" or sitting.at("stages", "complete") == "yes"
+    )
+
+
 def heard(sitting: Sitting) -> Iterator[Question]:
     """Whether people were heard, and who says so."""
     if sitting.begun and not sitting.asked("influence", "heard"):
@@ -605,7 +632,7 @@ def heard(sitting: Sitting) -> Iterator[Question]:
         choices = (
             Choice("they say yes", "people themselves say that they were heard", says("yes", "contributors")),
             Choice("they say no", "people themselves say that they were not heard", says("no", "contributors")),
-            Choice("split", "some of them say yes, some no", says("split", "contributors")),
+            Choice("split", "of the people themselves some say yes, and some no", says("split", "contributors")),
             Choice("team says yes", "the team thinks so; people themselves were not asked", says("yes", "team")),
             Choice("team says no", "the team itself says that they were not heard", says("no", "team")),
             Choice("together no", "people and the team both say that they were not heard", says("no", "together")),
@@ -617,7 +644,7 @@ def heard(sitting: Sitting) -> Iterator[Question]:
         yield Question(
             "heard", "Were people heard? Whose word is it?", "choice",
             "To be there is not the same as to be heard. People's own word weighs most; a letter or a minute will do.", "the verdict", choices,
-            unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=92, samples=(choices[0].tells, choices[1].tells),
+            unknown=((("influence", "heard", 0, "answer"), "unknown"),), weight=_EARLY_ON if _parts_told(sitting) else 92, samples=(choices[0].tells, choices[1].tells),
         )  # fmt: skip
 
 
@@ -628,24 +655,29 @@ def harm(sitting: Sitting) -> Iterator[Question]:
     at: Place = ("care", "harm")
     if not sitting.asked(*at):
 
-        def entry(kind: str, to: str = "contributors") -> Tells:
-            return ((at, {"entries": [{"what": WORDS, "kind": kind, "to": to, "said_by": to}]}),)
+        def entry(kind: str, to: str = "") -> Tells:
+            # Who says so is asked next: nobody has told it yet.
+            one = {"what": WORDS, "kind": kind, **({"to": to} if to else {})}
+            return ((at, {"entries": [one]}),)
 
         choices = (
             Choice("no", "no; we asked, and there is nothing of the kind", ((at, "none"),)),
             Choice("used otherwise", "something that people gave (data, stories, names) was used otherwise than agreed", entry("used otherwise than agreed"), "What happened?"),
             Choice("undone", "an agreement with them was undone without them", entry("agreement undone"), "What happened?"),
-            Choice("harm", "somebody who takes part was hurt in another way", entry("harm"), "What happened?"),
+            Choice("harm", "somebody who takes part was hurt in another way", entry("harm", "contributors"), "What happened?"),
             Choice("served", "somebody whom the work serves was hurt", entry("harm", "people served"), "What happened?"),
         )  # fmt: skip
         yield Question(
             "harm", "Was anybody harmed, or something that people gave used in a way that they had not agreed to?", "choice",
             "We ask this of all work. It does not mean that somebody thinks so.", "the verdict", choices,
             help="In a sentence that names nobody: `2: photos were printed without asking`.",
-            unknown=((at, "unknown"),), weight=72, samples=(choices[0].tells, choices[1].tells), odds=(0.9, 0.1),
+            unknown=((at, "unknown"),), weight=_EARLY_ON - 0.1 if _parts_told(sitting) else 72,
+            samples=(choices[0].tells, choices[1].tells), odds=(0.9, 0.1),
         )  # fmt: skip
     found = list(sitting.entries(*at))
     for place, one in found:
+        if not sitting.asked(*place, "said_by"):
+            yield _who_says_so(place, one)
         yield from _mended(place, one)
     listed = stands(sitting.document.tree, at)
     if found and isinstance(listed, dict) and "entries" in listed and not sitting.asked(*at, "complete"):
@@ -659,6 +691,25 @@ def harm(sitting: Sitting) -> Iterator[Question]:
         )  # fmt: skip
 
 
+def _who_says_so(place: Place, one: Any) -> Question:
+    """Whose word it is that something went wrong: never taken for granted."""
+    at: Place = (*place, "said_by")
+    return Question(
+        f"harm {place[-1]} who", f"“{one.what}”: whose word is it?", "choice",
+        "It weighs most when those who were hurt say so, or somebody who is not part of the work.", "the verdict",
+        (
+            Choice("contributors", "people who take part say so", ((at, "contributors"),)),
+            Choice("people served", "people whom the work serves say so", ((at, "people served"),)),
+            Choice("organisation of people affected", "an organisation of the people concerned says so", ((at, "organisation of people affected"),)),
+            Choice("court", "a court found it", ((at, "court"),)), Choice("inquiry", "an inquiry found it", ((at, "inquiry"),)),
+            Choice("regulator", "a regulator found it", ((at, "regulator"),)), Choice("evaluation", "an evaluation found it", ((at, "evaluation"),)),
+            Choice("team", "the team itself says so", ((at, "team"),)),
+            Choice("outside the team", "somebody else outside the team says so: scholars, the press, critics", ((at, "outside the team"),)),
+        ),
+        unknown=((at, "unknown"),), weight=_EARLY_ON + 0.1,
+    )  # fmt: skip
+
+
 def _mended(place: Place, one: Any) -> Iterator[Question]:
     if one.repair is None:
         at: Place = (*place, "repair")
@@ -666,12 +717,158 @@ def _mended(place: Place, one: Any) -> Iterator[Question]:
             f"repair {place[-1]}", f"“{one.what}”: was it put right?", "choice", "What is put right, with those concerned, counts from then on.", "the verdict",
             (
                 Choice("with them", "yes, in a way that those concerned agreed to", ((at, {"status": "done", "agreed_with": ["contributors"]}),)),
-                Choice("team", "something was done, without asking them", ((at, {"status": "done", "agreed_with": ["team"]}),)),
-                Choice("planned", "not yet; it is planned", ((at, {"status": "planned"}),)),
+                Choice("team", "something was done, without asking them", ((at, {"status": "done", "agreed_with": "none"}),)),
+                Choice("planned", "not yet, but there is a plan for it", ((at, {"status": "planned"}),)),
                 Choice("no", "no", ((at, "none"),)),
             ),
             unknown=((at, "unknown"),), weight=73,
         )  # fmt: skip
+
+
+# --- what others found, what was promised, and organisations of the people concerned -----------------
+
+
+def found(sitting: Sitting) -> Iterator[Question]:
+    """What somebody found who is no part of the work, and whether people were heard by it."""
+    if not sitting.begun or sitting.tense == PLAN:
+        return
+    at: Place = ("findings", "entries")
+    if not sitting.asked("findings"):
+
+        def entry(heard: str = "") -> Tells:
+            return (((*at, 0), {"says": WORDS, **({"heard": heard} if heard else {})}),)
+
+        what = "What did they find, in a sentence?"
+        yield Question(
+            "found", "Did an inquiry, a court, a regulator or an evaluation say something on how people took part?", "choice",
+            "Those who are no part of the work may see what others do not.", "the verdict",
+            (
+                Choice("no", "no, nothing of the kind", ((("findings",), "none"),)),
+                Choice("heard", "yes: that people were heard", entry("yes"), what), Choice("not heard", "yes: that people were not heard", entry("no"), what),
+                Choice("split", "yes: that some were heard and others were not", entry("split"), what),
+                Choice("something else", "yes: something else", entry(), what),
+            ),
+            help="`3: the answers came too late to count`.", unknown=((("findings",), "unknown"),), weight=52, cost=2,
+            samples=(((("findings",), "none"),), (((*at, 0), {"says": "x", "heard": "no", "by": "inquiry"}),)), odds=(0.8, 0.2),
+        )  # fmt: skip
+    for place, one in sitting.entries("findings"):
+        if not sitting.asked(*place, "by"):
+            by: Place = (*place, "by")
+            yield Question(
+                f"found {place[-1]} by", f"“{one.says or one.named}”: who found that?", "choice", "It counts who says so.", "the verdict",
+                (
+                    Choice("evaluation", "an evaluation", ((by, "evaluation"),)), Choice("inquiry", "an inquiry", ((by, "inquiry"),)),
+                    Choice("court", "a court", ((by, "court"),)), Choice("regulator", "a regulator", ((by, "regulator"),)),
+                    Choice("organisation of people affected", "an organisation of the people concerned", ((by, "organisation of people affected"),)),
+                    Choice("outside the team", "somebody else outside the team: scholars, the press, critics", ((by, "outside the team"),)),
+                    Choice("team", "the team itself", ((by, "team"),)),
+                ),
+                unknown=((by, "unknown"),), weight=82,
+            )  # fmt: skip
+        if one.says and not sitting.asked(*place, "source"):
+            yield source_question(sitting, f"found {place[-1]}", [(place, f"what was found (“{one.says}”)")], 48)
+
+
+_PROMISED_SAY = (
+    ("none", "no say at all; it was about something else"), ("informed", "to be told"), ("consultation", "to be asked, while others decide"),
+    ("involvement", "to take part and get answers, while others decide"), ("collaboration", "to decide together with the team"),
+    ("co-production", "to make the whole work together, as equals"), ("led", "to decide by themselves"),
+)  # fmt: skip
+
+
+def promises(sitting: Sitting) -> Iterator[Question]:
+    """What was promised in public, and whether it was kept."""
+    at: Place = ("project", "promises")
+    if not sitting.asked(*at):
+
+        def entry(kept: str = "") -> Tells:
+            return (((*at, 0), {"what": WORDS, **({"kept": kept} if kept else {})}),)
+
+        what = "What was promised, in the words that were used?"
+        kept = (
+            Choice("kept", "yes, and it was kept", entry("yes"), what), Choice("partly", "yes, and it was kept in part", entry("partly"), what),
+            Choice("broken", "yes, and it was not kept", entry("no"), what), Choice("open", "yes, and nobody can say yet", entry("unknown"), what),
+        )  # fmt: skip
+        choices = kept if sitting.begun and sitting.tense != PLAN else (Choice("yes", "yes", entry(), what),)
+        worst = {"what": "x", "claims": "collaboration", "kept": "no"}
+        yield Question(
+            "promised", "Was something promised in public about the say that people would have?" + (" Was it kept?" if len(choices) > 1 else ""), "choice",
+            "People come because of what they are promised.", "the label", (Choice("no", "no, nothing was promised", ((at, "none"),)), *choices),
+            help="In the words that were used: `2: we will do what the assembly says`.", unknown=((at, "unknown"),), weight=53, cost=2,
+            samples=(((at, "none"),), (((*at, 0), worst),)) if len(choices) > 1 else (), odds=(0.7, 0.3) if len(choices) > 1 else (),
+        )  # fmt: skip
+    for place, one in sitting.entries(*at):
+        if not sitting.asked(*place, "claims"):
+            claims: Place = (*place, "claims")
+            yield Question(
+                f"promised {place[-1]} claims", f"“{one.what}”: how much say does that promise people?", "choice",
+                "A promise is held against what people then have.", "the label",
+                tuple(Choice(word, says, ((claims, word),)) for word, says in _PROMISED_SAY), weight=60,
+            )  # fmt: skip
+        if not sitting.asked(*place, "kept") and sitting.begun and sitting.tense != PLAN:
+            at_kept: Place = (*place, "kept")
+            yield Question(
+                f"promised {place[-1]} kept", f"“{one.what}”: was that kept?", "choice", "A promise of this kind should be kept.", "the label",
+                (Choice("yes", "yes", ((at_kept, "yes"),)), Choice("partly", "in part", ((at_kept, "partly"),)), Choice("no", "no", ((at_kept, "no"),))),
+                unknown=((at_kept, "unknown"),), weight=59,
+            )  # fmt: skip
+
+
+def organisations(sitting: Sitting) -> Iterator[Question]:
+    """Organisations that people affected govern themselves, and what these do in the work."""
+    status = {PLAN: "planned", NOW: "ongoing", PAST: "done"}[sitting.tense]
+    will = {PLAN: "Will an organisation", NOW: "Does an organisation", PAST: "Did an organisation"}[sitting.tense]
+    if not sitting.asked("organisations"):
+
+        def there(does: str) -> Tells:
+            at = ("organisations", WORDS)
+            return (
+                ((*at, "name"), WORDS),
+                ((*at, "does"), [does]),
+                ((*at, "governed_by"), "people affected"),
+                ((*at, "status"), status),
+            )
+
+        shared = [stage for _, stage, span in sitting.spans() if span.role in ("decided together", "led")]
+        new: Tells = () if sitting.at("sources") else ((("sources", "to_be_named"), {"kind": "other"}),)
+        source = next(iter(sitting.at("sources") or ["to_be_named"]))
+        whole = {"does": ["runs"], "governed_by": "people affected", "status": status, "source": source}
+        name = "What is it called?"
+        yield Question(
+            "organisation", f"{will} that the people concerned govern themselves, as its members, trustees or owners, have a part in the work?", "choice",
+            "Those who own the work have a say in it that nobody needs to give them.", "the verdict",
+            (
+                Choice("runs", "yes, it runs the work or a part of it", there("runs"), name), Choice("partner", "yes, as a partner", there("partner"), name),
+                Choice("no", "no", ((("organisations",), "none"),)),
+            ),
+            help="With its name: `2: Tenants’ association`.", unknown=((("organisations",), "unknown"),), weight=66 if shared else 40,
+            samples=(((*new, (("organisations", "x"), whole))), ((("organisations",), "none"),)), odds=(0.3, 0.7) if shared else (0.05, 0.95), cost=4,
+        )  # fmt: skip
+    for key, one in (sitting.at("organisations") or {}).items():
+        at: Place = ("organisations", key)
+        if one.governed_by not in ("people affected", "both"):
+            continue
+        called = f"“{one.name or key}”"
+        if not sitting.asked(*at, "stages") and len(work_has(sitting)) > 1:
+            parts = tuple(Choice(stage, _WHAT[stage], (((*at, "stages"), stage),)) for stage in work_has(sitting))
+            yield Question(
+                f"organisation {key} stages", f"{called}: in which parts of the work {'did' if sitting.tense == PAST else 'does'} it have a part?", "several",
+                "It counts for the parts of the work that it runs or is a partner in.", "the verdict", parts, path=(*at, "stages"),
+                help="Several are fine: `1, 2`; or `all`.", weight=78,
+            )  # fmt: skip
+        if one.does and "partner" in one.does and not sitting.asked(*at, "say"):
+            say: Place = (*at, "say")
+            yield Question(
+                f"organisation {key} say", f"{called}: is its say in the work written down?", "choice", "What is written down can be held up.", "the verdict",
+                (
+                    Choice("agreement", "yes, in an agreement", ((say, "agreement"),)), Choice("contract", "yes, in a contract", ((say, "contract"),)),
+                    Choice("memorandum", "yes, in a memorandum", ((say, "memorandum"),)), Choice("code", "yes, in a code or rules", ((say, "code"),)),
+                    Choice("none", "no", ((say, "none"),)),
+                ),
+                unknown=((say, "unknown"),), weight=76,
+            )  # fmt: skip
+        if not sitting.asked(*at, "source"):
+            yield source_question(sitting, f"organisation {key}", [(at, f"who governs {called}, and what it does")], 75)
 
 
 # --- signs that people's part did not count ----------------------------------------------------------
@@ -717,8 +914,10 @@ def signs(sitting: Sitting) -> Iterator[Question]:
         yield Question(
             "locked", "When could the plan no longer change?" if sitting.tense == PAST else "From when on can the plan no longer change?", "date",
             "What people say after that can hardly change it.", "the verdict", path=at,
-            help="A date: 2024-06, spring 2025. Write `no` where it can still change.", unknown=((at, "unknown"),), weight=55,
-            samples=(((at, "no"),),),
+            help="A date: 2024-06, spring 2025. Write `never` where it could change to the end." if sitting.tense == PAST
+            else "A date: 2024-06, spring 2025. Write `no` where it can still change.",
+            unknown=((at, "unknown"),), weight=55, samples=(((at, "no"),),),
+            no="never; it could change to the end" if sitting.tense == PAST else "no, it can still change",
         )  # fmt: skip
     if sitting.begun and sitting.tense != PLAN:
         yield from _taken_back(sitting)
@@ -736,8 +935,10 @@ def _taken_back(sitting: Sitting) -> Iterator[Question]:
             (
                 Choice("no", "no", ((at, "none"),)),
                 Choice("agreed", "yes, and the people in it agreed", (((*at, "entries", 0), agreed),), "Which role or group?"),
-                Choice("team", "yes, by the team, and they did not agree", (((*at, "entries", 0), what),), "Which role or group?"),
-                Choice("above", "yes, by somebody above the team, and they did not agree", (((*at, "entries", 0), above),), "Which role or group?"),
+                Choice("team", "yes, by the team, and they did not agree", (((*at, "entries", 0), what),), "Which role or group?",
+                       "This says that the team ended a role of people, or replaced those in it, against their will."),
+                Choice("above", "yes, by somebody above the team, and they did not agree", (((*at, "entries", 0), above),), "Which role or group?",
+                       "This says that somebody above the team ended a role of people, or replaced those in it, against their will."),
             ),
             unknown=((at, "unknown"),), weight=54, samples=(((at, "none"),), (((*at, "entries", 0), {**what, "what": "x"}),)),
         )  # fmt: skip
@@ -756,8 +957,10 @@ def _taken_back(sitting: Sitting) -> Iterator[Question]:
             (
                 Choice("no", "no, nothing was announced as theirs to decide", ((at, "none"),)),
                 Choice("kept", "no, though there were such decisions (they are asked for one by one)", ((("power", "decisions", "complete"), "no"),)),
-                Choice("team", "yes, the team", (((*at, "entries", 0), aside),), "Which decision?"),
-                Choice("above", "yes, somebody above the team", (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), "Which decision?"),
+                Choice("team", "yes, the team", (((*at, "entries", 0), aside),), "Which decision?",
+                       "This says that people had decided this, that it had been announced as binding, and that the team set it aside."),
+                Choice("above", "yes, somebody above the team", (((*at, "entries", 0), {**aside, "set_aside_by": "above"}),), "Which decision?",
+                       "This says that people had decided this, that it had been announced as binding, and that somebody above the team set it aside."),
             ),
             unknown=((at, "unknown"),), weight=50, samples=(((at, "none"),),),
         )  # fmt: skip

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.interview.question import Kind, Place, Tells
 
+_OUTLASTS = ("Legacy", "Credit", "Contact", "OwnStory", "Reach")
+"""What may go on when the work is over."""
 _SECTIONS = ("honesty", "timing", "power", "voices", "access", "reward", "care", "relationships", "influence")
+_CAME_NOT = "it was planned, and did not come"
 _OF_ALL = frozenset(Practice.questions)
 _KINDS: dict[Any, Kind] = {Count: "count", Dates: "date", Money: "money", Period: "period"}
 _HELP = {
@@ -69,7 +72,7 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
         if not sitting.asked(section, key):
             yield practice(sitting, (section, key), kind, weight)
         elif told is not None and told.status is None and told.answer not in ("no", "unknown"):
-            yield _happened((section, key), kind, weight)
+            yield _happened(sitting, (section, key), kind, weight)
         elif told is not None and told.answer not in ("no", "unknown"):
             if told.status == "planned" and sitting.tense != PAST and kind.__name__ in PRACTICES:
                 yield from plan((section, key), told, capital(PRACTICES[kind.__name__]), weight)
@@ -113,9 +116,10 @@ def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float
         "aim": ("it is a wish so far", (((*place, "status"), "aim"),)), "none": ("no", ((place, "none"),)),
     }  # fmt: skip
     shown = {
-        PLAN: ("planned", "ongoing", "aim", "none"), NOW: ("ongoing", "done", "planned", "policy", "none"), PAST: ("done", "ongoing", "planned", "policy", "none"),
+        PLAN: ("planned", "ongoing", "aim", "none"), NOW: ("ongoing", "done", "planned", "policy", "none"),
+        PAST: ("done", *(("ongoing",) if kind.__name__ in _OUTLASTS else ()), "planned", "policy", "none"),
     }[sitting.tense]  # fmt: skip
-    labels = {("past", "done"): "yes", ("past", "ongoing"): "yes, and it goes on", ("past", "planned"): "it was planned, and did not come",
+    labels = {("past", "done"): "yes", ("past", "ongoing"): "yes, and it lasts to this day", ("past", "planned"): "it was planned, and did not come",
               ("plan", "ongoing"): "there is already"}  # fmt: skip
     choices = tuple(Choice(w, labels.get((sitting.tense, w), word[w][0]), word[w][1]) for w in shown)
     return Question(
@@ -124,13 +128,15 @@ def practice(sitting: Sitting, place: Place, kind: type[Practice], weight: float
     )  # fmt: skip
 
 
-def _happened(place: Place, kind: type[Practice], weight: float) -> Question:
+def _happened(sitting: Sitting, place: Place, kind: type[Practice], weight: float) -> Question:
     at = (*place, "status")
+    over = sitting.tense == PAST
+    now = Choice("ongoing", "it is done now", ((at, "ongoing"),))
     return Question(
         ".".join(map(str, at)), f"{capital(noun_of(kind))}: where does it stand?", "choice", "What is not told to have happened does not count yet.",
         "what the next meeting could change",
-        (Choice("ongoing", "it is done now", ((at, "ongoing"),)), Choice("done", "it was done", ((at, "done"),)),
-         Choice("planned", "it is planned", ((at, "planned"),)), Choice("policy", "it is a rule on paper", ((at, "policy"),)),
+        (*(() if over else (now,)), Choice("done", "it was done", ((at, "done"),)),
+         Choice("planned", _CAME_NOT if over else "it is planned", ((at, "planned"),)), Choice("policy", "it is a rule on paper", ((at, "policy"),)),
          Choice("aim", "it is a wish so far", ((at, "aim"),))),
         unknown=((at, "unknown"),), weight=weight,
     )  # fmt: skip

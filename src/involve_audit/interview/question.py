@@ -25,12 +25,14 @@ class Choice:
         says: what it means, in everyday words.
         tells: what the file says then.
         words: where it asks for a few words as well, what they are about; empty where it does not.
+        grave: what it says in all, where that weighs so much that it is asked back before it is written; else empty.
     """
 
     word: str
     says: str
     tells: Tells
     words: str = ""
+    grave: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Question:
         unknown: what the file says after "I don't know"; empty where nothing can be written.
         out: what it says after "does not apply", where another answer says so.
         targets: where one answer is for several parts: the place of each, and the words for it.
+        no: how a *no* to a date is said back; empty where it is *not so far*.
         wrong: for a mistake, what stands there and what is wrong with it.
         weight: how much seems to hang on it before anything is tried.
         samples: answers that are tried so that it is seen what hangs on it.
@@ -69,6 +72,7 @@ class Question:
     unknown: Tells = ()
     out: Tells = ()
     targets: tuple[tuple[Place, str], ...] = ()
+    no: str = ""
     wrong: str = ""
     weight: float = field(default=0.0, compare=False)
     samples: tuple[Tells, ...] = field(default=(), compare=False, repr=False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.everyday_words import meant, plain
+from involve_audit.everyday_words import plain
+from involve_audit.interview.meaning import denies, find, not_among, several, ways_to_say, words_of
 from involve_audit.interview.question import WORDS, Choice, NotUnderstood, Question
-from involve_audit.project.fields import SAME, annotation
+from involve_audit.project.fields import annotation, quote
 from involve_audit.project.names import free_name
 from involve_audit.project.people import Source
 from involve_audit.project.values import read_count, read_dates, read_money, read_period
@@ -22,12 +23,16 @@ UNKNOWN, UNDECIDED, OUT = "I don't know", "not decided yet", "does not apply"
 ALWAYS: dict[str, tuple[str, ...]] = {
     UNKNOWN: (
         "?", "dk", "dont know", "don't know", "i don't know", "i do not know", "do not know", "unknown", "not known", "no idea",
-        "not sure", "nobody knows", "i dont know", "not told",
+        "not sure", "nobody knows", "i dont know", "not told", "not reported", "not recorded", "not stated", "not documented", "not mentioned",
+        "not given", "unclear", "unsure", "unreported", "i'm not sure", "we don't know", "we do not know", "we dont know", "cannot say", "can't say",
+        "i cannot say", "i can't say", "it is not known", "it is not told", "it is not reported", "no information", "not clear", "dunno",
     ),
-    UNDECIDED: ("not decided yet", "not decided", "undecided", "not yet decided", "to be decided", "tbd", "tbc", "not yet", "to be confirmed"),
+    UNDECIDED: ("not decided yet", "not decided", "undecided", "not yet decided", "to be decided", "tbd", "tbc", "not yet", "to be confirmed", "it is not decided yet"),
     OUT: ("does not apply", "doesn't apply", "n/a", "na", "not applicable", "doesnt apply"),
 }  # fmt: skip
 """What can be answered to any question, and the ways in which people write it."""
+NOT_SO_FAR = "no, not so far"
+"""A *no* to a date, in words."""
 LONGEST = 600
 """So many characters a few words may have."""
 
@@ -41,12 +46,16 @@ class Understood:
         echo: the answer in words, to be shown to whoever gave it.
         remark: words that stand behind it in the file, as a comment.
         told: how many things were told with it.
+        own: whether the remark is in words of whoever answered, so that it must not get lost.
+        grave: what is asked back before so much is written, where it weighs much.
     """
 
     tells: Tells
     echo: str
     remark: str = ""
     told: int = 1
+    own: bool = False
+    grave: str = ""
 
 
 def always(line: str) -> str | None:
@@ -73,29 +82,63 @@ def understood(question: Question, line: str, named: Mapping[str, Sequence[str]]
     line = cleaned(line)
     if not line:
         raise NotUnderstood("an answer is needed; `later` leaves the question open for now")
-    word = always(line)
-    choices = {plain(c.word) for c in question.choices}
-    if word == UNKNOWN and plain(line) not in choices:
-        return Understood(question.unknown, "asked, and not known" if question.unknown else "not known", told=1)
-    if word == UNDECIDED and plain(line) not in choices:
-        return Understood(question.unknown, "not decided yet", "not decided yet", 1)
-    if word == OUT and plain(line) not in choices:
-        if question.out:
-            return Understood(question.out, "does not apply", told=1)
-        return Understood(question.unknown, "does not apply", "said not to apply here", 1)
+    printed = any(words_of(line) == words_of(way) for c in question.choices for way in ways_to_say(c))
+    word = None if printed and line != "?" else always(line)
+    if word is not None:
+        return _of_any(question, word)
+    try:
+        return _of_its_kind(question, line, named or {})
+    except WordsWanted:
+        raise
+    except NotUnderstood:
+        # `not known: the minutes are lost`
+        head, rest = _first_break(line)
+        word = always(head) if rest and question.kind not in ("text", "texts", "mistake") else None
+        if word is None or denies(rest):
+            raise
+        of_any = _of_any(question, word)
+        return (
+            replace(of_any, remark=rest, own=True, echo=f"{of_any.echo} (beside it: {rest})")
+            if of_any.tells
+            else of_any
+        )
+
+
+def _first_break(line: str) -> tuple[str, str]:
+    found = re.match(r"(\?|[^:;,.(]+)\s*[:;,.(]?\s*(.*)$", line)
+    return (found[1].strip(), found[2].strip(" )")) if found else (line, "")
+
+
+def _of_any(question: Question, word: str) -> Understood:
+    """One of the answers that fit any question."""
+    if word == UNKNOWN:
+        return Understood(question.unknown, "asked, and not known" if question.unknown else "not known")
+    if word == UNDECIDED:
+        return Understood(question.unknown, "not decided yet", "not decided yet")
+    if question.out:
+        return Understood(question.out, "does not apply")
+    return Understood(question.unknown, "does not apply", "said not to apply here")
+
+
+def _of_its_kind(question: Question, line: str, named: Mapping[str, Sequence[str]]) -> Understood:
+    """An answer to what is asked for: a choice, several, what shows it, words, or a value."""
     match question.kind:
         case "choice":
-            return _one(question, line, named or {})
+            return _one(question, line, named)
         case "several":
             return _several(question, line)
         case "source":
-            return _source(question, line, (named or {}).get("sources", ()))
+            return _source(question, line, named.get("sources", ()))
         case "text" if question.targets:
             targets, line = _narrowed(question, line)
             return Understood(tuple(((*place, question.path[-1]), line) for place, _ in targets), line)
         case "text":
-            return _told(question, line, line)
+            return _told(question, *_words_or_none(question, line))
         case "texts":
+            said, echo = _words_or_none(question, line)
+            if said == "none":
+                return _told(question, said, echo)
+            line = said
             parts = [p for p in (part.strip() for part in re.split(r";|,(?! and )", line)) if p]
             return _told(question, parts[0] if len(parts) == 1 else parts, "; ".join(parts))
         case "mistake":
@@ -119,6 +162,37 @@ def cleaned(line: str) -> str:
     return text
 
 
+_QUOTED = re.compile(r"[\"“”](.+)[\"“”]")
+_THERE_IS_NONE = re.compile(
+    r"(?:(?:there (?:is|was|were)|we (?:use|used|have|had)) )?(?:no|none|nothing|nobody|never|not (?:any|anything|one))"
+    r"(?: (?:public|such|special|particular|one|single))*"
+    r"(?: (?:words?|names?|terms?|labels?|reasons?|answers?|explanations?|changes?|groups?|changed|one|given|said))?"
+    r"(?: (?:for it|at all|was|were|is|are|used|given|said|known of|in use|in public|named|changed|told|so far|of it|of them|gave|any|a|one|reason|word))*"
+)
+"""Ways to say in a sentence that there is none."""
+
+
+def _words_or_none(question: Question, line: str) -> tuple[str, str]:
+    """A few words as they were given; `none` where they say that there is none, and asked back where they may.
+
+    Raises:
+        NotUnderstood: they may say that there is none.
+    """
+    if "`none`" not in question.help:
+        return line, line
+    quoted = _QUOTED.fullmatch(line)
+    if quoted:
+        return quoted[1], quoted[1]
+    if _THERE_IS_NONE.fullmatch(plain(line).rstrip(".!")):
+        return "none", "none"
+    words = words_of(line)
+    if denies(line) and (question.kind == "texts" or words[0] in ("none", "nothing", "nobody")):
+        raise NotUnderstood(
+            f"{quote(line)} may say that there is none; then write `none`. If these are the words, put them in quotes"
+        )
+    return line, line
+
+
 def _told(question: Question, value: Any, echo: str) -> Understood:
     return Understood(((question.path, value), *question.also), echo)
 
@@ -138,7 +212,8 @@ def _value(question: Question, line: str) -> Understood:
         read = _READERS[question.kind](line)
     except ValueError as error:
         raise NotUnderstood(str(error)) from None
-    return _told(question, line, in_words(question.kind, read))
+    says = in_words(question.kind, read)
+    return _told(question, line, question.no if question.no and says == NOT_SO_FAR else says)
 
 
 def in_words(kind: str, read: Any) -> str:
@@ -149,7 +224,7 @@ def in_words(kind: str, read: Any) -> str:
         return str(read.low) if read.low == read.high else f"{read.low} to {read.high}"
     if kind == "date":
         if read.happened is False:
-            return "no, not so far"
+            return NOT_SO_FAR
         if read.first is None or read.last is None:
             return str(read.text)
         return _days(read.first, read.last)
@@ -174,56 +249,18 @@ def _days(first: Any, last: Any) -> str:
 # --- choices -----------------------------------------------------------------------------------------
 
 
-def _find(choices: Sequence[Choice], line: str) -> tuple[Choice, str] | None:
-    """The choice that an answer names, by number or word or an unambiguous beginning, and what else it says."""
-    found = re.match(r"\(?([0-9]{1,2})(?:[).:,]?(?:\s+|$)|[).:](?=\S))(.*)$", line)
-    if found and 0 < int(found[1]) <= len(choices) and (not found[2].strip() or choices[int(found[1]) - 1].words):
-        return choices[int(found[1]) - 1], found[2].strip()
-    head, _, rest = line.partition(":")
-    for said, more in ((line, ""), (head, rest.strip())):
-        word = plain(said)
-        if not word:
-            continue
-        exact = [c for c in choices if word in (plain(c.word), plain(c.says))]
-        if len(exact) == 1:
-            return exact[0], more
-        same = [c for c in choices if SAME.get(word) == c.word]
-        if len(same) == 1:
-            return same[0], more
-        begins = [c for c in choices if plain(c.word).startswith(word) or plain(c.says).startswith(word)]
-        if len(begins) == 1:
-            return begins[0], more
-        if begins:
-            names = " or ".join(f"'{c.word}'" for c in begins)
-            raise NotUnderstood(f"'{said}' may be {names}; write more of it, or its number")
-        other = [c for c in choices if any(plain(c.word) == plain(m) for m in meant(word))]
-        if len(other) == 1:
-            return other[0], more
-    return None
-
-
-def _not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
-    from involve_audit.messages import nearest
-    from involve_audit.project.fields import quote
-
-    guess = nearest(line, [c.word for c in choices])
-    return NotUnderstood(
-        f"{quote(line)} is not one of the answers; write a number from 1 to {len(choices)}, or a word"
-        + (f"; did you mean '{guess}'?" if guess else "")
-    )
-
-
 def _one(question: Question, line: str, named: Mapping[str, Sequence[str]]) -> Understood:
-    found = _find(question.choices, line)
+    found = find(question.choices, line)
     if found is None:
-        raise _not_among(question.choices, line)
+        raise not_among(question.choices, line)
     choice, words = found
     return _chosen(choice, words, named)
 
 
 def _chosen(choice: Choice, words: str, named: Mapping[str, Sequence[str]]) -> Understood:
     if not choice.words:
-        return Understood(choice.tells, choice.says)
+        beside = f" (beside it: {words})" if words else ""
+        return Understood(choice.tells, choice.says + beside, words, own=bool(words), grave=choice.grave)
     if not words:
         raise WordsWanted(choice)
     tells = tuple(
@@ -233,7 +270,7 @@ def _chosen(choice: Choice, words: str, named: Mapping[str, Sequence[str]]) -> U
         )
         for place, value in choice.tells
     )
-    return Understood(tells, f"{choice.says}: {words}", told=2)
+    return Understood(tells, f"{choice.says}: {words}", told=2, grave=choice.grave)
 
 
 class WordsWanted(NotUnderstood):
@@ -254,17 +291,13 @@ def _with_words(tells: Any, words: str) -> Any:
 
 def _several(question: Question, line: str) -> Understood:
     """Several choices; their answers for one place become a list, and those for several places stand beside each other."""
-    if plain(line) == "all":
-        chosen = [c for c in question.choices if c.tells and not _alone(c)]
-    else:
-        parts = [p for p in re.split(r"[,;]|\band\b|(?<=[0-9])\s+(?=[0-9])", line) if p.strip()]
-        chosen = []
-        for part in parts:
-            found = _find(question.choices, part.strip())
-            if found is None:
-                raise _not_among(question.choices, part.strip())
-            if found[0] not in chosen:
-                chosen.append(found[0])
+    said = (
+        [(c, "") for c in question.choices if c.tells and not _alone(c)]
+        if plain(line) == "all"
+        else several(question.choices, line)
+    )
+    chosen = list(dict.fromkeys(c for c, _ in said))
+    remark = "; ".join(f"{c.word}: {rest}" for c, rest in said if rest)
     if not chosen:
         raise NotUnderstood(f"write one number or several, such as `1, 3`; there are {len(question.choices)}")
     alone = next((c for c in chosen if _alone(c)), None)
@@ -280,7 +313,8 @@ def _several(question: Question, line: str) -> Understood:
                 tells.append((place, value))
     tells += list(lists.items())
     also = question.also if alone is None else ()
-    return Understood((*tells, *also), "; ".join(c.says for c in chosen), told=1)
+    beside = f" (beside it: {remark})" if remark else ""
+    return Understood((*tells, *also), "; ".join(c.says for c in chosen) + beside, remark, own=bool(remark))
 
 
 def _alone(choice: Choice) -> bool:
@@ -305,18 +339,24 @@ def _source(question: Question, line: str, sources: Sequence[str]) -> Understood
     """What shows it: one of the sources of the file, a kind, words of one's own; or that nothing does."""
     targets, line = _narrowed(question, line)
     try:
-        found = _find(question.choices, line)
+        found = find(question.choices, line, parts=False)
     except NotUnderstood:
         found = None
-    if found and not found[1]:
-        choice = found[0]
+    if found and (not found[1] or found[0].word == "nothing"):
+        choice, more = found
         if choice.word == "nothing":
-            return Understood(tuple(((*place, "source"), "none") for place, _ in targets), choice.says)
+            beside = f" (beside it: {more})" if more else ""
+            none = tuple(((*place, "source"), "none") for place, _ in targets)
+            return Understood(none, choice.says + beside, more, own=bool(more))
         if choice.word in sources:
             return Understood(tuple(((*place, "source"), choice.word) for place, _ in targets), choice.says)
         return _new_source(choice.word, choice.word, targets, sources)
+    if words_of(line)[:1] and words_of(line)[0] in ("no", "none", "nobody", "not", "never", "yes"):
+        raise NotUnderstood(
+            f"{quote(line)} names nothing that shows it; write `nothing` where nothing does, or what it is"
+        )
     if len(line) < 3 or line.isdigit():
-        raise _not_among(question.choices, line)
+        raise not_among(question.choices, line)
     return _new_source(kind_of_source(line), line, targets, sources)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 PLAN, NOW, PAST = "plan", "now", "past"
-_TENSE = {"idea": PLAN, "applying": PLAN, "funded": PLAN, "running": NOW, "finished": PAST}
+_TENSE = {"idea": PLAN, "applying": PLAN, "funded": PLAN, "running": NOW, "finished": PAST, "cancelled": PAST}
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ def told(text: str, tells: Tells, name: str = "project.yaml", *, remark: str = "
     for place, value in joined(tree, tells):
         where, what = in_the_file(tree, place, value)
         text = put(text, where, what, name, remark=remark)
+        remark = ""  # it stands once
         tree = with_told(tree, where, what)
     return text
 

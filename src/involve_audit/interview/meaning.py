@@ -1,0 +1,242 @@
+"""Which of the answers that a question offers is meant by what somebody wrote, and what else was said with it.
+
+Words that stand behind an answer are never dropped: they are handed back, or, where they may say the contrary, it is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from involve_audit.everyday_words import meant, plain
+from involve_audit.interview.question import Choice, NotUnderstood
+from involve_audit.messages import nearest
+from involve_audit.project.fields import SAME, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_DENYING = frozenset({
+    "no", "not", "none", "never", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "cannot", "dont", "didnt", "wasnt",
+    "werent", "isnt", "arent",
+})  # fmt: skip
+_CLAIMING = frozenset({"yes", "but", "except", "apart", "though", "although", "some", "only", "sometimes"})
+"""What takes back a part of a *no* that it stands behind."""
+_LITTLE = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "it", "is", "was", "are", "were", "be", "they", "them", "that", "this", "and", "or", "people",
+    "with", "for", "by", "as", "have", "has", "had", "did", "do", "does", "will", "what", "who", "there", "than", "so", "also", "we", "i",
+})  # fmt: skip
+"""Words that alone say nothing."""
+_LEADING = re.compile(r"^(?:yes|no|to|only)\b[,;:.]?\s+")
+_ALONE = re.compile(r"^(?:a|an|the|it was|it is|it's)\s+")
+_BREAK = re.compile(r"\s*(?:[:;,.(–—]|\s-\s|\s(?:because|but|though|although|except)\s)\s*")
+_NUMBER = re.compile(r"\(?([0-9]{1,2})(?:\s*([).:,;–—-])\s*|\s+|$)(.*)$")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, without what stands between them."""
+    return tuple(re.findall(r"[^\W_]+(?:'[^\W_]+)?", plain(text)))
+
+
+def denies(text: str) -> bool:
+    """Whether a text says *no* to something."""
+    return any(w in _DENYING or w.endswith("n't") for w in words_of(text))
+
+
+def ways_to_say(choice: Choice) -> tuple[str, ...]:
+    """How an answer may be given in words: its own word, what is printed, and that without its leading yes, no or to."""
+    says = plain(choice.says)
+    return tuple(dict.fromkeys((plain(choice.word), says, _LEADING.sub("", says))))
+
+
+def find(choices: Sequence[Choice], line: str, *, parts: bool = True) -> tuple[Choice, str] | None:
+    """The answer that is meant, and the words that stand behind it; None where it is none of these.
+
+    Args:
+        choices: the answers that there are.
+        line: what was written.
+        parts: whether some of the printed words are enough.
+
+    Raises:
+        NotUnderstood: it may be several, or what stands behind it may say the contrary.
+    """
+    numbered = _by_number(choices, line)
+    if numbered is not None:
+        return numbered
+    whole = _named(choices, line, parts=parts)
+    if whole is not None:
+        return whole, ""
+    for head, rest in _divided(choices, line):
+        found = _named(choices, head, parts=parts)
+        if found is not None:
+            hold_together(choices, found, rest, line)
+            return found, rest
+    return None
+
+
+def _by_number(choices: Sequence[Choice], line: str) -> tuple[Choice, str] | None:
+    found = _NUMBER.match(line)
+    if not found or not 0 < int(found[1]) <= len(choices):
+        return None
+    choice, mark, rest = choices[int(found[1]) - 1], found[2], found[3].strip()
+    own = not rest or _named((choice,), rest) is not None
+    if own and not (rest and _is_another([c for c in choices if c is not choice], rest)):
+        return choice, ""
+    if not mark and not choice.words:
+        return None  # `2 of them` is not the second answer
+    if re.fullmatch(r"[0-9 ,;]|[0-9 ,;]*[0-9]", rest) and (mark in ("", ",", ";") or not choice.words):
+        raise NotUnderstood("one answer is asked for here; write the number of the one that fits best")
+    hold_together(choices, choice, rest, line)
+    return choice, rest
+
+
+def _named(choices: Sequence[Choice], said: str, *, parts: bool = True) -> Choice | None:
+    """The answer that is named by its word, by what is printed, by the beginning of either, or by a part of it.
+
+    Raises:
+        NotUnderstood: it may be several.
+    """
+    word = plain(said).strip(' .,;:!"“”')
+    spoken = words_of(word)
+    if not spoken:
+        return None
+    for of in (lambda c: (plain(c.word), plain(c.says)), ways_to_say):
+        exact = [c for c in choices if spoken in map(words_of, of(c))]
+        if len(exact) == 1:
+            return exact[0]
+    same = [c for c in choices if SAME.get(word) == c.word]
+    if len(same) == 1:
+        return same[0]
+    begins = [c for c in choices if any(w.startswith(word) for w in ways_to_say(c))]
+    if begins and all(w in _LITTLE for w in spoken):
+        return None
+    if len(begins) == 1:
+        return begins[0]
+    # A word of its own is meant, and not a part of another's words.
+    other = [c for c in choices if any(plain(c.word) == plain(m) for m in meant(word))]
+    if not begins and len(other) == 1:
+        return other[0]
+    bare = words_of(_ALONE.sub("", word))
+    holds = [c for c in choices if _says_too(c, spoken) or (bare and _says_too(c, bare))] if parts else []
+    if len(holds) == 1 and not begins:
+        return holds[0]
+    several = begins or holds
+    if several:
+        names = " or ".join(f"'{c.word}'" for c in several)
+        raise NotUnderstood(f"{quote(said)} may be {names}; write more of it, or its number")
+    return None
+
+
+def _says_too(choice: Choice, spoken: tuple[str, ...]) -> bool:
+    """Whether these words stand, one after another, in what is printed for an answer, and mean the same there."""
+    if all(w in _LITTLE for w in spoken) or (len(spoken) == 1 and len(spoken[0]) < 4):
+        return False
+    for text in (choice.word, choice.says):
+        printed = words_of(text)
+        for n in range(len(printed) - len(spoken) + 1):
+            if printed[n : n + len(spoken)] == spoken:
+                clause = next((c for c in re.split(r"[,;:]", text) if _within(spoken, words_of(c))), text)
+                return denies(clause) == denies(" ".join(spoken))
+    return False
+
+
+def _within(spoken: tuple[str, ...], printed: tuple[str, ...]) -> bool:
+    return any(printed[n : n + len(spoken)] == spoken for n in range(len(printed) - len(spoken) + 1))
+
+
+def _divided(choices: Sequence[Choice], line: str) -> Iterator[tuple[str, str]]:
+    """An answer and what stands behind it, the longest answer first."""
+    for cut in reversed(list(_BREAK.finditer(line))):
+        head = line[: cut.start()].strip()
+        rest = line[cut.start() :].strip(" :;,.–—-")
+        if head and rest:
+            yield head, rest.removeprefix("(").removesuffix(")") if rest.startswith("(") else rest
+    # Printed words with more behind them, with nothing between.
+    for way in sorted((w for c in choices for w in ways_to_say(c)), key=len, reverse=True):
+        if len(words_of(way)) > 1 and plain(line).startswith(f"{way} "):
+            yield line[: len(way)], line[len(way) :].strip()
+
+
+def hold_together(choices: Sequence[Choice], choice: Choice, rest: str, line: str) -> None:
+    """See that what stands behind an answer does not say the contrary.
+
+    Raises:
+        NotUnderstood: it may; the question is asked back.
+    """
+    spoken = words_of(rest)
+    if choice.words:
+        doubtful = not spoken or (len(spoken) < 4 and (denies(rest) or spoken == ("yes",)))
+    elif denies(f"{choice.word} {choice.says}"):
+        doubtful = bool(set(spoken) & _CLAIMING)
+    else:
+        doubtful = denies(rest)
+    if not doubtful and not choice.words:
+        doubtful = _is_another([c for c in choices if c is not choice], rest)
+    if doubtful:
+        number = choices.index(choice) + 1
+        more = f"`{number}: …` with a few words" if choice.words else f"`{number}` alone"
+        raise NotUnderstood(
+            f"{quote(line)} may mean “{choice.says}”, or the contrary. If it is so, write {more}; if not, another answer"
+        )
+
+
+def _is_another(others: Sequence[Choice], said: str) -> bool:
+    """Whether what stands behind an answer is another answer."""
+    try:
+        return _named(others, said, parts=False) is not None
+    except NotUnderstood:
+        return True
+
+
+def not_among(choices: Sequence[Choice], line: str) -> NotUnderstood:
+    """What is said of words that are none of the answers."""
+    guess = nearest(line, [c.word for c in choices]) or _alike(choices, line)
+    return NotUnderstood(
+        f"{quote(line)} is not one of the answers; write a number from 1 to {len(choices)}, or a word; `?` where it is not known"
+        + (f"; did you mean '{guess}'?" if guess else "")
+    )
+
+
+def _alike(choices: Sequence[Choice], line: str) -> str | None:
+    """The one answer with which a line shares a word that says something."""
+    spoken = {w for w in words_of(line) if w not in _LITTLE and len(w) > 3}
+    found = [c for c in choices if spoken & set(words_of(f"{c.word} {c.says}"))]
+    return found[0].word if len(found) == 1 else None
+
+
+def several(choices: Sequence[Choice], line: str) -> list[tuple[Choice, str]]:
+    """The answers that are meant where several may be, each with what stands behind it.
+
+    Raises:
+        NotUnderstood: something in it is none of these, or may be the contrary of one.
+    """
+    found: list[tuple[Choice, str]] = []
+    for part in _parts(choices, line):
+        one = find(choices, part)
+        if one is None and re.search(r"\band\b", part):
+            for piece in filter(None, (p.strip() for p in re.split(r"\band\b", part))):
+                again = find(choices, piece)
+                if again is None:
+                    raise not_among(choices, piece)
+                found.append(again)
+        elif one is None:
+            raise not_among(choices, part)
+        else:
+            found.append(one)
+    return found
+
+
+def _parts(choices: Sequence[Choice], line: str) -> list[str]:
+    """A line at its commas; but printed words with commas in them are one part."""
+    text = plain(line)
+    numbers = {c.says: str(n) for n, c in enumerate(choices, 1)}
+    for choice in sorted(choices, key=lambda c: -len(c.says)):
+        for way in ways_to_say(choice):
+            if re.search(r"[,;]|\band\b", way) and re.search(
+                rf"(?:^|[,;]\s*|\band\s+){re.escape(way)}(?=$|\s*[,;:]|\s+and\b)", text
+            ):
+                at = text.index(way)
+                line = f"{line[:at]}{numbers[choice.says]}{line[at + len(way) :]}" if len(text) == len(line) else line
+                text = plain(line)
+    pieces = re.split(r"[,;]|(?<=[0-9])\s+(?=[0-9])|(?<=[0-9])\s+and\s+(?=[0-9])", line)
+    return [p.strip().removeprefix("and ") for p in pieces if p.strip(" .")]
