@@ -85,6 +85,8 @@ def level_says(criterion: CriterionFound) -> str:
         return f"{capital(LEVELS[low])} (level {low} of 3)"
     if (low, high) == (0, 3):
         return "Not told: anything from level 0 to level 3 is possible"
+    if low == 0:  # nothing is said not to be there that nobody told
+        return f"Not told: {LEVELS[high]} at most (level 0 to {high} of 3)"
     return f"Between {LEVELS[low]} and {LEVELS[high]} (level {low} to {high} of 3)"
 
 

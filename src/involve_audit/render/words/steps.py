@@ -111,7 +111,7 @@ def _part_of(place: str) -> str:
 def promise_says(stage: StageFound) -> str:
     """What is planned in a stage, and what kind of promise it is."""
     if not stage.promised:
-        return "overdue: what was planned has not come" if stage.promise_is == "overdue" else "nothing told"
+        return "its day has passed; whether it came is not told" if stage.promise_is == "overdue" else "nothing told"
     lacks = f", {lacks_say(stage)}" if stage.promise_lacks else ""
     return f"{stage.promised} ({stage.promise_is}{lacks})" if stage.promise_is else stage.promised
 

@@ -46,9 +46,10 @@ def others_possible(audit: Audit) -> list[str]:
     """The other verdicts that the answers still allow, as they stand within a sentence.
 
     That trust may be broken, or people's presence a token, is possible wherever nobody has said otherwise. Named
-    as a verdict it would read as a suspicion; `not_told` asks for the answer instead.
+    as a verdict it would read as a suspicion; `not_told` asks for the answer instead. That too little is known is no verdict on the work.
     """
-    return [small(v.title) for v in audit.verdict.possible if v.id != audit.verdict.id and v.id not in ASKED_FOR]
+    beside = {audit.verdict.id, "too little is known", *ASKED_FOR}
+    return [small(v.title) for v in audit.verdict.possible if v.id not in beside]
 
 
 HEARD = "whether people were heard"
