@@ -167,3 +167,14 @@ def test_settings_are_no_hidden_file_and_are_not_written_over(run, here):
     done = run("check", "--output", "json:.involve-audit.yaml")
     assert done.code == 2
     assert "read or written already" in done.err
+
+
+@pytest.mark.parametrize("command", [("ask", "--list"), ("flip", "--no-pairs")])
+def test_one_project_is_asked_and_tried_by_the_rubric_of_its_settings(run, here, command):
+    write(here, "yaml", {"rubric": "co-production"})
+    assert "settings from .involve-audit.yaml: rubric co-production" in run(*command).err
+    assert "settings" not in run(*command, "--isolated").err
+    write(here, "yaml", {"rubric": "no-such.yaml"})
+    done = run(*command)
+    assert done.code == 2
+    assert "no-such.yaml" in done.err

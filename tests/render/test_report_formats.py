@@ -398,7 +398,7 @@ def test_a_plan_that_is_overdue_is_not_silent() -> None:
     assert words.promise_says(stage) == "decided together (in words)"
     assert (
         words.promise_says(replace(stage, promised="", promise_is="overdue"))
-        == "overdue: what was planned has not come"
+        == "its day has passed; whether it came is not told"
     )
 
 

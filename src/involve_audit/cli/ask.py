@@ -39,6 +39,7 @@ def command(
     list_: Annotated[
         bool, typer.Option("--list", help="Print the next ten questions with why they are asked, and ask nothing.")
     ] = False,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Ask one question at a time, the most decisive first, and write each answer into the file at once.
 
@@ -46,17 +47,19 @@ def command(
     don't know". What stands in the file stays as it is, to the last byte. A file with mistakes is mended first, mistake by
     mistake. Stop at any time and go on at any time. Answers may also come through a pipe, one a line.
     """
-    return ask(file, rubric, date, list_=list_)
+    return ask(file, rubric, date, list_=list_, isolated=isolated)
 
 
-def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool) -> int:
+def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool, isolated: bool = False) -> int:
     """Ask, and write each answer into the file."""
+    from involve_audit.cli.settings import rubric_by
+
     name = named or HERE
     if name == files.STDIN:
         raise Usage("answers are written into the file, so it needs a name; standard input may hold the answers")
     if os.path.isdir(name):
         name = os.path.join(name, HERE)
-    as_of, by = day(date), rubric_of(rubric).rubric
+    as_of, by = day(date), rubric_of(rubric_by(name, rubric, isolated=isolated)).rubric
     talk = _Talk(name, by, as_of)
     return talk.list() if list_ else talk.hold()
 

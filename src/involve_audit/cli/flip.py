@@ -28,6 +28,7 @@ def command(
     format: shared.TextOrJson = "text",  # noqa: A002
     no_pairs: Annotated[bool, typer.Option("--no-pairs", help="Try single answers only.")] = False,
     all_answers: Annotated[bool, typer.Option("--all", help="Try all pairs, and print all.")] = False,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Show which single answers, and which pairs, would change the verdict.
 
@@ -35,17 +36,20 @@ def command(
     and numbers and dates beside those at which something turns. It takes some seconds. Pairs are tried of the first 40
     answers that matter; with `--all` of all, which may take minutes: it says so before.
     """
-    return flip(file, rubric, date, format, pairs=not no_pairs, all_=all_answers)
+    return flip(file, rubric, date, format, pairs=not no_pairs, all_=all_answers, isolated=isolated)
 
 
-def flip(named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool) -> int:
+def flip(
+    named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool, isolated: bool
+) -> int:
     """Try the answers, and print those that would change the verdict."""
+    from involve_audit.cli.settings import rubric_by
     from involve_audit.load import read, read_project
     from involve_audit.what_if.flips import flips
 
     known("format", format_, FORMATS)
     (file,) = or_here((named,) if named is not None else ())
-    as_of, by = day(date), rubric_of(rubric)
+    as_of, by = day(date), rubric_of(rubric_by(file, rubric, isolated=isolated))
     try:
         document = read(files.read(file), files.shown(file))
     except files.CannotRead as problem:

@@ -32,6 +32,7 @@ class Request:
 
     Attributes:
         excerpts: whether the file may be quoted; None leaves it to where this runs.
+        isolated: whether settings beside the project file are left alone.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Request:
     outputs: tuple[str, ...] = ()
     width: int | None = None
     excerpts: bool | None = None
+    isolated: bool = False
 
 
 def command(
@@ -57,6 +59,7 @@ def command(
     output: shared.PageOutput = None,
     excerpts: shared.Excerpts = None,
     width: shared.Width = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Walk through the git versions of a project file, and draw the course.
 
@@ -66,19 +69,21 @@ def command(
 
     Exit codes: 0 shown; 2 no version could be read, or git is missing, or there is no repository.
     """
-    return history(Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts))
+    return history(Request(file, rubric, date, since, most, format, tuple(output or ()), width, excerpts, isolated))
 
 
 def history(request: Request) -> int:
     """Walk through the versions, print or write, and give the exit code."""
     from involve_audit.cli.git import Repository
+    from involve_audit.cli.settings import rubric_by
     from involve_audit.compare import course
 
     known("format", request.format, FORMATS)
     targets = formats_of(request.outputs)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
-        as_of, rubric = day(request.date), rubric_of(request.rubric)
+        by = rubric_by(request.file, request.rubric, isolated=request.isolated)
+        as_of, rubric = day(request.date), rubric_of(by)
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")
     if os.path.isdir(request.file):

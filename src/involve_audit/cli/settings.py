@@ -75,6 +75,15 @@ def chosen(
     return Chosen(values, origins, found.name)
 
 
+def rubric_by(file: str, given: str | None, *, isolated: bool) -> str | None:
+    """The name or file of the rubric by which one project is judged: as given, or as its settings say; None for the usual one.
+
+    Raises:
+        Usage, InputError: as `chosen`.
+    """
+    return chosen((file,), {"rubric": given}, isolated=isolated).values["rubric"]
+
+
 def _seen_from(value: str, place: str, name: str) -> str:
     """A file as it is seen from here; the name of a shipped rubric stays a name."""
     if name == "rubric":
