@@ -77,10 +77,21 @@ def run(capsys, monkeypatch):
 
 @cache
 def _parser_made_once() -> None:
-    """Typer makes its parser of all commands anew at each call, which takes a tenth of a second; it is the same one each time."""
+    """Typer makes its parser of all commands anew at each call, which takes a tenth of a second; it is the same one each time.
+
+    Apart from `--show-completion`, which takes a value where the environment says so.
+    """
     from typer import main
 
-    main.get_command = cache(main.get_command)
+    make, made = main.get_command, {}
+
+    def once(app):
+        key = app, os.environ.get("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION")
+        if key not in made:
+            made[key] = make(app)
+        return made[key]
+
+    main.get_command = once
 
 
 def pytest_addoption(parser):
@@ -90,7 +101,7 @@ def pytest_addoption(parser):
 SLOW = {
     "test_laws.py", "test_policy_laws.py", "test_compare_laws.py", "test_interview_laws.py", "test_few_answers_are_enough.py", "test_accounts.py",
     "test_decided.py", "test_simulator.py", "test_steps_hold.py", "test_flips.py", "test_extend.py", "test_exports_filled.py",
-    "test_cli_outputs.py", "test_cli_policy.py", "test_cli_discreet.py", "test_cli_explain_all.py", "test_portfolio_command.py",
+    "test_cli_folders.py", "test_cli_completion.py", "test_cli_outputs.py", "test_cli_policy.py", "test_cli_discreet.py", "test_cli_explain_all.py", "test_portfolio_command.py",
     "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py",
     "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """The lines that are printed as having decided are those that did: without each, the judgement is another one.
 
 A line decided where there are other printed lines (none, for most) without which the judgement stays, and without which and
-this one it does not. The lines are taken out of the file here, which is read and judged anew, by none of the code that
-looked for them.
+this one it does not. The lines are taken out of the file here, whose changed sections are read and which is judged anew, by
+none of the code that looked for them.
 """
 
 from __future__ import annotations
@@ -37,16 +37,20 @@ from involve_audit.what_if.decided import (
     stage_of,
     verdict_of,
 )
-from involve_audit.what_if.simulator import Unchanged, without
+from involve_audit.what_if.simulator import Unchanged, read_changed, without
 
 DAY = dt.date(2026, 11, 1)
 
 
-def judged(tree):
-    """All that lines are printed for, as the file is judged; None where it is no project file."""
+def judged(tree, whole=None):
+    """All that lines are printed for, as the file is judged; None where it is no project file.
+
+    Of a file that is `whole` but for some places (the file as it is read, and its project) only what changed is read.
+    """
     document = Document("p.yaml", tree, [])
     try:
-        evaluation = evaluate(document, read_project(document), shipped().rubric, DAY)
+        project = read_changed(*whole, tree) if whole else read_project(document)
+        evaluation = evaluate(document, project, shipped().rubric, DAY)
     except InputError:
         return None
     honesty = weigh(evaluation.facts, evaluation.label, evaluation.outcome.id)
@@ -139,11 +143,13 @@ def not_deciding(tree, audit):
     """The lines that are printed and did not decide, each with its judgement."""
     places = {shown(path): path for path in all_places(tree)}
     known = {}
+    document = Document("p.yaml", tree, [])
+    whole = document, read_project(document)
 
     def moves(name, paths):
         gone = frozenset(paths)
         if gone not in known:
-            known[gone] = judged(taken(tree, gone))
+            known[gone] = judged(taken(tree, gone), whole)
         # What cannot be left out is not judged; a file that cannot be read without a line has nothing to say of it.
         return known[gone] is None or known[gone].get(name) != now.get(name)
 
