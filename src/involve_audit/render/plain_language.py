@@ -643,7 +643,7 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text("Pay and support"))
     found = told(audit, ("pay", "support"), pay_room(audit))
     if discussion.is_over(audit) and (found.shown or found.said):
-        yield paragraph("The work is over. This is how it was:")
+        yield paragraph("The work is over; this is how it was.")
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under("This is planned:", plans)
