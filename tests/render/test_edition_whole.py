@@ -334,3 +334,10 @@ def test_harm_is_asked_about_in_the_edition_and_in_the_hour(stages, who):
     assert discussion.AFTER_HARM in edition(audit)
     assert discussion.AFTER_HARM in pack(audit)
     assert "Was anybody harmed" not in edition(audit)
+
+
+def test_decisions_are_not_printed_as_words_that_people_said():
+    decision = {"what": "The rules for data", "decided_by": "contributors", "became": "done", "when": "2024"}
+    text = edition(project(stages=ASKED, power={"decisions": [decision]}))
+    assert "Their words stand above" not in text
+    assert "What has changed because of what people said?" not in text

@@ -158,7 +158,7 @@ WHY = {
 """Why the questions of a theme are asked, the first ones first where nothing else decides the order."""
 
 _STAGE_UNKNOWN = {
-    "decision": ("Which decision did people and the team take together here, and what came of it: {}?", "The answer shows if a say was really shared."),
+    "decision": ("Which decision did people take here, alone or with the team, and what came of it: {}?", "The answer shows if a say was really shared."),
     "evidence": ("What shows what part people had in this: {}?", "A note of a meeting or a paper will do. Without one it is only somebody's word."),
     "status": ("Is this planned, going on, or done: {}?", "A plan is not yet something that people have."),
     "stage": ("What part do people have in this: {}?", "The answer shows where people have a say, and where others decide."),
@@ -214,7 +214,10 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
     return [(name, order, topic) for _, name, order, topic in sorted(found, key=lambda f: f[0])]
 
 
-BEFORE_THE_WORK = ("binding-say-overruled", "role-ended-over-their-heads", "log-shows-nothing-taken-up")
+BEFORE_THE_WORK = (
+    "binding-say-overruled", "role-ended-over-their-heads", "log-shows-nothing-taken-up", "own-word", "people-heard",
+    "most-say-it-made-no-difference", "lone-seat-and-nothing-changed",
+)  # fmt: skip
 """What cannot have happened before the work has begun, by the name of its question."""
 UNPAID = "Nobody who takes part is offered pay."
 NO_EXPENSES = "What it costs to come is not paid."
@@ -234,6 +237,8 @@ def _cannot_arise(audit: Audit) -> set[str]:
         s.id == "said-not-heard" and s.state == "holds" for s in audit.signs
     ):
         found.add("own-word-answered")  # nobody is told to have said so
+    if any(t.about == "changed" and "It was carried out." in t.says for t in audit.told):
+        found.add("no-influence-on-record")  # what people decided, and was done, is a change
     if any(t.about == "harm" for t in audit.told):
         found.add("trust-broken")
     if tells(audit, "pay", NO_EXPENSES):
