@@ -6,10 +6,13 @@ import re
 
 import pytest
 from own_words import of, prose
+from support import shipped
 from test_edition_fair import section
 
 from involve_audit.judge.told import as_people_write
 from involve_audit.render import discussion, meeting, plain_language
+from involve_audit.results.audit import PartFound
+from involve_audit.rubric import derived
 
 MINUTE = {"minute": {"kind": "minutes", "date": "2024-03"}}
 NO_SIGN = "We saw no sign that something is wrong."
@@ -286,3 +289,55 @@ def test_no_action_is_cut_in_the_middle(phase):
     rows = re.findall(r"(?m)^\| (\w[^|]+?) +\|(?: +\|){3}$", meeting.PAPER.markdown([audit]))
     assert all("…" not in row for row in rows)
     assert meeting.suggestions(audit)
+
+
+# --- questions as people ask them ----------------------------------------------------------------------
+
+MACHINE = re.compile(
+    r"^(?:in|of|for|after|within) how many\b|by the role that the file tells|by the word of the team", re.IGNORECASE
+)
+
+
+def test_no_question_of_a_machine_is_put_to_people():
+    wanted = {n for c in shipped().rubric.criteria for k in "123" for n in (c.levels[k].when or {})}
+    asked = [derived.asked(name).question for name in sorted(wanted)]
+    assert len(asked) > 150
+    unknown = [discussion.part_says(PartFound(asks, "not told", "not told")) for asks in asked]
+    assert [says for says in unknown if MACHINE.search(says) or says.lower().startswith("how many")] == []
+    # Where the number is known, it answers the question that asks for it.
+    known = discussion.part_says(PartFound("In how many stages of the work were people at least asked, by the role that the file tells?", "4", "yes"))  # fmt: skip
+    assert known == "In how many stages of the work were people at least asked? 4."
+
+
+def unknown_questions(audit):
+    return " ".join(t.question for t in discussion.not_known(audit, at_most=99))
+
+
+def test_what_the_file_answers_or_cannot_have_happened_is_not_asked():
+    assert "cost anybody money" not in unknown_questions(project(stages=ASKED, reward={"expenses": "none"}))
+    paid = project(stages=ASKED, reward={"expenses": {"status": "ongoing", "paid": "up front"}})
+    assert "cost anybody money" not in unknown_questions(paid)
+    unpaid = project(stages=ASKED, reward={"pay": {"status": "ongoing", "offered": "none"}})
+    assert "Are people paid?" not in unknown_questions(unpaid)
+    before = unknown_questions(project("applying", stages={"governance": {"role": "involved", "status": "planned"}}))
+    assert "undo something" not in before
+    assert "end a role or a group" not in before
+    assert "What part do people have in this: watching over the work" not in before
+    assert "who answers them" not in unknown_questions(project(stages=ASKED))
+
+
+@pytest.mark.parametrize("stages", ["none", ASKED])
+@pytest.mark.parametrize("who", ["court", "regulator", "contributors"])
+def test_harm_is_asked_about_in_the_edition_and_in_the_hour(stages, who):
+    harm = [{"what": "Diaries were sold", "kind": "harm", "said_by": who, "to": "contributors"}]
+    audit = project(stages=stages, care={"harm": harm})
+    assert discussion.AFTER_HARM in edition(audit)
+    assert discussion.AFTER_HARM in pack(audit)
+    assert "Was anybody harmed" not in edition(audit)
+
+
+def test_decisions_are_not_printed_as_words_that_people_said():
+    decision = {"what": "The rules for data", "decided_by": "contributors", "became": "done", "when": "2024"}
+    text = edition(project(stages=ASKED, power={"decisions": [decision]}))
+    assert "Their words stand above" not in text
+    assert "What has changed because of what people said?" not in text

@@ -59,7 +59,7 @@ def told_plainly(case: Case, titles: dict[str, str], quote: Quote) -> tuple[Told
         *_heard(case), *_plans(case, titles),
     )  # fmt: skip
     return tuple(
-        ToldFound(about, says, shown, quote([path]), now=about == PAY and _goes_on(case, path))
+        ToldFound(about, says, shown, quote([path]), at_present=about == PAY and _goes_on(case, path))
         for about, says, shown, path in rows
     )
 

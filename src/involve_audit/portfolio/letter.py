@@ -155,8 +155,9 @@ def _told(document: Document, case: Case, rubric: Rubric) -> Iterator[Told]:
     def quote(paths: Iterable[Path]) -> tuple[Evidence, ...]:
         return tuple(Evidence("", *document.at(path), "") for path in paths)
 
-    for found in told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote):
-        yield Told(found.says, tuple(one.line for one in found.because))
+    for found in told_plainly(case, {stage.id: stage.plain or stage.title for stage in rubric.stages}, quote):
+        if found.about in ("changed", "pay", "support"):  # the parts of the work, and their plans, stand above
+            yield Told(found.says, tuple(one.line for one in found.because))
     views = case.project.views
     if views is not None and views.entries == () and views.complete == "yes":
         yield Told(

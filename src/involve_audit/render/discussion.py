@@ -205,6 +205,8 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
     decisive = {q.id: n for n, q in enumerate(audit.questions) if "the verdict" in q.decides}
     gates = {COVERS.get(g.id, g.id): g for g in words.gates_in_order(audit.gates) if g.state == "open"}
     names = dict.fromkeys((*(name for name in decisive if name in UNKNOWN), *gates))
+    idle = _cannot_arise(audit)
+    names = {name: None for name in names if name not in idle}
     if audit.verdict.id == "nobody involved":
         # How it is for people who take part cannot be asked where nobody does.
         names = {name: None for name in names if name in ASKED_OF_NOBODY}
@@ -221,9 +223,51 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
     return [(name, order, topic) for _, name, order, topic in sorted(found, key=lambda f: f[0])]
 
 
+BEFORE_THE_WORK = (
+    "binding-say-overruled", "role-ended-over-their-heads", "log-shows-nothing-taken-up", "own-word", "people-heard",
+    "most-say-it-made-no-difference", "lone-seat-and-nothing-changed",
+)  # fmt: skip
+"""What cannot have happened before the work has begun, by the name of its question."""
+UNPAID = "Nobody who takes part is offered pay."
+NO_EXPENSES = "What it costs to come is not paid."
+_PAID_EXPENSES = ("What it costs to come is paid", "What it costs to come is booked")
+
+
+def tells(audit: Audit, about: str, *begins: str) -> bool:
+    """Whether the file tells something in everyday words that begins so."""
+    return any(t.about == about and t.says.startswith(begins) for t in audit.told)
+
+
+def _cannot_arise(audit: Audit) -> set[str]:
+    """What is not asked here: what cannot have happened yet, what nobody said, and what the file has answered already."""
+    found = set(BEFORE_THE_WORK) if audit.project.phase in ("idea", "applying") else set()
+    unheard = ("People who take part say that they were not", "People whom the work serves say that they were not")
+    if not tells(audit, "heard", *unheard) and not any(
+        s.id == "said-not-heard" and s.state == "holds" for s in audit.signs
+    ):
+        found.add("own-word-answered")  # nobody is told to have said so
+    if any(t.about == "changed" and "It was carried out." in t.says for t in audit.told):
+        found.add("no-influence-on-record")  # what people decided, and was done, is a change
+    if any(t.about == "harm" for t in audit.told):
+        found.add("trust-broken")
+    if tells(audit, "pay", NO_EXPENSES):
+        found.add("expenses-refused")
+    return found
+
+
+_ASKED_OTHERWISE = {
+    "unpaid-without-choice": (UNPAID, ("Did people who are not paid choose so themselves?", "Nobody is offered pay, and people with little money cannot work for nothing.")),
+    "expenses-refused": (_PAID_EXPENSES, ("Was somebody refused the money for what it cost to come?", "What it costs to come is told to be paid. Not all may have had it.")),
+}  # fmt: skip
+"""How something is asked where the file tells half of it: what it tells, and the question and why."""
+
+
 def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     """The question on what is not known, by its name; None where the rubric of the gate asks nothing."""
-    if name in UNKNOWN:
+    half, otherwise = _ASKED_OTHERWISE.get(name, ((), ("", "")))
+    if half and tells(audit, "pay", *((half,) if isinstance(half, str) else half)):
+        asks, why = otherwise
+    elif name in UNKNOWN:
         asks, why = UNKNOWN[name]
     elif gate is not None and gate.asks.strip():
         asks, why = gate.asks, f"This should be so: {words.sentence(gate.plain or gate.title or gate.id)}"
@@ -239,6 +283,7 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
 def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[int, Topic]]:
     """The questions on parts of the work, each once with all the parts that it is about, and how decisive it is."""
     titles = {s.id: stage_title(s) for s in audit.rung.stages}
+    planned = {s.id for s in audit.rung.stages if s.promised or s.promise_is}
     asked_of: dict[str, dict[str, Evidence]] = {}
     first: dict[str, int] = {}
     for q in audit.questions:
@@ -246,6 +291,8 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
         if stage in titles and kind in ("stage", "status", "evidence"):
             if kind == "evidence" and "which decision" in q.asks:
                 kind = "decision" if "together" in q.asks else "own decision"
+            if kind == "stage" and stage in planned:
+                kind = "status"  # what part people are to have is told; whether they have it is not
             asked_of.setdefault(kind, {})[stage] = _place(q.path, q.line)
             first.setdefault(kind, decisive.get(q.id, len(decisive)))
     for kind in tuple(first)[:_MANY_STAGES]:
@@ -329,19 +376,29 @@ def _found(audit: Audit) -> list[_Ranked]:
     ]
 
 
+MENDED = "It was put right, and they agreed."
+AFTER_HARM = "What do those concerned want to happen now, and who answers them?"
+"""Asked on harm that is on record and that nobody tells to be mended with those concerned."""
 SIGN_ASKS = "What happened here, and what should come of it?"
 """Asked on a sign that was seen and on which no gate asks."""
 
 
 def _gates(audit: Audit) -> Iterator[tuple[int, Topic]]:
     nobody = audit.verdict.id == "nobody involved"
+    harmed = [t for t in audit.told if t.about == "harm" and MENDED not in t.says]
+    if harmed:
+        # Whatever the verdict rests on: what is on record is asked about, and not whether it is.
+        says = harmed[0].says.partition("”.")
+        yield 0, Topic(AFTER_HARM, "".join(says[:2]), "care", harmed[0].because)
     if not any(g.id == "tokenism" and g.state == "holds" for g in audit.gates):
         # Under a verdict that no sign decides, what was seen is asked about all the same.
         for sign in audit.signs:
             if sign.state == "holds" and sign.says:
                 yield 1, Topic(SIGN_ASKS, words.sentence(sign.says), _principle(audit, sign.because), sign.because)
     for gate in audit.gates:
-        if gate.state == "holds" and (not nobody or gate.id in ASKED_OF_NOBODY):
+        if harmed and COVERS.get(gate.id, gate.id) == "trust-broken":
+            continue
+        if gate.state == "holds" and (not nobody or COVERS.get(gate.id, gate.id) in ASKED_OF_NOBODY):
             # The gate on tokenism rests on signs, which say more than that there are some.
             signs = [s.says for s in audit.signs if s.state == "holds" and s.says] if gate.id == "tokenism" else []
             context = words.sentence("; ".join(signs[:2]) or gate.says or gate.title)
@@ -442,9 +499,55 @@ def missing_says(criterion: CriterionFound) -> str:
 
 def _there_and_missing(criterion: CriterionFound) -> tuple[PartFound, ...]:
     """One part that is there and one that is missing or not known; the first of each is the plainest."""
-    there = [p for p in criterion.parts if p.met == "yes"][:1]
+    there = [p for p in criterion.parts if p.met == "yes" and p.asks not in NO_NEWS][:1]
     missing = [p for p in criterion.parts if p.met == "no"][:1] or [p for p in criterion.parts if p.met != "yes"][:1]
     return (*there, *missing)
+
+
+NO_NEWS = ("Has anybody been involved yet whom the work affects?",)
+"""Questions whose yes tells a reader nothing beside the question above them."""
+_BY_ROLE = ", by the role that the file tells"
+AS_PEOPLE_ASK = {
+    "In how many stages of the work were people at least asked?": "Are people asked in most parts of the work?",
+    "In how many stages of the work was nobody asked?": "Is there a part of the work in which nobody is asked?",
+    "How many limits are named: what cannot change, or not now?": "Is it said what cannot change?",
+    "How many points in the plan are kept free, to decide after people were heard?": "Is room kept in the plan to decide after people were heard?",
+    "How many contributors have an equal vote in a room that decides?": "Do people have an equal vote where things are decided?",
+    "How many kinds of named post do contributors hold, with or without authority?": "Do people hold a post of their own in the work?",
+    "Of how many disagreements is it on record how they ended?": "Is it written down how disagreements ended?",
+    "For how many groups is it said why they matter to this topic?": "Is it said why these groups matter here?",
+    "How many contributors are there in all?": "Is it known how many people take part?",
+    "How many issues of structural inequality are named for this topic?": "Is it said what keeps some people out or down here?",
+    "How many working days ahead of a meeting do papers arrive?": "Do papers come well ahead of a meeting?",
+    "How many ways to contribute are offered or used?": "Is there more than one way to take part?",
+    "How many ways to contribute were really used?": "Was more than one way to take part really used?",
+    "How often are people asked what they need in order to take part: never, once, regularly?": "Are people asked again and again what they need?",
+    "How many lines of the involvement budget name what they are for and how much?": "Is it written down what the money is for?",
+    "Is it told how much of a post the involvement lead has for it?": "Does whoever leads on it have the time for it?",
+    "Within how many days does somebody ask afterwards how people are?": "Does somebody ask soon afterwards how people are?",
+    "For how many people is the role the one that they wished for?": "Do most people have the role that they wished for?",
+    "How many things are on record that researchers learned?": "Is it written down what the team learned?",
+    "How often was there time to get to know each other?": "Was there time more than once to get to know each other?",
+    "How often was something that people said taken up, at least partly, so that something changed?": "Did something change because of what people said?",
+    "Of how many things that people said is it told what came of them?": "Is it written down what came of what people said?",
+    "How often did more than a wording or a leaflet change because of what people said?": "Did more than a text change because of what people said?",
+    "Were people heard, by the word of the team, of contributors or of a named independent?": "Were people heard?",
+    "How often did people change the question, what is measured, the design, the budget, the service, the policy, the rules or the analysis?": "Did people change what the work stands on?",
+    "How many of the changes on record were checked by those who had spoken?": "Did those who had spoken check what is said to have changed?",
+    "Within how many days are people told?": "Are people told soon?",
+    "After how many of the occasions are people told: all, most, some, none?": "Are people told each time?",
+    "How often did anybody look back at how people were involved?": "Did anybody look back at how people took part?",
+    "Are expenses paid at all?": "Is it paid what it costs to come?",
+    "Is there a budget for involvement?": "Is there money set aside for it?",
+    "What do expenses cover?": "Is it known what is paid of what it costs to come?",
+}  # fmt: skip
+"""Questions of a form that no person would ask, as people ask them, where the answer is not known."""
+
+
+def as_people_ask(asks: str) -> str:
+    """A question as a person would ask it."""
+    asks = asks.replace(_BY_ROLE, "")
+    return AS_PEOPLE_ASK.get(asks, asks)
 
 
 PART_ANSWERS = {"yes": "Yes.", "no": "No.", "not told": "We do not know."}
@@ -455,7 +558,11 @@ def part_says(part: PartFound) -> str:
     # What is counted in a list that may go on is known at least so far.
     known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith("at least ")
     answer = PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
-    return f"{part.asks} {answer if known else PART_ANSWERS['not told']}"
+    asks = as_people_ask(part.asks)
+    if known and part.answer not in PART_ANSWERS and asks != part.asks:
+        # A number or a list answers the question as it stands.
+        return f"{part.asks.replace(_BY_ROLE, '')} {answer}"
+    return f"{asks} {answer if known else PART_ANSWERS['not told']}"
 
 
 def stage_title(stage: StageFound) -> str:

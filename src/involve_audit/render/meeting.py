@@ -121,7 +121,7 @@ def money_says(audit: Audit) -> str:
 
     A letter that is sent out promises what stands in it: what was paid once is no offer for this hour.
     """
-    told = " ".join(t.says for t in audit.told if t.about == "pay" and t.now and t.says.startswith(_OFFERS))
+    told = " ".join(t.says for t in audit.told if t.about == "pay" and t.at_present and t.says.startswith(_OFFERS))
     if not told or nobody_takes_part(audit):
         return ""
     return f"Money, as usual: {told[0].lower()}{told[1:]} If this hour is otherwise, we say so here: …………………"

@@ -56,7 +56,7 @@ ANSWERED = {
 
 MORE_THAN_SEEN = "That is more than what we saw."
 OTHERWISE = {
-    "promise": "That fits what we saw. But a promise does not.",
+    "promise": "That fits what we saw. But a promise was broken.",
     "said": "But somebody who was there, or looked into it, says that the word does not fit.",
     "verdict": "But what happened speaks against the word.",
 }
@@ -454,7 +454,7 @@ def nothing_changed_says(audit: Audit) -> str:
     """What can be said where the file tells of no change."""
     if audit.verdict.id == "promises":
         # That nothing has been done is the verdict.
-        return "So nothing can have changed so far."
+        return "That means that nothing can have changed so far."
     if audit.verdict.id == "nobody involved":
         return "Nobody takes part, so nothing can have changed."
     taken_up = any(t.changed == "yes" or t.answer in ("taken up", "partly") for t in audit.trail)
@@ -626,7 +626,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
     yield from _under("What else people said, and the answer:", other_answers(audit))
-    yield from _under("What is planned:", plans(audit))
+    yield from _under("What is planned:", plans(audit), len(_all(audit, "planned")))
 
 
 NOT_SHOWN = "Said, and not shown by any paper:"
@@ -643,7 +643,7 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text("Pay and support"))
     found = told(audit, ("pay", "support"), pay_room(audit))
     if discussion.is_over(audit) and (found.shown or found.said):
-        yield paragraph("The work is over. This is how it was:")
+        yield paragraph("The work is over; this is how it was.")
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under("This is planned:", plans)
@@ -701,7 +701,11 @@ def _said(audit: Audit) -> Iterator[Block]:
     if more:
         yield paragraph("The full report has more of what they said, as they said it.")
     elif not found_words:
-        if any("“" in says for about in ("changed", "other answers") for says in _all(audit, about)):
+        if any(
+            "said: “" in says or "said “" in says
+            for about in ("changed", "other answers")
+            for says in _all(audit, about)
+        ):
             yield paragraph("Their words stand above, beside what came of them.")
         else:
             asked = "" if agreed or whose else " It may be that nobody asked them."

@@ -897,14 +897,14 @@ class ToldFound(Record):
         about: changed, pay, support, other answers (what people said that changed nothing), harm, promised (and not kept, or in
             part), heard (whether people were, and by whose word) or planned.
         shown: whether a source is named for it.
-        now: of pay, whether it is told to be so at present.
+        at_present: of pay, whether it is told to be so at present.
     """
 
     about: str
     says: str
     shown: bool
     because: tuple[Evidence, ...]
-    now: bool = False
+    at_present: bool = False
 
 
 class Audit(Record):

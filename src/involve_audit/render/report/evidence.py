@@ -296,7 +296,8 @@ def _views(audit: Audit, prefix: str) -> Iterator[Block]:
             for row in audit.sides
             if row.sides
         )
-        yield paragraph(words.SIDES_QUESTION, look="asks")
+        if any(sum(side.says != "not asked" for side in row.sides) > 1 for row in audit.sides):
+            yield paragraph(words.SIDES_QUESTION, look="asks")
     if audit.notes:
         yield Heading(3, text("Notes, printed and not judged"))
         yield from items(f"Line {note.line}: {words.sentence(note.says)}" for note in audit.notes)

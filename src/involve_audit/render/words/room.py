@@ -31,9 +31,7 @@ NOBODY_STANDS_FOR_A_GROUP = (
     "No heads are counted here, and nothing here is scored. A room of a few people cannot represent everybody, and "
     "nobody in it has to stand for a group. What counts is whether an absence was noticed, explained and acted on."
 )
-NOBODY_SAID_WHO = (
-    "It is not told who is in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
-)
+NOBODY_SAID_WHO = "It is not told which groups of people are in the rooms. That is neither good nor bad: it may be right not to ask, and right to ask."
 ONE_PLACE = "One relationship at a time. No one person should stand for several groups at once."
 WHAT_HELPS = "What usually helps, reason by reason: a place to begin, not a prescription. Ask the people concerned."
 ROOM_ANSWERS = {
@@ -154,14 +152,19 @@ def reasons_in(voices: VoicesFound) -> tuple[ReasonFound, ...]:
     return tuple({r.reason: r for m in reversed(voices.missing) for r in reversed(m.reasons)}.values())[::-1]
 
 
+def quoted_end(text: str) -> str:
+    """A text from a file as it stands within a sentence, without a full stop of its own."""
+    return " ".join(text.split()).rstrip(".")
+
+
 def exclusion_says(exclusion: Exclusion) -> str:
     """A group that is left out on purpose, with what is told of why, with whom, what instead and until when."""
     parts = [
-        f"because: {exclusion.justification}" if exclusion.justification else "no reason is told",
+        f"because “{quoted_end(exclusion.justification)}”" if exclusion.justification else "no reason is told",
         f"agreed with {listed(exclusion.agreed_with)}" if exclusion.agreed_with else "it is not told who agreed",
     ]
     if exclusion.instead:
-        parts.append(f"instead: {exclusion.instead}")
+        parts.append(f"instead “{quoted_end(exclusion.instead)}”")
     parts.append(
         f"looked at again: {exclusion.review}" if exclusion.review else "it is not told when it is looked at again"
     )
