@@ -135,6 +135,13 @@ def test_a_gap_with_an_action_is_not_to_be_taken_up_again():
     assert not [text for text in to_do(found) if text.startswith("Take one group")]
 
 
+def test_what_an_application_plans_already_is_no_step():
+    stages = {"design": {"role": "consulted", "status": "done", "asked": "x", "when": "2026"},
+              "governance": {"role": "decided together", "status": "planned", "when": "2027", "cost": "900"}}  # fmt: skip
+    found = audit(project={"phase": "applying"}, stages=stages, power={"final_say": "team"})
+    assert not [p for s in found.steps for p, _ in s.gives if p == "stages.governance"]
+
+
 def test_seats_are_not_offered_where_contributors_hold_them():
     board = {
         "contributors": "8",

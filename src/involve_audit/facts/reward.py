@@ -210,9 +210,9 @@ def expenses_covered(case: Case) -> Answer:
     """
     expenses = case.at("reward.expenses")
     paid = case.says(expenses, "paid", "up front", "on the day", "in arrears")
-    covers = bool(expenses and set(expenses.covers or ()) - {"unknown"}) or None
+    covers = bool(expenses and expenses.covers)
     where = _at("expenses", "paid") if paid is not None or not covers else _at("expenses", "covers")
-    return Answer(both(case.in_place(expenses), either(paid, covers)), where)
+    return Answer(both(case.in_place(expenses), covers or paid), where)
 
 
 @yes_no
