@@ -15,7 +15,7 @@ from involve_audit.facts.ladder import met
 from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
-from involve_audit.judge.advice import is_over, small_step, what_lifts
+from involve_audit.judge.advice import in_plain_words, is_over, small_step, what_lifts
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -448,7 +448,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
         quote.decided(places, verdict_of(rubric), elsewhere=False),
-        texts[outcome.id].plain or "",
+        in_plain_words(texts[outcome.id], facts),
     )
 
 

@@ -30,7 +30,7 @@ ROWS = [
         "rooms: {board: {researchers: 4}}\n" + TRAINING % "for_whom: contributors",
         True,
     ),
-    ("training_for_contributors_alone", "filled_in: {by: [researchers]}\n" + TRAINING % "for_whom: contributors", True),
+    ("training_for_contributors_alone", "filled_in: {by: [researchers]}\n" + TRAINING % "for_whom: contributors", None),
     ("training_for_contributors_alone", "project: {researchers: 4}\n" + TRAINING % "for_whom: together", False),
     ("training_for_contributors_alone", "relationships: {training: none}", False),
     ("training_for_contributors_alone", TRAINING % "for_whom: contributors", None),

@@ -135,6 +135,13 @@ def test_a_gap_with_an_action_is_not_to_be_taken_up_again():
     assert not [text for text in to_do(found) if text.startswith("Take one group")]
 
 
+def test_what_an_application_plans_already_is_no_step():
+    stages = {"design": {"role": "consulted", "status": "done", "asked": "x", "when": "2026"},
+              "governance": {"role": "decided together", "status": "planned", "when": "2027", "cost": "900"}}  # fmt: skip
+    found = audit(project={"phase": "applying"}, stages=stages, power={"final_say": "team"})
+    assert not [p for s in found.steps for p, _ in s.gives if p == "stages.governance"]
+
+
 def test_seats_are_not_offered_where_contributors_hold_them():
     board = {
         "contributors": "8",
@@ -217,6 +224,15 @@ def test_nobody_decides_together_with_a_team_that_there_is_not():
     assert not [t for t in discussion(audit(**tree)) if "and the team" in t.question]
 
 
+def test_where_nobody_works_beside_contributors_no_others_decide():
+    tree = {"stages": {s: {"role": "involved", "status": "ongoing", "source": "m"} for s in ("design", "analysis")},
+            "sources": {"m": {"kind": "minutes"}}, "power": {"final_say": "contributors"}}  # fmt: skip
+    said = {n: audit(project={"phase": "running", "researchers": n}, **tree).verdict for n in ("3", "0")}
+    assert said["3"].id == said["0"].id == "involvement"
+    assert "Others decide" in said["3"].plain
+    assert "Others decide" not in said["0"].plain
+
+
 def test_an_application_is_not_asked_what_was_undone():
     found = audit(
         project={"phase": "applying", "called": "partnership", "promises": [{"what": "Patients decide with us", "claims": "collaboration"}]},
@@ -224,6 +240,25 @@ def test_an_application_is_not_asked_what_was_undone():
     )  # fmt: skip
     assert not [t for t in discussion(found) if re.search("undo something|end a role|not heard", t.question)]
     assert not [d for s in found.steps for d in s.does if "became of the promise" in d and "who is to do" not in d]
+
+
+def test_nobody_is_asked_who_answers_those_who_never_said_that_they_were_not_heard():
+    tree = {"project": {"phase": "running"}, "stages": CONSULTED, "power": {"final_say": "team"}}
+    asks = "who answers them"
+    assert not [t for t in discussion(audit(**tree), 30) if asks in t.question]
+    unheard = {"heard": {"answer": "no", "said_by": "contributors"}}
+    assert [
+        t
+        for t in discussion(audit(**tree, influence=unheard), 30)
+        if asks in t.question or "answers the people" in t.question
+    ]
+
+
+def test_whoever_fills_in_a_file_is_no_team_that_should_be_trained():
+    trained = {"relationships": {"training": {"status": "done", "for_whom": ["contributors"]}}}
+    for more, flagged in (({"project": {"researchers": "4"}}, True), ({"filled_in": {"by": ["researchers"]}}, False)):
+        found = audit(**more, **trained)
+        assert any(f.id == "only-contributors-trained" for f in found.flags) is flagged
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

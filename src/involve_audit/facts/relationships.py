@@ -37,10 +37,9 @@ def _researchers_at_all(case: Case) -> bool | None:
 
 
 def _researchers_seen(case: Case) -> bool | None:
-    """Whether researchers or staff appear anywhere: in the count, in a room, or among those who filled in the file."""
+    """Whether researchers or staff appear in the work: in the count, or in a room. Whoever fills in a file may belong to no team."""
     rooms = [(r.researchers is not None and r.researchers.low > 0) or None for r in (case.project.rooms or {}).values()]
-    writers = case.at("filled_in.by")
-    return either(_researchers_at_all(case), *rooms, among(writers, _TEAM) or None)
+    return either(_researchers_at_all(case) or None, *rooms)
 
 
 # --- induction and training --------------------------------------------------------------------------
@@ -73,8 +72,7 @@ def training_led_with_contributors(case: Case) -> Answer:
 def training_for_contributors_alone(case: Case) -> Answer:
     """Is there training for contributors and none for the team that they work with?
 
-    Yes only where the file shows that there is a team: in `project.researchers`, in a room, or among those who
-    filled it in.
+    Yes only where the file shows that there is a team: in `project.researchers`, or in a room.
     """
     value = both(_trained(case, _CONTRIBUTORS), opposite(_trained(case, _TEAM)), _researchers_seen(case))
     return Answer(value, (("relationships", "training", "for_whom"),))

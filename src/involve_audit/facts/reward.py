@@ -204,10 +204,15 @@ def _months(first: dt.date, last: dt.date) -> int:
 
 @yes_no
 def expenses_covered(case: Case) -> Answer:
-    """Are expenses paid at all?"""
+    """Are expenses paid at all?
+
+    They are where it is told how, or what they cover.
+    """
     expenses = case.at("reward.expenses")
     paid = case.says(expenses, "paid", "up front", "on the day", "in arrears")
-    return Answer(both(case.in_place(expenses), paid), _at("expenses", "paid"))
+    covers = bool(expenses and expenses.covers)
+    where = _at("expenses", "paid") if paid is not None or not covers else _at("expenses", "covers")
+    return Answer(both(case.in_place(expenses), covers or paid), where)
 
 
 @yes_no

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
-    from involve_audit.rubric.model import Criterion, Gate, Instead, StepText
+    from involve_audit.rubric.model import Criterion, Gate, Instead, StepText, VerdictText
 
 OF_NOBODY = "voices"
 """The only principle of which the small steps need nobody who takes part: who is there, and who is not."""
@@ -40,6 +40,11 @@ def what_lifts(gate: Gate, facts: Facts) -> str:
 def what_to_do(step: StepText, facts: Facts) -> str:
     """The words of a step."""
     return _first(step.instead, facts) or step.says
+
+
+def in_plain_words(verdict: VerdictText, facts: Facts) -> str:
+    """What a verdict means, in everyday words: where nobody works beside contributors, there are no others who decide."""
+    return _first(verdict.plain_instead, facts) or verdict.plain or ""
 
 
 def _first(others: Iterable[Instead] | None, facts: Facts) -> str:

@@ -212,6 +212,12 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
         names = {name: None for name in names if name in ASKED_OF_NOBODY}
     elif audit.project.phase in EARLY:
         names = {name: None for name in names if name not in NOT_ASKED_EARLY}
+    signs = {s.id: s.state for s in audit.signs}
+    if signs.get("said-not-heard") == "open":
+        # Nobody has said so: who should have answered them is no question yet.
+        names.pop("own-word-answered", None)
+    if any(t.about == "changed" for t in audit.told):
+        names.pop("no-influence-on-record", None)
     told = tuple(UNKNOWN)
     found = [
         (decisive.get(name, len(decisive) + n), name, told.index(name) if name in told else len(told), topic)
@@ -481,7 +487,9 @@ def how_it_stands(criterion: CriterionFound) -> str:
     if criterion.parts:
         # Where all that is asked is there, only the reason is left why it is not more.
         if criterion.capped and criterion.level.low and all(p.met == "yes" for p in criterion.parts):
-            return f"{asks} In part. {words.sentence(criterion.capped)}"
+            return f"{asks} In part. {words.whole(criterion.capped, 1)}"
+        if all(p.met == "not told" and not p.answer.startswith("at least ") for p in criterion.parts):
+            return f"{asks} {'In part.' if criterion.level.low else PART_ANSWERS['not told']}"
         said = [*map(part_says, _there_and_missing(criterion))]
         if criterion.support == "claimed" and all(p.met == "yes" for p in _there_and_missing(criterion)):
             said.append("Nothing is named that shows it.")

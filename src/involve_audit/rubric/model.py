@@ -272,6 +272,9 @@ class VerdictText(Told):
     title: str = needs("A few words, the beginning of the sentence.")
     says: str = needs("What it means.")
     plain: str | None = may_say("What it means, in everyday words.")
+    plain_instead: tuple[Instead, ...] | None = may_say(
+        "Other everyday words, for whom the usual ones are not true; the first whose facts hold are taken."
+    )
     above: tuple[str, ...] | None = may_say("The verdicts just below it, where they can be compared.")
     when: Conditions | None = may_say(
         "Facts, and what follows from them, that must all hold; the first verdict that holds comes out, before it is capped. "

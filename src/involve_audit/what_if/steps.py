@@ -245,11 +245,16 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
 def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> bool:
     """Whether the file tells what a step would do in a stage, with a source or without."""
     given = dict(gives)
+    least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
+    if case.phase in ("idea", "applying") and any(
+        s.status == "planned" and s.role not in (None, "unknown") and ROLES.index(s.role) >= least
+        for s in case.stage(stage) or ()
+    ):
+        return True  # before the work begins a plan is all that there can be
     if "power.decisions[+]" in given:
         decisions = [d for d in case.entries("power.decisions") or () if stage in (d.stage or ())]
         # Where it is told that they decide, and no decision says otherwise, what is missing is to name one.
         return any(_taken(case, d) for d in decisions) or (not decisions and _decide(case, stage))
-    least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
     roles = [s.role for s in case.stage(stage) or () if s.role not in (None, "unknown") and case.in_place(s)]
     return any(ROLES.index(role) >= least for role in roles)
 
