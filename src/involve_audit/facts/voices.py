@@ -198,7 +198,9 @@ def gap_without_cause(case: Case) -> Answer:
 
     No only where the list of missing groups is complete. A gap that does not mention a cause is unknown.
     """
-    return case.any_entry("voices.missing", lambda g: None if (why := _reasons(g)) is None else not set(why) - {"unknown"})
+    return case.any_entry(
+        "voices.missing", lambda g: None if (why := _reasons(g)) is None else not set(why) - {"unknown"}
+    )
 
 
 @yes_no

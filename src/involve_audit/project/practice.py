@@ -93,7 +93,9 @@ class Entry(Told):
         if cls.in_a_word and isinstance(value, str):
             word = tidy(value)
             if annotation(cls, cls.in_a_word) is str and word in (*NOT_TOLD, *_NO_NAME):
-                raise ValueError(f"{quote(value)} says too little here; write `{cls.in_a_word}: …`, and what else you know below it")
+                raise ValueError(
+                    f"{quote(value)} says too little here; write `{cls.in_a_word}: …`, and what else you know below it"
+                )
             return {cls.in_a_word: value}
         return super().short(value)
 
