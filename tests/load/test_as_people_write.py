@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from support import shipped
 
+from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
+from involve_audit.render.words import ladder
 
 HEAD = "format: 1\nproject: {title: x, phase: running}\n"
 
@@ -100,3 +103,20 @@ def test_other_changes_no_fact(with_other, without):
 def test_a_reason_beside_that_of_the_funder_leaves_the_sign_open():
     assert facts("voices: {invited_because: [funder asks, other]}")["invited_only_because_asked_to"] is None
     assert facts("voices: {invited_because: [funder asks]}")["invited_only_because_asked_to"] is True
+
+
+@pytest.mark.parametrize(
+    ("called", "printed"), [("called: none, ", "none"), ("", "not told"), ("called: PPI, ", "involvement")]
+)
+def test_no_word_is_printed_as_none_and_not_as_not_told(called, printed):
+    text = f"format: 1\nproject: {{title: x, {called}phase: running}}\nstages: {{design: {{role: involved, status: done}}}}\n"
+    document = read(text)
+    audit = audit_document(document, shipped(), dt.date(2026, 11, 29))
+    assert ladder(audit)[0].says == printed
+
+
+def test_what_was_promised_in_public_is_printed_where_no_part_is_planned():
+    text = "format: 1\nproject: {title: x, phase: finished, promises: [{what: you decide, claims: led}, {what: more, claims: informed}]}\n"
+    document = read(text)
+    audit = audit_document(document, shipped(), dt.date(2026, 11, 29))
+    assert audit.rung.promised == "led"
