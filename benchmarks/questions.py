@@ -177,10 +177,13 @@ class Person:
         return ("yes" if any(s is not None and s.role != "none" and self.case.in_place(s) for s in spans) else "no"), 1
 
     def left(self, question: Question) -> list[str]:
-        from involve_audit.interview.catalogue import _WHAT
+        from involve_audit.interview.catalogue import _WHAT, _WHAT_IN_POLICY
         from involve_audit.interview.looking_back import in_the_past
 
-        return [s for s, what in _WHAT.items() if what in question.asks or in_the_past(what) in question.asks]
+        called = {s: (what, _WHAT_IN_POLICY[s]) for s, what in _WHAT.items()}
+        return [
+            s for s, ways in called.items() if any(w in question.asks or in_the_past(w) in question.asks for w in ways)
+        ]
 
     def _shows(self, question: Question, _: list[str]) -> tuple[str, int] | None:
         named: dict[str, list[int]] = {}

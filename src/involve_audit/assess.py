@@ -526,11 +526,17 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
         # The same rung as the label's: co-production, co-design and partnership claim shared decisions.
         name(label.claim.claims) if label.claim else "",
         (head.aims_for or "") if head else "",
-        name(ladder.promised),
+        name(ladder.promised if ladder.promised is not None else _promised_in_public(project)),
         name(ladder.told),
         results.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
         stages,
     )
+
+
+def _promised_in_public(project: Project) -> int | None:
+    """The highest rung that was promised in public; None where no promise says how much say it means."""
+    told = (project.project.promises if project.project else None) or ()
+    return max((RUNGS.index(p.claims) for p in told if p.claims), default=None)
 
 
 def promise_is(stage: Standing) -> str:

@@ -20,7 +20,7 @@ from involve_audit.project.influence import Heard
 from involve_audit.project.model import Project, Stopped
 from involve_audit.project.people import Dissent, Opinion, Stage, Stages
 from involve_audit.project.power import FinalSay
-from involve_audit.project.practice import Disputed, Listing
+from involve_audit.project.practice import Disputed, Entry, Listing
 from involve_audit.project.voices import RoomMakeUp
 from involve_audit.rubric.extend import Extension, LevelChange
 from involve_audit.rubric.model import Level, Rubric
@@ -217,7 +217,9 @@ class _Builder:
             TypeError: a class reads short forms that are not known here.
         """
         owner = next(base for base in cls.__mro__ if "short" in vars(base))
-        if owner is Told:
+        if issubclass(cls, Entry) and cls.in_a_word:
+            return self.kinds(annotation(cls, cls.in_a_word))
+        if owner in (Told, Entry):
             empty = () if any(note.needed for note in cls.questions.values()) else ("unknown",)
             words = tuple(cls.short_forms) or empty
             return [_words([w for w in words if w not in ("true", "false")], words)] if words else []

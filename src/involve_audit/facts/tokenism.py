@@ -162,9 +162,10 @@ def invited_only_because_asked_to(case: Case) -> Answer:
     value = reasons.value
     if not isinstance(value, Several):
         return reasons
-    if value.has - _BECAUSE_ASKED:
+    # A reason that is none of the choices speaks neither for nor against it.
+    if value.has - _BECAUSE_ASKED - {"other"}:
         return Answer(False, reasons.where)
-    return Answer(True if value.has and value.complete else None, reasons.where)
+    return Answer(True if value.has and value.complete and "other" not in value.has else None, reasons.where)
 
 
 @yes_no

@@ -141,9 +141,15 @@ def gaps_named(case: Case) -> Answer:
 
 def cause_in_the_work(gap: Missing) -> bool | None:
     """Whether a cause is named that lies with the work; None where nothing is told of the cause."""
-    if gap.why is None:
+    reasons = _reasons(gap)
+    return None if reasons is None else any(reason not in (_BLAMES, "unknown") for reason in reasons)
+
+
+def _reasons(gap: Missing) -> tuple[str, ...] | None:
+    """The reasons that are told; a reason that is none of the choices says as little as none."""
+    if gap.why is None or (gap.why and set(gap.why) == {"other"}):
         return None
-    return any(reason not in (_BLAMES, "unknown") for reason in gap.why)
+    return tuple(reason for reason in gap.why if reason != "other")
 
 
 @yes_no
@@ -184,7 +190,7 @@ def gap_reason_blames_group(case: Case) -> Answer:
 
     No only where the list of missing groups is complete.
     """
-    return case.any_entry("voices.missing", lambda g: None if g.why is None else _BLAMES in g.why)
+    return case.any_entry("voices.missing", lambda g: None if (why := _reasons(g)) is None else _BLAMES in why)
 
 
 @yes_no
@@ -193,7 +199,9 @@ def gap_without_cause(case: Case) -> Answer:
 
     No only where the list of missing groups is complete. A gap that does not mention a cause is unknown.
     """
-    return case.any_entry("voices.missing", lambda g: None if g.why is None else not set(g.why) - {"unknown"})
+    return case.any_entry(
+        "voices.missing", lambda g: None if (why := _reasons(g)) is None else not set(why) - {"unknown"}
+    )
 
 
 @yes_no

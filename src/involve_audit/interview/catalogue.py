@@ -77,6 +77,16 @@ def head(sitting: Sitting) -> Iterator[Question]:
             help="As they stand on your website or in the application: co-production, public involvement, consultation. Write `none` where you use no word for it.",
             unknown=((("project", "called"), "unknown"),), weight=120,
         )  # fmt: skip
+    if not sitting.asked("project", "kind") and _consults(sitting) and not sitting.asked("stages"):
+        at: Place = ("project", "kind")
+        yield Question(
+            "kind", "What sort of work is it?", "choice", "The parts of a policy have other names than those of a study.", "what is asked",
+            (
+                Choice("research", "research", ((at, "research"),)), Choice("service", "a service, or a change of one", ((at, "service"),)),
+                Choice("policy", "a policy, a plan or a law", ((at, "policy"),)), Choice("other", "something else", ((at, "other"),)),
+            ),
+            weight=119,
+        )  # fmt: skip
     if not sitting.asked("project", "topic_sensitive"):
         yield Question(
             "topic", "Can the topic distress the people who take part?", "choice",
@@ -106,6 +116,30 @@ _WHAT = {
     "implementation": "using the results",
 }
 """Each part of the work, as it stands in the middle of a sentence."""
+
+_WHAT_IN_POLICY = {
+    **_WHAT,
+    "priorities": "setting the agenda, or deciding what is needed",
+    "design": "working out the options and the wording; a public consultation is this part",
+    "governance": "steering the process and setting its rules",
+    "delivery": "hearings, workshops and drafting",
+    "analysis": "weighing what was said and found",
+    "sharing": "publishing what came out",
+    "implementation": "what those who decide then do with it",
+}
+"""The same where the work is a policy: its reader looks for the consultation."""
+
+
+def what_of(sitting: Sitting) -> dict[str, str]:
+    """The parts of the work in everyday words, for the kind of work that it is."""
+    return _WHAT_IN_POLICY if sitting.at("project", "kind") == "policy" else _WHAT
+
+
+def _consults(sitting: Sitting) -> bool:
+    """Whether a file calls the work a consultation, so that it may be one on a policy."""
+    called = " ".join(sitting.at("project", "called") or ()).casefold()
+    return any(word in called for word in ("consult", "assembly", "hearing", "deliberat", "engagement"))
+
 
 _ROLES_NOW = {
     "none": "nobody had a part in it",
@@ -162,7 +196,7 @@ def stages(sitting: Sitting) -> Iterator[Question]:
                 yield _status(sitting, place, stage)
             elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
                 yield Question(
-                    f"asked {stage}", f"{_upper(_WHAT[stage])}: what were people asked?", "text",
+                    f"asked {stage}", f"{_upper(what_of(sitting)[stage])}: what were people asked?", "text",
                     "Whoever can say what people were asked need not prove that they were.", "the verdict", path=(*place, "asked"),
                     help="In a few words: which outcomes matter to them.", unknown=(((*place, "asked"), "unknown"),), weight=84,
                     samples=(((((*place, "asked"), "x"),)),),
@@ -172,8 +206,8 @@ def stages(sitting: Sitting) -> Iterator[Question]:
     if complete is None and enough <= len(told) < len(has) and not waiting:
         rest = [s for s in has if s not in told]
         yield Question(
-            "other parts", f"And in the other parts of the work ({_listed([_WHAT[s] for s in rest])}): did people have a part in any of them?"
-            if sitting.tense != PLAN else f"And in the other parts of the work ({_listed([_WHAT[s] for s in rest])}): will people have a part in any of them?",
+            "other parts", f"And in the other parts of the work ({_listed([what_of(sitting)[s] for s in rest])}): did people have a part in any of them?"
+            if sitting.tense != PLAN else f"And in the other parts of the work ({_listed([what_of(sitting)[s] for s in rest])}): will people have a part in any of them?",
             "choice", WHY_STAGE, "the verdict",
             (
                 Choice("no", "no, in none of them", ((("stages", "complete"), "yes"),)),
@@ -185,7 +219,7 @@ def stages(sitting: Sitting) -> Iterator[Question]:
 
 def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
     did = "did" if sitting.tense == PAST else "do"
-    choices = [Choice(s, _WHAT[s], ((("stages", s, 0, "status"), status_of(sitting, s)),)) for s in has]
+    choices = [Choice(s, what_of(sitting)[s], ((("stages", s, 0, "status"), status_of(sitting, s)),)) for s in has]
     choices.append(Choice("nowhere", "nowhere: nobody has a part in any of it", ((("stages",), "none"),)))
     return Question(
         "where", f"In which parts of the work {did} people whom it is about have most say? Name up to three.", "several",
@@ -199,7 +233,7 @@ def _role(sitting: Sitting, place: Place, stage: str, weight: float, status: str
     """What part people have in one part of the work."""
     planned = status == "planned" or (status is None and sitting.tense == PLAN and stage not in _EARLY)
     words = _ROLES_PLANNED if planned else _ROLES_NOW
-    what = _upper(_WHAT[stage])
+    what = _upper(what_of(sitting)[stage])
     has = "will" if planned else "did" if sitting.tense == PAST or stage in _ONCE or sitting.tense == PLAN else "do"
     asks = f"{what}: what part {has} people whom the work is about have in it?"
     if has == "do":
@@ -251,7 +285,7 @@ def _status(sitting: Sitting, place: Place, stage: str) -> Question:
         Choice("aim", "it is a wish, and nobody says whether it happens", ((at, "aim"),)),
     ]
     return Question(
-        f"status {stage}", f"People's part in {_WHAT[stage]}: has it happened?", "choice",
+        f"status {stage}", f"People's part in {what_of(sitting)[stage]}: has it happened?", "choice",
         "What is not told to have happened does not count yet.", "the verdict", tuple(choices),
         unknown=((at, "unknown"),), weight=98,
     )  # fmt: skip
@@ -270,7 +304,7 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     """What shows people's part in the work, once for all parts of it; then of each room, decision and word."""
     case = sitting.evaluation.case
     targets = [
-        (place, f"people's part in {_WHAT[stage]} ({span.role})")
+        (place, f"people's part in {what_of(sitting)[stage]} ({span.role})")
         for place, stage, span in sitting.spans()
         if not sitting.asked(*place, "source")
         and span.role not in (None, "none", "unknown", "informed")
@@ -281,7 +315,7 @@ def what_shows_it(sitting: Sitting) -> Iterator[Question]:
         # Once for all parts of which somebody has said that people had a part in them.
         yield source_question(sitting, "stages", targets, 85 + min(len(targets), 4))
     promised = [
-        (place, f"the plan for {_WHAT[stage]}")
+        (place, f"the plan for {what_of(sitting)[stage]}")
         for place, stage, span in sitting.spans()
         if not sitting.asked(*place, "source")
         and span.status == "planned"
@@ -343,7 +377,7 @@ def _in_which_group(sitting: Sitting) -> Iterator[Question]:
             at = (*place, "rooms")
             choices = tuple(Choice(n, f"in the group “{r.name or n}”", ((at, n),)) for n, r in deciding.items())
             yield Question(
-                f"group {stage}", f"{_upper(_WHAT[stage])}: in which group is that decided?", "choice",
+                f"group {stage}", f"{_upper(what_of(sitting)[stage])}: in which group is that decided?", "choice",
                 "A decision that is shared has a place where it is taken.", "the verdict", (*choices, Choice("another", "in another, or in none", ())),
                 weight=77, samples=(choices[0].tells,),
             )  # fmt: skip
@@ -446,7 +480,7 @@ def _room(sitting: Sitting, name: str, room: Any) -> Iterator[Question]:
             "votes", "when it decides, do people whom the work is about have a vote?", "A seat without a vote is a seat, and not yet a say.", choices, 0,
         )  # fmt: skip
     if shared and not linked and room.power == "decides" and there:
-        where = [Choice(stage, _WHAT[stage], (((*place, "rooms"), name),)) for place, stage in shared]
+        where = [Choice(stage, what_of(sitting)[stage], (((*place, "rooms"), name),)) for place, stage in shared]
         yield Question(
             f"room {name} where", f"{called}: in which of these is it the group that decides?", "several",
             "A decision that is shared has a place where it is taken.", "the verdict", (*where, Choice("none", "in none of them", ())),
@@ -505,7 +539,7 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
         if span.budget_held_by is None:
             money = (*place, "budget_held_by")
             yield Question(
-                f"budget {stage}", f"{_upper(_WHAT[stage])}: who holds the money for it?", "choice", "Who holds the money can act.", "the verdict",
+                f"budget {stage}", f"{_upper(what_of(sitting)[stage])}: who holds the money for it?", "choice", "Who holds the money can act.", "the verdict",
                 deciders(money), unknown=((money, "unknown"),), weight=68, samples=(((money, "contributors"),),), odds=(1,),
             )  # fmt: skip
         by = "contributors" if span.role == "led" else "together"
@@ -518,7 +552,7 @@ def decisions(sitting: Sitting) -> Iterator[Question]:
         )  # fmt: skip
         who = "people took themselves" if span.role == "led" else "people and the team took together"
         yield Question(
-            f"decision {stage}", f"{_upper(_WHAT[stage])}: name one decision that {who}.", "choice",
+            f"decision {stage}", f"{_upper(what_of(sitting)[stage])}: name one decision that {who}.", "choice",
             "A shared decision is seen best in one that was taken, and in what became of it.", "the verdict",
             (Choice("decision", "there is one", (((*at, n), entry),), "Which decision, in a few words?"),
              Choice("none", "none comes to mind", ())),
@@ -850,7 +884,9 @@ def organisations(sitting: Sitting) -> Iterator[Question]:
             continue
         called = f"“{one.name or key}”"
         if not sitting.asked(*at, "stages") and len(work_has(sitting)) > 1:
-            parts = tuple(Choice(stage, _WHAT[stage], (((*at, "stages"), stage),)) for stage in work_has(sitting))
+            parts = tuple(
+                Choice(stage, what_of(sitting)[stage], (((*at, "stages"), stage),)) for stage in work_has(sitting)
+            )
             yield Question(
                 f"organisation {key} stages", f"{called}: in which parts of the work {'did' if sitting.tense == PAST else 'does'} it have a part?", "several",
                 "It counts for the parts of the work that it runs or is a partner in.", "the verdict", parts, path=(*at, "stages"),
@@ -1180,7 +1216,7 @@ def plans(sitting: Sitting) -> Iterator[Question]:
     planned = [
         (place, stage, span) for place, stage, span in sitting.spans() if span.status == "planned" and span.role not in (None, "none", "unknown")
     ]  # fmt: skip
-    nobodys = [(place, _WHAT[stage]) for place, stage, span in planned if span.owner is None]
+    nobodys = [(place, what_of(sitting)[stage]) for place, stage, span in planned if span.owner is None]
     if len(nobodys) > 1:
         listed = "; ".join(f"({n}) {what}" for n, (_, what) in enumerate(nobodys, 1))
         yield Question(
@@ -1189,7 +1225,7 @@ def plans(sitting: Sitting) -> Iterator[Question]:
             targets=tuple(nobodys), weight=49,
         )  # fmt: skip
     for place, stage, span in planned:
-        what = f"People's part in {_WHAT[stage]}"
+        what = f"People's part in {what_of(sitting)[stage]}"
         yield from (q for q in plan(place, span, what, 48) if len(nobodys) < 2 or not q.id.startswith("owner "))
         if span.people is None:
             yield Question(

@@ -81,7 +81,7 @@ def _at(sitting: Sitting, place: tuple[str, ...], weight: float) -> Iterator[Que
                 found = field(sitting, (section, key), kind, name, told, weight)
                 if found is not None:
                     yield found
-            if told.source is None and sitting.evaluation.case.in_place(told):
+            if not sitting.asked(section, key, "source") and sitting.evaluation.case.in_place(told):
                 yield source_question(
                     sitting,
                     ".".join(place[:2]),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _KEPT = re.compile(
     r"“[^”]*”|people whom (?:it|the work) (?:is about|serves)|whom (?:it|the work) (?:is about|serves|affects)|whose word is it"
-    r"|deciding what is needed|have say|take back"
+    r"|a public consultation is this part|deciding what is needed|have say|take back"
 )
 """What stays: words of others, and who people are whom the work is about."""
 

@@ -82,7 +82,7 @@ def quote(text: str, limit: int = 60) -> str:
 
 
 NOT_TOLD = ("n/a", "na", "not applicable", "not told", "not reported", "not stated", "not given", "tbc", "tbd",
-            "to be confirmed", "to be decided", "-", "–")  # fmt: skip
+            "to be confirmed", "to be decided", "not decided yet", "not yet decided", "not decided", "undecided", "not known yet", "-", "–")  # fmt: skip
 """What people write where there is nothing to tell. It is no answer: the key is left out."""
 
 
@@ -152,10 +152,36 @@ class Told:
         if isinstance(value, str) and cls.short_forms:
             found = cls.short_forms.get(tidy(value))
             if found is None:
-                words = ", ".join(w for w in cls.short_forms if w not in ("true", "false"))
-                raise ValueError(f"{quote(value)} says too little here; write keys below it, or one word: {words}")
+                raise ValueError(_too_little(cls, value))
             return found
         return value
+
+
+def _too_little(cls: type[Told], value: str) -> str:
+    """What is wrong with one word that does not stand for a whole part: the key that it belongs under, or the nearest word."""
+    from involve_audit.messages import nearest
+
+    word = tidy(value)
+    if word in NOT_TOLD:
+        return leave_out(value)
+    words = [w for w in cls.short_forms if w not in ("true", "false")]
+    under = next((name for name in cls.questions if word in _words_under(cls, name)), None)
+    if under is not None:
+        return f"{quote(value)} says too little here; write it under its key, on a line below: `{under}: {word}`"
+    guess = nearest(value, words)
+    own = [name for name in vars(cls).get("__annotations__", {}) if name in cls.questions] or list(cls.questions)
+    return (
+        f"{quote(value)} says too little here; write keys below it ({', '.join(own)}), or one word: {', '.join(words)}"
+        + (f"; did you mean '{guess}'?" if guess else "")
+    )
+
+
+def _words_under(cls: type[Told], name: str) -> tuple[Any, ...]:
+    """The words of the closed choice of a key, and of a list of such."""
+    kind = annotation(cls, name)
+    if get_origin(kind) is tuple:
+        kind = get_args(kind)[0]
+    return get_args(kind) if get_origin(kind) is Literal else ()
 
 
 _TYPES: dict[tuple[type, str], Any] = {}
@@ -435,7 +461,8 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain
     from involve_audit.messages import flow, hint
 
     given = quote(value) if isinstance(value, str) else kind_of(value)
-    complain(path, f"{given} is not one of the choices; {hint(flow(value), allowed)}")
+    other = "; where none of them fits, write 'other' and say more in a `note`" if "other" in allowed else ""
+    complain(path, f"{given} is not one of the choices; {hint(flow(value), allowed)}{other}")
     return None
 
 

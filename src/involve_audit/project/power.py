@@ -105,6 +105,8 @@ class Disagreements(Practice):
 class Leader(Entry):
     """A post with authority that a contributor holds."""
 
+    in_a_word = "role"
+
     role: Literal["chair", "co-chair", "co-applicant", "co-investigator", "co-lead", "lead", "peer researcher",
                 "work package lead", "board member", "lay representative", "advisor", "other"] | None = asks("The post.")  # fmt: skip
     people: CountField | None = asks("How many contributors hold it.")

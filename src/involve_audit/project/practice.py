@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, get_args
 
-from involve_audit.project.fields import Told, annotation, asks, needs, quote, tidy
+from involve_audit.project.fields import NOT_TOLD, Told, annotation, asks, needs, quote, tidy
 from involve_audit.project.values import DatesField, MoneyField, Words, YesNo
 
 Who = Literal["contributors", "people served", "together", "researchers", "team", "above", "allies", "outside the team",
@@ -51,6 +51,10 @@ PRINCIPLES: tuple[str, ...] = (
 )  # fmt: skip
 
 
+_NO_NAME = ("yes", "true", "no", "false", "none", "never", "nobody", "unknown")
+"""Answers that are no name of anything."""
+
+
 class Disputed(Told):
     """Another account of the same thing, where accounts differ. What is disputed is open, and both accounts are printed."""
 
@@ -75,10 +79,25 @@ class Entry(Told):
     stays: ClassVar[tuple[str, ...] | None] = None
     """What a disputed entry still tells: what it is about. Left out: the fields without which it says nothing."""
 
+    in_a_word: ClassVar[str] = ""
+    """The field that a plain text stands for where there may be a group of keys: a list of groups is a list of their names."""
+
     note: str | None = asks("Anything that a reader should know. Printed, never judged.")
     disputed: tuple[Disputed, ...] | None = asks(
         "Where accounts differ: who tells it otherwise, and what they say. What is disputed is open, and both accounts are printed."
     )
+
+    @classmethod
+    def short(cls, value: Any) -> Any:
+        """Read a plain text as the one thing that most people tell here."""
+        if cls.in_a_word and isinstance(value, str):
+            word = tidy(value)
+            if annotation(cls, cls.in_a_word) is str and word in (*NOT_TOLD, *_NO_NAME):
+                raise ValueError(
+                    f"{quote(value)} says too little here; write `{cls.in_a_word}: …`, and what else you know below it"
+                )
+            return {cls.in_a_word: value}
+        return super().short(value)
 
 
 class Section(Told):

@@ -13,9 +13,9 @@ from involve_audit.record import Record
 Reason = Literal["not asked", "route", "gatekeeper", "payment", "expenses", "benefits", "immigration", "digital",
             "language", "jargon", "timing", "caring", "access", "health", "location", "trust", "racism", "stigma",
             "culture or faith", "power", "safety", "fatigue", "criteria", "scope", "our process",
-            "they did not want to", "unknown"]  # fmt: skip
+            "they did not want to", "other", "unknown"]  # fmt: skip
 """Why a group is not in the room. The cause lies with the work, not with the group: 'they did not want to' is
-allowed because it is said, and it is flagged."""
+allowed because it is said, and it is flagged. 'other' stands for what a note says, and counts as if no reason were told."""
 
 Basis = Literal["people told us", "evidence", "assumed", "unknown"]
 """How a reason is known."""
@@ -58,6 +58,8 @@ _CATEGORY = "The name of the category below `voices.rooms`, where it is another 
 class Missing(Entry):
     """A group that is not in the room."""
 
+    in_a_word = "group"
+
     group: str = needs("Which group. Never so that a single person could be meant.")
     characteristic: str | None = asks(_CHARACTERISTIC)
     category: str | None = asks(_CATEGORY)
@@ -95,6 +97,8 @@ class MissingGroups(Listing):
 class Excluded(Entry):
     """A group that is left out on purpose."""
 
+    in_a_word = "group"
+
     group: str = needs("Which group.")
     characteristic: str | None = asks(_CHARACTERISTIC)
     category: str | None = asks(_CATEGORY)
@@ -113,6 +117,8 @@ class ExcludedGroups(Listing):
 
 class Matters(Entry):
     """A group that matters to this topic."""
+
+    in_a_word = "group"
 
     group: str = needs("Which group.")
     characteristic: str | None = asks(_CHARACTERISTIC)
@@ -278,7 +284,7 @@ class Voices(Section):
     )
     invited_because: tuple[
             Literal["funder asks", "rules or ethics ask", "better work", "their knowledge", "their right",
-                        "they asked to be", "trust in the results", "to be seen to", "unknown"],
+                        "they asked to be", "trust in the results", "to be seen to", "other", "unknown"],
             ...,
         ] | None = asks("Why people were invited, as the project itself says. 'funder asks' alone is a sign of tokenism.")  # fmt: skip
     mapped: Mapped | None = asks("A map of the groups that the work affects.")

@@ -190,6 +190,8 @@ def ladder(audit: Audit) -> tuple[OnLadder, ...]:
     ]
     if audit.label.called and not rung.called:
         rows[0] = OnLadder("called", "claims nothing that is known", None, None)
+    elif not rung.called and audit.label.state == "fits":
+        rows[0] = OnLadder("called", "none", None, None)  # it is told that no word is used
     elif rung.called in _SHARED:
         # The word and the rung need not be the same: co-production, co-design and partnership claim shared decisions.
         rows[0] = replace(rows[0], says=f"{rung.called} ({CLAIM_HELD})")
