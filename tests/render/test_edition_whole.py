@@ -6,7 +6,7 @@ import re
 
 import pytest
 from own_words import of, prose
-from support import shipped
+from support import bared, shipped, written
 from test_edition_fair import section
 
 from involve_audit.judge.told import as_people_write
@@ -341,3 +341,28 @@ def test_decisions_are_not_printed_as_words_that_people_said():
     text = edition(project(stages=ASKED, power={"decisions": [decision]}))
     assert "Their words stand above" not in text
     assert "What has changed because of what people said?" not in text
+
+
+def test_without_excerpts_no_words_of_the_file_stand_in_it_however_they_are_printed():
+    tree = {
+        "format": 1,
+        "project": {"title": "Quiet nights", "phase": "running", "promises": [{"what": "Nothing without you.", "kept": "no"}]},
+        "stages": {"design": done("consulted", said="Owls keep us awake.")},
+        "reward": {"pay": {"status": "ongoing", "offered": "all", "rate": "12500 per year"}},
+        "care": {"harm": [{"what": "Diaries were sold.", "answered": "A letter came."}]},
+        "influence": {"log": [{"said": "Shut the window.", "by": "contributors", "answer": "refused", "reason": "It is hot."}]},
+        "findings": [{"by": "evaluation", "named": "Night Watch", "says": "Some are for show."}],
+    }  # fmt: skip
+    text = edition(bared(of(tree), written(tree)))
+    for told in (
+        "without you",
+        "Owls",
+        "12,500 per",
+        "Diaries",
+        "letter came",
+        "window",
+        "It is hot",
+        "Night Watch",
+        "for show",
+    ):
+        assert told not in text, told

@@ -64,6 +64,7 @@ def words_of(
         rubric: by what they were judged; None where that is not known.
         stays: what is nobody's own word, though it stands in a file.
     """
+    from involve_audit.judge.told import as_people_write
     from involve_audit.schema import vocabulary
 
     known = vocabulary()
@@ -71,7 +72,8 @@ def words_of(
     own = {
         text for text in texts if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text) and not stays(text)
     }
-    return Words(known | frozenset(_texts(rubric)), _pattern(own))
+    # Amounts are printed with commas between their thousands.
+    return Words(known | frozenset(_texts(rubric)), _pattern(own | set(map(as_people_write, own))))
 
 
 def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
@@ -129,9 +131,11 @@ def _characteristics(tree: object) -> Iterator[str]:
 
 
 def _pattern(own: set[str]) -> re.Pattern[str]:
-    """The texts wherever they stand as words: in any capitals, and with blanks for the `_` of a key."""
+    """The texts wherever they stand as words: in any capitals, with blanks for the `_` of a key, and without the full stop at their end."""
     spelt = (
-        r"[\s_]+".join(map(re.escape, re.split(r"[\s_]+", text))) for text in sorted(own, key=lambda t: (-len(t), t))
+        r"[\s_]+".join(map(re.escape, re.split(r"[\s_]+", text.rstrip(".") or text)))
+        + (r"\.?" if text.endswith(".") else "")
+        for text in sorted(own, key=lambda t: (-len(t), t))
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt) or '(?!)'})(?!\w)", re.IGNORECASE)
 
