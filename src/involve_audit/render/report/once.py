@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONG = 8
 """From so many words on a sentence stands once; shorter ones, such as answers, may be alike."""
+ABOVE = "What it is about stands above."
 _END = re.compile(r"(?<=[.?!])\s+|(?<=[.?!]”)\s+")
 _LEAD = re.compile(r"[\s.,:;]*")
 
@@ -68,5 +69,9 @@ def _of_run(run: Run, before: set[str]) -> Run:
     if not left_out:
         return run
     if not kept:
-        return replace(run, text="." if lead.startswith((":", ",", ";")) else lead.rstrip())
+        # What a name or a question was about is not left open: it is said that it stands above.
+        after = (
+            f"{lead.rstrip()} see above." if lead.startswith((":", ",", ";")) else "." if lead.strip() else f" {ABOVE}"
+        )
+        return replace(run, text=after if lead else "")
     return replace(run, text=f"{lead}{' '.join(kept)}{' ' * run.text[-1:].isspace()}")

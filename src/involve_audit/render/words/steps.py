@@ -61,6 +61,11 @@ def deciding(audit: Audit) -> tuple[Question, ...]:
     if not settled(audit):
         asked_for.add("the verdict")
         asked_for |= {f"gate {g.id}" for g in audit.gates if g.state == "open" and g.caps}
+    if any(s.id == "said-not-heard" and s.state == "open" for s in audit.signs):
+        # Nobody has said that they were not heard: who answered them decides nothing before that.
+        asked_for.discard("gate own-word-answered")
+        if audit.project.phase in ("idea", "applying"):
+            asked_for.discard("gate own-word")
     early = {"what can no longer be changed afterwards"}
     return tuple(q for q in audit.questions if not (asked_for | early).isdisjoint(q.decides))
 
