@@ -74,6 +74,7 @@ ROWS = [
     ("decided_where_nobody_sits", ROOM % "contributors: 4, meetings: 0" + LED % "led", True),
     ("decided_where_nobody_sits", ROOM % "contributors: 4, meetings: 0" + DECISION % ("together", "room: board"), True),
     ("nobody_and_somebody", "voices: {contributors: none}\n" + ROOM % "contributors: 4", True),
+    ("nobody_and_somebody", "voices: {contributors: none}\n" + ROOM % "contributors: 4, status: planned", False),
     ("nobody_and_somebody", "voices: {contributors: none}\nstages: {design: {role: led, status: done}}", True),
     ("nobody_and_somebody", "voices: {contributors: none}\nstages: {design: {role: informed, status: done}}", False),
     ("paid_with_nothing", "reward: {pay: {offered: all, rate: 0 per hour}}", True),

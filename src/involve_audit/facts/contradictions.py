@@ -15,6 +15,7 @@ from involve_audit.facts.ladder import (
     TOGETHER,
     decisions_of,
     has_contributors,
+    in_use,
     met,
     never_met,
     rooms_of,
@@ -156,7 +157,8 @@ def _nobody_anywhere(case: Case) -> Iterator[Path]:
     if everybody is not None and everybody.high == 0:
         told.append(("voices", "contributors"))
         for name, room in (case.project.rooms or {}).items():
-            if has_contributors(room):
+            # In a room that is only planned nobody sits yet.
+            if has_contributors(room) and in_use(case, room) is not False:
                 yield from (told[-1], ("rooms", name, "contributors"))
         for stage in work_stages(case):
             if any(_role(span) >= CONSULTED and case.in_place(span) for span in case.stage(stage) or ()):
