@@ -79,9 +79,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
 
 def to_do(audit: Audit, number: int) -> tuple[words.ToDo, ...]:
     """What to do first; to find an answer is none of it where the question stands on the first page anyway."""
-    from involve_audit.render.discussion import UNKNOWN
-
-    asked = [UNKNOWN[q.id][0] if q.id in UNKNOWN else q.asks for q in words.deciding(audit)[:DECIDE]]
+    asked = [q.asks for q in words.deciding(audit)[:DECIDE]]
     found = words.first_things(audit, number + len(asked))
     return tuple(one for one in found if not any(one.does.endswith(asks) for asks in asked))[:number]
 

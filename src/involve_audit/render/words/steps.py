@@ -100,12 +100,8 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         # What a criterion rests on takes time to find, so it is looked for last, and of few.
         if c.because:
             yield ToDo(sentence(c.advice), f"It is about this: {small(c.title)}.")
-    from involve_audit.render.discussion import UNKNOWN
-
     for q in deciding(audit) or audit.questions:
-        # In everyday words where there are some: whoever reads it is no machine.
-        asks = UNKNOWN[q.id][0] if q.id in UNKNOWN else q.asks
-        yield ToDo(f"Find the answer, and write it down: {asks}", "Not told yet.")
+        yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
 
 
 def _part_of(place: str) -> str:
