@@ -147,7 +147,11 @@ NOT_ASKED_EARLY = (
 )  # fmt: skip
 """Of these, what is not asked of an idea or an application while nobody has said so: there is nothing yet that could have been undone."""
 
-COVERS = {"contributors-not-asked": "contributors-asked-apart", "broken-trust": "trust-broken"}
+COVERS = {
+    "contributors-not-asked": "contributors-asked-apart",
+    "broken-trust": "trust-broken",
+    "who-they-are": "only-others-speak",
+}
 """Gates that ask for the answer to a question that stands here under a name of its own."""
 
 WHY = {
