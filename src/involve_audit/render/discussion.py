@@ -549,7 +549,7 @@ AS_PEOPLE_ASK = {
     "Within how many days are people told?": "Are people told soon?",
     "After how many of the occasions are people told: all, most, some, none?": "Are people told each time?",
     "How often did anybody look back at how people were involved?": "Did anybody look back at how people took part?",
-    "Are expenses paid at all?": "Is it paid what it costs to come?",
+    "Are expenses paid at all?": "Is what it costs to come paid?",
     "Is there a budget for involvement?": "Is there money set aside for it?",
     "What do expenses cover?": "Is it known what is paid of what it costs to come?",
 }  # fmt: skip
