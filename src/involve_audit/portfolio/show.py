@@ -79,7 +79,7 @@ def verdict_parts(row: Row, titles: Titles) -> tuple[str, ...]:
     As in the report of one project, that trust may be broken is no verdict to hang beside a title only because nobody has
     said otherwise: the answer is asked for instead.
     """
-    others = [other for other in row.possible if other != row.verdict]
+    others = [other for other in row.possible if other not in (row.verdict, titles.too_little)]
     grades = [other.lower() for other in others if other not in titles.asked_for]
     ends = f"{grades[0]} … {grades[-1]}" if len(grades) > 2 else " or ".join(grades)
     asked = [titles.asked_for[other] for other in others if other in titles.asked_for]

@@ -37,6 +37,7 @@ class Titles:
         signs: titles of flags and of signs of tokenism.
         asked_for: the verdicts that are possible only because nobody has said otherwise, and what to ask for instead of
             naming them.
+        too_little: the verdict that says that too little is known: it is no verdict that other answers could lead to.
     """
 
     rubric: str
@@ -47,6 +48,7 @@ class Titles:
     conditions: dict[str, str]
     signs: dict[str, str]
     asked_for: dict[str, str]
+    too_little: str
     _rubric: Rubric = field(repr=False)
 
     def asks(self, question: str) -> str:
@@ -67,6 +69,7 @@ def titles_of(loaded: LoadedRubric, asked: PolicyOptions) -> Titles:
         {w.id: w.says for w in wanted(asked.policy, asked.require, rubric)},
         signs,
         {v.title: ASKED_FOR[v.id] for v in rubric.verdicts if v.id in ASKED_FOR},
+        next(v.title for v in rubric.verdicts if v.id == "too little is known"),
         rubric,
     )
 
