@@ -205,7 +205,7 @@ def _ladder(picture: charts.Picture, audit: a.Audit) -> None:
     for what in ("Called", "Aimed for", "Promised", "Told"):
         on_a_rung = table[what]["At least"] in words.RUNGS
         assert seen.count(what.lower()) == on_a_rung, what
-        assert on_a_rung or table[what]["In words"] in ("not told", "claims nothing that is known")
+        assert on_a_rung or table[what]["In words"] in ("not told", "none", "claims nothing that is known")
     shown = table["Shown"]
     assert (shown["At least"], shown["At most"]) == (audit.rung.shown.low, audit.rung.shown.high)
     low, high = (words.RUNGS.index(shown[end]) for end in ("At least", "At most"))

@@ -84,7 +84,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "Involvement, overclaimed: called co-produced",
         "rests on    Contributors took part",
         "not told    support after meetings",
-        "possible    consultation; working partnership",
+        "possible    also consultation; working partnership",
         "label       Overclaimed.",
         "honesty     Partly.",
         "called      ████··  collaboration (held against shared decisions)",

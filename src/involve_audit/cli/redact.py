@@ -208,8 +208,8 @@ def message(says: str, words: frozenset[str]) -> str:
     seen = re.sub(r"'(.*)'", unless_known, says[: len(says) - len(advice)], flags=re.DOTALL)
     seen = re.sub(r"\((?!`)[^()]*\)", "(…)", seen)
     listed, guess = (
-        re.search(r"; allowed: (.*?)(?=; did you mean|$)", advice),
-        re.search(r"; did you mean '(.*)'\?$", advice),
+        re.search(r"; allowed: (.*?)(?=; did you mean|; `other` takes|$)", advice),
+        re.search(r"; did you mean '(.*)'\?(?:; `other` takes .*)?$", advice),
     )
     known = (listed is None or words.issuperset(listed[1].removesuffix(", …").split(", "))) and (
         guess is None or guess[1] in words or words.issuperset(guess[1].split("."))

@@ -10,6 +10,9 @@ WORDS: dict[str, dict[str, str]] = {
         "not shown": "The words used in public claim more than is shown so far; answers that are not told could still show it.",
         "not told": "Nobody has said it in the file. It is neither praise nor blame, and never passes. Where a state stands, it could not be told.",
     },
+    "what speaks against the words": {
+        "promise": "A promise that was made in public was not kept.",
+    },
     "state of honesty": {
         "honest": "What is said of the involvement in public is carried by what is told.",
         "as far as told": "What is told of it is honest; not enough is told to say so of all of it.",

@@ -578,7 +578,14 @@ class RoomAnalysis(Record, frozen=False):
         if not doing and gap.cannot_because:
             doing = f"not possible here, because: {gap.cannot_because}"
         if again := {"yes": "it is smaller now", "no": "it is no smaller"}.get(gap.smaller_now or ""):
-            doing = f"{doing}; {again}" if doing else f"looked at again: {again}"
+            # That a gap is as large as it was is no answer to what is done about it.
+            doing = (
+                f"{doing}; {again}"
+                if doing
+                else "looked at again: it is smaller now"
+                if gap.smaller_now == "yes"
+                else ""
+            )
         dates = _dates(action) if action else ()
         return found.Missing(
             gap.group, gap.why or (), gap.basis or "", gap.noted_by or "", doing,

@@ -461,7 +461,7 @@ def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain
     from involve_audit.messages import flow, hint
 
     given = quote(value) if isinstance(value, str) else kind_of(value)
-    other = "; where none of them fits, write 'other' and say more in a `note`" if "other" in allowed else ""
+    other = "; `other` takes a `note` that says more" if "other" in allowed else ""
     complain(path, f"{given} is not one of the choices; {hint(flow(value), allowed)}{other}")
     return None
 

@@ -28,7 +28,7 @@ MOST = 5
 """So many questions fit into an hour, and into a head."""
 UNTOLD_AT_MOST = 3
 """So many of them may be about what nobody has told, where there is something else to talk over."""
-LONGEST = 16
+LONGEST = 12
 """So many words of a text from the file stand in a context at most: it is read aloud before the question."""
 _NAMED = 3
 """So many groups or themes are named in a context; the rest are counted."""
