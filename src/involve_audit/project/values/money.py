@@ -82,11 +82,25 @@ _PLAIN_PRICE = r"(?:[£€$] ?|(?:gbp|eur|usd) )?([0-9]{1,12}(?:\.[0-9]{2})?)(?:
 """How most people write an amount. The patterns for all others take ten milliseconds to be compiled."""
 
 
+_TIMES = {
+    "hourly": "an hour", "hour": "an hour", "daily": "a day", "day": "a day", "weekly": "a week", "week": "a week",
+    "monthly": "a month", "month": "a month", "yearly": "a year", "annually": "a year", "annum": "a year", "year": "a year",
+}  # fmt: skip
+_FOR_A_TIME = (
+    r"\b(hourly|daily|weekly|monthly|yearly|annually)\b|\b(?:per|an?|each|every) (hour|day|week|month|year|annum)\b"
+)
+
+
 def _read_in_words(value: str, text: str) -> Money:
     if re.search(rf"^-|(?<![0-9a-z ]) ?-[0-9]|{_CURRENCY} ?-[0-9]|^minus\b", text):
         raise ValueError(f"{quote(value)} is less than nothing; an amount is 0 or more")
     if re.search(r"%|\bper ?cent\b", text):
         raise ValueError(f"{quote(value)} is a part of a whole and no amount; write the amount itself")
+    times = {_TIMES.get(word, word) for found in re.findall(_FOR_A_TIME, text) for word in found if word}
+    if len(times) > 1:
+        raise ValueError(
+            f"{quote(value)} is an amount for {' and for '.join(sorted(times))}; write the one that is meant"
+        )
     # In the place of words a sign is left, so that what stood apart is not read together.
     beside = re.sub(_BESIDE, "|", re.sub(r"[()]|[,;](?= |$)|(?<=[a-z0-9])\.$", " ", text))
     found = re.fullmatch(rf"[| ]*{_PRICES}[| ]*", " ".join(beside.split()))
