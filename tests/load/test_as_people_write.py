@@ -74,7 +74,7 @@ def test_a_message_names_the_key_or_the_word_that_is_wanted(text, says):
     ],
 )  # fmt: skip
 def test_where_no_choice_fits_the_message_says_so(text):
-    assert "write 'other' and say more in a `note`" in complaint(text)
+    assert "`other` takes a `note` that says more" in complaint(text)
 
 
 FACTS = (
