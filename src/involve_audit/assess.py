@@ -648,7 +648,13 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
     """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
         return ()
-    early = facts.case.phase in ("idea", "applying")
+    # Before the work begins, a promise is one of plans; afterwards it is told what became of it.
+    planned = (
+        f"Write down for the promise “{label.promise}” who is to do what, by when, and with what money."
+        if facts.case.early
+        else ""
+    )
+    became = f"Say openly what became of the promise “{label.promise}”, and why"
     rung = RUNGS[ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
     # A word that claims no more than is shown, or is the truer one already, is none to be changed.
@@ -660,14 +666,10 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
     if label.claim is None or label.claim.promise or (label.promise and words_fit):
         if not label.promise:
             return ()
-        says = (
-            f"Write down for the promise “{label.promise}” who is to do what, by when, and with what money."
-            if early
-            else f"Say openly what became of the promise “{label.promise}”, and why; or, where it still stands, that it is an aim, and by when people can see it."
-        )
+        says = planned or f"{became}; or, where it still stands, that it is an aim, and by when people can see it."
         lifts = (
             "People can then hold the promise against what is planned."
-            if early
+            if planned
             else "It is then known what became of the promise, which stays on record."
         )
         return (results.Step("say it truly", (says,), lifts, "", (), ""),)
@@ -682,7 +684,7 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
         # Nothing that is told speaks against the word: it may well be true, and only be written down nowhere.
         shows = (
             "who is to do what, by when, and with what money"
-            if early
+            if planned
             else "what people did, when, and where that can be read"
         )
         otherwise = f" Where nothing does: {small(instead)}"
@@ -693,11 +695,7 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
     does = [instead]
     lifts = "The words then fit what is shown."
     if label.promise:
-        does.append(
-            f"Write down for the promise “{label.promise}” who is to do what, by when, and with what money."
-            if early
-            else f"Say openly what became of the promise “{label.promise}”, and why."
-        )
+        does.append(planned or f"{became}.")
         lifts = "The words then fit what is shown; the promise stays on record."
     return (results.Step("say it truly", tuple(does), lifts, "", gives, ""),)
 

@@ -141,6 +141,11 @@ class Case:
         return self._told_phase == "paused"
 
     @property
+    def early(self) -> bool:
+        """Whether the file tells that the work is an idea or an application: there are only plans yet."""
+        return self.phase in ("idea", "applying")
+
+    @property
     def cancelled(self) -> bool:
         """Whether the file tells that the work ended before its end."""
         return self._told_phase == "cancelled"

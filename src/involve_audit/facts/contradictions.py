@@ -57,7 +57,7 @@ def dates_out_of_order(case: Case) -> Answer:
     if end is not None and end.first is not None:
         over = case.days(end)
         too_soon = case.phase == "finished" and end.first > case.date
-        too_late = case.phase in ("idea", "applying") and over is not None and over[1] < case.date
+        too_late = case.early and over is not None and over[1] < case.date
         if too_soon or too_late:
             where += [phase, (*dates, "end")]
     return _found(where, dates)

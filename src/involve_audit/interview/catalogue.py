@@ -1236,7 +1236,7 @@ def plans(sitting: Sitting) -> Iterator[Question]:
     if sitting.tense != PLAN:
         return
     at: Place = ("project", "dates", "submitted")
-    if not sitting.asked(*at) and sitting.evaluation.case.phase in ("idea", "applying"):
+    if not sitting.asked(*at) and sitting.evaluation.case.early:
         yield Question(
             "submitted", "When is the application handed in?", "date", "Until then things are easiest to change.", "the policy", path=at,
             help="A date: February 2027.", unknown=((at, "unknown"),), weight=40,

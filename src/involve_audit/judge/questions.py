@@ -92,7 +92,7 @@ def questions(
             wanted = found[name] = Wanted(asked(name).question, where[0] if where else ())
         add(wanted, weight, decides)
 
-    early = facts.case.phase in ("idea", "applying")
+    early = facts.case.early
     # Where nobody takes part, nothing can be asked of how it is for them.
     nobody = verdict == "nobody involved" and facts["people_present"].value is False
     alone = facts["has_researchers"].value is False

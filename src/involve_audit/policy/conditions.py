@@ -72,7 +72,7 @@ class PolicyContext(Record):
     @property
     def early(self) -> bool:
         """Whether the work has not begun, so that plans are what must be told."""
-        return self.case.phase in ("idea", "applying")
+        return self.case.early
 
 
 class _Answer(Record):

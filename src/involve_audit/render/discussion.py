@@ -140,12 +140,6 @@ ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined",
 
 ABOUT_ANYBODY = ("honesty", "voices", "care")
 """The principles on which warnings say something where nobody takes part."""
-EARLY = ("idea", "applying")
-NOT_ASKED_EARLY = (
-    "binding-say-overruled", "role-ended-over-their-heads", "own-word", "own-word-answered", "came-after-the-decisions",
-    "log-shows-nothing-taken-up", "lone-seat-and-nothing-changed",
-)  # fmt: skip
-"""Of these, what is not asked of an idea or an application while nobody has said so: there is nothing yet that could have been undone."""
 
 COVERS = {
     "contributors-not-asked": "contributors-asked-apart",
@@ -191,11 +185,6 @@ _MANY_STAGES = 2
 """So many kinds of questions on the parts of the work are asked at once, the most decisive."""
 
 
-def is_over(audit: Audit) -> bool:
-    """Whether nothing of the work is still to come."""
-    return audit.project.phase in ("finished", "cancelled")
-
-
 # --- what is not known -----------------------------------------------------------------------------
 
 
@@ -214,14 +203,6 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
     if audit.verdict.id == "nobody involved":
         # How it is for people who take part cannot be asked where nobody does.
         names = {name: None for name in names if name in ASKED_OF_NOBODY}
-    elif audit.project.phase in EARLY:
-        names = {name: None for name in names if name not in NOT_ASKED_EARLY}
-    signs = {s.id: s.state for s in audit.signs}
-    if signs.get("said-not-heard") == "open":
-        # Nobody has said so: who should have answered them is no question yet.
-        names.pop("own-word-answered", None)
-    if any(t.about == "changed" for t in audit.told):
-        names.pop("no-influence-on-record", None)
     told = tuple(UNKNOWN)
     found = [
         (decisive.get(name, len(decisive) + n), name, told.index(name) if name in told else len(told), topic)
@@ -234,8 +215,8 @@ def _unknown(audit: Audit) -> list[tuple[str, int, Topic]]:
 
 
 BEFORE_THE_WORK = (
-    "binding-say-overruled", "role-ended-over-their-heads", "log-shows-nothing-taken-up", "own-word", "people-heard",
-    "most-say-it-made-no-difference", "lone-seat-and-nothing-changed",
+    "binding-say-overruled", "role-ended-over-their-heads", "came-after-the-decisions", "log-shows-nothing-taken-up", "own-word",
+    "own-word-answered", "people-heard", "most-say-it-made-no-difference", "lone-seat-and-nothing-changed",
 )  # fmt: skip
 """What cannot have happened before the work has begun, by the name of its question."""
 UNPAID = "Nobody who takes part is offered pay."
@@ -250,14 +231,13 @@ def tells(audit: Audit, about: str, *begins: str) -> bool:
 
 def _cannot_arise(audit: Audit) -> set[str]:
     """What is not asked here: what cannot have happened yet, what nobody said, and what the file has answered already."""
-    found = set(BEFORE_THE_WORK) if audit.project.phase in ("idea", "applying") else set()
+    found = set(BEFORE_THE_WORK) if words.is_early(audit) else set()
     unheard = ("People who take part say that they were not", "People whom the work serves say that they were not")
-    if not tells(audit, "heard", *unheard) and not any(
-        s.id == "said-not-heard" and s.state == "holds" for s in audit.signs
-    ):
+    said_so = {s.state for s in audit.signs if s.id == "said-not-heard"}
+    if "open" in said_so or not ("holds" in said_so or tells(audit, "heard", *unheard)):
         found.add("own-word-answered")  # nobody is told to have said so
-    if any(t.about == "changed" and "It was carried out." in t.says for t in audit.told):
-        found.add("no-influence-on-record")  # what people decided, and was done, is a change
+    if any(t.about == "changed" for t in audit.told):
+        found.add("no-influence-on-record")
     if any(t.about == "harm" for t in audit.told):
         found.add("trust-broken")
     if tells(audit, "pay", NO_EXPENSES):

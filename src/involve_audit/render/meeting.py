@@ -187,7 +187,7 @@ def _begins(audit: Audit) -> Iterator[Block]:
         f"It comes from what the file told on {words.day(audit.date)}. Strike out what does not fit."
     )
     yield paragraph(strong(audit.project.stamp))
-    if nobody_takes_part(audit) and discussion.is_over(audit):
+    if nobody_takes_part(audit) and words.is_over(audit):
         yield paragraph(
             strong("As far as the file tells, nobody took part, and the work is over."),
             " So this hour is for those whom it was about: what should come of it, and what should be done in another way next "

@@ -642,7 +642,7 @@ def _under(says: str, entries: Sequence[str], of: int = 0) -> tuple[Block, ...]:
 def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield Heading(2, text("Pay and support"))
     found = told(audit, ("pay", "support"), pay_room(audit))
-    if discussion.is_over(audit) and (found.shown or found.said):
+    if words.is_over(audit) and (found.shown or found.said):
         yield paragraph("The work is over; this is how it was.")
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
@@ -682,7 +682,7 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
         above = ": you can ask for the answers above that are not there yet" if unknown else ""
         none = "We saw no sign that something is wrong." if nothing_wrong(audit) else "What we saw stands above."
         yield paragraph(f"{none} But not all is written down{above}.")
-    what = "what would be done in another way next time" if discussion.is_over(audit) else "what the team will do now"
+    what = "what would be done in another way next time" if words.is_over(audit) else "what the team will do now"
     yield paragraph(f"You can also ask {what}, and who tells you what came of it.")
     if gaps := missing(audit):
         yield paragraph(f"Not in the room, by what is written down: {words.sentence('; '.join(gaps))}")

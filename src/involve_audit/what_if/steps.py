@@ -172,7 +172,7 @@ def closed_by_phase(case: Case) -> dict[str, str]:
     elif _passed(case, submitted):
         closed |= dict.fromkeys(("priorities", "funding"), f"the bid was handed in ({submitted.text})")
     locked = case.at("timing.design_locked")
-    if (phase not in ("idea", "applying") and case.happened(locked)) or _passed(case, locked):
+    if (not case.early and case.happened(locked)) or _passed(case, locked):
         closed["design"] = "the design is fixed"
     over = ("delivery", "analysis", "governance")
     if is_over(case):
@@ -246,7 +246,7 @@ def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> b
     """Whether the file tells what a step would do in a stage, with a source or without."""
     given = dict(gives)
     least = ROLES.index(given.get(f"stages.{stage}", {}).get("role", "none"))
-    if case.phase in ("idea", "applying") and any(
+    if case.early and any(
         s.status == "planned" and s.role not in (None, "unknown") and ROLES.index(s.role) >= least
         for s in case.stage(stage) or ()
     ):
@@ -550,7 +550,7 @@ def open_doors(case: Case) -> dict[str, tuple[str, Path, Dates]]:
     """The stages that are still open and close at a date that is told: before what, where that is told, and when."""
     found: dict[str, tuple[str, Path, Dates]] = {}
     submitted = case.at("project.dates.submitted")
-    if case.phase in ("idea", "applying") and submitted is not None and submitted.first:
+    if case.early and submitted is not None and submitted.first:
         for stage in ("priorities", "design", "funding"):
             found[stage] = ("before the bid is handed in", ("project", "dates", "submitted"), submitted)
     locked = case.at("timing.design_locked")

@@ -39,9 +39,19 @@ class ToDo(Record):
     about: str
 
 
+def is_over(audit: Audit) -> bool:
+    """Whether nothing of the work is still to come."""
+    return audit.project.phase in ("finished", "cancelled")
+
+
+def is_early(audit: Audit) -> bool:
+    """Whether the work is an idea or an application: there are only plans yet."""
+    return audit.project.phase in ("idea", "applying")
+
+
 def over_says(audit: Audit) -> str:
     """That the work is over, and what therefore is no step; empty where it is not over."""
-    if audit.project.phase not in ("finished", "cancelled"):
+    if not is_over(audit):
         return ""
     who = "Those who ran the work" if audit.project.stamp else "You"
     return f"The work is over: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
@@ -64,7 +74,7 @@ def deciding(audit: Audit) -> tuple[Question, ...]:
     if any(s.id == "said-not-heard" and s.state == "open" for s in audit.signs):
         # Nobody has said that they were not heard: who answered them decides nothing before that.
         asked_for.discard("gate own-word-answered")
-        if audit.project.phase in ("idea", "applying"):
+        if is_early(audit):
             asked_for.discard("gate own-word")
     early = {"what can no longer be changed afterwards"}
     return tuple(q for q in audit.questions if not (asked_for | early).isdisjoint(q.decides))
