@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.levels import Judged
+    from involve_audit.project.practice import Entry
     from involve_audit.results.audit import CriterionFound, Evidence, PrincipleFound, RungFound
 
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
@@ -78,6 +79,11 @@ def _quoted(text: str) -> str:
     return f"“{' '.join(text.split()).rstrip('.')}”"
 
 
+def _differs(entry: Entry) -> str:
+    """That somebody gives another account of an entry; empty where nobody does."""
+    return " Not everybody says so." if entry.disputed else ""
+
+
 def _changes(case: Case) -> Iterator[_Row]:
     """What people said and what became of it, and the decisions that they took or shared."""
     for n, said in enumerate(case.entries("influence.log") or ()):
@@ -93,7 +99,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             what = "What changed is not written down."
         else:
             what = "Nothing changed."
-        differs = " Not everybody says so." if getattr(said, "disputed", None) else ""
+        differs = _differs(said)
         words = f"{who} said: {_quoted(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
         reason = _reason(said.reason) if said.answer == "partly" else ""
         yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
@@ -109,7 +115,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
             became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
-        differs = " Not everybody says so." if getattr(decision, "disputed", None) else ""
+        differs = _differs(decision)
         yield CHANGED, f"{who}: {_quoted(decision.what)}{when}. {became}{differs}", bool(decision.source), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
@@ -147,7 +153,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         answer = _ANSWERS.get(said.answer or "", "What came of it is not told.")
         reason = _reason(said.reason) if said.answer in ("refused", "put off") else ""
-        differs = " Not everybody says so." if getattr(said, "disputed", None) else ""
+        differs = _differs(said)
         who = _BY.get(said.by or "", "Somebody")
         yield OTHER_ANSWERS, f"{who} said: {_quoted(said.said)}. {answer}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
@@ -190,7 +196,7 @@ def _harm(case: Case) -> Iterator[_Row]:
         what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {_quoted(harm.what)}."
         whose = _WHO_SAYS.get(harm.said_by or "", "")
         says = f" {whose} so." if whose else " Who says so is not told."
-        differs = " Not everybody says so." if getattr(harm, "disputed", None) else ""
+        differs = _differs(harm)
         yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
 
 
@@ -216,7 +222,7 @@ def _promises(case: Case) -> Iterator[_Row]:
     kept = {"no": "That was not kept.", "partly": "That was kept only in part."}
     for n, promise in enumerate((head.promises if head else None) or ()):
         if promise.kept in kept:
-            differs = " Not everybody says so." if getattr(promise, "disputed", None) else ""
+            differs = _differs(promise)
             yield PROMISED, f"This was promised: {_quoted(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
                 "project", "promises", n,
             )  # fmt: skip
