@@ -47,7 +47,7 @@ ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]
 
 @dataclass(frozen=True)
 class Start:
-    """A well-formed file: its ending, its bytes, and what it holds where it is JSON or YAML."""
+    """A well-formed file: its ending (or its name, where it is found by that), its bytes, and what it holds where it is JSON or YAML."""
 
     ending: str
     data: bytes
@@ -112,8 +112,8 @@ BESIDE = {"project.yaml": SMALL, "other.yaml": TINY}
 _BESIDE = {"".join(read(data, name).lines) for name, data in BESIDE.items()}
 
 
-def _yaml(data: bytes, kind: str = "project") -> Start:
-    return Start(".yaml", data, read(data, "start.yaml", kind).tree)
+def _yaml(data: bytes, kind: str = "project", ending: str = ".yaml") -> Start:
+    return Start(ending, data, read(data, "start.yaml", kind).tree)
 
 
 def _json(data: bytes, ending: str = ".json") -> Start:
@@ -264,7 +264,11 @@ def kinds() -> dict[str, Kind]:
     return {
         "project": Kind((small, full), (("check", "{file}"), ("check", "{file}", "-f", "json"), ("facts", "{file}"), ("views", "verify", "{file}"))),
         "rubric": Kind((own, own, whole), (("rubric", "show", "{file}"), ("rubric", "lint", "{file}"), (*judged, "--rubric", "{file}"), ("explain", "power", "--rubric", "{file}"))),
-        "policy": Kind((_yaml((EXAMPLES / "policy" / "funder.yaml").read_bytes(), "policy"),), (("policy", "show", "--policy", "{file}"), (*judged, "--policy", "{file}"))),
+        "policy": Kind((_yaml(FUNDER, "policy"),), (("policy", "show", "--policy", "{file}"), (*judged, "--policy", "{file}"))),
+        "settings": Kind(
+            (_yaml(SETTINGS[".involve-audit.yaml"], "settings", ".involve-audit.yaml"), Start("pyproject.toml", SETTINGS["pyproject.toml"])),
+            (("check", "other.yaml", "--date", "2026-01-01"), ("policy", "show"), ("report", "other.yaml", "-o", "{out}.md", "--date", "2026-01-01")),
+        ),
         "waivers": Kind((_yaml(WAIVERS, "waivers"),), ((*judged, "--waivers", "{file}"), (*judged, "--waivers", "{file}", "-f", "sarif"))),
         "baseline": Kind((_json(_printed("check", "other.yaml", "--date", "2026-01-01", "--write-baseline", "base.json")),), ((*judged, "--baseline", "{file}"), (*judged, "--baseline", "{file}", "-f", "gitlab"))),
         "audit": Kind(
@@ -297,6 +301,14 @@ def kinds() -> dict[str, Kind]:
     }  # fmt: skip
 
 
+FUNDER = (EXAMPLES / "policy" / "funder.yaml").read_bytes()
+
+SETTINGS = {
+    ".involve-audit.yaml": b"settings: 1\npolicy: funder.yaml\nrubric: co-production\nwaivers: waivers.yaml\n",
+    "pyproject.toml": b'[build-system]\nrequires = []\n\n[tool.involve-audit]\npolicy = "funder.yaml"\nrubric = "co-production"\n',
+}
+"""Files that are found by their name."""
+
 WAIVERS = b"""waivers: 1
 waived:
   - {rule: gate/contributors-not-asked, reason: They are asked in the spring, owner: project manager, until: 2026-06-30}
@@ -328,7 +340,7 @@ def run(name: str, seed: int, number: int) -> Outcome:
 
 def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0) -> Outcome:
     """Run one command with one file, beside well-formed ones."""
-    file = f"case{ending}"
+    file = ending if ending in SETTINGS else f"case{ending}"
     arguments = [a.replace("{file}", file).replace("{out}", "made") for a in command]
     code: int | None = None
     wrong = ""
@@ -336,6 +348,8 @@ def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0
         for beside, text in BESIDE.items():
             (folder / beside).write_bytes(text)
         (folder / "counts.csv").write_bytes(kinds()["private"].starts[0].data)
+        for setting, text in (("funder.yaml", FUNDER), ("waivers.yaml", WAIVERS)) if file in SETTINGS else ():
+            (folder / setting).write_bytes(text)
         (folder / file).write_bytes(data)
         can_end = hasattr(signal, "SIGALRM")
         if can_end:
@@ -377,7 +391,7 @@ def _wrong(folder: Path, file: str, arguments: list[str], code: int | None, out:
     if ACTS.search(err):
         return "standard error could act on a terminal"
     texts = [("standard output", out)] if not {"json", "sarif"} & set(arguments) else []
-    for name in sorted(there - {*BESIDE, "counts.csv", file}):
+    for name in sorted(there - {*BESIDE, "counts.csv", "funder.yaml", "waivers.yaml", file}):
         if not name.endswith(".json") or name.endswith("gitlab.json"):
             texts.append((name.rpartition(".")[2], (folder / name).read_text(encoding="utf-8")))
     for what, text in texts:
