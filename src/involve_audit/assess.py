@@ -274,7 +274,7 @@ def judge(
         project=head_of(project, document),
         date=date.isoformat(),
         verdict=_verdict(rubric, evaluation, quote),
-        label=_label(rubric, facts, label, quote),
+        label=_label(rubric, facts, label, quote, contradicted=_of_the_say(flags)),
         honesty=results.HonestyFound(
             honesty.state,
             _honesty_says(honesty),
@@ -311,7 +311,7 @@ def judge(
             results.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
             for key, w in evaluation.asked
         ),
-        steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder, facts))),
+        steps=_steps(offered, evaluation),
         doors=doors(case, rubric),
         voices=_voices(facts, quote),
         views=_views(case, quote),
@@ -320,7 +320,10 @@ def judge(
         findings=_findings(project, quote),
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
-        told=told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote),
+        told=told_plainly(
+            case, {s.id: s.plain or s.title for s in rubric.stages}, quote,
+            [path for flag, held in flags if flag.level == "error" for path in held.where],
+        ),
         limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),
@@ -469,7 +472,7 @@ def _too_little(facts: Facts) -> str:
     )
 
 
-def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> results.LabelFit:
+def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradicted: bool) -> results.LabelFit:
     missing: list[str] = []
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         # Words for what is only planned are held against the plans, and so is what they promise besides.
@@ -483,7 +486,7 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> results.
         label.state,
         label.called,
         RUNGS[label.claim.claims] if label.claim else "",
-        sentences.label_says(label),
+        sentences.label_says(label, contradicted=contradicted),
         tuple(missing),
         quote.decided(label.where, label_of(rubric)),
         (*(["more"] if label.larger else []), *label.why) if label.state == "overclaimed" else (),
@@ -642,6 +645,30 @@ def _score(principles: Sequence[results.PrincipleFound], judged: Sequence[Judged
         len(applying) - len(settled),
         len(judged) - len(applying),
     )
+
+
+def _steps(offered: tuple[results.Step, ...], evaluation: Evaluation) -> tuple[results.Step, ...]:
+    """What contradicts itself is settled before anything is built on it; where trust was broken, nothing comes before repair."""
+    contradictions = _settle([flag for flag, _ in evaluation.flags if flag.level == "error"])
+    if evaluation.outcome.id == "broken trust":
+        return (*offered, *contradictions)
+    return (*contradictions, *offered, *_say_it_truly(evaluation.label, evaluation.ladder, evaluation.facts))
+
+
+def _settle(contradictions: Sequence[Flag]) -> tuple[results.Step, ...]:
+    """To find out, with those who know it, which of two answers is so. It lifts nothing by itself: either may be the true one."""
+    if not contradictions:
+        return ()
+    *others, last = (f"“{flag.title}”" for flag in contradictions)
+    named = f"{', '.join(others)} and {last}" if others else last
+    says = f"Look again at what contradicts itself, with people who were there: {named}. Write down what is so."
+    return (results.Step("tell", (says,), "Until then it earns no credit.", "", (), ""),)
+
+
+def _of_the_say(flags: Sequence[tuple[Flag, Held]]) -> bool:
+    """Whether what contradicts itself is about who took part in which room, stage or decision."""
+    about = ("rooms", "stages", "power")
+    return any(flag.level == "error" and any(p and p[0] in about for p in held.where) for flag, held in flags)
 
 
 def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Step, ...]:

@@ -309,3 +309,34 @@ def test_a_claim_and_what_it_is_held_against_stand_together(name):
 def test_everything_is_the_same_on_every_day_that_is_named():
     """The fixture is judged as of one day, so that it does not change by itself."""
     assert dt.date(2026, 11, 23) == DAY
+
+
+# --- what contradicts itself is not told as if it were so -----------------------------------------
+
+EMPTY_BOARD = """\
+format: 1
+project: {title: T, phase: running, called: led by users}
+sources: {minutes: {kind: minutes, date: 2025-02-11}}
+rooms:
+  board: {status: ongoing, contributors: 0, researchers: 7, power: decides, source: minutes}
+stages:
+  priorities: {role: led, status: done, when: 2025-01, rooms: [board], source: minutes}
+  design: {role: led, status: done, when: 2025-02, rooms: [board], source: minutes}
+power:
+  decisions:
+    - {what: The question, stage: priorities, about: question, decided_by: contributors, became: done, room: board, when: 2025-01, source: minutes}
+    - {what: The design, stage: design, about: design, decided_by: together, became: done, when: 2025-02, source: minutes}
+"""
+
+
+def test_what_contradicts_itself_is_said_beside_what_rests_on_it_and_settled_first():
+    board = audit_document(read(EMPTY_BOARD.encode(), "project.yaml"), shipped(), DAY)
+    question, design = (t.says for t in board.told if t.about == "changed")
+    assert question.endswith("But other answers contradict this.")
+    assert "contradict" not in design, "no room is named there"
+    assert "Answers about it contradict each other." in board.label.says
+    assert "Nothing told speaks against it" not in board.label.says
+    assert board.steps[0].kind == "tell" and "Decided in a room without them" in board.steps[0].does[0]
+    peopled = audit_document(read(EMPTY_BOARD.replace("contributors: 0", "contributors: 5, votes: equal").encode(), "project.yaml"), shipped(), DAY)
+    assert not any("contradict" in t.says for t in peopled.told)
+    assert not any("contradicts itself" in d for s in peopled.steps for d in s.does)

@@ -116,7 +116,7 @@ def own_word_not_heard(case: Case) -> Answer:
 
 @yes_no
 def own_word_not_answered(case: Case) -> Answer:
-    """Do people say by their own latest word that they were not heard, and has nobody answered them?
+    """Are those who say by their own latest word that they were not heard still without an answer?
 
     Unknown where it is not told whether they were answered, or where nobody has said whether people were heard.
     """

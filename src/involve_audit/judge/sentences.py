@@ -258,8 +258,13 @@ def _promise(ladder: Ladder, label: Fit) -> str:
     return said
 
 
-def label_says(label: Fit) -> str:
-    """The finding on the words used, in a sentence; beside plans, where nothing is done yet."""
+def label_says(label: Fit, *, contradicted: bool = False) -> str:
+    """The finding on the words used, in a sentence; beside plans, where nothing is done yet.
+
+    Args:
+        label: how the words fit.
+        contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
+    """
     what = "promised" if label.on_plans else "shown"
     if label.claim is not None and label.claim.part:
         low = f"{ROLES[RUNG_OF_ROLE.index(label.held_against.low)]} in {label.claim.part}"
@@ -280,7 +285,8 @@ def label_says(label: Fit) -> str:
         case "modest":
             return f"{word} says less than what is {what}: {low}." + _BELIED * label.belied
         case "not shown":
-            return f"{word} claims more than what is {what} so far ({low}). Nothing told speaks against it."
+            against = "Answers about it contradict each other." if contradicted else "Nothing told speaks against it."
+            return f"{word} claims more than what is {what} so far ({low}). {against}"
     if not label.larger:
         return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
     return (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import compare, in_words
 from involve_audit.facts.care import mended
-from involve_audit.facts.ladder import is_specific_plan
+from involve_audit.facts.ladder import is_specific_plan, room_carries
 from involve_audit.facts.voices import told
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES
@@ -21,7 +21,7 @@ from involve_audit.results.audit import PartFound, ToldFound
 from involve_audit.rubric import derived
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
@@ -47,21 +47,41 @@ _BECAME = {
 }  # fmt: skip
 
 
-def told_plainly(case: Case, titles: dict[str, str], quote: Quote) -> tuple[ToldFound, ...]:
+def told_plainly(
+    case: Case, titles: dict[str, str], quote: Quote, contradicted: Collection[Path] = ()
+) -> tuple[ToldFound, ...]:
     """What changed because of people, and what is told of pay, of support and of the rest, in this order.
 
     Args:
         case: the project as of the day.
         titles: the parts of the work in everyday words.
         quote: turns places of the file into its lines.
+        contradicted: the places of answers that contradict each other; what rests on one is not told as if it were so.
     """
     rows = (
         *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
         *_heard(case), *_plans(case, titles),
     )  # fmt: skip
     return tuple(
-        ToldFound(about, says, shown, quote([path]), at_present=about == PAY and _goes_on(case, path))
+        ToldFound(
+            about,
+            says + _CONTRADICTED * _is_contradicted(case, path, contradicted),
+            shown,
+            quote([path]),
+            at_present=about == PAY and _goes_on(case, path),
+        )
         for about, says, shown, path in rows
+    )
+
+
+_CONTRADICTED = " But other answers contradict this."
+
+
+def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
+    """Whether answers that contradict each other stand at a place, or it is a decision that the room it names cannot carry."""
+    decision = case.at(path) if path[:2] == ("power", "decisions") else None
+    return any(other[: len(path)] == path for other in contradicted) or (
+        decision is not None and room_carries(case, decision) is False
     )
 
 

@@ -165,6 +165,7 @@ def in_short(audit: Audit) -> str:
 
 
 OTHERS_DECIDE = " Others decide."
+_CONTRADICTED = "But other answers contradict this."
 _DECIDED = ("People and the team decided together", "People who take part decided")
 
 
@@ -173,7 +174,10 @@ def headline(audit: Audit) -> str:
     verdict = audit.verdict
     says = words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")
     if says.endswith(OTHERS_DECIDE):
-        shared = any(t.startswith(_DECIDED) and "It was set aside." not in t for t in _all(audit, "changed"))
+        shared = any(
+            t.startswith(_DECIDED) and not t.endswith(_CONTRADICTED) and "It was set aside." not in t
+            for t in _all(audit, "changed")
+        )
         if shared:
             says = f"{says.removesuffix(OTHERS_DECIDE)} Some things were decided with them, or by them."
         elif range_says(audit):

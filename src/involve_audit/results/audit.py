@@ -364,7 +364,7 @@ class Step(Record):
     """A set of changes and what it would lift.
 
     Attributes:
-        kind: `do` (practice changes), `say it truly` (a truer word), `tell` (write down what is so).
+        kind: `do` (practice changes), `say it truly` (a truer word), `tell` (write down what is so, or which of two answers is).
         does: what to do, each in a sentence.
         lifts: what it changes, in words: from which verdict to which.
         gives: the answers as they would stand in the file: place and value. A place that ends in `[+]` takes one
