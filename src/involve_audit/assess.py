@@ -19,7 +19,7 @@ from involve_audit.judge.advice import in_plain_words, is_over, small_step, what
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
-from involve_audit.judge.label import fit
+from involve_audit.judge.label import claims, fit
 from involve_audit.judge.ladder import ladder_of, name
 from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_criterion, mean, means
 from involve_audit.judge.questions import questions
@@ -29,7 +29,7 @@ from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides
 from involve_audit.load import Document, read_project
-from involve_audit.messages import flow, readable, shown, small
+from involve_audit.messages import flow, listed, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
@@ -277,11 +277,11 @@ def judge(
         label=_label(rubric, facts, label, quote, contradicted=_of_the_say(flags)),
         honesty=results.HonestyFound(
             honesty.state,
-            _honesty_says(honesty),
+            _honesty_says(honesty, label),
             tuple(results.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
             quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
         ),
-        rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
+        rung=with_what_plans_lack(_rung(case, rubric, label, ladder, quote), case),
         score=_score(principles, judged),
         principles=principles,
         signs=tuple(
@@ -414,7 +414,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
             rests.append("Every part of the work that is told involves nobody.")
         case "broken trust":
             places += facts["trust_broken"].where
-            rests.append("Harm, or a broken agreement, is on record.")
+            rests += sentences.harms_on_record(facts)
         case "tokenism":
             for sign, held in table.signs:
                 if held.truth:
@@ -442,16 +442,19 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
     rests += [f"{gates[g].says} That keeps the verdict down." for g in outcome.capped_by]
+    plain = in_plain_words(texts[outcome.id], facts)
+    if outcome.id == "broken trust":
+        plain = f"{plain} {sentences.how_trust_was_broken(facts, plainly=True)}"
     return results.Verdict(
         outcome.id,
         texts[outcome.id].title,
         evaluation.headline(),
-        texts[outcome.id].says,
+        sentences.how_trust_was_broken(facts) if outcome.id == "broken trust" else texts[outcome.id].says,
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
         quote.decided(places, verdict_of(rubric), elsewhere=False),
-        in_plain_words(texts[outcome.id], facts),
+        plain,
     )
 
 
@@ -489,25 +492,31 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradi
         sentences.label_says(label, contradicted=contradicted),
         tuple(missing),
         quote.decided(label.where, label_of(rubric)),
-        (*(["more"] if label.larger else []), *label.why) if label.state == "overclaimed" else (),
+        (*(["more"] if label.larger and not label.only_promise else []), *label.why)
+        if label.state == "overclaimed"
+        else (),
     )
 
 
-def _honesty_says(honesty: Honesty) -> str:
-    if honesty.state == "partly" and all(p.state != BAD for p in honesty.parts):
-        return "Part of what is said of the involvement is honest. That trust was broken weighs against the rest."
+def _honesty_says(honesty: Honesty, label: Fit) -> str:
+    bad = {p.id for p in honesty.parts if p.state == BAD}
+    if honesty.state == "partly" and "agreements" in bad and "label" not in bad:
+        return "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
+    if honesty.state == "partly" and label.only_promise:
+        return "A public promise was not kept. Nothing else that is told speaks against the words."
     return {
         "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
         "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
         "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
-        if any(p.id == "label" and p.state == BAD for p in honesty.parts)
+        if "label" in bad
         else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
         "not honest": "What is said of the involvement does not hold.",
         "not told": "Too little is told to say whether the words, limits and refusals are honest.",
     }[honesty.state]
 
 
-def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> results.RungFound:
+def _rung(case: Case, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> results.RungFound:
+    project = case.told
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
@@ -527,19 +536,28 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
     )
     return results.RungFound(
         # The same rung as the label's: co-production, co-design and partnership claim shared decisions.
-        name(label.claim.claims) if label.claim else "",
+        name(_called(case, rubric, label)),
         (head.aims_for or "") if head else "",
-        name(ladder.promised if ladder.promised is not None else _promised_in_public(project)),
+        name(max((r for r in (ladder.promised, _promised_in_public(project)) if r is not None), default=None)),
         name(ladder.told),
         results.Steps(RUNGS[ladder.shown.rung.low], RUNGS[ladder.shown.rung.high]),
         stages,
     )
 
 
+def _called(case: Case, rubric: Rubric, label: Fit) -> int | None:
+    """The highest rung that a word in public claims; what a promise claims stands in a row of its own."""
+    if label.claim is None or not label.claim.promise:
+        return label.claim.claims if label.claim else None
+    return max((claim.claims for _, claim in claims(case, rubric)[0] if not claim.promise), default=None)
+
+
 def _promised_in_public(project: Project) -> int | None:
     """The highest rung that was promised in public; None where no promise says how much say it means."""
-    told = (project.project.promises if project.project else None) or ()
-    return max((RUNGS.index(p.claims) for p in told if p.claims), default=None)
+    told = project.project.promises if project.project else None
+    if told == ():
+        return RUNGS.index("none")
+    return max((RUNGS.index(p.claims) for p in told or () if p.claims), default=None)
 
 
 def promise_is(stage: Standing) -> str:
@@ -761,9 +779,12 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
         elif enough(case, view) is False:
             counts = "Fewer than two answered, so it does not confirm a level."
         elif apart is None or enough(case, view) is None:
-            open_ = ["who collected it, and whether it was anonymous"] if apart is None else []
+            open_ = []
+            if apart is None:
+                open_ += ["who collected it"] if view.collected_by in (None, "unknown") else []
+                open_ += ["whether it was anonymous"] if view.anonymous in (None, "unknown") else []
             open_ += ["how many answered"] if enough(case, view) is None else []
-            counts = f"It is not told {', or '.join(open_)}, so it does not confirm a level yet."
+            counts = f"It is not told {listed(open_)}, so it does not confirm a level yet."
         else:
             counts = "It can confirm levels."
         shown_views.append(

@@ -98,6 +98,16 @@ def readable(text: str) -> str:
     return re.sub(_UNREADABLE, "\ufffd", text).replace("\t", " ")
 
 
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row.
+
+    >>> listed(["pay", "support", "answers"])
+    'pay, support and answers'
+    """
+    words = tuple(words)
+    return f" {last} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
 def capital(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

@@ -20,6 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "not honest": "Facts that are told contradict what is said in public. They are quoted beside it.",
         "good": "Of a part of honesty: it is as it should be.",
         "bad": "Of a part of honesty: it is not as it should be.",
+        "agreements": "A part of honesty: whether what people were told would be done with what they gave, or was agreed with them, did hold.",
         "failures": "A part of honesty: whether failures, refusals and harm are admitted. To admit one never lowers honesty.",
     },
     "state of a gate, sign or condition": {

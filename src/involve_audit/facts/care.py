@@ -308,7 +308,9 @@ def leavers_asked_why(case: Case) -> Answer:
 
 # --- harm ------------------------------------------------------------------------------------------
 
-_RECORDED_BY = ("contributors", "people served", "together", *INDEPENDENT)
+_RECORDED_BY = ("contributors", "people served", "together", *(who for who in INDEPENDENT if who != "evaluation"))
+"""Whose record of harm breaks trust. An evaluation that reports harm, often the project's own, has looked and told: that is on record, and
+is asked about, and is no breach by itself."""
 
 
 _INVOLVED_WHEN = "when people are involved"
@@ -353,30 +355,47 @@ def _involved_when(case: Case) -> tuple[bool, tuple[Dates, ...]]:
     return found
 
 
-def harm_recorded(harm: Harm) -> bool | None:
-    """Whether a harm counts as recorded: by those harmed, an organisation of theirs, or a named independent such as an inquiry or a court.
+BROKEN_AGREEMENTS = ("used otherwise than agreed", "agreement undone")
+"""The kinds of harm by which what people were told did not hold."""
+
+
+def breaks_trust(harm: Harm) -> bool | None:
+    """Whether a harm breaks trust: recorded by those harmed, an organisation of theirs, or a named inquiry, court or regulator.
 
     What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
     """
-    if harm.kind in ("used otherwise than agreed", "agreement undone"):
+    if harm.kind in BROKEN_AGREEMENTS:
         return True
     return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
+
+
+def _on_record(harm: Harm) -> bool | None:
+    """Whether a harm is on record by the word of others than the team."""
+    return True if harm.said_by == "evaluation" else breaks_trust(harm) or None
+
+
+def harm_to_mend(case: Case, harm: Harm) -> bool:
+    """Whether a harm is on record, and not told to have been mended with those concerned."""
+    return bool(_on_record(harm)) and not mended(case, harm)
 
 
 @yes_no
 def trust_broken(case: Case) -> Answer:
     """Was something that people gave used otherwise than agreed, an agreement undone, or harm recorded?
 
-    Harm counts when contributors, people served, an organisation of theirs, or a named inquiry, court, regulator or
-    evaluation recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
+    Harm counts when contributors, people served, an organisation of theirs, or a named inquiry, court or regulator
+    recorded it. A repair that was made and agreed with them counts for what follows it: for involvement that
     goes on, or came, after it. Unknown where nothing is told of harm.
     """
     return case.any_entry(
-        "care.harm", lambda h: both(harm_recorded(h), not (mended(case, h) and _work_went_on(case, h)))
+        "care.harm", lambda h: both(breaks_trust(h), not (mended(case, h) and _work_went_on(case, h)))
     )
 
 
 @yes_no
 def harm_not_mended(case: Case) -> Answer:
-    """Is a harm or a broken agreement on record that was not mended with those concerned?"""
-    return case.any_entry("care.harm", lambda h: both(harm_recorded(h), not mended(case, h)))
+    """Is a harm or a broken agreement on record that was not mended with those concerned?
+
+    Of harm that the team alone tells, it stays open whether there is more to mend.
+    """
+    return case.any_entry("care.harm", lambda h: both(_on_record(h), not mended(case, h)))

@@ -57,6 +57,19 @@ def limits_named(case: Case) -> Answer:
     return case.count_entries("honesty.limits", lambda _: True)
 
 
+def limit_told_early(case: Case) -> bool:
+    """Whether a limit was told early, with its reason or without."""
+    return any(_told_early(case, limit) for limit in case.entries("honesty.limits") or ())
+
+
+def _told_early(case: Case, limit: Limit) -> bool | None:
+    timing = case.project.timing
+    first = timing.first_involved if timing else None
+    later = False if _same(limit.told, first) else case.before(first, limit.told)
+    at_the_start = both(case.happened(limit.told), opposite(later))
+    return either(while_plan_open(case, limit.told), at_the_start)
+
+
 @yes_no
 def limit_with_reason_told_early(case: Case) -> Answer:
     """Was a limit told to contributors, with its reason, while it could still help them to decide what to do?
@@ -64,17 +77,7 @@ def limit_with_reason_told_early(case: Case) -> Answer:
     Early means: while the plan could still change, or no later than people were first involved. Yes, or unknown;
     no only where `limits: none`.
     """
-    timing = case.project.timing
-    first = timing.first_involved if timing else None
-
-    def early(limit: Limit) -> bool | None:
-        if limit.reason is None:
-            return None
-        later = False if _same(limit.told, first) else case.before(first, limit.told)
-        at_the_start = both(case.happened(limit.told), opposite(later))
-        return either(while_plan_open(case, limit.told), at_the_start)
-
-    return case.any_entry("honesty.limits", early)
+    return case.any_entry("honesty.limits", lambda limit: None if limit.reason is None else _told_early(case, limit))
 
 
 def _same(one: Dates | None, other: Dates | None) -> bool:

@@ -232,7 +232,8 @@ def outcomes_change_only_with_contributors(case: Case) -> Answer:
 def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
     """How many decisions of a room that is said to decide, with contributors in it, did the team or those above take?
 
-    Counts decisions that name their room. There may be more than are listed, unless the list is complete.
+    Counts decisions that name their room. There may be more than are listed, unless the list is complete. What the team decided in a
+    room in which contributors have votes may have been the room's majority: that stays open.
     """
     rooms = case.project.rooms or {}
 
@@ -243,6 +244,8 @@ def decisions_of_deciding_rooms_taken_elsewhere(case: Case) -> Answer:
         people = room.contributors
         there = None if people is None else True if people.low else False if people.high == 0 else None
         taken = _one_of(decision.decided_by, *_ELSEWHERE)
+        if decision.decided_by == "team" and room.votes in ("equal", "some"):
+            taken = None
         return both(_one_of(room.power, "decides"), there, taken, _not_later(case, decision.when))
 
     return case.count_entries("power.decisions", elsewhere)

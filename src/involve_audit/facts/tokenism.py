@@ -39,6 +39,10 @@ OWN = (*AFFECTED, "organisation of people affected")
 """Whose word on being heard is people's own."""
 
 
+_UNNAMED = ("outside the team", "allies", "nobody")
+"""Whose word on being heard is neither the team's, nor people's own, nor that of a named independent."""
+
+
 def _words(case: Case) -> list[_Word]:
     words: list[_Word] = []
     for n, heard in enumerate(case.at("influence.heard") or ()):
@@ -79,9 +83,9 @@ def people_heard(case: Case) -> Answer:
     """Were people heard, by the word of the team, of contributors or of a named independent?
 
     `no` where one of them says no, and no later word of theirs, or of those whom the work affects, says that it has
-    changed. Unknown where nobody has said.
+    changed. Unknown where nobody has said, or only somebody who is none of them: an unnamed critic decides nothing.
     """
-    words = _words(case)
+    words = [w for w in _words(case) if w.by not in _UNNAMED]
     found = [(w.path, w.answer) for w in words if not _overtaken(case, w, words)]
     for word in ("no", "split", "yes"):
         where = tuple(p for p, answer in found if answer == word)
@@ -166,6 +170,19 @@ def invited_only_because_asked_to(case: Case) -> Answer:
     if value.has - _BECAUSE_ASKED - {"other"}:
         return Answer(False, reasons.where)
     return Answer(True if value.has and value.complete and "other" not in value.has else None, reasons.where)
+
+
+@yes_no
+def invited_only_because_asked_to_and_no_change(case: Case) -> Answer:
+    """Were people invited only because somebody asks for it, while nothing is on record that changed because of them?
+
+    No where something that they said was taken up, at least partly, and changed something: whatever they were invited for, they counted.
+    """
+    invited = invited_only_because_asked_to(case)
+    changes = changes_on_record(case)
+    if invited.value and isinstance(changes.value, Span) and changes.value.low >= 1:
+        return Answer(False, changes.where)
+    return invited
 
 
 @yes_no

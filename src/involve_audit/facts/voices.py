@@ -119,9 +119,18 @@ def map_reviewed_with_communities(case: Case) -> Answer:
 def absence_question_asked(case: Case) -> Answer:
     """Has the project itself asked who is not in the room, and why?
 
-    Only `voices.question_asked` tells it. Gaps that are listed do not: critics may have pointed them out.
+    `voices.question_asked` tells it, and so does a missing group that the project noted itself (`noted_by: project`). Other gaps that
+    are listed do not: critics may have pointed them out.
     """
-    return case.practised("voices.question_asked")
+    asked = case.practised("voices.question_asked")
+    if asked.value is not None:
+        return asked
+    noted = tuple(
+        ("voices", "missing", "entries", n)
+        for n, gap in enumerate(case.entries("voices.missing") or ())
+        if gap.noted_by == "project"
+    )
+    return Answer(True, noted) if noted else asked
 
 
 @yes_no

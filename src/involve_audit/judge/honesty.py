@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Span
+from involve_audit.facts.care import BROKEN_AGREEMENTS
+from involve_audit.facts.honesty import limit_told_early
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -42,21 +44,22 @@ def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
 
     It is the gravest thing that is said of people here. So it rests on the words alone, on facts that are told and quoted,
     and it is never said where too little is known. A refusal without a reason makes the whole *partly* honest. Where trust
-    was broken, what was said to people did not hold: that is never called honest, and *partly* at most.
+    was broken because what was agreed with people did not hold, that is never called honest, and *partly* at most.
     """
-    parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts))
+    agreed = _agreements(facts)
+    parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts), *([agreed] if agreed else []))
     states = {p.id: p.state for p in parts}
     good = [p for p in parts if p.state == GOOD]
     too_little = verdict == "too little is known"
-    belied = states["label"] == BAD and not too_little
+    belied = states["label"] == BAD and not too_little and not label.only_promise
     if belied:
         state = "partly" if states["failures"] == GOOD or len(good) >= 2 else "not honest"
     elif BAD in states.values() and not (too_little and not good):
         state = "partly"
-    elif states["label"] == GOOD and len(good) >= 2 and verdict != "broken trust":
+    elif states["label"] == GOOD and len(good) >= 2:
         state = "honest"
     else:
-        state = "not told" if not good else "partly" if verdict == "broken trust" else "as far as told"
+        state = "as far as told" if good else "not told"
     return Honesty(state, parts)
 
 
@@ -69,7 +72,11 @@ def _label(label: Fit) -> Part:
         "modest": (GOOD, "The words that are used say less than what is shown."),
         "overclaimed": (
             BAD,
-            _OVERCLAIMED if label.larger else "The words that are used do not hold, by what is told of them.",
+            "A public promise was not kept."
+            if label.only_promise
+            else _OVERCLAIMED
+            if label.larger
+            else "The words that are used do not hold, by what is told of them.",
         ),
         "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
         "not told": (OPEN, "It is not told what the involvement is called."),
@@ -80,7 +87,12 @@ def _label(label: Fit) -> Part:
             "The words that are used claim no more than what is shown, and what happened speaks against them.",
         )
     elif state == GOOD and label.claim is None:
-        state, says = OPEN, "No word is used that claims anything."
+        says = (
+            "The words that are used claim nothing of people's part."
+            if label.called
+            else "No word is used that claims anything."
+        )
+        state = OPEN
     return Part("label", state, says, label.where)
 
 
@@ -89,12 +101,12 @@ def _limits(facts: Facts) -> Part:
     if early.value is True:
         return Part("limits", GOOD, "Limits were told early, with their reasons.", early.where)
     if isinstance(named.value, Span) and named.value.low >= 1:
-        return Part(
-            "limits",
-            OPEN,
-            "Limits are named; it is not told that people heard of them early, with the reasons.",
-            named.where,
+        lacks = (
+            "why they are there"
+            if limit_told_early(facts.case)
+            else "that people heard of them early, with the reasons"
         )
+        return Part("limits", OPEN, f"Limits are named; it is not told {lacks}.", named.where)
     if isinstance(named.value, Span) and named.value.high == 0:
         return Part("limits", OPEN, "No limits are named.", named.where)
     return Part("limits", OPEN, "It is not told what could not change, and why.", named.where)
@@ -115,6 +127,17 @@ def _refusals(facts: Facts) -> Part:
     if isinstance(aside.value, Span) and aside.value.low >= 1:
         return Part("refusals", OPEN, "Suggestions were not taken up, and it is not told why.", aside.where)
     return Part("refusals", OPEN, "Nothing is told of suggestions that were not taken up.", given.where)
+
+
+def _agreements(facts: Facts) -> Part | None:
+    """What people were told would be done with what they gave, and was not; None where nothing of the kind is on record.
+
+    Harm of another kind says nothing of what people were told.
+    """
+    case = facts.case
+    broken = [p for p in facts["trust_broken"].where if getattr(case.at(p), "kind", None) in BROKEN_AGREEMENTS]
+    says = "What was agreed with people did not hold."
+    return Part("agreements", BAD, says, tuple(broken)) if facts["trust_broken"].value and broken else None
 
 
 def _failures(facts: Facts) -> Part:

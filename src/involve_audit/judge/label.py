@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.ladder import Ladder
+    from involve_audit.project.model import Promise
     from involve_audit.rubric.model import Rubric
 
 
@@ -76,6 +77,11 @@ class Fit(Record):
     on_plans: bool = False
     belied: bool = False
     held_against: Ends = NOT_HELD
+
+    @property
+    def only_promise(self) -> bool:
+        """Whether nothing speaks against the words but a promise that was not kept: that is told by itself, and is no charge against them."""
+        return self.state == "overclaimed" and self.why == ("promise",) and bool(self.promise)
 
 
 def _plain(text: str) -> str:
@@ -171,7 +177,8 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     called = tuple(head.called or ()) if head else ()
     found, unclear = claims(case, rubric)
     words: tuple[Path, ...] = (("project", "called"),)
-    unkept = broken_promises(case)
+    promises = (head.promises if head else None) or ()
+    unkept = [path for path in broken_promises(case) if _of_a_say(promises[int(path[2])], rubric)]
     said = said_not_to_fit(case)
     if head is None or (head.called is None and not found and not unkept):
         return Fit("not told", called, None, (), (), words)
@@ -271,9 +278,17 @@ def one_decision_holds(case: Case) -> bool:
 
 
 def broken_promises(case: Case) -> list[Path]:
-    """The public promises of a say of which it is told that they were not kept."""
-    head = case.project.project
-    return [("project", "promises", n) for n, p in enumerate((head.promises if head else None) or ()) if p.kept == "no"]
+    """The public promises of which it is told that they were not kept."""
+    promises = (case.project.project.promises if case.project.project else None) or ()
+    return [("project", "promises", n) for n, p in enumerate(promises) if p.kept == "no"]
+
+
+def _of_a_say(promise: Promise, rubric: Rubric) -> bool:
+    """Whether a promise is known to be one of a say, by what the file says that it claims or by its words.
+
+    A promise of something else, such as a cure, is no claim about people's part, kept or not.
+    """
+    return promise.claims is not None or claim_of(promise.what, rubric) is not None
 
 
 def said_not_to_fit(case: Case) -> list[Path]:

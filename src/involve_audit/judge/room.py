@@ -12,7 +12,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from involve_audit.messages import capital
+from involve_audit.messages import capital, listed
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
 from involve_audit.project.values import NONE
@@ -122,12 +122,6 @@ class Whereabouts(Record):
 def told(text: str | None) -> str:
     """A free text, or nothing where it only says that nobody has said it."""
     return "" if text is None or tidy(text) in (*NONE, "unknown", "") else text.strip()
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words in a row: a, b and c."""
-    words = tuple(words)
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
 class RoomAnalysis(Record, frozen=False):

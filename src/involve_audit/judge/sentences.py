@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import mended
-from involve_audit.facts.ladder import RUNG_OF_ROLE
+from involve_audit.facts.ladder import RUNG_OF_ROLE, met
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.signs import by_word
 from involve_audit.project.care import Harm
@@ -91,7 +91,7 @@ def overclaim(label: Fit) -> str:
     """`, overclaimed: called “co-produced”`, or nothing."""
     if label.state != "overclaimed":
         return ""
-    if label.promise and not label.larger and "said" not in label.why:
+    if label.only_promise:
         return f"; a promise was not kept: “{label.promise}”"
     return f", overclaimed: {as_what(label)} {called(label)}"
 
@@ -163,13 +163,38 @@ def _count(number: int) -> str:
 _IS = {"called": "is called", "promised": "was promised:"}
 
 
+_BROKEN = {
+    "used otherwise than agreed": ("What people gave was used otherwise than agreed.", "What people gave was used in another way than agreed."),
+    "agreement undone": ("An agreement with people was undone without them.", "What was agreed with people was dropped without them."),
+    "harm": ("People came to harm.", "People came to harm."),
+}  # fmt: skip
+
+
+def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
+    """What kind of harm is on record: no kind that is not there is named beside it."""
+    harms = [facts.case.at(path) for path in facts["trust_broken"].where]
+    said = (_BROKEN.get(harm.kind or "") for harm in harms if isinstance(harm, Harm))
+    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or "It is not told what happened."
+
+
+def harms_on_record(facts: Facts) -> tuple[str, ...]:
+    """What happened beside what the headline says, and by whose word, one by one."""
+    harms = [facts.case.at(path) for path in facts["trust_broken"].where]
+    others = [h for h in harms if isinstance(h, Harm)][1:]
+    return tuple(f"Also: {_in_one_line(h.what)}{_BY_WHOSE_WORD.get(h.said_by or '', '')}." for h in others)
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
     case = facts.case
     for path in facts["trust_broken"].where:
         harm = case.at(path)
         if isinstance(harm, Harm) and harm.what:
-            return " ".join(harm.what.split()).rstrip(".") + _BY_WHOSE_WORD.get(harm.said_by or "", "")
+            return _in_one_line(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "")
     return "harm is on record"
 
 
@@ -243,7 +268,9 @@ def _sign(facts: Facts, table: VerdictConditions) -> str:
     first = next(sign for sign, held in table.signs if held.truth)
     if not by_word(first):
         return first.says
-    return f"people were in the room, and {whose_word(facts)}"
+    case = facts.case
+    there = any(met(case, room) for room in (case.project.rooms or {}).values())
+    return f"people were {'in the room' if there else 'asked'}, and {whose_word(facts)}"
 
 
 def _promise(ladder: Ladder, label: Fit) -> str:
@@ -287,6 +314,8 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
         case "not shown":
             against = "Answers about it contradict each other." if contradicted else "Nothing told speaks against it."
             return f"{word} claims more than what is {what} so far ({low}). {against}"
+    if label.only_promise and label.larger:
+        return f"The promise “{_in_one_line(label.promise)}” was not kept. {word} claims more than what is {what} so far ({low})."
     if not label.larger:
         return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
     return (

@@ -82,6 +82,7 @@ HONEST_PARTS = {
     "label": ("the words for the work fit", "the words for the work say too much"),
     "limits": ("people were told early what cannot change", "people were not told early what cannot change"),
     "refusals": ("people were told why ideas were not used", "ideas were not used, and nobody said why"),
+    "agreements": ("what was agreed with people was kept", "what was agreed with people was not kept"),
     "failures": ("the team says what went wrong", "the team does not say what went wrong"),
 }
 """What is so, and what is not, where honesty is partly there."""
@@ -265,7 +266,7 @@ def honesty_says(audit: Audit) -> str:
         if p.state == "bad" and p.id in HONEST_PARTS
     ]
     there = f" What is honest: {words.listed(good)}." if good else ""
-    return says + there + (f" What is not: {words.listed(bad)}." if bad else " But trust was broken.")
+    return says + there + (f" What is not: {words.listed(bad)}." if bad else "")
 
 
 def label_says(audit: Audit) -> str:

@@ -73,7 +73,7 @@ def summary(
     if others and "up to " not in verdict.says:  # then the sentence has said it
         said = "; ".join(others) if len(others) <= FEW else f"anything from {others[0]} to {others[-1]}"
         page.pair("possible", f"also {said}: it depends on what is not told")
-    page.pair("label", words.stated(audit.label.state, audit.label.says), *_hue(audit.label.state))
+    page.pair("label", words.stated(words.fit_of(audit.label), audit.label.says), *_hue(audit.label.state))
     if audit.label.missing:
         page.pair("", words.missing_says(audit))
     page.pair("honesty", words.stated(audit.honesty.state, audit.honesty.says), *_hue(audit.honesty.state))

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.care import harm_recorded, mended
+from involve_audit.facts.care import harm_to_mend
 from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisation_allows, work_stages
 from involve_audit.facts.tokenism import people_heard
 from involve_audit.judge.advice import is_over, what_to_do
@@ -266,7 +266,7 @@ def _decide(case: Case, stage: str) -> bool:
 
 def _asks_for_agreement(case: Case) -> str:
     """What is left to do where a harm on record has a repair that is told to be done, and not whether people agreed to it."""
-    harms = [h for h in case.entries("care.harm") or () if harm_recorded(h) and not mended(case, h)]
+    harms = [h for h in case.entries("care.harm") or () if harm_to_mend(case, h)]
     repairs = [h.repair for h in harms if h.repair is not None and case.in_place(h.repair)]
     if not repairs:
         return ""
@@ -315,7 +315,7 @@ def _in_this_file(case: Case, tree: dict[str, Any], gives: Iterable[tuple[str, A
             found += [
                 (f"{below}.repair" if alone else f"{below}[{n}].repair", repair)
                 for n, entry in enumerate(entries)
-                if harm_recorded(entry) and not mended(case, entry)
+                if harm_to_mend(case, entry)
             ]
             continue
         if place == "influence.heard[+]" and _undated_no(case):

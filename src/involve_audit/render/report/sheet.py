@@ -10,7 +10,7 @@ from involve_audit.render.blocks import Bar, Bars, Heading, Run, items, paragrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from involve_audit.render.blocks import Block
+    from involve_audit.render.blocks import Block, Runs
     from involve_audit.results.audit import Audit
 
 FIRST_THINGS = 3
@@ -32,6 +32,11 @@ def head(audit: Audit) -> Iterator[Block]:
         yield paragraph(strong(project.stamp), look="stamp")
 
 
+def _stated(name: str, state: str, says: str) -> Runs:
+    """A state and the sentence that goes with it, under its name; without a state the sentence alone."""
+    return text(f"{name}: ", *((strong(state), ". ") if state else ()), words.sentence(says))
+
+
 def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone: bool = False) -> Iterator[Block]:
     """The first page, under a heading of its own.
 
@@ -51,8 +56,8 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         (
             *rests[:RESTS_ON],
             *([f"{len(rests) - RESTS_ON} more, on the next pages."] if rests[RESTS_ON:] else []),
-            text("The word used: ", strong(words.either(audit.label.state)), f". {words.sentence(audit.label.says)}"),
-            text("Honesty: ", strong(words.either(audit.honesty.state)), f". {words.sentence(audit.honesty.says)}"),
+            _stated("The word used", words.fit_of(audit.label), audit.label.says),
+            _stated("Honesty", words.either(audit.honesty.state), audit.honesty.says),
         )
     )
     yield Heading(3, text("How much power is shared"))

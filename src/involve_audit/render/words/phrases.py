@@ -10,7 +10,7 @@ from involve_audit import messages
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from involve_audit.results.audit import Evidence, Head, PrincipleFound
+    from involve_audit.results.audit import Evidence, Head, LabelFit, PrincipleFound
 
 NOT_TOLD = "not told"
 NOT_A_MARK = (
@@ -38,17 +38,7 @@ def day(date: str) -> str:
     return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row.
-
-    >>> listed(["pay", "support", "answers"])
-    'pay, support and answers'
-    """
-    words = tuple(words)
-    return f" {last} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
-
-
-capital, small = messages.capital, messages.small
+capital, listed, small = messages.capital, messages.listed, messages.small
 
 
 def sentence(text: str) -> str:
@@ -96,6 +86,11 @@ def stated(state: str, says: str) -> str:
     return (
         sentence(says) if not state or says.lower().startswith(state.lower()) else f"{capital(state)}. {sentence(says)}"
     )
+
+
+def fit_of(label: LabelFit) -> str:
+    """The state of the words used; empty where they claim nothing, for then there is nothing that could fit."""
+    return "" if label.state == "fits" and not label.claims else label.state
 
 
 def sentences(texts: Iterable[str]) -> str:
