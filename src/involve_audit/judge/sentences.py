@@ -304,7 +304,8 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
     if label.claim is None:
         if not label.called:
             return "No word is used for it that claims anything."
-        return f"{quoted(label.called)} claims nothing that could be held against what is shown."
+        claims = "claims" if len(label.called) == 1 else "claim"
+        return f"{quoted(label.called)} {claims} nothing that could be held against what is shown."
     word = called(label)
     match label.state:
         case "fits":

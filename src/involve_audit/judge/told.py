@@ -39,7 +39,11 @@ _BY = {
     "contributors": "People who take part",
     "people served": "People whom the work serves",
     "together": "People and the team",
-}
+    "organisation of people affected": "A group run by people whom the work affects",
+    "allies": "Others who work with them",
+    "outside the team": "Somebody outside the team",
+    "inquiry": "An inquiry", "court": "A court", "evaluation": "A report on the work", "regulator": "An office that watches over such work",
+}  # fmt: skip
 _DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
 _BECAME = {
     "done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.",
@@ -172,7 +176,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue
         answer = _ANSWERS.get(said.answer or "", "What came of it is not told.")
-        reason = _reason(said.reason) if said.answer in ("refused", "put off") else ""
+        reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
         who = _BY.get(said.by or "", "Somebody")
         yield OTHER_ANSWERS, f"{who} said: {_quoted(said.said)}. {answer}{reason}{differs}", bool(said.source), (
@@ -200,10 +204,10 @@ _WHAT_HARM = {
 _WHO_SAYS = {
     "contributors": "People who take part say", "people served": "People whom the work serves say",
     "together": "People and the team say", "team": "The team itself says", "researchers": "The team itself says",
-    "above": "Those above the team say", "allies": "Others who work with people like them say",
+    "above": "Those above the team say", "allies": "Others who work with them say",
     "outside the team": "Somebody outside the team says", "inquiry": "An inquiry found", "court": "A court found",
     "evaluation": "A report on the work found", "regulator": "An office that watches over such work found",
-    "organisation of people affected": "A group run by people like them says",
+    "organisation of people affected": "A group run by people whom the work affects says",
 }  # fmt: skip
 """Whose word something is: it is never printed as if this tool had found it."""
 
@@ -270,8 +274,8 @@ def _heard(case: Case) -> Iterator[_Row]:
         answered = ""
         if heard.answer == "no" and heard.answered is not None:
             answered = (
-                " They got an answer." if case.happened(heard.answered)
-                else " They got no answer." if heard.answered.happened is False and heard.answered.first is None else ""
+                " Those in charge have answered." if case.happened(heard.answered)
+                else " Nobody has answered them." if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
         if not any(row[1].startswith(f"{whose} {words}{when}.") for row in rows):
             rows.append((HEARD, f"{whose} {words}{when}.{answered}", bool(heard.source), ("influence", "heard", n)))
@@ -309,6 +313,8 @@ def _by_when(case: Case, planned: Any) -> str:
     """For when something is planned, whether that day has passed, and who sees to it."""
     when = planned.when or planned.since
     owner = f" Who sees to it: {planned.owner}." if planned.owner else ""
+    if case.phase == "cancelled":
+        return " The work was cancelled before it came."
     if case.overdue(planned) or case.phase == "finished":
         day = f" It was planned for {when.text}." if when else ""
         return f"{day} Whether it came is not told."
@@ -349,6 +355,8 @@ _SAID: dict[str, dict[str, str]] = {
     "care.support.during": {"yes": "Somebody is there during a meeting."},
     "care.support.after": {"yes": "Somebody asks people after a meeting how they are.", "no": "Nobody asks people after a meeting how they are."},
     "care.leaving": {"yes": "There is a way to leave, to rest or to complain.", "no": "There is no way to leave, to rest or to complain."},
+    "care.leaving.written": {"no": "It is not written down how."},
+    "care.leaving.independent_contact": {"yes": "Somebody outside the team is there to turn to.", "no": "Nobody outside the team is there to turn to."},
 }  # fmt: skip
 """One sentence for each answer that can be told so; `yes` and `no` of a practice say whether it is there."""
 
@@ -463,6 +471,8 @@ def _support(case: Case) -> Iterator[_Row]:
             yield from _line(case, SUPPORT, f"care.support.{name}")
     yield from _line(case, SUPPORT, "care.plan")
     yield from _line(case, SUPPORT, "care.leaving")
+    for name in ("written", "independent_contact"):
+        yield from _line(case, SUPPORT, f"care.leaving.{name}")
 
 
 # --- what something is about ----------------------------------------------------------------------
@@ -537,10 +547,17 @@ def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFo
     return tuple(sorted(found, key=lambda p: _ORDER[p.met]))
 
 
+def _is_list(told: object) -> bool:
+    return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
+
+
 def _part(name: str, condition: Any, facts: Facts) -> PartFound:
     value = facts[name].value
     truth = None if value is None else compare(value, condition.comparator, condition.wanted)
     met = {True: "yes", False: "no", None: "not told"}[truth]
+    if value is False and any(_is_list(facts.case.at(place)) for place in facts[name].where):
+        # What a list does not name may be there all the same: that it is not named is all that can be said.
+        return PartFound(derived.asked(name).question, "not listed", met)
     asks = derived.asked(name).question
     # A condition may want a no: the answer to the question and what is met are then not the same.
     return PartFound(asks, in_words(value), met)

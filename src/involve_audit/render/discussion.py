@@ -542,7 +542,12 @@ def as_people_ask(asks: str) -> str:
     return AS_PEOPLE_ASK.get(asks, asks)
 
 
-PART_ANSWERS = {"yes": "Yes.", "no": "No.", "not told": "We do not know."}
+PART_ANSWERS = {
+    "yes": "Yes.",
+    "no": "No.",
+    "not told": "We do not know.",
+    "not listed": "It is not among what is listed.",
+}
 
 
 def part_says(part: PartFound) -> str:

@@ -223,7 +223,7 @@ class PartFound(Record):
 
     Attributes:
         asks: the fact that decides it, as a question.
-        answer: what the file answers: yes, no, not told, a number or words.
+        answer: what the file answers: yes, no, not told, not listed (a list is told, and it is not on it), a number or words.
         met: whether that is enough for the next level: yes, no, not told.
     """
 
