@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.levels import Held
     from involve_audit.judge.questions import Wanted
     from involve_audit.project.model import Project
-    from involve_audit.rubric.model import Flag, Gate, LoadedRubric, Rubric
+    from involve_audit.rubric.model import Flag, Gate, LoadedRubric, Rubric, VerdictText
     from involve_audit.what_if.decided import Judgement
     from involve_audit.what_if.simulator import Unchanged
 
@@ -449,13 +449,27 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         outcome.id,
         texts[outcome.id].title,
         evaluation.headline(),
-        sentences.how_trust_was_broken(facts) if outcome.id == "broken trust" else texts[outcome.id].says,
+        _means(texts, evaluation),
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
         quote.decided(places, verdict_of(rubric), elsewhere=False),
         plain,
     )
+
+
+def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
+    """What the verdict means. Where more is told, and may well be so, that is said, and not the contrary of it."""
+    outcome, ladder = evaluation.outcome, evaluation.ladder
+    if outcome.id == "broken trust":
+        return sentences.how_trust_was_broken(evaluation.facts)
+    low, high = ladder.shown.rung.low, ladder.shown.rung.high
+    by_rung = evaluation.table.by_rung
+    if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:
+        told = texts[by_rung[ladder.told]].title
+        if by_rung[ladder.told] != outcome.id:
+            return f"By what is told, it is more: {small(told)}. What shows that is not told yet."
+    return texts[outcome.id].says
 
 
 def _role_shown(stage: Standing) -> str:
@@ -733,8 +747,9 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
             else "what people did, when, and where that can be read"
         )
         otherwise = f" Where nothing does: {small(instead)}"
-        if facts["has_researchers"].value is False:
-            # Nobody is there beside those who lead it: a smaller word would say that others decide.
+        borne_out = ladder.told is not None and label.claim.claims <= ladder.told and not label.claim.part
+        if facts["has_researchers"].value is False or borne_out:
+            # By what is told the word fits, and only what shows it is missing: a smaller word would be the less true. Or: nobody is there beside those who lead it: a smaller word would say that others decide.
             otherwise = ""
         instead = f"Write down what shows {sentences.called(label)}: {shows}.{otherwise}"
     does = [instead]

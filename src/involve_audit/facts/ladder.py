@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
+from involve_audit.project.accounts import is_disputed
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
@@ -439,6 +440,8 @@ def _standing(case: Case, stage: str) -> Standing:
         return Standing(stage, None, Ends(0, LED), 0, None, False, "", (path,))
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
+    disputed = _disputed_roles(case, stage)
+    found = [(Ends(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
     places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
@@ -451,6 +454,7 @@ def _standing(case: Case, stage: str) -> Standing:
     promised = max((ROLES.index(str(s.role)) for s in due), default=0)
     why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
     happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status not in _NOT_YET]
+    happened += disputed.values()
     return Standing(
         stage,
         max(happened) if happened else (told if not any(s.status in _NOT_YET for s in spans) else None),
@@ -461,6 +465,19 @@ def _standing(case: Case, stage: str) -> Standing:
         why,
         tuple(places),
     )
+
+
+def _disputed_roles(case: Case, stage: str) -> dict[int, int]:
+    """The roles, from `consulted` up, that the file tells of a stage and that somebody tells otherwise, by the number of the span.
+
+    What is disputed is open between the accounts. The file's own role is the upper one: who holds that it was more tells that
+    as an entry of its own. That people had no part, or were only told, may be disputed for more; that stays open.
+    """
+    stages = case.told.stages
+    spans = (stages.spans(stage) if stages is not None else None) or ()
+    roles = {n: ROLES.index(s.role) for n, s in enumerate(spans) if is_disputed(s) and s.role and s.role != "unknown"}
+    planned = {n for n in roles if spans[n].status in _NOT_YET}
+    return {n: role for n, role in roles.items() if role >= CONSULTED and n not in planned}
 
 
 def is_specific_plan(span: Stage) -> bool:

@@ -313,7 +313,7 @@ def _by_when(case: Case, planned: Any) -> str:
     """For when something is planned, whether that day has passed, and who sees to it."""
     when = planned.when or planned.since
     owner = f" Who sees to it: {planned.owner}." if planned.owner else ""
-    if case.phase == "cancelled":
+    if case.cancelled:
         return " The work was cancelled before it came."
     if case.overdue(planned) or case.phase == "finished":
         day = f" It was planned for {when.text}." if when else ""

@@ -1,0 +1,185 @@
+"""What is said of people rests on what is told of them: no word is stretched, and none is turned round."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from support import shipped, written
+
+from involve_audit.assess import audit_document
+from involve_audit.load import read
+
+DAY = dt.date(2026, 11, 30)
+ASKED = {"design": {"role": "consulted", "status": "done", "when": "2024", "source": "paper"}}
+CHANGED = {"said": "The letter is too long", "by": "contributors", "answer": "partly", "changed": "the first page"}
+SOURCES = {"paper": {"kind": "publication", "date": "2025"}}
+
+
+def judged(**sections):
+    tree = {"format": 1, "project": {"title": "T", "phase": "finished"}, "sources": SOURCES, **sections}
+    return audit_document(read(written(tree), "project.yaml"), shipped(), DAY)
+
+
+def about(phase="finished", **head):
+    return {"title": "T", "phase": phase, **head}
+
+
+# --- whose word decides ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("by", "tokenism"),
+    [("team", True), ("contributors", True), ("inquiry", True), ("outside the team", False), ("allies", False)],
+)
+def test_an_unnamed_critic_decides_nothing(by, tokenism):
+    found = judged(stages=ASKED, findings=[{"by": by, "heard": "no", "says": "Nobody listened"}])
+    assert (found.verdict.id == "tokenism") is tokenism
+    assert "tokenism" in [found.verdict.id, *(v.id for v in found.verdict.possible)], (
+        "it stays open whether people were heard"
+    )
+
+
+def test_invited_because_a_rule_asks_for_it_is_no_tokenism_where_they_changed_something():
+    invited = {"invited_because": ["rules or ethics ask"]}
+    assert judged(stages=ASKED, voices=invited).verdict.id == "tokenism"
+    assert judged(stages=ASKED, voices=invited, influence={"log": [CHANGED]}).verdict.id != "tokenism"
+
+
+def test_people_who_were_asked_from_afar_were_not_in_a_room():
+    unheard = {"heard": {"answer": "no", "said_by": "contributors"}}
+    assert "people were asked, and" in judged(stages=ASKED, influence=unheard).verdict.says
+    met = {"panel": {"contributors": "4", "status": "done", "meetings": "3"}}
+    assert "people were in the room, and" in judged(stages=ASKED, influence=unheard, rooms=met).verdict.says
+
+
+def test_a_missing_group_that_the_project_noted_was_asked_about():
+    def gate(noted_by):
+        found = judged(stages=ASKED, voices={"missing": [{"group": "night workers", "noted_by": noted_by}]})
+        return next(g.state for g in found.gates if g.id == "absence-unexamined")
+
+    assert gate("project") == "clear"
+    assert gate("critics") == "open"
+
+
+# --- harm, agreements, promises ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said_by", "broken", "gate"),
+    [
+        ("people served", True, "holds"),
+        ("court", True, "holds"),
+        ("evaluation", False, "holds"),
+        ("team", False, "open"),
+    ],
+)
+def test_harm_that_an_evaluation_reports_is_on_record_and_no_breach_by_itself(said_by, broken, gate):
+    harm = {"what": "Neighbours talked about them", "kind": "harm", "to": "contributors", "said_by": said_by}
+    found = judged(stages=ASKED, care={"harm": {"complete": "yes", "entries": [harm]}})
+    assert (found.verdict.id == "broken trust") is broken
+    assert next(g.state for g in found.gates if g.id == "broken-trust") == gate
+
+
+@pytest.mark.parametrize(
+    ("kind", "means", "honest"),
+    [
+        ("used otherwise than agreed", "What people gave was used otherwise than agreed.", "partly"),
+        ("agreement undone", "An agreement with people was undone without them.", "partly"),
+        ("harm", "People came to harm.", "not told"),
+    ],
+)
+def test_only_what_is_on_record_is_named_and_only_a_broken_agreement_weighs_on_honesty(kind, means, honest):
+    found = judged(stages=ASKED, care={"harm": [{"what": "It happened", "kind": kind, "said_by": "contributors"}]})
+    assert found.verdict.means == means
+    assert found.honesty.state == honest
+    assert ("agreements" in {p.id for p in found.honesty.parts}) is (honest == "partly")
+
+
+def test_a_promise_of_something_else_than_a_say_is_no_claim_about_peoples_part():
+    cure = {"what": "A cure is near", "kept": "no"}
+    assert judged(project=about(called=["consultation"], promises=[cure]), stages=ASKED).label.state == "fits"
+    say = {"what": "You will decide", "claims": "led", "kept": "no"}
+    assert judged(project=about(called=["consultation"], promises=[say]), stages=ASKED).label.state == "overclaimed"
+
+
+def test_a_broken_promise_is_told_by_itself_and_by_its_own_words():
+    kept = {"what": "The people write the draft", "claims": "led", "kept": "partly"}
+    broken = {"what": "There will be a vote", "claims": "involvement", "kept": "no"}
+    both = {**ASKED, "priorities": dict(ASKED["design"])}
+    found = judged(project=about(promises=[kept, broken]), stages=both, influence={"log": [CHANGED]})
+    assert "a promise was not kept: “There will be a vote”" in found.verdict.says
+    assert "The promise “There will be a vote” was not kept." in found.label.says
+    assert found.honesty.state == "partly"
+
+
+def test_a_word_and_a_promise_stand_in_rows_of_their_own():
+    promise = {"what": "You will shape the survey", "claims": "involvement"}
+    found = judged(project=about(called=["consultation"], promises=[promise]), stages=ASKED)
+    assert (found.rung.called, found.rung.promised) == ("consultation", "involvement")
+    assert judged(project=about(promises="none"), stages=ASKED).rung.promised == "none"
+
+
+def test_a_word_that_claims_nothing_neither_fits_nor_not():
+    from involve_audit.render import terminal
+
+    summary = terminal.summary(judged(project=about(called=["Our Voices"]), stages=ASKED))
+    assert "“Our Voices” claims nothing" in summary
+    assert "Fits." not in summary
+
+
+# --- where accounts differ ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", ["outside the team", "team", "contributors"])
+def test_a_dispute_opens_a_role_downwards_and_never_above_what_is_told(by):
+    differs = {"by": by, "says": "It was otherwise"}
+    every = dict.fromkeys(
+        ("priorities", "funding", "governance", "delivery", "analysis", "sharing", "implementation"), "none"
+    )
+    found = judged(stages={**every, "design": {**ASKED["design"], "disputed": differs}})
+    design = next(s for s in found.rung.stages if s.id == "design")
+    assert (design.told, design.shown.low, design.shown.high) == ("consulted", "none", "consulted")
+    assert found.rung.shown.high == "consultation"
+
+
+def test_an_earlier_span_does_not_stand_alone_where_the_later_is_disputed():
+    spans = [
+        {"role": "none", "status": "done", "since": "1992", "until": "1995"},
+        {
+            "role": "led",
+            "status": "ongoing",
+            "since": "1999",
+            "disputed": {"by": "outside the team", "says": "Others had a say"},
+        },
+    ]
+    governance = next(
+        s for s in judged(project=about("running"), stages={"governance": spans}).rung.stages if s.id == "governance"
+    )
+    assert governance.told == "led"
+
+
+def test_that_people_had_no_part_may_be_disputed_for_more():
+    none = {"role": "none", "disputed": {"by": "team", "says": "Forty people were asked"}}
+    found = judged(stages={"design": none})
+    assert next(s for s in found.rung.stages if s.id == "design").shown.high != "none"
+    assert found.verdict.id != "nobody involved"
+
+
+# --- what is told, and not shown ---------------------------------------------------------------------
+
+
+def test_what_is_told_is_not_turned_into_its_contrary_where_only_its_source_is_missing():
+    led = {"role": "led", "status": "ongoing", "since": "2020"}
+    stages = {s: dict(led) for s in ("priorities", "design", "governance")}
+    found = judged(project=about("running", called=["user-led"]), stages=stages, influence={"log": [CHANGED]})
+    assert "others decide" not in found.verdict.means
+    assert "led by people with lived experience" in found.verdict.means
+    (truer,) = (s for s in found.steps if s.kind == "say it truly")
+    assert "call it" not in truer.does[0]
+
+
+def test_limits_that_were_told_early_lack_their_reasons_only():
+    limit = {"what": "The budget is fixed", "told": "before design"}
+    says = {p.id: p.says for p in judged(stages=ASKED, honesty={"limits": [limit]}).honesty.parts}
+    assert says["limits"] == "Limits are named; it is not told why they are there."
