@@ -15,7 +15,7 @@ from involve_audit.facts.ladder import met
 from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
-from involve_audit.judge.advice import in_plain_words, is_over, small_step, what_lifts
+from involve_audit.judge.advice import ended, in_plain_words, is_over, small_step, what_lifts
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -271,7 +271,7 @@ def judge(
     return results.Audit(
         tool=results.Tool("involve-audit", __version__),
         rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
-        project=head_of(project, document),
+        project=head_of(case, document),
         date=date.isoformat(),
         verdict=_verdict(rubric, evaluation, quote),
         label=_label(rubric, facts, label, quote),
@@ -360,9 +360,9 @@ _FILLED_BY = {
 }
 
 
-def head_of(project: Project, document: Document) -> results.Head:
-    """What a project says of itself."""
-    head, filled = project.project, project.filled_in
+def head_of(case: Case, document: Document) -> results.Head:
+    """What a project says of itself, and whether it is told to have ended."""
+    head, filled = case.told.project, case.told.filled_in
     who = ""
     if filled is not None:
         by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
@@ -380,6 +380,7 @@ def head_of(project: Project, document: Document) -> results.Head:
         kind=(head.kind or "") if head else "",
         stamp=STAMP if published else "",
         filled_in="" if who == "Filled in." else who,
+        ended=ended(case),
     )
 
 

@@ -11,6 +11,7 @@ from involve_audit.editing import CannotInsert
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.interview.writing import laid_over, stands
+from involve_audit.judge.advice import is_over
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
@@ -70,6 +71,8 @@ class Sitting:
     @cached_property
     def tense(self) -> str:
         """Whether the work is still planned, going on, or over; going on where that is not told."""
+        if is_over(self.evaluation.case):
+            return PAST
         return _TENSE.get(self.evaluation.case.phase or "", NOW)
 
     @cached_property

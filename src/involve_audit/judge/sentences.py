@@ -122,7 +122,7 @@ def sentence(
         case "tokenism":
             return f"Tokenism: {_sign(facts, table)}" + not_told
         case "promises":
-            return _promise(ladder, label)
+            return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
             return "Too little is known to say" + (
                 f"; it may be anything up to {outcome.highest}" if outcome.highest else ""

@@ -144,7 +144,7 @@ ABOUT_ANYBODY = ("honesty", "voices", "care")
 COVERS = {
     "contributors-not-asked": "contributors-asked-apart",
     "broken-trust": "trust-broken",
-    "who-they-are": "only-others-speak",
+    **words.ASKED_WITH,
 }
 """Gates that ask for the answer to a question that stands here under a name of its own."""
 

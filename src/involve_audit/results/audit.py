@@ -73,6 +73,7 @@ class Head(Record):
         phase: idea, applying, funded, running, finished; empty where it is not told.
         stamp: a sentence that every report must print, where the file was written from published text.
         filled_in: who filled in the file, and when, in a sentence.
+        ended: the end of the work as the file tells it, where that day has passed: the work is over then, whatever the phase.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Head(Record):
     kind: str
     stamp: str
     filled_in: str
+    ended: str = ""
 
 
 class VerdictName(Record):

@@ -58,7 +58,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield Heading(3, text("What holds it back"))
         yield from items(gate(g, quoted) for g in held[:HELD])
         yield from _and_more(held[HELD:], "more conditions are not met")
-    open_ = [g.title or g.id for g in words.gates_in_order(audit.gates) if g.state == "open"]
+    open_ = [g.title or g.id for g in words.to_look_at(audit.gates) if g.state == "open"]
     if open_:
         yield paragraph(
             "Not told, and asked for: ", "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), "."

@@ -111,7 +111,7 @@ def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str)
         yield Heading(3, text("To ask about them"))
         yield from items(dict.fromkeys(asks))
     open_ = [s.says or s.id for s in audit.signs if s.state == "open"]
-    if open_:
+    if open_ and not words.nothing_yet(audit):
         yield paragraph(f"Signs of tokenism that are neither seen nor ruled out: {'; '.join(open_)}.")
 
 

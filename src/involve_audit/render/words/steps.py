@@ -40,8 +40,8 @@ class ToDo(Record):
 
 
 def is_over(audit: Audit) -> bool:
-    """Whether nothing of the work is still to come."""
-    return audit.project.phase in ("finished", "cancelled")
+    """Whether nothing of the work is still to come, by its phase or by its end: the same as for what is judged."""
+    return audit.project.phase in ("finished", "cancelled") or bool(audit.project.ended)
 
 
 def is_early(audit: Audit) -> bool:
@@ -49,12 +49,19 @@ def is_early(audit: Audit) -> bool:
     return audit.project.phase in ("idea", "applying")
 
 
+def nothing_yet(audit: Audit) -> bool:
+    """Whether nothing can have happened to people yet: there are only plans, and nothing is done."""
+    return is_early(audit) and audit.verdict.id == "promises"
+
+
 def over_says(audit: Audit) -> str:
     """That the work is over, and what therefore is no step; empty where it is not over."""
     if not is_over(audit):
         return ""
     who = "Those who ran the work" if audit.project.stamp else "You"
-    return f"The work is over: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
+    # Where the phase does not say so, a reader asks how we know.
+    by_day = "" if audit.project.phase in ("finished", "cancelled") else f" (its end is told: {audit.project.ended})"
+    return f"The work is over{by_day}: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
 
 
 NOTHING_WOULD = "Nothing that is not told would change the verdict."

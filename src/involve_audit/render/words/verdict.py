@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.render.words.findings import signs_say
 from involve_audit.render.words.phrases import day, listed, sentence, small
+from involve_audit.render.words.steps import nothing_yet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +81,8 @@ def not_told(audit: Audit) -> tuple[str, ...]:
 def _worse(audit: Audit) -> list[str]:
     """What to ask for, so that the verdicts can be ruled out that are possible only because nobody has said."""
     asked: list[str] = []
+    if nothing_yet(audit):
+        return asked  # nobody can be harmed, or be there and not count, before anything has happened
     for verdict in audit.verdict.possible:
         if verdict.id == audit.verdict.id or verdict.id not in ASKED_FOR:
             continue
