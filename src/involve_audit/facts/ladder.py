@@ -481,6 +481,7 @@ _NOT_YET = ("planned", "aim", "policy")
 """What is meant to be, and is not told to be."""
 RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 """The rung, as an index of `RUNGS`, of each role, as an index of `ROLES`."""
+_CONSULTATION = RUNGS.index("consultation")
 _EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
 
@@ -577,6 +578,20 @@ def _shown(case: Case) -> Shown:
     if case.at("stages.answer") != "none":
         high = max(high, RUNG_OF_ROLE[outside.high])
     return Shown(Ends(low, max(low, high)), stages, kept)
+
+
+def unsourced(case: Case) -> tuple[str, ...]:
+    """The stages of which only a source is missing for more than a consultation; none where sources would not make it more."""
+    found = shown(case)
+    if found.rung.low > _CONSULTATION:
+        return ()
+    roles = {s.stage: s.shown.low for s in found.stages}
+    lacking = {
+        s.stage: role
+        for s in found.stages
+        if s.why == "claim" and s.told is not None and (role := min(s.told, INVOLVED, s.shown.high)) > s.shown.low
+    }
+    return tuple(lacking) if rung_of(roles | lacking, 0, kept=False) > _CONSULTATION else ()
 
 
 # --- facts -----------------------------------------------------------------------------------------

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import mended
-from involve_audit.facts.ladder import RUNG_OF_ROLE
+from involve_audit.facts.ladder import RUNG_OF_ROLE, rung_of, unsourced
 from involve_audit.facts.tokenism import not_heard_before
-from involve_audit.judge.signs import by_word
+from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
     from involve_audit.judge.honesty import Honesty
@@ -74,7 +74,18 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         )
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
         missing["safe_where_sensitive"] = "whether people are looked after"
-    return tuple(missing.values())
+    return (*_to_be_shown(facts), *missing.values())
+
+
+def _to_be_shown(facts: Facts) -> tuple[str, ...]:
+    """What is told and only lacks a source, where a sign of tokenism holds: that decides whether it is tokenism."""
+    lacking = unsourced(facts.case) if facts["sign_of_tokenism"].value else ()
+    titles = [s.title.lower() for s in facts.rubric.stages if s.id in lacking]
+    return (f"what shows the part that people had in {_listed(titles)}",) if titles else ()
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -108,7 +119,7 @@ def sentence(
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
     missing = matters_and_not_told(facts, outcome)
     not_told = f"; not told: {', '.join(missing)}" if missing else ""
-    at_least, up_to = _range(outcome, deciding)
+    at_least, up_to = _range(facts, outcome, ladder, deciding)
     match outcome.id:
         case "nobody involved":
             if facts["only_others_speak_for_people"].value and not table.nobody:
@@ -144,13 +155,45 @@ def sentence(
     )
 
 
-def _range(outcome: Outcome, deciding: int) -> tuple[Callable[[str], str], str]:
-    """How a headline says that it is a low end, and up to what the answers still lead: nothing where they lead no higher."""
+def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tuple[Callable[[str], str], str]:
+    """How a headline says that it is a low end, and up to what the answers still lead: nothing where they lead no higher.
+
+    Where that hangs on one or two parts of the work of which nothing is told, it says what would have to be so.
+    """
     if not outcome.highest:
         return (lambda word: word), ""
+    needed = _only_untold(facts, outcome, ladder)
+    if needed:
+        return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}, {needed}"
     answers = "one answer decides" if deciding == 1 else f"{_count(deciding)} answers decide"
     what = f", which {answers}" if deciding else ""
     return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}{what}"
+
+
+FEW_UNTOLD = 2
+"""So many parts of the work of which nothing is told are named in the headline, where the range hangs on them."""
+_WOULD_HAVE_TO_BE = {
+    "led by lived experience": "{parts} {were} theirs to decide",
+    "genuine partnership": "decisions on {parts} were shared",
+    "working partnership": "decisions on {parts} were shared",
+}
+
+
+def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
+    """What would have to be so in the few parts of which nothing is told, where the highest verdict hangs on them; else nothing."""
+    stages = ladder.shown.stages
+    untold = [s.stage for s in stages if s.told is None and not s.why and s.shown.low == 0 and s.shown.high > 0]
+    wanted = _WOULD_HAVE_TO_BE.get(outcome.highest, "")
+    if not wanted or not 0 < len(untold) <= FEW_UNTOLD:
+        return ""
+    without = {s.stage: 0 if s.stage in untold else s.shown.high for s in stages}
+    reached = rung_of(without, ladder.shown.rung.low, kept=ladder.shown.kept is not False)
+    if rows_of(facts.rubric).by_rung[max(reached, ladder.shown.rung.low)] == outcome.highest:
+        return ""
+    titles = [s.title.lower() for s in facts.rubric.stages if s.id in untold]
+    alone = len(titles) == 1
+    says = wanted.format(parts=_listed(titles), were="was" if alone else "were")
+    return f"if {says} (nothing is told of {'it' if alone else 'them'})"
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -133,7 +133,7 @@ def _hue(state: str) -> tuple[str, ...]:
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
     found: list[tuple[str, int, tuple[str, ...], str]] = [
-        (f"tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds") for s in audit.signs if s.state == "holds"
+        (f"sign of tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds") for s in audit.signs if s.state == "holds"
     ]
     found += [
         (

@@ -90,6 +90,8 @@ def _worse(audit: Audit) -> list[str]:
         open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
         if verdict.id != "tokenism":
             asked.append(ASKED_FOR[verdict.id])
+        elif "holds" in states.values():
+            continue  # what is open is what people's part was; which parts lack a source stands in the verdict's own words
         elif states.get("said-not-heard") == "open" and all(q.id != "people-heard" for q in audit.questions):
             asked.append("whether most people were heard")  # some are told to have been, and others not
         elif states.get("said-not-heard") == "open" or not open_signs:
