@@ -12,6 +12,7 @@ from involve_audit import __version__
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import met
+from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
@@ -281,7 +282,7 @@ def judge(
             tuple(results.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
             quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
         ),
-        rung=with_what_plans_lack(_rung(project, rubric, label, ladder, quote), case),
+        rung=with_what_plans_lack(_rung(project, rubric, label, ladder, facts, quote), case),
         score=_score(principles, judged),
         principles=principles,
         signs=tuple(
@@ -304,11 +305,14 @@ def judge(
             results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, what_lifts(g, facts), g.asks,
                 quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                state == "open" and bool(held.unknown) and all(_nobody_knows(facts, name) for name in held.unknown),
             )
             for g, state, held in gates
         ),
         questions=tuple(
-            results.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
+            results.Question(
+                as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides), "not known" if not_known(case, w.path) else "not told"
+            )
             for key, w in evaluation.asked
         ),
         steps=(*offered, *(() if outcome.id == "broken trust" else _say_it_truly(label, ladder, facts))),
@@ -329,6 +333,12 @@ def judge(
         accounts=accounts(case, document, quote.told),
         notes=notes(case, document),
     )  # fmt: skip
+
+
+def _nobody_knows(facts: Facts, fact: str) -> bool:
+    """Whether a fact is open because the place that would settle it says that nobody knows."""
+    where = facts[fact].where
+    return bool(where) and not_known(facts.case, where[0])
 
 
 def as_id(fact: str) -> str:
@@ -446,10 +456,11 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         evaluation.headline(),
         texts[outcome.id].says,
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
-        sentences.matters_and_not_told(facts, outcome),
+        sentences.matters(facts, outcome)[0],
         tuple(rests),
         quote.decided(places, verdict_of(rubric), elsewhere=False),
         in_plain_words(texts[outcome.id], facts),
+        sentences.matters(facts, outcome)[1],
     )
 
 
@@ -479,7 +490,8 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes) -> results.
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
-                missing.append(f"{word} ({'not told' if value is None else 'not there'})")
+                untold = "not known" if _nobody_knows(facts, fact) else "not told"
+                missing.append(f"{word} ({untold if value is None else 'not there'})")
     return results.LabelFit(
         label.state,
         label.called,
@@ -505,7 +517,9 @@ def _honesty_says(honesty: Honesty) -> str:
     }[honesty.state]
 
 
-def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> results.RungFound:
+def _rung(
+    project: Project, rubric: Rubric, label: Fit, ladder: Ladder, facts: Facts, quote: _Quotes
+) -> results.RungFound:
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
@@ -520,6 +534,7 @@ def _rung(project: Project, rubric: Rubric, label: Fit, ladder: Ladder, quote: _
             sentences.STAGE_WHY.get(s.why, ""),
             quote.decided(s.where, stage_of(s.stage)),
             plain[s.stage],
+            not_known=not_known(facts.case, ("stages", s.stage)),
         )
         for s in ladder.shown.stages
     )
@@ -562,7 +577,7 @@ def _principle(
     state = contributors_allow(case, principle.id)[2]
     return results.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
-        tuple(_criterion(rubric, j, state, case, quote, small_step(j.criterion, facts, nobody=nobody)) for j in mine), principle.plain or "",
+        tuple(_criterion(rubric, j, state, facts, quote, small_step(j.criterion, facts, nobody=nobody)) for j in mine), principle.plain or "",
     )  # fmt: skip
 
 
@@ -594,7 +609,7 @@ def _found(case: Case, item: Judged, state: str) -> str:
 
 
 def _criterion(
-    rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes, advice: str
+    rubric: Rubric, item: Judged, state: str, facts: Facts, quote: _Quotes, advice: str
 ) -> results.CriterionFound:
     criterion = item.criterion
     settled = item.low == item.high
@@ -618,7 +633,7 @@ def _criterion(
         level=results.Range(item.low, item.high),
         planned=item.planned,
         support=item.support,
-        found=_found(case, item, state) if settled else "",
+        found=_found(facts.case, item, state) if settled else "",
         capped=capped,
         anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
         why=criterion.why,
@@ -629,6 +644,7 @@ def _criterion(
         because=quote.decided(item.where, level_of(criterion, rubric)),
         sources=_citations(rubric, criterion.sources),
         plain=criterion.plain or "",
+        not_known=tuple(derived.asked(u).question for u in item.unknown if _nobody_knows(facts, u)),
     )
 
 

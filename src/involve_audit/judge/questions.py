@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
+from involve_audit.facts.not_known import not_known
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
@@ -110,7 +111,7 @@ def questions(
     def want_for_gate(name: str, weight: float, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.
         where = facts[name].where[:1]
-        if name not in found and where and facts.case.at(where[0]) is None:
+        if name not in found and where and (facts.case.at(where[0]) is None or not_known(facts.case, where[0])):
             alike = (key for key, w in found.items() if w.path == where[0] and key in facts_asked)
             name = next(alike, name)
         facts_asked.add(name)

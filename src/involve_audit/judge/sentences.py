@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import RUNG_OF_ROLE, rung_of, unsourced
+from involve_audit.facts.not_known import not_known
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.project.care import Harm
@@ -35,6 +36,10 @@ STAGE_WHY = {
     "stopped": "It was stopped, and it is not told that the contributors agreed.",
 }
 
+NOT_TOLD, NOT_KNOWN = "; not told: ", "; asked, and not known: "
+"""What stands in the sentence of the verdict before what is missing."""
+_NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
+"""The verdicts for which nothing else that is not told would matter."""
 _MISSING = {
     "pay_or_free_choice": "pay",
     "safe_where_sensitive": "safety and support",
@@ -44,10 +49,19 @@ _MISSING = {
 }
 
 
-def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
-    """What is not told and would matter for this verdict, in words."""
-    if outcome.id in ("nobody involved", "promises", "too little is known"):
-        return ()
+def matters(facts: Facts, outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What would matter for this verdict, in words: what is not told, and what was asked and is not known. The two are never merged."""
+    untold = _matters(facts, outcome)
+    known = {name: bool(facts[name].where) and not_known(facts.case, facts[name].where[0]) for name in untold}
+    return (
+        (*_to_be_shown(facts, outcome), *(says for name, says in untold.items() if not known[name])),
+        tuple(says for name, says in untold.items() if known[name]),
+    )
+
+
+def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
+    if outcome.id in _NOTHING_MATTERS:
+        return {}
     names = {
         "working partnership": (
             "pay_or_free_choice",
@@ -74,12 +88,14 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         )
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
         missing["safe_where_sensitive"] = "whether people are looked after"
-    return (*_to_be_shown(facts), *missing.values())
+    return missing
 
 
-def _to_be_shown(facts: Facts) -> tuple[str, ...]:
+def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
     """What is told and only lacks a source, where a sign of tokenism holds: that decides whether it is tokenism."""
-    lacking = unsourced(facts.case) if facts["sign_of_tokenism"].value else ()
+    if outcome.id in _NOTHING_MATTERS or not facts["sign_of_tokenism"].value:
+        return ()
+    lacking = unsourced(facts.case)
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in lacking]
     return (f"what shows the part that people had in {_listed(titles)}",) if titles else ()
 
@@ -117,8 +133,9 @@ def sentence(
     deciding: int = 0,
 ) -> str:  # fmt: skip
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
-    missing = matters_and_not_told(facts, outcome)
-    not_told = f"; not told: {', '.join(missing)}" if missing else ""
+    missing, unknown = matters(facts, outcome)
+    not_told = f"{NOT_TOLD}{', '.join(missing)}" if missing else ""
+    not_told += f"{NOT_KNOWN}{', '.join(unknown)}" if unknown else ""
     at_least, up_to = _range(facts, outcome, ladder, deciding)
     match outcome.id:
         case "nobody involved":
