@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 import pytest
 from support import shipped
@@ -11,7 +12,7 @@ from involve_audit.assess import audit_document
 from involve_audit.facts.case import Case
 from involve_audit.facts.not_known import not_known
 from involve_audit.load import Document, read, read_project
-from involve_audit.render import render, words
+from involve_audit.render import render, terminal, words
 
 DAY = dt.date(2026, 11, 1)
 TOLD = {
@@ -26,6 +27,7 @@ def audit(**tree):
     return audit_document(Document("p.yaml", tree, []), shipped(), DAY)
 
 
+@cache
 def laid(place, value):
     """The told tree with one answer more, at a place such as `reward.pay`."""
     tree = {key: dict(part) for key, part in TOLD.items()}
@@ -92,9 +94,7 @@ def test_gates_that_wait_for_what_nobody_knows_are_named_apart():
     gate = next(g for g in found.gates if g.id == "expenses-refused")
     assert (gate.state, gate.not_known) == ("open", True)
     assert all(not g.not_known for g in found.gates if g.id != gate.id)
-    assert "asked and not known (the check asks for it): Nobody is out of pocket" in " ".join(
-        render("text", [found]).split()
-    )
+    assert "asked and not known (the check asks for it): Nobody is out of pocket" in " ".join(terminal.summary(found).split())
     assert "because nobody knows the answer" in words.policy_says(found)
     assert not found.policy.holds
 
