@@ -36,7 +36,18 @@ def test_a_change_of_the_rules_loses_nothing_of_what_they_were_written_for():
         further = score(invitations("further", label), finds)
         assert further.precision >= 0.95
         assert further.recall >= 0.9
+        voices = score(invitations("voices_development", label), finds)
+        assert voices.precision >= 0.9
+        assert voices.recall >= 0.95
     assert score(PARTS["held_out"]).precision >= 0.9
+
+
+@pytest.mark.parametrize(("label", "precision", "recall"), [("promises", 0.54, 0.35), ("names", 0.95, 0.47)])
+def test_in_other_voices_much_is_missed_and_no_more_than_was_measured(label, precision, recall):
+    """Measured once, on 30 November 2026; the bar of 0.9 and 0.75 is not reached in these voices, and the README says so."""
+    found = score(invitations("voices_held_out", label), LABELS[label])
+    assert found.precision >= precision
+    assert found.recall >= recall
 
 
 def test_the_set_is_large_and_balanced_enough_to_mean_something():
