@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Organisation, Room, Stage
     from involve_audit.project.power import Decision
+    from involve_audit.project.values import Dates
 
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
 SMALL = ("wording", "leaflets")
@@ -128,7 +129,18 @@ def room_carries(case: Case, decision: Decision) -> bool | None:
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    return both(has_contributors(room), not voteless(room), case.in_place(room) is not False, not never_met(room))
+    there = case.in_place(room) is not False and not later_than(case, room, decision.when)
+    return both(has_contributors(room), not voteless(room), there, not never_met(room))
+
+
+def later_than(case: Case, room: Room, when: Dates | None) -> str:
+    """What tells that a room was not there yet when something happened: its `since`, its `when` or its `status`; empty where nothing does."""
+    if when is None or case.happened(when) is not True:
+        return ""
+    if room.status == "planned":
+        return "status"
+    began = room.since or room.when
+    return ("since" if room.since is not None else "when") if case.before(when, began) else ""
 
 
 def voteless(room: Room) -> bool:
@@ -368,7 +380,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
         if came_to_nothing(case, span):
             return Ends(0, 0), "came to nothing"
         return Ends(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
-    rooms = [room for _, room in rooms_of(case, span)]
+    # What was done before there was a room was not done in it.
+    rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
     together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
     seated = _seats_in(on, span, rooms)
     high = LED if role is None else role
