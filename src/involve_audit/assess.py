@@ -12,10 +12,11 @@ from involve_audit import __version__
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import met
+from involve_audit.facts.not_known import not_known
 from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
-from involve_audit.judge.advice import in_plain_words, is_over, small_step, what_lifts
+from involve_audit.judge.advice import ended, in_plain_words, is_over, small_step, what_lifts
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -271,7 +272,7 @@ def judge(
     return results.Audit(
         tool=results.Tool("involve-audit", __version__),
         rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
-        project=head_of(project, document),
+        project=head_of(case, document),
         date=date.isoformat(),
         verdict=_verdict(rubric, evaluation, quote),
         label=_label(rubric, facts, label, quote, contradicted=_of_the_say(flags)),
@@ -281,7 +282,7 @@ def judge(
             tuple(results.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
             quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
         ),
-        rung=with_what_plans_lack(_rung(case, rubric, label, ladder, quote), case),
+        rung=with_what_plans_lack(_rung(case, rubric, label, ladder, facts, quote), case),
         score=_score(principles, judged),
         principles=principles,
         signs=tuple(
@@ -304,11 +305,14 @@ def judge(
             results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, what_lifts(g, facts), g.asks,
                 quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
+                state == "open" and bool(held.unknown) and all(_nobody_knows(facts, name) for name in held.unknown),
             )
             for g, state, held in gates
         ),
         questions=tuple(
-            results.Question(as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides))
+            results.Question(
+                as_id(key), w.asks, shown(w.path), document.at(w.path)[0], tuple(w.decides), "not known" if not_known(case, w.path) else "not told"
+            )
             for key, w in evaluation.asked
         ),
         steps=_steps(offered, evaluation),
@@ -332,6 +336,12 @@ def judge(
         accounts=accounts(case, document, quote.told),
         notes=notes(case, document),
     )  # fmt: skip
+
+
+def _nobody_knows(facts: Facts, fact: str) -> bool:
+    """Whether a fact is open because the place that would settle it says that nobody knows."""
+    where = facts[fact].where
+    return bool(where) and not_known(facts.case, where[0])
 
 
 def as_id(fact: str) -> str:
@@ -363,9 +373,9 @@ _FILLED_BY = {
 }
 
 
-def head_of(project: Project, document: Document) -> results.Head:
-    """What a project says of itself."""
-    head, filled = project.project, project.filled_in
+def head_of(case: Case, document: Document) -> results.Head:
+    """What a project says of itself, and whether it is told to have ended."""
+    head, filled = case.told.project, case.told.filled_in
     who = ""
     if filled is not None:
         by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
@@ -383,6 +393,7 @@ def head_of(project: Project, document: Document) -> results.Head:
         kind=(head.kind or "") if head else "",
         stamp=STAMP if published else "",
         filled_in="" if who == "Filled in." else who,
+        ended=ended(case),
     )
 
 
@@ -451,10 +462,11 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         evaluation.headline(),
         _means(texts, evaluation),
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
-        sentences.matters_and_not_told(facts, outcome),
+        sentences.matters(facts, outcome)[0],
         tuple(rests),
         quote.decided(places, verdict_of(rubric), elsewhere=False),
         plain,
+        sentences.matters(facts, outcome)[1],
     )
 
 
@@ -475,7 +487,9 @@ def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
 def _role_shown(stage: Standing) -> str:
     """What part people had, as far as it is shown; and what is told, where that is more, so that nobody's word is changed."""
     shown = ROLES[stage.shown.low]
-    return shown if stage.told is None or stage.told <= stage.shown.low else f"{shown} (told: {ROLES[stage.told]})"
+    if stage.told is None or stage.told <= stage.shown.low:
+        return shown
+    return f"{ROLES[stage.told]}, as it is told (shown: at least {shown})"
 
 
 def _too_little(facts: Facts) -> str:
@@ -498,7 +512,8 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradi
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
-                missing.append(f"{word} ({'not told' if value is None else 'not there'})")
+                untold = "not known" if _nobody_knows(facts, fact) else "not told"
+                missing.append(f"{word} ({untold if value is None else 'not there'})")
     return results.LabelFit(
         label.state,
         label.called,
@@ -529,7 +544,7 @@ def _honesty_says(honesty: Honesty, label: Fit) -> str:
     }[honesty.state]
 
 
-def _rung(case: Case, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes) -> results.RungFound:
+def _rung(case: Case, rubric: Rubric, label: Fit, ladder: Ladder, facts: Facts, quote: _Quotes) -> results.RungFound:
     project = case.told
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
@@ -545,6 +560,7 @@ def _rung(case: Case, rubric: Rubric, label: Fit, ladder: Ladder, quote: _Quotes
             sentences.STAGE_WHY.get(s.why, ""),
             quote.decided(s.where, stage_of(s.stage)),
             plain[s.stage],
+            not_known=not_known(facts.case, ("stages", s.stage)),
         )
         for s in ladder.shown.stages
     )
@@ -596,7 +612,7 @@ def _principle(
     state = contributors_allow(case, principle.id)[2]
     return results.PrincipleFound(
         principle.id, principle.title, principle.says, low, high, letter(low, high), state,
-        tuple(_criterion(rubric, j, state, case, quote, small_step(j.criterion, facts, nobody=nobody)) for j in mine), principle.plain or "",
+        tuple(_criterion(rubric, j, state, facts, quote, small_step(j.criterion, facts, nobody=nobody)) for j in mine), principle.plain or "",
     )  # fmt: skip
 
 
@@ -628,7 +644,7 @@ def _found(case: Case, item: Judged, state: str) -> str:
 
 
 def _criterion(
-    rubric: Rubric, item: Judged, state: str, case: Case, quote: _Quotes, advice: str
+    rubric: Rubric, item: Judged, state: str, facts: Facts, quote: _Quotes, advice: str
 ) -> results.CriterionFound:
     criterion = item.criterion
     settled = item.low == item.high
@@ -652,7 +668,7 @@ def _criterion(
         level=results.Range(item.low, item.high),
         planned=item.planned,
         support=item.support,
-        found=_found(case, item, state) if settled else "",
+        found=_found(facts.case, item, state) if settled else "",
         capped=capped,
         anchors=tuple(criterion.levels[k].says for k in ("0", "1", "2", "3")),
         why=criterion.why,
@@ -663,6 +679,7 @@ def _criterion(
         because=quote.decided(item.where, level_of(criterion, rubric)),
         sources=_citations(rubric, criterion.sources),
         plain=criterion.plain or "",
+        not_known=tuple(derived.asked(u).question for u in item.unknown if _nobody_knows(facts, u)),
     )
 
 

@@ -36,7 +36,26 @@ def test_a_change_of_the_rules_loses_nothing_of_what_they_were_written_for():
         further = score(invitations("further", label), finds)
         assert further.precision >= 0.95
         assert further.recall >= 0.9
+        voices = score(invitations("voices_development", label), finds)
+        assert voices.precision >= 0.9
+        assert voices.recall >= 0.95
     assert score(PARTS["held_out"]).precision >= 0.9
+
+
+AT_FIRST_SIGHT = [("promises", 0.7, 0.73), ("names", 0.92, 0.68)]
+
+
+@pytest.mark.parametrize(("label", "precision", "recall"), AT_FIRST_SIGHT)
+def test_in_other_voices_much_is_missed_and_no_more_than_was_measured(label, precision, recall):
+    """Measured once; the bar of 0.9 and 0.75 is not reached in these voices, and the README says so.
+
+    The half of the other set was held out first: of what it promises 0.35 was found (precision 0.55), of what it names 0.48 (1.0). Then it
+    was looked at, so it measures nothing any more.
+    """
+    found = score(invitations("voices_last", label), LABELS[label])
+    assert found.precision >= precision
+    assert found.recall >= recall
+    assert score(invitations("voices_held_out", label), LABELS[label]).recall >= 0.75
 
 
 def test_the_set_is_large_and_balanced_enough_to_mean_something():

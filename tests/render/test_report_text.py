@@ -92,7 +92,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "promised    ······  not told",
         "told        ████··  collaboration",
         "shown       ███▒··  at least involvement, at most collaboration",
-        "tokenism: ",
+        "sign of tokenism: ",
         "gate not met: Time is paid, or freely given (the check fails)",
         "contradiction: ",
         "gate open, not told (the check asks for it): On a sensitive",

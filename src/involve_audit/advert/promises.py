@@ -108,6 +108,7 @@ SAY: tuple[Promise, ...] = (
         "that people and the team share the work and its decisions as equals",
         "What will be equal: votes, pay, time, information? Would people who join say so after a year?",
         (
+            rf"(?:together|jointly|alongside|side by side) with (?:our|the|us|a|its) ?(?:[\w-]+ ){{0,3}}?[\w-]*,? you (?:will |'ll |can |shall )?(?:all )?(?:{MAKE}|{DECIDE})",
             r"(?:equal|full|genuine|true|real) (?:partners?|partnerships?|members?|voice|say|footing|power|status|terms|part|weight)",
             r"as (?:an |true |full )?equals?(?! opportunit)",
             r"on (?:an )?equal (?:terms|footing)",
@@ -138,6 +139,7 @@ SAY: tuple[Promise, ...] = (
         "that people decide, or decide along with the team",
         "Which decision is open, and what happens when people who join and the team do not agree?",
         (
+            rf"(?:{THOSE_ASKED}|{AFFECTED}|{MEMBERS}) {MAY}set (?:the |our |their |its |your )?(?:\w+ )?(?:agenda|priorities|questions|rules|budget|criteria|pace|terms|topics?|outcomes)(?! (?:of|for) (?:treatment|care))",
             r"(?:it(?:'s| is| will be) )?your (?:decision|call|choice)(?! (?:of|about) (?:treatment|doctor))|(?:it's |it is |will be |is )?(?:entirely |all )?(?:up to|down to) (?:you|the (?:group|panel|members|residents|community))",
             rf"(?:{THOSE_ASKED}|{AFFECTED}) {MAY}{ROW}(?:with us |together |jointly )?{DECIDE}",
             rf"(?:{MEMBERS} (?:from|of|with|who)|{AFFECTED} (?:on|in|from) (?:the|our)) [^.;:?!,]{{1,40}}? {MAY}{DECIDE}",
@@ -153,7 +155,9 @@ SAY: tuple[Promise, ...] = (
             rf"(?:you|join|involved in|part of|part in|help with|role in|hand in|say in|members|people|{AFFECTED}){gap(40)}(?:decision[- ]making|decision[- ]makers|decisions)(?! (?:about|on) your (?:care|treatment|own))",
             r"(?:have|has|get|gets|with|cast|casts|casting|hold|holds|carr(?:y|ies)|give|gives|and) (?:a |an |the |full |your |their |one |you )*(?:equal |same |full |own )?(?:votes?|voting rights?)|equal votes?|(?:full )?voting rights?|one (?:person|member),? one vote|voting members?|(?:you|members|residents) (?:can|will|may) vote|(?:right of )?veto(?: over| on)?",
             rf"{THOSE_ASKED}{gap(25)}(?:final|last) (?:say|word)",
-            r"(?:whatever|whichever|what|anything) (?:you|the (?:group|panel|members|assembly)) (?:all )?(?:decides?|picks?|chooses?|agrees?|votes? for),? [^.;:?!]{0,30}?\b(?:will|is|do|does|goes|happens|we'll|binding)",
+            r"(?:whatever|whichever|what|anything) (?:you|the (?:group|panel|members|assembly)) (?:all )?(?:decides?|picks?|chooses?|agrees?(?: on)?|votes? for|recommends?|advises?|proposes?|concludes?|settles? on|asks? for),? [^.;:?!]{0,30}?\b(?:will|is|do|does|goes|happens|we'll|binding)",
+            rf"(?:we|{TEAM})(?:'ll| will| shall| promise to| undertake to) (?:do|follow|adopt|accept|carry out|honour|act on|put into practice) (?:whatever|anything|everything|all that|exactly what|every recommendation|all (?:of )?(?:your|the group's|the panel's) recommendations)\b",
+            r"(?:is|are|'s|'re|remains?|stays?|will be) (?:still |all |entirely |wholly |completely )?(?:yours|(?:the|this) (?:group|panel|community|residents|members)'s?) to (?:agree|decide|choose|set|make|settle|name|plan|fix|pick|write|spend|allocate|rule on)",
             r"no (?:award|decision|change|money|\w+) (?:is|will be|gets) (?:\w+ )?(?:made|taken|spent|agreed)? ?(?:that|which|unless|without) (?:you|the (?:panel|group|members)|your)",
             r"you (?:say|tell us|get to say|have to say|are the ones who say) (?:what|which|who|when|where) (?:\w+ )?(?:may|can|will|should|is|gets?|goes|stays?) (?:be |to be )?(?:shown|used|published|printed|built|funded|paid|in|out|goes|stays|kept|changed|first|next)",
             r"(?:that|this|it|the rest|those)(?:'s| is| will be| are) (?:for|up to|down to|left to|a matter for) (?:you\b|us all|all of us|the (?:group|panel|members|assembly|residents|committee))(?! to (?:say whether|apply|bring))",
@@ -186,6 +190,7 @@ SAY: tuple[Promise, ...] = (
         "that what people say will shape the work",
         "What can still change because of what people say, by when, and who decides about it?",
         (
+            rf"(?:your|their) (?:\w+ )?(?:knowledge|experiences?|stor(?:y|ies)|insights?|understanding|memories|skills?) (?:of|about|with|in) [^.;:?!,]{{1,30}}? (?:(?:will|can|could|would|may|help|helps|to) )*{SHAPE} (?:the|our|how|what|which|where|when|who|this|all|every|future)",
             # Who acts, and what is shaped.
             rf"{PEOPLE},? {MAY}{ROW}{SHAPE}(?!{_OWN})(?! (?:up|off))",
             rf"{PEOPLE},? {MAY}{ROW}{GUIDE} (?:the|our|how|what|which|this|all|every|future|better)",
@@ -290,6 +295,7 @@ OTHER: tuple[Promise, ...] = (
         "that something will change because of people who take part",
         "What is certain to change, and who could still say no?",
         (
+            r"(?:because of you|thanks to you|with your help),? [^.;:?!]{0,20}\b(?:no|fewer|every|nobody|no one|all)\b [^.;:?!]{0,50}",
             rf"(?:^\W*|(?:you|your|get involved|join|help|chance|opportunity|to|and|can|will|could|{BRING}) (?:\w+ ){{0,3}}?)(?:really )?mak(?:e|es|ing) a (?:real |big |positive |lasting |genuine |huge |tangible )?difference",
             r"(?:(?:we(?:'ll| will)?|(?:the )?\w+ (?:will|has agreed to|have agreed to|promises? to)) )(?:\w+ )?(?:act(?:ing)? (?:up)?on|back|do|build|ship|deliver|implement|adopt|follow|accept|carry out|make|honour|put into practice)s? (?:what(?:ever)?|everything|all|anything) (?:that )?(?:you|users|people|the (?:group|panel)|patients|residents|members|your)",
             rf"(?:act(?:ing)? (?:up)?on|back|follow|implement|adopt|carry out|take up|honour) {WHAT_YOU_BRING}",
@@ -367,7 +373,7 @@ OTHER: tuple[Promise, ...] = (
             rf"(?:role|post|position|post|work|sessions?|meetings?) (?:\w+ )?(?:attracts|carries|comes with|pays|is paid|are paid) (?:(?:an?|the) )?(?:{MONEY}|(?:involvement )?{PAYMENT}|at)",
             rf"hiring (?:\w+ ){{1,6}}(?:on|at){gap(40)}{MONEY}",
         ),
-        needs=r"pay|paid|remunerat|compensat|reimburs|reward|voucher|gift|honorari|fee|stipend|cheque|cash|[£€$]|quid|pounds|euros|money|wage|credit|thank|worth|retainer|earn|token|recogni|recompense",
+        needs=r"pay|paid|allowance|per diem|rate|shilling|dollar|rupee|kwacha|naira|rand|pesos|birr|cedis|francs|taka|kronor|[A-Z]{3} ?\d|remunerat|compensat|reimburs|reward|voucher|gift|honorari|fee|stipend|cheque|cash|[£€$]|quid|pounds|euros|money|wage|credit|thank|worth|retainer|earn|token|recogni|recompense",
         unless=(
             r"get paid (?:work|employment|jobs?)",
             r"[£€$] ?\d[\d.,]*(?:m|bn| (?:million|billion))(?: an? year)?",
@@ -387,6 +393,9 @@ OTHER: tuple[Promise, ...] = (
         "that nobody has costs of their own",
         "Which costs, paid before or after, and within how many days? Who would be left with a cost?",
         (
+            rf"(?:we|{TEAM})(?:'ll| will| can| also)* (?:sort(?: out)?|arrange|lay on|organise|provide|book|get) (?:you |your |all |the |a )*(?:bus|train|travel|taxis?|lifts?|transport|tickets?|minibus|coach|hotel|childcare|sitter|carer)\b(?! (?:strike|station|route|company|policy))",
+            r"(?:tickets?|travel|fares?|buses|bus|taxis?|food|meals?|lunch|snacks|parking|childcare|trains?)\b[^.;:?!]{0,20} (?:is|are|'s) on (?:us|the house)",
+            r"(?:care|cover|sitting) for (?:a|your|an? \w+) (?:\w+ )?(?:relative|children|child|parent|partner|mother|father|kids|family member|person you care for)[^.;:?!]{0,35}\b(?:is|are|will be|can be) (?:paid|covered|met|arranged|funded)",
             rf"{_COST}{gap(45)}(?:is|are|will be|can be|be|and|,) (?:\w+ ){{0,3}}?{_REPAID}",
             rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}|(?:travel|transport|taxis?|accommodation|hotels?)(?: and \w+)? (?:is|are|will be) (?:provided|arranged|organised)",
             rf"reimbursement of {gap(30)}(?:costs|expenses|travel)",
@@ -460,6 +469,9 @@ OTHER: tuple[Promise, ...] = (
         "that people hear what came of what they said",
         "Who tells them, by when, and also where the answer was no?",
         (
+            r"(?:summar(?:y|ies)|lists?|notes?|reports?|records?|accounts?|tables?) of (?:the |all |any )?(?:actions?|changes?|responses?|decisions?|steps)(?: taken| made| agreed)? (?:in (?:response|reply|answer) to|because of|after|following|on) (?:\w+(?:'s?)? )?(?:comments?|points?|suggestions?|ideas|feedback|input|views|concerns|questions|what (?:you|people|members))",
+            r"(?:results?|findings|reports?|outcomes?|answers|conclusions)(?: of [^.;:?!]{1,30}?)? (?:will |are |is |would )(?:first |also |always )*(?:be )?(?:first )?(?:shared|discussed|presented|read out|brought|taken|reported|explained|sent|given|fed)(?: back)? (?:first )?(?:with|to|in|by) (?:you|the (?:villages?|communit(?:y|ies)|members|group|panel|families|residents|patients|people)|each (?:village|family|member|group)|(?:your|their) (?:village|community))",
+            r"which of (?:your|the|their) (?:\w+ )?(?:points|ideas|suggestions|comments|requests) (?:we|were|was|have|has|are|the team)\b[^.;:?!]{0,30}",
             rf"(?:we|you|she|he|they|i|{TEAM})(?:'ll| will|'d| promise to| promises to| then| always| also)* (?:let you know|tell(?: you| members| the group| everyone)?|hear|find out|show(?: you)?|see|explain(?: to you)?|share|publish|report){gap(40)}(?:what|how|outcome|why|which){gap(40)}(?:did|done|do|changed?|happened|happens|came|used|made|difference|results?|input|ideas|views|suggestions|told us|responded|with it|about it|learned|heard|decided|review|reviewed|not)",
             rf"(?:let you know|tell you|show you){gap(30)}(?:what|how){gap(30)}(?:your {VIEWS}|we did|has changed|came of)",
             r"(?:report|feed|come|get|write|reports|comes|feeds) ?back (?:to you|to (?:the )?(?:group|panel|members|everyone|all)|on (?:what|how)|with (?:what|the)|in (?:the )?(?:\w+ )and (?:show|tell))|keep you (?:informed|updated|posted|up to date|in the loop)",
@@ -470,6 +482,7 @@ OTHER: tuple[Promise, ...] = (
             r"shar(?:e|ing) (?:the |our |all )?(?:findings|results|outcomes?|report) with (?:you|everyone|members|those who|the (?:group|panel))",
             r"(?:list|note|notes|summary|report|minutes|record|account)s? of (?:all |everything |just )?(?:what (?:changed|has changed|happened|we (?:did|changed|kept)|came of (?:it|them))|the changes|your (?:\w+ )?(?:points|ideas|comments|suggestions))\b[^.;:?!]{0,30}\b(?:sent|shared|given|posted|published|circulated|goes?|e-?mailed)",
             r"(?:e-?mail|send|post|circulate|share|publish|write)s? (?:you |everyone |all |out |up )?(?:a |the )?(?:\w+ )?(?:note|list|summary|report|record|account) of (?:all |everything )?(?:what (?:we|changed|has|happened|you)|the changes)",
+            rf"(?:our|their|its|a|an|the team's|{TEAM}'s) (?:\w+ )?(?:response|reply|answer)s? to (?:each|every|all|the|your)(?: one)?(?: of)?(?: your| the| these)? (?:\w+ )?(?:points?|comments?|suggestions?|ideas|questions|recommendations?|concerns?|requests?)",
             r"what we (?:do|did|have done|will do) with (?:your|what you)",
             r"you said,? we did|(?:will )?answers? (?:you )?(?:in writing|each|every)\b[^.;:?!]{0,20}\b(?:point|suggestion|question|comment)",
             r"you(?:'ll| will) (?:hear|find out|learn|see|get|be told|be shown|be informed)(?: back)?(?: from us)? (?:\w+ )?(?:what|how) (?:we|came|was|has|your|happen\w+|it|they) [^.;:?!]{0,30}",

@@ -64,6 +64,10 @@ _TURN = re.compile(
     r"[;:–—]| - |\b(?:but|although|though|however|while|whereas|yet|except)\b|\bwithin\b|,", re.IGNORECASE
 )
 _LIMIT = re.compile(LIMIT, re.IGNORECASE)
+_NOTHING_FIXED = re.compile(
+    r"\b(?:nothing|none of (?:it|this)) (?:is|has been|have been|are) (?:yet )?(?:fixed|decided|set|settled|agreed)\b",
+    re.IGNORECASE,
+)
 _LIMIT_HEADING = re.compile(LIMIT_HEADING, re.IGNORECASE)
 _NO_CONTACT = re.compile(NO_CONTACT, re.IGNORECASE)
 _ASKING = re.compile(ASKING, re.IGNORECASE)
@@ -166,7 +170,8 @@ def honest(text: str, start: int, end: int, follows: str) -> bool:
 
 
 def _says_limit(clause: str) -> bool:
-    return not _CONDITION.search(clause) and _LIMIT.search(clause) is not None
+    # “Nothing is fixed yet” only looks like a limit.
+    return not _CONDITION.search(clause) and _LIMIT.search(_NOTHING_FIXED.sub(" ", clause)) is not None
 
 
 def words(advert: Advert) -> Iterator[Spotted]:

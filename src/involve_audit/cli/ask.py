@@ -39,6 +39,9 @@ def command(
     list_: Annotated[
         bool, typer.Option("--list", help="Print the next ten questions with why they are asked, and ask nothing.")
     ] = False,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="When all else is asked, ask again what was answered with “I don't know”.")
+    ] = False,
     isolated: shared.Isolated = False,
 ) -> int:
     """Ask one question at a time, the most decisive first, and write each answer into the file at once.
@@ -47,10 +50,18 @@ def command(
     don't know". What stands in the file stays as it is, to the last byte. A file with mistakes is mended first, mistake by
     mistake. Stop at any time and go on at any time. Answers may also come through a pipe, one a line.
     """
-    return ask(file, rubric, date, list_=list_, isolated=isolated)
+    return ask(file, rubric, date, list_=list_, unknown=unknown, isolated=isolated)
 
 
-def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool, isolated: bool = False) -> int:
+def ask(
+    named: str | None,
+    rubric: str | None,
+    date: str | None,
+    *,
+    list_: bool,
+    unknown: bool = False,
+    isolated: bool = False,
+) -> int:
     """Ask, and write each answer into the file."""
     from involve_audit.cli.settings import rubric_by
 
@@ -60,15 +71,19 @@ def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool,
     if os.path.isdir(name):
         name = os.path.join(name, HERE)
     as_of, by = day(date), rubric_of(rubric_by(name, rubric, isolated=isolated)).rubric
-    talk = _Talk(name, by, as_of)
+    talk = _Talk(name, by, as_of, unknown=unknown)
     return talk.list() if list_ else talk.hold()
 
 
 class _Talk(Talk):
     """One interview."""
 
-    def __init__(self, name: str, rubric: Rubric, date: dt.date) -> None:
+    def __init__(self, name: str, rubric: Rubric, date: dt.date, *, unknown: bool = False) -> None:
         super().__init__(name)
+        self.unknown = unknown
+        """Whether what nobody knew is asked again, when all else is asked."""
+        self.not_known: set[str] = set()
+        """What was answered so in this sitting: nobody is asked twice in a row."""
         self.rubric = rubric
         self.date = date
         self.later: set[str] = set()
@@ -128,6 +143,8 @@ class _Talk(Talk):
         if not os.path.lexists(self.name):
             raise Usage(f"there is no {self.name} yet; `involve-audit ask` begins one")
         found = coming(self.read(), self.rubric, self.date, most=LISTED)
+        # What nobody knew comes after all that was never asked.
+        found += self.before_now(most=LISTED - len(found)) if len(found) < LISTED else ()
         if not found:
             self.say("Nothing is left to ask.")
         for number, question in enumerate(found, 1):
@@ -150,13 +167,11 @@ class _Talk(Talk):
             while True:
                 question = again or next_question(self.read(), self.rubric, self.date, later=self.later)
                 again = None
+                if question is None and self.unknown:
+                    question = next(iter(self.before_now(most=1)), None)
                 if question is None:
                     self.say()
-                    self.say(
-                        "Nothing is left to ask."
-                        if not self.later
-                        else "Nothing is left to ask but what you left for later."
-                    )
+                    self.nothing_left()
                     break
                 self.show(question)
                 step = self.one(question)
@@ -169,6 +184,25 @@ class _Talk(Talk):
             return outcome.INTERRUPTED
         self.end()
         return outcome.HOLDS
+
+    def before_now(self, most: int) -> tuple[Question, ...]:
+        """What was asked before, and nobody knew."""
+        from involve_audit.interview import asked_before
+
+        return asked_before(self.read(), self.rubric, self.date, later=self.later | self.not_known, most=most)
+
+    def nothing_left(self) -> None:
+        """Say that all is asked, and what is left open."""
+        self.say("Nothing is left to ask but what you left for later." if self.later else "Nothing is left to ask.")
+        many = 0 if self.unknown else len(self.before_now(most=99))
+        if many:
+            file = "" if self.name == HERE else f" {self.name}"
+            what = (
+                "One question was asked, and nobody knew"
+                if many == 1
+                else f"{many} questions were asked, and nobody knew"
+            )
+            self.say(f"{what}. `involve-audit ask --unknown{file}` asks again.")
 
     def end(self) -> None:
         """Say that all is kept."""
@@ -250,6 +284,8 @@ class _Talk(Talk):
             self.later.add(question.id)
             self.before.append((None, "", question))
             return True, ""
+        if echo.startswith("asked, and not known"):
+            self.not_known.add(question.id)
         self.write(after)
         self.given += 1
         self.before.append((before, after, question))

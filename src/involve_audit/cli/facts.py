@@ -60,11 +60,15 @@ def grouped() -> list[tuple[str, list[Fact]]]:
     return [(groups[name][0].theme, groups[name]) for name in sorted_names]
 
 
+NOT_KNOWN = "asked, and not known"
+
+
 def show_facts(file: str, date: str | None, width: int) -> int:
     """Every fact of a file: its value, its question, and the lines that decided it."""
     from involve_audit.facts import FACTS, Facts
-    from involve_audit.facts.answers import in_words
+    from involve_audit.facts.answers import NOT_TOLD, in_words
     from involve_audit.facts.case import Case
+    from involve_audit.facts.not_known import not_known
     from involve_audit.load import read, read_project
 
     as_of = day(date)
@@ -75,16 +79,22 @@ def show_facts(file: str, date: str | None, width: int) -> int:
         return outcome.BROKEN
     known = Facts(Case(read_project(document), as_of))
     lines: list[str] = []
+    unknown = 0
     for title, group in grouped():
         lines += [title, "=" * len(title), ""]
         for fact in group:
             answer = known[fact.name]
-            lines += textwrap.wrap(f"{fact.name}: {in_words(answer.value)}", width, subsequent_indent="    ")
+            says = in_words(answer.value)
+            if says == NOT_TOLD and answer.where and not_known(known.case, answer.where[0]):
+                says = NOT_KNOWN
+                unknown += 1
+            lines += textwrap.wrap(f"{fact.name}: {says}", width, subsequent_indent="    ")
             asked = f"{fact.question} {_where(answer, document)}".rstrip()
             lines += textwrap.wrap(asked, width, initial_indent="    ", subsequent_indent="    ")
         lines.append("")
-    told = sum(in_words(known[name].value) != "not told" for name in FACTS)
-    lines.append(f"{told} of {len(FACTS)} facts are told; as of {as_of.isoformat()}.")
+    told = sum(in_words(known[name].value) != NOT_TOLD for name in FACTS)
+    asked = f"; {unknown} were asked for, and nobody knows" if unknown else ""
+    lines.append(f"{told} of {len(FACTS)} facts are told{asked}; as of {as_of.isoformat()}.")
     streams.out("\n".join(lines))
     return outcome.HOLDS
 

@@ -50,20 +50,23 @@ class Answer(Record):
         self.__dict__.update(value=value, where=where)
 
 
+NOT_TOLD = "not told"
+
+
 def in_words(value: Value) -> str:
     """A value as a reader would say it."""
     match value:
         case None:
-            return "not told"
+            return NOT_TOLD
         case bool():
             return "yes" if value else "no"
         case Span(low, None):
-            return f"at least {low}" if low else "not told"
+            return f"at least {low}" if low else NOT_TOLD
         case Span(low, high):
             return str(low) if low == high else f"{low} to {high}"
         case Several(has, complete):
             words = ", ".join(sorted(has)) or "none"
-            return words if complete else f"{words}, and perhaps more" if has else "not told"
+            return words if complete else f"{words}, and perhaps more" if has else NOT_TOLD
     return value
 
 

@@ -16,6 +16,7 @@ from involve_audit.facts.ladder import (
     decisions_of,
     has_contributors,
     in_use,
+    later_than,
     met,
     never_met,
     rooms_of,
@@ -25,12 +26,14 @@ from involve_audit.facts.ladder import (
 from involve_audit.facts.registry import yes_no
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import AFFECTED, WITH_CONTRIBUTORS, Listing
+from involve_audit.project.values import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Room, Stage
+    from involve_audit.project.values import Count
 
 _ORDER = (
     ("idea", "submitted"), ("idea", "funded"), ("idea", "start"), ("idea", "data_collection"), ("idea", "end"),
@@ -202,6 +205,12 @@ def _nobody_in_a_stage(case: Case) -> Iterator[Path]:
             nobody = ("stages", stage)
         else:
             continue
+        for n, span in enumerate(spans or ()):
+            if span.budget_held_by in WITH_CONTRIBUTORS:
+                yield from ((*nobody, n, "role"), (*nobody, n, "budget_held_by"))
+        credit = case.at("influence.credit")
+        if stage == "sharing" and credit is not None and credit.authors == "yes" and case.in_place(credit):
+            yield from (nobody, ("influence", "credit", "authors"))
         for path, decision in decisions_of(case, stage):
             if decision.decided_by in WITH_CONTRIBUTORS and decision.became in ("done", "under way"):
                 yield from (nobody, path)
@@ -218,7 +227,7 @@ def filled_in_by_nobody(case: Case) -> Answer:
 
 @yes_no
 def more_in_a_part_than_in_all(case: Case) -> Answer:
-    """Does a room in place hold more contributors than there are in all?"""
+    """Does a room in place, a post or a part that goes on hold more contributors than there are in all?"""
     everybody = case.at("voices.contributors")
     where: list[Path] = []
     if everybody is not None and everybody.high:
@@ -226,6 +235,13 @@ def more_in_a_part_than_in_all(case: Case) -> Answer:
             # In one that has ended sat people who may have left before those were counted that are there now.
             if room.status == "ongoing" and room.contributors is not None and room.contributors.low > everybody.high:
                 where += [("voices", "contributors"), ("rooms", name, "contributors")]
+        for n, post in enumerate(case.entries("power.leadership") or ()):
+            if post.status == "ongoing" and post.people is not None and post.people.low > everybody.high:
+                where += [("voices", "contributors"), ("power", "leadership", n, "people")]
+        for stage in work_stages(case):
+            for n, span in enumerate(case.stage(stage) or ()):
+                if span.status == "ongoing" and span.people is not None and span.people.low > everybody.high:
+                    where += [("voices", "contributors"), ("stages", stage, n, "people")]
     return _found(where, ("rooms",))
 
 
@@ -313,4 +329,137 @@ def paid_with_nothing(case: Case) -> Answer:
         paid, nobody = pay.offered in ("all", "most", "some"), pay.offered == "none" and case.in_place(pay)
         if (paid and pay.rate.amount == 0) or (nobody and pay.rate.amount > 0):
             where = [("reward", "pay", "offered"), ("reward", "pay", "rate")]
+    if pay is not None and pay.offered == "none" and pay.preparation == "paid" and case.in_place(pay):
+        where += [("reward", "pay", "offered"), ("reward", "pay", "preparation")]
     return _found(where, ("reward", "pay"))
+
+
+_OF_THE_WORK = ("delivery", "analysis")
+"""The parts that cannot lie outside the work itself; what shapes it comes before it, and its results are used after it."""
+
+
+@yes_no
+def part_outside_the_work(case: Case) -> Answer:
+    """Is a part in doing the work, or in making sense of it, told to lie before the work began, or to begin after it ended?"""
+    start, end = ("project", "dates", "start"), ("project", "dates", "end")
+    where: list[Path] = []
+    for stage in _OF_THE_WORK:
+        if stage not in work_stages(case):
+            continue
+        for n, span in enumerate(case.stage(stage) or ()):
+            if _role(span) < CONSULTED or not case.in_place(span):
+                continue
+            place: Path = ("stages", stage, n)
+            if case.before(span.until or span.when, case.at(start)):
+                where += [start, (*place, "until" if span.until is not None else "when")]
+            # Making sense of it may well go on when the work itself has ended.
+            if stage == "delivery" and case.before(case.at(end), span.when or span.since):
+                where += [end, (*place, "when" if span.when is not None else "since")]
+    return _found(where, start)
+
+
+@yes_no
+def room_counted_otherwise(case: Case) -> Answer:
+    """Does a room tell a majority, or who chairs it, that its own counts rule out?"""
+    where: list[Path] = []
+    for name, room in (case.project.rooms or {}).items():
+        path: Path = ("rooms", name)
+        ours, rest = room.contributors, [c for c in (room.researchers, room.others) if c is not None]
+        counted = ours is not None and len(rest) == 2 and all(c.high is not None for c in rest)
+        most_of_the_rest = sum(c.high or 0 for c in rest)
+        least_of_the_rest = sum(c.low for c in rest)
+        # Contributors who are told to be the majority, and are not: `seats_for_nobody`.
+        if counted and ours is not None:
+            more, fewer = ours.low > most_of_the_rest, ours.high is not None and ours.high < least_of_the_rest
+            if (room.majority == "others" and more) or (room.majority == "equal" and (more or fewer)):
+                where += [(*path, "majority"), (*path, "contributors"), (*path, "researchers"), (*path, "others")]
+        for who, count, field in (("researcher", room.researchers, "researchers"), ("other", room.others, "others")):
+            if room.chair == who and count is not None and count.high == 0:
+                where += [(*path, "chair"), (*path, field)]
+    return _found(where, ("rooms",))
+
+
+@yes_no
+def decided_before_the_room(case: Case) -> Answer:
+    """Did a part or a decision happen in a room that is told to have begun only later, or to be planned still?"""
+    where: list[Path] = []
+    for stage in work_stages(case):
+        for span in case.stage(stage) or ():
+            rooms = rooms_of(case, span)
+            late = [(path, field) for path, room in rooms if (field := later_than(case, room, span.until or span.when))]
+            if _role(span) >= CONSULTED and case.in_place(span) and rooms and len(late) == len(rooms):
+                where += [("stages", stage), *((*path, field) for path, field in late)]
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        room = (case.project.rooms or {}).get(decision.room or "")
+        field = "" if room is None else later_than(case, room, decision.when)
+        if field and decision.decided_by in WITH_CONTRIBUTORS:
+            where += [("power", "decisions", "entries", n), ("rooms", str(decision.room), field)]
+    return _found(where, ("rooms",))
+
+
+@yes_no
+def answered_and_not(case: Case) -> Answer:
+    """Is something that people said told to be refused, and to have changed something; or to be unanswered, and to have had an answer?"""
+    where: list[Path] = []
+    for n, said in enumerate(case.entries("influence.log") or ()):
+        path: Path = ("influence", "log", "entries", n)
+        changed = said.changed is not None and said.changed.strip().casefold() not in (*NONE, "unknown", "")
+        if said.answer == "refused" and changed:
+            where += [(*path, "answer"), (*path, "changed")]
+        if said.answer == "unanswered" and case.happened(said.told_back):
+            where += [(*path, "answer"), (*path, "told_back")]
+    return _found(where, ("influence", "log"))
+
+
+@yes_no
+def word_against_the_count(case: Case) -> Answer:
+    """Does the file tell in words what its own numbers rule out: of meetings, of feedback, of a view, or of who governs an organisation?"""
+    where: list[Path] = []
+    held: Path = ("influence", "meetings_held")
+    if (all_meetings := case.at(held)) is not None and all_meetings.high == 0:
+        for name, room in (case.project.rooms or {}).items():
+            if room.meetings is not None and room.meetings.low >= 1 and met(case, room):
+                where += [held, ("rooms", name, "meetings")]
+    feedback = case.at("influence.feedback")
+    if feedback is not None and feedback.share == "none" and feedback.kinds and case.in_place(feedback):
+        where += [("influence", "feedback", "share"), ("influence", "feedback", "kinds")]
+    for n, view in enumerate(case.entries("views") or ()):
+        for principle, opinion in (view.by_principle or {}).items():
+            if _counted_otherwise(opinion.most, opinion.agree, opinion.disagree):
+                path: Path = ("views", "entries", n, "by_principle", principle)
+                where += [(*path, "most"), (*path, "agree"), (*path, "disagree")]
+    for name, one in (case.project.organisations or {}).items():
+        if one.governed_by in ("people affected", "both") and one.people is not None and one.people.high == 0:
+            where += [("organisations", name, "governed_by"), ("organisations", name, "people")]
+    return _found(where, held)
+
+
+def _counted_otherwise(most: str | None, agree: Count | None, disagree: Count | None) -> bool:
+    """Whether fewer agree than disagree, where most are told to agree; or the other way round."""
+    if agree is None or disagree is None:
+        return False
+    if most == "agree":
+        return agree.high is not None and agree.high < disagree.low
+    return most == "disagree" and disagree.high is not None and disagree.high < agree.low
+
+
+@yes_no
+def parts_against_the_phase(case: Case) -> Answer:
+    """Is work that has not begun told to have results already, or is work that is over told to be going on in its parts?"""
+    phase: Path = ("project", "phase")
+    where: list[Path] = []
+    for stage in work_stages(case):
+        for span in case.stage(stage) or ():
+            if _role(span) < CONSULTED or not case.in_place(span):
+                continue
+            too_soon = case.early and stage in ("analysis", "sharing", "implementation")
+            # Its results may be shared and used, and somebody may watch over that, when the work itself is over.
+            too_late = (
+                case.phase == "finished"
+                and span.status == "ongoing"
+                and span.until is None
+                and stage in ("priorities", "design", "funding", "delivery")
+            )
+            if too_soon or too_late:
+                where += [phase, ("stages", stage)]
+    return _found(where, phase)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from involve_audit.facts.case import Case
     from involve_audit.project.people import Organisation, Room, Stage
     from involve_audit.project.power import Decision
+    from involve_audit.project.values import Dates
 
 INFORMED, CONSULTED, INVOLVED, TOGETHER, LED = 1, 2, 3, 4, 5
 SMALL = ("wording", "leaflets")
@@ -129,7 +130,18 @@ def room_carries(case: Case, decision: Decision) -> bool | None:
     room = (case.project.rooms or {}).get(decision.room or "")
     if room is None:
         return True
-    return both(has_contributors(room), not voteless(room), case.in_place(room) is not False, not never_met(room))
+    there = case.in_place(room) is not False and not later_than(case, room, decision.when)
+    return both(has_contributors(room), not voteless(room), there, not never_met(room))
+
+
+def later_than(case: Case, room: Room, when: Dates | None) -> str:
+    """What tells that a room was not there yet when something happened: its `since`, its `when` or its `status`; empty where nothing does."""
+    if when is None or case.happened(when) is not True:
+        return ""
+    if room.status == "planned":
+        return "status"
+    began = room.since or room.when
+    return ("since" if room.since is not None else "when") if case.before(when, began) else ""
 
 
 def voteless(room: Room) -> bool:
@@ -369,7 +381,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
         if came_to_nothing(case, span):
             return Ends(0, 0), "came to nothing"
         return Ends(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
-    rooms = [room for _, room in rooms_of(case, span)]
+    # What was done before there was a room was not done in it.
+    rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
     together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
     seated = _seats_in(on, span, rooms)
     high = LED if role is None else role
@@ -437,11 +450,13 @@ def _standing(case: Case, stage: str) -> Standing:
             complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
             return Standing(stage, 0, Ends(0, 0), 0, None, False, "", (complete,))
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
-        return Standing(stage, None, Ends(0, LED), 0, None, False, "", (path,))
+        return Standing(stage, None, Ends(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
     disputed = _disputed_roles(case, stage)
     found = [(Ends(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
+    if never_involved(case):
+        found = [(Ends(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
     places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
@@ -465,6 +480,16 @@ def _standing(case: Case, stage: str) -> Standing:
         why,
         tuple(places),
     )
+
+
+def never_involved(case: Case) -> bool:
+    """Whether the file tells that people were never involved (`timing.first_involved: never`).
+
+    A part that they are told to have had, or that may still be told, then earns nothing: both cannot be so.
+    """
+    timing = case.project.timing
+    first = timing.first_involved if timing else None
+    return first is not None and first.happened is False and first.first is None
 
 
 def _disputed_roles(case: Case, stage: str) -> dict[int, int]:
@@ -498,6 +523,7 @@ _NOT_YET = ("planned", "aim", "policy")
 """What is meant to be, and is not told to be."""
 RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 """The rung, as an index of `RUNGS`, of each role, as an index of `ROLES`."""
+_CONSULTATION = RUNGS.index("consultation")
 _EARLY = ("priorities", "design", "funding")
 _LATE = ("analysis", "sharing", "implementation")
 
@@ -553,6 +579,8 @@ def anywhere(case: Case) -> Ends:
     more_rooms = case.project.rooms is None or (bool(case.project.rooms) and case.at("power.all_rooms_told") != "yes")
     if more_rooms or not case.complete("influence.log"):
         high = CONSULTED
+    if never_involved(case):
+        low = high = min(low, INFORMED)
     return Ends(low, max(low, high))
 
 
@@ -594,6 +622,20 @@ def _shown(case: Case) -> Shown:
     if case.at("stages.answer") != "none":
         high = max(high, RUNG_OF_ROLE[outside.high])
     return Shown(Ends(low, max(low, high)), stages, kept)
+
+
+def unsourced(case: Case) -> tuple[str, ...]:
+    """The stages of which only a source is missing for more than a consultation; none where sources would not make it more."""
+    found = shown(case)
+    if found.rung.low > _CONSULTATION:
+        return ()
+    roles = {s.stage: s.shown.low for s in found.stages}
+    lacking = {
+        s.stage: role
+        for s in found.stages
+        if s.why == "claim" and s.told is not None and (role := min(s.told, INVOLVED, s.shown.high)) > s.shown.low
+    }
+    return tuple(lacking) if rung_of(roles | lacking, 0, kept=False) > _CONSULTATION else ()
 
 
 # --- facts -----------------------------------------------------------------------------------------

@@ -135,6 +135,19 @@ def own_word_not_answered(case: Case) -> Answer:
 
 
 @yes_no
+def heard_or_not_by_now(case: Case) -> Answer:
+    """Can people say by now whether they were heard?
+
+    No only where the work is still an idea or an application, and people are not told to say that they were not heard: before
+    it begins nobody owes such a word, or an answer to it. Unknown where the phase is not told.
+    """
+    word = own_word_not_heard(case)
+    if word.value:
+        return word
+    return Answer(None if case.phase is None else not case.early, (("project", "phase"),))
+
+
+@yes_no
 def came_after_the_decisions(case: Case) -> Answer:
     """Did involvement come after the decisions that it was for?
 

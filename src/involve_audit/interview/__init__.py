@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 __all__ = [
-    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "coming", "next_question", "said_back", "understood",
+    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "asked_before", "coming", "next_question", "said_back", "understood",
     "where_it_stands",
 ]  # fmt: skip
 
@@ -57,6 +58,32 @@ def coming(
     sitting = Sitting(text, rubric, date)
     found = islice(in_order(sitting, later, conditions), most)
     return tuple(looking_back(q) for q in found) if sitting.tense == PAST else tuple(found)
+
+
+def asked_before(
+    text: str, rubric: Rubric, date: dt.date, *, later: Collection[str] = (), most: int = 10
+) -> tuple[Question, ...]:
+    """The questions that were answered with `I don't know`, the most decisive first, each saying so: for when all others are asked.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    from involve_audit.facts.not_known import not_known
+    from involve_audit.interview.looking_back import looking_back
+    from involve_audit.interview.order import in_order, places_of
+
+    sitting = Sitting(text, rubric, date)
+    open_ = sitting.as_if_not_asked()
+    if open_ is None:
+        return ()
+    case = sitting.evaluation.case
+    found = (q for q in in_order(open_, later) if any(not_known(case, place) for place in places_of(q)))
+    asked = tuple(islice(found, most))
+    over = sitting.tense == PAST
+    says = "This was asked, and nobody knew." + (
+        " Has somebody found out since?" if over else " Does somebody know by now?"
+    )
+    return tuple(replace(looking_back(q) if over else q, help=f"{says} {q.help}".strip()) for q in asked)
 
 
 def answered(text: str, question: Question, answer: str) -> str:

@@ -38,7 +38,7 @@ _WHOLE = {
 
 _THEN = (
     (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
-    (r"\bisn't\b", "wasn't"), (r"\bis\b", "was"), (r"\bare\b", "were"), (r"(?<!to )\bdo\b", "did"), (r"\bdoes\b", "did"), (r"\bhas\b", "had"),
+    (r"\bisn't\b", "wasn't"), (r"\bis\b", "was"), (r"\bare\b", "were"), (r"(?<!to )(?<!it )\bdo\b", "did"), (r"\bdoes\b", "did"), (r"\bhas\b", "had"),
     (r"\b(who|they|people|that|as) take part\b", r"\1 took part"), (r"\b(who|somebody|everybody) takes part\b", r"\1 took part"),
     (r"\bthose who lead\b", "those who led"), (r"\bwhile they take\b", "while they took"), (r"\bmay\b", "might"), (r"\bthat have a say\b", "that had a say"),
     (r"\b(groups that meet) and have\b", r"\1 and had"), (r"\bthat meets\b", "that met"), (r"\bthat meet\b", "that met"), (r"\bas they wish\b", "as they wished"),

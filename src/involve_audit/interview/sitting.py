@@ -11,10 +11,12 @@ from involve_audit.editing import CannotInsert
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.interview.writing import laid_over, stands
+from involve_audit.judge.advice import is_over
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
-from involve_audit.project.fields import Told, at
+from involve_audit.project.fields import Told, at, tidy
+from involve_audit.record import replace
 from involve_audit.what_if.simulator import Unchanged, read_changed
 
 if TYPE_CHECKING:
@@ -26,6 +28,20 @@ if TYPE_CHECKING:
 
 PLAN, NOW, PAST = "plan", "now", "past"
 _TENSE = {"idea": PLAN, "applying": PLAN, "funded": PLAN, "running": NOW, "finished": PAST, "cancelled": PAST}
+
+
+def _without_unknown(tree: Any) -> Any:
+    """A tree without the answers by which nobody knows, and without the groups that told nothing else."""
+    if isinstance(tree, dict):
+        kept = {k: _without_unknown(v) for k, v in tree.items() if not _is_unknown(v)}
+        return {k: v for k, v in kept.items() if v or not tree[k]}
+    if isinstance(tree, list):
+        return [_without_unknown(v) for v in tree if not _is_unknown(v)]
+    return tree
+
+
+def _is_unknown(value: Any) -> bool:
+    return isinstance(value, str) and tidy(value) == "unknown"
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,20 @@ class Sitting:
         self.rubric = rubric
         self.date = date
 
+    def as_if_not_asked(self) -> Sitting | None:
+        """The same file, in which what was asked and is not known is as open as what nobody has told; None where there is nothing of that kind."""
+        tree = _without_unknown(self.document.tree)
+        if tree == self.document.tree:
+            return None
+        other = Sitting.__new__(Sitting)
+        other.document = replace(self.document, tree=tree)
+        try:
+            other.project = read_project(other.document)
+        except InputError:  # something is needed there, and is not known
+            return None
+        other.rubric, other.date = self.rubric, self.date
+        return other
+
     @cached_property
     def evaluation(self) -> Evaluation:
         """How it is judged."""
@@ -70,6 +100,8 @@ class Sitting:
     @cached_property
     def tense(self) -> str:
         """Whether the work is still planned, going on, or over; going on where that is not told."""
+        if is_over(self.evaluation.case):
+            return PAST
         return _TENSE.get(self.evaluation.case.phase or "", NOW)
 
     @cached_property

@@ -19,8 +19,14 @@ OF_NOBODY = "voices"
 
 def is_over(case: Case) -> bool:
     """Whether the work is told to be over, by its phase or by its end: there is no next meeting."""
+    return case.phase == "finished" or bool(ended(case))
+
+
+def ended(case: Case) -> str:
+    """The end of the work as the file tells it, where that day has passed; empty where it has not."""
     end = case.at("project.dates.end")
-    return case.phase == "finished" or (end is not None and end.last is not None and end.last < case.date)
+    days = case.days(end)
+    return str(end.text) if days is not None and days[1] < case.date else ""
 
 
 def small_step(criterion: Criterion, facts: Facts, *, nobody: bool = False) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
-from involve_audit.judge.advice import OF_NOBODY
+from involve_audit.facts.not_known import not_known
+from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.rubric.derived import DERIVED, asked
@@ -22,16 +23,31 @@ if TYPE_CHECKING:
     from involve_audit.judge.verdict import VerdictConditions
     from involve_audit.rubric.model import Gate, Rubric
 
-_STAGE_QUESTIONS = {
-    "priorities": "What part did people have in choosing the question, or in deciding what is needed?",
-    "design": "What part did people have in the design, or in the options and their wording?",
-    "funding": "What part did people have in the bid, the business case or the budget?",
-    "governance": "What part do people have in steering and oversight?",
-    "delivery": "What part do people have in doing the work?",
-    "analysis": "What part do people have in making sense of what was found?",
-    "sharing": "What part do people have in papers, talks and reports?",
-    "implementation": "What part do people have in what is done with the results?",
+_STAGES_ASKED = {
+    "priorities": "choosing the question, or in deciding what is needed",
+    "design": "the design, or in the options and their wording",
+    "funding": "the bid, the business case or the budget",
+    "governance": "steering and oversight",
+    "delivery": "doing the work",
+    "analysis": "making sense of what was found",
+    "sharing": "papers, talks and reports",
+    "implementation": "what is done with the results",
 }
+_FIRST_STAGES = ("priorities", "design", "funding")
+
+
+def _asks_for_stage(stage: str, case: Case | None = None) -> str:
+    """The question about a part of the work: of what is still to come, what goes on, or is over."""
+    does = "did" if stage in _FIRST_STAGES else "do"
+    if case is not None and is_over(case):
+        does = "did"
+    elif case is not None and case.early:
+        # Of an application the question is chosen by now; of an idea that may still come.
+        does = "did" if stage == "priorities" and case.phase == "applying" else "will"
+    about = _STAGES_ASKED[stage]
+    if does == "will":
+        about = about.replace("was found", "is found")
+    return f"What part {does} people have in {about}?"
 
 
 WHAT_SHOWS = "what shows the decision that people took there: a minute, a paper, a page?"
@@ -92,6 +108,16 @@ def questions(
             wanted = found[name] = Wanted(asked(name).question, where[0] if where else ())
         add(wanted, weight, decides)
 
+    def want_for_gate(name: str, weight: float, decides: str) -> None:
+        # Two gates may wait for one answer: that is one question, and it settles both.
+        where = facts[name].where[:1]
+        if name not in found and where and (facts.case.at(where[0]) is None or not_known(facts.case, where[0])):
+            alike = (key for key, w in found.items() if w.path == where[0] and key in facts_asked)
+            name = next(alike, name)
+        facts_asked.add(name)
+        want_fact(name, weight, decides)
+
+    facts_asked = {"people_heard"}
     early = facts.case.early
     # Where nobody takes part, nothing can be asked of how it is for them.
     nobody = verdict == "nobody involved" and facts["people_present"].value is False
@@ -111,7 +137,7 @@ def questions(
             weight = 95.0 if stage.stage in SHAPING else 70.0
             want(
                 f"stage {stage.stage}",
-                _STAGE_QUESTIONS[stage.stage],
+                _asks_for_stage(stage.stage, facts.case),
                 ("stages", stage.stage),
                 weight + early * 4,
                 "the verdict",
@@ -146,7 +172,7 @@ def questions(
     for gate, state, unknown in gates:
         if state == "open" and not (nobody and gate.id not in ASKED_OF_NOBODY):
             for name in unknown:
-                want_fact(name, (55.0 if gate.fails == "yes" else 40.0), f"gate {gate.id}")
+                want_for_gate(name, (55.0 if gate.fails == "yes" else 40.0), f"gate {gate.id}")
     if facts["contributors_asked_apart"].value is None and not nobody:
         want_fact("contributors_asked_apart", 54.0, "level 3 of every criterion")
     for item in judged:
@@ -170,7 +196,7 @@ def asks_of(question: str, rubric: Rubric) -> str:
     title = next((s.title for s in rubric.stages if s.id == stage), "")
     if title and kind in ("stage", "status", "evidence"):
         return {
-            "stage": _STAGE_QUESTIONS[stage],
+            "stage": _asks_for_stage(stage),
             "status": f"{title}: is this planned, going on, or done?",
             "evidence": f"{title}: what shows what people's part was?",
         }[kind]

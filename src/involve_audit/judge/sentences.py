@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import mended
-from involve_audit.facts.ladder import RUNG_OF_ROLE, met
+from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
+from involve_audit.facts.not_known import not_known
 from involve_audit.facts.tokenism import not_heard_before
-from involve_audit.judge.signs import by_word
+from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
     from involve_audit.judge.honesty import Honesty
@@ -35,6 +36,10 @@ STAGE_WHY = {
     "stopped": "It was stopped, and it is not told that the contributors agreed.",
 }
 
+NOT_TOLD, NOT_KNOWN = "; not told: ", "; asked, and not known: "
+"""What stands in the sentence of the verdict before what is missing."""
+_NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
+"""The verdicts for which nothing else that is not told would matter."""
 _MISSING = {
     "pay_or_free_choice": "pay",
     "safe_where_sensitive": "safety and support",
@@ -44,10 +49,19 @@ _MISSING = {
 }
 
 
-def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
-    """What is not told and would matter for this verdict, in words."""
-    if outcome.id in ("nobody involved", "promises", "too little is known"):
-        return ()
+def matters(facts: Facts, outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What would matter for this verdict, in words: what is not told, and what was asked and is not known. The two are never merged."""
+    untold = _matters(facts, outcome)
+    known = {name: bool(facts[name].where) and not_known(facts.case, facts[name].where[0]) for name in untold}
+    return (
+        (*_to_be_shown(facts, outcome), *(says for name, says in untold.items() if not known[name])),
+        tuple(says for name, says in untold.items() if known[name]),
+    )
+
+
+def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
+    if outcome.id in _NOTHING_MATTERS:
+        return {}
     names = {
         "working partnership": (
             "pay_or_free_choice",
@@ -74,7 +88,20 @@ def matters_and_not_told(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         )
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
         missing["safe_where_sensitive"] = "whether people are looked after"
-    return tuple(missing.values())
+    return missing
+
+
+def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
+    """What is told and only lacks a source, where a sign of tokenism holds: that decides whether it is tokenism."""
+    if outcome.id in _NOTHING_MATTERS or not facts["sign_of_tokenism"].value:
+        return ()
+    lacking = unsourced(facts.case)
+    titles = [s.title.lower() for s in facts.rubric.stages if s.id in lacking]
+    return (f"what shows the part that people had in {_listed(titles)}",) if titles else ()
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -106,9 +133,10 @@ def sentence(
     deciding: int = 0,
 ) -> str:  # fmt: skip
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
-    missing = matters_and_not_told(facts, outcome)
-    not_told = f"; not told: {', '.join(missing)}" if missing else ""
-    at_least, up_to = _range(outcome, deciding)
+    missing, unknown = matters(facts, outcome)
+    not_told = f"{NOT_TOLD}{', '.join(missing)}" if missing else ""
+    not_told += f"{NOT_KNOWN}{', '.join(unknown)}" if unknown else ""
+    at_least, up_to = _range(facts, outcome, ladder, deciding)
     match outcome.id:
         case "nobody involved":
             if facts["only_others_speak_for_people"].value and not table.nobody:
@@ -122,7 +150,7 @@ def sentence(
         case "tokenism":
             return f"Tokenism: {_sign(facts, table)}" + not_told
         case "promises":
-            return _promise(ladder, label)
+            return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
             return "Too little is known to say" + (
                 f"; it may be anything up to {outcome.highest}" if outcome.highest else ""
@@ -144,13 +172,48 @@ def sentence(
     )
 
 
-def _range(outcome: Outcome, deciding: int) -> tuple[Callable[[str], str], str]:
-    """How a headline says that it is a low end, and up to what the answers still lead: nothing where they lead no higher."""
+def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tuple[Callable[[str], str], str]:
+    """How a headline says that it is a low end, and up to what the answers still lead: nothing where they lead no higher.
+
+    Where that hangs on one or two parts of the work of which nothing is told, it says what would have to be so.
+    """
     if not outcome.highest:
         return (lambda word: word), ""
+    told = rows_of(facts.rubric).by_rung[ladder.told] if ladder.told is not None else ""
+    needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
+    if needed:
+        return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}, {needed}"
     answers = "one answer decides" if deciding == 1 else f"{_count(deciding)} answers decide"
     what = f", which {answers}" if deciding else ""
-    return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}{what}"
+    # What is told already needs no more than to be shown.
+    up_to = "by what is told," if told == outcome.highest else "up to"
+    return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; {up_to} {outcome.highest}{what}"
+
+
+FEW_UNTOLD = 2
+"""So many parts of the work of which nothing is told are named in the headline, where the range hangs on them."""
+_WOULD_HAVE_TO_BE = {
+    "led by lived experience": "{parts} {were} theirs to decide",
+    "genuine partnership": "decisions on {parts} were shared",
+    "working partnership": "decisions on {parts} were shared",
+}
+
+
+def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
+    """What would have to be so in the few parts of which nothing is told, where the highest verdict hangs on them; else nothing."""
+    stages = ladder.shown.stages
+    untold = [s.stage for s in stages if s.told is None and not s.why and s.shown.low == 0 and s.shown.high > 0]
+    wanted = _WOULD_HAVE_TO_BE.get(outcome.highest, "")
+    if not wanted or not 0 < len(untold) <= FEW_UNTOLD:
+        return ""
+    without = {s.stage: 0 if s.stage in untold else s.shown.high for s in stages}
+    reached = rung_of(without, ladder.shown.rung.low, kept=ladder.shown.kept is not False)
+    if rows_of(facts.rubric).by_rung[max(reached, ladder.shown.rung.low)] == outcome.highest:
+        return ""
+    titles = [s.title.lower() for s in facts.rubric.stages if s.id in untold]
+    alone = len(titles) == 1
+    says = wanted.format(parts=_listed(titles), were="was" if alone else "were")
+    return f"if {says} (nothing is told of {'it' if alone else 'them'})"
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
-from involve_audit.facts.ladder import shown
+from involve_audit.facts.ladder import shown, unsourced
 from involve_audit.judge.levels import Held, hold
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
@@ -107,6 +107,17 @@ def rung_shown(facts: Facts) -> Answer:
     return Answer(RUNGS[shown(facts.case).rung.low], (("stages",),))
 
 
+def more_is_told(facts: Facts) -> Answer:
+    """Is more than a consultation told, and only not shown?
+
+    Tokenism is said of people: that they were there, and did not count. So it is not enough that no more is *shown* because nobody named a
+    source: then it is open, the check fails on its gate as long as it is, and the headline names the parts that lack one. Silence gains
+    nothing by this: without the role that is told, tokenism holds; and a claim gains no more than that nobody is accused on no evidence.
+    """
+    lacking = unsourced(facts.case)
+    return Answer(None if lacking else False, tuple(("stages", stage) for stage in lacking) or (("stages",),))
+
+
 def told_to_be_done(facts: Facts) -> Answer:
     """Is it told that anything has been done?"""
     done = facts["anything_done"]
@@ -132,5 +143,8 @@ def _places(held: Iterable[Held], truth: bool | None) -> tuple[Path, ...]:
     return tuple(path for one in held if one.truth is truth for path in one.where)
 
 
-WORK = {work.__name__: work for work in (sign_of_tokenism, people_were_there, rung_shown, told_to_be_done, tokenism)}
+WORK = {
+    work.__name__: work
+    for work in (sign_of_tokenism, people_were_there, rung_shown, more_is_told, told_to_be_done, tokenism)
+}
 """How each of `rubric.derived.DERIVED` is worked out."""

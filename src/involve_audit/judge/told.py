@@ -10,9 +10,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.answers import compare, in_words
+from involve_audit.facts.answers import NOT_TOLD, compare, in_words
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import is_specific_plan, room_carries
+from involve_audit.facts.not_known import not_known
 from involve_audit.facts.voices import told
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES
@@ -560,4 +561,7 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
         return PartFound(derived.asked(name).question, "not listed", met)
     asks = derived.asked(name).question
     # A condition may want a no: the answer to the question and what is met are then not the same.
-    return PartFound(asks, in_words(value), met)
+    says = in_words(value)
+    if says == NOT_TOLD and facts[name].where and not_known(facts.case, facts[name].where[0]):
+        says = "not known"
+    return PartFound(asks, says, met)

@@ -160,8 +160,8 @@ def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple
         lasting = not (gate == OWN_WORD and table.unconfirmed)
         if cap and state == "holds" and lasting:
             reach = {capped(v, cap) for v in reach}
-        elif cap and (state in ("holds", "open", IF_DUE) or not lasting):
-            # What people say of being heard may change, in either direction.
+        elif cap and (state in ("holds", "open", IF_DUE) or not lasting or (gate == OWN_WORD and state == "not due")):
+            # What people say of being heard may change, in either direction; and that they were not, they may say at any time.
             reach |= {capped(v, cap) for v in reach}
     if rung.low == 0 or not table.enough:
         reach.add(LEFT)

@@ -158,7 +158,10 @@ def discreet(document: Document, case: Case) -> Document:
         if not few(view):
             continue
         for principle, opinion in (view.by_principle or {}).items():
-            if opinion.most is None:
+            # Where the file says in words what most say, those words stand; not so the numbers beside them.
+            if opinion.most is None or any(
+                c is not None for c in (opinion.agree, opinion.partly, opinion.disagree, opinion.unsure)
+            ):
                 path = document.true_path(("views", "entries", n, "by_principle", principle))
                 tree = put_at(tree, path, said(case, view, opinion)) if path and path[-1] == principle else tree
     return document if tree is document.tree else replace(document, tree=tree)

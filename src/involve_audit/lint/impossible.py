@@ -245,13 +245,18 @@ def _in(tree: Tree, section: str, **answers: Any) -> Tree:
 
 def _told_back_too_soon(tree: Tree) -> Tree | None:
     """Each entry of the log told back before it was said."""
+    return _entries(tree, when=_LATE, told_back="2024-01")
+
+
+def _entries(tree: Tree, **answers: str) -> Tree | None:
+    """Each entry of the log with these answers."""
     part = tree.get("influence")
     told = part.get("log") if isinstance(part, dict) else None
     listed = told.get("entries") if isinstance(told, dict) else told
     if not isinstance(part, dict) or not isinstance(listed, list) or not listed:
         return None
-    early = [{**e, "when": _LATE, "told_back": "2024-01"} if isinstance(e, dict) else e for e in listed]
-    return _in(tree, "influence", log={**told, "entries": early} if isinstance(told, dict) else early)
+    changed = [{**e, **answers} if isinstance(e, dict) else e for e in listed]
+    return _in(tree, "influence", log={**told, "entries": changed} if isinstance(told, dict) else changed)
 
 
 def _told(tree: Tree | None, change: Callable[[Tree], Tree]) -> Tree | None:
@@ -280,6 +285,9 @@ IMPOSSIBLE = (
     Impossible("decisions of contributors in parts of the work in which nobody is involved", lambda t: _told(_decisions(t, decided_by="contributors", became="done", stage="design"), lambda u: {**u, "stages": {"complete": "yes"}}), _but_for("power.decisions")),
     Impossible("a decision that was carried out, and set aside", lambda t: _decisions(t, became="done", set_aside_by="above"), _but_for("power.decisions")),
     Impossible("an answer before what it answers", _told_back_too_soon, _but_for("influence.log")),
+    Impossible("something that was refused, and changed the question", lambda t: _entries(t, answer="refused", changed="the question was changed", about="question"), _but_for("influence.log")),
+    Impossible("others in the majority of a room that has more contributors than others", lambda t: _rooms(t, contributors="9", researchers="1", others="0", majority="others"), _without_rooms),
+    Impossible("no meetings at all, and rooms that met", lambda t: _told(_rooms(t, meetings="6", status="ongoing", contributors="5"), lambda u: _in(u, "influence", meetings_held="0")), _without_rooms),
     Impossible("pay for all, at nothing an hour", lambda t: _in_section(t, "reward", "pay", {"offered": "all", "rate": "0 per hour"}), _but_for("reward.pay")),
 )  # fmt: skip
 """What one answer makes impossible in another, each with how a file is made to say both."""

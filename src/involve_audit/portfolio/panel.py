@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.ladder import voteless
 from involve_audit.judge.label import is_known
+from involve_audit.judge.told import as_people_write
 from involve_audit.project.fields import at
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _pay(case: Case) -> PanelAnswer:
 def _rate(rate: Money) -> str:
     if rate.amount is None:
         return "rate not known"
-    return " ".join(rate.text.split()) if rate.amount else "the rate is nothing"
+    return as_people_write(rate.text) if rate.amount else "the rate is nothing"
 
 
 def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
@@ -166,7 +167,7 @@ def _budget(case: Case) -> tuple[PanelAnswer, float | None]:
     entries = case.entries("reward.budget.lines")
     more = ""
     if amount is not None:
-        more = " ".join(budget.amount.text.split())
+        more = as_people_write(budget.amount.text)
     elif budget.amount is not None:
         more = "amount not known"
     elif entries:

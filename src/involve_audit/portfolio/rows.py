@@ -155,7 +155,7 @@ def row_of(
     rubric = loaded.rubric
     panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
     head, policy = (
-        head_of(evaluation.case.told, document),
+        head_of(evaluation.case, document),
         check_policy(options, loaded, evaluation.policy_context(lambda _: ())),
     )
     titles = {v.id: v.title for v in rubric.verdicts}

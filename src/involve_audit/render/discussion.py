@@ -144,7 +144,7 @@ ABOUT_ANYBODY = ("honesty", "voices", "care")
 COVERS = {
     "contributors-not-asked": "contributors-asked-apart",
     "broken-trust": "trust-broken",
-    "who-they-are": "only-others-speak",
+    **words.ASKED_WITH,
 }
 """Gates that ask for the answer to a question that stands here under a name of its own."""
 
@@ -308,7 +308,7 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
     principle comes before a second one.
     """
     untold = [
-        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=f"{NOT_TOLD_YET} {topic.context}"))
+        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=f"{_not_told_or_known(audit, topic)} {topic.context}"))
         for n, (name, _, topic) in enumerate(_unknown(audit))
         if name not in _NOT_IN_A_GROUP
     ]  # fmt: skip
@@ -316,6 +316,13 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
     room = max(UNTOLD_AT_MOST, at_most - len(_chosen(others, at_most)))
     found = _chosen([*others, *_few(untold, room)], at_most)
     return found or (Topic(words.LAST_QUESTION, words.sentence(audit.verdict.plain or audit.verdict.means), "", ()),)
+
+
+def _not_told_or_known(audit: Audit, topic: Topic) -> str:
+    """That the file does not tell an answer; or that it was asked, and nobody knows, where it says so at each of its places."""
+    places = {q.path: q.state for q in audit.questions}
+    states = {places.get(line.path, "") for line in topic.lines}
+    return words.nobody_knows(audit) if states == {words.NOT_KNOWN} else NOT_TOLD_YET
 
 
 _Ranked = tuple[int, int, Topic]

@@ -69,6 +69,8 @@ def summary(
     missing = words.not_told(audit)
     if missing:
         page.pair("not told", "; ".join(missing))
+    if unknown := words.not_known(audit):
+        page.pair("not known", "; ".join(unknown))
     others = words.others_possible(audit)
     if others and "up to " not in verdict.says:  # then the sentence has said it
         said = "; ".join(others) if len(others) <= FEW else f"anything from {others[0]} to {others[-1]}"
@@ -85,9 +87,14 @@ def summary(
     _seen(page, audit, None if not short else 0)
     _first_steps(page, audit)
     if not short and audit.questions:
-        page.head("Not told yet, the most decisive first")
-        for _, (asks, _alike) in zip(range(ASKED), words.together(audit.questions), strict=False):
-            page.put(asks, first=f"  {page.mark('ask')} ")
+        page.head(
+            "Open questions, the most decisive first"
+            if any(q.state == words.NOT_KNOWN for q in audit.questions)
+            else "Not told yet, the most decisive first"
+        )
+        for _, (asks, alike) in zip(range(ASKED), words.together(audit.questions), strict=False):
+            unknown_too = f" ({words.nobody_knows(audit)})" if alike[0].state == words.NOT_KNOWN else ""
+            page.put(asks + unknown_too, first=f"  {page.mark('ask')} ")
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
     _conditions(page, audit)
@@ -133,7 +140,9 @@ def _hue(state: str) -> tuple[str, ...]:
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
     found: list[tuple[str, int, tuple[str, ...], str]] = [
-        (f"tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds") for s in audit.signs if s.state == "holds"
+        (f"sign of tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds")
+        for s in audit.signs
+        if s.state == "holds"
     ]
     found += [
         (
@@ -168,12 +177,15 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         page.item(f"told differently, and so open (line {account.line}): {says}", "yellow", mark="unsure")
     for note in unclear:
         page.item(f"could not be worked out (line {note.line}): {note.says}", mark="unsure")
-    for fails, why in ((True, " (the check asks for {})"), (False, "")):
-        titles = [g.title or g.id for g in still if g.fails is fails]
+    kinds = [(fails, known) for fails in (True, False) for known in (False, True)]
+    for fails, known in kinds:
+        why = " (the check asks for {})" if fails else ""
+        what = "asked and not known" if known else "not told"
+        titles = [g.title or g.id for g in still if g.fails is fails and g.not_known is known]
         if titles:
             several = len(titles) > 1
             more = f"; and {len(titles) - FEW} more" if titles[FEW:] else ""
-            said = f"{'gates' if several else 'gate'} open, not told{why.format('them' if several else 'it')}: {'; '.join(titles[:FEW])}{more}"
+            said = f"{'gates' if several else 'gate'} open, {what}{why.format('them' if several else 'it')}: {'; '.join(titles[:FEW])}{more}"
             page.item(said, "yellow", mark="unsure")
 
 

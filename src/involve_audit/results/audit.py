@@ -73,6 +73,7 @@ class Head(Record):
         phase: idea, applying, funded, running, finished; empty where it is not told.
         stamp: a sentence that every report must print, where the file was written from published text.
         filled_in: who filled in the file, and when, in a sentence.
+        ended: the end of the work as the file tells it, where that day has passed: the work is over then, whatever the phase.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Head(Record):
     kind: str
     stamp: str
     filled_in: str
+    ended: str = ""
 
 
 class VerdictName(Record):
@@ -104,6 +106,7 @@ class Verdict(Record):
         rests_on: what the verdict rests on, in words.
         because: the lines that decided it.
         plain: what the verdict means in everyday words; empty where the rubric has none.
+        not_known: what was asked, is not known, and would matter, in words.
     """
 
     id: str
@@ -115,6 +118,7 @@ class Verdict(Record):
     rests_on: tuple[str, ...]
     because: tuple[Evidence, ...]
     plain: str = ""
+    not_known: tuple[str, ...] = ()
 
 
 class LabelFit(Record):
@@ -169,6 +173,7 @@ class StageFound(Record):
         says: why what is shown is less than what is told, or empty.
         plain: the stage in everyday words; empty where the rubric has none.
         promise_lacks: what a plan does not say: its `day`; its `money`, and who sees to it.
+        not_known: whether it was asked what part people had, and nobody knows.
     """
 
     id: str
@@ -181,6 +186,7 @@ class StageFound(Record):
     because: tuple[Evidence, ...]
     plain: str = ""
     promise_lacks: tuple[str, ...] = ()
+    not_known: bool = False
 
 
 class RungFound(Record):
@@ -223,7 +229,8 @@ class PartFound(Record):
 
     Attributes:
         asks: the fact that decides it, as a question.
-        answer: what the file answers: yes, no, not told, not listed (a list is told, and it is not on it), a number or words.
+        answer: what the file answers: yes, no, not told, not known (asked, and nobody knows), not listed (a list is told, and it is not on
+            it), a number or words.
         met: whether that is enough for the next level: yes, no, not told.
     """
 
@@ -247,6 +254,7 @@ class CriterionFound(Record):
         not_told: facts that are not told and would settle it, as questions.
         plain: the question in everyday words, so that yes is good; empty where the rubric has none.
         parts: for a level below *in practice*, what the next level asks for: what is there, and what is missing.
+        not_known: of `not_told`, what was asked, and nobody knows.
     """
 
     id: str
@@ -269,6 +277,7 @@ class CriterionFound(Record):
     sources: tuple[Citation, ...]
     plain: str = ""
     parts: tuple[PartFound, ...] = ()
+    not_known: tuple[str, ...] = ()
 
 
 class PrincipleFound(Record):
@@ -319,6 +328,7 @@ class GateFound(Record):
         fails: whether the check fails on it.
         lifts: what would lift it.
         plain: what should be so, in everyday words; empty where the rubric has none.
+        not_known: whether it is open because what would settle it was asked, and nobody knows.
     """
 
     id: str
@@ -332,6 +342,7 @@ class GateFound(Record):
     because: tuple[Evidence, ...]
     sources: tuple[Citation, ...]
     plain: str = ""
+    not_known: bool = False
 
 
 class SignFound(Record):
@@ -351,6 +362,7 @@ class Question(Record):
         path: where the answer belongs in the file.
         line: the line of the file nearest to it.
         decides: what it would help to settle (verdict, gates, criteria), most decisive first.
+        state: not told, or not known (asked, and nobody knows: the file says `unknown`).
     """
 
     id: str
@@ -358,6 +370,7 @@ class Question(Record):
     path: str
     line: int
     decides: tuple[str, ...]
+    state: str = "not told"
 
 
 class Step(Record):

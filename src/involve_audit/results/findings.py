@@ -130,7 +130,8 @@ def _each(audit: Audit) -> Iterator[Finding]:
         if gate.state in ("holds", "open"):
             # Which gates fail a check is the policy's word, not the gate's: a gate may not be due, or not be asked for.
             level = "error" if gate.id in failing else "warning" if gate.state == "holds" else "note"
-            says = gate.says if gate.state == "holds" else f"Not told: {gate.title[:1].lower()}{gate.title[1:]}."
+            open_ = "Asked, and not known" if gate.not_known else "Not told"
+            says = gate.says if gate.state == "holds" else f"{open_}: {gate.title[:1].lower()}{gate.title[1:]}."
             yield _finding(
                 "gate", gate.id, level, gate.state, gate.title, says,
                 asks=gate.asks, lifts=gate.lifts, because=gate.because, sources=gate.sources, line=nearest.get(f"gate {gate.id}", 1),
@@ -193,5 +194,12 @@ def _each(audit: Audit) -> Iterator[Finding]:
                 )  # fmt: skip
     for question in audit.questions:
         yield _finding(
-            "question", question.id, "note", "open", "Not told", question.asks, asks=question.asks, line=question.line
+            "question",
+            question.id,
+            "note",
+            "open",
+            "Asked, and not known" if question.state == "not known" else "Not told",
+            question.asks,
+            asks=question.asks,
+            line=question.line,
         )

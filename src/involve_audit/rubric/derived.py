@@ -63,6 +63,15 @@ DERIVED = {
             verdicts=True,
         ),
         Derived(
+            "more_is_told",
+            "yes or no",
+            (),
+            "Is more than a consultation told, and only not shown?\n\n"
+            "No, or unknown: where roles are told that would make more than a consultation, and all that they lack is a source, it is "
+            "open what there was. What nothing shows is no credit; that nothing shows it is no sign against anybody either.",
+            verdicts=True,
+        ),
+        Derived(
             "told_to_be_done",
             "yes or no",
             (),

@@ -40,7 +40,7 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
             tuple(
                 (
                     text(s.title or s.id),
-                    text(words.either(s.told)),
+                    text("asked, and not known" if s.not_known and not s.told else words.either(s.told)),
                     text(words.span(s.shown)),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
@@ -58,11 +58,11 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield Heading(3, text("What holds it back"))
         yield from items(gate(g, quoted) for g in held[:HELD])
         yield from _and_more(held[HELD:], "more conditions are not met")
-    open_ = [g.title or g.id for g in words.gates_in_order(audit.gates) if g.state == "open"]
-    if open_:
-        yield paragraph(
-            "Not told, and asked for: ", "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), "."
-        )
+    for known, says in ((False, "Not told, and asked for: "), (True, "Asked, and not known: ")):
+        open_ = [g.title or g.id for g in words.to_look_at(audit.gates) if g.state == "open" and g.not_known is known]
+        if not open_:
+            continue
+        yield paragraph(says, "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), ".")
 
 
 def gate(found: GateFound, quoted: Quoted) -> Runs:
@@ -110,12 +110,17 @@ def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
 
 
+_FIND_OUT = "People who were there may know, or papers of that time."
+
+
 def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     """What is not told: what would move the verdict, how many questions, and who is not in the room."""
     yield Heading(2, text("What we do not know"), f"{prefix}unknown")
     if words.not_told(audit):
         yield paragraph(f"Not told, and it would matter: {'; '.join(words.not_told(audit))}.")
-    elif words.settled(audit) and words.deciding(audit):
+    if words.not_known(audit):
+        yield paragraph(f"Asked and not known, and it would matter: {'; '.join(words.not_known(audit))}. {_FIND_OUT}")
+    elif not words.not_told(audit) and words.settled(audit) and words.deciding(audit):
         # Where nothing decides at all, the first page says so.
         yield paragraph(words.NOTHING_WOULD)
     open_ = Counter({p.title or p.id: sum(len(c.not_told) for c in p.criteria if c.applies) for p in audit.principles})

@@ -111,7 +111,7 @@ def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str)
         yield Heading(3, text("To ask about them"))
         yield from items(dict.fromkeys(asks))
     open_ = [s.says or s.id for s in audit.signs if s.state == "open"]
-    if open_:
+    if open_ and not words.nothing_yet(audit):
         yield paragraph(f"Signs of tokenism that are neither seen nor ruled out: {'; '.join(open_)}.")
 
 
@@ -176,8 +176,10 @@ def _criterion(c: CriterionFound, does: set[str], asked: set[str], quoted: Quote
     if c.found or c.capped:
         found.append(paragraph(words.sentences(filter(None, (c.found, c.capped)))))
     if c.not_told and c.applies:
-        many = len(c.not_told)
-        found.append(paragraph(f"Not told: {many} {'answer' if many == 1 else 'answers'}."))
+        unknown, many = len(c.not_known), len(c.not_told) - len(c.not_known)
+        counts = [f"Not told: {many} {'answer' if many == 1 else 'answers'}."] if many else []
+        counts += [f"Asked, and not known: {unknown}."] if unknown else []
+        found.append(paragraph(" ".join(counts)))
     if c.level.low < 3 and c.advice and words.sentence(c.advice) not in does:
         found.append(paragraph(f"A small step: {words.sentence(c.advice)}"))
     if c.level.low < 3 and c.question and c.question not in asked:
@@ -309,7 +311,7 @@ def _open(audit: Audit, prefix: str) -> Iterator[Block]:
         return
     yield Heading(2, text("What is not told yet"), f"{prefix}open")
     yield paragraph("Beside the three of the first page, the most decisive first.")
-    yield from items(q.asks for q in questions[:OPEN_QUESTIONS])
+    yield from items(words.asks_of(audit, q) for q in questions[:OPEN_QUESTIONS])
     if questions[OPEN_QUESTIONS:]:
         yield paragraph(f"{len(questions) - OPEN_QUESTIONS} more; `involve-audit ask` asks them one at a time.")
 

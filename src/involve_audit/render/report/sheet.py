@@ -70,9 +70,14 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
     )
     if over := words.over_says(audit):
         yield paragraph(over, look="minor")
-    yield Heading(3, text("What decides most, and is not told"))
+    yield Heading(
+        3,
+        text(
+            f"What decides most, and is not {'known' if any(q.state == words.NOT_KNOWN for q in words.deciding(audit)[:DECIDE]) else 'told'}"
+        ),
+    )
     asked = words.deciding(audit)[:DECIDE]
-    yield from items([q.asks for q in asked])
+    yield from items([words.asks_of(audit, q) for q in asked])
     if not audit.questions:
         yield paragraph("Every question of this rubric is answered.")
     elif not asked:

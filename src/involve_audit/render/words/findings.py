@@ -32,9 +32,18 @@ def gates_in_order(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
     return tuple(sorted(gates, key=lambda g: (_STATE_ORDER.get(g.state, 4), not g.fails, not g.caps)))
 
 
+ASKED_WITH = {"who-they-are": "only-others-speak"}
+"""Gates that wait for the same answer as another one: while neither is told, one line asks for it."""
+
+
 def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
-    """Gates that are neither clear nor not yet due."""
-    return tuple(g for g in gates_in_order(gates) if g.state not in ("clear", "not due"))
+    """Gates that are neither clear nor not yet due; of open ones that wait for the same answer, one."""
+    open_ = {g.id for g in gates if g.state == "open"}
+    return tuple(
+        g
+        for g in gates_in_order(gates)
+        if g.state not in ("clear", "not due") and not (g.id in open_ and ASKED_WITH.get(g.id) in open_)
+    )
 
 
 def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:

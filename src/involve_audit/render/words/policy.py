@@ -27,8 +27,10 @@ def policy_says(audit: Audit) -> str:
     parts = []
     if broken:
         parts.append(f"{len(broken)} {'condition is' if len(broken) == 1 else 'conditions are'} not met")
-    if unsure:
-        parts.append(f"{len(unsure)} {'is' if len(unsure) == 1 else 'are'} open because something is not told")
+    unknown = {g.id for g in audit.gates if g.not_known}
+    for known, why in ((False, "something is not told"), (True, "nobody knows the answer")):
+        if many := sum((c.id in unknown) is known for c in unsure):
+            parts.append(f"{many} {'is' if many == 1 else 'are'} open because {why}")
     return f"The policy does not hold{': ' if parts else ''}{listed(parts)}."
 
 

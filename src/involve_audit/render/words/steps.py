@@ -40,8 +40,8 @@ class ToDo(Record):
 
 
 def is_over(audit: Audit) -> bool:
-    """Whether nothing of the work is still to come."""
-    return audit.project.phase in ("finished", "cancelled")
+    """Whether nothing of the work is still to come, by its phase or by its end: the same as for what is judged."""
+    return audit.project.phase in ("finished", "cancelled") or bool(audit.project.ended)
 
 
 def is_early(audit: Audit) -> bool:
@@ -49,14 +49,33 @@ def is_early(audit: Audit) -> bool:
     return audit.project.phase in ("idea", "applying")
 
 
+def nothing_yet(audit: Audit) -> bool:
+    """Whether nothing can have happened to people yet: there are only plans, and nothing is done."""
+    return is_early(audit) and audit.verdict.id == "promises"
+
+
 def over_says(audit: Audit) -> str:
     """That the work is over, and what therefore is no step; empty where it is not over."""
     if not is_over(audit):
         return ""
     who = "Those who ran the work" if audit.project.stamp else "You"
-    return f"The work is over: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
+    # Where the phase does not say so, a reader asks how we know.
+    by_day = "" if audit.project.phase in ("finished", "cancelled") else f" (its end is told: {audit.project.ended})"
+    return f"The work is over{by_day}: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
 
 
+def nobody_knows(audit: Audit) -> str:
+    """That something was asked, and is not known: never the same as that nobody told it."""
+    return "It was asked, and nobody knew." if is_over(audit) else "It was asked, and nobody knows."
+
+
+def asks_of(audit: Audit, question: Question) -> str:
+    """A question; and where the file says that nobody knows, that it does."""
+    return f"{question.asks} ({nobody_knows(audit)[:-1]}.)" if question.state == NOT_KNOWN else question.asks
+
+
+NOT_KNOWN = "not known"
+"""The state of a question that was asked, and of which the file says that nobody knows."""
 NOTHING_WOULD = "Nothing that is not told would change the verdict."
 
 
@@ -111,7 +130,12 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         if c.because:
             yield ToDo(sentence(c.advice), f"It is about this: {small(c.title)}.")
     for q in deciding(audit) or audit.questions:
-        yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
+        if q.state == NOT_KNOWN:
+            yield ToDo(
+                f"Find out from people who were there, or from papers of that time: {q.asks}", nobody_knows(audit)
+            )
+        else:
+            yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
 
 
 def _part_of(place: str) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from involve_audit.render.words.findings import signs_say
 from involve_audit.render.words.phrases import day, listed, sentence, small
+from involve_audit.render.words.steps import NOT_KNOWN, nothing_yet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.results.audit import Audit, Question
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 def verdict_parts(audit: Audit) -> tuple[str, str]:
     """The sentence of the verdict in two: what it is, and what is not told, which many words may make long."""
     says = sentence(audit.verdict.says or audit.verdict.title)
-    verdict, mark, untold = says.partition("; not told: ")
-    return verdict, mark + untold
+    first = min(
+        (at for mark in ("; not told: ", "; asked, and not known: ") if (at := says.find(mark)) >= 0), default=len(says)
+    )
+    return says[:first], says[first:]
 
 
 def judged_by(audit: Audit) -> str:
@@ -74,12 +77,33 @@ _SIGN_ASKED_FOR = {
 
 def not_told(audit: Audit) -> tuple[str, ...]:
     """What is not told and would matter, in words, the answers that would rule out the worst among them."""
-    return tuple(dict.fromkeys((*audit.verdict.not_told, *_worse(audit))))
+    return tuple(dict.fromkeys((*audit.verdict.not_told, *(says for says, known in _worse(audit) if not known))))
 
 
-def _worse(audit: Audit) -> list[str]:
-    """What to ask for, so that the verdicts can be ruled out that are possible only because nobody has said."""
+def not_known(audit: Audit) -> tuple[str, ...]:
+    """What was asked, is not known and would matter, in words."""
+    return tuple(dict.fromkeys((*audit.verdict.not_known, *(says for says, known in _worse(audit) if known))))
+
+
+_QUESTION_OF = {
+    HEARD: "people-heard",
+    ASKED_FOR["broken trust"]: "trust-broken",
+    ASKED_FOR["nobody involved"]: "only-others-speak-for-people",
+    **{says: sign for sign, says in _SIGN_ASKED_FOR.items() if says != HEARD},
+}
+"""The question of the audit that asks for each of these."""
+
+
+def _worse(audit: Audit) -> list[tuple[str, bool]]:
+    """What to ask for, so that verdicts can be ruled out that are possible only because nobody has said; and whether it was asked, and nobody knows."""
+    unknown = {q.id for q in audit.questions if q.state == NOT_KNOWN}
+    return [(says, _QUESTION_OF.get(says) in unknown) for says in _asked_for_the_worst(audit)]
+
+
+def _asked_for_the_worst(audit: Audit) -> list[str]:
     asked: list[str] = []
+    if nothing_yet(audit):
+        return asked  # nobody can be harmed, or be there and not count, before anything has happened
     for verdict in audit.verdict.possible:
         if verdict.id == audit.verdict.id or verdict.id not in ASKED_FOR:
             continue
@@ -87,6 +111,8 @@ def _worse(audit: Audit) -> list[str]:
         open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
         if verdict.id != "tokenism":
             asked.append(ASKED_FOR[verdict.id])
+        elif "holds" in states.values():
+            continue  # what is open is what people's part was; which parts lack a source stands in the verdict's own words
         elif states.get("said-not-heard") == "open" and all(q.id != "people-heard" for q in audit.questions):
             asked.append("whether most people were heard")  # some are told to have been, and others not
         elif states.get("said-not-heard") == "open" or not open_signs:
@@ -107,13 +133,13 @@ def rests_on(audit: Audit) -> tuple[str, ...]:
 
 def together(questions: Iterable[Question]) -> list[tuple[str, tuple[Question, ...]]]:
     """Questions that differ only in what they are about (`Design: what shows …`), put together."""
-    found: dict[str, list[Question]] = {}
+    found: dict[tuple[str, str], list[Question]] = {}
     for question in questions:
         _, mark, rest = question.asks.partition(": ")
         stage = mark and question.id.partition(" ")[0] in ("status", "evidence")
-        found.setdefault(rest if stage else question.asks, []).append(question)
+        found.setdefault((rest if stage else question.asks, question.state), []).append(question)
     said = []
-    for asks, alike in found.items():
+    for (asks, _), alike in found.items():
         if len(alike) == 1:
             said.append((alike[0].asks, tuple(alike)))
         else:
@@ -126,22 +152,30 @@ def possible_says(audit: Audit) -> str:
     others, worse = others_possible(audit), _worse(audit)
     said = [f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}."] if others else []
     if worse:
-        said.append(f"A lower verdict cannot be ruled out until it is told {listed(worse)}.")
+        said.append(f"A lower verdict cannot be ruled out until it is {listed(_until(worse))}.")
     return " ".join(said)
 
 
-_NOT_TOLD = " (not told)"
+def _until(worse: list[tuple[str, bool]]) -> Iterator[str]:
+    for known, verb in ((False, "told"), (True, "found out")):
+        if asked := [says for says, is_unknown in worse if is_unknown is known]:
+            yield f"{verb} {listed(asked)}"
+
+
+_NOT_TOLD, _UNKNOWN = " (not told)", " (not known)"
 
 
 def missing_says(audit: Audit) -> str:
-    """What the word used also promises, where it is not there or not told."""
-    untold = [part.removesuffix(_NOT_TOLD) for part in audit.label.missing if part.endswith(_NOT_TOLD)]
-    gone = listed(part.partition(" (")[0] for part in audit.label.missing if not part.endswith(_NOT_TOLD))
+    """What the word used also promises, where it is not there, not told, or not known."""
+    missing = audit.label.missing
+    gone = listed(part.partition(" (")[0] for part in missing if not part.endswith((_NOT_TOLD, _UNKNOWN)))
     says = [f"Missing, though the word promises it: {gone}."] if gone else []
-    if untold:
-        says.append(
-            f"The word also promises {listed(untold)}; it is not told whether {'that is' if len(untold) == 1 else 'they are'} there."
-        )
+    for mark, what in ((_NOT_TOLD, "it is not told"), (_UNKNOWN, "nobody knows")):
+        untold = [part.removesuffix(mark) for part in missing if part.endswith(mark)]
+        if untold:
+            says.append(
+                f"The word also promises {listed(untold)}; {what} whether {'that is' if len(untold) == 1 else 'they are'} there."
+            )
     return " ".join(says)
 
 
