@@ -183,3 +183,15 @@ def test_limits_that_were_told_early_lack_their_reasons_only():
     limit = {"what": "The budget is fixed", "told": "before design"}
     says = {p.id: p.says for p in judged(stages=ASKED, honesty={"limits": [limit]}).honesty.parts}
     assert says["limits"] == "Limits are named; it is not told why they are there."
+
+
+# --- never involved ------------------------------------------------------------------------------------
+
+
+def test_who_was_never_involved_led_nothing_and_no_further_answer_can_make_it_so():
+    never = {"first_involved": "never"}
+    found = judged(stages={"delivery": {**ASKED["design"], "role": "informed"}}, timing=never)
+    assert found.rung.shown.high == "informed"
+    contradicted = judged(stages={"design": {**ASKED["design"], "role": "led"}}, timing=never)
+    assert contradicted.rung.shown.high == "informed"
+    assert any(f.level == "error" for f in contradicted.flags)
