@@ -56,9 +56,8 @@ def generated() -> dict[Path, str]:
     for policy in sorted((schemas.parent / "examples" / "policy").glob("*.yaml")):
         files[policy] = _PIN.sub(_pinned, policy.read_text(encoding="utf-8"))
     for name in shipped.names():
-        files[Path(shipped.COMPILED) / f"{name}.json"] = shipped.compiled_text(
-            Path(shipped.path(name)).read_bytes(), f"{name}.yaml"
-        )
+        kept = shipped.compiled(Path(shipped.path(name)).read_bytes(), f"{name}.yaml")
+        files |= {Path(shipped.COMPILED) / f"{name}{ending}": text for ending, text in kept.items()}
     return files
 
 

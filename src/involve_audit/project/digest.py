@@ -6,8 +6,6 @@ of a file may be added to. A hash says that an answer is another one now; it doe
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from typing import Any
 
@@ -41,6 +39,9 @@ class Changes(Record):
 
 def hash_of(value: Any) -> str:
     """The SHA-256 of a plain value; blanks and line breaks within a text do not matter, nor does the order of keys."""
+    import hashlib
+    import json
+
     text = json.dumps(_tidied(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

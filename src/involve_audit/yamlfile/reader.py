@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from involve_audit.file_kinds import mistaken
 from involve_audit.messages import InputError, Path, Problem, shown
 from involve_audit.yamlfile.document import Document
+from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.problems import Enough, Problems
 from involve_audit.yamlfile.syntax import in_words, short
 from involve_audit.yamlfile.text import MAX_BYTES, NO_TEXT, decode, place_of
