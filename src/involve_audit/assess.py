@@ -31,6 +31,7 @@ from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, s
 from involve_audit.load import Document, read_project
 from involve_audit.messages import flow, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
+from involve_audit.project.digest import hashes_of
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -711,6 +712,7 @@ def _voices(facts: Facts, quote: _Quotes) -> results.VoicesFound:
 
 def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
     shown_views = []
+    hashes = cache(lambda: hashes_of(quote.document.tree))
     for n, view in enumerate(case.entries("views") or ()):
         by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
         answered = view.answered if view.answered is not None and view.answered.text != "unknown" else None
@@ -743,7 +745,7 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
             results.ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
                 tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
-                reply(quote.document, n),
+                reply(quote.document, n, hashes),
             )
         )  # fmt: skip
     return tuple(shown_views)

@@ -183,14 +183,17 @@ def put_at(tree: Any, path: Path, value: Any) -> Any:
     return copy
 
 
-def reply(document: Document, n: int) -> str:
-    """Whether the answers are still those that a statement replied to, in a sentence; empty where nothing is sealed."""
+def reply(document: Document, n: int, hashes: Callable[[], digest.Hashes]) -> str:
+    """Whether the answers are still those that a statement replied to, in a sentence; empty where nothing is sealed.
+
+    `hashes` gives those of the document, and is asked only where something is sealed.
+    """
     path = document.true_path(("views", "entries", n))
     view = document.get(path)
     if not isinstance(view, dict) or "sealed" not in view:
         return ""
     try:
-        found = digest.changes(document.tree, view)
+        found = digest.changes(document.tree, view, hashes())
     except ValueError as problem:
         return f"What the statement replied to cannot be checked: {problem}."
     when = view["sealed"].get("when")

@@ -55,7 +55,7 @@ def parts(project: Project) -> Iterator[tuple[Path, Told]]:
             below = vars(part).items()
         else:
             below = part.items() if isinstance(part, dict) else enumerate(part)
-        further = [((*path, key), value) for key, value in below if isinstance(value, (Told, tuple, dict))]
+        further = [((*path, key), value) for key, value in below if type(value) is not str and isinstance(value, (Told, tuple, dict))]
         waiting += further[::-1]
 
 
