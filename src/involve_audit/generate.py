@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.judge import reason_catalogue
 from involve_audit.render import comparison
 from involve_audit.render import json as audit_json
 from involve_audit.rubric import shipped
@@ -58,6 +59,10 @@ def generated() -> dict[Path, str]:
     for name in shipped.names():
         kept = shipped.compiled(Path(shipped.path(name)).read_bytes(), f"{name}.yaml")
         files |= {Path(shipped.COMPILED) / f"{name}{ending}": text for ending, text in kept.items()}
+    reasons = reason_catalogue.written()
+    files[Path(shipped.COMPILED) / reason_catalogue.COMPILED] = shipped.as_kept(
+        reasons, tree=reason_catalogue.tree_of(reasons)
+    )
     return files
 
 

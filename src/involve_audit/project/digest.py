@@ -6,7 +6,6 @@ of a file may be added to. A hash says that an answer is another one now; it doe
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -109,11 +108,15 @@ def fault(sealed: dict[str, Any]) -> str:
     """Why a sealed block cannot be read; empty where it can."""
     answers = sealed.get("answers")
     for name in ("whole", "reply"):
-        if not re.fullmatch("[0-9a-f]{64}", str(sealed.get(name))):
+        if not _is_hash(sealed.get(name), 64):
             return f"`sealed.{name}` is not a SHA-256"
-    if not isinstance(answers, dict) or not all(re.fullmatch("[0-9a-f]{32}", str(h)) for h in answers.values()):
+    if not isinstance(answers, dict) or not all(_is_hash(h, _SHORT) for h in answers.values()):
         return "`sealed.answers` does not hold a hash for each answer"
     return ""
+
+
+def _is_hash(told: Any, digits: int) -> bool:
+    return isinstance(told, str) and len(told) == digits and {*told} <= {*"0123456789abcdef"}
 
 
 def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = None) -> Changes:

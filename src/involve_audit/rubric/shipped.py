@@ -68,9 +68,9 @@ def base(name: str, *, whole: bool = False) -> Base:
 
     with open(path(name), "rb") as file:
         data = file.read()
-    kept = None if whole else _kept(f"{name}.json", data)
-    if kept is not None and isinstance(kept.get("tree"), dict):
-        return Base(kept["tree"], kept["sha256"])
+    found = None if whole else kept(f"{name}.json", data)
+    if found is not None and isinstance(found["tree"], dict):
+        return Base(found["tree"], found["sha256"])
     import hashlib
 
     from involve_audit.load import read
@@ -83,14 +83,14 @@ def _stamp(data: bytes) -> str:
     return f"{len(data)}-{binascii.crc32(data):08x}"
 
 
-def _kept(file_name: str, data: bytes, hook: Callable[[dict[str, Any]], Any] | None = None) -> dict[str, Any] | None:
+def kept(file_name: str, data: bytes, hook: Callable[[dict[str, Any]], Any] | None = None) -> dict[str, Any] | None:
     """What was compiled, where it was compiled from the same bytes."""
     import json
 
     try:
         with open(os.path.join(COMPILED, file_name), encoding="utf-8") as file:
-            kept: dict[str, Any] = json.loads(file.read(), object_hook=hook)
-        return kept if kept["from"] == _stamp(data) else None
+            found: dict[str, Any] = json.loads(file.read(), object_hook=hook)
+        return found if found["from"] == _stamp(data) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -110,9 +110,9 @@ def _compiled(name: str, data: bytes) -> tuple[Rubric, str] | None:
         one.__dict__.update(told)
         return one
 
-    kept = _kept(f"{name}.rubric.json", data, made)
-    rubric = kept["rubric"] if kept else None
-    return (rubric, kept["sha256"]) if kept and isinstance(rubric, model.Rubric) else None
+    found = kept(f"{name}.rubric.json", data, made)
+    rubric = found.get("rubric") if found else None
+    return (rubric, found["sha256"]) if found and isinstance(rubric, model.Rubric) else None
 
 
 _KIND = "~"
@@ -127,8 +127,6 @@ def compiled(data: bytes, name: str) -> dict[str, str]:
     Raises:
         InputError: it is not a rubric.
     """
-    import json
-
     from involve_audit.project.fields import read_part
     from involve_audit.rubric.model import Rubric, load_rubric
 
@@ -137,14 +135,15 @@ def compiled(data: bytes, name: str) -> dict[str, str]:
     for kind in ("criteria", "flags", "signs", "gates", "verdicts"):
         tree[kind] = [{**item, "examples": []} if "examples" in item else item for item in tree[kind]]
     rubric = read_part(Rubric, tree, (), lambda *_problem: None)
-    kept = {".json": {"tree": tree}, ".rubric.json": {"rubric": _plain(rubric)}}
-    return {
-        ending: json.dumps(
-            {"from": _stamp(data), "sha256": loaded.sha256, **what}, ensure_ascii=False, separators=(",", ":")
-        )
-        + "\n"
-        for ending, what in kept.items()
-    }
+    both = {".json": {"tree": tree}, ".rubric.json": {"rubric": _plain(rubric)}}
+    return {ending: as_kept(data, sha256=loaded.sha256, **what) for ending, what in both.items()}
+
+
+def as_kept(data: bytes, **what: Any) -> str:
+    """What is compiled of some bytes, as `kept` finds it."""
+    import json
+
+    return json.dumps({"from": _stamp(data), **what}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _plain(value: Any) -> Any:

@@ -18,7 +18,7 @@ from involve_audit.yamlfile.document import Document
 from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.problems import Enough, Problems
 from involve_audit.yamlfile.syntax import in_words, short
-from involve_audit.yamlfile.text import MAX_BYTES, NO_TEXT, decode, place_of
+from involve_audit.yamlfile.text import MAX_BYTES, decode, odd_in, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -309,7 +309,7 @@ class _Building:
         value: str = event.value
         style = event.style
         if style == '"':
-            odd = NO_TEXT.search(value)
+            odd = odd_in(value)
             if odd:
                 says = f"an escape in this text makes a character that no text has (U+{ord(odd[0]):04X}); leave it out"
                 self.complain(event.start_mark, self.here, says)
