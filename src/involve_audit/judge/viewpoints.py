@@ -14,7 +14,7 @@ from involve_audit.record import replace
 from involve_audit.results.audit import SideSays, SidesFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs, quote, tidy

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import SHOWN, STANDING, shown, standing
+from involve_audit.facts.ladder import NOBODY_ELSE, SHOWN, STANDING, nobody_else_can_be_told, shown, standing
 from involve_audit.facts.reads import changed_places, watched
 from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
@@ -23,10 +23,10 @@ from involve_audit.project.fields import Told, annotation, is_part, read_part, r
 from involve_audit.project.model import NAMED, Project
 from involve_audit.project.people import Stages
 from involve_audit.project.practice import Listing
-from involve_audit.project.references import broken_references
+from involve_audit.project.references import broken_references, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
@@ -42,11 +42,16 @@ class Unchanged:
         self.rubric = rubric
         self.known = facts or Facts(case)
         self._reads: dict[str, frozenset[Place]] = {}
+        self._rests: dict[str, tuple[frozenset[str], frozenset[Place]]] = {}
 
     @cached_property
     def remembered(self) -> dict[str, Callable[[Case], Any]]:
         """What a case works out once, beside its facts, under the names by which it remembers it."""
-        found: dict[str, Callable[[Case], Any]] = {LADDER: ladder_of, SHOWN: shown}
+        found: dict[str, Callable[[Case], Any]] = {
+            LADDER: ladder_of,
+            SHOWN: shown,
+            NOBODY_ELSE: nobody_else_can_be_told,
+        }
         found |= {f"{STANDING}{stage.id}": partial(standing, stage=stage.id) for stage in self.rubric.stages}
         found |= {f"{ALLOW}{p.id}": partial(contributors_allow, principle=p.id) for p in self.rubric.principles}
         return found
@@ -62,6 +67,37 @@ class Unchanged:
             self._reads[name] = frozenset(looked)
         return not self._reads[name].isdisjoint(places)
 
+    def rests_on(self, name: str) -> tuple[frozenset[str], frozenset[Place]]:
+        """What a fact, or something that a case remembers, is made of: what else it asks of that, and where it looks itself."""
+        if name not in self._rests:
+            asked: set[str] = set()
+            looked: set[Place] = set()
+            work = self.remembered.get(name) or FACTS[name].observe
+            work(self.noting(asked, looked, but=name))
+            self._rests[name] = frozenset(asked), frozenset(looked)
+        return self._rests[name]
+
+    def noting(self, asked: set[str], looked: set[Place], but: str = "") -> Case:
+        """The case of the file, which notes where one looks in it, and what one asks of that which it remembers.
+
+        Args:
+            asked: takes the names of what is asked.
+            looked: takes the places.
+            but: what it does not remember, so that it is worked out.
+        """
+        case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
+        case.memo = Memory(self, asked, but)
+        return case
+
+    @cached_property
+    def verdict_rests_on(self) -> tuple[frozenset[str], frozenset[Place]]:
+        """What the verdict is made of: the facts and what else it asks, and where it looks itself."""
+        asked: set[str] = set()
+        looked: set[Place] = set()
+        facts = Asked(self, asked, looked)
+        quick_verdict(facts.case, self.rubric, facts)
+        return frozenset(asked), frozenset(looked)
+
     @cached_property
     def verdict_looks_at(self) -> frozenset[Place]:
         """The places at which one looks to find the verdict: a file that differs elsewhere has the same."""
@@ -74,8 +110,21 @@ class Unchanged:
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
         places = frozenset(changed_places(self.case.project, case.project))
-        case.memo = Remembered(self, places)
+        case.memo = Remembered(self, places, case)
         return Anew(case, self, places)
+
+    def has_same_verdict(self, facts: Anew) -> bool:
+        """Whether all that the verdict is made of is as in the file: then so is the verdict, and all that it rests on."""
+        asked, looked = self.verdict_rests_on
+        if not looked.isdisjoint(facts.changed):
+            return False
+        memory: Remembered = facts.case.memo  # type: ignore[assignment]
+        return all(
+            memory.is_same(name)
+            if name in self.remembered
+            else memory.is_untouched(name) or facts[name].value == self.known[name].value
+            for name in asked
+        )
 
     def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
@@ -96,25 +145,83 @@ class Anew(Facts):
 
     def _observed(self, name: str) -> Answer:
         unchanged = self._unchanged
-        return super()._observed(name) if unchanged.touches(self.changed, name) else unchanged.known[name]
+        if not unchanged.touches(self.changed, name):
+            return unchanged.known[name]
+        memory = self.case.memo
+        if isinstance(memory, Remembered) and memory.is_untouched(name):
+            return unchanged.known[name]
+        return super()._observed(name)
 
 
 class Remembered(dict[str, Any]):
     """What the case of a changed file remembers: at first all that the case before does, and the change does not touch."""
 
-    def __init__(self, unchanged: Unchanged, places: frozenset[Place] = frozenset()) -> None:
+    def __init__(self, unchanged: Unchanged, places: frozenset[Place] = frozenset(), case: Case | None = None) -> None:
         super().__init__()
         self._unchanged = unchanged
         self._places = places
+        self._case = case
+        self._same: dict[str, bool] = {}
 
     def __contains__(self, name: object) -> bool:
         if super().__contains__(name):
             return True
         work = self._unchanged.remembered.get(name)  # type: ignore[call-overload]
-        if work is None or self._unchanged.touches(self._places, str(name)):
+        if work is None or not self.is_untouched(str(name)):
             return False
         self[str(name)] = work(self._unchanged.case)
         return True
+
+    def is_untouched(self, name: str) -> bool:
+        """Whether nothing that a fact, or something that a case remembers, is made of is another one than in the file before.
+
+        What looks at no changed place is as it was. So is what looks itself at none, and asks others that do, where these
+        come out as they did.
+        """
+        known = self._same.get(name)
+        if known is None:
+            known = not self._unchanged.touches(self._places, name)
+            if not known and self._case is not None:
+                asked, looked = self._unchanged.rests_on(name)
+                known = looked.isdisjoint(self._places) and all(map(self.is_same, asked))
+            self._same[name] = known
+        return known
+
+    def is_same(self, name: str) -> bool:
+        """Whether something that a case remembers comes out as in the file before, the places behind it too."""
+        if self.is_untouched(name):
+            return True
+        work = self._unchanged.remembered[name]
+        return bool(work(self._unchanged.case) == work(self._case))  # type: ignore[arg-type]
+
+
+class Memory(Remembered):
+    """What a case remembers, where it is noted what is asked for of that which `Unchanged` knows."""
+
+    def __init__(self, unchanged: Unchanged, names: set[str], but: str = "") -> None:
+        super().__init__(unchanged)
+        self._names = names
+        self._but = but
+
+    def __contains__(self, name: object) -> bool:
+        if name == self._but:
+            return dict.__contains__(self, name)
+        if name in self._unchanged.remembered:
+            self._names.add(str(name))
+        return super().__contains__(name)
+
+
+class Asked(Anew):
+    """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
+
+    def __init__(self, unchanged: Unchanged, names: set[str], looked: set[Place]) -> None:
+        super().__init__(unchanged.noting(names, looked), unchanged, frozenset())
+        self._names = names
+
+    def __getitem__(self, name: str) -> Answer:
+        if name not in self.derived:  # what it follows from is asked for in turn
+            self._names.add(name)
+        return super().__getitem__(name)
 
 
 class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
@@ -172,15 +279,46 @@ class Simulator:
         Raises:
             InputError: it is no project file.
         """
+        return self.unchanged.quick_verdict(self.changed(tree))
+
+    def new_verdict(self, tree: dict[str, Any]) -> WeighedUp | None:
+        """The same; None where it is quickly seen that the verdict, with all that it rests on, is that of the file itself.
+
+        Raises:
+            InputError: it is no project file.
+        """
+        case = self.changed(tree)
+        facts = self.unchanged.facts(case)
+        return None if self.unchanged.has_same_verdict(facts) else quick_verdict(case, self.rubric, facts)
+
+    def changed(self, tree: dict[str, Any]) -> Case:
+        """The case of a changed file.
+
+        Raises:
+            InputError: it is no project file.
+        """
         case = self.unchanged.case
-        changed = read_changed(self.document, case.project, tree, case.told)
-        return self.unchanged.quick_verdict(Case(changed, case.date, like=case))
+        read = read_changed(self.document, case.project, tree, case.told, self._known)
+        return Case(read, case.date, like=case)
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        """Every part of the file, by its identity: in a changed file nobody need look whether what it refers to is there."""
+        return frozenset(
+            id(part) for _, part in walk(self.unchanged.case.told) if isinstance(part, (Told, tuple, dict)) and part
+        )
 
 
 # --- reading a changed file --------------------------------------------------------------------------
 
 
-def read_changed(document: Document, project: Project, tree: dict[str, Any], told: Project | None = None) -> Project:
+def read_changed(
+    document: Document,
+    project: Project,
+    tree: dict[str, Any],
+    told: Project | None = None,
+    known: Container[int] = (),
+) -> Project:
     """The project of a changed file, of which only what changed is read.
 
     Args:
@@ -188,6 +326,7 @@ def read_changed(document: Document, project: Project, tree: dict[str, Any], tol
         project: what it says.
         tree: the changed file; what has not changed in it is the same object as in the file.
         told: what the file says word for word, where `project` takes what is disputed as not told.
+        known: the parts of the file, by their identity.
 
     Raises:
         InputError: it is no project file. Where it stands is not told.
@@ -220,7 +359,7 @@ def read_changed(document: Document, project: Project, tree: dict[str, Any], tol
     stages = answers.get("stages")
     if isinstance(stages, Stages) and "stages" not in changed:
         only["stages"] = Stages(work_has=stages.work_has)
-    for path, says in broken_references(_made(Project, only)):
+    for path, says in broken_references(_made(Project, only), known=known):
         refuse(path, says)
     return made
 

@@ -31,7 +31,7 @@ _compile = re.compile  # keeps what it compiled, so that a pattern is compiled o
 
 def _compile_later(*told: Any, **named: Any) -> Any:
     """Stands for `re.compile` while PyYAML is imported; for anybody else it compiles at once."""
-    asking = sys._getframe(1).f_globals.get("__name__", "")  # noqa: SLF001 - there is no other way to know who asks
+    asking = sys._getframe(1).f_globals.get("__name__", "")
     return _Waiting(*told) if asking.startswith("yaml.") and not named else _compile(*told, **named)
 
 
