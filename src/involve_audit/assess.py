@@ -83,6 +83,7 @@ class _Quotes:
         self._deciding = Deciding(document, unchanged)
         self._lines = lines
         self._quoted = discreet(document, case)
+        self._known: dict[Path, results.Evidence] = {}
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[results.Evidence, ...]:
         seen: dict[Path, None] = {}
@@ -112,8 +113,14 @@ class _Quotes:
         return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
 
     def _quote(self, path: Path, first: tuple[str, ...] = ()) -> results.Evidence:
-        line, column = self.document.at(path)
-        return results.Evidence(shown(path), line, column, readable(self._quoted.says(path, first=first)))
+        known = None if first else self._known.get(path)
+        if known is None:
+            line, column = self.document.at(path)
+            known = results.Evidence(shown(path), line, column, readable(self._quoted.says(path, first=first)))
+            if not first:
+                # Many places are quoted by several findings.
+                self._known[path] = known
+        return known
 
     def whole(self, path: Path, says: str) -> results.Evidence:
         """One answer with its words uncut, for texts that people take out of a report.

@@ -27,7 +27,7 @@ from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, made, replace
-from involve_audit.what_if.simulator import Asked, Budget, Spent, without
+from involve_audit.what_if.simulator import Budget, Spent, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -91,7 +91,7 @@ class Tried(Record, frozen=False):
 
     def begin(self) -> None:
         """Judge the file itself, and note what the judgement asks for and where it looks."""
-        self.known[frozenset()] = self.judgement.of(Asked(self.deciding.unchanged, self.asks, self.looks))
+        self.known[frozenset()], self.asks, self.looks = self.deciding.unchanged.noted(self.judgement.of)
 
     def value(self, gone: frozenset[Path] = frozenset()) -> Hashable:
         """The judgement of the file without some places."""

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import SHOWN
-from involve_audit.facts.reads import places_of
+from involve_audit.facts.ladder import shown
+from involve_audit.facts.reads import places_of, watched
 from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, is_part, without_none
@@ -309,8 +309,11 @@ def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[Answer], int]
     stages = unchanged.case.project.stages
     spans = sum(len(stages.spans(stage) or ()) for stage in STAGES) if stages else 0
 
+    looked: set[Place] = set()
+    shown(Case(watched(unchanged.case.project, looked), unchanged.case.date, opened=True))
+
     def cost(answer: Answer) -> int:
-        anew = unchanged.touches(_places(answer, unchanged), SHOWN)
+        anew = not looked.isdisjoint(_places(answer, unchanged))
         return max(each, A_SPAN * spans) if anew else each
 
     return cost

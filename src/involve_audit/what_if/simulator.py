@@ -8,12 +8,12 @@ ones would see what it saw before, and says the same.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import NOBODY_ELSE, SHOWN, STANDING, nobody_else_can_be_told, shown, standing
-from involve_audit.facts.reads import changed_places, watched
+from involve_audit.facts.reads import Noted, changed_places, watched
 from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 
+T = TypeVar("T")
+
+
 class Unchanged:
     """What is so in one file, and therefore in those that differ from it elsewhere."""
 
@@ -43,6 +46,7 @@ class Unchanged:
         self.known = facts or Facts(case)
         self._reads: dict[str, frozenset[Place]] = {}
         self._rests: dict[str, tuple[frozenset[str], frozenset[Place]]] = {}
+        self._touching: dict[frozenset[Place], tuple[str, ...] | None] = {}
 
     @cached_property
     def remembered(self) -> dict[str, Callable[[Case], Any]]:
@@ -56,6 +60,10 @@ class Unchanged:
         found |= {f"{ALLOW}{p.id}": partial(contributors_allow, principle=p.id) for p in self.rubric.principles}
         return found
 
+    @cached_property
+    def _noted(self) -> Noted:
+        return Noted(self.case.project)
+
     def touches(self, places: frozenset[Place], name: str) -> bool:
         """Whether a fact, or something that a case remembers, looks at one of these places."""
         if not places:
@@ -63,39 +71,37 @@ class Unchanged:
         if name not in self._reads:
             looked: set[Place] = set()
             work = self.remembered.get(name) or FACTS[name].observe
-            work(Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True))
+            with self._noted.into(looked) as project:
+                work(Case(project, self.case.date, self.case.plans, opened=True))
             self._reads[name] = frozenset(looked)
         return not self._reads[name].isdisjoint(places)
 
     def rests_on(self, name: str) -> tuple[frozenset[str], frozenset[Place]]:
         """What a fact, or something that a case remembers, is made of: what else it asks of that, and where it looks itself."""
         if name not in self._rests:
-            asked: set[str] = set()
-            looked: set[Place] = set()
             work = self.remembered.get(name) or FACTS[name].observe
-            work(self.noting(asked, looked, but=name))
+            _, asked, looked = self.noted(lambda facts: work(facts.case), but=name)
             self._rests[name] = frozenset(asked), frozenset(looked)
         return self._rests[name]
 
-    def noting(self, asked: set[str], looked: set[Place], but: str = "") -> Case:
-        """The case of the file, which notes where one looks in it, and what one asks of that which it remembers.
+    def noted(self, work: Callable[[Facts], T], but: str = "") -> tuple[T, set[str], set[Place]]:
+        """What comes of asking the facts of the file, which facts are asked and what the case remembers beside them, and where one looks.
 
         Args:
-            asked: takes the names of what is asked.
-            looked: takes the places.
-            but: what it does not remember, so that it is worked out.
+            work: asks them.
+            but: what the case does not remember, so that it is worked out.
         """
-        case = Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True)
-        case.memo = Memory(self, asked, but)
-        return case
+        asked: set[str] = set()
+        looked: set[Place] = set()
+        with self._noted.into(looked) as project:
+            case = Case(project, self.case.date, self.case.plans, opened=True)
+            case.memo = Memory(self, asked, but)
+            return work(Asked(case, self, asked)), asked, looked
 
     @cached_property
     def verdict_rests_on(self) -> tuple[frozenset[str], frozenset[Place]]:
         """What the verdict is made of: the facts and what else it asks, and where it looks itself."""
-        asked: set[str] = set()
-        looked: set[Place] = set()
-        facts = Asked(self, asked, looked)
-        quick_verdict(facts.case, self.rubric, facts)
+        _, asked, looked = self.noted(lambda facts: quick_verdict(facts.case, self.rubric, facts))
         return frozenset(asked), frozenset(looked)
 
     @cached_property
@@ -115,16 +121,24 @@ class Unchanged:
 
     def has_same_verdict(self, facts: Anew) -> bool:
         """Whether all that the verdict is made of is as in the file: then so is the verdict, and all that it rests on."""
-        asked, looked = self.verdict_rests_on
-        if not looked.isdisjoint(facts.changed):
+        touched = self._touched(facts.changed)
+        if touched is None:
             return False
         memory: Remembered = facts.case.memo  # type: ignore[assignment]
         return all(
             memory.is_same(name)
             if name in self.remembered
             else memory.is_untouched(name) or facts[name].value == self.known[name].value
-            for name in asked
+            for name in touched
         )
+
+    def _touched(self, places: frozenset[Place]) -> tuple[str, ...] | None:
+        """What the verdict asks that looks at one of these places; None where it looks there itself."""
+        if places not in self._touching:
+            asked, looked = self.verdict_rests_on
+            mine = tuple(sorted(name for name in asked if self.touches(places, name)))
+            self._touching[places] = mine if looked.isdisjoint(places) else None
+        return self._touching[places]
 
     def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
@@ -214,8 +228,8 @@ class Memory(Remembered):
 class Asked(Anew):
     """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
 
-    def __init__(self, unchanged: Unchanged, names: set[str], looked: set[Place]) -> None:
-        super().__init__(unchanged.noting(names, looked), unchanged, frozenset())
+    def __init__(self, case: Case, unchanged: Unchanged, names: set[str]) -> None:
+        super().__init__(case, unchanged, frozenset())
         self._names = names
 
     def __getitem__(self, name: str) -> Answer:
