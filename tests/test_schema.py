@@ -280,16 +280,21 @@ def test_a_rubric_that_was_changed_is_parsed_again(tmp_path, monkeypatch):
     monkeypatch.setattr(shipped, "COMPILED", str(tmp_path))
     (tmp_path / "rubrics").mkdir()
     (tmp_path / "rubrics" / "small.yaml").write_bytes(text.encode())
-    (tmp_path / "small.json").write_text(shipped.compiled_text(text.encode(), "small.yaml"), encoding="utf-8")
+    kept = shipped.compiled(text.encode(), "small.yaml")
+    for ending, made in kept.items():
+        (tmp_path / f"small{ending}").write_text(made, encoding="utf-8")
     assert shipped.names() == ("small",)
     assert shipped.load("small").document is None
     (tmp_path / "rubrics" / "small.yaml").write_bytes(text.replace("A small rubric", "A changed rubric").encode())
     changed = shipped.load("small")
     assert changed.rubric.title == "A changed rubric for tests"
     assert changed.document is not None
-    for broken in ("", "{", "[]", '{"sha256": "' + changed.sha256 + '", "tree": {"rubric": 1}}'):
-        (tmp_path / "small.json").write_text(broken, encoding="utf-8")
+    now = json.loads(shipped.compiled((tmp_path / "rubrics" / "small.yaml").read_bytes(), "small.yaml")[".json"])
+    for broken in ("", "{", "[]", json.dumps({**now, "tree": 1, "rubric": {"rubric": 1}})):
+        for ending in kept:
+            (tmp_path / f"small{ending}").write_text(broken, encoding="utf-8")
         assert shipped.load("small").rubric == changed.rubric
+        assert shipped.base("small").sha256 == changed.sha256
 
 
 @pytest.mark.parametrize(

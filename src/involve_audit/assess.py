@@ -32,6 +32,7 @@ from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, s
 from involve_audit.load import Document, read_project
 from involve_audit.messages import flow, listed, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
+from involve_audit.project.digest import hashes_of
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -83,6 +84,7 @@ class _Quotes:
         self._deciding = Deciding(document, unchanged)
         self._lines = lines
         self._quoted = discreet(document, case)
+        self._known: dict[Path, results.Evidence] = {}
 
     def __call__(self, paths: Iterable[Path], most: int = 6) -> tuple[results.Evidence, ...]:
         seen: dict[Path, None] = {}
@@ -112,8 +114,14 @@ class _Quotes:
         return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
 
     def _quote(self, path: Path, first: tuple[str, ...] = ()) -> results.Evidence:
-        line, column = self.document.at(path)
-        return results.Evidence(shown(path), line, column, readable(self._quoted.says(path, first=first)))
+        known = None if first else self._known.get(path)
+        if known is None:
+            line, column = self.document.at(path)
+            known = results.Evidence(shown(path), line, column, readable(self._quoted.says(path, first=first)))
+            if not first:
+                # Many places are quoted by several findings.
+                self._known[path] = known
+        return known
 
     def whole(self, path: Path, says: str) -> results.Evidence:
         """One answer with its words uncut, for texts that people take out of a report.
@@ -788,6 +796,7 @@ def _voices(facts: Facts, quote: _Quotes) -> results.VoicesFound:
 
 def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
     shown_views = []
+    hashes = cache(lambda: hashes_of(quote.document.tree))
     for n, view in enumerate(case.entries("views") or ()):
         by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
         answered = view.answered if view.answered is not None and view.answered.text != "unknown" else None
@@ -823,7 +832,7 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
             results.ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
                 tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
-                reply(quote.document, n),
+                reply(quote.document, n, hashes),
             )
         )  # fmt: skip
     return tuple(shown_views)

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.judge import reason_catalogue
 from involve_audit.render import comparison
 from involve_audit.render import json as audit_json
 from involve_audit.rubric import shipped
@@ -56,9 +57,12 @@ def generated() -> dict[Path, str]:
     for policy in sorted((schemas.parent / "examples" / "policy").glob("*.yaml")):
         files[policy] = _PIN.sub(_pinned, policy.read_text(encoding="utf-8"))
     for name in shipped.names():
-        files[Path(shipped.COMPILED) / f"{name}.json"] = shipped.compiled_text(
-            Path(shipped.path(name)).read_bytes(), f"{name}.yaml"
-        )
+        kept = shipped.compiled(Path(shipped.path(name)).read_bytes(), f"{name}.yaml")
+        files |= {Path(shipped.COMPILED) / f"{name}{ending}": text for ending, text in kept.items()}
+    reasons = reason_catalogue.written()
+    files[Path(shipped.COMPILED) / reason_catalogue.COMPILED] = shipped.as_kept(
+        reasons, tree=reason_catalogue.tree_of(reasons)
+    )
     return files
 
 

@@ -101,10 +101,10 @@ class Record:
         if number > len(names):
             raise TypeError(f"{type(self).__name__} has {len(names)} fields, and {number} values are given")
         held = self.__dict__
-        held.update(zip(names, told, strict=False))
+        held.update(zip(names, told))  # noqa: B905 - the rest is filled below
         if number < len(names) or named:
             self._fill(names[number:], named)
-        if _Later.used:
+        if _Later.used and _Later in map(type, held.values()):
             for name in [name for name, value in held.items() if type(value) is _Later]:
                 held.setdefault("_later", {})[name] = held.pop(name).work
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import TYPE_CHECKING
 
-from involve_audit import table
 from involve_audit.messages import InputError, Problem, hint, nearest, readable
 from involve_audit.record import Record, replace
 
@@ -110,6 +107,9 @@ class CategoryList(Record):
 
 def read_lists(lists: str, categories: str) -> dict[str, CategoryList]:
     """Read the two tables that are shipped."""
+    import csv
+    import io
+
     groups: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in csv.DictReader(io.StringIO(categories)):
         groups.setdefault(row["list"], {})[row["category"]] = _words(row["also"])
@@ -184,6 +184,8 @@ def named_rows(text: str, name: str) -> NamedRows:
     Raises:
         InputError: it is no table that can be read whole, or two columns have one name.
     """
+    from involve_audit import table
+
     try:
         read = table.read(text, lambda header: tidied(header) in ("characteristic", "category"))
     except table.NotATable as problem:

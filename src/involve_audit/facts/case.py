@@ -93,6 +93,7 @@ class Case:
         date: the day as of which it is judged; what is dated later has not happened.
         plans: whether what is planned counts as in place.
         memo: what several facts work out once.
+        support: what shows an answer, by its place, as far as somebody asked.
     """
 
     def __init__(
@@ -109,6 +110,7 @@ class Case:
         self.plans = plans
         self.memo: dict[str, Any] = {}
         self._told: dict[str | Path, Any] = {}
+        self.support: dict[Path, str] = {}
 
     def planned(self) -> Case:
         """The same case, with its plans taken as done."""
@@ -278,7 +280,10 @@ class Case:
             return False
         status = practice.status
         if status in ("done", "ongoing", "stopped") or (status is None and practice.answer == "yes"):
-            return both(*(True if d is None else self.passed(d) for d in (practice.since, practice.when)))
+            since, when = practice.since, practice.when
+            if since is None:
+                return True if when is None else self.passed(when)
+            return self.passed(since) if when is None else both(self.passed(since), self.passed(when))
         if status == "planned":
             return self.plan_counts(practice)
         # A rule on paper is not a practice; an aim does not say whether it is practised.
@@ -289,10 +294,12 @@ class Case:
 
         By a stage or by a date of the project it is not told for any day, and what is told as done is taken so.
         """
-        days = self._fixed(when) if when.months is not None else None
-        if when.months is not None and days is None:
-            return True if self.with_plans() else None
-        first = days[0] if days is not None else when.first
+        first = when.first
+        if when.months is not None:
+            days = self._fixed(when)
+            if days is None:
+                return True if self.with_plans() else None
+            first = days[0]
         return first is None or first <= self.date or self.with_plans()
 
     def plan_counts(self, practice: Practice) -> bool:

@@ -817,8 +817,18 @@ def anything_done(case: Case) -> Answer:
     return Answer(True if where else (either(*begun) if begun else None), tuple(where) or (("stages",),))
 
 
+NOBODY_ELSE = "nobody else can be told"
+"""Under this name a case remembers whether that is so."""
+
+
 def nobody_else_can_be_told(case: Case) -> bool:
-    """Whether the file closes every place where somebody might still be told to take part."""
+    """Whether the file closes every place where somebody might still be told to take part; worked out once for a case."""
+    if NOBODY_ELSE not in case.memo:
+        case.memo[NOBODY_ELSE] = _closed(case)
+    return bool(case.memo[NOBODY_ELSE])
+
+
+def _closed(case: Case) -> bool:
     if case.at("stages.answer") == "none":
         return True
     rooms = case.project.rooms == {} or case.at("power.all_rooms_told") == "yes"

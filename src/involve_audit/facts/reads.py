@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -9,16 +10,18 @@ from involve_audit.project.fields import Told
 from involve_audit.project.practice import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
 
     Place = tuple[str, ...]
-    """A section, or a section and one of its keys."""
+    """A section, or a section and one of its keys; of `Noted`, the path of an answer."""
 
 EVERYTHING = "__dict__"
 """The name under which Python asks an object for everything that it holds."""
+ANY = "*"
+"""Stands in a place for an entry of a list, or for one of several that have names."""
 _NOTE = "note where it was looked"
 
 
@@ -58,36 +61,77 @@ def _noting(cls: type[Told]) -> Any:
 
 
 def places_of(project: Project, path: Path) -> frozenset[Place]:
-    """Where a project would differ, as `changed_places` finds it, if something else stood at a path below a section."""
+    """Where a project would differ, as `watched` notes places, if something else stood at a path below a section."""
     section = str(path[0])
     within = len(path) > 1 and is_section(vars(project).get(section))
     return frozenset({(section, EVERYTHING), (section, str(path[1])) if within else (section,)})
 
 
-def changed_places(one: Project, other: Project) -> Iterator[Place]:
-    """Where two projects differ, as `watched` notes places; what is one and the same object is not looked into."""
-    ours, theirs = vars(one), vars(other)
-    same = True
-    for name in ours.keys() | theirs.keys():
-        a, b = ours.get(name), theirs.get(name)
-        if a is b:
-            continue
-        if is_section(a) and is_section(b):
-            mine, others = vars(a), vars(b)
-            keys = [k for k in mine.keys() | others.keys() if _differ(mine.get(k), others.get(k))]
-            yield from ((name, key) for key in keys)
-            if keys:
-                same = False
-                yield name, EVERYTHING
-        elif a != b:
-            same = False
-            yield (name,)
-            if a is None or b is None:
-                # What looks into a section that is there on one side only looks for the section first.
-                yield name, EVERYTHING
-    if not same:
-        yield (EVERYTHING,)
+class Noted:
+    """A project that notes where one looks in it, at every depth: made once, and asked for one thing after the other.
+
+    A place is the path of an answer, where `ANY` stands for the number of an entry and for the name of an entry: so much is
+    enough to tell that nobody looks at what rooms cost, and a file of a thousand entries has no more places than one of ten.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._looked: set[Place] | None = None
+        self.project: Project = self._noting(project, ())
+
+    @contextmanager
+    def into(self, looked: set[Place]) -> Iterator[Project]:
+        """The project; until it is given back, it notes in a set where one looks."""
+        before, self._looked = self._looked, looked
+        try:
+            yield self.project
+        finally:
+            self._looked = before
+
+    def _noting(self, value: Any, place: Place) -> Any:
+        if isinstance(value, Told):
+            made = object.__new__(_noting(type(value)))  # type: ignore[arg-type] # a class can be hashed
+            held = object.__getattribute__(made, EVERYTHING)
+            held.update({key: self._noting(one, (*place, key)) for key, one in vars(value).items()})
+
+            def note(key: str) -> None:
+                if self._looked is not None:
+                    self._looked.add((*place, key))
+
+            held[_NOTE] = note
+            return made
+        if isinstance(value, dict):
+            return {key: self._noting(one, (*place, ANY)) for key, one in value.items()}
+        if type(value) is tuple and any(isinstance(one, (Told, dict, tuple)) for one in value):
+            return tuple([self._noting(one, (*place, ANY)) for one in value])
+        return value
 
 
-def _differ(a: Any, b: Any) -> bool:
-    return a is not b and a != b
+def changed_places(one: Any, other: Any, place: Place = ()) -> Iterator[Place]:
+    """Where two projects differ, as `Noted` notes places; what is one and the same object is not looked into."""
+    if one is other:
+        return
+    if isinstance(one, Told) and type(one) is type(other):
+        ours, theirs = vars(one), vars(other)
+        found = [
+            p
+            for key in ours.keys() | theirs.keys()
+            for p in changed_places(ours.get(key), theirs.get(key), (*place, key))
+        ]
+        yield from found
+        if found:
+            yield (*place, EVERYTHING)
+    elif isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        yield from _changed_below(zip(one, other, strict=True), place)
+    elif isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
+        yield from _changed_below(((value, other[key]) for key, value in one.items()), place)
+    elif one != other:
+        yield place
+
+
+def _changed_below(pairs: Iterable[tuple[Any, Any]], place: Place) -> Iterator[Place]:
+    for ours, theirs in pairs:
+        if isinstance(ours, (Told, tuple, dict)) and type(ours) is type(theirs):
+            yield from changed_places(ours, theirs, (*place, ANY))
+        elif ours is not theirs and ours != theirs:
+            # Whoever asks for a list is given the words in it.
+            yield place

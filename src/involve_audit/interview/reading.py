@@ -152,9 +152,9 @@ def cleaned(line: str) -> str:
     Raises:
         NotUnderstood: it is too long.
     """
-    from involve_audit.yamlfile.text import NO_TEXT
+    from involve_audit.yamlfile.text import no_text
 
-    text = " ".join(NO_TEXT.sub(" ", line).split())
+    text = " ".join(no_text().sub(" ", line).split())
     if len(text) > LONGEST:
         raise NotUnderstood(
             f"this has {len(text)} characters; at most {LONGEST} are taken here. Say it in a sentence or two"

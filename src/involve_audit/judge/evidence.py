@@ -91,7 +91,8 @@ def has_specific(part: Told) -> bool:
 
 def strongest(case: Case, places: Iterable[Path]) -> str:
     """The strongest support at any of these places."""
-    found = {support_at(case, p) for p in places}
+    known = case.support
+    found = {known[p] if p in known else known.setdefault(p, support_at(case, p)) for p in places}
     return next((s for s in (DOCUMENTED, SPECIFIC, CLAIMED) if s in found), "")
 
 

@@ -61,15 +61,33 @@ def _begins(name: str, beginning: str) -> bool:
     return f" {beginning}" in f" {name}"
 
 
+COMPILED = "reasons.json"
+"""Where the tree of the file is kept for quick reading, among what is compiled."""
+
+
+def written() -> bytes:
+    """The file, as people write it."""
+    path = join(dirname(dirname(__file__)), "reasons.yaml")  # noqa: PTH118, PTH120 (pathlib costs start-up time)
+    # The loader of the package reads it wherever the package lies, in a zip file too.
+    data: bytes = cast("Any", __spec__).loader.get_data(path)
+    return data
+
+
+def tree_of(data: bytes) -> dict[str, Any]:
+    """What stands in it."""
+    from involve_audit.load import read
+
+    return read(data, "reasons.yaml").tree
+
+
 @cache
 def catalogue() -> ReasonCatalogue:
     """The data, read once."""
-    from involve_audit.load import read
+    from involve_audit.rubric.shipped import kept
 
-    path = join(dirname(dirname(__file__)), "reasons.yaml")  # noqa: PTH118, PTH120 (pathlib costs start-up time)
-    # The loader of the package reads it wherever the package lies, in a zip file too.
-    data = cast("Any", __spec__).loader.get_data(path)
-    tree = read(data, "reasons.yaml").tree
+    data = written()
+    compiled = kept(COMPILED, data)
+    tree = compiled["tree"] if compiled else tree_of(data)
     references: dict[str, str] = tree["references"]
     reasons = {
         word: Usual(

@@ -14,7 +14,7 @@ from involve_audit.record import replace
 from involve_audit.results.audit import SideSays, SidesFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
@@ -186,14 +186,17 @@ def put_at(tree: Any, path: Path, value: Any) -> Any:
     return copy
 
 
-def reply(document: Document, n: int) -> str:
-    """Whether the answers are still those that a statement replied to, in a sentence; empty where nothing is sealed."""
+def reply(document: Document, n: int, hashes: Callable[[], digest.Hashes]) -> str:
+    """Whether the answers are still those that a statement replied to, in a sentence; empty where nothing is sealed.
+
+    `hashes` gives those of the document, and is asked only where something is sealed.
+    """
     path = document.true_path(("views", "entries", n))
     view = document.get(path)
     if not isinstance(view, dict) or "sealed" not in view:
         return ""
     try:
-        found = digest.changes(document.tree, view)
+        found = digest.changes(document.tree, view, hashes())
     except ValueError as problem:
         return f"What the statement replied to cannot be checked: {problem}."
     when = view["sealed"].get("when")

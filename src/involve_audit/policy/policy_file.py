@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -167,6 +166,8 @@ def load_policy(data: bytes, name: str) -> LoadedPolicy:
             document.lines,
         )
     file = read_declared(PolicyFile, document, lambda _: ())
+    import hashlib
+
     return LoadedPolicy(file, re.split(r"[/\\]", name)[-1], hashlib.sha256(data).hexdigest(), document)
 
 

@@ -28,12 +28,12 @@ def is_disputed(part: object) -> bool:
     What people affected, or a named independent, say of being heard or of harm does not become open because those say
     otherwise whom it is about: their account is printed beside it, and the word stands.
     """
+    if not isinstance(part, Entry) or not part.disputed:
+        return False
     from involve_audit.project.care import Harm
     from involve_audit.project.influence import Heard
     from involve_audit.project.people import Finding
 
-    if not isinstance(part, Entry) or not part.disputed:
-        return False
     if not isinstance(part, (Harm, Heard, Finding)):
         return True
     whose = part.by if isinstance(part, Finding) else part.said_by

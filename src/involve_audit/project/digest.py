@@ -6,9 +6,9 @@ of a file may be added to. A hash says that an answer is another one now; it doe
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from involve_audit.record import Record
@@ -41,8 +41,25 @@ class Changes(Record):
 
 def hash_of(value: Any) -> str:
     """The SHA-256 of a plain value; blanks and line breaks within a text do not matter, nor does the order of keys."""
-    text = json.dumps(_tidied(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _hash(_tidied(value))
+
+
+def _hash(tidied: Any) -> str:
+    import json
+
+    text = json.dumps(tidied, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _sha256() -> Any:
+    """SHA-256 without OpenSSL where Python has it: loading OpenSSL takes ten milliseconds, more than all that is hashed here."""
+    for module in ("_sha2", "_sha256"):
+        with suppress(ImportError, AttributeError):
+            return import_module(module).sha256
+    import hashlib
+
+    return hashlib.sha256
 
 
 def _tidied(value: Any) -> Any:
@@ -53,14 +70,27 @@ def _tidied(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+class Hashes(Record):
+    """The hashes of a file.
+
+    Attributes:
+        answers: the beginning of the hash of each top-level answer, in the order of the file.
+        whole: the hash of all answers together.
+    """
+
+    answers: dict[str, str]
+    whole: str
+
+
+def hashes_of(tree: dict[str, Any]) -> Hashes:
+    """The hashes of a file, each part of which is looked through once."""
+    tidied = {key: _tidied(value) for key, value in tree.items() if key not in _NO_ANSWERS}
+    return Hashes({key: _hash(value)[:_SHORT] for key, value in tidied.items()}, _hash(tidied))
+
+
 def answers_of(tree: dict[str, Any]) -> dict[str, str]:
     """The beginning of the hash of each top-level answer, in the order of the file."""
-    return {key: hash_of(value)[:_SHORT] for key, value in tree.items() if key not in _NO_ANSWERS}
-
-
-def whole_of(tree: dict[str, Any]) -> str:
-    """The hash of all answers together."""
-    return hash_of({key: value for key, value in tree.items() if key not in _NO_ANSWERS})
+    return hashes_of(tree).answers
 
 
 def reply_of(view: dict[str, Any]) -> str:
@@ -70,22 +100,27 @@ def reply_of(view: dict[str, Any]) -> str:
 
 def seal(tree: dict[str, Any], view: dict[str, Any], day: str) -> dict[str, Any]:
     """The block that is written into a view, so that its statement keeps the file that it replied to."""
-    return {"when": day, "whole": whole_of(tree), "reply": reply_of(view), "answers": answers_of(tree)}
+    hashes = hashes_of(tree)
+    return {"when": day, "whole": hashes.whole, "reply": reply_of(view), "answers": hashes.answers}
 
 
 def fault(sealed: dict[str, Any]) -> str:
     """Why a sealed block cannot be read; empty where it can."""
     answers = sealed.get("answers")
     for name in ("whole", "reply"):
-        if not re.fullmatch("[0-9a-f]{64}", str(sealed.get(name))):
+        if not _is_hash(sealed.get(name), 64):
             return f"`sealed.{name}` is not a SHA-256"
-    if not isinstance(answers, dict) or not all(re.fullmatch("[0-9a-f]{32}", str(h)) for h in answers.values()):
+    if not isinstance(answers, dict) or not all(_is_hash(h, _SHORT) for h in answers.values()):
         return "`sealed.answers` does not hold a hash for each answer"
     return ""
 
 
-def changes(tree: dict[str, Any], view: dict[str, Any]) -> Changes:
-    """What became of the answers since the statement of a view was sealed.
+def _is_hash(told: Any, digits: int) -> bool:
+    return isinstance(told, str) and len(told) == digits and {*told} <= {*"0123456789abcdef"}
+
+
+def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = None) -> Changes:
+    """What became of the answers since the statement of a view was sealed; `known` are the hashes of the tree, where they are at hand.
 
     Raises:
         ValueError: what was sealed cannot be read, or has been tampered with.
@@ -96,13 +131,14 @@ def changes(tree: dict[str, Any], view: dict[str, Any]) -> Changes:
     problem = fault(sealed)
     if problem:
         raise ValueError(problem)
-    was, now = sealed["answers"], answers_of(tree)
+    hashes = known or hashes_of(tree)
+    was, now = sealed["answers"], hashes.answers
     found = Changes(
         tuple(k for k in now if k in was and was[k] != now[k]),
         tuple(k for k in now if k not in was),
         tuple(k for k in was if k not in now),
         reply_of(view) != sealed["reply"],
     )
-    if (sealed["whole"] == whole_of(tree)) == bool(found.changed or found.added or found.gone):
+    if (sealed["whole"] == hashes.whole) == bool(found.changed or found.added or found.gone):
         raise ValueError("the hashes that were sealed do not fit together; they were changed by hand")
     return found

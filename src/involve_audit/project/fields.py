@@ -271,7 +271,7 @@ def read_part(cls: type[Told], value: Any, path: Path, complain: Complain) -> An
                 advice = cls.elsewhere.get(key) or _key_hint(key, path, cls)
                 complain((*path, key), f"{quote(key)} is not a key here; {advice}")
                 continue
-            read = readers[key] = reader_of(annotation(cls, key))
+            read = readers[key] = _reader_of_field(cls, key)
         answers[key] = read(told, (*path, key), complain)
     for name in cls.needed:
         if name not in answers:
@@ -334,7 +334,12 @@ def read_value(kind: Any, value: Any, path: Path, complain: Complain) -> Any:
 
 
 def reader_of(kind: Any) -> Reader:
-    """How to read values of a kind: what its annotation says is looked up once, and not at each value."""
+    """How to read values of a kind: what its annotation says is looked up once, and not at each value.
+
+    A closed choice may be given by its words alone.
+    """
+    if type(kind) is tuple:
+        return partial(_choice, kind)
     if kind is Any:
         return lambda value, _path, _complain: value
     if kind is str:
@@ -360,20 +365,51 @@ def _read_text(value: Any, path: Path, complain: Complain) -> str | None:
     return None
 
 
+_REMEMBERED = 2000
+"""So many texts, with what they say, are remembered of each kind of value: dates and counts come again and again."""
+
+
 def _reader_of_annotated(kind: Any) -> Reader:
     reads: Reads = next(m for m in kind.__metadata__ if isinstance(m, Reads))
     inner = kind.__origin__
     further = reader_of(inner) if get_origin(inner) in (tuple, Literal) else None
+    known: dict[str, Any] = {}
 
     def read(value: Any, path: Path, complain: Complain) -> Any:
-        try:
-            value = reads.read(value)
-        except ValueError as error:
-            complain(path, str(error))
-            return None
+        text = value if type(value) is str else None
+        if text is not None and text in known:
+            value = known[text]
+        else:
+            try:
+                value = reads.read(value)
+            except ValueError as error:
+                complain(path, str(error))
+                return None
+            if text is not None and len(text) < _SHORT and len(known) < _REMEMBERED:
+                known[text] = value
         return value if further is None else further(value, path, complain)
 
     return read
+
+
+_SHORT = 60
+"""Longer texts are seldom told twice."""
+
+
+def _reader_of_field(cls: type[Told], name: str) -> Reader:
+    """How to read a field of a part.
+
+    Most ask for a closed choice of words, or a list of such. Only its words are taken out of the annotation: making the type that
+    it stands for takes longer than reading all the values of a file.
+    """
+    text = next(t for b in cls.__mro__ if (t := vars(b).get("__annotations__", {}).get(name)) is not None)
+    kind = text.removesuffix(" | None") if isinstance(text, str) else ""
+    for begins, ends in (("Literal[", "]"), ("tuple[Literal[", "], ...]")):
+        inner = kind.removeprefix(begins).removesuffix(ends)
+        if kind == f"{begins}{inner}{ends}" and not {"[", "]"} & {*inner}:
+            words: tuple[str, ...] = eval(f"({inner},)", {})  # noqa: S307 - it is a part of this package's own source
+            return reader_of(words) if ends == "]" else _reader_of_list(words)
+    return reader_of(annotation(cls, name))
 
 
 def _reader_of_list(item: Any) -> Reader:
@@ -432,7 +468,7 @@ def own_words(item: Any) -> tuple[Any, ...]:
     """The words that are an entry of their own in a list of these."""
     if is_part(item):
         return (*item.own_words, *item.short_forms, *(("unknown",) if item.own_words else ()))
-    return get_args(item)
+    return item if type(item) is tuple else get_args(item)
 
 
 def _choice(allowed: tuple[str, ...], value: Any, path: Path, complain: Complain) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar, Literal
 
 from involve_audit.project.fields import Told, asks, needs, quote, tidy
@@ -189,13 +188,14 @@ class Opinion(Told):
     def short(cls, value: Any) -> Any:
         """Read `most agree`, `most disagree`, `split`, `unknown`."""
         if isinstance(value, str):
-            found = re.fullmatch(r"(?:most )?(agree|disagree|split|unknown)|(not most agree)", tidy(value))
-            if not found:
+            word: str = tidy(value)
+            most = word if word == "not most agree" else word.removeprefix("most ")
+            if most not in ("agree", "disagree", "split", "unknown", "not most agree") or word == "most not most agree":
                 raise ValueError(
                     f"{quote(value)} is not an answer here; write agree and disagree with counts, or 'most agree', "
                     "'most disagree', 'split', 'not most agree', 'unknown'"
                 )
-            return {"most": found[1] or found[2]}
+            return {"most": most}
         return value
 
 

@@ -16,7 +16,11 @@ ANNOUNCED = "^[Bb]inding (if|when|unless|provided|up to|once) "
 def read_announced(value: Any) -> Any:
     """Read how a decision was announced; 'binding if most vote' is binding on a condition."""
     word = tidy(value)
-    if isinstance(word, str) and re.match(r"binding (if|when|unless|provided|up to|once)\b", word):
+    if (
+        isinstance(word, str)
+        and word.startswith("binding ")
+        and re.match(r"binding (if|when|unless|provided|up to|once)\b", word)
+    ):
         return "binding if"
     return word
 

@@ -10,7 +10,7 @@ from involve_audit.project.practice import STAGES, Practice
 from involve_audit.project.values import Count, Dates
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
     from involve_audit.project.model import Project
     from involve_audit.project.people import View
@@ -41,10 +41,11 @@ def walk(part: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         waiting += [((*path, key), value) for key, value in below][::-1]
 
 
-def parts(project: Project) -> Iterator[tuple[Path, Told]]:
+def parts(project: Project, known: Container[int] = ()) -> Iterator[tuple[Path, Told]]:
     """Every part of a project, with its path, in the order of the file: what `walk` gives, without the single values.
 
-    Most of a file are single words, and whoever looks for parts need not be given a path for each of them.
+    Most of a file are single words, and whoever looks for parts need not be given a path for each of them. What is `known`,
+    by its identity, is left out with all below it.
     """
     waiting: list[tuple[Path, Told | tuple[Any, ...] | dict[Any, Any]]] = [((), project)]
     while waiting:
@@ -55,22 +56,28 @@ def parts(project: Project) -> Iterator[tuple[Path, Told]]:
             below = vars(part).items()
         else:
             below = part.items() if isinstance(part, dict) else enumerate(part)
-        further = [((*path, key), value) for key, value in below if isinstance(value, (Told, tuple, dict))]
+        further = [
+            ((*path, key), value)
+            for key, value in below
+            if type(value) is not str and isinstance(value, (Told, tuple, dict)) and id(value) not in known
+        ]
         waiting += further[::-1]
 
 
-def broken_references(project: Project, unread: Collection[str | int] = ()) -> Iterator[tuple[Path, str]]:
+def broken_references(
+    project: Project, unread: Collection[str | int] = (), known: Container[int] = ()
+) -> Iterator[tuple[Path, str]]:
     """What the file refers to and does not hold, and what cannot be, with its place.
 
     `unread` names the sections that could not be read: what refers to them cannot be checked. What is None in
-    a list could not be read either.
+    a list could not be read either. What is `known`, by its identity, was looked through before.
     """
     rooms = None if "rooms" in unread else dict.fromkeys(project.rooms or ())
     sources = None if "sources" in unread else dict.fromkeys(project.sources or ())
     organisations = None if "organisations" in unread else dict.fromkeys(project.organisations or ())
     stages = project.stages
     work_has = stages.work_has if stages else None
-    for path, part in parts(project):
+    for path, part in parts(project, known):
         for name, value in vars(part).items():
             if isinstance(value, str):  # most are
                 if name == "room":

@@ -6,7 +6,6 @@ A rubric holds texts and named facts with a handful of comparators, and no expre
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from involve_audit.load import Document, read, slips
@@ -378,6 +377,8 @@ def load_rubric(data: bytes, name: str) -> LoadedRubric:
     Raises:
         InputError: with every problem, each at its line.
     """
+    import hashlib
+
     document = read(data, name, "rubric")
     problems, complain = slips(Rubric, document)
     rubric = read_part(Rubric, document.tree, (), complain)

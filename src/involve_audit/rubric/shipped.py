@@ -1,18 +1,20 @@
 """The rubrics that are shipped: where they stand, and a quick way to read one.
 
-A rubric has thousands of lines, and reading them as YAML took longer than all the judging. So its tree, without the
-examples, is kept beside it as JSON (`python -m involve_audit.generate` writes it), with the hash of the YAML: where
-the hash does not match, the YAML is read.
+A rubric has thousands of lines, and reading them as YAML took longer than all the judging. So two things are kept beside it as
+JSON (`python -m involve_audit.generate` writes them), without the examples: the rubric as it was read and checked, and the tree
+of its YAML for another that extends it. Both hold what tells the YAML from any other: where it has changed, the YAML is read.
 """
 # `pathlib` would cost every run of `check` a good part of `python -c pass`.
 
 from __future__ import annotations
 
-import hashlib
+import binascii
 import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from involve_audit.rubric.extend import Base
     from involve_audit.rubric.model import LoadedRubric, Rubric
 
@@ -54,10 +56,9 @@ def load(name: str = DEFAULT, *, whole: bool = False) -> LoadedRubric:
 
     with open(path(name), "rb") as file:
         data = file.read()
-    if not whole:
-        found = _compiled(name, hashlib.sha256(data).hexdigest())
-        if found is not None:
-            return LoadedRubric(*found)
+    found = None if whole else _compiled(name, data)
+    if found is not None:
+        return LoadedRubric(*found)
     return load_rubric(data, os.path.basename(path(name)))
 
 
@@ -67,53 +68,90 @@ def base(name: str, *, whole: bool = False) -> Base:
 
     with open(path(name), "rb") as file:
         data = file.read()
-    sha256 = hashlib.sha256(data).hexdigest()
-    tree = None if whole else _tree(name, sha256)
-    if tree is None:
-        from involve_audit.load import read
+    found = None if whole else kept(f"{name}.json", data)
+    if found is not None and isinstance(found["tree"], dict):
+        return Base(found["tree"], found["sha256"])
+    import hashlib
 
-        tree = read(data, os.path.basename(path(name)), "rubric").tree
-    return Base(tree, sha256)
+    from involve_audit.load import read
+
+    return Base(read(data, os.path.basename(path(name)), "rubric").tree, hashlib.sha256(data).hexdigest())
 
 
-def _tree(name: str, sha256: str) -> dict[str, Any] | None:
-    """The tree of a rubric as it was compiled, where it was compiled from the same bytes."""
+def _stamp(data: bytes) -> str:
+    """What tells the YAML that something was compiled from from any other; a hash of it would take a fortieth of a check."""
+    return f"{len(data)}-{binascii.crc32(data):08x}"
+
+
+def kept(file_name: str, data: bytes, hook: Callable[[dict[str, Any]], Any] | None = None) -> dict[str, Any] | None:
+    """What was compiled, where it was compiled from the same bytes."""
     import json
 
     try:
-        with open(os.path.join(COMPILED, f"{name}.json"), encoding="utf-8") as file:
-            kept = json.load(file)
-        tree: dict[str, Any] | None = kept["tree"] if kept["sha256"] == sha256 else None
+        with open(os.path.join(COMPILED, file_name), encoding="utf-8") as file:
+            found: dict[str, Any] = json.loads(file.read(), object_hook=hook)
+        return found if found["from"] == _stamp(data) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return tree
 
 
-def _compiled(name: str, sha256: str) -> tuple[Rubric, str] | None:
-    """The rubric as it was compiled, where it was compiled from the same bytes."""
-    from involve_audit.project.fields import read_part
-    from involve_audit.rubric.model import Rubric
+def _compiled(name: str, data: bytes) -> tuple[Rubric, str] | None:
+    """The rubric as it was compiled, with the hash of its file; None where it was compiled from other bytes."""
+    from involve_audit.rubric import model
 
-    tree = _tree(name, sha256)
-    if tree is None:
-        return None
-    problems: list[Any] = []
-    rubric = read_part(Rubric, tree, (), lambda *problem: problems.append(problem))
-    return None if problems else (rubric, sha256)
+    def made(told: dict[str, Any]) -> Any:
+        kind = told.pop(_KIND, None)
+        if kind is None:
+            return told
+        for key, value in told.items():
+            if type(value) is list and key not in _TREES:
+                told[key] = tuple(value)
+        one = object.__new__(getattr(model, kind))
+        one.__dict__.update(told)
+        return one
+
+    found = kept(f"{name}.rubric.json", data, made)
+    rubric = found.get("rubric") if found else None
+    return (rubric, found["sha256"]) if found and isinstance(rubric, model.Rubric) else None
 
 
-def compiled_text(data: bytes, name: str) -> str:
-    """A rubric as it is kept for quick reading.
+_KIND = "~"
+"""The key under which it is kept of which class a part of a compiled rubric is; no part has a key of this name."""
+_TREES = ("gives", "given")
+"""Fields that hold a part of a project file as it is, where a list stays a list."""
+
+
+def compiled(data: bytes, name: str) -> dict[str, str]:
+    """What is kept of a rubric for quick reading, by what is put behind its name.
 
     Raises:
         InputError: it is not a rubric.
     """
-    import json
-
-    from involve_audit.rubric.model import load_rubric
+    from involve_audit.project.fields import read_part
+    from involve_audit.rubric.model import Rubric, load_rubric
 
     loaded = load_rubric(data, name)
     tree: dict[str, Any] = dict(loaded.document.tree) if loaded.document else {}
     for kind in ("criteria", "flags", "signs", "gates", "verdicts"):
         tree[kind] = [{**item, "examples": []} if "examples" in item else item for item in tree[kind]]
-    return json.dumps({"sha256": loaded.sha256, "tree": tree}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    rubric = read_part(Rubric, tree, (), lambda *_problem: None)
+    both = {".json": {"tree": tree}, ".rubric.json": {"rubric": _plain(rubric)}}
+    return {ending: as_kept(data, sha256=loaded.sha256, **what) for ending, what in both.items()}
+
+
+def as_kept(data: bytes, **what: Any) -> str:
+    """What is compiled of some bytes, as `kept` finds it."""
+    import json
+
+    return json.dumps({"from": _stamp(data), **what}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """A part of a rubric as JSON can hold it."""
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if value is None or isinstance(value, (str, int)):
+        return value
+    return {_KIND: type(value).__name__, **{key: _plain(one) for key, one in vars(value).items()}}

@@ -27,18 +27,18 @@ from involve_audit.messages import flow
 from involve_audit.project.fields import Told, has_parts
 from involve_audit.project.practice import Listing
 from involve_audit.record import Record, made, replace
-from involve_audit.what_if.simulator import Anew, Budget, Remembered, Spent, without
+from involve_audit.what_if.simulator import Budget, Spent, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from involve_audit.facts.answers import Answer, Path
+    from involve_audit.facts.answers import Path
     from involve_audit.facts.reads import Place
     from involve_audit.judge.label import Fit
     from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
     from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric, Sign
-    from involve_audit.what_if.simulator import Unchanged
+    from involve_audit.what_if.simulator import Anew, Unchanged
 
 LOOKED_AT, EVERYWHERE = 12, 60
 """So many lines of one judgement are looked at one by one; the second, where it is not known where to look."""
@@ -79,36 +79,6 @@ class Judgement(Record):
     places: bool = False
 
 
-class _Asked(Anew):
-    """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
-
-    def __init__(self, unchanged: Unchanged, names: set[str], looked: set[Place]) -> None:
-        case = unchanged.case
-        super().__init__(
-            Case(watched(case.project, looked), case.date, case.plans, opened=True), unchanged, frozenset()
-        )
-        self.case.memo = _Memory(unchanged, names)
-        self._names = names
-
-    def __getitem__(self, name: str) -> Answer:
-        if name not in self.derived:  # what it follows from is asked for in turn
-            self._names.add(name)
-        return super().__getitem__(name)
-
-
-class _Memory(Remembered):
-    """What a case remembers, where it is noted what is asked for of that which `Unchanged` knows."""
-
-    def __init__(self, unchanged: Unchanged, names: set[str]) -> None:
-        super().__init__(unchanged)
-        self._names = names
-
-    def __contains__(self, name: object) -> bool:
-        if name in self._unchanged.remembered:
-            self._names.add(str(name))
-        return super().__contains__(name)
-
-
 class Tried(Record, frozen=False):
     """One judgement of a file, and of the file without some places."""
 
@@ -121,7 +91,7 @@ class Tried(Record, frozen=False):
 
     def begin(self) -> None:
         """Judge the file itself, and note what the judgement asks for and where it looks."""
-        self.known[frozenset()] = self.judgement.of(_Asked(self.deciding.unchanged, self.asks, self.looks))
+        self.known[frozenset()], self.asks, self.looks = self.deciding.unchanged.noted(self.judgement.of)
 
     def value(self, gone: frozenset[Path] = frozenset()) -> Hashable:
         """The judgement of the file without some places."""

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import SHOWN
-from involve_audit.facts.reads import places_of
+from involve_audit.facts.ladder import shown
+from involve_audit.facts.reads import places_of, watched
 from involve_audit.load import read_project, value_at
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Told, annotation, is_part, without_none
@@ -257,7 +257,8 @@ def flips(
         before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
     """
     trials = Simulator(document, Case(read_project(document), date), rubric)
-    verdict, rests_on = _state(document.tree, trials) or ("", ())
+    now = _state(document.tree, trials)
+    verdict, rests_on = now or ("", ())
     single: list[Flip] = []
     moving: list[Answer] = []
     seen: set[tuple[Path, Any]] = set()
@@ -273,7 +274,7 @@ def flips(
         if spent + cost > WORK and not all_pairs:
             untried += 1
             continue
-        state = _state(told_otherwise(document.tree, answer), trials)
+        state = _state(told_otherwise(document.tree, answer), trials, now)
         tried += 1
         spent += cost
         # Of numbers and dates that come to the same, the nearest to what is told is enough.
@@ -294,7 +295,7 @@ def flips(
         before_pairs(tried, len(couples))
     double: list[Flip] = []
     for one, other in couples:
-        state = _state(told_otherwise(told_otherwise(document.tree, one), other), trials)
+        state = _state(told_otherwise(told_otherwise(document.tree, one), other), trials, now)
         if state is not None and state[0] != verdict:
             double.append(Flip((one, other), state[0]))
     return Flips(
@@ -308,8 +309,11 @@ def _cost(tree: dict[str, Any], unchanged: Unchanged) -> Callable[[Answer], int]
     stages = unchanged.case.project.stages
     spans = sum(len(stages.spans(stage) or ()) for stage in STAGES) if stages else 0
 
+    looked: set[Place] = set()
+    shown(Case(watched(unchanged.case.project, looked), unchanged.case.date, opened=True))
+
     def cost(answer: Answer) -> int:
-        anew = unchanged.touches(_places(answer, unchanged), SHOWN)
+        anew = not looked.isdisjoint(_places(answer, unchanged))
         return max(each, A_SPAN * spans) if anew else each
 
     return cost
@@ -348,12 +352,17 @@ def _is_looked_at(answer: Answer, unchanged: Unchanged) -> bool:
     return not _places(answer, unchanged).isdisjoint(unchanged.verdict_looks_at)
 
 
-def _state(tree: Any, trials: Simulator) -> tuple[str, Any] | None:
-    """The verdict of a file and what it rests on; None where it is no project file, for it contradicts itself."""
+def _state(tree: Any, trials: Simulator, now: tuple[str, Any] | None = None) -> tuple[str, Any] | None:
+    """The verdict of a file and what it rests on; None where it is no project file, for it contradicts itself.
+
+    `now` is that of the file as it is, where it is known.
+    """
     try:
-        found = trials.quick_verdict(tree)
+        found = trials.quick_verdict(tree) if now is None else trials.new_verdict(tree)
     except InputError:
         return None
+    if found is None:
+        return now
     table = found.table
     signs = tuple((sign.id, held.truth) for sign, held in table.signs)
     stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)

@@ -8,12 +8,12 @@ ones would see what it saw before, and says the same.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from involve_audit.facts import FACTS, Facts
 from involve_audit.facts.case import Case
-from involve_audit.facts.ladder import SHOWN, STANDING, shown, standing
-from involve_audit.facts.reads import changed_places, watched
+from involve_audit.facts.ladder import NOBODY_ELSE, SHOWN, STANDING, nobody_else_can_be_told, shown, standing
+from involve_audit.facts.reads import Noted, changed_places, watched
 from involve_audit.judge.evidence import ALLOW, contributors_allow
 from involve_audit.judge.ladder import LADDER, ladder_of
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
@@ -23,15 +23,18 @@ from involve_audit.project.fields import Told, annotation, is_part, read_part, r
 from involve_audit.project.model import NAMED, Project
 from involve_audit.project.people import Stages
 from involve_audit.project.practice import Listing
-from involve_audit.project.references import broken_references
+from involve_audit.project.references import broken_references, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from involve_audit.facts.answers import Answer, Path
     from involve_audit.facts.reads import Place
     from involve_audit.load import Document
     from involve_audit.rubric.model import Rubric
+
+
+T = TypeVar("T")
 
 
 class Unchanged:
@@ -42,14 +45,24 @@ class Unchanged:
         self.rubric = rubric
         self.known = facts or Facts(case)
         self._reads: dict[str, frozenset[Place]] = {}
+        self._rests: dict[str, tuple[frozenset[str], frozenset[Place]]] = {}
+        self._touching: dict[frozenset[Place], tuple[str, ...] | None] = {}
 
     @cached_property
     def remembered(self) -> dict[str, Callable[[Case], Any]]:
         """What a case works out once, beside its facts, under the names by which it remembers it."""
-        found: dict[str, Callable[[Case], Any]] = {LADDER: ladder_of, SHOWN: shown}
+        found: dict[str, Callable[[Case], Any]] = {
+            LADDER: ladder_of,
+            SHOWN: shown,
+            NOBODY_ELSE: nobody_else_can_be_told,
+        }
         found |= {f"{STANDING}{stage.id}": partial(standing, stage=stage.id) for stage in self.rubric.stages}
         found |= {f"{ALLOW}{p.id}": partial(contributors_allow, principle=p.id) for p in self.rubric.principles}
         return found
+
+    @cached_property
+    def _noted(self) -> Noted:
+        return Noted(self.case.project)
 
     def touches(self, places: frozenset[Place], name: str) -> bool:
         """Whether a fact, or something that a case remembers, looks at one of these places."""
@@ -58,9 +71,38 @@ class Unchanged:
         if name not in self._reads:
             looked: set[Place] = set()
             work = self.remembered.get(name) or FACTS[name].observe
-            work(Case(watched(self.case.project, looked), self.case.date, self.case.plans, opened=True))
+            with self._noted.into(looked) as project:
+                work(Case(project, self.case.date, self.case.plans, opened=True))
             self._reads[name] = frozenset(looked)
         return not self._reads[name].isdisjoint(places)
+
+    def rests_on(self, name: str) -> tuple[frozenset[str], frozenset[Place]]:
+        """What a fact, or something that a case remembers, is made of: what else it asks of that, and where it looks itself."""
+        if name not in self._rests:
+            work = self.remembered.get(name) or FACTS[name].observe
+            _, asked, looked = self.noted(lambda facts: work(facts.case), but=name)
+            self._rests[name] = frozenset(asked), frozenset(looked)
+        return self._rests[name]
+
+    def noted(self, work: Callable[[Facts], T], but: str = "") -> tuple[T, set[str], set[Place]]:
+        """What comes of asking the facts of the file, which facts are asked and what the case remembers beside them, and where one looks.
+
+        Args:
+            work: asks them.
+            but: what the case does not remember, so that it is worked out.
+        """
+        asked: set[str] = set()
+        looked: set[Place] = set()
+        with self._noted.into(looked) as project:
+            case = Case(project, self.case.date, self.case.plans, opened=True)
+            case.memo = Memory(self, asked, but)
+            return work(Asked(case, self, asked)), asked, looked
+
+    @cached_property
+    def verdict_rests_on(self) -> tuple[frozenset[str], frozenset[Place]]:
+        """What the verdict is made of: the facts and what else it asks, and where it looks itself."""
+        _, asked, looked = self.noted(lambda facts: quick_verdict(facts.case, self.rubric, facts))
+        return frozenset(asked), frozenset(looked)
 
     @cached_property
     def verdict_looks_at(self) -> frozenset[Place]:
@@ -74,8 +116,29 @@ class Unchanged:
     def facts(self, case: Case) -> Anew:
         """The facts of a changed file; they say what `Facts` says."""
         places = frozenset(changed_places(self.case.project, case.project))
-        case.memo = Remembered(self, places)
+        case.memo = Remembered(self, places, case)
         return Anew(case, self, places)
+
+    def has_same_verdict(self, facts: Anew) -> bool:
+        """Whether all that the verdict is made of is as in the file: then so is the verdict, and all that it rests on."""
+        touched = self._touched(facts.changed)
+        if touched is None:
+            return False
+        memory: Remembered = facts.case.memo  # type: ignore[assignment]
+        return all(
+            memory.is_same(name)
+            if name in self.remembered
+            else memory.is_untouched(name) or facts[name].value == self.known[name].value
+            for name in touched
+        )
+
+    def _touched(self, places: frozenset[Place]) -> tuple[str, ...] | None:
+        """What the verdict asks that looks at one of these places; None where it looks there itself."""
+        if places not in self._touching:
+            asked, looked = self.verdict_rests_on
+            mine = tuple(sorted(name for name in asked if self.touches(places, name)))
+            self._touching[places] = mine if looked.isdisjoint(places) else None
+        return self._touching[places]
 
     def quick_verdict(self, case: Case) -> WeighedUp:
         """The verdict of a changed file, as `verdict.quick_verdict` finds it."""
@@ -96,25 +159,83 @@ class Anew(Facts):
 
     def _observed(self, name: str) -> Answer:
         unchanged = self._unchanged
-        return super()._observed(name) if unchanged.touches(self.changed, name) else unchanged.known[name]
+        if not unchanged.touches(self.changed, name):
+            return unchanged.known[name]
+        memory = self.case.memo
+        if isinstance(memory, Remembered) and memory.is_untouched(name):
+            return unchanged.known[name]
+        return super()._observed(name)
 
 
 class Remembered(dict[str, Any]):
     """What the case of a changed file remembers: at first all that the case before does, and the change does not touch."""
 
-    def __init__(self, unchanged: Unchanged, places: frozenset[Place] = frozenset()) -> None:
+    def __init__(self, unchanged: Unchanged, places: frozenset[Place] = frozenset(), case: Case | None = None) -> None:
         super().__init__()
         self._unchanged = unchanged
         self._places = places
+        self._case = case
+        self._same: dict[str, bool] = {}
 
     def __contains__(self, name: object) -> bool:
         if super().__contains__(name):
             return True
         work = self._unchanged.remembered.get(name)  # type: ignore[call-overload]
-        if work is None or self._unchanged.touches(self._places, str(name)):
+        if work is None or not self.is_untouched(str(name)):
             return False
         self[str(name)] = work(self._unchanged.case)
         return True
+
+    def is_untouched(self, name: str) -> bool:
+        """Whether nothing that a fact, or something that a case remembers, is made of is another one than in the file before.
+
+        What looks at no changed place is as it was. So is what looks itself at none, and asks others that do, where these
+        come out as they did.
+        """
+        known = self._same.get(name)
+        if known is None:
+            known = not self._unchanged.touches(self._places, name)
+            if not known and self._case is not None:
+                asked, looked = self._unchanged.rests_on(name)
+                known = looked.isdisjoint(self._places) and all(map(self.is_same, asked))
+            self._same[name] = known
+        return known
+
+    def is_same(self, name: str) -> bool:
+        """Whether something that a case remembers comes out as in the file before, the places behind it too."""
+        if self.is_untouched(name):
+            return True
+        work = self._unchanged.remembered[name]
+        return bool(work(self._unchanged.case) == work(self._case))  # type: ignore[arg-type]
+
+
+class Memory(Remembered):
+    """What a case remembers, where it is noted what is asked for of that which `Unchanged` knows."""
+
+    def __init__(self, unchanged: Unchanged, names: set[str], but: str = "") -> None:
+        super().__init__(unchanged)
+        self._names = names
+        self._but = but
+
+    def __contains__(self, name: object) -> bool:
+        if name == self._but:
+            return dict.__contains__(self, name)
+        if name in self._unchanged.remembered:
+            self._names.add(str(name))
+        return super().__contains__(name)
+
+
+class Asked(Anew):
+    """The facts of the unchanged file, where it is noted which of them are asked for, and what the case remembers beside them."""
+
+    def __init__(self, case: Case, unchanged: Unchanged, names: set[str]) -> None:
+        super().__init__(case, unchanged, frozenset())
+        self._names = names
+
+    def __getitem__(self, name: str) -> Answer:
+        if name not in self.derived:  # what it follows from is asked for in turn
+            self._names.add(name)
+        return super().__getitem__(name)
 
 
 class Spent(Exception):  # noqa: N818 - it ends a search, and is no error
@@ -172,15 +293,46 @@ class Simulator:
         Raises:
             InputError: it is no project file.
         """
+        return self.unchanged.quick_verdict(self.changed(tree))
+
+    def new_verdict(self, tree: dict[str, Any]) -> WeighedUp | None:
+        """The same; None where it is quickly seen that the verdict, with all that it rests on, is that of the file itself.
+
+        Raises:
+            InputError: it is no project file.
+        """
+        case = self.changed(tree)
+        facts = self.unchanged.facts(case)
+        return None if self.unchanged.has_same_verdict(facts) else quick_verdict(case, self.rubric, facts)
+
+    def changed(self, tree: dict[str, Any]) -> Case:
+        """The case of a changed file.
+
+        Raises:
+            InputError: it is no project file.
+        """
         case = self.unchanged.case
-        changed = read_changed(self.document, case.project, tree, case.told)
-        return self.unchanged.quick_verdict(Case(changed, case.date, like=case))
+        read = read_changed(self.document, case.project, tree, case.told, self._known)
+        return Case(read, case.date, like=case)
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        """Every part of the file, by its identity: in a changed file nobody need look whether what it refers to is there."""
+        return frozenset(
+            id(part) for _, part in walk(self.unchanged.case.told) if isinstance(part, (Told, tuple, dict)) and part
+        )
 
 
 # --- reading a changed file --------------------------------------------------------------------------
 
 
-def read_changed(document: Document, project: Project, tree: dict[str, Any], told: Project | None = None) -> Project:
+def read_changed(
+    document: Document,
+    project: Project,
+    tree: dict[str, Any],
+    told: Project | None = None,
+    known: Container[int] = (),
+) -> Project:
     """The project of a changed file, of which only what changed is read.
 
     Args:
@@ -188,6 +340,7 @@ def read_changed(document: Document, project: Project, tree: dict[str, Any], tol
         project: what it says.
         tree: the changed file; what has not changed in it is the same object as in the file.
         told: what the file says word for word, where `project` takes what is disputed as not told.
+        known: the parts of the file, by their identity.
 
     Raises:
         InputError: it is no project file. Where it stands is not told.
@@ -220,7 +373,7 @@ def read_changed(document: Document, project: Project, tree: dict[str, Any], tol
     stages = answers.get("stages")
     if isinstance(stages, Stages) and "stages" not in changed:
         only["stages"] = Stages(work_has=stages.work_has)
-    for path, says in broken_references(_made(Project, only)):
+    for path, says in broken_references(_made(Project, only), known=known):
         refuse(path, says)
     return made
 

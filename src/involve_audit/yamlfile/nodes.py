@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.reader import NOTHING, events
 
 if TYPE_CHECKING:

@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from involve_audit.file_kinds import mistaken
 from involve_audit.messages import InputError, Path, Problem, shown
 from involve_audit.yamlfile.document import Document
+from involve_audit.yamlfile.libyaml import yaml
 from involve_audit.yamlfile.problems import Enough, Problems
 from involve_audit.yamlfile.syntax import in_words, short
-from involve_audit.yamlfile.text import MAX_BYTES, NO_TEXT, decode, place_of
+from involve_audit.yamlfile.text import MAX_BYTES, decode, odd_in, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,12 +125,14 @@ class _TooDeep(Exception):  # noqa: N818 - the text is read again
 class _Frame:
     """An open list or group: where it stands, its key that waits for a value, and the places of what it holds."""
 
-    __slots__ = ("container", "key", "parent", "places", "skipped", "step", "was_key")
+    __slots__ = ("container", "grouping", "key", "parent", "places", "skipped", "step", "was_key")
 
     def __init__(
         self, container: dict[str, Any] | list[Any], parent: _Frame | None, step: str | int, *, was_key: bool
     ) -> None:
         self.container = container
+        self.grouping = isinstance(container, dict)
+        """Whether it is a group of keys."""
         self.parent = parent
         self.step = step
         self.key: str | None = None
@@ -262,7 +263,7 @@ class _Building:
         if not self.stack:
             return False
         top = self.stack[-1]
-        return top.key is None and isinstance(top.container, dict)
+        return top.key is None and top.grouping
 
     def plain_node(self, event: Any) -> None:
         """Refuse anchors and tags."""
@@ -284,12 +285,31 @@ class _Building:
             self.place(event, None)
 
     def scalar(self, event: Any) -> None:
+        """Take a text. What nearly all of them are, a key or its value with nothing odd about it, is done here at once."""
+        value: str = event.value
+        style = event.style
+        if self.stack and style != '"' and not event.anchor and not event.tag and self.nodes < MAX_NODES:
+            top = self.stack[-1]
+            if top.grouping:
+                if top.key is not None:
+                    if style or value not in NOTHING:
+                        top.container[top.key] = value  # type: ignore[index]
+                        top.key = None
+                        return
+                elif 0 < len(value) <= MAX_KEY and value not in top.places and value != "<<" and not value.isspace():
+                    top.places[value] = event.start_mark
+                    self.nodes += 1
+                    top.key = value
+                    return
+        self.odd_scalar(event)
+
+    def odd_scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.plain_node(event)
         value: str = event.value
         style = event.style
         if style == '"':
-            odd = NO_TEXT.search(value)
+            odd = odd_in(value)
             if odd:
                 says = f"an escape in this text makes a character that no text has (U+{ord(odd[0]):04X}); leave it out"
                 self.complain(event.start_mark, self.here, says)

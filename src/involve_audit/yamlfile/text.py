@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from involve_audit.messages import InputError, Problem
 
 MAX_BYTES = 1_000_000
 """A project file of three hundred lines has nine thousand bytes; a million leave room for any log."""
-NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML does not take for text: control characters, halves of characters, a byte order mark inside."""
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OTHER_BREAKS = "\x85\u2028\u2029"
 """Line breaks to YAML 1.1 but to no editor; word processors leave them in pasted text."""
 _WIDE_UNITS = (
     (True, False, True, False),
@@ -25,6 +24,21 @@ _LOOKS_LIKE = (
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a rich text file"),
 )
+
+
+@cache
+def no_text() -> re.Pattern[str]:
+    """What YAML does not take for text: control characters, halves of characters, a byte order mark inside."""
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def odd_in(text: str) -> re.Match[str] | None:
+    """The first character of a text that YAML does not take for text; None in nearly all, for which no pattern is made."""
+    return None if all(map(_is_usual, set(text))) else no_text().search(text)
+
+
+def _is_usual(character: str) -> bool:
+    return " " <= character <= "~" or character in "\n\r\t" or "\xa0" <= character < "\ud800"
 
 
 def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
@@ -60,7 +74,7 @@ def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
                 f"this is not text in UTF-8 (byte {byte:#04x}); save the file as UTF-8 and try again", line, column
             ) from None
     text = plain_breaks(data.removeprefix("\ufeff"))
-    odd = NO_TEXT.search(text)
+    odd = odd_in(text)
     if odd:
         code = ord(odd[0])
         if code == 0xFEFF:
@@ -73,7 +87,10 @@ def decode(data: bytes | str, name: str, limit: int = MAX_BYTES) -> str:
 
 def plain_breaks(text: str) -> str:
     """The text with blanks for the line breaks that only YAML 1.1 knows."""
-    return text if text.isascii() else _OTHER_BREAKS.sub(" ", text)
+    if not text.isascii():
+        for mark in _OTHER_BREAKS:
+            text = text.replace(mark, " ")
+    return text
 
 
 def place_of(text: str, index: int) -> tuple[int, int]:

@@ -344,7 +344,7 @@ def read_dates(value: Any) -> Dates:
         raise ValueError(_no_date(value, plain))
     if span[0] > span[1]:
         raise ValueError(f"{quote(value)} ends before it begins")
-    named = re.findall(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text)
+    named = re.findall(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", text) if "day" in text else []
     if len(named) == 1 and (span[0] != span[1] or named[0] != _WEEKDAYS[span[0].weekday()]):
         day = f"{span[0].isoformat()} is a {_WEEKDAYS[span[0].weekday()].title()}"
         says = day if span[0] == span[1] else f"it names a {named[0].title()}, and no day"
@@ -380,10 +380,13 @@ def _marked(relation: str, place: str) -> tuple[str, str | None]:
 def _plain_date(text: str) -> str:
     """Without what a date does not need: commas, `of`, the `th` of `6th`, days of the week."""
     text = re.sub(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", text.replace(",", " ").replace(":", " "))
-    text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", text)
-    text = re.sub(
-        r"\b([a-z]+|[0-9]{1,2}) of (?=[a-z0-9])", lambda m: m[0] if m[1] in ("start", "end") else m[1] + " ", text
-    )
+    # A pattern that is not used need not be compiled.
+    if "day" in text:
+        text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", text)
+    if " of " in text:
+        text = re.sub(
+            r"\b([a-z]+|[0-9]{1,2}) of (?=[a-z0-9])", lambda m: m[0] if m[1] in ("start", "end") else m[1] + " ", text
+        )
     return " ".join(text.split())
 
 
