@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Files = list[dict[str, str]]
 _PAGE = ".html"
 _RUBRIC = ".page/rubric.yaml"
+_UNPACKED = "/app"
+"""Where the page has this package."""
 _WIDTH = 76
 """So many letters stand in a line of what a command prints here."""
 
@@ -38,6 +40,18 @@ def session(given: str) -> Session:
             "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
         },
     )  # fmt: skip
+
+
+def compiled() -> None:
+    """Put bytecode into the archives of the page; this runs when the page is made, in its own Python, on files in memory."""
+    from involve_audit.page import bytecode
+
+    bytecode.walked_through(session(_read("/given.json").decode("utf-8")))
+    library = os.path.dirname(os.__file__)
+    for name, root, explained in (("/package.zip", _UNPACKED, True), ("/python_stdlib.zip", library, False)):
+        data = bytecode.compiled(_read(name), bytecode.used_of(f"{root}/"), explained=explained)
+        with open(name, "wb") as made:
+            made.write(data)
 
 
 @contextlib.contextmanager
