@@ -88,6 +88,7 @@ def question(
     early: bool = False,
     again: str = "",
     back: bool = False,
+    sure: tuple[str, str] = ("", ""),
 ) -> str:
     """A question with its answers.
 
@@ -99,6 +100,7 @@ def question(
         early: whether Python is not there yet.
         again: the place of an answer that is changed; empty where a new one is asked for.
         back: whether there is an answer to go back to.
+        sure: what that answer says in all, where it is asked back before it is written; and the answer itself.
     """
     fields: defaultdict[str, Any] = defaultdict(str, given or {})
     chosen = fields["choice"] if isinstance(fields["choice"], list) else [fields["choice"]]
@@ -106,7 +108,8 @@ def question(
         chosen = [str(n) for n, choice in enumerate(asked.choices, 1) if choice.word in (now, *now.split("; "))]
         fields["text"] = "" if asked.choices else now
     return html(
-        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back
+        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back,
+        sure=sure,
     )  # fmt: skip
 
 
