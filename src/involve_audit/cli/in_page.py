@@ -37,7 +37,7 @@ def session(given: str) -> Session:
         given,
         {
             "questionnaire": _questionnaire, "views": _views, "compare": _compare, "portfolio": _portfolio, "log": _log, "take-log": _take_log,
-            "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
+            "course": _course, "room": _room, "flip": _flip, "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
         },
     )  # fmt: skip
 
@@ -72,6 +72,7 @@ def _folder(now: Doing, files: Files) -> Iterator[list[str]]:
                     os.makedirs(os.path.dirname(name), exist_ok=True)
                 with open(name, "wb") as made:
                     made.write(base64.b64decode(one["data"]))
+                os.chmod(name, 0o600)
                 names.append(name)
             yield names[: len(files)]
         finally:
@@ -89,7 +90,7 @@ def _printed(work: Callable[[], int]) -> tuple[int, str, str]:
     said, out = io.StringIO(), io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(out):
         code = outcome.guard(work)
-    return code, out.getvalue().strip(), said.getvalue().strip()
+    return code, out.getvalue(), said.getvalue().strip()
 
 
 def _read(name: str) -> bytes:
@@ -218,18 +219,101 @@ def _portfolio(now: Doing) -> dict[str, Any]:
 def _advert(now: Doing) -> dict[str, Any]:
     """An invitation beside the file."""
     from involve_audit.cli import advert
+    from involve_audit.render import format_of
 
+    how, ending = _ending(now.given)
     handed_in = now.given.get("files") or []
     if not handed_in:
         return {"refused": "Choose the invitation."}
     with _folder(
         now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"invitation/{handed_in[0]['name']}"}]
     ) as (_, name):
-        request = advert.Request(name, NAME, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True)
+        kind = format_of(f"invitation{ending}") or ""
+        request = advert.Request(
+            name, NAME, kind, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True
+        )
         code, printed, said = _printed(lambda: advert.advert(request))
     if code:
         return together.said("This could not be read", said)
-    return together.said("What the invitation says", printed)
+    return _handed_out(f"invitation{ending}", ending, printed, how)
+
+
+def _handed_out(name: str, ending: str, text: str, how: str, said: str = "") -> dict[str, Any]:
+    """A page that was made: to be looked at, or to be saved."""
+    if how == "look":
+        main = results.shown("together", "", ending, text, name, alone=True, said=said)
+        return {"main": main, "screen": "together", "says": f"{name} is shown."}
+    return {"save": [file(name, text.encode("utf-8"), results.mime(ending))], "says": f"{name} was saved."}
+
+
+def _course(now: Doing) -> dict[str, Any]:
+    """The course of a file over its versions: what `history` shows of a repository, of files each with its day."""
+    from involve_audit.compare import Commit, course
+    from involve_audit.compare.versions import NoDay, versions
+    from involve_audit.render import format_of
+    from involve_audit.render.comparison import render
+
+    how, ending = _ending(now.given)
+    handed_in = now.given.get("files") or []
+    if not handed_in:
+        return {"refused": "Choose the earlier versions."}
+    try:
+        found = versions((one["name"], base64.b64decode(one["data"])) for one in handed_in)
+    except NoDay as problem:
+        return {"refused": f"{problem}."}
+    open_now = now.state["text"].encode("utf-8")
+    if found[-1].date < now.day and found[-1].data != open_now:
+        found.append(Commit(NAME, now.day, NAME, open_now))
+    made = course(NAME, found, now.page.loaded, max(now.day, found[-1].date))
+    name = f"course{ending}"
+    return _handed_out(name, ending, render(format_of(name) or "", made), how)
+
+
+def _room(now: Doing) -> dict[str, Any]:
+    """What may be said of who is in a room, from counts that stay private; or the private page."""
+    from involve_audit.cli import room
+
+    handed_in = now.given.get("files") or []
+    if not handed_in:
+        return {"refused": "Choose the file with the counts. It is read here, and nothing of it is kept."}
+    came, went = (str(now.given.get(key) or "").strip() for key in ("joined", "left"))
+    if any(word and not word.isdecimal() for word in (came, went)):
+        return {"refused": "How many joined and how many left are numbers; write 0 where nobody did."}
+    reference = str(now.given.get("reference") or "")
+    if now.given.get("how") == "page" and not reference:
+        return {"refused": "Compared with whom? Choose a population."}
+    wanted = reference if now.given.get("how") == "page" else ""
+    private = {**handed_in[0], "name": f"private/{handed_in[0]['name']}"}
+    with _folder(now, [*_named(NAME, now.state["text"]), private]) as (_, name):
+        request = room.Request(
+            name, NAME, str(now.given.get("room") or ""), str(now.given.get("of") or "contributors"), joined=int(came) if came else None,
+            left=int(went) if went else None, statistics=bool(wanted), references=(wanted,) if wanted else (), output="room.html" if wanted else None,
+        )  # fmt: skip
+        code, printed, said = _printed(lambda: room.room(request))
+        page = _read("room.html").decode("utf-8") if os.path.exists("room.html") else ""
+    if code:
+        return together.said("This could not be done", said, said)
+    if page:
+        return _handed_out("room.html", _PAGE, page, str(now.given.get("save") or "look"))
+    return together.said(
+        "What may be said of this room", f"{said}\n\n{printed.strip()}", "Nothing was written into the file."
+    )
+
+
+def _flip(now: Doing) -> dict[str, Any]:
+    """Which answers, alone or in pairs, would change the verdict."""
+    from involve_audit.cli import flip
+
+    pairs = now.given.get("how") == "pairs"
+    with _folder(now, _named(NAME, now.state["text"])):
+        code, printed, said = _printed(
+            lambda: flip.flip(
+                NAME, _rubric(now), now.day.isoformat(), "text", pairs=pairs, all_=not pairs, isolated=True
+            )
+        )
+    if code:
+        return together.said("This could not be done", said, said)
+    return {**together.said("What would change the verdict", printed.strip(), back="results"), "screen": "results"}
 
 
 def _log(now: Doing) -> dict[str, Any]:
@@ -242,7 +326,7 @@ def _log(now: Doing) -> dict[str, Any]:
         return together.said("This log could not be taken in", said)
     now.page.beside = {"log": handed_in}
     # What the columns are taken for comes before what would stand in the file; of options only a terminal needs to be told.
-    text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed)))
+    text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed.strip())))
     return {"main": drawing.html("log", text=text), "screen": "together"}
 
 

@@ -236,7 +236,7 @@ def shows(
     elif screen == "results" and audit is not None:
         main = results.listed()
     elif screen == "together" and audit is not None:
-        main = drawing.html("together", sides=_sides(), month=f"{now.day:%Y-%m}", sensitive=_sensitive(text))
+        main = drawing.html("together", **_beside(now))
     elif problems and not asked:
         main = drawing.html("mistakes", problems=beyond, text=text, count=len(problems))
     elif asked:
@@ -311,15 +311,16 @@ def _opened(now: Doing, keys: list[str]) -> list[str]:
     return found
 
 
-def _sides() -> tuple[str, ...]:
+def _beside(now: Doing) -> dict[str, Any]:
+    """What the screen for several files offers: whose answers, which rooms, whom to compare with."""
+    from involve_audit.census import shipped
     from involve_audit.survey.collect import SIDES
 
-    return tuple(SIDES)
-
-
-def _sensitive(text: str) -> bool:
-    head = read_project(read(text, NAME)).project
-    return head is not None and head.topic_sensitive == "yes"
+    project = read_project(read(now.state["text"], NAME))
+    return {
+        "sides": tuple(SIDES), "month": f"{now.day:%Y-%m}", "sensitive": project.project is not None and project.project.topic_sensitive == "yes",
+        "rooms": [(name, room.name or name) for name, room in (project.rooms or {}).items()], "populations": shipped.names(),
+    }  # fmt: skip
 
 
 def _place(text: str) -> tuple[str | int, ...]:
@@ -428,9 +429,20 @@ def _taken(
     line = how if how != "answer" else line_of(question, given)
     wrong = ""
     try:
-        grave = "" if given.get("sure") == line or question.id.startswith(outline.AS_WRITTEN) else asked_back(text, question, line)
+        grave = (
+            ""
+            if given.get("sure") == line or question.id.startswith(outline.AS_WRITTEN)
+            else asked_back(text, question, line)
+        )
         if grave:
-            return shows(now, says=f"{grave} Is that so?", given=given, again=question if again else None, place=again, sure=(grave, line)), ""
+            return shows(
+                now,
+                says=f"{grave} Is that so?",
+                given=given,
+                again=question if again else None,
+                place=again,
+                sure=(grave, line),
+            ), ""
         if again:
             after, echo = outline.answered_again(text, question, line), line
         else:
