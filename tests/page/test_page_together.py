@@ -40,7 +40,7 @@ def test_an_earlier_file_is_compared_with_the_one_that_is_open(page):
     assert "<iframe" in page.reply["main"]
 
 
-@pytest.mark.parametrize("how", [".html", ".md", ".csv", ".jsonl", ".txt"])
+@pytest.mark.parametrize("how", [".html", ".md", ".csv", ".jsonl", ".txt", ".xlsx"])
 def test_many_projects_become_the_table_of_the_command_line(page, run, tmp_path, monkeypatch, how):
     names = ("minimal", "bad", "dsni-1984")
     files = [handed_in(f"calls/{n}/project.yaml", EXAMPLES[n].read_bytes()) for n in names]
@@ -297,3 +297,13 @@ def test_what_would_change_the_verdict_is_that_of_the_command_line(page, run, tm
     assert found.code == 0
     assert html.unescape(page.reply["main"]).count("would make it") == found.out.count("would make it")
     assert 'data-screen="results"' in page.reply["main"]
+
+
+def test_the_log_is_handed_out_as_the_workbook_of_the_command_line(run, tmp_path, monkeypatch):
+    page = Page()
+    page.open(EXAMPLES["full"].read_bytes())
+    page.do("workbook")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "project.yaml").write_bytes(EXAMPLES["full"].read_bytes())
+    assert run("export", "project.yaml", "--xlsx", "log.xlsx").code == 0
+    assert page.saved() == (tmp_path / "log.xlsx").read_bytes()

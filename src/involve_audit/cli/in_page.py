@@ -37,7 +37,7 @@ def session(given: str) -> Session:
         given,
         {
             "questionnaire": _questionnaire, "views": _views, "compare": _compare, "portfolio": _portfolio, "log": _log, "take-log": _take_log,
-            "course": _course, "room": _room, "flip": _flip, "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
+            "workbook": _workbook, "course": _course, "room": _room, "flip": _flip, "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
         },
     )  # fmt: skip
 
@@ -328,6 +328,19 @@ def _log(now: Doing) -> dict[str, Any]:
     # What the columns are taken for comes before what would stand in the file; of options only a terminal needs to be told.
     text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed.strip())))
     return {"main": drawing.html("log", text=text), "screen": "together"}
+
+
+def _workbook(now: Doing) -> dict[str, Any]:
+    """The log and the decisions of the file as a workbook, to go on with."""
+    from involve_audit.importing.export import DoesNotFit, workbook
+    from involve_audit.load import read
+    from involve_audit.messages import InputError
+
+    try:
+        data = workbook(read(now.state["text"], NAME).tree)
+    except (DoesNotFit, InputError) as problem:
+        return together.said("This could not be done", str(problem))
+    return {"save": [file("log.xlsx", data, results.mime(".xlsx"))], "says": "log.xlsx was saved."}
 
 
 def _take_log(now: Doing) -> dict[str, Any]:

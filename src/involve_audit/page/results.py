@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _STEM = "project"
 _PAGES = FORMATS["html"].endings
 _MIME = {".html": "text/html", ".md": "text/markdown", ".json": "application/json", ".csv": "text/csv", ".xml": "application/xml",
-         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf"}  # fmt: skip
+         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf",
+         ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
 
 
 def offered() -> Iterator[dict[str, Any]]:
