@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from the_page import DAY, Page
 
-from involve_audit.interview import Sitting, catalogue
+from involve_audit.interview import Question, Sitting, catalogue
+from involve_audit.page import drawing
 from involve_audit.rubric import shipped
 
 FILES = (
@@ -77,3 +78,24 @@ def test_an_answer_of_no_weight_is_not_asked_back():
     page.answer(text="A walk together")
     assert "Is that so?" not in page.reply["main"]
     assert "A walk together" in page.text
+
+
+@pytest.mark.parametrize("text", [*FILES, "format: 1\n"])
+def test_the_help_of_a_question_asks_for_no_number_to_type(text):
+    """Answers are chosen here: what only somebody at a terminal types stands in no help."""
+    sitting = Sitting(text, shipped.load().rubric, dt.date.fromisoformat(DAY))
+    for question in catalogue.open_questions(sitting):
+        says = drawing.help_of(question)
+        assert not re.search("[“`][0-9]+(, [0-9]+)*[:”`]", says) or "for two" in says, says
+        assert "`" not in says
+        assert "all”" not in says
+
+
+def test_an_instance_stays_where_its_number_goes():
+    def says(help_: str) -> str:
+        return drawing.help_of(Question("x", "?", "choice", help=help_))
+
+    assert says("In a sentence: `2: photos were printed`.") == "In a sentence: “photos were printed”."
+    assert says("`1: nurses invite people`.") == "For instance: “nurses invite people”."
+    assert says("`1: 2` for two co-applicants.") == "“2” for two co-applicants."
+    assert says("Several are fine: `1, 2`; or `all`.") == "Choose one or several."

@@ -258,9 +258,7 @@ def test_who_is_in_a_room_is_told_without_counts_as_on_the_command_line(run, tmp
     assert found.code == 0, found.err
     assert found.out.strip() in html.unescape(page.reply["main"]).replace("&#10;", "\n")
     assert page.text == ROOM
-    page.do(
-        "room", files=[handed_in("counts.csv", COUNTS)], room="panel", how="page", reference="england_2021", save="save"
-    )
+    page.do("room", files=[handed_in("counts.csv", COUNTS)], room="panel", how="save", reference="england_2021")
     assert (
         run("room", "counts.csv", "--room", "panel", "--statistics", "--reference", "england_2021", "-o", "p.html").code
         == 0
@@ -273,7 +271,7 @@ def test_who_is_in_a_room_is_told_without_counts_as_on_the_command_line(run, tmp
     [
         ({"files": []}, "Choose the file"),
         ({"joined": "a few"}, "are numbers"),
-        ({"how": "page"}, "Compared with whom"),
+        ({"how": "look"}, "Compared with whom"),
         ({"room": "board"}, "there is no room"),
         ({"files": [handed_in("counts.csv", "what\nnot\n")]}, ""),
     ],

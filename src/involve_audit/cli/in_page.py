@@ -279,10 +279,10 @@ def _room(now: Doing) -> dict[str, Any]:
     came, went = (str(now.given.get(key) or "").strip() for key in ("joined", "left"))
     if any(word and not word.isdecimal() for word in (came, went)):
         return {"refused": "How many joined and how many left are numbers; write 0 where nobody did."}
-    reference = str(now.given.get("reference") or "")
-    if now.given.get("how") == "page" and not reference:
+    how, reference = str(now.given.get("how") or "part"), str(now.given.get("reference") or "")
+    if how != "part" and not reference:
         return {"refused": "Compared with whom? Choose a population."}
-    wanted = reference if now.given.get("how") == "page" else ""
+    wanted = reference if how != "part" else ""
     private = {**handed_in[0], "name": f"private/{handed_in[0]['name']}"}
     with _folder(now, [*_named(NAME, now.state["text"]), private]) as (_, name):
         request = room.Request(
@@ -294,7 +294,7 @@ def _room(now: Doing) -> dict[str, Any]:
     if code:
         return together.said("This could not be done", said, said)
     if page:
-        return _handed_out("room.html", _PAGE, page, str(now.given.get("save") or "look"))
+        return _handed_out("room.html", _PAGE, page, how)
     return together.said(
         "What may be said of this room", f"{said}\n\n{printed.strip()}", "Nothing was written into the file."
     )

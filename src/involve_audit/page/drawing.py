@@ -64,8 +64,11 @@ def drawn(picture: Any) -> Markup:
 
 def help_of(question: Question) -> str:
     """The help of a question without what only a terminal needs: numbers to type."""
-    says = re.sub(r"Several are fine: `[^`]*`\.?", "Choose one or several.", question.help)
+    says = re.sub(r"Several are fine: `[^`]*`(?:; or `all`)?\.?", "Choose one or several.", question.help)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
+    # The words beside a choice have a field of their own here; at a terminal they stand behind its number.
+    says = re.sub(r"^`[0-9]+: ([^`]*[^`0-9][^`]*)`", r"For instance: `\1`", says)
+    says = re.sub(r"`[0-9]+: ([^`]*)`", r"`\1`", says)
     says = re.sub(r"If it shows only some of them, say which: `[^`]*`\.?", "", says)
     return re.sub("`([^`]*)`", "“\\1”", says).strip()
 

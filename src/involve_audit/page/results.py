@@ -73,7 +73,7 @@ def written(kind: str, edition: str, ending: str, layer: str, audit: Audit) -> b
 def listed() -> str:
     """The screen of results: what can be looked at and saved."""
     groups = {
-        "team": EDITIONS["team"], **{name: says for name, says in EDITIONS.items() if name != "team"},
+        "team": LAYERS[USUAL_LAYER], **{name: says for name, says in EDITIONS.items() if name != "team"},
         "layers": "the same, shorter or longer", "writing": "for a paper or an application", "tools": "for other programs",
     }  # fmt: skip
     # What most people want stands first: the page to look at, before texts and data.
