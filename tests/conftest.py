@@ -111,7 +111,8 @@ SLOW = {
 def pytest_collection_modifyitems(items):
     for item in items:
         searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if searches or item.path.name in SLOW or item.path.name.endswith("_browser.py"):
+        whole_page = "built" in getattr(item, "fixturenames", ())
+        if searches or whole_page or item.path.name in SLOW or item.path.name.endswith("_browser.py"):
             item.add_marker(pytest.mark.slow)
 
 

@@ -35,7 +35,7 @@ def test_a_deleted_promise_is_deleted_by_its_commit_and_never_done(run, reposito
     plan = found["promises"][0]
     assert (plan["first"], plan["first_date"], plan["last_date"]) == (first, "2025-01-01", "2025-03-01")
     text = run("history", "project.yaml", "--date", "2026-01-01").out
-    assert f"By commit {gone}" in text
+    assert f"By version {gone}" in text
     assert "kept" not in text
 
 

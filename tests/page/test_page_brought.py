@@ -135,16 +135,29 @@ def test_a_log_is_shown_before_it_goes_in_and_twice_adds_nothing(page, run, tmp_
 
 def test_an_invitation_is_read_as_on_the_command_line(page, run, tmp_path, monkeypatch):
     says = "Join our panel and shape our research. Every idea will be used.\n"
-    page.do("advert", files=[handed_in("invitation.md", says)])
     monkeypatch.chdir(tmp_path)
     (tmp_path / "invitation").mkdir()
     (tmp_path / "invitation" / "invitation.md").write_text(says, encoding="utf-8")
     (tmp_path / "project.yaml").write_text(OURS, encoding="utf-8")
-    found = run(
-        "advert", "invitation/invitation.md", "--project", "project.yaml", "--date", DAY, "--width", 76, "--report-only"
-    )
-    assert found.code == 0
-    assert found.out.strip() in html.unescape(page.reply["main"])
+    for how, kind in ((".html", "html"), (".md", "markdown"), (".json", "json"), (".txt", "text")):
+        page.do("advert", files=[handed_in("invitation.md", says)], how=how)
+        found = run(
+            "advert",
+            "invitation/invitation.md",
+            "--project",
+            "project.yaml",
+            "--date",
+            DAY,
+            "--width",
+            76,
+            "--report-only",
+            "--format",
+            kind,
+        )
+        assert found.code == 0
+        assert page.saved().decode() == found.out, how
+    page.do("advert", files=[handed_in("invitation.md", says)], how="look")
+    assert "<iframe" in page.reply["main"]
     assert page.do("advert")["refused"]
     assert "could not be read" in page.do("advert", files=[handed_in("a.pdf", b"%PDF-1.4")])["says"]
 

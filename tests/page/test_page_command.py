@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import importlib
+import io
 import json
 import re
 import shutil
 import subprocess
+import sys
+import zipfile
 
 import pytest
 from the_page import PYODIDE, ROOT, pyodide
 
-from involve_audit.page import packing
+from involve_audit.page import bytecode, packing
 from involve_audit.theme import hashed
 
 POLICY = ROOT / "examples" / "policy" / "funder.yaml"
@@ -108,7 +114,7 @@ def test_no_words_of_a_report_and_no_yaml_stand_in_the_script():
 
 def test_every_module_is_joined():
     script = ROOT / "src" / "involve_audit" / "page" / "script"
-    assert {p.stem for p in script.glob("*.js")} == {*packing._MODULES, packing._WORKER}
+    assert {p.stem for p in script.glob("*.js")} == {*packing._MODULES, packing._WORKER, "make"}
 
 
 def test_the_types_of_the_script_are_right():
@@ -121,7 +127,47 @@ def test_the_types_of_the_script_are_right():
     assert found.returncode == 0, found.stdout
 
 
-def test_nothing_compiled_is_packed():
+def test_what_the_page_begins_with_is_compiled_for_its_own_python(built):
+    """It starts in half the time; what is not needed at once stays text, for all of it would be too long."""
+    for name, begins, later in (
+        ("package.zip", "involve_audit/page/session.py", "involve_audit/advert/promises.py"),
+        ("python_stdlib.zip", "json/__init__.py", "tarfile.py"),
+    ):
+        packed = re.search(f'id="{re.escape(name)}">([^<]*)', built.read_text(encoding="utf-8"))[1]
+        names = zipfile.ZipFile(io.BytesIO(gzip.decompress(base64.b64decode(packed)))).namelist()
+        assert f"{begins}c" in names, "is node here?" if shutil.which("node") else pytest.skip("node is not here")
+        assert begins not in names
+        assert later in names
+        assert not [n for n in names if n.startswith(packing._NEVER_USED)]
+
+
+@pytest.mark.parametrize("node", [None, sys.executable])
+def test_without_node_the_page_is_made_and_that_it_starts_later_is_said(run, tmp_path, monkeypatch, node):
+    monkeypatch.setattr("involve_audit.cli.page.shutil.which", lambda name: node)
+    found = run("page", "-o", tmp_path / "page.html", "--pyodide", pyodide())
+    assert found.code == 0, found.err
+    assert "some seconds longer to start" in found.err
+
+
+def test_an_archive_with_bytecode_runs_the_same(tmp_path, monkeypatch):
+    """Held with the Python of the tests: what it compiles, it imports."""
+    text = b'"""What it is."""\nfrom apart.other import answer\n'
+    given = bytecode.archive(
+        {"apart/__init__.py": text, "apart/other.py": b"answer = {'a', 'b'}\n", "apart/data.csv": b"1,2"}
+    )
+    made = bytecode.compiled(given, {"apart/__init__.py"})
+    assert made == bytecode.compiled(given, {"apart/__init__.py"})
+    names = zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert names == ["apart/__init__.pyc", "apart/data.csv", "apart/other.py"]
+    (tmp_path / "made.zip").write_bytes(made)
+    monkeypatch.syspath_prepend(str(tmp_path / "made.zip"))
+    found = importlib.import_module("apart")
+    assert (found.answer, found.__doc__) == ({"a", "b"}, "What it is.")
+    (tmp_path / "bare.zip").write_bytes(bytecode.compiled(given, {"apart/__init__.py"}, explained=False))
+    assert bytecode.used_of(str(tmp_path / "made.zip") + "/") == {"apart/__init__.pyc", "apart/other.py"}
+
+
+def test_nothing_is_packed_that_only_one_machine_runs():
     from involve_audit.cli.page import _package
 
     names = [name for name, _ in _package()]
@@ -130,7 +176,10 @@ def test_nothing_compiled_is_packed():
     assert not [n for n in names if n.endswith((".so", ".pyd", ".pyc"))]
 
 
-def test_a_page_of_a_funder_has_its_title_policy_and_rubric(run, tmp_path):
+def test_a_page_of_a_funder_has_its_title_policy_and_rubric(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "involve_audit.cli.page._compiled", lambda *given: None
+    )  # it takes long, and changes none of this
     target = tmp_path / "page.html"
     own = ROOT / "examples" / "own-rubric" / "rubric.yaml"
     found = run("page", "-o", target, "--pyodide", pyodide(), "--rubric", own, "--title", "For <applicants>")

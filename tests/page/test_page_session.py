@@ -135,7 +135,7 @@ def test_an_example_is_looked_at(page):
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_every_answer_stands_in_the_outline(page, name):
     page.open(EXAMPLES[name].read_bytes())
-    main = page.do("show", screen="answers")["main"]
+    main = page.do("section", section="")["main"]
     document = read(page.text)
     told = [place for place in document.marks if place and place[0] != "format"]
     listed = [tuple(json.loads(html.unescape(p))) for p in re.findall('data-does="again" data-again="([^"]*)"', main)]
@@ -299,3 +299,28 @@ def test_an_error_of_the_page_itself_loses_nothing(page):
     page.do("show", screen="question")
     page.answer(how="I don't know")
     assert page.text != SMALL
+
+
+def test_only_the_open_sections_of_a_long_file_are_drawn():
+    page = Page()
+    page.open(EXAMPLES["full"].read_bytes())
+    page.do("show", screen="answers")
+    sections = re.findall('id="section-([^"]*)"', page.reply["main"])
+    assert sections == [key for key in read(page.text).tree if key != "format"]
+    assert re.findall('aria-expanded="([^"]*)"', page.reply["main"]) == ["true"] + ["false"] * (len(sections) - 1)
+    closed = len(page.reply["main"])
+    assert closed < 3 * len(page.text)
+    page.do("section", section="rooms")
+    assert page.reply["focus"] == "section-rooms"
+    assert 'data-again="[&#34;rooms&#34;' in page.reply["main"]
+    page.do("show", screen="question")
+    page.do("show", screen="answers")
+    assert 'data-again="[&#34;rooms&#34;' in page.reply["main"], "what somebody opened stays open"
+    page.do("section", section="rooms")
+    assert len(page.reply["main"]) == closed
+    page.do("section", section="")
+    assert "false" not in re.findall('aria-expanded="([^"]*)"', page.reply["main"])
+    assert page.reply["main"].count("aria-label=&#34;Change") + page.reply["main"].count('aria-label="Change') > 300
+    page.open(b"format: 1\nproject: {title: A}\nviews: none\n")
+    page.do("show", screen="answers")
+    assert re.findall('aria-expanded="([^"]*)"', page.reply["main"]) == ["true"] * 2

@@ -40,7 +40,7 @@ def test_an_earlier_file_is_compared_with_the_one_that_is_open(page):
     assert "<iframe" in page.reply["main"]
 
 
-@pytest.mark.parametrize("how", [".html", ".md", ".csv", ".jsonl", ".txt"])
+@pytest.mark.parametrize("how", [".html", ".md", ".csv", ".jsonl", ".txt", ".xlsx"])
 def test_many_projects_become_the_table_of_the_command_line(page, run, tmp_path, monkeypatch, how):
     names = ("minimal", "bad", "dsni-1984")
     files = [handed_in(f"calls/{n}/project.yaml", EXAMPLES[n].read_bytes()) for n in names]
@@ -174,3 +174,134 @@ def test_a_page_with_its_own_rubric_judges_by_it(run, tmp_path, monkeypatch):
     assert page.saved() == (tmp_path / "out.json").read_bytes()
     page.do("portfolio", files=[handed_in("a.yaml", PROJECT)], how=".jsonl")
     assert page.saved()
+
+
+# --- the course of a file, who is in a room, and what would change the verdict ---------------------------
+
+
+def versions() -> list[dict[str, str]]:
+    planned = f"{PROJECT}stages: {{design: {{role: involved, status: planned, when: 2026-06, owner: researcher}}}}\n"
+    return [
+        handed_in("project-2026-03-01.yaml", planned.replace("planned", "done")),
+        handed_in("project-2026-01-31.yaml", planned),
+        handed_in("project-2025-10-02.yaml", PROJECT),
+    ]
+
+
+def test_the_course_over_versions_is_drawn_in_the_order_of_their_days(page):
+    page.do("course", files=versions(), how=".json")
+    tree = json.loads(page.saved())
+    assert [v["date"] for v in tree["versions"]] == ["2025-10-02", "2026-01-31", "2026-03-01", DAY]
+    assert tree["promises"]
+    page.do("course", files=versions(), how="look")
+    assert "<iframe" in page.reply["main"]
+    assert "project-2026-01-31.yaml" in html.unescape(page.reply["main"])
+
+
+def test_the_course_is_that_of_the_command_line(run, tmp_path, monkeypatch):
+    """The same versions in git; only what the versions are called is another."""
+    import os
+    import subprocess
+
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "-q"], check=True)
+    texts = {v["name"][8:18]: base64.b64decode(v["data"]) for v in reversed(versions())}
+    for day, data in texts.items():
+        (tmp_path / "project.yaml").write_bytes(data)
+        stamp = {"GIT_AUTHOR_DATE": f"{day}T12:00:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00"}
+        subprocess.run(["git", "add", "."], check=True)
+        name = ["-c", "user.name=a", "-c", "user.email=a@b.invalid"]
+        subprocess.run(["git", *name, "commit", "-qm", day], check=True, env={**os.environ, **stamp})
+    assert run("history", "project.yaml", "--date", DAY, "-o", "out.json").code == 0
+    theirs = json.loads((tmp_path / "out.json").read_text())
+    page = Page()
+    page.open(texts["2026-03-01"])
+    page.do("course", files=versions(), how=".json")
+    ours = json.loads(page.saved())
+
+    def but_for_names(tree):
+        if isinstance(tree, dict):
+            return {
+                k: but_for_names(v) for k, v in tree.items() if k not in ("revision", "file", "first", "last", "commit")
+            }
+        return [but_for_names(v) for v in tree] if isinstance(tree, list) else tree
+
+    assert but_for_names(ours) == but_for_names(theirs)
+
+
+def test_versions_of_which_nobody_can_tell_the_day_are_refused(page):
+    assert "of which day" in page.do("course", files=[handed_in("old.yaml", PROJECT)])["refused"]
+    dated = f"{PROJECT}filled_in: {{when: 2025-11-03}}\n"
+    page.do("course", files=[handed_in("old.yaml", dated)], how=".json")
+    assert json.loads(page.saved())["versions"][0]["date"] == "2025-11-03"
+    twice = [handed_in("old.yaml", dated), handed_in("old-20251103.yaml", PROJECT)]
+    assert "which was first" in page.do("course", files=twice)["refused"]
+    assert "Choose" in page.do("course")["refused"]
+    for name in ("project-2026-13-45.yaml", "12026-01-011.yaml", "../../2026.yaml"):
+        assert "of which day" in page.do("course", files=[handed_in(name, PROJECT)])["refused"]
+
+
+ROOM = f"{PROJECT}rooms: {{panel: {{name: The panel, contributors: 12, power: advises}}}}\n"
+COUNTS = "characteristic,category,count\nsex,Female,7\nsex,Male,5\n"
+
+
+def test_who_is_in_a_room_is_told_without_counts_as_on_the_command_line(run, tmp_path, monkeypatch):
+    page = Page()
+    page.open(ROOM)
+    page.do("show", screen="together")
+    assert '<option value="panel">The panel</option>' in page.reply["main"]
+    page.do("room", files=[handed_in("counts.csv", COUNTS)], room="panel", of="contributors", how="part")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "project.yaml").write_text(ROOM)
+    (tmp_path / "counts.csv").write_text(COUNTS)
+    found = run("room", "counts.csv", "--room", "panel")
+    assert found.code == 0, found.err
+    assert found.out.strip() in html.unescape(page.reply["main"]).replace("&#10;", "\n")
+    assert page.text == ROOM
+    page.do("room", files=[handed_in("counts.csv", COUNTS)], room="panel", how="save", reference="england_2021")
+    assert (
+        run("room", "counts.csv", "--room", "panel", "--statistics", "--reference", "england_2021", "-o", "p.html").code
+        == 0
+    )
+    assert page.saved() == (tmp_path / "p.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"files": []}, "Choose the file"),
+        ({"joined": "a few"}, "are numbers"),
+        ({"how": "look"}, "Compared with whom"),
+        ({"room": "board"}, "there is no room"),
+        ({"files": [handed_in("counts.csv", "what\nnot\n")]}, ""),
+    ],
+)
+def test_what_is_wrong_with_a_private_table_is_said(given, says):
+    page = Page()
+    page.open(ROOM)
+    found = page.do("room", **{"files": [handed_in("counts.csv", COUNTS)], "room": "panel", "how": "part", **given})
+    told = found.get("refused") or html.unescape(found["main"])
+    assert says in told
+    assert "Traceback" not in told
+    assert "error of the page" not in told
+    assert page.text == ROOM
+
+
+def test_what_would_change_the_verdict_is_that_of_the_command_line(page, run, tmp_path, monkeypatch):
+    page.do("flip", how="single")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "project.yaml").write_text(PROJECT)
+    found = run("flip", "--no-pairs", "--all", "--date", DAY)
+    assert found.code == 0
+    assert html.unescape(page.reply["main"]).count("would make it") == found.out.count("would make it")
+    assert 'data-screen="results"' in page.reply["main"]
+
+
+def test_the_log_is_handed_out_as_the_workbook_of_the_command_line(run, tmp_path, monkeypatch):
+    page = Page()
+    page.open(EXAMPLES["full"].read_bytes())
+    page.do("workbook")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "project.yaml").write_bytes(EXAMPLES["full"].read_bytes())
+    assert run("export", "project.yaml", "--xlsx", "log.xlsx").code == 0
+    assert page.saved() == (tmp_path / "log.xlsx").read_bytes()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Files = list[dict[str, str]]
 _PAGE = ".html"
 _RUBRIC = ".page/rubric.yaml"
+_UNPACKED = "/app"
+"""Where the page has this package."""
 _WIDTH = 76
 """So many letters stand in a line of what a command prints here."""
 
@@ -35,9 +37,21 @@ def session(given: str) -> Session:
         given,
         {
             "questionnaire": _questionnaire, "views": _views, "compare": _compare, "portfolio": _portfolio, "log": _log, "take-log": _take_log,
-            "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
+            "workbook": _workbook, "course": _course, "room": _room, "flip": _flip, "advert": _advert, "merge": together.merge, "settle": together.settle, "passages": together.passages, "take": together.take,
         },
     )  # fmt: skip
+
+
+def compiled() -> None:
+    """Put bytecode into the archives of the page; this runs when the page is made, in its own Python, on files in memory."""
+    from involve_audit.page import bytecode
+
+    bytecode.walked_through(session(_read("/given.json").decode("utf-8")))
+    library = os.path.dirname(os.__file__)
+    for name, root, explained in (("/package.zip", _UNPACKED, True), ("/python_stdlib.zip", library, False)):
+        data = bytecode.compiled(_read(name), bytecode.used_of(f"{root}/"), explained=explained)
+        with open(name, "wb") as made:
+            made.write(data)
 
 
 @contextlib.contextmanager
@@ -58,6 +72,7 @@ def _folder(now: Doing, files: Files) -> Iterator[list[str]]:
                     os.makedirs(os.path.dirname(name), exist_ok=True)
                 with open(name, "wb") as made:
                     made.write(base64.b64decode(one["data"]))
+                os.chmod(name, 0o600)
                 names.append(name)
             yield names[: len(files)]
         finally:
@@ -75,7 +90,7 @@ def _printed(work: Callable[[], int]) -> tuple[int, str, str]:
     said, out = io.StringIO(), io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(out):
         code = outcome.guard(work)
-    return code, out.getvalue().strip(), said.getvalue().strip()
+    return code, out.getvalue(), said.getvalue().strip()
 
 
 def _read(name: str) -> bytes:
@@ -204,18 +219,101 @@ def _portfolio(now: Doing) -> dict[str, Any]:
 def _advert(now: Doing) -> dict[str, Any]:
     """An invitation beside the file."""
     from involve_audit.cli import advert
+    from involve_audit.render import format_of
 
+    how, ending = _ending(now.given)
     handed_in = now.given.get("files") or []
     if not handed_in:
         return {"refused": "Choose the invitation."}
     with _folder(
         now, [*_named(NAME, now.state["text"]), {**handed_in[0], "name": f"invitation/{handed_in[0]['name']}"}]
     ) as (_, name):
-        request = advert.Request(name, NAME, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True)
+        kind = format_of(f"invitation{ending}") or ""
+        request = advert.Request(
+            name, NAME, kind, date=now.day.isoformat(), width=_WIDTH, report_only=True, excerpts=True
+        )
         code, printed, said = _printed(lambda: advert.advert(request))
     if code:
         return together.said("This could not be read", said)
-    return together.said("What the invitation says", printed)
+    return _handed_out(f"invitation{ending}", ending, printed, how)
+
+
+def _handed_out(name: str, ending: str, text: str, how: str, said: str = "") -> dict[str, Any]:
+    """A page that was made: to be looked at, or to be saved."""
+    if how == "look":
+        main = results.shown("together", "", ending, text, name, alone=True, said=said)
+        return {"main": main, "screen": "together", "says": f"{name} is shown."}
+    return {"save": [file(name, text.encode("utf-8"), results.mime(ending))], "says": f"{name} was saved."}
+
+
+def _course(now: Doing) -> dict[str, Any]:
+    """The course of a file over its versions: what `history` shows of a repository, of files each with its day."""
+    from involve_audit.compare import Commit, course
+    from involve_audit.compare.versions import NoDay, versions
+    from involve_audit.render import format_of
+    from involve_audit.render.comparison import render
+
+    how, ending = _ending(now.given)
+    handed_in = now.given.get("files") or []
+    if not handed_in:
+        return {"refused": "Choose the earlier versions."}
+    try:
+        found = versions((one["name"], base64.b64decode(one["data"])) for one in handed_in)
+    except NoDay as problem:
+        return {"refused": f"{problem}."}
+    open_now = now.state["text"].encode("utf-8")
+    if found[-1].date < now.day and found[-1].data != open_now:
+        found.append(Commit(NAME, now.day, NAME, open_now))
+    made = course(NAME, found, now.page.loaded, max(now.day, found[-1].date))
+    name = f"course{ending}"
+    return _handed_out(name, ending, render(format_of(name) or "", made), how)
+
+
+def _room(now: Doing) -> dict[str, Any]:
+    """What may be said of who is in a room, from counts that stay private; or the private page."""
+    from involve_audit.cli import room
+
+    handed_in = now.given.get("files") or []
+    if not handed_in:
+        return {"refused": "Choose the file with the counts. It is read here, and nothing of it is kept."}
+    came, went = (str(now.given.get(key) or "").strip() for key in ("joined", "left"))
+    if any(word and not word.isdecimal() for word in (came, went)):
+        return {"refused": "How many joined and how many left are numbers; write 0 where nobody did."}
+    how, reference = str(now.given.get("how") or "part"), str(now.given.get("reference") or "")
+    if how != "part" and not reference:
+        return {"refused": "Compared with whom? Choose a population."}
+    wanted = reference if how != "part" else ""
+    private = {**handed_in[0], "name": f"private/{handed_in[0]['name']}"}
+    with _folder(now, [*_named(NAME, now.state["text"]), private]) as (_, name):
+        request = room.Request(
+            name, NAME, str(now.given.get("room") or ""), str(now.given.get("of") or "contributors"), joined=int(came) if came else None,
+            left=int(went) if went else None, statistics=bool(wanted), references=(wanted,) if wanted else (), output="room.html" if wanted else None,
+        )  # fmt: skip
+        code, printed, said = _printed(lambda: room.room(request))
+        page = _read("room.html").decode("utf-8") if os.path.exists("room.html") else ""
+    if code:
+        return together.said("This could not be done", said, said)
+    if page:
+        return _handed_out("room.html", _PAGE, page, how)
+    return together.said(
+        "What may be said of this room", f"{said}\n\n{printed.strip()}", "Nothing was written into the file."
+    )
+
+
+def _flip(now: Doing) -> dict[str, Any]:
+    """Which answers, alone or in pairs, would change the verdict."""
+    from involve_audit.cli import flip
+
+    pairs = now.given.get("how") == "pairs"
+    with _folder(now, _named(NAME, now.state["text"])):
+        code, printed, said = _printed(
+            lambda: flip.flip(
+                NAME, _rubric(now), now.day.isoformat(), "text", pairs=pairs, all_=not pairs, isolated=True
+            )
+        )
+    if code:
+        return together.said("This could not be done", said, said)
+    return {**together.said("What would change the verdict", printed.strip(), back="results"), "screen": "results"}
 
 
 def _log(now: Doing) -> dict[str, Any]:
@@ -228,8 +326,21 @@ def _log(now: Doing) -> dict[str, Any]:
         return together.said("This log could not be taken in", said)
     now.page.beside = {"log": handed_in}
     # What the columns are taken for comes before what would stand in the file; of options only a terminal needs to be told.
-    text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed)))
+    text = "\n\n".join(filter(None, (said.removesuffix(NOTHING_WRITTEN), printed.strip())))
     return {"main": drawing.html("log", text=text), "screen": "together"}
+
+
+def _workbook(now: Doing) -> dict[str, Any]:
+    """The log and the decisions of the file as a workbook, to go on with."""
+    from involve_audit.importing.export import DoesNotFit, workbook
+    from involve_audit.load import read
+    from involve_audit.messages import InputError
+
+    try:
+        data = workbook(read(now.state["text"], NAME).tree)
+    except (DoesNotFit, InputError) as problem:
+        return together.said("This could not be done", str(problem))
+    return {"save": [file("log.xlsx", data, results.mime(".xlsx"))], "says": "log.xlsx was saved."}
 
 
 def _take_log(now: Doing) -> dict[str, Any]:

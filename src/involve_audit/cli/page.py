@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
+import subprocess
+import tempfile
 from typing import TYPE_CHECKING, Annotated, Any
 
 from involve_audit.cli import files, outcome, streams
@@ -20,6 +23,8 @@ _CODE = (".py", ".yaml", ".json", ".csv", ".html", ".css", ".js", ".md", ".typ",
 """What runs anywhere; a compiled module runs on one kind of machine, and each of these libraries does without."""
 EXAMPLES = ("full", "bad", "scotland-sds-2013", "freshstart-before-2020", "freshstart-after-2020", "dsni-1984")
 """The examples that the page holds: two that are invented, and four that were written from published text."""
+_PATIENCE = 300
+"""So many seconds node may take on a machine that does much else."""
 _IN_NODE = os.path.join("node_modules", "pyodide")
 
 
@@ -79,10 +84,17 @@ def page(
         loaded = policies.rubric_for(asked, rubric)
         named = asked.policy.file.title if asked.policy else ""
         given["policy"] = {"name": os.path.basename(policy), "text": files.read(policy).decode("utf-8"), "title": named}
-    from involve_audit.page import packing
+    from involve_audit.page import bytecode, packing
 
-    python = _python(packing.pin(), pyodide)
-    text = packing.page(python, dict(_package()), loaded, given, title=" ".join((title or "").split()))
+    place, python = _python(packing.pin(), pyodide)
+    library, package = packing.library(python[packing.LIBRARY]), bytecode.archive(dict(_package()))
+    quicker = _compiled(place, library, package, packing.told(given))
+    if quicker is None:
+        streams.err(
+            "node, which could compile what the page begins with, is not here or too old: the page takes some seconds longer to start"
+        )
+    python[packing.LIBRARY], package = quicker or (library, package)
+    text = packing.page(python, package, loaded, given, title=" ".join((title or "").split()))
     data = text.encode("utf-8")
     if len(data) > packing.MOST:
         raise Usage(
@@ -101,8 +113,8 @@ def page(
     return outcome.HOLDS
 
 
-def _python(pin: Pin, folder: str | None) -> dict[str, bytes]:
-    """The files of Pyodide, each with the hash that is pinned.
+def _python(pin: Pin, folder: str | None) -> tuple[str, dict[str, bytes]]:
+    """The folder of Pyodide and its files, each with the hash that is pinned.
 
     Raises:
         Usage: it is not there, or it is another one.
@@ -126,7 +138,36 @@ def _python(pin: Pin, folder: str | None) -> dict[str, bytes]:
                 f"{os.path.join(place, name)}: this is not the file of Pyodide {pin.version} that belongs into the page (its hash is another); "
                 f"`{pin.fetched_by}` fetches it"
             )
-    return found
+    return place, found
+
+
+def _compiled(place: str, library: bytes, package: bytes, given: bytes) -> tuple[bytes, bytes] | None:
+    """The library of Python and this package with bytecode of what the page begins with; None where node is not here, or too old."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    from involve_audit.page import packing
+
+    with tempfile.TemporaryDirectory() as folder:
+        script = os.path.join(folder, "make.mjs")
+        made = {
+            packing.LIBRARY: library,
+            "package.zip": package,
+            "given.json": given,
+            "make.mjs": packing.source("script/make.js").encode("utf-8"),
+        }
+        for name, data in made.items():
+            files.write_all({os.path.join(folder, name): data})
+        try:
+            ran = subprocess.run(  # noqa: S603 (our own script; node is what the person has)
+                [node, script, os.path.abspath(place), folder], capture_output=True, timeout=_PATIENCE, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+        if ran.returncode:
+            return None
+        found = [files.read(os.path.join(folder, name), limit=None) for name in (packing.LIBRARY, "package.zip")]
+        return found[0], found[1]
 
 
 def _found() -> str | None:
@@ -151,19 +192,20 @@ def _package() -> Iterator[tuple[str, bytes]]:
     from involve_audit.page.packing import LIBRARIES
     from involve_audit.rubric.shipped import HERE, folder
 
-    yield from _below(HERE, "involve_audit")
-    # In a checkout these stand beside the package, and inside it where it is installed.
-    for kind in ("rubrics", "schemas"):
-        yield from _below(folder(kind), f"involve_audit/{kind}")
+    # Rubrics stand beside the package in a checkout, and inside it where it is installed. Nothing in the page asks for schemas, and the
+    # examples stand in it by themselves.
+    yield from _below(HERE, "involve_audit", without=("rubrics", "schemas", "examples"))
+    yield from _below(folder("rubrics"), "involve_audit/rubrics")
     for name in LIBRARIES:
         spec = importlib.util.find_spec(name)
         for place in (spec.submodule_search_locations or ()) if spec is not None else ():
             yield from _below(place, name)
 
 
-def _below(root: str, called: str) -> Iterator[tuple[str, bytes]]:
+def _below(root: str, called: str, without: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
     for place, folders, names in os.walk(root):
-        folders[:] = sorted(f for f in folders if f != "__pycache__")
+        left_out = ("__pycache__", *(without if place == root else ()))
+        folders[:] = sorted(f for f in folders if f not in left_out)
         for name in sorted(names):
             if name.endswith(_CODE):
                 path = os.path.relpath(os.path.join(place, name), root).replace(os.sep, "/")

@@ -240,15 +240,6 @@ def _format_of(output: str) -> str:
     found = next((name for name, form in FORMATS.items() if output.lower().endswith(form.endings)), None)
     if found is None:
         raise outcome.no_ending(output, (form.endings[0] for form in FORMATS.values()))
-    form = FORMATS[found]
-    if form.needs:
-        from importlib.util import find_spec
-
-        if find_spec(form.needs) is None:
-            raise Usage(
-                f"{found} needs a package that is not installed; `pip install 'involve-audit[{form.extra}]'` installs it, "
-                f"or in a clone `pip install '.[{form.extra}]'`"
-            )
     return found
 
 

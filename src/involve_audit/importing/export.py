@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.importing.headings import OUR_DECISIONS, OUR_LOG
 from involve_audit.importing.rows import NO_SOURCE
-from involve_audit.importing.workbook import NotInstalled
 from involve_audit.project import practice
+from involve_audit.sheets import LONGEST as MAX_CELL
+from involve_audit.sheets import Cell, Sheet, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-MAX_CELL = 32_767
-"""As many characters as Excel takes in a cell."""
 _WIDE = {"said": 50, "changed": 50, "decision": 50, "reason": 36, "note": 44, "disputed": 24}
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _EMPTY_ROWS = 200
 """So many rows below the last are laid out for what comes next."""
 
@@ -53,59 +49,29 @@ def workbook(tree: Mapping[str, Any]) -> bytes:
     """The workbook of a project file that was read.
 
     Raises:
-        NotInstalled: what writes spreadsheets is missing.
         DoesNotFit: an answer is longer than a cell can be.
     """
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        raise NotInstalled from None
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Log"
-    _fill(sheet, OUR_LOG, entries_in(tree, "influence", "log"))
-    _fill(book.create_sheet("Decisions"), OUR_DECISIONS, entries_in(tree, "power", "decisions"))
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
+    return written(
+        (
+            _sheet("Log", OUR_LOG, entries_in(tree, "influence", "log")),
+            _sheet("Decisions", OUR_DECISIONS, entries_in(tree, "power", "decisions")),
+        )
+    )
 
 
-def _fill(sheet: Any, headings: Mapping[str, str], entries: Sequence[Mapping[str, Any]]) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    top, wrapped = Alignment(vertical="top", wrap_text=True), "@"
-    for row, cells in enumerate([list(headings.values()), *(cells_of(e, headings) for e in entries)], 1):
+def _sheet(title: str, headings: Mapping[str, str], entries: Sequence[Mapping[str, Any]]) -> Sheet:
+    rows = [list(headings.values()), *(cells_of(e, headings) for e in entries)]
+    for row, cells in enumerate(rows):
         for column, text in enumerate(cells, 1):
             if len(text) > MAX_CELL:
                 raise DoesNotFit(
-                    f"entry {row - 1} of the {sheet.title.lower()}: '{cells_name(headings, column)}' has {len(text):,} characters, and a cell of a spreadsheet takes {MAX_CELL:,}"
+                    f"entry {row} of the {title.lower()}: '{cells_name(headings, column)}' has {len(text):,} characters, and a cell of a spreadsheet takes {MAX_CELL:,}"
                 )
-            cell = sheet.cell(row, column)
-            cell.alignment, cell.number_format = top, wrapped
-            if not text:
-                continue
-            # As a text, whatever it begins with: `=`, `+`, `-` and `@` begin a formula where a spreadsheet may choose.
-            cell.value = _ESCAPED.sub("_x005F_", text)
-            cell.data_type = "s"
-            cell.quotePrefix = text[0] in "=+-@\t"
-            if row == 1:
-                cell.font = Font(bold=True)
-    for number, role in enumerate(headings, 1):
-        letter = get_column_letter(number)
-        sheet.column_dimensions[letter].width = _WIDE.get(role, 16)
-        listed = _choices(role, decision=headings is OUR_DECISIONS)
-        if listed:
-            allowed = DataValidation(
-                type="list", formula1=f'"{",".join(listed)}"', allow_blank=True, showErrorMessage=False
-            )
-            sheet.add_data_validation(allowed)
-            allowed.add(f"{letter}2:{letter}{len(entries) + 1 + _EMPTY_ROWS}")
-    for row in range(len(entries) + 2, len(entries) + 2 + _EMPTY_ROWS):
-        # Days are typed in as text: else 03/04/2025 is turned round wherever the machine's language says so.
-        sheet.cell(row, 1).number_format = wrapped
-    sheet.freeze_panes = "A2"
+    choices = {n: _choices(role, decision=headings is OUR_DECISIONS) for n, role in enumerate(headings)}
+    return Sheet(
+        title, [[Cell(text, bold=row == 0) for text in cells] for row, cells in enumerate(rows)], [_WIDE.get(role, 16) for role in headings],
+        heads=True, choices={n: words for n, words in choices.items() if words}, empty=_EMPTY_ROWS,
+    )  # fmt: skip
 
 
 def cells_name(headings: Mapping[str, str], column: int) -> str:

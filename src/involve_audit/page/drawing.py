@@ -64,8 +64,11 @@ def drawn(picture: Any) -> Markup:
 
 def help_of(question: Question) -> str:
     """The help of a question without what only a terminal needs: numbers to type."""
-    says = re.sub(r"Several are fine: `[^`]*`\.?", "Choose one or several.", question.help)
+    says = re.sub(r"Several are fine: `[^`]*`(?:; or `all`)?\.?", "Choose one or several.", question.help)
     says = re.sub(r"`[0-9]+: …`[^.]*\.", "", says)
+    # The words beside a choice have a field of their own here; at a terminal they stand behind its number.
+    says = re.sub(r"^`[0-9]+: ([^`]*[^`0-9][^`]*)`", r"For instance: `\1`", says)
+    says = re.sub(r"`[0-9]+: ([^`]*)`", r"`\1`", says)
     says = re.sub(r"If it shows only some of them, say which: `[^`]*`\.?", "", says)
     return re.sub("`([^`]*)`", "“\\1”", says).strip()
 
@@ -88,6 +91,7 @@ def question(
     early: bool = False,
     again: str = "",
     back: bool = False,
+    sure: tuple[str, str] = ("", ""),
 ) -> str:
     """A question with its answers.
 
@@ -99,6 +103,7 @@ def question(
         early: whether Python is not there yet.
         again: the place of an answer that is changed; empty where a new one is asked for.
         back: whether there is an answer to go back to.
+        sure: what that answer says in all, where it is asked back before it is written; and the answer itself.
     """
     fields: defaultdict[str, Any] = defaultdict(str, given or {})
     chosen = fields["choice"] if isinstance(fields["choice"], list) else [fields["choice"]]
@@ -106,7 +111,8 @@ def question(
         chosen = [str(n) for n, choice in enumerate(asked.choices, 1) if choice.word in (now, *now.split("; "))]
         fields["text"] = "" if asked.choices else now
     return html(
-        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back
+        "question", q=asked, says=says, given=fields, chosen=[str(n) for n in chosen], now=now, early=early, again=again, back=back,
+        sure=sure,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from involve_audit import __version__
+from involve_audit.page.bytecode import archive
 from involve_audit.page.drawing import first_questions, template
 from involve_audit.render.charts.svg import STYLE
 from involve_audit.theme import bare, hashed
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("yaml", "jinja2", "markupsafe")
 """What this package imports on the way from a file to a report, besides what comes with Python."""
+LIBRARY = "python_stdlib.zip"
+"""The file of Pyodide that holds Python's own library."""
+_NEVER_USED = (
+    "_pyrepl/", "unittest/", "pydoc_data/", "xmlrpc/", "wsgiref/", "pdb.py", "bdb.py", "doctest.py", "pydoc.py", "pickletools.py", "imaplib.py", "mailbox.py",
+    "smtplib.py", "ftplib.py", "poplib.py", "socketserver.py", "profile.py", "pstats.py", "trace.py", "modulefinder.py", "wave.py",
+)  # fmt: skip
+"""What of Python's library nothing here can use: for programmers at a terminal, for servers, for mail, for sound."""
 MOST = 12_000_000
 """So many bytes the page may have: it must be fit to go by mail."""
 _MODULES = ("parts", "python", "fields", "kept", "files", "main")
@@ -77,15 +85,6 @@ def script() -> str:
     return "\n".join(_EXPORT.sub("", _IMPORT.sub("", source(f"script/{name}.js"))).strip() for name in _MODULES)
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """Files as one archive; the same files give the same bytes."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w") as made:
-        for name in sorted(files):
-            made.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), files[name], zipfile.ZIP_STORED)
-    return kept.getvalue()
-
-
 def packed(data: bytes) -> str:
     """Bytes as text that a page can hold."""
     return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode("ascii")
@@ -102,9 +101,22 @@ def policy(code: str) -> str:
     )
 
 
+def library(data: bytes) -> bytes:
+    """Python's library without what the page never uses."""
+    with zipfile.ZipFile(io.BytesIO(data)) as kept:
+        return archive(
+            {n: kept.read(n) for n in kept.namelist() if not n.startswith(_NEVER_USED) and not n.endswith("/")}
+        )
+
+
+def told(given: Mapping[str, Any]) -> bytes:
+    """What the session of the page is told, as a file."""
+    return json.dumps(given, ensure_ascii=False).encode("utf-8")
+
+
 def page(
     python: Mapping[str, bytes],
-    package: Mapping[str, bytes],
+    package: bytes,
     rubric: LoadedRubric,
     given: Mapping[str, Any],
     *,
@@ -114,15 +126,15 @@ def page(
 
     Args:
         python: the files of Pyodide, by their names.
-        package: this package and its libraries, by their places.
+        package: this package and its libraries, as an archive.
         rubric: by which the page judges.
         given: what `session.begin` is told: a rubric or a policy of somebody's own, and the examples.
         title: a title of somebody's own.
     """
     parts = {
         **{name: packed(data) for name, data in python.items()},
-        "package.zip": packed(archive(package)),
-        "given.json": packed(json.dumps(given, ensure_ascii=False).encode("utf-8")),
+        "package.zip": packed(package),
+        "given.json": packed(told(given)),
         "worker.js": packed(source(f"script/{_WORKER}.js").encode("utf-8")),
     }
     code = script()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _STEM = "project"
 _PAGES = FORMATS["html"].endings
 _MIME = {".html": "text/html", ".md": "text/markdown", ".json": "application/json", ".csv": "text/csv", ".xml": "application/xml",
-         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf"}  # fmt: skip
+         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf",
+         ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
 
 
 def offered() -> Iterator[dict[str, Any]]:
@@ -72,7 +73,7 @@ def written(kind: str, edition: str, ending: str, layer: str, audit: Audit) -> b
 def listed() -> str:
     """The screen of results: what can be looked at and saved."""
     groups = {
-        "team": EDITIONS["team"], **{name: says for name, says in EDITIONS.items() if name != "team"},
+        "team": LAYERS[USUAL_LAYER], **{name: says for name, says in EDITIONS.items() if name != "team"},
         "layers": "the same, shorter or longer", "writing": "for a paper or an application", "tools": "for other programs",
     }  # fmt: skip
     # What most people want stands first: the page to look at, before texts and data.

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.editing import CannotInsert
-from involve_audit.interview import NotUnderstood, Question, answered, coming, said_back
+from involve_audit.interview import NotUnderstood, Question, answered, asked_back, coming, said_back
 from involve_audit.interview.reading import WordsWanted
-from involve_audit.load import decode, read, value_at
+from involve_audit.load import decode, read, read_project, value_at
 from involve_audit.messages import InputError, shown
 from involve_audit.page import drawing, outline, parts, results
 from involve_audit.render import USUAL_LAYER
@@ -36,6 +36,8 @@ KEEP_DAYS = 30
 """So many days answers stay in the browser of somebody who agrees to it."""
 _UNDO = 400_000
 """So many characters of earlier texts are kept, for going back."""
+_SHORT = 4
+"""A file of at most so many sections is shown whole."""
 _BEGINS = ("new", "open", "example")
 _NOTHING_OPEN = {"refused": "Nothing is open yet: begin, or open a file."}
 SCREENS = ("question", "answers", "results", "together")
@@ -90,6 +92,7 @@ class Session:
             "later": [],
             "screen": "question",
             "part": None,
+            "opened": None,
             **(asked.get("state") or {}),
         }
         given = asked.get("given") or {}
@@ -198,7 +201,7 @@ def _policy(told: dict[str, str] | None, loaded: LoadedRubric) -> PolicyOptions 
 
 def shows(
     now: Doing, *, says: str = "", wrong: str = "", given: Mapping[str, Any] | None = None, before: str = "",
-    again: Question | None = None, place: str = "", part: parts.Part | None = None,
+    again: Question | None = None, place: str = "", part: parts.Part | None = None, sure: tuple[str, str] = ("", ""),
 ) -> dict[str, Any]:  # fmt: skip
     """The screen that is open, and the sheet beside it.
 
@@ -211,6 +214,7 @@ def shows(
         again: a question that is asked again, from the outline.
         place: for it, where its answer stands.
         part: a part as it was filled in, where that was not taken.
+        sure: what that answer says in all, where it weighs so much that it is asked back, and the answer as it would be typed.
     """
     text = now.state["text"]
     try:
@@ -226,17 +230,17 @@ def shows(
     headline = audit.verdict.says if audit is not None else ""
     screen = now.state["screen"]
     if again is not None:
-        main = drawing.question(again, says=wrong, given=given, now=_now(text, place), again=place)
+        main = drawing.question(again, says=wrong, given=given, now=_now(text, place), again=place, sure=sure)
     elif screen == "answers":
         main = _part(now, part) or _answers(now)
     elif screen == "results" and audit is not None:
         main = results.listed()
     elif screen == "together" and audit is not None:
-        main = drawing.html("together", sides=_sides(), month=f"{now.day:%Y-%m}", sensitive=_sensitive(text))
+        main = drawing.html("together", **_beside(now))
     elif problems and not asked:
         main = drawing.html("mistakes", problems=beyond, text=text, count=len(problems))
     elif asked:
-        main = drawing.question(asked[0], says=wrong, given=given, back=bool(now.state["past"]))
+        main = drawing.question(asked[0], says=wrong, given=given, back=bool(now.state["past"]), sure=sure)
     else:
         main = drawing.html("nothing-left", later=bool(now.state["later"]), back=bool(now.state["past"]))
     rest = asked if screen != "question" or again is not None else asked[1:]
@@ -283,29 +287,40 @@ def _answers(now: Doing) -> str:
     except InputError as error:
         return drawing.html("mistakes", problems=error.text(), text=text, count=len(error.problems))
     try:
-        session.quick(text, dt.date(2000, 1, 1))
+        read_project(document)
     except InputError as error:
         problems = error.text()
     sections = outline.outline(document, session.loaded.rubric)
     root = parts.part(text, (), session.loaded.rubric)
     below = {b.asked.key: b for b in root.below} if root is not None else {}
-    rows = [(s.title, [(json.dumps(a.place), a) for a in s.answers], below.pop(s.key, None)) for s in sections]
+    opened = _opened(now, [s.key for s in sections])
+    rows = [
+        {"key": s.key, "title": s.title, "answers": s.answers, "below": below.pop(s.key, None), "open": s.key in opened}
+        for s in sections
+    ]
     return drawing.html(
         "answers", sections=rows, untold=list(below.values()), problems=problems, text=text, back=bool(now.state["past"])
     )  # fmt: skip
 
 
-def _sides() -> tuple[str, ...]:
+def _opened(now: Doing, keys: list[str]) -> list[str]:
+    """The sections of the outline that are drawn: those that somebody opened, and from the beginning the first, or all of a short file."""
+    if now.state["opened"] is None:
+        return keys if len(keys) <= _SHORT else keys[:1]
+    found: list[str] = now.state["opened"]
+    return found
+
+
+def _beside(now: Doing) -> dict[str, Any]:
+    """What the screen for several files offers: whose answers, which rooms, whom to compare with."""
+    from involve_audit.census import shipped
     from involve_audit.survey.collect import SIDES
 
-    return tuple(SIDES)
-
-
-def _sensitive(text: str) -> bool:
-    from involve_audit.load import read_project
-
-    head = read_project(read(text, NAME)).project
-    return head is not None and head.topic_sensitive == "yes"
+    project = read_project(read(now.state["text"], NAME))
+    return {
+        "sides": tuple(SIDES), "month": f"{now.day:%Y-%m}", "sensitive": project.project is not None and project.project.topic_sensitive == "yes",
+        "rooms": [(name, room.name or name) for name, room in (project.rooms or {}).items()], "populations": shipped.names(),
+    }  # fmt: skip
 
 
 def _place(text: str) -> tuple[str | int, ...]:
@@ -332,7 +347,7 @@ def _headline(now: Doing) -> str:
 
 def _new(now: Doing) -> dict[str, Any]:
     """Begin a file, with what was answered while Python started."""
-    now.state.update(text=drawing.BEGINNING, past=[], later=[], screen="question")
+    now.state.update(text=drawing.BEGINNING, past=[], later=[], screen="question", opened=None)
     for early in now.given.get("early", ()):
         found = next((q for q in now.page.asked(now.state, now.day) if q.id == early.get("id")), None)
         if found is None:
@@ -359,7 +374,7 @@ def _open(now: Doing) -> dict[str, Any]:
         text = data.decode("utf-8")
     except (InputError, UnicodeDecodeError) as error:
         return {"refused": error.text() if isinstance(error, InputError) else f"{name}: this is not text in UTF-8"}
-    now.state.update(text=text, past=[], later=[], screen="question")
+    now.state.update(text=text, past=[], later=[], screen="question", opened=None)
     return shows(now, says=f"{name} is open.")
 
 
@@ -377,7 +392,7 @@ def _saved(data: bytes, name: str) -> dict[str, Any]:
 
 def _example(now: Doing) -> dict[str, Any]:
     example = now.page.examples[now.given["name"]]
-    now.state.update(text=example["text"], past=[], later=[], screen="results")
+    now.state.update(text=example["text"], past=[], later=[], screen="results", opened=None)
     return shows(now, says="This is an example.")
 
 
@@ -414,6 +429,20 @@ def _taken(
     line = how if how != "answer" else line_of(question, given)
     wrong = ""
     try:
+        grave = (
+            ""
+            if given.get("sure") == line or question.id.startswith(outline.AS_WRITTEN)
+            else asked_back(text, question, line)
+        )
+        if grave:
+            return shows(
+                now,
+                says=f"{grave} Is that so?",
+                given=given,
+                again=question if again else None,
+                place=again,
+                sure=(grave, line),
+            ), ""
         if again:
             after, echo = outline.answered_again(text, question, line), line
         else:
@@ -508,6 +537,18 @@ def _take_out(now: Doing) -> dict[str, Any]:
         return shows(now, says=f"It stays: {error.problems[0].says}.")
     told(now.state, text)
     return shows(now, says="Taken out.", before=before)
+
+
+def _section(now: Doing) -> dict[str, Any]:
+    """Open a section of the outline, or close it; without a name all are opened."""
+    now.state.update(screen="answers", part=None)
+    keys = [key for key in read(now.state["text"], NAME).tree if key != "format"]
+    wanted = str(now.given["section"])
+    opened = _opened(now, keys)
+    now.state["opened"] = (
+        keys if not wanted else [k for k in opened if k != wanted] if wanted in opened else [*opened, wanted]
+    )
+    return {**shows(now), "focus": f"section-{wanted}", "says": ""}
 
 
 def _open_part(now: Doing) -> dict[str, Any]:
@@ -610,7 +651,7 @@ def _report(now: Doing) -> dict[str, Any]:
 
 _DOES: dict[str, Does] = {
     "new": _new, "open": _open, "example": _example, "show": _show, "answer": _answer, "back": _back, "again": _again, "take-out": _take_out,
-    "part": _open_part, "tell": _tell, "remove": _remove, "say-of-all": _say_of_all,
+    "section": _section, "part": _open_part, "tell": _tell, "remove": _remove, "say-of-all": _say_of_all,
     "text": _text, "save": _save, "report": _report,
 }  # fmt: skip
 """What can be done in the page, by the name that its buttons carry."""

@@ -24,9 +24,13 @@ OTHER = "the other copy"
 _GONE = "The file was handed in before something else changed. Choose it again."
 
 
-def said(title: str, text: str, aloud: str = "") -> dict[str, Any]:
+def said(title: str, text: str, aloud: str = "", back: str = "together") -> dict[str, Any]:
     """A screen that says what a command says; to those who hear the page its title, or something else, is said."""
-    return {"main": drawing.html("said", title=title, text=text), "screen": "together", "says": aloud or title}
+    return {
+        "main": drawing.html("said", title=title, text=text, back=back),
+        "screen": "together",
+        "says": aloud or title,
+    }
 
 
 def _handed_in(now: Doing) -> tuple[str, bytes] | None:

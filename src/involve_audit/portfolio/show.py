@@ -433,15 +433,13 @@ class Format(NamedTuple):
         show: the function that makes it, piece by piece.
         endings: how the names of such files end.
         linked: whether it can link to the report of each project; the function then takes the links.
-        extra: the extra of this package that must be installed for it; empty where none must. It is then no text.
-        needs: the package that the extra brings.
+        binary: whether it is no text, so that it cannot be printed.
     """
 
     show: Callable[..., Iterator[Any]]
     endings: tuple[str, ...]
     linked: bool = False
-    extra: str = ""
-    needs: str = ""
+    binary: bool = False
 
 
 def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
@@ -456,8 +454,8 @@ FORMATS: dict[str, Format] = {
     "html": Format(html, (".html", ".htm"), linked=True),
     "csv": Format(table, (".csv",)),
     "jsonl": Format(json_lines, (".jsonl", ".ndjson")),
-    "xlsx": Format(_spreadsheet, (".xlsx",), linked=True, extra="spreadsheets", needs="openpyxl"),
+    "xlsx": Format(_spreadsheet, (".xlsx",), linked=True, binary=True),
 }
 """Every format of the table: the only list of them."""
-TEXTS = tuple(name for name, form in FORMATS.items() if not form.extra)
+TEXTS = tuple(name for name, form in FORMATS.items() if not form.binary)
 """Those that can be printed."""

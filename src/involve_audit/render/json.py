@@ -176,7 +176,7 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     Raises:
         ValueError: it is no such JSON; the message names every place that is wrong, one a line.
     """
-    from pydantic import ValidationError
+    from involve_audit.results.reading import NotAsDeclared, read_as, shown
 
     try:
         tree = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_short_enough)
@@ -190,7 +190,6 @@ def read_saved(text: str) -> tuple[Audit, ...]:
     if other is not None and other[0] != "audits":
         raise ValueError(other[1])
     several = isinstance(tree, dict) and isinstance(tree.get("audits"), list)
-    adapter = _adapter(Audit)
     audits = []
     problems = []
     for n, part in enumerate(tree["audits"] if several else [tree]):
@@ -202,11 +201,9 @@ def read_saved(text: str) -> tuple[Audit, ...]:
             problems.append(f"{where}: {SCHEMA_VERSION!r} is the version that can be read; {found}")
             continue
         try:
-            audits.append(adapter.validate_json(json.dumps(part, allow_nan=False), strict=True))
-        except ValidationError as error:
-            for e in error.errors(include_url=False, include_input=False):
-                steps = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in e["loc"])
-                problems.append(f"{(start + steps).lstrip('.')}: {e['msg'][:1].lower()}{e['msg'][1:]}")
+            audits.append(read_as(Audit, part))
+        except NotAsDeclared as error:
+            problems += [f"{f'{start}.{shown(steps)}'.lstrip('.')}: {says}" for steps, says in error.problems]
     if problems:
         raise ValueError("\n".join(problems))
     return tuple(audits)
@@ -228,17 +225,15 @@ def read_problems(text: str) -> tuple[NotAudited, ...]:
     Raises:
         ValueError: it does not stand there as `render` writes it.
     """
-    from pydantic import ValidationError
-
     from involve_audit.render.machine import PROBLEMS, NotAudited
+    from involve_audit.results.reading import NotAsDeclared, read_as, shown
 
     told = json.loads(text.removeprefix("\ufeff")).get("problems", [])
     try:
-        problems: tuple[NotAudited, ...] = _adapter(tuple[NotAudited, ...]).validate_json(json.dumps(told), strict=True)
-    except ValidationError as error:
-        wrong = error.errors(include_url=False, include_input=False)[0]
-        steps = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in wrong["loc"])
-        raise ValueError(f"problems{steps}: {wrong['msg'][:1].lower()}{wrong['msg'][1:]}") from None
+        problems: tuple[NotAudited, ...] = read_as(tuple[NotAudited, ...], told)
+    except NotAsDeclared as error:
+        steps, says = error.problems[0]
+        raise ValueError(f"problems{shown(steps)}: {says}") from None
     for n, problem in enumerate(problems):
         if problem.kind not in PROBLEMS:
             raise ValueError(f"problems[{n}].kind: {problem.kind[:40]!r} is not known; allowed: {', '.join(PROBLEMS)}")

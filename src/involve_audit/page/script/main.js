@@ -100,7 +100,10 @@ async function put(reply, does) {
   show("keeping", true);
   if (at("keep").checked && state?.text) show("no-keeping", !keep({ until: reply.until, until_says: reply.until_says, state }));
   at("live").textContent = reply.says ?? "";
-  if (reply.main !== undefined) {
+  if (reply.focus && at(reply.focus)) {
+    at(reply.focus).focus({ preventScroll: true });
+    at(reply.focus).scrollIntoView({ block: "nearest" });
+  } else if (reply.main !== undefined) {
     const heading = at("screen").querySelector("h2");
     heading?.focus({ preventScroll: true });
     const top = at("screen").getBoundingClientRect().top;

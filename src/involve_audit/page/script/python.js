@@ -4,7 +4,7 @@ import { part, unzipped } from "./parts.js";
 const PARTS = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "package.zip", "given.json"];
 
 /**
- * @typedef {{ state: any, main?: string, sheet?: string, screen?: string, headline?: string, says?: string, refused?: string,
+ * @typedef {{ state: any, main?: string, sheet?: string, screen?: string, headline?: string, says?: string, focus?: string, refused?: string,
  *   save?: { name: string, type: string, data: string }[], until: string, until_says: string }} Reply
  */
 

@@ -317,9 +317,9 @@ def _course(found: Course) -> Parts:
 def _versions(found: Course) -> Iterator[Block]:
     yield Heading(2, text("The course"), "course")
     beside = table(
-        ("Day", "Commit", "Verdict", "Power shown", "Open promises"),
+        ("Day", "Version", "Verdict", "Power shown", "Open promises"),
         map(_version, found.versions),
-        "Each version as of the day of its commit",
+        "Each version as of its day",
     )
     left_out = len(found.versions) - chart.MOST
     more = f" The {left_out} oldest stand in the table only." if left_out > 0 else ""
@@ -357,8 +357,8 @@ def _bar(version: Version) -> Bar:
 
 def _tracked(promise: Tracked, date: str) -> Iterable[str]:
     due = f", for {promise.due}" if promise.due else "; no day was told"
-    yield f"Promised on {words.day(promise.first_date)}, in commit {promise.first}{due}."
-    by = f"By commit {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
+    yield f"Promised on {words.day(promise.first_date)}, in version {promise.first}{due}."
+    by = f"By version {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
     if promise.says:
         yield f"{by}{words.small(promise.says)}"
     if promise.moves:
