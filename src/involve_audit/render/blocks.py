@@ -397,8 +397,22 @@ def room_to_write(table: Table) -> float:
 
 
 def told_apart(page: Document) -> Document:
-    """The page for formats in which the title stands apart from the headings: theirs begin at level 1."""
-    return Document(page.title, tuple(no_gaps(plain(page.blocks))))
+    """The page for formats of paper: their title stands apart from the headings, which begin at level 1, and no table is wider than a sheet."""
+    return Document(page.title, tuple(no_gaps(plain(_one_by_one(page.blocks)))))
+
+
+def _one_by_one(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks in which what stands side by side stands one below the other, each under its name."""
+    for block in blocks:
+        if not isinstance(block, Register):
+            yield block
+            continue
+        yield Heading(2, text(block.caption))
+        for entry in block.entries:
+            yield Heading(3, on_one_line(entry.name))
+            heads = zip(block.header[1:], entry.cells, strict=False)
+            yield from items(text(f"{head}: ", *on_one_line(cell)) for head, cell in heads)
+            yield from (paragraph(says) for says in entry.says)
 
 
 def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:
