@@ -59,7 +59,7 @@ def ask(named: str | None, rubric: str | None, date: str | None, *, list_: bool,
         raise Usage("answers are written into the file, so it needs a name; standard input may hold the answers")
     if os.path.isdir(name):
         name = os.path.join(name, HERE)
-    as_of, by = day(date), rubric_of(rubric_by(name, rubric, isolated=isolated)).rubric
+    as_of, by = day(date), rubric_of(rubric_by((name,), rubric, isolated=isolated)).rubric
     talk = _Talk(name, by, as_of)
     return talk.list() if list_ else talk.hold()
 

@@ -31,6 +31,7 @@ class Request:
 
     Attributes:
         excerpts: whether the files may be quoted; None leaves it to where this runs.
+        isolated: whether settings beside the project files are left alone.
     """
 
     sides: tuple[str, ...]
@@ -44,6 +45,7 @@ class Request:
     fail_on: tuple[str, ...] = ()
     width: int | None = None
     excerpts: bool | None = None
+    isolated: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ def command(
     ] = None,
     excerpts: shared.Excerpts = None,
     width: shared.Width = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Compare two versions of a project file, and say what became of each promise of the earlier one.
 
@@ -136,6 +139,7 @@ def command(
         tuple(fail_on or ()),
         width,
         excerpts,
+        isolated,
     )
     return compare(request)
 
@@ -144,9 +148,10 @@ def compare(request: Request) -> int:
     """Compare, print or write, and give the exit code."""
     asked = pages.asked(request.format, request.outputs)
     wanted = _fail_on(request.fail_on)
-    read_once(request.sides, (request.rubric,))
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
+        request = replace(request, rubric=_rubric(request))
+        read_once(request.sides, (request.rubric,))
         before, after = (replace(taken, quote=excerpts) for taken in _sides(request))
         found = _compare(before, after, request)
     if wanted and not found.promises_read and set(wanted) - {"new", "worse"}:
@@ -154,6 +159,16 @@ def compare(request: Request) -> int:
     told = found if excerpts else _without_words(found, (before, after), request.rubric)
     show(told, asked, request.width, {p.name for p in (before, after)})
     return outcome.FAILS if any(_holds(found, name) for name in wanted) else outcome.HOLDS
+
+
+def _rubric(request: Request) -> str | None:
+    """The rubric that is given, or set beside the project files; a saved audit keeps its own, and beside a commit lies nothing."""
+    from involve_audit.cli.settings import rubric_by
+
+    files_ = [
+        name for name in request.sides if not name.lower().endswith(".json") and (request.from_ or os.path.exists(name))
+    ]
+    return rubric_by(files_, request.rubric, isolated=request.isolated)
 
 
 def _fail_on(given: tuple[str, ...]) -> tuple[str, ...]:

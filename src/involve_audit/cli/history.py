@@ -80,7 +80,7 @@ def history(request: Request) -> int:
     asked = pages.asked(request.format, request.outputs)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
-        by = rubric_by(request.file, request.rubric, isolated=request.isolated)
+        by = rubric_by((request.file,), request.rubric, isolated=request.isolated)
         as_of, rubric = day(request.date), rubric_of(by)
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")

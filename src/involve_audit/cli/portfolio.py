@@ -9,7 +9,7 @@ import signal
 import tempfile
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,6 +66,7 @@ class Request:
     reports: str | None = None
     letters: str | None = None
     letters_as: str = "markdown"
+    isolated: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ def command(
             autocompletion=completion.among(*PAGES),
         ),
     ] = "markdown",
+    isolated: shared.Isolated = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,  # noqa: ARG001 # what old scripts say
 ) -> int:
     """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
@@ -184,13 +186,14 @@ def command(
     """
     request = Request(
         tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
-        jobs, policy, reports, letters, letters_as,
+        jobs, policy, reports, letters, letters_as, isolated,
     )  # fmt: skip
     return portfolio(request)
 
 
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
+    from involve_audit.cli.settings import chosen
     from involve_audit.portfolio.rows import Unread
     from involve_audit.portfolio.show import FORMATS, TEXTS
     from involve_audit.portfolio.totals import Totals
@@ -202,13 +205,17 @@ def portfolio(request: Request) -> int:
     known("letters-as", request.letters_as, PAGES)
     if request.letters is not None:
         can_be_written(request.letters_as)
+    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
+    with redact.messages(excerpts=excerpts):
+        given = {"policy": request.policy, "rubric": request.rubric}
+        set_ = chosen(request.files, given, isolated=request.isolated)
+        request = replace(request, policy=set_.values["policy"], rubric=set_.values["rubric"])
     read_once(request.files, (request.rubric, request.policy))
     outputs = {output: _format_of(output) for output in request.output}
     folders = {"--reports": request.reports, "--letters": request.letters}
     _folders_there(folders)
     if request.reports is not None and files.STDIN in request.files:
         raise Usage("--reports reads each file a second time; name a file instead of `-`")
-    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
         policy = policies.options(
             request.policy,
@@ -218,10 +225,9 @@ def portfolio(request: Request) -> int:
             date=request.date,
         )
         as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
-    found = look_for(request.files, (*outputs, request.rubric, request.policy, *folders.values()))
-    not_written_over(
-        outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output"
-    )
+    own = [name for name in (request.rubric, request.policy, set_.file) if name]
+    found = look_for(request.files, (*outputs, *own, *folders.values()))
+    not_written_over(outputs, [*found.files, *own], "--output")
     for problem in found.problems:
         streams.err(str(problem))
     names = [(name, found.names[name]) for name in found.files]

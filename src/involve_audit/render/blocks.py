@@ -57,7 +57,8 @@ class Paragraph:
     """A paragraph.
 
     Attributes:
-        look: `headline`, `asks`, `stamp` or `minor`, for formats that can show it; empty for the usual look.
+        look: `headline`, `asks`, `stamp`, `minor`, or `close` where it stands close below what comes before, for formats that can
+            show it; empty for the usual look.
     """
 
     runs: Runs
@@ -80,6 +81,7 @@ class Table:
         caption: what the table shows, for those who hear it.
         changes: whether the second cell of a row became the third, and a fourth says how.
         short: whether all cells but the first hold a number or little more: without columns, a row is then a line.
+        numbers: whether its cells are compared down a column: as text they stand below each other, where the page is wide enough.
     """
 
     header: tuple[Runs, ...]
@@ -87,6 +89,7 @@ class Table:
     caption: str = ""
     changes: bool = False
     short: bool = False
+    numbers: bool = False
 
 
 @dataclass(frozen=True)
