@@ -236,9 +236,26 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
         if said:
             found.append(Column(number, label, said, "", len(cells), told=True))
             continue
-        roles = roles_of(name) if name else ()
+        roles = _counted(groups[number], name, cells) or (roles_of(name) if name else ())
         found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
     return found
+
+
+_COUNTS = frozenset(("number", "no", "how many", "count", "n", "people", "attended"))
+
+
+def _counted(group: str, name: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """What a column of numbers counts, where its heading names people, or stands below one that does; nothing where it does not."""
+    words = headings.plain(name)
+    people = group if words in _COUNTS else name if words not in _COUNTS else ""
+    if not people or not cells or not all(_NUMBERS.fullmatch(c) for c in cells):
+        return ()
+    if re.search(r"\b(?:staff|researchers?|professionals|clinicians)\b", headings.plain(people)):
+        return ("note",)
+    return ("contributors",) if headings.PEOPLE.fullmatch(headings.plain(people)) else ()
+
+
+_NUMBERS = re.compile(r"(?:about |some |c\.? ?|~)?[0-9]{1,4}", re.IGNORECASE)
 
 
 def _kind(columns: Sequence[Column], sheet: str) -> str:
@@ -247,7 +264,9 @@ def _kind(columns: Sequence[Column], sheet: str) -> str:
         return LOG
     if "decision" in roles:
         return DECISIONS
-    if {"item", "cost"} <= roles and "activity" not in roles:
+    # A sum beside a date is what was paid; beside lines without a day it is what they are to cost.
+    planned = "amount" in roles and not roles & {"when", "when_and_how", "rate", "hours", "room"}
+    if "item" in roles and ("cost" in roles or planned) and "activity" not in roles:
         return BUDGET
     # What an activity cost is one thing that an activity log tells; a list of payments is about nothing else.
     of_activities = not _OF_PAY.search(sheet) and (
@@ -288,6 +307,8 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             made.append(replace(column, role="note", why=why) if doubled else column)
             continue
         roles = column.role.split("|")
+        if kind == BUDGET and "cost" not in roles and "cost" not in taken:
+            roles = ["cost" if r == "amount" else r for r in roles]
         fitting = (
             [r for r in roles if only is None or r in only]
             if kind != LOG

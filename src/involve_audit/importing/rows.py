@@ -51,7 +51,14 @@ _MEETING = re.compile(
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub ?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+_TOTAL_OF = re.compile(
+    r"(?:\S+ ){0,2}(?:grand |sub[- ]?)?totals?\b(?:[: (–-].{0,24})?|(?:sum|average|mean)\b[: ].{0,24}", re.IGNORECASE
+)
+"""The same with what it is a total of: `Subtotal Q1`, `Total for 2025`, `January total`, `Total: 4`."""
+_FIGURE = re.compile(
+    r"[£$€]?\s?[0-9][0-9.,]*\s?(?:[a-z]{1,5}\.?|%|GBP|EUR)?(?: (?:in total|in all|each))?|[–—-]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -149,10 +156,32 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
                 "this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none",
                 "not placed",
             )
-        elif _TOTAL.fullmatch(next(filter(None, row.cells))):
+        elif _is_total(row):
             reading.whole("this is a total and no entry", "left out")
+        elif _stands_alone(mapped, row):
+            reading.whole(
+                "one cell alone tells of no meeting and no payment; is it a heading, or a remark?", "not placed"
+            )
         else:
             reading.read()
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row adds up others: it says so, and holds nothing but figures beside it."""
+    first, *others = filter(None, row.cells)
+    return bool(_TOTAL.fullmatch(first)) or (
+        len(first) <= 40 and bool(_TOTAL_OF.fullmatch(first)) and all(map(_FIGURE.fullmatch, others))
+    )
+
+
+def _stands_alone(mapped: Mapped, row: Row) -> bool:
+    """Whether a row has one cell, and that tells of nothing that happened: a part of the year, or how the sheet is to be read."""
+    filled = [n for n, cell in enumerate(row.cells) if cell]
+    columns = [c for c in mapped.columns if c.full]
+    if len(filled) != 1 or len(columns) < 3:
+        return False
+    role = next((c.role for c in mapped.columns if c.number == filled[0]), "")
+    return role in ("activity", "room", "item")
 
 
 class _Reading:
