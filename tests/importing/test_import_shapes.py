@@ -347,9 +347,50 @@ def test_a_budget_by_years_has_its_sums():
     [
         ("In their own words", "said"), ("Summary of views", "said"), ("What we heard", "said"), ("What is different now", "changed"),
         ("Our reply to the group", "answer"), ("Date we went back to people", "told_back"), ("Held on", "when"), ("Taken by whom", "decided_by"),
+        ("Issue brought by members", "said"), ("Agreed action", "note"), ("Researcher: what did we learn?", "note"), ("What will be changed?", "note"),
+        ("Did you tell them what happened? When?", "told_back"), ("Timing in study", "when"), ("Anything else?", "note"),
         ("Created", "note"), ("Created by", "person"), ("Start–finish", "note"), ("Status of claim", "note"), ("No. staff", "note"),
         ("Strength of evidence", "source"), ("Type of say", "announced_as"),
     ],
 )  # fmt: skip
 def test_words_that_teams_have_for_the_same_thing(heading, role):
     assert roles_of(heading)[0] == role
+
+
+def test_a_row_that_adds_up_the_others_is_a_total_whatever_it_is_called():
+    heads = ["Meeting", "Hours", "Fee", "Date"]
+    rows = [
+        heads,
+        ["Panel", 2, 50, "30/06/2025"],
+        ["Forum", 1.5, 37.5, "30/06/2025"],
+        ["All contributors", 3.5, 87.5, None],
+    ]
+    put, found = told(xlsx({"Payments": rows}))
+    assert len(tree(put)["sources"]) == 2
+    assert any("this is a total" in remark.says for remark in found.remarks)
+    # A meeting with as many people and hours as those before it had together has a day.
+    rows = [
+        ["Date", "Activity", "Contributors", "Hours"],
+        ["2025-01-07", "Forum", 3, 2],
+        ["2025-02-07", "Forum", 4, 2],
+        ["2025-03-07", "Forum", 7, 4],
+    ]
+    assert len(tree(told(xlsx({"Activities": rows}))[0])["sources"]) == 3
+
+
+def test_a_title_over_all_columns_is_no_part_of_their_headings():
+    rows = [
+        ["Issues and actions 2025", None, None],
+        ["Date", "Issue brought by members", "Outcome"],
+        ["2025-01-07", "Letters too long", "One page now"],
+    ]
+    (sheet,) = columns(xlsx({"Log": rows}, merge={"Log": ["A1:C1"]}))
+    assert [c.heading for c in sheet.columns] == ["Date", "Issue brought by members", "Outcome"]
+
+
+@pytest.mark.parametrize("cell", ["Not yet known", "Too early to say", "Under discussion", "awaiting ethics committee"])
+def test_what_is_still_open_is_no_change(cell):
+    rows = [["Date", "What was said", "What changed"], ["2025-01-07", "Letters too long", cell]]
+    put, found = told(xlsx({"Log": rows}))
+    assert "changed" not in log(put)[0]
+    assert any("not known yet" in remark.says for remark in found.remarks)

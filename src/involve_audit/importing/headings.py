@@ -54,7 +54,7 @@ _PHRASES: dict[str, str] = {
         "date | dates | when | period | year | month and year | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
         "date of event | event date | date of session | date raised | date of feedback | date of contribution | date of payment | payment date | "
         "date paid | date of decision | decision date | when was this | when did this happen | when it happened | date of workshop | "
-        "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact | on | held on | happened on | took place | took place on | took place when"
+        "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact | on | timing in study | timing in the study | timing in project | held on | happened on | took place | took place on | took place when"
     ),
     "when_and_how": (
         "when and how | how and when | when how | date and how | date and method | date and activity | date and type of activity | date method | "
@@ -172,7 +172,7 @@ _PHRASES: dict[str, str] = {
         "contributors view | contributors views | contributor perspective | contributor reflections | public contributor view | public contributor s view | public view | view of contributor | view of contributors | "
         "view of researcher | view of researchers | view of the team | patient view | support given | training given | expected impact | anticipated impact | intended impact | planned impact | intended outcome | expected outcome | "
         "unintended consequences | negative impact | recorded | date recorded | date logged | date entered | date updated | last updated | number | no | ref | id | row | entry | due date | deadline | review date | target date | "
-        "planned date | evidence needed | priority | what this means | long term impact | short term impact"
+        "quarter | qtr | anything else | anything to add | anything else to add | completion time | which project | project | study | planned date | evidence needed | priority | what this means | long term impact | short term impact"
     ),
 }  # fmt: skip
 
@@ -180,7 +180,7 @@ _GENERIC = frozenset(("no", "number", "by", "who", "how", "from", "why", "what f
                       "input", "idea", "ideas", "area", "topic", "cost", "costs", "day", "month", "group", "board", "panel", "length", "where", "task", "session", "action", "actions", "aim", "aims",
                       "progress", "travel", "budget", "event", "expenditure", "standard", "standards", "importance", "subject", "made by", "paid by", "number of people", "how many", "per hour", "gross",
                       "sum", "entry", "agreed", "advice", "said", "about", "contributor", "contributors", "participants", "attendance", "meeting", "activity", "activities", "document", "documents",
-                      "minutes", "source", "purpose", "on", "took place", "heard", "note", "response", "status", "phase", "when", "date", "dates", "became", "answer", "format", "mode", "category", "theme", "method", "priority",
+                      "minutes", "source", "purpose", "on", "took place", "heard", "project", "study", "quarter", "note", "response", "status", "phase", "when", "date", "dates", "became", "answer", "format", "mode", "category", "theme", "method", "priority",
                       "public contributors", "forum", "committee", "room", "workshop", "fee", "fees", "payment", "payments", "amount", "expenses", "implementation", "implemented", "accepted",
                       "benefits", "we did", "influence", "outcome", "outcomes", "impact", "impacts", "decision", "decisions", "feedback", "comment", "comments", "contribution", "contributions", "evidence",
                       "learning", "rate", "hours", "duration", "stage", "stages", "reason", "reasons", "suggestion", "suggestions", "proposal", "proposals", "recommendation", "recommendations", "timing", "as a result", "recorded"))  # fmt: skip
@@ -214,6 +214,14 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("source", r"\b(?:strength|quality|type|kind) of (?:the )?evidence\b"),
+    (
+        "said",
+        r"\b(?:issues?|concerns?|points?|problems?|questions?|topics?|matters?) (?:brought|put|voiced|named)\b|\bbrought up by\b",
+    ),
+    (
+        "told_back",
+        r"\bdid (?:you|we|the team) (?:tell|inform|update|report|feed|get|go)\b(?: back)?(?: to)? (?:them|people|the|your|contributors|members)\b",
+    ),
     ("activity", r"^what (?:we|they|people) did (?:together|with|at|in)\b"),
     ("said", r"^(?:summary of|main|key|the) views\b|^views (?:given|expressed|shared|heard|of the group)\b"),
     ("answer", r"^(?:our|team|the team s|research team) (?:response|reply|answer) (?:to|given)\b"),
@@ -222,7 +230,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("about", r"^(?:impact|influence|change|research|outcome) (?:area|type|category|theme|domain)s?$"),
     (
         "note",
-        r"\b(?:comment|suggestion|payment|invoice|item|row|entry|claim|activity|meeting) (?:number|no|ref|reference|id)$|\bactions? (?:arising|agreed|points?|completed|needed|required|to take|log)\b",
+        r"\b(?:comment|suggestion|payment|invoice|item|row|entry|claim|activity|meeting) (?:number|no|ref|reference|id)$|\bagreed actions?\b|\bactions? (?:arising|agreed|points?|completed|needed|required|to take|log)\b",
     ),
     ("reason", r"\bgive (?:a |the )?reasons?$|^reason(?:s|ing)?\b|^explanation\b"),
     ("answer", r"\b(?:reply|response)$"),
@@ -269,7 +277,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "note",
-        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learning|learnt|lessons?|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
+        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learn\w*|lessons?|will (?:be )?(?:changed?|done|different|happen)|going to change|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
     ),
     (
         "note",

@@ -197,6 +197,11 @@ def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
         if top <= above.number <= bottom:
             for column in range(left, right + 1):
                 wide[column] = (left, bottom >= row.number)
+    # What stands above every column is the title of the table, and tells none of them from the others.
+    reach = [column for column, name in enumerate(names) if name]
+    lefts = {wide.get(column, (column, False))[0] for column in reach}
+    if reach and len(lefts) == 1 and len(reach) > 1 and not any(down for _, down in wide.values()):
+        return names, groups
     short = all(len(c) <= 80 for c in above.cells) and sum(map(bool, above.cells)) > 1
     for column in range(max(len(names), len(above.cells))):
         if column >= len(names):

@@ -48,6 +48,11 @@ _MEETING = re.compile(
     r"\b(?:meetings?|workshops?|focus groups?|panel|forum|committee|sessions?|discussions?|call|zoom|teams|conference|steering|advisory|board|seminar|visit|away day|interviews?)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"(?:still )?(?:unknown|pending|awaited|in progress|not (?:yet )?known(?: yet)?|not yet(?: clear)?|(?:nothing|none) yet)"
+    r"|too (?:early|soon) to (?:say|tell|know)|(?:still )?under (?:discussion|consideration|review)|awaiting .{1,40}"
+)
+"""What people write where something may still change."""
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
@@ -145,7 +150,9 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
             found.cells["all"] += 1
             found.cells["not placed"] += 1
     heads = tuple(c.heading for c in mapped.columns if c.heading)
+    sums = _Sums()
     for row in mapped.rows:
+        adds_up = sums.adds_up(row)
         reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole("these are the headings once more", "left out")
@@ -156,7 +163,7 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
                 "this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none",
                 "not placed",
             )
-        elif _is_total(row):
+        elif _is_total(row) or (adds_up and mapped.kind in (ACTIVITIES, PAYMENTS, BUDGET)):
             reading.whole("this is a total and no entry", "left out")
         elif _stands_alone(mapped, row):
             reading.whole(
@@ -164,6 +171,32 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
             )
         else:
             reading.read()
+
+
+class _Sums:
+    """The figures of each column so far, by which a row is known that adds them up, whatever it is called."""
+
+    def __init__(self) -> None:
+        self.figures: dict[int, list[float]] = {}
+
+    def adds_up(self, row: Row) -> bool:
+        """Whether every figure of the row is the sum of those above it, in two columns at least; else they count as further figures.
+
+        A meeting may have as many people and hours as two before it had together; but it has a day, or a name, or both.
+        """
+        found = {n: float(m[1].replace(",", "")) for n, cell in enumerate(row.cells) if (m := _AMOUNT.fullmatch(cell))}
+        above = {n: self.figures.get(n, []) for n in found}
+        same = [n for n, figure in found.items() if above[n] and abs(sum(above[n]) - figure) < 0.005]
+        several = [n for n in same if len(above[n]) > 1]
+        more = sum(map(bool, row.cells)) - len(found)
+        if len(same) > 1 and len(same) == len(found) and several and more < 2:
+            return True
+        for n, figure in found.items():
+            self.figures.setdefault(n, []).append(figure)
+        return False
+
+
+_AMOUNT = re.compile(r"[£$€]?\s?([0-9][0-9,]*(?:\.[0-9]+)?)")
 
 
 def _is_total(row: Row) -> bool:
@@ -308,6 +341,8 @@ class _Reading:
                 self.tell(column, role, "none")
             elif word in choices.NOTHING and role in ("said", "decision"):
                 self.unclear(column, cell, "nothing was said, as it seems")
+            elif role == "changed" and _OPEN.fullmatch(word):
+                self.unclear(column, cell, "what changed is not known yet, as it seems")
             elif role == "changed" and word in ("yes", "no"):
                 self.unclear(column, cell, "what changed is not told by a yes or no")
             elif (
