@@ -347,6 +347,8 @@ def test_a_budget_by_years_has_its_sums():
     [
         ("In their own words", "said"), ("Summary of views", "said"), ("What we heard", "said"), ("What is different now", "changed"),
         ("Our reply to the group", "answer"), ("Date we went back to people", "told_back"), ("Held on", "when"), ("Taken by whom", "decided_by"),
+        ("Young person's point", "said"), ("Their comment", "said"), ("So what happened?", "changed"), ("Told them?", "told_back"), ("Detail of change", "changed"),
+        ("If N why", "reason"), ("Where/when", "when_and_how"), ("Voting", "note"), ("Logged on", "note"), ("Planned (£)", "cost"),
         ("Issue brought by members", "said"), ("Agreed action", "note"), ("Researcher: what did we learn?", "note"), ("What will be changed?", "note"),
         ("Did you tell them what happened? When?", "told_back"), ("Timing in study", "when"), ("Anything else?", "note"),
         ("Created", "note"), ("Created by", "person"), ("Start–finish", "note"), ("Status of claim", "note"), ("No. staff", "note"),
@@ -388,9 +390,24 @@ def test_a_title_over_all_columns_is_no_part_of_their_headings():
     assert [c.heading for c in sheet.columns] == ["Date", "Issue brought by members", "Outcome"]
 
 
-@pytest.mark.parametrize("cell", ["Not yet known", "Too early to say", "Under discussion", "awaiting ethics committee"])
+@pytest.mark.parametrize(
+    "cell", ["Not yet known", "Too early to say", "Under discussion", "awaiting ethics committee", "Waiting for ethics"]
+)
 def test_what_is_still_open_is_no_change(cell):
     rows = [["Date", "What was said", "What changed"], ["2025-01-07", "Letters too long", cell]]
     put, found = told(xlsx({"Log": rows}))
     assert "changed" not in log(put)[0]
     assert any("not known yet" in remark.says for remark in found.remarks)
+
+
+def test_a_budget_is_no_form_though_its_lines_are_words_that_are_known():
+    rows = [
+        ["PPIE budget vs spend", None, None, None], ["What", "Planned (£)", "Spent so far (£)", "Comment"], ["Meeting fees", "£3,600.00", "£1,250.50", "50 hrs left"],
+        ["Travel", "£800", "£212", ""], ["Interpreter", "£450", "nil", ""], ["TOTAL", "£4,850.00", "£1,462.50", ""],
+    ]  # fmt: skip
+    lines = tree(told(xlsx({"Costs": rows}))[0])["reward"]["budget"]["lines"]
+    assert [(line["item"], line["amount"]) for line in lines] == [
+        ("Meeting fees", "£3,600.00"),
+        ("Travel", "£800"),
+        ("Interpreter", "£450"),
+    ]

@@ -58,7 +58,7 @@ _PHRASES: dict[str, str] = {
     ),
     "when_and_how": (
         "when and how | how and when | when how | date and how | date and method | date and activity | date and type of activity | date method | "
-        "when where and how | date activity | when and in what way"
+        "when where and how | where and when | when and where | where when | when where | date activity | when and in what way"
     ),
     "stage": (
         "stage | stages | research stage | stage of research | stage of the research | stage of project | stage of the project | project stage | "
@@ -150,8 +150,8 @@ _PHRASES: dict[str, str] = {
     ),
     "rate": "rate | rate of pay | pay rate | hourly rate | rate per hour | payment rate | rate paid | day rate | rate used | fee rate | per hour | hourly payment | rate offered",
     "form": "payment method | method | method of payment | form of payment | type of payment | payment type | how paid | paid by | paid how | payment form | in what form",
-    "item": "budget line | budget item | item | cost item | budget heading | cost heading | item of expenditure | type of cost | type of expenditure | line | what for | expenditure",
-    "cost": "cost | costs | budget | budgeted amount | budgeted cost | budgeted | planned cost | estimated cost | amount budgeted",
+    "item": "what | budget line | budget item | item | cost item | budget heading | cost heading | item of expenditure | type of cost | type of expenditure | line | what for | expenditure",
+    "cost": "planned | cost | costs | budget | budgeted amount | budgeted cost | budgeted | planned cost | estimated cost | amount budgeted",
     "person": (
         "lead | leads | led by | responsible | person responsible | who is responsible | responsibility | staff lead | lead researcher | lead person | researcher lead | recorded by | completed by | entered by | logged by | "
         "contact | contact person | contact details | facilitator | facilitators | facilitated by | organiser | organised by | organiser name | owner | action owner | author | chair | chaired by | reported by | "
@@ -172,7 +172,7 @@ _PHRASES: dict[str, str] = {
         "contributors view | contributors views | contributor perspective | contributor reflections | public contributor view | public contributor s view | public view | view of contributor | view of contributors | "
         "view of researcher | view of researchers | view of the team | patient view | support given | training given | expected impact | anticipated impact | intended impact | planned impact | intended outcome | expected outcome | "
         "unintended consequences | negative impact | recorded | date recorded | date logged | date entered | date updated | last updated | number | no | ref | id | row | entry | due date | deadline | review date | target date | "
-        "quarter | qtr | anything else | anything to add | anything else to add | completion time | which project | project | study | planned date | evidence needed | priority | what this means | long term impact | short term impact"
+        "voting | vote | votes | result of vote | spent | spend | spent so far | actual | actual spend | actual cost | quarter | qtr | anything else | anything to add | anything else to add | completion time | which project | project | study | planned date | evidence needed | priority | what this means | long term impact | short term impact"
     ),
 }  # fmt: skip
 
@@ -180,7 +180,7 @@ _GENERIC = frozenset(("no", "number", "by", "who", "how", "from", "why", "what f
                       "input", "idea", "ideas", "area", "topic", "cost", "costs", "day", "month", "group", "board", "panel", "length", "where", "task", "session", "action", "actions", "aim", "aims",
                       "progress", "travel", "budget", "event", "expenditure", "standard", "standards", "importance", "subject", "made by", "paid by", "number of people", "how many", "per hour", "gross",
                       "sum", "entry", "agreed", "advice", "said", "about", "contributor", "contributors", "participants", "attendance", "meeting", "activity", "activities", "document", "documents",
-                      "minutes", "source", "purpose", "on", "took place", "heard", "project", "study", "quarter", "note", "response", "status", "phase", "when", "date", "dates", "became", "answer", "format", "mode", "category", "theme", "method", "priority",
+                      "minutes", "source", "purpose", "on", "took place", "heard", "what", "planned", "spent", "spend", "actual", "vote", "votes", "voting", "project", "study", "quarter", "note", "response", "status", "phase", "when", "date", "dates", "became", "answer", "format", "mode", "category", "theme", "method", "priority",
                       "public contributors", "forum", "committee", "room", "workshop", "fee", "fees", "payment", "payments", "amount", "expenses", "implementation", "implemented", "accepted",
                       "benefits", "we did", "influence", "outcome", "outcomes", "impact", "impacts", "decision", "decisions", "feedback", "comment", "comments", "contribution", "contributions", "evidence",
                       "learning", "rate", "hours", "duration", "stage", "stages", "reason", "reasons", "suggestion", "suggestions", "proposal", "proposals", "recommendation", "recommendations", "timing", "as a result", "recorded"))  # fmt: skip
@@ -199,7 +199,7 @@ OUR_DECISIONS = {
 
 _FILLERS = frozenset(("the", "a", "an", "please", "of", "this", "that", "your", "our", "optional", "eg", "any", "for", "in", "to", "s", "did", "was", "were", "has", "have", "is", "are", "it", "they", "on"))  # fmt: skip
 
-_PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|group|they|i|you)"
+_PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|young people|young persons?|children|parents?|survivors?|tenants?|group|they|i|you)"
 _SAYING = r"(?:comments?|suggest\w*|recommend\w*|feedback|advice|advised|input|ideas?|concerns?|points|issues|requests?|proposals?|contributions?|messages?)"
 _SHAPES: tuple[tuple[str, str], ...] = (
     ("decided_by", r"^(?:decided|agreed) by\b|^(?:decision )?(?:taken|made|decided|agreed) by (?:whom|which|what)\b"),
@@ -208,12 +208,18 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "note",
         # What a list keeps of itself, times of day, what became of a bill, counts of staff, and years of a budget.
         (
-            r"^(?:created|modified|added|edited|updated)(?: on| at)?$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
+            r"^(?:created|modified|added|edited|updated|logged|recorded|entered)(?: on| at)?$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
             r"|\bstatus of (?:the )?(?:claim|payment|invoice|expenses?)\b|^(?:claim|payment|invoice|po) status$"
             r"|\b(?:no|number|num|how many)\b.*\b(?:staff|researchers?|professionals|clinicians)\b|^(?:year|yr) ?[0-9]{1,2}$|^20[0-9]{2}(?: [0-9]{2,4})?$"
         ),
     ),
     ("source", r"\b(?:strength|quality|type|kind) of (?:the )?evidence\b"),
+    (
+        "said",
+        rf"\b{_PUBLIC} s? ?(?:points?|words|voices?|ideas?|messages?|requests?|asks?|questions?|comments?)$|^(?:their|your) (?:comments?|feedback|views?|ideas?|questions?|points?|messages?)$",
+    ),
+    ("changed", r"^(?:and )?so what happened\b|\bdetails? of (?:the |any )?(?:changes?|impacts?)\b"),
+    ("told_back", r"^(?:told|informed|updated) (?:them|people|members|the group)\b"),
     (
         "said",
         r"\b(?:issues?|concerns?|points?|problems?|questions?|topics?|matters?) (?:brought|put|voiced|named)\b|\bbrought up by\b",
@@ -260,7 +266,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "reason",
-        r"^(?:if|where) (?:no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+        r"^(?:if|where) (?:n|no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
     ),
     ("reason", r"\bbecause\b|\bcouldn t\b|\bcould not because\b"),
     (
@@ -277,7 +283,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "note",
-        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learn\w*|lessons?|will (?:be )?(?:changed?|done|different|happen)|going to change|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
+        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learn\w*|lessons?|will (?:be )?(?:changed?|done|different|happen)|going to change|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings?|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
     ),
     (
         "note",
@@ -342,7 +348,7 @@ PUBLIC = re.compile(
 )
 """Words in the heading of what was said that tell who said it."""
 PEOPLE = re.compile(
-    r"(?:the )?(?:public|ppie?|lay|patient|community|lived experience)?(?: and (?:public|carer))? ?(?:contributors?|patients?|carers?|members?|service users?|people with lived experience|residents?|citizens?|partners?|volunteers?)(?: (?:present|there|taking part))?"
+    r"(?:the )?public|(?:the )?(?:public|ppie?|lay|patient|community|lived experience)?(?: and (?:public|carer))? ?(?:contributors?|patients?|carers?|members?|service users?|people with lived experience|residents?|citizens?|partners?|volunteers?)(?: (?:present|there|taking part))?"
 )
 """A heading that names people who are involved, and nothing else."""
 _PARTED = re.compile(r"\([^)]*\)|\[[^\]]*\]")

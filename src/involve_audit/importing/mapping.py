@@ -28,6 +28,7 @@ _ONLY_IN = {
 _ONLY_IN[PAYMENTS] = _ONLY_IN[ACTIVITIES]
 
 
+_TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?", re.IGNORECASE)
 _OF_PAY = re.compile(r"pay|expens|fee|claim|reimburs|honorari", re.IGNORECASE)
 _RUNNING = re.compile(r"[A-Za-z]{0,4}[-. #]?[0-9]{1,4}")
 """How rows are numbered."""
@@ -123,8 +124,11 @@ def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
         turned = sheet.turned()
         labels = turned.rows[0].cells if turned.rows else ()
         # A form has its headings in the first column. Three are needed: a few words below each other may be anything.
-        if sum(_is_heading(c, told) for c in labels) >= 3:
+        # And no form adds up, or lists what things cost.
+        if sum(_is_heading(c, told) for c in labels) >= 3 and not any(map(_TOTAL.fullmatch, labels)):
             found = _with_headings(turned, told)
+            if found is not None and found.kind == BUDGET:
+                found = None
     return found
 
 

@@ -50,7 +50,7 @@ _MEETING = re.compile(
 )
 _OPEN = re.compile(
     r"(?:still )?(?:unknown|pending|awaited|in progress|not (?:yet )?known(?: yet)?|not yet(?: clear)?|(?:nothing|none) yet)"
-    r"|too (?:early|soon) to (?:say|tell|know)|(?:still )?under (?:discussion|consideration|review)|awaiting .{1,40}"
+    r"|too (?:early|soon) to (?:say|tell|know)|(?:still )?under (?:discussion|consideration|review)|(?:awaiting|waiting (?:for|on)) .{1,40}"
 )
 """What people write where something may still change."""
 NO_SOURCE = "(none)"
@@ -214,7 +214,8 @@ def _stands_alone(mapped: Mapped, row: Row) -> bool:
     if len(filled) != 1 or len(columns) < 3:
         return False
     role = next((c.role for c in mapped.columns if c.number == filled[0]), "")
-    return role in ("activity", "room", "item")
+    undated = role == "when_and_how" and dates.date_within(row.cell(filled[0]))[0] is None
+    return undated or role in ("activity", "room", "item")
 
 
 class _Reading:
