@@ -185,14 +185,19 @@ def _sensible(request: Request) -> None:
         raise Usage("standard input can be read only once; name the files where answers come through it")
 
 
-def _read(name: str) -> tuple[bytes, Side]:
+_GITS_OWN = ".merge_file_"
+"""How git calls the files that it hands to a merge driver; such a name tells nobody anything."""
+
+
+def _read(name: str, in_git: str) -> tuple[bytes, Side]:
+    """A file, under its name; what git hands over is called as git calls that side."""
     from involve_audit.merge.show import Side
 
     try:
         data = files.read(name)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    return data, Side.of(data, files.shown(name))
+    return data, Side.of(data, in_git if os.path.basename(name).startswith(_GITS_OWN) else files.shown(name))
 
 
 def _merged(request: Request, *, excerpts: bool) -> int:
@@ -204,13 +209,13 @@ def _merged(request: Request, *, excerpts: bool) -> int:
     printed = pages.asked(request.format, (), {})
     written = pages.asked(None, request.differences, {}) if request.differences else None
 
-    data, first = _read(request.first)
-    _, second = _read(request.second)
+    data, first = _read(request.first, "ours")
+    _, second = _read(request.second, "theirs")
     base = None
     if request.base is not None:
         # git gives an empty file where there is none that both began from.
         empty = request.base != files.STDIN and os.path.exists(request.base) and not os.path.getsize(request.base)
-        base = {} if empty else _read(request.base)[1].document.tree
+        base = {} if empty else _read(request.base, "base")[1].document.tree
     found = differences(first.document.tree, second.document.tree, base)
     page = Page(document(found, first, second, three=base is not None, excerpts=excerpts))
     if request.output == files.STDIN:
