@@ -347,6 +347,7 @@ def test_a_budget_by_years_has_its_sums():
     [
         ("In their own words", "said"), ("Summary of views", "said"), ("What we heard", "said"), ("What is different now", "changed"),
         ("Our reply to the group", "answer"), ("Date we went back to people", "told_back"), ("Held on", "when"), ("Taken by whom", "decided_by"),
+        ("What I did", "activity"), ("What I think changed because of me", "changed"), ("Why: because", "reason"),
         ("Young person's point", "said"), ("Their comment", "said"), ("So what happened?", "changed"), ("Told them?", "told_back"), ("Detail of change", "changed"),
         ("If N why", "reason"), ("Where/when", "when_and_how"), ("Voting", "note"), ("Logged on", "note"), ("Planned (£)", "cost"),
         ("Issue brought by members", "said"), ("Agreed action", "note"), ("Researcher: what did we learn?", "note"), ("What will be changed?", "note"),
@@ -411,3 +412,14 @@ def test_a_budget_is_no_form_though_its_lines_are_words_that_are_known():
         ("Travel", "£800"),
         ("Interpreter", "£450"),
     ]
+
+
+def test_a_heading_that_says_nothing_alone_is_read_with_what_stands_above_it():
+    rows = [
+        ["Steering group", "Item", None, "Public partners", None, "Decision", None],
+        ["Mtg date", "No.", "Topic", "Present", "Spoke to item?", "What", "Taken forward?"],
+        [dt.date(2025, 3, 3), 1, "Recruitment", 2, "Yes", "Add a second site", "Yes"],
+    ]
+    put, _ = told(xlsx({"SG actions": rows}, merge={"SG actions": ["B1:C1", "D1:E1", "F1:G1"]}))
+    (decision,) = tree(put)["power"]["decisions"]
+    assert (decision["what"], decision["when"]) == ("Add a second site", "2025-03-03")

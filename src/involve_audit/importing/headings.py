@@ -218,7 +218,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "said",
         rf"\b{_PUBLIC} s? ?(?:points?|words|voices?|ideas?|messages?|requests?|asks?|questions?|comments?)$|^(?:their|your) (?:comments?|feedback|views?|ideas?|questions?|points?|messages?)$",
     ),
-    ("changed", r"^(?:and )?so what happened\b|\bdetails? of (?:the |any )?(?:changes?|impacts?)\b"),
+    (
+        "changed",
+        r"^(?:and )?so what happened\b|^what (?:\w+ ){0,2}changed because\b|\bdetails? of (?:the |any )?(?:changes?|impacts?)\b",
+    ),
     ("told_back", r"^(?:told|informed|updated) (?:them|people|members|the group)\b"),
     (
         "said",
@@ -228,7 +231,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "told_back",
         r"\bdid (?:you|we|the team) (?:tell|inform|update|report|feed|get|go)\b(?: back)?(?: to)? (?:them|people|the|your|contributors|members)\b",
     ),
-    ("activity", r"^what (?:we|they|people) did (?:together|with|at|in)\b"),
+    ("activity", r"^what (?:we|they|people) did (?:together|with|at|in)\b|^what i did\b"),
     ("said", r"^(?:summary of|main|key|the) views\b|^views (?:given|expressed|shared|heard|of the group)\b"),
     ("answer", r"^(?:our|team|the team s|research team) (?:response|reply|answer) (?:to|given)\b"),
     ("told_back", r"\b(?:went|gone|go|going|got|came|come) back to\b"),

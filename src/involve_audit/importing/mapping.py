@@ -245,12 +245,19 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
         if said:
             found.append(Column(number, label, said, "", len(cells), told=True))
             continue
-        roles = _counted(groups[number], name, cells) or (roles_of(name) if name else ())
+        above = groups[number] if headings.plain(name) in _WHAT else ""
+        roles = (
+            _counted(groups[number], name, cells)
+            or (roles_of(above) if above else ())
+            or (roles_of(name) if name else ())
+        )
         found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
     return found
 
 
-_COUNTS = frozenset(("number", "no", "how many", "count", "n", "people", "attended"))
+_WHAT = frozenset(("what", "which", "detail", "details", "text"))
+"""Headings that say nothing without what stands above them: `Decision: What`."""
+_COUNTS = frozenset(("number", "no", "how many", "count", "n", "people", "attended", "attending", "present"))
 
 
 def _counted(group: str, name: str, cells: Sequence[str]) -> tuple[str, ...]:
