@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli.options import can_be_written, known, not_written_over
 from involve_audit.cli.outcome import Usage
+from involve_audit.record import Record
 from involve_audit.render import FORMATS, PAGES, format_of
 
 if TYPE_CHECKING:
@@ -19,17 +20,16 @@ JSON = {"json": FORMATS["json"].endings}
 """What most commands write beside pages, for other programs."""
 
 
-class Asked:
-    """What a page is asked for as.
+class Asked(Record):
+    """As what a page is asked for.
 
     Attributes:
         printed: the format that is printed; empty where it goes into files.
         written: the format of each file to be written.
     """
 
-    def __init__(self, printed: str, written: dict[str, str]) -> None:
-        self.printed = printed
-        self.written = written
+    printed: str
+    written: dict[str, str]
 
     @property
     def kinds(self) -> set[str]:
@@ -81,7 +81,7 @@ def kind_of(name: str, own: Mapping[str, Sequence[str]] = JSON) -> str:
 
 def put(
     wanted: Asked,
-    page: Page | None,
+    page: Page,
     own: Mapping[str, Callable[[], str]] | None = None,
     *,
     width: int | None = None,
@@ -91,7 +91,7 @@ def put(
 
     Args:
         wanted: as what it is asked for.
-        page: the page; None where no format of a page is asked for.
+        page: the page.
         own: what makes the formats that are no page.
         width: so many columns the text that is printed has.
         read: the files that were read, which must not be written over.
@@ -102,7 +102,7 @@ def put(
     own = own or {}
 
     def data(kind: str) -> bytes:
-        return own[kind]().encode("utf-8") if kind in own else _page(page).data(kind)
+        return own[kind]().encode("utf-8") if kind in own else page.data(kind)
 
     if wanted.written:
         not_written_over(wanted.written, read, "--output")
@@ -114,17 +114,11 @@ def put(
         for name, kind in wanted.written.items():
             streams.err(f"wrote {name}")
             if kind == "pdf":
-                boxes.say_letters(name, made[name], partial(_page(page).text, "markdown"))
+                boxes.say_letters(name, made[name], partial(page.text, "markdown"))
     if wanted.printed == "text":
         look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
-        streams.out(_page(page).text("text", streams.width(width), **look))
+        streams.out(page.text("text", streams.width(width), **look))
     elif wanted.printed in own:
         streams.out_exact(own[wanted.printed]())
     elif wanted.printed:
-        streams.out_exact(_page(page).text(wanted.printed))
-
-
-def _page(page: Page | None) -> Page:
-    if page is None:
-        raise KeyError("page")
-    return page
+        streams.out_exact(page.text(wanted.printed))
