@@ -15,7 +15,8 @@ from involve_audit.advert import reading_ease
 from involve_audit.advert.items import ITEMS
 from involve_audit.advert.reading import read_advert
 from involve_audit.advert.review import review
-from involve_audit.advert.show import as_json, document, render
+from involve_audit.advert.show import as_json, document
+from involve_audit.render.pages import Page
 
 COMPLETE = """# Help us with the leaflet
 
@@ -345,7 +346,7 @@ def test_many_findings_are_bounded_and_the_rest_is_counted():
     found = review(advert)
     assert len(found.findings) == 500
     assert any("more findings are not listed" in n for n in found.not_looked_at)
-    assert len(render("text", document(advert, None, found))) > 1000
+    assert len(Page(document(advert, None, found)).text()) > 1000
     assert json.loads(as_json(advert, None, found, "0"))
 
 

@@ -216,7 +216,7 @@ def test_without_words_only_places_are_left():
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["-f", "calendar"], "allowed: text, ics, github, json"),
+        (["-f", "calendar"], "allowed: text, markdown, html, pdf, docx, ics, github, json"),
         (["-o", "due.doc"], ".ics"),
         (["-o", "project.yaml", "-f", "text"], "read or written already"),
         (["--date", "2026-13-01"], "not a day"),

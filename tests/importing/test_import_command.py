@@ -150,3 +150,15 @@ def test_several_logs_at_once(here, run):
     assert result.code == 0
     assert "decided_by: together" in file(here)
     assert "source: more" in file(here)
+
+
+def test_many_cells_of_one_kind_are_named_in_one_short_line():
+    from involve_audit.cli.import_ import _together
+
+    places = [f"sheet Log, row {n}, column D" for n in (4, 8, 12)]
+    assert _together(places) == "sheet Log, rows 4, 8, 12, column D"
+    assert _together(["row 5", "row 7"]) == "rows 5, 7"
+    assert (
+        _together(["sheet A, row 2, column B", "sheet B, row 2, column B", "sheet C"])
+        == "sheet A, row 2, column B; sheet B, row 2, column B; sheet C"
+    )

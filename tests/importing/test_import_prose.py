@@ -408,3 +408,14 @@ def test_ways_of_saying_it(words):
 
 def test_a_group_that_did_something_once_is_not_said_to_be_over():
     assert "rooms.patient_panel.status" not in told("Our Patient Panel of six patients reviewed the consent form.")
+
+
+def test_a_group_called_after_people_is_theirs_below_a_heading_on_involvement():
+    body = "Our Night Workers' Panel has eight members who work at night. It meets every two months. Two members of the panel are co-applicants on this bid.\n"
+    found = told(f"# Bid\n\n## Public involvement\n\n{body}")
+    assert found["rooms.night_workers.contributors"] == "eight"
+    assert found["power.leadership.people"] == "two"
+    # Elsewhere it may be anybody's, and so is a group of staff below such a heading.
+    assert not told(f"# Bid\n\n## Work packages\n\n{body}")
+    staff = body.replace("Night Workers'", "Nurses'").replace(" who work at night", "")
+    assert "rooms.nurses.contributors" not in told(f"# Bid\n\n## Public involvement\n\n{staff}")

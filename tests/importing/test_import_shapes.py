@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from logs import columns, ods, told, tree, xlsx
 
-from involve_audit.importing.headings import is_known
+from involve_audit.importing.headings import is_known, roles_of
 from involve_audit.importing.workbook import CannotRead, read_workbook
 
 pytest.importorskip("python_calamine", reason="spreadsheets are not installed: pip install '.[spreadsheets]'")
@@ -263,3 +263,163 @@ def test_whatever_stands_in_a_log_every_cell_goes_somewhere_and_the_file_is_read
         first, _ = told(book)
         again, _ = told(book, first.text)
         assert again.text == first.text
+
+
+# --- rows that are no entries, and words that teams have for the same things ------------------------------------
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Subtotal Q1",
+        "Total: 4",
+        "Total for 2025",
+        "January total",
+        "GRAND TOTAL (all)",
+        "Sub-total - spring",
+        "Average per meeting",
+    ],
+)
+def test_a_total_of_something_is_no_entry(first):
+    rows = [
+        ["Meeting attended", "Held on", "Contributors", "Honorarium"],
+        ["Panel", dt.date(2025, 1, 15), 6, "£75 each"],
+        [first, None, 6, "£450 in total"],
+    ]
+    put, found = told(xlsx({"Claims": rows}))
+    assert [source["title"] for source in tree(put)["sources"].values()] == ["Payment: Panel"]
+    assert any("this is a total" in remark.says for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    "said", ["Total rethink of the leaflet", "Totally new recruitment plan", "Sum up each page in a line"]
+)
+def test_what_people_said_is_no_total(said):
+    rows = [["What was said", "What changed", "Date"], [said, "Rewritten with the panel", dt.date(2025, 1, 15)]]
+    assert tree(told(xlsx({"Log": rows}))[0])["influence"]["log"][0]["said"] == said
+
+
+@pytest.mark.parametrize("alone", ["January 2025", "Rates as in the guidance; see finance", "* by bank transfer"])
+def test_one_cell_alone_is_no_meeting_and_is_named(alone):
+    rows = [["Meeting", "Date", "Fee"], [alone, None, None], ["Panel", dt.date(2025, 1, 15), 75]]
+    put, found = told(xlsx({"Payments": rows}))
+    assert len(tree(put)["sources"]) == 1
+    assert any("one cell alone" in remark.says for remark in found.remarks)
+
+
+def test_what_was_done_together_is_an_activity_and_no_change():
+    rows = [
+        ["When", "What we did together", "Difference this made"],
+        ["2025-03-04", "Coding workshop", "Two new themes"],
+    ]
+    (entry,) = tree(told(xlsx({"Log": rows}))[0])["influence"]["log"]
+    assert entry["changed"] == "Two new themes"
+    assert "What we did together: Coding workshop" in entry["note"]
+
+
+def test_numbers_below_people_are_counts_of_them():
+    rows = [
+        ["Date", "Activity", "People with lived experience", None, "Researchers", None],
+        [None, None, "Number", "Hours each", "Number", "Hours each"],
+        [dt.date(2025, 3, 4), "Workshop", 12, 3, 4, 3],
+    ]
+    (sheet,) = columns(xlsx({"Activities": rows}, merge={"Activities": ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]}))
+    assert [c.role for c in sheet.columns] == ["when", "activity", "contributors", "hours", "note", "hours"]
+    (one,) = columns(
+        xlsx({"Activities": [["Date", "Activity", "Contributors"], [dt.date(2025, 3, 4), "Workshop", 12]]})
+    )
+    assert one.columns[2].role == "contributors"
+
+
+def test_a_budget_by_years_has_its_sums():
+    rows = [
+        ["Cost heading", "Year 1", "Year 2", "Sum"],
+        ["Pay for people's time", 2400, 2400, 4800],
+        ["Total", 2400, 2400, 4800],
+    ]
+    assert tree(told(xlsx({"Money": rows}))[0])["reward"]["budget"]["lines"][0]["amount"] == "4800"
+    paid = [["What for", "Total", "Date paid"], ["Panel", 150, dt.date(2025, 1, 15)]]
+    assert "reward" not in tree(told(xlsx({"Payments": paid}))[0])
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("In their own words", "said"), ("Summary of views", "said"), ("What we heard", "said"), ("What is different now", "changed"),
+        ("Our reply to the group", "answer"), ("Date we went back to people", "told_back"), ("Held on", "when"), ("Taken by whom", "decided_by"),
+        ("What I did", "activity"), ("What I think changed because of me", "changed"), ("Why: because", "reason"),
+        ("Young person's point", "said"), ("Their comment", "said"), ("So what happened?", "changed"), ("Told them?", "told_back"), ("Detail of change", "changed"),
+        ("If N why", "reason"), ("Where/when", "when_and_how"), ("Voting", "note"), ("Logged on", "note"), ("Planned (£)", "cost"),
+        ("Issue brought by members", "said"), ("Agreed action", "note"), ("Researcher: what did we learn?", "note"), ("What will be changed?", "note"),
+        ("Did you tell them what happened? When?", "told_back"), ("Timing in study", "when"), ("Anything else?", "note"),
+        ("Created", "note"), ("Created by", "person"), ("Start–finish", "note"), ("Status of claim", "note"), ("No. staff", "note"),
+        ("Strength of evidence", "source"), ("Type of say", "announced_as"),
+    ],
+)  # fmt: skip
+def test_words_that_teams_have_for_the_same_thing(heading, role):
+    assert roles_of(heading)[0] == role
+
+
+def test_a_row_that_adds_up_the_others_is_a_total_whatever_it_is_called():
+    heads = ["Meeting", "Hours", "Fee", "Date"]
+    rows = [
+        heads,
+        ["Panel", 2, 50, "30/06/2025"],
+        ["Forum", 1.5, 37.5, "30/06/2025"],
+        ["All contributors", 3.5, 87.5, None],
+    ]
+    put, found = told(xlsx({"Payments": rows}))
+    assert len(tree(put)["sources"]) == 2
+    assert any("this is a total" in remark.says for remark in found.remarks)
+    # A meeting with as many people and hours as those before it had together has a day.
+    rows = [
+        ["Date", "Activity", "Contributors", "Hours"],
+        ["2025-01-07", "Forum", 3, 2],
+        ["2025-02-07", "Forum", 4, 2],
+        ["2025-03-07", "Forum", 7, 4],
+    ]
+    assert len(tree(told(xlsx({"Activities": rows}))[0])["sources"]) == 3
+
+
+def test_a_title_over_all_columns_is_no_part_of_their_headings():
+    rows = [
+        ["Issues and actions 2025", None, None],
+        ["Date", "Issue brought by members", "Outcome"],
+        ["2025-01-07", "Letters too long", "One page now"],
+    ]
+    (sheet,) = columns(xlsx({"Log": rows}, merge={"Log": ["A1:C1"]}))
+    assert [c.heading for c in sheet.columns] == ["Date", "Issue brought by members", "Outcome"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Not yet known", "Too early to say", "Under discussion", "awaiting ethics committee", "Waiting for ethics"]
+)
+def test_what_is_still_open_is_no_change(cell):
+    rows = [["Date", "What was said", "What changed"], ["2025-01-07", "Letters too long", cell]]
+    put, found = told(xlsx({"Log": rows}))
+    assert "changed" not in log(put)[0]
+    assert any("not known yet" in remark.says for remark in found.remarks)
+
+
+def test_a_budget_is_no_form_though_its_lines_are_words_that_are_known():
+    rows = [
+        ["PPIE budget vs spend", None, None, None], ["What", "Planned (£)", "Spent so far (£)", "Comment"], ["Meeting fees", "£3,600.00", "£1,250.50", "50 hrs left"],
+        ["Travel", "£800", "£212", ""], ["Interpreter", "£450", "nil", ""], ["TOTAL", "£4,850.00", "£1,462.50", ""],
+    ]  # fmt: skip
+    lines = tree(told(xlsx({"Costs": rows}))[0])["reward"]["budget"]["lines"]
+    assert [(line["item"], line["amount"]) for line in lines] == [
+        ("Meeting fees", "£3,600.00"),
+        ("Travel", "£800"),
+        ("Interpreter", "£450"),
+    ]
+
+
+def test_a_heading_that_says_nothing_alone_is_read_with_what_stands_above_it():
+    rows = [
+        ["Steering group", "Item", None, "Public partners", None, "Decision", None],
+        ["Mtg date", "No.", "Topic", "Present", "Spoke to item?", "What", "Taken forward?"],
+        [dt.date(2025, 3, 3), 1, "Recruitment", 2, "Yes", "Add a second site", "Yes"],
+    ]
+    put, _ = told(xlsx({"SG actions": rows}, merge={"SG actions": ["B1:C1", "D1:E1", "F1:G1"]}))
+    (decision,) = tree(put)["power"]["decisions"]
+    assert (decision["what"], decision["when"]) == ("Add a second site", "2025-03-03")

@@ -95,7 +95,7 @@ def test_files_are_written_all_or_none_and_never_over_what_is_read(run, here):
     assert not found.out
     assert "<!doctype html>" in (here / "c.html").read_text(encoding="utf-8")
     assert json.loads((here / "c.json").read_text(encoding="utf-8"))["promises"][0]["outcome"] == "deleted"
-    assert run("compare", "before.yaml", "after.yaml", *DAYS, "-o", "c.docx").code == 2
+    assert run("compare", "before.yaml", "after.yaml", *DAYS, "-o", "c.gif").code == 2
     assert run("compare", "before.yaml", "after.yaml", *DAYS, "-o", "new.md", "-o", "nowhere/c.md").code == 2
     assert not (here / "new.md").exists()
     (here / "before.json").write_text("{}", encoding="utf-8")
@@ -125,7 +125,7 @@ def test_standard_input_is_one_side(run, here):
             "name the earlier one first",
         ),
         (("before.yaml", "after.yaml", "--rubric", "no-such"), "--rubric takes a file"),
-        (("before.yaml", "after.yaml", "--format", "sarif"), "allowed: text, markdown, html, json"),
+        (("before.yaml", "after.yaml", "--format", "sarif"), "allowed: text, markdown, html, pdf, docx, json"),
         (("before.yml", "after.yaml"), "did you mean"),
     ],
 )

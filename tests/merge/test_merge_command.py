@@ -181,7 +181,8 @@ def test_git_merges_with_it(two):
     assert "CONFLICT" in done.stdout
     text = (two / "project.yaml").read_text()
     assert "role: informed" in text
-    assert "says: role: led" in text
+    assert "# open: theirs says: role: led" in text
+    assert ".merge_file" not in text + done.stdout
     read_project(read(text))
 
 

@@ -26,7 +26,6 @@ from involve_audit.render.blocks import (
     paragraph,
     state,
     strong,
-    told_apart,
 )
 from involve_audit.render.blocks import table as table_of
 from involve_audit.render.blocks import text as runs
@@ -76,7 +75,7 @@ def page(*, register: bool = True) -> Document:
 
 
 def in_word(document: Document) -> str:
-    with zipfile.ZipFile(io.BytesIO(word.written(told_apart(document), ()))) as parts:
+    with zipfile.ZipFile(io.BytesIO(word.written(document))) as parts:
         return parts.read("word/document.xml").decode()
 
 

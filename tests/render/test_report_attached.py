@@ -223,7 +223,7 @@ def test_each_numbered_list_begins_again():
     read = read_back("# T\n\n1. a\n2. b\n\ntext\n\n1. c\n   - d\n\n     more\n2. e\n")
     from involve_audit.render import word
 
-    made = docx.Document(io.BytesIO(word.written(read, [rich()])))
+    made = docx.Document(io.BytesIO(word.written(read, rich().date)))
     numbers = [p._p.pPr.numPr.numId.val for p in made.paragraphs if p.style.name == "List Number"]
     assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
     assert [p.style.name for p in made.paragraphs if p.text in ("d", "more")] == ["List Bullet 2", "List Continue 2"]
@@ -241,7 +241,7 @@ def hostile_document():
 def test_hostile_words_stay_words_in_word():
     from involve_audit.render import word
 
-    data = word.written(hostile_document(), [rich()])
+    data = word.written(hostile_document(), rich().date)
     made = docx.Document(io.BytesIO(data))
     # A blank at an end is no word.
     said = [(p.style.name, p.text.strip()) for p in made.paragraphs]
@@ -261,7 +261,7 @@ def test_hostile_words_stay_words_in_word():
 def test_hostile_words_stay_words_in_a_pdf():
     from involve_audit.render import pdf as written
 
-    reader = pypdf.PdfReader(io.BytesIO(written.written(hostile_document(), [rich()])))
+    reader = pypdf.PdfReader(io.BytesIO(written.written(hostile_document(), rich().date)))
     text = seen("".join(page.extract_text() for page in reader.pages))
     for one in HOSTILE:
         if one.isascii():

@@ -164,8 +164,8 @@ def test_a_part_that_stands_is_kept_until_enough_people_joined_or_left(run, tmp_
         (("--room", "panel", "--statistics", "--reference", "wales_2021"), "add -o page.html"),
         (("--room", "panel", "--statistics", "--reference", "wales_2021", "-o", "-"), "add -o page.html"),
         (
-            ("--room", "panel", "--statistics", "--reference", "wales_2021", "-o", "page.pdf"),
-            "End its name in .html, .md, .txt",
+            ("--room", "panel", "--statistics", "--reference", "wales_2021", "-o", "page.gif"),
+            "End its name in .txt, .md, .html, .pdf, .docx",
         ),
         (("--room", "panel", "--statistics", "-o", "page.html"), "compared with whom?"),
         (("--room", "panel", "--statistics", "--reference", "wales", "-o", "page.html"), "did you mean 'wales_2021'?"),

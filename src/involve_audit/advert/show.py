@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from involve_audit.render import PAGES
 from involve_audit.render.blocks import Document, Heading, Quote, items, paragraph, state, text
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from involve_audit.advert.reading import Advert
     from involve_audit.render.blocks import Block
 
-FORMATS = ("text", "markdown", "html", "json")
+FORMATS = (*PAGES, "json")
 """The formats of a review, by their names among `render.FORMATS`."""
 
 SCHEMA_VERSION = "1"
@@ -48,28 +49,6 @@ def document(advert: Advert, project: str | None, found: Review) -> Document:
             paragraph(CLOSING, look="minor"),
         ),
     )
-
-
-def render(
-    name: str,
-    page: Document,
-    width: int = 80,
-    *,
-    colour: bool = False,
-    ascii: bool = False,  # noqa: A002
-) -> str:
-    """The page in a format for people, by its name; width, colour and ASCII are for text alone."""
-    if name == "text":
-        from involve_audit.render.text import written
-
-        return written(page, width, colour=colour, ascii=ascii)
-    if name == "markdown":
-        from involve_audit.render import markdown
-
-        return markdown.written(page)
-    from involve_audit.render import html
-
-    return html.written(page, css="page.css")
 
 
 def _finding(finding: Finding, advert: Advert, project: str | None) -> Iterator[Block]:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, streams, version
+from involve_audit.cli import files, outcome, pages, streams, version
 from involve_audit.cli.declaring import shared, typer
-from involve_audit.cli.options import day, known
+from involve_audit.cli.options import day
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import LEFT_OUT, NOTE, by_default, messages, place
+from involve_audit.render.pages import Page
 
 if TYPE_CHECKING:
     from involve_audit.advert.findings import FileLine, Finding, Review
@@ -23,7 +24,8 @@ class Request:
     Attributes:
         advert: the name of the advert.
         project: the name of the project file; None where the advert is read alone.
-        format: one of `advert.show.FORMATS`.
+        format: one of `advert.show.FORMATS`; None leaves it to the names of the files.
+        outputs: the files to write it into; none where it is printed.
         date: the day of the advert; None for today.
         width: how wide the text may be; None for the terminal's.
         report_only: whether 1 becomes 0.
@@ -32,11 +34,12 @@ class Request:
 
     advert: str
     project: str | None = None
-    format: str = "text"
+    format: str | None = None
     date: str | None = None
     width: int | None = None
     report_only: bool = False
     excerpts: bool | None = None
+    outputs: tuple[str, ...] = ()
 
 
 def command(
@@ -52,7 +55,8 @@ def command(
         str | None,
         typer.Option("--project", "-p", metavar="FILE", help="The project file to read it beside.", show_default=False),
     ] = None,
-    format: shared.PageFormat = "text",  # noqa: A002
+    format: shared.PageFormat = None,  # noqa: A002
+    output: shared.PageOutput = None,
     date: Annotated[str | None, shared.day("The day of the advert. [default: today]")] = None,
     report_only: shared.ReportOnly = False,
     excerpts: shared.Excerpts = None,
@@ -69,14 +73,14 @@ def command(
     Exit codes: 0 nothing found; 1 something to talk over; 2 the advert or the project file could not be read, or is not
     in English.
     """
-    return advert(Request(file, project, format, date, width, report_only=report_only, excerpts=excerpts))
+    return advert(Request(file, project, format, date, width, report_only, excerpts, tuple(output or ())))
 
 
 def advert(request: Request) -> int:
     """Read an advert, print what was seen, and say by the exit code whether anything was."""
-    from involve_audit.advert.show import FORMATS, as_json, document, render
+    from involve_audit.advert.show import as_json, document
 
-    known("format", request.format, FORMATS)
+    asked = pages.asked(request.format, request.outputs)
     as_of = day(request.date)
     name, project = request.advert, request.project
     if name == project == files.STDIN:
@@ -109,13 +113,9 @@ def advert(request: Request) -> int:
     if not excerpts:
         found = without_words(found)
     beside = None if project is None else files.shown(project)
-    if request.format == "json":
-        streams.out_exact(as_json(text, beside, found, version().split()[-1]))
-    elif request.format == "text":
-        look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
-        streams.out(render("text", document(text, beside, found), streams.width(request.width), **look))
-    else:
-        streams.out_exact(render(request.format, document(text, beside, found)))
+    page = Page(document(text, beside, found), as_of.isoformat())
+    own = {"json": lambda: as_json(text, beside, found, version().split()[-1])}
+    pages.put(asked, page, own, width=request.width, read=filter(None, (name, project)))
     return outcome.exit_code(audited=1, failing=int(bool(found.findings)), broken=0, report_only=request.report_only)
 
 

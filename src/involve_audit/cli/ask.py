@@ -70,7 +70,7 @@ def ask(
         raise Usage("answers are written into the file, so it needs a name; standard input may hold the answers")
     if os.path.isdir(name):
         name = os.path.join(name, HERE)
-    as_of, by = day(date), rubric_of(rubric_by(name, rubric, isolated=isolated)).rubric
+    as_of, by = day(date), rubric_of(rubric_by((name,), rubric, isolated=isolated)).rubric
     talk = _Talk(name, by, as_of, unknown=unknown)
     return talk.list() if list_ else talk.hold()
 

@@ -8,6 +8,8 @@ from involve_audit.cli import streams
 from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from involve_audit.cli.judging import Run
 
 _LISTED = 20
@@ -15,16 +17,39 @@ _LISTED = 20
 
 
 def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
-    """Say which letters a PDF shows as boxes, and that it keeps to no profile then. Nothing that was told is lost: the words stand in it."""
+    """The same as `say_letters`, of a report."""
     from involve_audit.cli.judging import as_bytes
+
+    def text() -> str:
+        return as_bytes(
+            "markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems, layer=layer
+        ).decode()
+
+    say_letters(name, data, text)
+
+
+def say_letters(name: str, data: bytes, text: Callable[[], str]) -> None:
+    """Say which letters a PDF shows as boxes, where there are any."""
+    says = letters_not_set(name, data, text)
+    if says:
+        streams.err(says)
+
+
+def letters_not_set(name: str, data: bytes, text: Callable[[], str]) -> str:
+    """Which letters a PDF shows as boxes, and that it keeps to no profile then; empty where there are none.
+
+    Nothing that was told is lost: the words stand in it.
+
+    Args:
+        name: the name of the file.
+        data: the PDF.
+        text: makes the same page as text, where the letters are looked for.
+    """
     from involve_audit.render.pdf import MOST_LETTERS, claims_the_profile, not_set
 
     if claims_the_profile(data):
-        return
-    text = as_bytes(
-        "markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems, layer=layer
-    ).decode()
-    letters = not_set(text)
+        return ""
+    letters = not_set(text())
     number = f"at least {MOST_LETTERS}" if len(letters) >= MOST_LETTERS else str(len(letters))
     shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in letters[:_LISTED])
     more = " …" if len(letters) > _LISTED else ""
@@ -34,6 +59,4 @@ def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = US
         if letters
         else "some letters could not be set, for no font of this machine holds them together; boxes stand there instead"
     )
-    streams.err(
-        f"{name}: {which}. This PDF does not claim to keep to PDF/UA. HTML and Word keep every letter, and show it with the fonts of whoever opens them"
-    )
+    return f"{name}: {which}. This PDF does not claim to keep to PDF/UA. HTML and Word keep every letter, and show it with the fonts of whoever opens them"

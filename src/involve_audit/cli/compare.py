@@ -7,11 +7,10 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
-from involve_audit.cli.options import day, known, not_written_over, read_once, rubric_of
+from involve_audit.cli.options import day, known, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
-from involve_audit.render.comparison import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +31,7 @@ class Request:
 
     Attributes:
         excerpts: whether the files may be quoted; None leaves it to where this runs.
+        isolated: whether settings beside the project files are left alone.
     """
 
     sides: tuple[str, ...]
@@ -40,11 +40,12 @@ class Request:
     rubric: str | None = None
     date: str | None = None
     date_before: str | None = None
-    format: str = "text"
+    format: str | None = None
     outputs: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     width: int | None = None
     excerpts: bool | None = None
+    isolated: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def command(
         str | None,
         shared.day("The day of the earlier side. [default: of its commit, or `filled_in.when`]", "--date-before"),
     ] = None,
-    format: shared.PageFormat = "text",  # noqa: A002
+    format: shared.PageFormat = None,  # noqa: A002
     output: shared.PageOutput = None,
     fail_on: Annotated[
         list[str] | None,
@@ -117,6 +118,7 @@ def command(
     ] = None,
     excerpts: shared.Excerpts = None,
     width: shared.Width = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Compare two versions of a project file, and say what became of each promise of the earlier one.
 
@@ -137,25 +139,36 @@ def command(
         tuple(fail_on or ()),
         width,
         excerpts,
+        isolated,
     )
     return compare(request)
 
 
 def compare(request: Request) -> int:
     """Compare, print or write, and give the exit code."""
-    known("format", request.format, FORMATS)
+    asked = pages.asked(request.format, request.outputs)
     wanted = _fail_on(request.fail_on)
-    targets = formats_of(request.outputs)
-    read_once(request.sides, (request.rubric,))
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
+        request = replace(request, rubric=_rubric(request))
+        read_once(request.sides, (request.rubric,))
         before, after = (replace(taken, quote=excerpts) for taken in _sides(request))
         found = _compare(before, after, request)
     if wanted and not found.promises_read and set(wanted) - {"new", "worse"}:
         raise Usage("--fail-on asks for promises, and a saved audit does not hold them: compare the project files")
     told = found if excerpts else _without_words(found, (before, after), request.rubric)
-    show(told, request.format, targets, request.width, {p.name for p in (before, after)})
+    show(told, asked, request.width, {p.name for p in (before, after)})
     return outcome.FAILS if any(_holds(found, name) for name in wanted) else outcome.HOLDS
+
+
+def _rubric(request: Request) -> str | None:
+    """The rubric that is given, or set beside the project files; a saved audit keeps its own, and beside a commit lies nothing."""
+    from involve_audit.cli.settings import rubric_by
+
+    files_ = [
+        name for name in request.sides if not name.lower().endswith(".json") and (request.from_ or os.path.exists(name))
+    ]
+    return rubric_by(files_, request.rubric, isolated=request.isolated)
 
 
 def _fail_on(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -405,38 +418,8 @@ def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | Non
 # --- what comes out --------------------------------------------------------------------------------
 
 
-def formats_of(outputs: Sequence[str]) -> dict[str, str]:
-    """The format of each file to be written, by its ending.
+def show(found: Comparison | Course, asked: pages.Asked, width: int | None, read: set[str]) -> None:
+    """Print what was found, or write it into files, all of them or none."""
+    from involve_audit.render.comparison import as_page, render
 
-    Raises:
-        Usage: an ending that says none of the formats of these pages.
-    """
-    from involve_audit.render import FORMATS as EVERY
-    from involve_audit.render import format_of
-
-    found = {}
-    for name in outputs:
-        kind = format_of(name)
-        if kind not in FORMATS:
-            raise outcome.no_ending(name, (EVERY[f].endings[0] for f in FORMATS))
-        found[name] = kind
-    return found
-
-
-def show(found: Comparison | Course, format_: str, targets: dict[str, str], width: int | None, read: set[str]) -> None:
-    """Print a page, or write it into files, all of them or none."""
-    from involve_audit.render.comparison import render
-
-    if targets:
-        not_written_over(targets, read, "--output")
-        try:
-            files.write_all({name: render(kind, found).encode("utf-8") for name, kind in targets.items()})
-        except files.CannotRead as problem:
-            raise Usage(str(problem)) from None
-        for name in targets:
-            streams.err(f"wrote {name}")
-    elif format_ == "text":
-        look = {"colour": streams.colours(), "ascii": not streams.shows_symbols()}
-        streams.out(render("text", found, streams.width(width), **look))
-    else:
-        streams.out_exact(render(format_, found))
+    pages.put(asked, as_page(found), {"json": lambda: render("json", found)}, width=width, read=read)

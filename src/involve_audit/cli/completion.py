@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 OPTIONS = ("--install-completion", "--show-completion")
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
@@ -66,11 +66,13 @@ def formats(incomplete: str) -> list[str]:
     return beginning(FORMATS, incomplete)
 
 
-def pages(incomplete: str) -> list[str]:
-    """The formats of a page that compares or follows."""
-    from involve_audit.render.comparison import FORMATS
+def among(*words: str) -> Callable[[str], list[str]]:
+    """What offers some words."""
 
-    return beginning(FORMATS, incomplete)
+    def offered(incomplete: str) -> list[str]:
+        return beginning(words, incomplete)
+
+    return offered
 
 
 def tables(incomplete: str) -> list[str]:

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
-from involve_audit.cli import streams
 from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.render.blocks import Document, Heading, items, paragraph, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.facts import Fact
+    from involve_audit.render.blocks import Block
     from involve_audit.rubric.derived import Derived
     from involve_audit.rubric.model import Conditions, LoadedRubric, Rubric
 
@@ -36,17 +37,35 @@ class Entry:
     places: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
 
-    def text(self, width: int) -> str:
-        """The entry, filled to a width."""
-        import textwrap
+    @property
+    def title(self) -> str:
+        """Its name, and what it is."""
+        return f"{self.id} ({self.kind})"
 
-        lines = [f"{self.id} ({self.kind})"]
-        for blanks, paragraph in self.paragraphs:
-            first = " " * blanks
-            lines += textwrap.wrap(
-                paragraph, width, initial_indent=first, subsequent_indent=first + "  " * bool(blanks)
-            ) or [""]
-        return "\n".join(lines) + "\n"
+    def blocks(self) -> Iterator[Block]:
+        """What is said of it, as parts of a page: what begins with blanks is an item, or stands below one."""
+        listed: list[list[Block]] = []
+        for blanks, says in self.paragraphs:
+            if blanks and blanks > _ITEM and listed:
+                listed[-1].append(paragraph(says, look="minor"))
+            elif blanks:
+                listed.append([paragraph(says)])
+            else:
+                yield from items(map(tuple, listed))
+                listed = []
+                yield paragraph(says, look="close")
+        yield from items(map(tuple, listed))
+
+
+_ITEM = 2
+"""So many blanks stand before an item."""
+
+
+def entries_as_blocks(entries: Iterable[Entry], level: int = 2) -> Iterator[Block]:
+    """Entries, each under its name."""
+    for entry in entries:
+        yield Heading(level, text(entry.title))
+        yield from entry.blocks()
 
 
 def explained(incomplete: str) -> list[str]:
@@ -67,17 +86,26 @@ def command(
         ),
     ],
     rubric: shared.Rubric = None,
+    format: Annotated[str | None, shared.page_format()] = None,  # noqa: A002
+    output: Annotated[list[str] | None, shared.page_output(more=" Repeatable.")] = None,
     width: shared.Width = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Explain a principle, criterion, flag, gate, rung, verdict, stage, fact or key of the project file."""
-    return explain(" ".join(name), rubric, width)
+    return explain(" ".join(name), rubric, width, format, tuple(output or ()), isolated=isolated)
 
 
-def explain(name: str, rubric: str | None, width: int | None) -> int:
-    """Print everything that has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
+def explain(
+    name: str, rubric: str | None, width: int | None, format_: str | None, outputs: tuple[str, ...], *, isolated: bool
+) -> int:
+    """Print or write what has this name: an id, a key, the place of a key in the file, or a word that may stand there."""
+    from involve_audit.cli import pages, settings
     from involve_audit.messages import nearest
+    from involve_audit.render.pages import Page
 
-    loaded = rubric_of(rubric, sound=False)
+    asked = pages.asked(format_, outputs, {})
+
+    loaded = rubric_of(settings.rubric_by(settings.HERE, rubric, isolated=isolated), sound=False)
     entries = [*everything(loaded.rubric), *switched_off(loaded)]
     found = look_up(name, entries)
     if not found:
@@ -89,7 +117,9 @@ def explain(name: str, rubric: str | None, width: int | None) -> int:
             else "`involve-audit rubric show` and `involve-audit facts --list` show all names"
         )
         raise Usage(f"nothing is called '{name}'; {hint}")
-    streams.out("\n".join(entry.text(streams.width(width)) for entry in found))
+    first, *more = found
+    document = Document(first.title, (*first.blocks(), *entries_as_blocks(more)))
+    pages.put(asked, Page(document), width=width)
     return 0
 
 

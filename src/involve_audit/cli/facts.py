@@ -38,12 +38,14 @@ def facts(file: str | None, *, listed: bool, date: str | None, width: int | None
 
 def list_facts(width: int) -> int:
     """Every fact with its manual."""
-    from involve_audit.cli.explain import of_fact
+    from involve_audit.cli.explain import entries_as_blocks, of_fact
+    from involve_audit.render.blocks import Block, Document, Heading, text
+    from involve_audit.render.text import written
 
-    parts = []
+    blocks: list[Block] = []
     for title, group in grouped():
-        parts += [f"{title}\n{'=' * len(title)}\n", *(of_fact(fact).text(width) for fact in group)]
-    streams.out("\n".join(parts))
+        blocks += (Heading(2, text(title)), *entries_as_blocks(map(of_fact, group), 3))
+    streams.out(written(Document("Every fact, and what it asks", tuple(blocks)), width))
     return outcome.HOLDS
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import files, outcome, pages, streams
 from involve_audit.cli.declaring import shared, typer
-from involve_audit.cli.options import day, known, or_here, rubric_of
+from involve_audit.cli.options import day, or_here, rubric_of
 from involve_audit.cli.outcome import Usage
+from involve_audit.render.blocks import Document, Heading, code, items, paragraph, text
+from involve_audit.render.pages import Page
 
 if TYPE_CHECKING:
+    from involve_audit.render.blocks import Block
     from involve_audit.rubric.model import LoadedRubric
     from involve_audit.what_if.flips import Answer, Flip, Flips
 
-FORMATS = ("text", "json")
 MOST = 12
 """So many answers for each verdict are printed; `--all` prints all."""
 PATIENCE = 5
@@ -25,7 +27,8 @@ def command(
     file: shared.FileOrHere = None,
     rubric: shared.Rubric = None,
     date: shared.Date = None,
-    format: shared.TextOrJson = "text",  # noqa: A002
+    format: shared.PageFormat = None,  # noqa: A002
+    output: shared.PageOutput = None,
     no_pairs: Annotated[bool, typer.Option("--no-pairs", help="Try single answers only.")] = False,
     all_answers: Annotated[bool, typer.Option("--all", help="Try all pairs, and print all.")] = False,
     isolated: shared.Isolated = False,
@@ -36,20 +39,23 @@ def command(
     and numbers and dates beside those at which something turns. It takes some seconds. Pairs are tried of the first 40
     answers that matter; with `--all` of all, which may take minutes: it says so before.
     """
-    return flip(file, rubric, date, format, pairs=not no_pairs, all_=all_answers, isolated=isolated)
+    return flip(
+        file, rubric, date, format, tuple(output or ()), pairs=not no_pairs, all_=all_answers, isolated=isolated
+    )
 
 
 def flip(
-    named: str | None, rubric: str | None, date: str | None, format_: str, *, pairs: bool, all_: bool, isolated: bool
-) -> int:
-    """Try the answers, and print those that would change the verdict."""
+    named: str | None, rubric: str | None, date: str | None, format_: str | None, outputs: tuple[str, ...],
+    *, pairs: bool, all_: bool, isolated: bool,
+) -> int:  # fmt: skip
+    """Try the answers, and print or write those that would change the verdict."""
     from involve_audit.cli.settings import rubric_by
     from involve_audit.load import read, read_project
     from involve_audit.what_if.flips import flips
 
-    known("format", format_, FORMATS)
+    asked = pages.asked(format_, outputs)
     (file,) = or_here((named,) if named is not None else ())
-    as_of, by = day(date), rubric_of(rubric_by(file, rubric, isolated=isolated))
+    as_of, by = day(date), rubric_of(rubric_by((file,), rubric, isolated=isolated))
     try:
         document = read(files.read(file), files.shown(file))
     except files.CannotRead as problem:
@@ -66,12 +72,9 @@ def flip(
             )
 
     found = flips(document, by.rubric, as_of, pairs=pairs, all_pairs=all_, before_pairs=cost)
-    if format_ == "json":
-        streams.out_exact(_json(found, by, as_of.isoformat()))
-    else:
-        streams.out(_text(found, {v.id: v.title for v in by.rubric.verdicts}, all_=all_))
-        judged = f"Judged as of {as_of.isoformat()} by the rubric {by.rubric.id} {by.rubric.version}; {by.sha256[:12]}."
-        streams.out(streams.filled(judged))
+    title = f"{files.shown(file)}: on which answers the verdict hangs"
+    page = Page(_document(found, by, as_of.isoformat(), all_=all_), as_of.isoformat(), title=title)
+    pages.put(asked, page, {"json": lambda: _json(found, by, as_of.isoformat())}, read=(file,))
     return outcome.HOLDS
 
 
@@ -98,62 +101,38 @@ def _json(found: Flips, by: LoadedRubric, date: str) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-def _text(found: Flips, titles: dict[str, str], *, all_: bool) -> str:
-    lines = [f"Now: {titles[found.verdict]}", ""]
-    if not found.single:
-        lines += ["No single answer of the file would change that."]
-    for verdict in dict.fromkeys(f.verdict for f in found.single):
-        lines += _group(
-            f"One answer would make it: {titles[verdict]}", [f for f in found.single if f.verdict == verdict], all_=all_
-        )
-    for verdict in dict.fromkeys(f.verdict for f in found.pairs):
-        lines += _group(
-            f"Two answers together would make it: {titles[verdict]}",
-            [f for f in found.pairs if f.verdict == verdict],
-            all_=all_,
-        )
+def _document(found: Flips, by: LoadedRubric, date: str, *, all_: bool) -> Document:
+    """What would change the verdict, as a page."""
+    titles = {v.id: v.title for v in by.rubric.verdicts}
+    blocks: list[Block] = [] if found.single else [paragraph("No single answer that was tried would change that.")]
+    for how, flips in (("One answer", found.single), ("Two answers together", found.pairs)):
+        for verdict in dict.fromkeys(f.verdict for f in flips):
+            group = [f for f in flips if f.verdict == verdict]
+            shown = group if all_ else group[:MOST]
+            blocks.append(Heading(2, text(f"{how} would make it: {titles[verdict]}")))
+            blocks += items(" and ".join(map(_says, f.answers)) for f in shown)
+            if len(group) > len(shown):
+                blocks.append(paragraph(f"… and {len(group) - len(shown)} more (--all)", look="close"))
     tried = f"{found.tried} answers were tried, one at a time"
     tried += f", and {found.paired} of them in pairs" if found.paired else ""
     tried += f" ({found.left_out} more could be paired: --all)" if found.left_out else ""
     if found.untried:
         tried += f". The file is so long that {found.untried} more were not tried (--all tries them)"
-    lines += [
-        streams.filled(
-            f"{tried}. Numbers and dates are tried beside those at which something turns; texts are not tried."
-        )
-    ]
-    lines += [
-        streams.filled(
-            "This shows on which answers the verdict hangs. It is no list of things to write: write what is so."
-        )
-    ]
-    key = next(
-        (
-            part
-            for flip in (*found.single, *found.pairs)
-            for part in reversed(flip.answers[0].path)
-            if isinstance(part, str)
+    blocks += (
+        paragraph(f"{tried}. Numbers and dates are tried beside those at which something turns; texts are not tried."),
+        paragraph(
+            "This shows on which answers the verdict hangs. It is no list of things to write: write what is so.",
+            look="close",
         ),
-        "",
     )
+    paths = (flip.answers[0].path for flip in (*found.single, *found.pairs))
+    key = next((part for path in paths for part in reversed(path) if isinstance(part, str)), "")
     if key:
-        lines += [
-            streams.filled(
-                f"What a key asks, and what its answers mean: `involve-audit explain {key}`, with the last word of its path."
-            )
-        ]
-    return "\n".join(lines)
-
-
-def _group(title: str, flips: list[Flip], *, all_: bool) -> list[str]:
-    shown = flips if all_ else flips[:MOST]
-    more = [f"  … and {len(flips) - len(shown)} more (--all)"] if len(flips) > len(shown) else []
-    return [
-        streams.filled(title),
-        *(streams.filled(" and ".join(map(_says, f.answers)), "  ", "      ") for f in shown),
-        *more,
-        "",
-    ]
+        how_to = ("What a key asks, and what its answers mean: ", code(f"involve-audit explain {key}"))
+        blocks.append(paragraph(*how_to, ", with the last word of its path.", look="close"))
+    judged = f"Judged as of {date} by the rubric {by.rubric.id} {by.rubric.version}; {by.sha256[:12]}."
+    blocks.append(paragraph(judged, look="close"))
+    return Document(f"Now: {titles[found.verdict]}", tuple(blocks))
 
 
 def _says(answer: Answer) -> str:

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import files, outcome, settings, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, rubric_of
 from involve_audit.cli.outcome import Usage
@@ -36,6 +36,7 @@ class Request:
     hand_in: str | None = None
     round: str | None = None
     rubric: str | None = None
+    isolated: bool = False
 
 
 def command(
@@ -89,6 +90,7 @@ def command(
         ),
     ] = None,
     rubric: shared.Rubric = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Write the questions that contributors answer themselves: `--contributors` for a screen, `--paper` to print or to read out.
 
@@ -97,7 +99,7 @@ def command(
     """
     if not contributors and not paper:
         neither()
-    request = Request(project, output, paper, format, side, support, hand_in, round_, rubric)
+    request = Request(project, output, paper, format, side, support, hand_in, round_, rubric, isolated)
     return form(request)
 
 
@@ -111,11 +113,13 @@ def form(request: Request) -> int:
     known("format", kind, ("html", "text"))
     if kind == "text" and not request.paper:
         raise Usage("--format text is for --paper: a page for a screen is always HTML")
+    beside = (request.project,) if request.project else settings.HERE
+    by = settings.rubric_by(beside, request.rubric, isolated=request.isolated)
     project = _project(request.project) if request.project else None
     head = project.project if project else None
     support = request.support or (contributors.support_from(project) if project else "")
     asked = contributors.questionnaire(
-        rubric_of(request.rubric).rubric,
+        rubric_of(by).rubric,
         month=month(request.round) or dt.date.today().strftime("%Y-%m"),
         of=request.side,
         title=(head.title if head and head.title else ""),

@@ -7,12 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, redact, streams
-from involve_audit.cli.compare import folder_of, formats_of, show
+from involve_audit.cli import files, outcome, pages, redact, streams
+from involve_audit.cli.compare import folder_of, show
 from involve_audit.cli.declaring import shared, typer
-from involve_audit.cli.options import day, known, rubric_of
+from involve_audit.cli.options import day, rubric_of
 from involve_audit.cli.outcome import Usage
-from involve_audit.render.comparison import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +39,7 @@ class Request:
     date: str | None = None
     since: str | None = None
     most: int = MOST
-    format: str = "text"
+    format: str | None = None
     outputs: tuple[str, ...] = ()
     width: int | None = None
     excerpts: bool | None = None
@@ -55,7 +54,7 @@ def command(
     ] = None,
     since: Annotated[str | None, shared.day("Only versions committed on that day or later.", "--since")] = None,
     most: Annotated[int, typer.Option("--max", metavar="N", min=1, help="Only the latest N versions.")] = 200,
-    format: shared.PageFormat = "text",  # noqa: A002
+    format: shared.PageFormat = None,  # noqa: A002
     output: shared.PageOutput = None,
     excerpts: shared.Excerpts = None,
     width: shared.Width = None,
@@ -78,11 +77,10 @@ def history(request: Request) -> int:
     from involve_audit.cli.settings import rubric_by
     from involve_audit.compare import course
 
-    known("format", request.format, FORMATS)
-    targets = formats_of(request.outputs)
+    asked = pages.asked(request.format, request.outputs)
     excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
-        by = rubric_by(request.file, request.rubric, isolated=request.isolated)
+        by = rubric_by((request.file,), request.rubric, isolated=request.isolated)
         as_of, rubric = day(request.date), rubric_of(by)
     if request.file == files.STDIN:
         raise Usage("the course of a file is read from git; name the file")
@@ -106,7 +104,7 @@ def history(request: Request) -> int:
         from involve_audit.cli.redact_pages import without_excerpts
 
         found = without_excerpts(found, _trees(commits), rubric)
-    show(found, request.format, targets, request.width, {request.file})
+    show(found, asked, request.width, {request.file})
     return outcome.HOLDS if any(v.state == "read" for v in found.versions) else outcome.BROKEN
 
 

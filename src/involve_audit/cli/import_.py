@@ -402,10 +402,25 @@ def _grouped(remarks: Sequence[Remark]) -> list[str]:
         places = [r.place for r in alike]
         more = len(places) - _LISTED
         cells = sum(r.cells for r in alike)
-        where = "; ".join(places[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+        where = _together(places[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
         head = f"'{heading}', " if heading else ""
         lines.append(f"{head}{where}: {says}" + (f" ({cells} cells)" if cells > 1 else ""))
     return lines
+
+
+def _together(places: Sequence[str]) -> str:
+    """Places in a row, with the rows of one column named together: `sheet Log, rows 4, 8, 12, column D`."""
+    import re
+
+    rows: dict[tuple[str, str], list[str]] = {}
+    for place in places:
+        found = re.fullmatch(r"(.*?)row ([0-9]+)((?:, column [A-Z]+)?)", place)
+        lead, number, end = found.groups() if found else (place, "", "")
+        rows.setdefault((lead, end), []).append(number)
+    return "; ".join(
+        f"{lead}{'row' if len(numbers) == 1 else 'rows'} {', '.join(numbers)}{end}" if any(numbers) else lead
+        for (lead, end), numbers in rows.items()
+    )
 
 
 def _difference(before: bytes, after: bytes, name: str) -> str:

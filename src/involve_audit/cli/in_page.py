@@ -135,6 +135,7 @@ def _questionnaire(now: Doing) -> dict[str, Any]:
     request = form.Request(
         NAME, name, paper=how != "screen", side=now.given["side"], support=now.given.get("support") or None, hand_in=now.given.get("hand_in") or None,
         round=now.given.get("round") or f"{now.day:%Y-%m}", rubric=_rubric(now),
+        isolated=True,
     )  # fmt: skip
     with _folder(now, _named(NAME, now.state["text"])):
         code, said = _run(lambda: form.form(request))
@@ -149,6 +150,7 @@ def _views(now: Doing) -> dict[str, Any]:
         request = views.Adding(
             NAME, tuple(names), asked=now.given.get("asked") or None, collected_by=now.given.get("collected_by") or None,
             anonymous=now.given.get("anonymous") or None, round=now.given.get("round") or None, rubric=_rubric(now),
+            isolated=True,
         )  # fmt: skip
         code, said = _run(lambda: views.add(request))
         after = _read(NAME).decode("utf-8")
@@ -178,6 +180,7 @@ def _compare(now: Doing) -> dict[str, Any]:
             outputs=(name,),
             rubric=None if all(saved) else _rubric(now),
             date=None if saved[1] else now.day.isoformat(),
+            isolated=True,
         )
         _, said = _run(lambda: compare.compare(request))
         return _made(name, ending, said, how)
@@ -211,6 +214,7 @@ def _portfolio(now: Doing) -> dict[str, Any]:
             policy=names[-1] if asked else None,
             report_only=True,
             jobs=1,
+            isolated=True,
         )
         _, said = _run(lambda: portfolio.portfolio(request))
         return _made(name, ending, said, how)
@@ -308,7 +312,7 @@ def _flip(now: Doing) -> dict[str, Any]:
     with _folder(now, _named(NAME, now.state["text"])):
         code, printed, said = _printed(
             lambda: flip.flip(
-                NAME, _rubric(now), now.day.isoformat(), "text", pairs=pairs, all_=not pairs, isolated=True
+                NAME, _rubric(now), now.day.isoformat(), "text", (), pairs=pairs, all_=not pairs, isolated=True
             )
         )
     if code:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli import files, outcome, pages, redact, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known, read_once
 from involve_audit.cli.outcome import Usage
@@ -39,6 +39,8 @@ class Request(Record):
         ask: whether to ask, whatever standard input is; None leaves it to whether a terminal is there.
         leave_open: whether to write the file although differences are open.
         excerpts: whether the files may be quoted; None leaves it to where this runs.
+        format: as what it is printed where they differ; None for text.
+        differences: files to write a page into that says where they differ.
     """
 
     first: str
@@ -51,6 +53,8 @@ class Request(Record):
     ask: bool | None = None
     leave_open: bool = False
     excerpts: bool | None = None
+    format: str | None = None
+    differences: tuple[str, ...] = ()
 
 
 def command(
@@ -78,7 +82,16 @@ def command(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write the merged file; `-` for standard output. Without it nothing is written.",
+            help="Write the merged file; `-` for standard output. Without it nothing is written. With --agreement: .txt, .md, .html, .pdf, .docx or .json.",
+            show_default=False,
+        ),
+    ] = None,
+    differences: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--differences",
+            metavar="FILE",
+            help="Write where they differ as a page, to talk it over: .txt, .md, .html, .pdf or .docx. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -124,7 +137,8 @@ def command(
     ] = False,
     rubric: shared.Rubric = None,
     date: shared.Date = None,
-    format: shared.TextOrJson = "text",  # noqa: A002
+    format: Annotated[str | None, shared.page_format("json")] = None,  # noqa: A002
+    isolated: shared.Isolated = False,
 ) -> int:
     """Merge two files of one project that two people filled in apart.
 
@@ -136,8 +150,10 @@ def command(
     Exit codes: 0 nothing is open; 1 differences are open; 2 one of the files could not be read, or they do not fit together.
     """
     if agreement:
-        return agree(first, second, rubric, date, format, output)
-    request = Request(first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts)
+        return agree(first, second, rubric, date, format, output, isolated=isolated)
+    request = Request(
+        first, second, base, output, prefer, disputed, by, ask, leave_open, excerpts, format, tuple(differences or ())
+    )
     return merge(request)
 
 
@@ -169,31 +185,45 @@ def _sensible(request: Request) -> None:
         raise Usage("standard input can be read only once; name the files where answers come through it")
 
 
-def _read(name: str) -> tuple[bytes, Side]:
+_GITS_OWN = ".merge_file_"
+"""How git calls the files that it hands to a merge driver; such a name tells nobody anything."""
+
+
+def _read(name: str, in_git: str) -> tuple[bytes, Side]:
+    """A file, under its name; what git hands over is called as git calls that side."""
     from involve_audit.merge.show import Side
 
     try:
         data = files.read(name)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    return data, Side.of(data, files.shown(name))
+    return data, Side.of(data, in_git if os.path.basename(name).startswith(_GITS_OWN) else files.shown(name))
 
 
 def _merged(request: Request, *, excerpts: bool) -> int:
     from involve_audit.merge.differences import differences
     from involve_audit.merge.joining import joined
-    from involve_audit.merge.show import listed
+    from involve_audit.merge.show import document
+    from involve_audit.render.pages import Page
 
-    data, first = _read(request.first)
-    _, second = _read(request.second)
+    printed = pages.asked(request.format, (), {})
+    written = pages.asked(None, request.differences, {}) if request.differences else None
+
+    data, first = _read(request.first, "ours")
+    _, second = _read(request.second, "theirs")
     base = None
     if request.base is not None:
         # git gives an empty file where there is none that both began from.
         empty = request.base != files.STDIN and os.path.exists(request.base) and not os.path.getsize(request.base)
-        base = {} if empty else _read(request.base)[1].document.tree
+        base = {} if empty else _read(request.base, "base")[1].document.tree
     found = differences(first.document.tree, second.document.tree, base)
-    said = streams.err if request.output == files.STDIN else streams.out
-    said(listed(found, first, second, three=base is not None, excerpts=excerpts))
+    page = Page(document(found, first, second, three=base is not None, excerpts=excerpts))
+    if request.output == files.STDIN:
+        streams.err(page.text(printed.printed, streams.width()))
+    else:
+        pages.put(printed, page)
+    if written is not None:
+        pages.put(written, page, read=filter(None, (request.first, request.second, request.base, request.output)))
     differ = [n for n, one in enumerate(found) if one.kind == "differs"]
     settled = _settled(request, found, differ, first, second, excerpts=excerpts)
     still = [n for n in differ if settled.get(n, "open") == "open"]
@@ -277,9 +307,11 @@ def _settled(
     say = streams.err if request.output == files.STDIN else streams.out
     for number, n in enumerate(differ, 1):
         from involve_audit.merge.show import side_by_side
+        from involve_audit.render.blocks import Document, items
+        from involve_audit.render.text import written
 
-        lines = side_by_side(found[n], first, second, excerpts=excerpts)
-        say(f"\n{number} of {len(differ)}: " + "\n".join(lines))
+        both = items([tuple(side_by_side(found[n], first, second, excerpts=excerpts))])
+        say("\n" + written(Document(f"{number} of {len(differ)}", both), streams.width()))
         choices = ["1 (the first)", "2 (the second)"]
         choices += [way for way in ways(found[n], first.project) if by or way != "disputed"]
         say(f"  Which is so? {' | '.join(choices)} | later | stop")
@@ -312,14 +344,25 @@ def _answer(choices: list[str]) -> Settled | None:
 # --- agreement -----------------------------------------------------------------------------------------
 
 
-def agree(first: str, second: str, rubric: str | None, date: str | None, format_: str, output: str | None) -> int:
+def agree(
+    first: str,
+    second: str,
+    rubric: str | None,
+    date: str | None,
+    format_: str | None,
+    output: str | None,
+    *,
+    isolated: bool = False,
+) -> int:
     """Say how far two readers agree, in two files or in two folders with files of the same names."""
     from involve_audit.cli.options import day, rubric_of
-    from involve_audit.merge.agreement import agreement, plain, shown
+    from involve_audit.cli.settings import rubric_by
+    from involve_audit.merge.agreement import agreement, document, plain
+    from involve_audit.render.pages import Page
 
-    known("format", format_, ("text", "json"))
+    asked = pages.asked(format_, () if output is None else (output,))
     read_once([first, second], [])
-    as_of, by = day(date), rubric_of(rubric)
+    as_of, by = day(date), rubric_of(rubric_by((first, second), rubric, isolated=isolated))
     names = _pairs(first, second)
     from involve_audit.assess import audit_document
     from involve_audit.load import read
@@ -331,25 +374,15 @@ def agree(first: str, second: str, rubric: str | None, date: str | None, format_
             raise Usage(str(problem)) from None
 
     found = agreement([(name, audited(one), audited(other)) for name, one, other in names])
-    if format_ == "json":
+
+    def as_json() -> str:
         import json
 
-        text = (
-            json.dumps({**plain(found), "date": as_of.isoformat(), "rubric": by.sha256}, ensure_ascii=False, indent=2)
-            + "\n"
-        )
-    else:
-        text = shown(found) + "\n"
-    if output not in (None, files.STDIN):
-        try:
-            files.write_all({str(output): text.encode("utf-8")})
-        except files.CannotRead as problem:
-            raise Usage(str(problem)) from None
-        streams.err(f"wrote {output}")
-    elif format_ == "json":
-        streams.out_exact(text)
-    else:
-        streams.out(text)
+        tree = {**plain(found), "date": as_of.isoformat(), "rubric": by.sha256}
+        return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+    page = Page(document(found), as_of.isoformat(), width=100)
+    pages.put(asked, page, {"json": as_json}, read=(name for _, *both in names for name in both))
     return outcome.HOLDS
 
 

@@ -188,6 +188,9 @@ def can_be_written(kind: str, edition: str = "team") -> None:
         raise Usage(f"there is no edition '{edition}' in the format {kind}; it can be written as {there}")
     extra = lacking(kind)
     if extra:
-        raise Usage(
-            f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it, or in a clone `pip install '.[{extra}]'`"
-        )
+        raise Usage(needs_extra(kind, extra))
+
+
+def needs_extra(kind: str, extra: str) -> str:
+    """What is said where a format needs an extra that is not installed."""
+    return f"{kind} needs a package that is not installed; `pip install 'involve-audit[{extra}]'` installs it, or in a clone `pip install '.[{extra}]'`"

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from typing import TYPE_CHECKING, Annotated, Any
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import files, outcome, settings, streams
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import not_written_over, read_once, rubric_of
 from involve_audit.cli.outcome import Usage
@@ -43,13 +43,14 @@ def command(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="A title of your own.", show_default=False)
     ] = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Write the whole tool as one HTML file, with a Python that runs in the browser; nothing is fetched, nothing is sent.
 
     Whoever opens it answers questions one at a time, sees where it stands, and saves every report that the command line
     writes. It needs Pyodide, which npm fetches; it is checked by its hash.
     """
-    return page(output, pyodide, policy, rubric, title)
+    return page(output, pyodide, policy, rubric, title, isolated=isolated)
 
 
 def page(
@@ -58,6 +59,8 @@ def page(
     policy: str | None = None,
     rubric: str | None = None,
     title: str | None = None,
+    *,
+    isolated: bool = False,
 ) -> int:
     """Write the page.
 
@@ -67,9 +70,12 @@ def page(
         policy: a policy file, what of it is met stands on the sheet.
         rubric: a name or a path; None for the default.
         title: a title of somebody's own.
+        isolated: whether settings in this folder are left alone.
     """
     if output.lower().endswith((".yaml", ".yml")):
         raise Usage(f"{output} sounds like a project file, and this is a page; give it a name that ends in .html")
+    set_ = settings.chosen(settings.HERE, {"policy": policy, "rubric": rubric}, isolated=isolated).values
+    policy, rubric = set_["policy"], set_["rubric"]
     read_once((), (rubric, policy))
     beside = [name for name in (rubric, policy) if name is not None]
     not_written_over([output] if output != files.STDIN else [], beside, "--output")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import files, outcome, streams
 from involve_audit.cli.declaring import shared
@@ -14,9 +14,11 @@ from involve_audit.cli.outcome import Usage
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from involve_audit.cli.settings import Chosen
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.policy.policy_file import LoadedPolicy, RubricPin
     from involve_audit.policy.waivers import Waiver
+    from involve_audit.render.blocks import Document
     from involve_audit.results.audit import Audit
     from involve_audit.rubric.model import LoadedRubric
 
@@ -258,58 +260,63 @@ def show(
     *,
     allow_unknown: bool,
     isolated: bool = False,
+    format_: str | None = None,
+    outputs: tuple[str, ...] = (),
 ) -> int:
-    """Print every condition that holds, with where it comes from; and what is set in this folder, and where."""
-    import textwrap
-
+    """Print or write every condition that holds, with where it comes from; and what is set in this folder, and where."""
+    from involve_audit.cli import pages
     from involve_audit.cli.settings import chosen
-    from involve_audit.policy.policy_file import wanted
+    from involve_audit.render.pages import Page
 
+    wanted_as = pages.asked(format_, outputs, {})
     given = {"policy": policy, "rubric": rubric, "waivers": None, "baseline": None}
     picked = chosen([""], given, isolated=isolated)
     policy, rubric = picked.values["policy"], picked.values["rubric"]
     asked = options(policy, require, allow_unknown=allow_unknown, rubric=rubric)
-    loaded = rubric_for(asked, rubric)
-    columns = streams.width(width)
+    made = _document(asked, picked, rubric_for(asked, rubric), allow_unknown=allow_unknown)
+    pages.put(wanted_as, Page(made), width=width, read=filter(None, (policy, rubric)))
+    return outcome.HOLDS
 
-    def filled(text: str, first: str = "", rest: str = "") -> str:
-        return textwrap.fill(
-            " ".join(text.split()), columns, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-        )
 
-    lines = []
-    if asked.policy is not None:
-        file = asked.policy.file
-        lines.append(filled(f"{file.title}" + (f", by {file.by}" if file.by else "")))
-        lines += [filled(file.about)] if file.about else []
-        lines += [f"policy: {asked.policy.name}, sha256 {asked.policy.sha256}"]
-    pinned = asked.policy is not None and asked.policy.file.rubric is not None
-    lines += [
-        f"rubric: {{id: {loaded.rubric.id}, sha256: {loaded.sha256}}}",
-        f"        {'pinned by the policy file' if pinned else 'not pinned: any rubric may be used'}",
-        "",
-    ]
+def _document(asked: PolicyOptions, picked: Chosen, loaded: LoadedRubric, *, allow_unknown: bool) -> Document:
+    """What a check holds to, as a page."""
+    from involve_audit.policy.policy_file import wanted
+    from involve_audit.render.blocks import Block, Document, Heading, code, items, paragraph, text
+
+    file = asked.policy.file if asked.policy is not None else None
+    title = "What a check holds to" if file is None else f"{file.title}{f', by {file.by}' if file.by else ''}"
+    blocks: list[Block] = []
+    if asked.policy is not None and file is not None:
+        blocks += [paragraph(" ".join(file.about.split()), look="close")] if file.about else []
+        blocks.append(paragraph(code(f"policy: {asked.policy.name}, sha256 {asked.policy.sha256}"), look="close"))
+    pinned = file is not None and file.rubric is not None
+    blocks += (
+        # The very line by which a policy file pins its rubric.
+        paragraph(code(f"rubric: {{id: {loaded.rubric.id}, sha256: {loaded.sha256}}}"), look="close"),
+        paragraph("Pinned by the policy file." if pinned else "Not pinned: any rubric may be used.", look="close"),
+    )
+    conditions: list[tuple[Block, ...]] = []
     for w in wanted(asked.policy, asked.require, loaded.rubric):
         says = w.says + (" (a gate; where it is due)" if w.kind == "gate" else "")
         says += f". Not asked for while the phase is {' or '.join(w.open_in)}" if w.open_in else ""
-        lines += [filled(f"{w.id}: {says}.", "- ", "  "), filled(f"asked by {w.comes_from}", "    ", "    ")]
-    lines += ["", "Where it comes from:"]
-    for name, value in picked.values.items():
-        origin = picked.origins.get(name)
-        lines.append(filled(f"{name}: {value} ({origin})" if origin else f"{name}: {_UNSET[name]}", "- ", "  "))
+        conditions.append((paragraph(f"{w.id}: {says}."), paragraph(f"asked by {w.comes_from}", look="minor")))
+    blocks += (Heading(2, text("Conditions"), "conditions"), *items(conditions))
+    origins = (
+        f"{name}: {value} ({picked.origins[name]})" if name in picked.origins else f"{name}: {_UNSET[name]}"
+        for name, value in picked.values.items()
+    )
+    blocks += (Heading(2, text("Where it comes from"), "origins"), *items(origins))
     answers = {None: "yes, and every report says so", "yes": "yes, and every report says so", "no": "no"}
-    takes = asked.policy.file if asked.policy else None
-    lines += [
-        "",
-        f"Waivers count: {answers[takes.waivers if takes else None]}.",
-        f"What a baseline knows is excused: {answers[takes.baseline if takes else None]}.",
+    closing = [
+        f"Waivers count: {answers[file.waivers if file else None]}.",
+        f"What a baseline knows is excused: {answers[file.baseline if file else None]}.",
+        *asked.weaker,
     ]
-    lines += [filled(says) for says in asked.weaker]
     if allow_unknown and not asked.policy:
-        lines.append("What is not told does not fail (--allow-unknown).")
-    lines += ["", filled(PRECEDENCE), "There is no pass mark on the whole."]
-    streams.out("\n".join(lines))
-    return outcome.HOLDS
+        closing.append("What is not told does not fail (--allow-unknown).")
+    blocks += (paragraph(says, look="close" if n else "") for n, says in enumerate(closing))
+    blocks += (paragraph(PRECEDENCE), paragraph("There is no pass mark on the whole.", look="close"))
+    return Document(title, tuple(blocks))
 
 
 def show_command(
@@ -317,11 +324,15 @@ def show_command(
     require: shared.Require = None,
     allow_unknown: shared.AllowUnknown = False,
     rubric: shared.Rubric = None,
+    format: Annotated[str | None, shared.page_format()] = None,  # noqa: A002
+    output: Annotated[list[str] | None, shared.page_output(more=" Repeatable.")] = None,
     width: shared.Width = None,
     isolated: shared.Isolated = False,
 ) -> int:
     """Show every condition that a check holds to, who asks for it, and what is set beside project.yaml here."""
-    return show(policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown, isolated=isolated)
+    return show(
+        policy, tuple(require or ()), rubric, width, allow_unknown=allow_unknown, isolated=isolated, format_=format, outputs=tuple(output or ()),
+    )  # fmt: skip
 
 
 COMMANDS = {"show": show_command}

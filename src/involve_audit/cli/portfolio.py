@@ -9,15 +9,17 @@ import signal
 import tempfile
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
-from involve_audit.cli import files, outcome, redact, streams
+from involve_audit.cli import boxes, files, outcome, redact, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.declaring import completion, shared, typer
-from involve_audit.cli.options import day, known, look_for, not_written_over, read_once
+from involve_audit.cli.options import can_be_written, day, known, look_for, needs_extra, not_written_over, read_once
 from involve_audit.cli.outcome import Usage
+from involve_audit.render import FORMATS as REPORTS
+from involve_audit.render import PAGES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from involve_audit.portfolio.rows import Row, Unread
     from involve_audit.portfolio.totals import Totals
     from involve_audit.portfolio.words import Titles
+    from involve_audit.render.blocks import Document as Blocks
     from involve_audit.rubric.model import LoadedRubric
 
 Named = tuple[str, str]
@@ -62,17 +65,23 @@ class Request:
     policy: str | None = None
     reports: str | None = None
     letters: str | None = None
+    letters_as: str = "markdown"
+    isolated: bool = False
 
 
 @dataclass(frozen=True)
 class Work:
-    """What a worker needs to know, besides the names of the files."""
+    """What a worker needs to know, besides the names of the files.
+
+    Attributes:
+        letters: the format of the letters; empty where none are asked for.
+    """
 
     rubric: str | None
     date: dt.date
     policy: PolicyOptions
     excerpts: bool
-    letters: bool = False
+    letters: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ class Done:
     row: str
     complains: str = ""
     marks: dict[str, str] = field(default_factory=dict)
-    letter: str = ""
+    letter: bytes = b""
 
 
 def command(
@@ -101,7 +110,7 @@ def command(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .html, .md, .xlsx, .csv, .jsonl or .txt. Repeatable.",
+            help="Where to write: .html, .md, .pdf, .docx, .xlsx, .csv, .jsonl or .txt. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -158,6 +167,16 @@ def command(
             show_default=False,
         ),
     ] = None,
+    letters_as: Annotated[
+        str,
+        typer.Option(
+            "--letters-as",
+            metavar="FORMAT",
+            help="What the letters are written as: text, markdown, html, pdf or docx.",
+            autocompletion=completion.among(*PAGES),
+        ),
+    ] = "markdown",
+    isolated: shared.Isolated = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,  # noqa: ARG001 # what old scripts say
 ) -> int:
     """Put many projects into one table, in the order in which they are given, and say what is so across all of them.
@@ -167,13 +186,14 @@ def command(
     """
     request = Request(
         tuple(files), format, tuple(output or ()), rubric, date, tuple(require or ()), allow_unknown, report_only, excerpts,
-        jobs, policy, reports, letters,
+        jobs, policy, reports, letters, letters_as, isolated,
     )  # fmt: skip
     return portfolio(request)
 
 
 def portfolio(request: Request) -> int:
     """Judge all files, write the tables, and give the exit code."""
+    from involve_audit.cli.settings import chosen
     from involve_audit.portfolio.rows import Unread
     from involve_audit.portfolio.show import FORMATS, TEXTS
     from involve_audit.portfolio.totals import Totals
@@ -182,13 +202,20 @@ def portfolio(request: Request) -> int:
     if request.format in FORMATS and request.format not in TEXTS:
         raise Usage(f"{request.format} is not text, and cannot be printed; write it with -o table.{request.format}")
     known("format", request.format, TEXTS)
+    known("letters-as", request.letters_as, PAGES)
+    if request.letters is not None:
+        can_be_written(request.letters_as)
+    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
+    with redact.messages(excerpts=excerpts):
+        given = {"policy": request.policy, "rubric": request.rubric}
+        set_ = chosen(request.files, given, isolated=request.isolated)
+        request = replace(request, policy=set_.values["policy"], rubric=set_.values["rubric"])
     read_once(request.files, (request.rubric, request.policy))
     outputs = {output: _format_of(output) for output in request.output}
     folders = {"--reports": request.reports, "--letters": request.letters}
     _folders_there(folders)
     if request.reports is not None and files.STDIN in request.files:
         raise Usage("--reports reads each file a second time; name a file instead of `-`")
-    excerpts = not redact.by_default() if request.excerpts is None else request.excerpts
     with redact.messages(excerpts=excerpts):
         policy = policies.options(
             request.policy,
@@ -198,17 +225,16 @@ def portfolio(request: Request) -> int:
             date=request.date,
         )
         as_of, by = day(request.date), policies.rubric_for(policy, request.rubric)
-    found = look_for(request.files, (*outputs, request.rubric, request.policy, *folders.values()))
-    not_written_over(
-        outputs, [*found.files, *(n for n in (request.rubric, request.policy) if n is not None)], "--output"
-    )
+    own = [name for name in (request.rubric, request.policy, set_.file) if name]
+    found = look_for(request.files, (*outputs, *own, *folders.values()))
+    not_written_over(outputs, [*found.files, *own], "--output")
     for problem in found.problems:
         streams.err(str(problem))
     names = [(name, found.names[name]) for name in found.files]
-    work = Work(request.rubric, as_of, policy, excerpts, request.letters is not None)
+    work = Work(request.rubric, as_of, policy, excerpts, request.letters_as if request.letters is not None else "")
     across = Totals(beside=tuple(found.beside))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as spool, _stoppable():
-        letters: dict[str, str] = {}
+        letters: dict[str, bytes] = {}
         _collect(names, work, request.jobs, spool, across, letters)
         for problem in found.problems:
             _put(Done(problem.called, json.dumps({"says": problem.says})), spool, across)
@@ -222,8 +248,8 @@ def portfolio(request: Request) -> int:
             more |= {place: _report(pair, work, by) for pair, place in zip(audited, places, strict=True)}
         if request.letters is not None:
             told = [shown for _, shown in names if shown in letters]
-            places = _places(request.letters, ".md", told)
-            more |= {place: letters[shown].encode("utf-8") for shown, place in zip(told, places, strict=True)}
+            places = _places(request.letters, REPORTS[request.letters_as].endings[0], told)
+            more |= {place: letters[shown] for shown, place in zip(told, places, strict=True)}
         not_written_over(more, [*found.files, *outputs], "--reports or --letters")
         _write(request, outputs, spool, across, titles_of(by, policy), as_of.isoformat(), links, more)
     return outcome.exit_code(
@@ -240,6 +266,12 @@ def _format_of(output: str) -> str:
     found = next((name for name, form in FORMATS.items() if output.lower().endswith(form.endings)), None)
     if found is None:
         raise outcome.no_ending(output, (form.endings[0] for form in FORMATS.values()))
+    form = FORMATS[found]
+    if form.needs:
+        from importlib.util import find_spec
+
+        if find_spec(form.needs) is None:
+            raise Usage(needs_extra(found, form.extra))
     return found
 
 
@@ -320,7 +352,7 @@ def _stoppable() -> Iterator[None]:
 
 
 def _collect(
-    names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Totals, letters: dict[str, str]
+    names: list[Named], work: Work, jobs: int | None, spool: TextIO, across: Totals, letters: dict[str, bytes]
 ) -> None:
     """Judge files in the order in which they were given; rows go to the spool, counts to `across`."""
     for done in streams.watched(_looked_at(names, work, jobs), "Judging", len(names)):
@@ -385,7 +417,7 @@ class _Worker:
         from involve_audit.load import read
         from involve_audit.messages import InputError
         from involve_audit.portfolio.alike import marks_of, marks_of_bytes
-        from involve_audit.portfolio.letter import unread_markdown
+        from involve_audit.portfolio.letter import unread
         from involve_audit.portfolio.rows import evaluated, row_of
 
         work, (name, shown) = self._work, file
@@ -395,14 +427,14 @@ class _Worker:
             document = read(data, shown)
             evaluation = evaluated(document, self._rubric, work.date, self._untold)
             row = row_of(document, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
-            letter = self._letter(document, evaluation, row) if work.letters else ""
-            return Done(shown, _as_json(row), marks=marks_of(document.tree), letter=letter)
+            letter, lacks = self._set(self._letter(document, evaluation, row), shown) if work.letters else (b"", "")
+            return Done(shown, _as_json(row), lacks, marks_of(document.tree), letter)
         except InputError as error:
             typed = error.under(files.shown(name))
             first = error.problems[0]
             complains = typed.text() if work.excerpts else redact.without_words(typed)
             says = f"line {first.line}: {first.says}" if work.excerpts else f"line {first.line}"
-            letter = unread_markdown(shown, says) if work.letters else ""
+            letter, _ = self._set(unread(shown, says), shown) if work.letters else (b"", "")
             return Done(shown, json.dumps({"says": says}), complains, marks_of_bytes(data), letter)
         except files.CannotRead as problem:
             return Done(shown, json.dumps({"says": problem.says}), str(problem))
@@ -410,10 +442,20 @@ class _Worker:
             says = json.dumps({"says": f"internal error: {type(error).__name__}"})
             return Done(shown, says, outcome.internal(error, files.shown(name)), marks_of_bytes(data))
 
-    def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> str:
+    def _set(self, letter: Blocks, shown: str) -> tuple[bytes, str]:
+        """A letter in its format, and what is to be said of it."""
+        from involve_audit.cli.boxes import letters_not_set
+        from involve_audit.render.pages import Page
+
+        page, kind = Page(letter, self._work.date.isoformat(), frame="paper.html"), self._work.letters
+        data = page.data(kind)
+        says = letters_not_set(f"the letter for {shown}", data, lambda: page.text("markdown")) if kind == "pdf" else ""
+        return data, says
+
+    def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> Blocks:
         """The letter to those who handed in a file that was judged."""
         from involve_audit.interview import coming
-        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, markdown, without_words
+        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, page, without_words
 
         rubric = self._rubric.rubric
         questions = coming("\n".join(document.lines), rubric, self._work.date, most=MOST_ASKED)
@@ -421,9 +463,9 @@ class _Worker:
             document, evaluation, row, rubric, self._titles.conditions, (question.asks for question in questions)
         )
         if self._work.excerpts:
-            return markdown(letter)
+            return page(letter)
         words = redact.words_of([document.tree], self._rubric)
-        return markdown(without_words(letter, words.left_out), redact.NOTE)
+        return page(without_words(letter, words.left_out), redact.NOTE)
 
 
 def _as_json(row: Row | Unread) -> str:
@@ -470,8 +512,10 @@ def _write(
         files.write_all({**more, **{output: written(name, output) for output, name in outputs.items()}})
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    for output in outputs:
+    for output, name in outputs.items():
         streams.err(f"wrote {output}")
+        if name == "pdf":
+            boxes.say_letters(output, files.read(output, limit=None), lambda: "".join(pieces("markdown")))
     if more:
         streams.err(
             f"involve-audit: {len(more)} more files written, for {across.projects + across.unread} files handed in"

@@ -10,8 +10,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import files, outcome, streams
-from involve_audit.cli.declaring import typer
+from involve_audit.cli import files, outcome, pages, streams
+from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import known
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.reference import from_age, text_of
@@ -101,12 +101,7 @@ def command(
         ),
     ] = None,
     ages: Annotated[str, typer.Option("--ages", metavar="AGES", help="The ages in the room: 16+, 18+, all.")] = "16+",
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="The private page: .html, .md or .txt.", show_default=False
-        ),
-    ] = None,
+    output: Annotated[str | None, shared.page_output(more=" The private page.")] = None,
 ) -> int:
     """Tell who is in a room without counts, for the project file, from a private file that `check` and `report` never read.
 
@@ -135,7 +130,7 @@ def room(request: Request) -> int:
     from involve_audit.room_private import block
 
     known("of", request.of, ("contributors", "everyone"))
-    ending, youngest = _ending(request), from_age(request.ages)
+    kind, youngest = _kind(request), from_age(request.ages)
     try:
         project = _project(request.project)
         size = _size(project, request)
@@ -160,15 +155,13 @@ def room(request: Request) -> int:
     _warn(request, project, parts)
     streams.out("# Below `voices:` in the project file. Then add to each part: how, when, agreed, held_by, delete_by.")
     streams.out(block.as_yaml(parts.made))
-    if ending:
-        _write_page(request, project, private, references, ending, youngest)
+    if kind:
+        _write_page(request, project, private, references, kind, youngest)
     return outcome.HOLDS
 
 
-def _ending(request: Request) -> str:
-    """The ending of the private page; empty where none is asked for."""
-    from involve_audit.room_private.page import FORMATS
-
+def _kind(request: Request) -> str:
+    """The format of the private page; empty where none is asked for."""
     if not request.statistics:
         for option, told in (("--output", request.output), ("--reference", request.references)):
             if told:
@@ -178,9 +171,7 @@ def _ending(request: Request) -> str:
         raise Usage(
             "--statistics shows counts about people, so it is written to a file for you alone: add -o page.html"
         )
-    ending = os.path.splitext(request.output)[1].lower()
-    if ending not in FORMATS:
-        raise outcome.no_ending(request.output, FORMATS)
+    (kind,) = pages.asked(None, (request.output,), {}).kinds
     if not request.references:
         from involve_audit.census import shipped
 
@@ -188,7 +179,7 @@ def _ending(request: Request) -> str:
             "compared with whom? Name a table of the people whom the work is for (--reference FILE), "
             f"or a general population (--reference {'|'.join(shipped.names())})"
         )
-    return ending
+    return kind
 
 
 def _project(name: str) -> Project:
@@ -293,7 +284,7 @@ def _write_page(
     project: Project,
     private: Private,
     references: tuple[Reference, ...],
-    ending: str,
+    kind: str,
     youngest: int | None,
 ) -> None:
     from involve_audit.room_private.page import page
@@ -302,12 +293,12 @@ def _write_page(
     matters = {m.group: m.why or "" for m in (project.voices.matters if project.voices else None) or () if m}
     named = project.rooms[request.room] if project.rooms else None
     title = (named.name if named else None) or request.room
-    text = page(compute(private, references, youngest, matters), title, ending)
+    made = page(compute(private, references, youngest, matters), title)
     output = request.output or ""
     if os.path.realpath(output) in (os.path.realpath(request.private), os.path.realpath(request.project)):
         raise Usage(f"{output} is one of the files to read; give the page another name")
     try:
-        files.write_all({output: text.encode("utf-8")}, private=True)
+        files.write_all({output: made.data(kind)}, private=True)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     streams.err(f"wrote {output}: private, for you alone")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 from involve_audit.cli import explain, outcome, streams
@@ -10,8 +9,9 @@ from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.options import rubric_of
 
 if TYPE_CHECKING:
-    from involve_audit.load import Document
+    from involve_audit.load import Document as Source
     from involve_audit.project.fields import Path
+    from involve_audit.render.blocks import Block, Document
     from involve_audit.rubric.model import Rubric
 
 
@@ -36,18 +36,25 @@ def show(
             autocompletion=completion.rubrics,
         ),
     ] = None,
+    format: Annotated[str | None, shared.page_format()] = None,  # noqa: A002
+    output: Annotated[list[str] | None, shared.page_output(more=" Repeatable.")] = None,
     width: shared.Width = None,
 ) -> int:
-    """Show a rubric as text to read."""
-    rubric = rubric_of(name, sound=False).rubric
-    columns = streams.width(width)
-    parts = [
-        f"{rubric.title}\n{rubric.id} {rubric.version}\n",
-        *(_filled(p, columns) for p in rubric.about.split("\n\n")),
-    ]
-    parts.append(
-        "What it cannot tell\n\n" + "".join(_filled(limit, columns, "  - ", "    ") for limit in rubric.limits)
-    )
+    """Show a rubric as a text to read."""
+    from involve_audit.cli import pages
+    from involve_audit.render.pages import Page
+
+    asked = pages.asked(format, tuple(output or ()), {})
+    read = (name,) if name is not None else ()
+    made = _document(rubric_of(name, sound=False).rubric)
+    pages.put(asked, Page(made, contents=True), width=width, read=read)
+    return outcome.HOLDS
+
+
+def _document(rubric: Rubric) -> Document:
+    """A rubric as a page: what it is, what it cannot tell, and everything in it."""
+    from involve_audit.render.blocks import Document, Heading, items, paragraph, text
+
     sections = {
         "Principles": explain.principles(rubric),
         "Criteria": explain.criteria(rubric),
@@ -57,14 +64,15 @@ def show(
         "Stages, rungs and verdicts": explain.ladder(rubric),
         "Words for involvement": explain.words(rubric),
     }
-    for title, entries in sections.items():
-        parts.append(f"{title}\n{'=' * len(title)}\n\n" + "\n".join(entry.text(columns) for entry in entries))
-    streams.out("\n".join(parts))
-    return outcome.HOLDS
-
-
-def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(" ".join(text.split()), width, initial_indent=first, subsequent_indent=rest) + "\n"
+    blocks: list[Block] = [paragraph(f"{rubric.id} {rubric.version}")]
+    blocks += (paragraph(" ".join(part.split())) for part in rubric.about.split("\n\n"))
+    blocks += (
+        Heading(2, text("What it cannot tell"), "limits"),
+        *items(" ".join(says.split()) for says in rubric.limits),
+    )
+    for n, (title, entries) in enumerate(sections.items(), 1):
+        blocks += (Heading(2, text(title), f"part-{n}"), *explain.entries_as_blocks(entries, 3))
+    return Document(rubric.title, tuple(blocks))
 
 
 def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
@@ -85,7 +93,7 @@ def lint(names: tuple[str, ...], *, adversary: bool = False) -> int:
         read += 1
         document, rubric = loaded.document, loaded.rubric
 
-        def place(path: Path, document: Document | None = document, name: str | None = name) -> str:
+        def place(path: Path, document: Source | None = document, name: str | None = name) -> str:
             line, column = document.at(path) if document else (1, 1)
             return f"{document.name if document else name}:{line}:{column}: {shown(path)}"
 

@@ -55,7 +55,7 @@ def chosen(
     """
     values = dict(given)
     origins = {name: f"--{name}" for name, value in given.items() if value is not None}
-    found = None if isolated else _read(inputs)
+    found = None if isolated else _read(inputs, values)
     if found is None:
         return Chosen(values, origins)
     says = []
@@ -75,13 +75,13 @@ def chosen(
     return Chosen(values, origins, found.name)
 
 
-def rubric_by(file: str, given: str | None, *, isolated: bool) -> str | None:
-    """The name or file of the rubric by which one project is judged: as given, or as its settings say; None for the usual one.
+def rubric_by(inputs: Iterable[str], given: str | None, *, isolated: bool) -> str | None:
+    """The name or file of the rubric by which projects are judged: as given, or as the settings beside them say; None for the usual one.
 
     Raises:
         Usage, InputError: as `chosen`.
     """
-    return chosen((file,), {"rubric": given}, isolated=isolated).values["rubric"]
+    return chosen(inputs, {"rubric": given}, isolated=isolated).values["rubric"]
 
 
 def _seen_from(value: str, place: str, name: str) -> str:
@@ -94,7 +94,12 @@ def _seen_from(value: str, place: str, name: str) -> str:
     return os.path.join(os.path.dirname(place), value)
 
 
-def _read(inputs: Iterable[str]) -> Settings | None:
+HERE = ("",)
+"""Where settings are looked for by a command that judges no file: in this folder."""
+
+
+def _read(inputs: Iterable[str], names: Iterable[str]) -> Settings | None:
+    """The settings beside the inputs; of several that one which says anything on these names."""
     folders = dict.fromkeys(_folder(name) for name in inputs)
     there = [
         name
@@ -104,12 +109,14 @@ def _read(inputs: Iterable[str]) -> Settings | None:
     ]
     found = [settings for name in there if (settings := _load(name)) is not None]
     one_each = {os.path.realpath(settings.name): settings for settings in found}
-    if len(one_each) > 1:
-        names = " and ".join(settings.name for settings in one_each.values())
+    asked = set(names)
+    telling = [settings for settings in one_each.values() if asked & settings.told.keys()]
+    if len(telling) > 1:
+        both = " and ".join(settings.name for settings in telling)
         raise Usage(
-            f"{names} both hold settings, and one run has one policy; keep one, run them apart, or take none with --isolated"
+            f"{both} both hold settings, and one run has one policy; keep one, run them apart, or take none with --isolated"
         )
-    return next(iter(one_each.values()), None)
+    return next(iter((*telling, *one_each.values())), None)
 
 
 def _folder(name: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from involve_audit.cli import completion
+from involve_audit.render import FORMATS, PAGES, TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def day(means: str, option: str = "--date") -> Any:
@@ -76,18 +80,34 @@ Excerpts = Annotated[
 TextOrJson = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.", autocompletion=completion.text_or_json)
 ]
-PageFormat = Annotated[
-    str,
-    typer.Option(
-        "--format", "-f", metavar="FORMAT", help="text, markdown, html or json.", autocompletion=completion.pages
-    ),
-]
-PageOutput = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write it: .html, .md, .json or .txt. Repeatable.", show_default=False
-    ),
-]
+
+
+def page_format(*own: str) -> Any:
+    """An option that takes the format of a page, or one of the command's own."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{_either((*PAGES, *own))}. [default: by the name of the file, else text]",
+        show_default=False,
+        autocompletion=completion.among(*(name for name in PAGES if name in TEXTS), *own),
+    )
+
+
+def page_output(*own: str, more: str = "") -> Any:
+    """An option that takes files to write a page into, or a format of the command's own, by how their names end."""
+    endings = (*(FORMATS[name].endings[0] for name in PAGES), *own)
+    return typer.Option(
+        "--output", "-o", metavar="FILE", help=f"Write it: {_either(endings)}.{more}", show_default=False
+    )
+
+
+def _either(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+PageFormat = Annotated[str | None, page_format("json")]
+PageOutput = Annotated[list[str] | None, page_output(".json", more=" Repeatable.")]
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The project file.", show_default=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the block, and write nothing.")]
 Isolated = Annotated[

@@ -14,6 +14,7 @@ from involve_audit.cli.form import month
 from involve_audit.cli.options import day, known, rubric_of, written_back
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import without_words
+from involve_audit.cli.settings import rubric_by
 
 if TYPE_CHECKING:
     from involve_audit.load import Document
@@ -46,6 +47,7 @@ class Adding:
     maps: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     rubric: str | None = None
+    isolated: bool = False
     all_new: bool = False
     unfinished: str | None = None
     dry_run: bool = False
@@ -210,7 +212,7 @@ def _round(request: Adding, title: str) -> Round:
     sheets: list[Sheet] = []
     problems: list[str] = []
     meanings = Meanings(request.values)
-    questions = _questions(request.rubric)
+    questions = _questions(rubric_by((request.project,), request.rubric, isolated=request.isolated))
     handed_in, passed_over = _inputs(request)
     for name in handed_in:
         try:
@@ -577,13 +579,14 @@ def add_command(
     ] = None,
     dry_run: shared.DryRun = False,
     rubric: shared.Rubric = None,
+    isolated: shared.Isolated = False,
 ) -> int:
     """Count answers and write them into a project file as one more view; everything else in it stays as it is.
 
     Fewer than three answers: nothing of what they said is written. Three or four: only whether most agree. Five or more: numbers.
     """
     request = Adding(
-        project, tuple(answers), of, round_, asked, collected_by, anonymous, source, tuple(map_ or ()), tuple(value or ()), rubric,
+        project, tuple(answers), of, round_, asked, collected_by, anonymous, source, tuple(map_ or ()), tuple(value or ()), rubric, isolated,
         all_new, unfinished, dry_run,
     )  # fmt: skip
     return add(request)

@@ -113,7 +113,7 @@ def _counts(passage: Passage, here: Group | None) -> dict[str, Any]:
     text = passage.text
     counted = list(people_in(text))
     if here is not None:
-        own = here.side == "ours"
+        own = here.side == "ours" or (not here.side and passage.topic == "ours" and passage.room == here.name)
         for person in counted:
             between = text[here.end : person.start]
             if person.start < here.end or "contributors" in found:
@@ -249,12 +249,19 @@ _PERSON_IS = re.compile(
     re.IGNORECASE,
 )
 
+_MEMBER_IS = re.compile(
+    rf"\b(One|Two|{NUMBER}) (?:members? of (?:the|our|this) (?:\w+ )?{GROUP_NOUN}|{GROUP_NOUN} members?|of (?:them|its members|the members|our members)) "
+    r"(?:is|are|was|were|will be) (?:also )?(?:an? )?(co-?applicants?|co-?investigators?|co-?leads?)\b",
+    re.IGNORECASE,
+)
+
 
 def posts(passage: Passage) -> Iterator[Proposal]:
     """Posts with authority that contributors hold."""
     if passage.aside and not re.search(r"team|staff", passage.heading, re.IGNORECASE):
         return
-    for pattern in (_PERSON_IS, _POST):
+    # Of whose members a sentence speaks, what came before it tells.
+    for pattern in (_PERSON_IS, *((_MEMBER_IS,) if passage.topic == "ours" else ()), _POST):
         found = pattern.search(passage.text)
         if not found or not passage.told(found.start(), found.end()) or _GONE.search(passage.text):
             continue

@@ -241,6 +241,10 @@ def _abbreviated(text: str) -> Iterator[tuple[str, str]]:
             yield found[1], group.name
 
 
+_AFTER_PEOPLE = re.compile(r"\b\w{3,}s['’] ")
+"""A group that is called after people in the plural, as `Night Workers' Panel`: below a heading on involvement it is theirs."""
+
+
 def _speaks_of(passage: Passage) -> tuple[str, str]:
     """The group and the people that a sentence speaks of; those of the sentences before where it names none first."""
     text = _LEAD_IN.sub("", passage.text)
@@ -257,7 +261,8 @@ def _speaks_of(passage: Passage) -> tuple[str, str]:
             return "", "others"
         if room and f" {room}".casefold().endswith(f" {first.name}".casefold()):
             return room, "ours" if passage.is_theirs(room) else topic
-        if side == "ours" or passage.is_theirs(first.name):
+        named_after = _AFTER_PEOPLE.search(first.name) and _ABOUT_INVOLVEMENT.search(passage.heading)
+        if side == "ours" or passage.is_theirs(first.name) or (named_after and not of_others(first.name)):
             return first.name, "ours"
         return first.name, "ours" if passage.own_voice else ""
     if elsewhere(text):

@@ -1,37 +1,39 @@
-"""What is due as text, as JSON, and as notices of a GitHub workflow."""
+"""What is due as a page, as JSON, and as notices of a GitHub workflow."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.due.items import KINDS, STATES
-from involve_audit.messages import one_line
+from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from involve_audit.due.items import Due
+    from involve_audit.render.blocks import Block
 
 
-def text(found: Sequence[Due], date: dt.date) -> str:
+def document(found: Sequence[Due], date: dt.date) -> Document:
     """What is due, the longest overdue first, under a head for each state."""
-    if not found:
-        return f"Nothing is due, as far as is told (as of {date.isoformat()})."
-    lines = [f"What is due, as of {date.isoformat()}"]
+    blocks: list[Block] = [] if found else [paragraph("Nothing is due, as far as is told.")]
     for state, head in STATES.items():
         mine = [one for one in found if one.state == state]
         if mine:
-            lines += ["", f"{head} ({len(mine)})"]
-        for one in mine:
-            day = one.told or (one.by.isoformat() if one.by else "")
-            lines.append(one_line(f"  {KINDS[one.kind]}: {one.what}" + (f" ({day})" if day else "")))
-            # What a promise is need not be said of each.
-            says = [one.says] if one.kind != "promise" else []
-            says += [f"Who sees to it: {one.owner}."] if one.owner else []
-            lines += [one_line(f"    {' '.join(says)}")] if says else []
-            lines.append(one_line(f"    {one.file}:{one.line} {one.path}"))
-    return "\n".join(lines)
+            blocks += (Heading(2, text(f"{head} ({len(mine)})"), state), *items(tuple(_item(one)) for one in mine))
+    return Document(f"What is due, as of {date.isoformat()}", tuple(blocks))
+
+
+def _item(one: Due) -> Iterator[Block]:
+    day = one.told or (one.by.isoformat() if one.by else "")
+    yield paragraph(strong(f"{KINDS[one.kind]}:"), f" {one.what}", f" ({day})" if day else "")
+    # What a promise is need not be said of each.
+    says = [one.says] if one.kind != "promise" else []
+    says += [f"Who sees to it: {one.owner}."] if one.owner else []
+    if says:
+        yield paragraph(" ".join(says), look="minor")
+    yield paragraph(f"{one.file}:{one.line} {one.path}", look="minor")
 
 
 def plain(found: Sequence[Due], date: dt.date) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from involve_audit.survey.identifying import words_of
 _WORDS: dict[str, dict[str, str]] = {
     "answer": {
         "taken up": "taken up | yes | y | accept | adopt | accepted | adopted | actioned | implemented | acted on | acted upon | agreed | done | incorporated | included | change made | changed | taken on board | completed | complete | fully adopted | approved | taken forward",
-        "partly": "partly | partially | in part | partial | some | partly adopted | partially adopted | partly accepted | partially accepted | partly implemented | partially implemented | to some extent",
+        "partly": "partly | part | partially | in part | partial | some | partly adopted | partially adopted | partly accepted | partially accepted | partly implemented | partially implemented | to some extent",
         "put off": "put off | defer | deferred | postponed | later | parked | on hold | for later | future work | for future consideration | for the next study",
         "refused": "refused | reject | decline | rejected | declined | not accepted | not adopted | not possible | not feasible | not agreed | turned down | could not be done",
         "unanswered": "unanswered | no answer | no response | not answered | no reply | awaiting response | awaiting reply",

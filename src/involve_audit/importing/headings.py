@@ -54,11 +54,11 @@ _PHRASES: dict[str, str] = {
         "date | dates | when | period | year | month and year | day | month | date of activity | activity date | date of meeting | meeting date | date of involvement | "
         "date of event | event date | date of session | date raised | date of feedback | date of contribution | date of payment | payment date | "
         "date paid | date of decision | decision date | when was this | when did this happen | when it happened | date of workshop | "
-        "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact"
+        "date of input | date received | timing | date held | when did it take place | date of engagement | date of impact | on | timing in study | timing in the study | timing in project | held on | happened on | took place | took place on | took place when"
     ),
     "when_and_how": (
         "when and how | how and when | when how | date and how | date and method | date and activity | date and type of activity | date method | "
-        "when where and how | date activity | when and in what way"
+        "when where and how | where and when | when and where | where when | when where | date activity | when and in what way"
     ),
     "stage": (
         "stage | stages | research stage | stage of research | stage of the research | stage of project | stage of the project | project stage | "
@@ -76,7 +76,7 @@ _PHRASES: dict[str, str] = {
         "key points raised | summary of feedback | feedback summary | summary of contribution | patient feedback | ppi feedback | public feedback | request | "
         "what was asked for | what did they want to change | feedback from | comments from | comment from | suggestions from | suggestion from | advice from | input from | ideas from | recommendations from | contribution from | "
         "contributions from | what people told us | what they told us | told us | what contributors told us | what did contributors say | what did people say | what did the public say | what did patients say | views expressed | "
-        "discussion points | key messages | message from contributors | feedback comments"
+        "discussion points | key messages | message from contributors | feedback comments | in their words | in their own words | in people s own words | in people s words | what we heard | we heard | heard from people | what people asked for | what people wanted"
     ),
     "changed": (
         "changed | what changed | researcher s view of impact | researchers view of impact | researcher view of impact | researcher s view of the impact | contributor s view of impact | contributors view of impact | "
@@ -86,7 +86,7 @@ _PHRASES: dict[str, str] = {
         "impact on the study | impact of involvement | what was the impact | what impact | what impact did it have | what difference | difference made | what difference did it make | "
         "what happened as a result | as a result | result | results of involvement | result of involvement | outcome | outcomes | what was the outcome | influence | "
         "influence on the research | how it influenced | how did it influence | how has it influenced | what was influenced | actual influence | actual impact | what was different | "
-        "what was done differently | how was it used | how the input was used | amendments made | resulting change | change as a result"
+        "what was done differently | how was it used | how the input was used | amendments made | resulting change | change as a result | what is different now | what is now different | what s different now | different now"
     ),
     "answer": (
         "response | our response | our decision | team decision | response from | reply | team response | research team response | researcher response | response from team | response of the team | status | adopted | taken up | "
@@ -119,7 +119,7 @@ _PHRASES: dict[str, str] = {
         "decision | decisions | decision made | decisions made | decision taken | decisions taken | what was decided | what did we decide | decision reached | key decision | key decisions"
     ),
     "decided_by": "decided by | who decided | decision maker | decision makers | who made the decision | decision made by | decision taken by | made by | who took the decision | taken by",
-    "announced_as": "announced as",
+    "announced_as": "announced as | type of say | kind of say | how much say | advisory or binding | binding or advisory",
     "became": "became | what became of it | implementation | implementation status | carried out | was it carried out | progress | decision status | implemented",
     "set_aside_by": "set aside by | who set it aside",
     "room": (
@@ -150,8 +150,8 @@ _PHRASES: dict[str, str] = {
     ),
     "rate": "rate | rate of pay | pay rate | hourly rate | rate per hour | payment rate | rate paid | day rate | rate used | fee rate | per hour | hourly payment | rate offered",
     "form": "payment method | method | method of payment | form of payment | type of payment | payment type | how paid | paid by | paid how | payment form | in what form",
-    "item": "budget line | budget item | item | cost item | budget heading | item of expenditure | line | what for | expenditure",
-    "cost": "cost | costs | budget | budgeted amount | budgeted cost | budgeted | planned cost | estimated cost | amount budgeted",
+    "item": "what | budget line | budget item | item | cost item | budget heading | cost heading | item of expenditure | type of cost | type of expenditure | line | what for | expenditure",
+    "cost": "planned | cost | costs | budget | budgeted amount | budgeted cost | budgeted | planned cost | estimated cost | amount budgeted",
     "person": (
         "lead | leads | led by | responsible | person responsible | who is responsible | responsibility | staff lead | lead researcher | lead person | researcher lead | recorded by | completed by | entered by | logged by | "
         "contact | contact person | contact details | facilitator | facilitators | facilitated by | organiser | organised by | organiser name | owner | action owner | author | chair | chaired by | reported by | "
@@ -172,7 +172,7 @@ _PHRASES: dict[str, str] = {
         "contributors view | contributors views | contributor perspective | contributor reflections | public contributor view | public contributor s view | public view | view of contributor | view of contributors | "
         "view of researcher | view of researchers | view of the team | patient view | support given | training given | expected impact | anticipated impact | intended impact | planned impact | intended outcome | expected outcome | "
         "unintended consequences | negative impact | recorded | date recorded | date logged | date entered | date updated | last updated | number | no | ref | id | row | entry | due date | deadline | review date | target date | "
-        "planned date | evidence needed | priority | what this means | long term impact | short term impact"
+        "voting | vote | votes | result of vote | spent | spend | spent so far | actual | actual spend | actual cost | quarter | qtr | anything else | anything to add | anything else to add | completion time | which project | project | study | planned date | evidence needed | priority | what this means | long term impact | short term impact"
     ),
 }  # fmt: skip
 
@@ -180,7 +180,7 @@ _GENERIC = frozenset(("no", "number", "by", "who", "how", "from", "why", "what f
                       "input", "idea", "ideas", "area", "topic", "cost", "costs", "day", "month", "group", "board", "panel", "length", "where", "task", "session", "action", "actions", "aim", "aims",
                       "progress", "travel", "budget", "event", "expenditure", "standard", "standards", "importance", "subject", "made by", "paid by", "number of people", "how many", "per hour", "gross",
                       "sum", "entry", "agreed", "advice", "said", "about", "contributor", "contributors", "participants", "attendance", "meeting", "activity", "activities", "document", "documents",
-                      "minutes", "source", "purpose", "note", "response", "status", "phase", "when", "date", "dates", "became", "answer", "format", "mode", "category", "theme", "method", "priority",
+                      "minutes", "source", "purpose", "on", "took place", "heard", "what", "planned", "spent", "spend", "actual", "vote", "votes", "voting", "project", "study", "quarter", "note", "response", "status", "phase", "when", "date", "dates", "became", "answer", "format", "mode", "category", "theme", "method", "priority",
                       "public contributors", "forum", "committee", "room", "workshop", "fee", "fees", "payment", "payments", "amount", "expenses", "implementation", "implemented", "accepted",
                       "benefits", "we did", "influence", "outcome", "outcomes", "impact", "impacts", "decision", "decisions", "feedback", "comment", "comments", "contribution", "contributions", "evidence",
                       "learning", "rate", "hours", "duration", "stage", "stages", "reason", "reasons", "suggestion", "suggestions", "proposal", "proposals", "recommendation", "recommendations", "timing", "as a result", "recorded"))  # fmt: skip
@@ -199,15 +199,47 @@ OUR_DECISIONS = {
 
 _FILLERS = frozenset(("the", "a", "an", "please", "of", "this", "that", "your", "our", "optional", "eg", "any", "for", "in", "to", "s", "did", "was", "were", "has", "have", "is", "are", "it", "they", "on"))  # fmt: skip
 
-_PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|group|they|i|you)"
+_PUBLIC = r"(?:public|ppie?|patients?|carers?|contributors?|lay|members?|panel|service users?|community|people|partners?|residents?|citizens?|young people|young persons?|children|parents?|survivors?|tenants?|group|they|i|you)"
 _SAYING = r"(?:comments?|suggest\w*|recommend\w*|feedback|advice|advised|input|ideas?|concerns?|points|issues|requests?|proposals?|contributions?|messages?)"
 _SHAPES: tuple[tuple[str, str], ...] = (
-    ("decided_by", r"^(?:decided|agreed) by\b"),
+    ("decided_by", r"^(?:decided|agreed) by\b|^(?:decision )?(?:taken|made|decided|agreed) by (?:whom|which|what)\b"),
+    ("person", r"^(?:created|modified|added|edited|updated|keyed|typed) by\b"),
+    (
+        "note",
+        # What a list keeps of itself, times of day, what became of a bill, counts of staff, and years of a budget.
+        (
+            r"^(?:created|modified|added|edited|updated|logged|recorded|entered)(?: on| at)?$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
+            r"|\bstatus of (?:the )?(?:claim|payment|invoice|expenses?)\b|^(?:claim|payment|invoice|po) status$"
+            r"|\b(?:no|number|num|how many)\b.*\b(?:staff|researchers?|professionals|clinicians)\b|^(?:year|yr) ?[0-9]{1,2}$|^20[0-9]{2}(?: [0-9]{2,4})?$"
+        ),
+    ),
+    ("source", r"\b(?:strength|quality|type|kind) of (?:the )?evidence\b"),
+    (
+        "said",
+        rf"\b{_PUBLIC} s? ?(?:points?|words|voices?|ideas?|messages?|requests?|asks?|questions?|comments?)$|^(?:their|your) (?:comments?|feedback|views?|ideas?|questions?|points?|messages?)$",
+    ),
+    (
+        "changed",
+        r"^(?:and )?so what happened\b|^what (?:\w+ ){0,2}changed because\b|\bdetails? of (?:the |any )?(?:changes?|impacts?)\b",
+    ),
+    ("told_back", r"^(?:told|informed|updated) (?:them|people|members|the group)\b"),
+    (
+        "said",
+        r"\b(?:issues?|concerns?|points?|problems?|questions?|topics?|matters?) (?:brought|put|voiced|named)\b|\bbrought up by\b",
+    ),
+    (
+        "told_back",
+        r"\bdid (?:you|we|the team) (?:tell|inform|update|report|feed|get|go)\b(?: back)?(?: to)? (?:them|people|the|your|contributors|members)\b",
+    ),
+    ("activity", r"^what (?:we|they|people) did (?:together|with|at|in)\b|^what i did\b"),
+    ("said", r"^(?:summary of|main|key|the) views\b|^views (?:given|expressed|shared|heard|of the group)\b"),
+    ("answer", r"^(?:our|team|the team s|research team) (?:response|reply|answer) (?:to|given)\b"),
+    ("told_back", r"\b(?:went|gone|go|going|got|came|come) back to\b"),
     ("stage", r"^(?:which |at what |what )?(?:stage|phase)\b"),
     ("about", r"^(?:impact|influence|change|research|outcome) (?:area|type|category|theme|domain)s?$"),
     (
         "note",
-        r"\b(?:comment|suggestion|payment|invoice|item|row|entry|claim|activity|meeting) (?:number|no|ref|reference|id)$|\bactions? (?:arising|agreed|points?|completed|needed|required|to take|log)\b",
+        r"\b(?:comment|suggestion|payment|invoice|item|row|entry|claim|activity|meeting) (?:number|no|ref|reference|id)$|\bagreed actions?\b|\bactions? (?:arising|agreed|points?|completed|needed|required|to take|log)\b",
     ),
     ("reason", r"\bgive (?:a |the )?reasons?$|^reason(?:s|ing)?\b|^explanation\b"),
     ("answer", r"\b(?:reply|response)$"),
@@ -237,7 +269,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "reason",
-        r"^(?:if|where) (?:no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+        r"^(?:if|where) (?:n|no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
     ),
     ("reason", r"\bbecause\b|\bcouldn t\b|\bcould not because\b"),
     (
@@ -254,7 +286,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "note",
-        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learning|learnt|lessons?|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
+        r"\b(?:aims?|purpose|objectives?|planned|intended|expected|anticipated|follow up|next steps?|learn\w*|lessons?|will (?:be )?(?:changed?|done|different|happen)|going to change|reflections?|challenges?|barriers?|why|standards?|agenda|options|update|rag|priority|location|venue|platform|felt|feel|feelings?|discussed|would have|evaluation|critical perspective|extent|background|context|resources|support|training|confidence)\b",
     ),
     (
         "note",
@@ -318,6 +350,10 @@ PUBLIC = re.compile(
     r"\b(?:public|contributors?|patients?|carers?|members?|service users?|people with lived experience|lived experience|residents?|citizens?|community|you said)\b"
 )
 """Words in the heading of what was said that tell who said it."""
+PEOPLE = re.compile(
+    r"(?:the )?public|(?:the )?(?:public|ppie?|lay|patient|community|lived experience)?(?: and (?:public|carer))? ?(?:contributors?|patients?|carers?|members?|service users?|people with lived experience|residents?|citizens?|partners?|volunteers?)(?: (?:present|there|taking part))?"
+)
+"""A heading that names people who are involved, and nothing else."""
 _PARTED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 

@@ -28,6 +28,7 @@ _ONLY_IN = {
 _ONLY_IN[PAYMENTS] = _ONLY_IN[ACTIVITIES]
 
 
+_TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?", re.IGNORECASE)
 _OF_PAY = re.compile(r"pay|expens|fee|claim|reimburs|honorari", re.IGNORECASE)
 _RUNNING = re.compile(r"[A-Za-z]{0,4}[-. #]?[0-9]{1,4}")
 """How rows are numbered."""
@@ -123,8 +124,11 @@ def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
         turned = sheet.turned()
         labels = turned.rows[0].cells if turned.rows else ()
         # A form has its headings in the first column. Three are needed: a few words below each other may be anything.
-        if sum(_is_heading(c, told) for c in labels) >= 3:
+        # And no form adds up, or lists what things cost.
+        if sum(_is_heading(c, told) for c in labels) >= 3 and not any(map(_TOTAL.fullmatch, labels)):
             found = _with_headings(turned, told)
+            if found is not None and found.kind == BUDGET:
+                found = None
     return found
 
 
@@ -197,6 +201,11 @@ def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
         if top <= above.number <= bottom:
             for column in range(left, right + 1):
                 wide[column] = (left, bottom >= row.number)
+    # What stands above every column is the title of the table, and tells none of them from the others.
+    reach = [column for column, name in enumerate(names) if name]
+    lefts = {wide.get(column, (column, False))[0] for column in reach}
+    if reach and len(lefts) == 1 and len(reach) > 1 and not any(down for _, down in wide.values()):
+        return names, groups
     short = all(len(c) <= 80 for c in above.cells) and sum(map(bool, above.cells)) > 1
     for column in range(max(len(names), len(above.cells))):
         if column >= len(names):
@@ -236,9 +245,33 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
         if said:
             found.append(Column(number, label, said, "", len(cells), told=True))
             continue
-        roles = roles_of(name) if name else ()
+        above = groups[number] if headings.plain(name) in _WHAT else ""
+        roles = (
+            _counted(groups[number], name, cells)
+            or (roles_of(above) if above else ())
+            or (roles_of(name) if name else ())
+        )
         found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
     return found
+
+
+_WHAT = frozenset(("what", "which", "detail", "details", "text"))
+"""Headings that say nothing without what stands above them: `Decision: What`."""
+_COUNTS = frozenset(("number", "no", "how many", "count", "n", "people", "attended", "attending", "present"))
+
+
+def _counted(group: str, name: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """What a column of numbers counts, where its heading names people, or stands below one that does; nothing where it does not."""
+    words = headings.plain(name)
+    people = group if words in _COUNTS else name if words not in _COUNTS else ""
+    if not people or not cells or not all(_NUMBERS.fullmatch(c) for c in cells):
+        return ()
+    if re.search(r"\b(?:staff|researchers?|professionals|clinicians)\b", headings.plain(people)):
+        return ("note",)
+    return ("contributors",) if headings.PEOPLE.fullmatch(headings.plain(people)) else ()
+
+
+_NUMBERS = re.compile(r"(?:about |some |c\.? ?|~)?[0-9]{1,4}", re.IGNORECASE)
 
 
 def _kind(columns: Sequence[Column], sheet: str) -> str:
@@ -247,7 +280,9 @@ def _kind(columns: Sequence[Column], sheet: str) -> str:
         return LOG
     if "decision" in roles:
         return DECISIONS
-    if {"item", "cost"} <= roles and "activity" not in roles:
+    # A sum beside a date is what was paid; beside lines without a day it is what they are to cost.
+    planned = "amount" in roles and not roles & {"when", "when_and_how", "rate", "hours", "room"}
+    if "item" in roles and ("cost" in roles or planned) and "activity" not in roles:
         return BUDGET
     # What an activity cost is one thing that an activity log tells; a list of payments is about nothing else.
     of_activities = not _OF_PAY.search(sheet) and (
@@ -288,6 +323,8 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             made.append(replace(column, role="note", why=why) if doubled else column)
             continue
         roles = column.role.split("|")
+        if kind == BUDGET and "cost" not in roles and "cost" not in taken:
+            roles = ["cost" if r == "amount" else r for r in roles]
         fitting = (
             [r for r in roles if only is None or r in only]
             if kind != LOG

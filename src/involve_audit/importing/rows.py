@@ -48,10 +48,22 @@ _MEETING = re.compile(
     r"\b(?:meetings?|workshops?|focus groups?|panel|forum|committee|sessions?|discussions?|call|zoom|teams|conference|steering|advisory|board|seminar|visit|away day|interviews?)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"(?:still )?(?:unknown|pending|awaited|in progress|not (?:yet )?known(?: yet)?|not yet(?: clear)?|(?:nothing|none) yet)"
+    r"|too (?:early|soon) to (?:say|tell|know)|(?:still )?under (?:discussion|consideration|review)|(?:awaiting|waiting (?:for|on)) .{1,40}"
+)
+"""What people write where something may still change."""
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub ?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?|sum:?|average:?|total (?:paid|hours|amount):?", re.IGNORECASE)
+_TOTAL_OF = re.compile(
+    r"(?:\S+ ){0,2}(?:grand |sub[- ]?)?totals?\b(?:[: (–-].{0,24})?|(?:sum|average|mean)\b[: ].{0,24}", re.IGNORECASE
+)
+"""The same with what it is a total of: `Subtotal Q1`, `Total for 2025`, `January total`, `Total: 4`."""
+_FIGURE = re.compile(
+    r"[£$€]?\s?[0-9][0-9.,]*\s?(?:[a-z]{1,5}\.?|%|GBP|EUR)?(?: (?:in total|in all|each))?|[–—-]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -138,7 +150,9 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
             found.cells["all"] += 1
             found.cells["not placed"] += 1
     heads = tuple(c.heading for c in mapped.columns if c.heading)
+    sums = _Sums()
     for row in mapped.rows:
+        adds_up = sums.adds_up(row)
         reading = _Reading(mapped, row, order, as_of, sources, found, {c for r, c in unread if r == row.number})
         if set(filter(None, row.cells)) <= set(heads) and len(heads) > 1 and sum(map(bool, row.cells)) > 1:
             reading.whole("these are the headings once more", "left out")
@@ -149,10 +163,59 @@ def entries_of(mapped: Mapped, as_of: dt.date, sources: Collection[str], found: 
                 "this looks like an example of how to fill it in; take away 'Example' or 'e.g.' if it is none",
                 "not placed",
             )
-        elif _TOTAL.fullmatch(next(filter(None, row.cells))):
+        elif _is_total(row) or (adds_up and mapped.kind in (ACTIVITIES, PAYMENTS, BUDGET)):
             reading.whole("this is a total and no entry", "left out")
+        elif _stands_alone(mapped, row):
+            reading.whole(
+                "one cell alone tells of no meeting and no payment; is it a heading, or a remark?", "not placed"
+            )
         else:
             reading.read()
+
+
+class _Sums:
+    """The figures of each column so far, by which a row is known that adds them up, whatever it is called."""
+
+    def __init__(self) -> None:
+        self.figures: dict[int, list[float]] = {}
+
+    def adds_up(self, row: Row) -> bool:
+        """Whether every figure of the row is the sum of those above it, in two columns at least; else they count as further figures.
+
+        A meeting may have as many people and hours as two before it had together; but it has a day, or a name, or both.
+        """
+        found = {n: float(m[1].replace(",", "")) for n, cell in enumerate(row.cells) if (m := _AMOUNT.fullmatch(cell))}
+        above = {n: self.figures.get(n, []) for n in found}
+        same = [n for n, figure in found.items() if above[n] and abs(sum(above[n]) - figure) < 0.005]
+        several = [n for n in same if len(above[n]) > 1]
+        more = sum(map(bool, row.cells)) - len(found)
+        if len(same) > 1 and len(same) == len(found) and several and more < 2:
+            return True
+        for n, figure in found.items():
+            self.figures.setdefault(n, []).append(figure)
+        return False
+
+
+_AMOUNT = re.compile(r"[£$€]?\s?([0-9][0-9,]*(?:\.[0-9]+)?)")
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row adds up others: it says so, and holds nothing but figures beside it."""
+    first, *others = filter(None, row.cells)
+    return bool(_TOTAL.fullmatch(first)) or (
+        len(first) <= 40 and bool(_TOTAL_OF.fullmatch(first)) and all(map(_FIGURE.fullmatch, others))
+    )
+
+
+def _stands_alone(mapped: Mapped, row: Row) -> bool:
+    """Whether a row has one cell, and that tells of nothing that happened: a part of the year, or how the sheet is to be read."""
+    filled = [n for n, cell in enumerate(row.cells) if cell]
+    columns = [c for c in mapped.columns if c.full]
+    if len(filled) != 1 or len(columns) < 3:
+        return False
+    role = next((c.role for c in mapped.columns if c.number == filled[0]), "")
+    undated = role == "when_and_how" and dates.date_within(row.cell(filled[0]))[0] is None
+    return undated or role in ("activity", "room", "item")
 
 
 class _Reading:
@@ -279,6 +342,8 @@ class _Reading:
                 self.tell(column, role, "none")
             elif word in choices.NOTHING and role in ("said", "decision"):
                 self.unclear(column, cell, "nothing was said, as it seems")
+            elif role == "changed" and _OPEN.fullmatch(word):
+                self.unclear(column, cell, "what changed is not known yet, as it seems")
             elif role == "changed" and word in ("yes", "no"):
                 self.unclear(column, cell, "what changed is not told by a yes or no")
             elif (

@@ -7,16 +7,18 @@ whole range is the same. A criterion that applies for one reader alone is counte
 
 from __future__ import annotations
 
-from textwrap import fill
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.merge.kappa import FEWEST, Kappa, of_groups, of_pairs
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
+from involve_audit.render.blocks import Document, items, paragraph, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from involve_audit.render.blocks import Block
     from involve_audit.results.audit import Audit
 
 LEVELS = 4
@@ -171,36 +173,40 @@ def _says(projects: int) -> tuple[str, ...]:
     return tuple(said)
 
 
-# --- as text ---------------------------------------------------------------------------------------------
+# --- as a page -------------------------------------------------------------------------------------------
 
 
-def shown(found: Agreement) -> str:
-    """The agreement as text: a table, the verdicts, and how to read it."""
+def document(found: Agreement) -> Document:
+    """The agreement as a page: a table, the verdicts, and how to read it."""
     number = len(found.projects)
-    head = ("", "pairs", "same", "linear kappa", "quadratic kappa")
-    rows = [head]
+    rows: list[tuple[str, ...]] = []
     for one in found.measured:
         same = f"{one.same} ({100 * one.same // one.number}%)" if one.number else "–"
         if one.plain is not None:
             rows.append((one.title, str(one.number), same, f"{_kappa(one.plain)}*", ""))
         else:
             rows.append((one.title, str(one.number), same, _kappa(one.linear), _kappa(one.quadratic)))
-    widths = [max(len(row[n]) for row in rows) for n in range(len(head))]
-    lines = [f"Two readers, {number} project{'s' * (number != 1)}", ""]
-    lines += ["  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows]
+    made = table(("", "pairs", "same", "linear kappa", "quadratic kappa"), rows, "How far two readers agree")
     all_ = next(one for one in found.measured if one.id == "all criteria")
-    lines += [
-        "",
+    counted = (
         f"Of {all_.number} criteria {all_.near} are at most one level apart; {all_.same_range} have the same range.",
-    ]
-    lines += [f"{all_.told_by_neither} are told by neither reader; {all_.one_side} apply for one reader alone."]
+        f"{all_.told_by_neither} are told by neither reader; {all_.one_side} apply for one reader alone.",
+    )
     differ = [
-        f"  {name}: {one} | {other}"
+        f"{name}: {one} | {other}"
         for name, (one, other) in zip(found.projects, found.verdicts, strict=True)
         if one != other
     ]
-    lines += ["", "Verdicts that differ:", *differ] if differ else ["", "All verdicts are the same."]
-    return "\n".join([*lines, "", *(fill(text, 100) for text in found.says)])
+    blocks: list[Block] = [replace(made, short=True, numbers=True), *_close(counted)]
+    blocks.append(paragraph("Verdicts that differ:" if differ else "All verdicts are the same."))
+    blocks += items(differ)
+    blocks += _close(found.says)
+    return Document(f"Two readers, {number} project{'s' * (number != 1)}", tuple(blocks))
+
+
+def _close(sentences: Iterable[str]) -> Iterator[Block]:
+    """Paragraphs that belong together."""
+    return (paragraph(says, look="close" if n else "") for n, says in enumerate(sentences))
 
 
 def _kappa(kappa: Kappa | None) -> str:

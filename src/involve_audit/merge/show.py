@@ -1,4 +1,4 @@
-"""The comparison of two files that were filled in apart, as text; pure functions of what was found."""
+"""The comparison of two files that were filled in apart, as a page; pure functions of what was found."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.compare.pairs import identity
 from involve_audit.load import read, read_project
 from involve_audit.messages import NEW, flow, readable
+from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from involve_audit.load import Document
+    from involve_audit.load import Document as Source
     from involve_audit.merge.differences import Found
     from involve_audit.messages import Path
     from involve_audit.project.model import Project
+    from involve_audit.render.blocks import Block
 
 LEFT_OUT = "(words left out)"
 _MOST = 600
@@ -24,7 +26,7 @@ _MOST = 600
 class Side:
     """One of the files, as it was read."""
 
-    def __init__(self, name: str, document: Document, project: Project) -> None:
+    def __init__(self, name: str, document: Source, project: Project) -> None:
         self.name = name
         self.document = document
         self.project = project
@@ -70,42 +72,43 @@ def says(value: Any, *, excerpts: bool) -> str:
         return "(not told)"
     if not excerpts:
         return LEFT_OUT
-    text = readable(flow(value)) or "none"
-    return text if len(text) <= _MOST else text[: _MOST - 1] + "…"
+    told = readable(flow(value)) or "none"
+    return told if len(told) <= _MOST else told[: _MOST - 1] + "…"
 
 
-def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> list[str]:
+def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> Iterator[Block]:
     """One difference: where, and what each file says there."""
-    lines = [label(one, first, second) + (f" ({one.why})" if one.why else "")]
-    lines.append(f"    {_line(first, one.place, one.first)}: {says(one.first, excerpts=excerpts)}")
-    lines.append(f"    {_line(second, one.second_place, one.second)}: {says(one.second, excerpts=excerpts)}")
+    yield paragraph(strong(label(one, first, second)), f" ({one.why})" if one.why else "")
+    told = ((first, one.place, one.first), (second, one.second_place, one.second))
+    for side, place, value in told:
+        yield paragraph(f"{_line(side, place, value)}: {says(value, excerpts=excerpts)}", look="minor")
     if one.base is not None:
-        lines.append(f"    before both: {says(one.base, excerpts=excerpts)}")
-    return lines
+        yield paragraph(f"before both: {says(one.base, excerpts=excerpts)}", look="minor")
 
 
 def _line(side: Side, place: Path, value: Any) -> str:
     return side.name if value is None else side.at(place)
 
 
-def listed(found: Sequence[Found], first: Side, second: Side, *, three: bool, excerpts: bool = True) -> str:
+def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, excerpts: bool = True) -> Document:
     """Everything that two files do not say alike."""
     if not found:
-        return f"{first.name} and {second.name} say the same."
-    lines: list[str] = []
+        return Document(f"{first.name} and {second.name} say the same.", ())
+    blocks: list[Block] = []
     verb = "changed" if three else "said"
     for which, side in (("first", first), ("second", second)):
         ones = [one for one in found if one.kind == which]
         if ones:
-            lines.append(f"Only {verb} in {side.name} ({len(ones)}):")
+            blocks.append(Heading(2, text(f"Only {verb} in {side.name} ({len(ones)})"), which))
+        said: list[str] = []
         for one in ones:
             now = one.first if which == "first" else one.second
             place = one.place if which == "first" else one.second_place
             told = says(now, excerpts=excerpts) if now is not None else "taken out"
-            lines.append(f"  {_line(side, place, now)}: {label(one, first, second)}: {told}")
+            said.append(f"{_line(side, place, now)}: {label(one, first, second)}: {told}")
+        blocks += items(said)
     differ = [one for one in found if one.kind == "differs"]
     if differ:
-        lines.append(f"Told otherwise ({len(differ)}):")
-    for one in differ:
-        lines += [f"  {line}" for line in side_by_side(one, first, second, excerpts=excerpts)]
-    return "\n".join(lines)
+        blocks.append(Heading(2, text(f"Told otherwise ({len(differ)})"), "differs"))
+        blocks += items(tuple(side_by_side(one, first, second, excerpts=excerpts)) for one in differ)
+    return Document(f"{first.name} and {second.name}, side by side", tuple(blocks))

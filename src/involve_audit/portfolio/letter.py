@@ -260,13 +260,6 @@ HOW = (
 )
 
 
-def markdown(letter: Letter, note: str = "") -> str:
-    """A letter as Markdown, ready to send; it reads as plain text, too."""
-    from involve_audit.render.markdown import written
-
-    return written(page(letter, note))
-
-
 def page(letter: Letter, note: str = "") -> Page:
     """What a letter says; the note, where there is one, comes last."""
     about = f"Reference {letter.reference}; file {letter.file}." if letter.reference else f"File {letter.file}."
@@ -289,17 +282,15 @@ def page(letter: Letter, note: str = "") -> Page:
     return Page(letter.to, tuple(blocks))
 
 
-def unread_markdown(file: str, says: str) -> str:
+def unread(file: str, says: str) -> Page:
     """A letter to those whose file could not be read."""
-    from involve_audit.render.markdown import written
-
     first = (
         "Thank you for your file. It could not be read as it stands, so nothing in it was looked at, and nothing is said of your work. "
         f"The first thing in the way: {words.sentence(says)}"
     )
     how = (code("involve-audit check"), " shows every such place with its line, and ", code("involve-audit ask"))
     then = " mends them with you, one by one. Please send the file again."
-    return written(Page(file, (paragraph(first), paragraph(*how, then))))
+    return Page(file, (paragraph(first), paragraph(*how, then)))
 
 
 def _ended(told: Told) -> str:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from involve_audit.portfolio.rows import MET, NOT_MET, NOT_TOLD, Row, Unread, plain
 from involve_audit.portfolio.words import NOT_A_TABLE_OF_WINNERS, NOT_PEOPLE, THREE_STATES, UNREAD_NEXT
-from involve_audit.render import csv, words
+from involve_audit.render import FORMATS as REPORTS
+from involve_audit.render import PAGES, csv, words
 from involve_audit.render.beside import counted as counted_beside
 from involve_audit.render.beside import listed
 from involve_audit.render.blocks import Document, Entry, Filter, Heading, Register, Run, items, paragraph, strong
 from involve_audit.render.blocks import table as table_of
 from involve_audit.render.blocks import text as text_of
+from involve_audit.render.pages import Page
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -433,13 +436,23 @@ class Format(NamedTuple):
         show: the function that makes it, piece by piece.
         endings: how the names of such files end.
         linked: whether it can link to the report of each project; the function then takes the links.
-        binary: whether it is no text, so that it cannot be printed.
+        extra: the extra of this package that must be installed for it; empty where none must.
+        needs: the package that the extra brings.
+        binary: whether it is no text.
     """
 
     show: Callable[..., Iterator[Any]]
     endings: tuple[str, ...]
     linked: bool = False
+    extra: str = ""
+    needs: str = ""
     binary: bool = False
+
+
+def _whole(kind: str, *arguments: Any) -> Iterator[bytes]:
+    """A format of paper, which is one package."""
+    made = document(*arguments)
+    yield Page(made, arguments[3]).data(kind)
 
 
 def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
@@ -448,10 +461,17 @@ def _spreadsheet(*arguments: Any) -> Iterator[bytes]:
     return spreadsheet.render_bytes(*arguments)
 
 
+PAGES_IN = {name: REPORTS[name] for name in PAGES if REPORTS[name].binary}
+"""The formats of paper."""
+
 FORMATS: dict[str, Format] = {
     "text": Format(text, (".txt",)),
     "markdown": Format(markdown, (".md", ".markdown"), linked=True),
     "html": Format(html, (".html", ".htm"), linked=True),
+    **{
+        name: Format(partial(_whole, name), kind.endings, True, kind.extra, kind.needs, binary=True)
+        for name, kind in PAGES_IN.items()
+    },
     "csv": Format(table, (".csv",)),
     "jsonl": Format(json_lines, (".jsonl", ".ndjson")),
     "xlsx": Format(_spreadsheet, (".xlsx",), linked=True, binary=True),

@@ -108,6 +108,9 @@ FORMATS: dict[str, Format] = {
 TEXTS = tuple(name for name, kind in FORMATS.items() if not kind.binary)
 """The formats that are text."""
 
+PAGES = tuple(name for name, kind in FORMATS.items() if kind.layered)
+"""The formats of a page for people: whatever a command writes as a page, it writes in each of them (`pages.Page`)."""
+
 EXPORT_ENDINGS = FORMATS["html"].endings + FORMATS["markdown"].endings
 """How a file may end that an export is written into; the first is taken where nothing else is said."""
 

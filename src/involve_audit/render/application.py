@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from involve_audit.render import exports, papers, words
 from involve_audit.render.blocks import Document, Heading, paragraph, strong
 from involve_audit.render.blocks import text as runs
+from involve_audit.render.pages import Page, latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,17 +26,12 @@ ELSEWHERE = "In no box of the form"
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> bytes:
     """One Word document for all audits."""
-    from involve_audit.render.blocks import told_apart
-    from involve_audit.render.word import written
-
-    return written(told_apart(document(audits, problems, form)), audits)
+    return Page(document(audits, problems, form), latest(a.date for a in audits)).data("docx")
 
 
 def text(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> str:
     """The same as Markdown."""
-    from involve_audit.render.markdown import written
-
-    return written(document(audits, problems, form))
+    return Page(document(audits, problems, form)).text("markdown")
 
 
 def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> Document:

@@ -57,7 +57,8 @@ class Paragraph:
     """A paragraph.
 
     Attributes:
-        look: `headline`, `asks`, `stamp` or `minor`, for formats that can show it; empty for the usual look.
+        look: `headline`, `asks`, `stamp`, `minor`, or `close` where it stands close below what comes before, for formats that can
+            show it; empty for the usual look.
     """
 
     runs: Runs
@@ -80,6 +81,7 @@ class Table:
         caption: what the table shows, for those who hear it.
         changes: whether the second cell of a row became the third, and a fourth says how.
         short: whether all cells but the first hold a number or little more: without columns, a row is then a line.
+        numbers: whether its cells are compared down a column: as text they stand below each other, where the page is wide enough.
     """
 
     header: tuple[Runs, ...]
@@ -87,6 +89,7 @@ class Table:
     caption: str = ""
     changes: bool = False
     short: bool = False
+    numbers: bool = False
 
 
 @dataclass(frozen=True)
@@ -397,8 +400,22 @@ def room_to_write(table: Table) -> float:
 
 
 def told_apart(page: Document) -> Document:
-    """The page for formats in which the title stands apart from the headings: theirs begin at level 1."""
-    return Document(page.title, tuple(no_gaps(plain(page.blocks))))
+    """The page for formats of paper: their title stands apart from the headings, which begin at level 1, and no table is wider than a sheet."""
+    return Document(page.title, tuple(no_gaps(plain(_one_by_one(page.blocks)))))
+
+
+def _one_by_one(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks in which what stands side by side stands one below the other, each under its name."""
+    for block in blocks:
+        if not isinstance(block, Register):
+            yield block
+            continue
+        yield Heading(2, text(block.caption))
+        for entry in block.entries:
+            yield Heading(3, on_one_line(entry.name))
+            heads = zip(block.header[1:], entry.cells, strict=False)
+            yield from items(text(f"{head}: ", *on_one_line(cell)) for head, cell in heads)
+            yield from (paragraph(says) for says in entry.says)
 
 
 def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:

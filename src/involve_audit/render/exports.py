@@ -23,6 +23,7 @@ from involve_audit.render.blocks import (
     text,
     untold,
 )
+from involve_audit.render.pages import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,15 +131,10 @@ def render(
 ) -> str:
     """One document for all audits, with `page` in HTML; with several, each is a section."""
     made = document(audits, problems, export)
-    if not page:
-        from involve_audit.render.markdown import written
-
-        return written(made)
-    from involve_audit.render import html
-
     by = f"Written by {audits[0].tool.name} {audits[0].tool.version}." if audits else ""
     title = f"{made.title}: {FORMATS[export].says}" if len(audits) == 1 else made.title
-    return html.written(made, title=title, foot=by, css="exports.css", contents=True)
+    whole = Page(made, title=title, foot=by, css="exports.css", contents=True)
+    return whole.text("html" if page else "markdown")
 
 
 def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), export: str = "gripp2") -> Document:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.record import Record
 from involve_audit.render.blocks import Document, Heading, Paragraph, deeper, items, paragraph, text
+from involve_audit.render.pages import Page, latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
+
+
+_WIDTH = 72
+"""Lines that are read out, or mailed, are short."""
 
 
 class Paper(Record):
@@ -32,23 +37,23 @@ class Paper(Record):
     css: str
     large: bool = False
 
+    def page(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Page:
+        """What it says, and how it is set."""
+        day = latest(a.date for a in audits)
+        made = self.document(audits, problems)
+        return Page(made, day, css=self.css, frame="paper.html", large=self.large, width=_WIDTH)
+
     def html(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
         """One page: nothing is fetched, and no script runs."""
-        from involve_audit.render.html import written
-
-        return written(self.document(audits, problems), css=self.css, frame="paper.html")
+        return self.page(audits, problems).text("html")
 
     def markdown(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
         """Markdown, to paste or to edit."""
-        from involve_audit.render.markdown import written
+        return self.page(audits, problems).text("markdown")
 
-        return written(self.document(audits, problems))
-
-    def text(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = (), width: int = 72) -> str:
+    def text(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = (), width: int = _WIDTH) -> str:
         """Plain text in short lines, to read out or to mail."""
-        from involve_audit.render.text import written
-
-        return written(self.document(audits, problems), width)
+        return self.page(audits, problems).text(width=width)
 
     def written(self, name: str, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> bytes:
         """The paper in a format, by its name, as the bytes of a file.
@@ -57,20 +62,7 @@ class Paper(Record):
             KeyError: there is no such format of a paper.
             ImportError: what the format needs is not installed.
         """
-        if name in ("text", "markdown", "html"):
-            made: str = getattr(self, name)(audits, problems)
-            return made.encode("utf-8")
-        from importlib import import_module
-
-        from involve_audit.render.blocks import told_apart
-
-        module = import_module(f"involve_audit.render.{_MADE_BY[name]}")
-        found: bytes = module.written(told_apart(self.document(audits, problems)), audits, large=self.large)
-        return found
-
-
-_MADE_BY = {"pdf": "pdf", "docx": "word"}
-"""The modules that make what is not text."""
+        return self.page(audits, problems).data(name)
 
 
 def joined(

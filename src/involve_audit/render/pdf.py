@@ -23,6 +23,7 @@ from involve_audit.render.blocks import (
     shares,
     told_apart,
 )
+from involve_audit.render.pages import latest
 from involve_audit.render.report import document
 
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), l
     Raises:
         ImportError: typst is not there; it comes with `involve-audit[pdf]`.
     """
-    return written(told_apart(document(audits, problems, layer)), audits)
+    return written(document(audits, problems, layer), latest(a.date for a in audits))
 
 
-def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
-    """A document as PDF; its date is that of the audits, so that the same audits give the same bytes.
+def written(page: Document, day: str = "", *, large: bool = False) -> bytes:
+    """A page as PDF; its date is the day that is given, so that the same page gives the same bytes.
 
     Text that the fonts of Typst do not hold (they hold Latin, Greek, Cyrillic, Hebrew and Arabic letters) is set in fonts
     of the machine, where it has them. Where it has none, the words still stand in the file, boxes are drawn, and the
@@ -53,7 +54,7 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
 
     import typst
 
-    day = max((a.date for a in audits), default="")
+    doc = told_apart(page)
     told = {
         "title": words.plain(doc.title) or "Report",
         "date": [int(p) for p in day.split("-")] if _is_day(day) else [],

@@ -16,7 +16,7 @@ from involve_audit.render import USUAL_LAYER, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from involve_audit.render.blocks import Bars, Block, Document, Entry, Listed, Register, Table
+    from involve_audit.render.blocks import Bars, Block, Document, Entry, Listed, Register, Runs, Table
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
 
@@ -223,10 +223,14 @@ def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
             case Heading(_, runs):
                 page_.head(words_of(runs))
             case Paragraph(runs, look):
-                if not indent and page_.lines[-1:] != [""] and len(page_.lines) != page_.headed:
+                if not indent and look != "close" and page_.lines[-1:] != [""] and len(page_.lines) != page_.headed:
                     page_.gap()
+                if runs and all(run.look == "code" for run in runs):
+                    # What is to be pasted somewhere is not broken.
+                    page_.lines.append(indent + page_.clean(words_of(runs)))
+                    continue
                 mark = f"{indent}{page_.mark('ask')} " if look == "asks" else indent
-                page_.put(words_of(runs), *_LOOKS.get(look, ()), first=mark)
+                page_.put(_marked(runs), *_LOOKS.get(look, ()), first=mark)
             case Listed():
                 _listed(page_, block, indent)
             case Bars():
@@ -242,6 +246,11 @@ def _write(page_: Page, blocks: Iterable[Block], indent: str) -> None:
                             page_.put(line, first=f"{indent}  {page_.mark('bar')} ")
             case _:
                 _write(page_, plain((block,)), indent)
+
+
+def _marked(runs: Runs) -> str:
+    """Words in which it is seen what somebody types."""
+    return "".join(f"`{run.text}`" if run.look == "code" else run.text for run in runs)
 
 
 def _listed(page_: Page, listed: Listed, indent: str) -> None:
@@ -288,6 +297,8 @@ def _table(page_: Page, table: Table) -> None:
     """A row under another: the first cell, and what each of the others says, with its name."""
     from involve_audit.render.blocks import on_one_line, words_of
 
+    if table.numbers and _columns(page_, table):
+        return
     names = [words_of(cell) for cell in table.header]
     if table.short:
         _short(page_, names, [[words_of(on_one_line(cell)) for cell in row] for row in table.rows])
@@ -303,6 +314,21 @@ def _table(page_: Page, table: Table) -> None:
             page_.put(f"{name}: {words_of(on_one_line(cell)) or '…'}", first="      ")
 
 
+def _columns(page_: Page, table: Table) -> bool:
+    """The cells below each other; False, and nothing is written, where the page is too narrow."""
+    from involve_audit.render.blocks import on_one_line, words_of
+
+    rows = [[page_.clean(words_of(on_one_line(cell))) for cell in row] for row in (table.header, *table.rows)]
+    wide = [max(len(measured(row[n])) for row in rows) for n in range(len(table.header))]
+    if sum(wide) + 2 * (len(wide) - 1) > page_.width:
+        return False
+    page_.gap()
+    page_.lines += [
+        "  ".join(fitted(cell, width) for cell, width in zip(row, wide, strict=True)).rstrip() for row in rows
+    ]
+    return True
+
+
 def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A row on a line: one number stands in front, so that they stand below each other; of several each says what it counts."""
     if len(names) == 2:
@@ -311,7 +337,7 @@ def _short(page_: Page, names: Sequence[str], rows: Sequence[Sequence[str]]) -> 
             page_.put(what, first=f"  {page_.clean(number):>{wide}}  ")
         return
     for what, *told in rows:
-        named = (f"{says} {name.lower()}" for name, says in zip(names[1:], told, strict=True))
+        named = (f"{says} {name.lower()}" for name, says in zip(names[1:], told, strict=True) if says)
         page_.put(f"{what}: {', '.join(named)}", first="  ", rest="      ")
 
 

@@ -27,6 +27,7 @@ from involve_audit.render.blocks import (
     shares,
     told_apart,
 )
+from involve_audit.render.pages import latest
 from involve_audit.render.report import document
 
 if TYPE_CHECKING:
@@ -56,11 +57,12 @@ _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), layer: str = USUAL_LAYER) -> bytes:
     """One Word document for all audits, and for what could not be audited."""
-    return written(told_apart(document(audits, problems, layer)), audits)
+    return written(document(audits, problems, layer), latest(a.date for a in audits))
 
 
-def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> bytes:
-    """A document for Word; its dates are those of the audits, so that the same audits give the same bytes."""
+def written(page: Document, day: str = "", *, large: bool = False) -> bytes:
+    """A page for Word; its dates are the day that is given, so that the same page gives the same bytes."""
+    doc = told_apart(page)
     writer = _Writer()
     title = words.plain(doc.title) or "Report"
     writer.paragraph(f"<w:r>{_text(title)}</w:r>", "Title")
@@ -72,7 +74,7 @@ def written(doc: Document, audits: Sequence[Audit], *, large: bool = False) -> b
             (f"{_LINKS}/officeDocument", "word/document.xml"),
             ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _about(title, max((a.date for a in audits), default="")),
+        "docProps/core.xml": _about(title, day),
         "word/document.xml": _body(writer.parts),
         "word/_rels/document.xml.rels": _relations((f"{_LINKS}/styles", "styles.xml"), (f"{_LINKS}/numbering", "numbering.xml")),
         "word/styles.xml": _styles(size),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.census.figures import KINDS, percent
 from involve_audit.render.blocks import Document, Drawing, Heading, items, paragraph, strong, table, text
+from involve_audit.render.pages import Page
 from involve_audit.room_private import picture, probability
 from involve_audit.room_private.outreach import invitations
 from involve_audit.room_private.patterns import SHOWN_FROM, SHOWN_IF_PARTS_HAVE
@@ -28,25 +29,16 @@ READ_FIRST = (
 GENERAL = "A general population is not the people whom the work is for. Figures of those (a register, service data, a study of who is affected) say more: give them with --reference FILE."
 
 
-FORMATS = (".html", ".md", ".txt")
 _WIDTH = 96
 
 
-def page(statistics: Statistics, room: str, ending: str) -> str:
-    """The page in the format that a file ending names."""
+def page(statistics: Statistics, room: str) -> Page:
+    """The page, to be written in any format."""
     told = document(statistics, room)
-    if ending == ".txt":
-        from involve_audit.render import text as plain
-
-        return plain.written(told, _WIDTH)
-    if ending == ".md":
-        from involve_audit.render import markdown
-
-        return markdown.written(told)
-    from involve_audit.render import html
-
     # The stamp stands at the foot of every sheet of paper, too.
-    return html.written(told, title=f"Private - {told.title}", foot=STAMP, css="private.css", frame="private.html")
+    return Page(
+        told, title=f"Private - {told.title}", foot=STAMP, css="private.css", frame="private.html", width=_WIDTH
+    )
 
 
 def document(statistics: Statistics, room: str) -> Document:

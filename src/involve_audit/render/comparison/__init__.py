@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.render import PAGES
+from involve_audit.render.pages import Page, latest
+
 if TYPE_CHECKING:
     from involve_audit.results.comparison import Comparison, Course
 
-FORMATS = ("text", "markdown", "html", "json")
+FORMATS = (*PAGES, "json")
 """The formats of these pages, by their names among `render.FORMATS`."""
 
 
+def as_page(found: Comparison | Course) -> Page:
+    """A result as a page."""
+    from involve_audit.render.comparison.page import document
+    from involve_audit.results.comparison import Course
+
+    day = found.date if isinstance(found, Course) else latest((found.before.date, found.after.date))
+    by = f"Written by {found.tool.name} {found.tool.version}."
+    return Page(document(found), day, css="comparison.css", foot=by, contents=True)
+
+
 def render(name: str, found: Comparison | Course, width: int = 80, *, colour: bool = False, ascii: bool = False) -> str:  # noqa: A002
-    """A result in a format, by its name; width, colour and ASCII are for text alone."""
+    """A result in a format that is text, by its name; width, colour and ASCII are for plain text alone."""
     if name == "json":
         from involve_audit.render.json import written
 
         return written(found)
-    from involve_audit.render.comparison.page import document
-
-    told = document(found)
-    if name == "text":
-        from involve_audit.render import text
-
-        return text.written(told, width, colour=colour, ascii=ascii)
-    if name == "markdown":
-        from involve_audit.render import markdown
-
-        return markdown.written(told)
-    from involve_audit.render import html
-
-    by = f"Written by {found.tool.name} {found.tool.version}."
-    return html.written(told, foot=by, css="comparison.css", contents=True)
+    return as_page(found).text(name, width, colour=colour, ascii=ascii)
 
 
 def json_schema(name: str) -> dict[str, Any]:
