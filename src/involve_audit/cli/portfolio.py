@@ -279,9 +279,9 @@ def _report(file: Named, work: Work, by: LoadedRubric) -> Iterator[bytes]:
 
     name, shown = file
     document = read(files.read(name), shown)
-    audit = audit_document(document, by, work.date, work.policy)
+    audit = audit_document(document if work.excerpts else redact.marked(document), by, work.date, work.policy)
     if not work.excerpts:
-        audit = redact.without_excerpts(audit, document.tree, by)
+        audit = redact.without_excerpts(audit)
     yield as_bytes("html", [audit], "team", several=False, ending=".html")
 
 

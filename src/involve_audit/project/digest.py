@@ -11,6 +11,7 @@ import json
 import re
 from typing import Any
 
+from involve_audit.file_words import plain
 from involve_audit.record import Record
 
 _NO_ANSWERS = ("format", "views")
@@ -47,10 +48,10 @@ def hash_of(value: Any) -> str:
 
 def _tidied(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _tidied(v) for k, v in value.items()}
+        return {plain(k): _tidied(v) for k, v in value.items()}
     if isinstance(value, list):
         return [_tidied(v) for v in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return " ".join(plain(value).split()) if isinstance(value, str) else value
 
 
 def answers_of(tree: dict[str, Any]) -> dict[str, str]:
@@ -77,9 +78,9 @@ def fault(sealed: dict[str, Any]) -> str:
     """Why a sealed block cannot be read; empty where it can."""
     answers = sealed.get("answers")
     for name in ("whole", "reply"):
-        if not re.fullmatch("[0-9a-f]{64}", str(sealed.get(name))):
+        if not re.fullmatch("[0-9a-f]{64}", plain(str(sealed.get(name)))):
             return f"`sealed.{name}` is not a SHA-256"
-    if not isinstance(answers, dict) or not all(re.fullmatch("[0-9a-f]{32}", str(h)) for h in answers.values()):
+    if not isinstance(answers, dict) or not all(re.fullmatch("[0-9a-f]{32}", plain(str(h))) for h in answers.values()):
         return "`sealed.answers` does not hold a hash for each answer"
     return ""
 
@@ -96,13 +97,13 @@ def changes(tree: dict[str, Any], view: dict[str, Any]) -> Changes:
     problem = fault(sealed)
     if problem:
         raise ValueError(problem)
-    was, now = sealed["answers"], answers_of(tree)
+    was, now = {k: plain(h) for k, h in sealed["answers"].items()}, answers_of(tree)
     found = Changes(
         tuple(k for k in now if k in was and was[k] != now[k]),
         tuple(k for k in now if k not in was),
         tuple(k for k in was if k not in now),
-        reply_of(view) != sealed["reply"],
+        reply_of(view) != plain(sealed["reply"]),
     )
-    if (sealed["whole"] == whole_of(tree)) == bool(found.changed or found.added or found.gone):
+    if (plain(sealed["whole"]) == whole_of(tree)) == bool(found.changed or found.added or found.gone):
         raise ValueError("the hashes that were sealed do not fit together; they were changed by hand")
     return found
