@@ -62,7 +62,9 @@ def cut(text: str, longest: int) -> str:
 
 def marked_place(path: str, stays: Collection[str]) -> str:
     """A place in a file (`rooms.panel.chair`) in which every name is marked: all but numbers, and words that are nobody's own."""
-    return re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in stays or step[0].isdecimal() else marked(step[0]), path)
+    return re.sub(
+        r"[^.\[\]]+", lambda step: step[0] if step[0] in stays or step[0].isdecimal() else marked(step[0]), path
+    )
 
 
 def left_out(text: str) -> str:

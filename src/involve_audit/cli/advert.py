@@ -10,7 +10,8 @@ from involve_audit.cli import files, outcome, streams, version
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day, known
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.redact import LEFT_OUT, NOTE, by_default, messages, place
+from involve_audit.cli.redact import NOTE, by_default, messages, place
+from involve_audit.file_words import LEFT_OUT
 
 if TYPE_CHECKING:
     from involve_audit.advert.findings import FileLine, Finding, Review

@@ -402,9 +402,11 @@ class _Worker:
         try:
             data = files.read(name)
             document = read(data, shown)
-            evaluation = evaluated(document, self._rubric, work.date, self._untold)
-            row = row_of(document, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
-            letter = self._letter(document, evaluation, row) if work.letters else ""
+            told = document if work.excerpts else redact.marked(document)
+            evaluation = evaluated(told, self._rubric, work.date, self._untold)
+            row = row_of(told, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
+            row = row if work.excerpts else redact.bare(row)
+            letter = self._letter(told, evaluation, row) if work.letters else ""
             return Done(shown, _as_json(row), marks=marks_of(document.tree), letter=letter)
         except InputError as error:
             typed = error.under(files.shown(name))
@@ -422,17 +424,18 @@ class _Worker:
     def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> str:
         """The letter to those who handed in a file that was judged."""
         from involve_audit.interview import coming
-        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, markdown, without_words
+        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, markdown
 
         rubric = self._rubric.rubric
-        questions = coming("\n".join(document.lines), rubric, self._work.date, most=MOST_ASKED)
+        # A file with marks has no lines; JSON is YAML, too.
+        text = "\n".join(document.lines) if self._work.excerpts else json.dumps(document.tree, ensure_ascii=False)
+        questions = coming(text, rubric, self._work.date, most=MOST_ASKED)
         letter = letter_of(
             document, evaluation, row, rubric, self._titles.conditions, (question.asks for question in questions)
         )
         if self._work.excerpts:
             return markdown(letter)
-        words = redact.words_of([document.tree], self._rubric)
-        return markdown(without_words(letter, words.left_out), redact.NOTE)
+        return markdown(redact.bare(letter), redact.NOTE)
 
 
 def _as_json(row: Row | Unread) -> str:
