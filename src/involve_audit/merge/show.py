@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.compare.pairs import identity
+from involve_audit.file_words import left_out, marked_place
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW, flow, readable
+from involve_audit.messages import NEW, flow, readable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +51,13 @@ class Side:
         return f"{self.name}:{self.document.at(tuple(s for s in place if s != NEW))[0]}"
 
 
-def label(one: Found, first: Side, second: Side) -> str:
-    """A place by names: `voices.missing[young carers].action`."""
+def label(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> str:
+    """A place by names: `voices.missing[young carers].action`; without excerpts by numbers, and without names of the file."""
+    if not excerpts:
+        from involve_audit.schema import vocabulary
+
+        place = one.place if one.first is not None else one.second_place
+        return left_out(marked_place(shown(tuple(s for s in place if s != "entries")), vocabulary() | {NEW}))
     if NEW in one.place:
         return identity(second.project, one.second_place)
     return identity(first.project, one.place) if one.first is not None else _where_it_would_stand(one, first, second)
@@ -76,7 +82,7 @@ def says(value: Any, *, excerpts: bool) -> str:
 
 def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> list[str]:
     """One difference: where, and what each file says there."""
-    lines = [label(one, first, second) + (f" ({one.why})" if one.why else "")]
+    lines = [label(one, first, second, excerpts=excerpts) + (f" ({one.why})" if one.why else "")]
     lines.append(f"    {_line(first, one.place, one.first)}: {says(one.first, excerpts=excerpts)}")
     lines.append(f"    {_line(second, one.second_place, one.second)}: {says(one.second, excerpts=excerpts)}")
     if one.base is not None:
@@ -102,7 +108,7 @@ def listed(found: Sequence[Found], first: Side, second: Side, *, three: bool, ex
             now = one.first if which == "first" else one.second
             place = one.place if which == "first" else one.second_place
             told = says(now, excerpts=excerpts) if now is not None else "taken out"
-            lines.append(f"  {_line(side, place, now)}: {label(one, first, second)}: {told}")
+            lines.append(f"  {_line(side, place, now)}: {label(one, first, second, excerpts=excerpts)}: {told}")
     differ = [one for one in found if one.kind == "differs"]
     if differ:
         lines.append(f"Told otherwise ({len(differ)}):")
