@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from involve_audit.cli.redact import without_excerpts
+from involve_audit.assess import audit_document
+from involve_audit.cli import redact
 from involve_audit.load import read
 from involve_audit.results.audit import Audit
 from involve_audit.rubric.model import LoadedRubric, load_rubric
@@ -38,8 +40,10 @@ def as_others_read(text: str) -> Any:
 
 
 def bared(audit: Audit, data: str | bytes) -> Audit:
-    """An audit without the words of its file."""
-    return without_excerpts(audit, read(data).tree, shipped())
+    """The audit of a file again, without its words."""
+    document = redact.marked(read(data, audit.project.file))
+    day = dt.date.fromisoformat(audit.date)
+    return redact.without_excerpts(audit_document(document, shipped(), day, exports=bool(audit.exports)))
 
 
 def luminance(colour: str) -> float:

@@ -11,7 +11,7 @@ from involve_audit.yamlfile.reader import MAX_NODES, hold_kind, read
 from involve_audit.yamlfile.text import MAX_BYTES, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from involve_audit.project.fields import Told
     from involve_audit.project.model import Project
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_BYTES", "MAX_NODES", "MAX_PROBLEMS", "Document", "decode", "hold_kind", "read", "read_declared", "read_project", "slips", "value_at",
+    "with_marks",
 ]  # fmt: skip
 
 
@@ -63,6 +64,46 @@ def read_project(document: Document) -> Project:
     if problems or project is None:
         raise InputError(document.name, problems, document.lines)
     return project
+
+
+def with_marks(document: Document, stays: Collection[str] = ()) -> Document:
+    """A project file with every free text of it marked as words of the file, for results without them.
+
+    Whatever reads, judges or compares the file finds in it what it found before; the words in its results are marked.
+
+    Args:
+        document: the file.
+        stays: words that are nobody's own, such as those of the format.
+
+    Raises:
+        InputError: the file is not a project file; nothing in its messages is marked.
+    """
+    from involve_audit.file_words import marked
+    from involve_audit.project.words import free_texts
+
+    texts, names = (
+        {document.true_path(path) for path, text in found.items() if text.casefold() not in stays}
+        for found in free_texts(read_project(document))
+    )
+
+    def step(path: Path) -> str | int:
+        return marked(str(path[-1])) if path in names else path[-1]
+
+    def changed(value: Any, path: Path) -> Any:
+        if isinstance(value, dict):
+            return {step((*path, key)): changed(told, (*path, key)) for key, told in value.items()}
+        if isinstance(value, list):
+            return [changed(told, (*path, n)) for n, told in enumerate(value)]
+        return marked(value) if path in texts else value
+
+    def place(path: Path) -> Path:
+        return tuple(step(path[: n + 1]) for n in range(len(path)))
+
+    # Without its lines: no message about it may show one.
+    return Document(
+        document.name, changed(document.tree, ()), [],
+        {place(path): at for path, at in document.marks.items()}, [place(path) for path in document.blank],
+    )  # fmt: skip
 
 
 def read_declared(cls: type[Part], document: Document, faults: Callable[[Part], Iterable[tuple[Path, str]]]) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.file_words import reworded
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def shown(path: Path) -> str:
             text += f"[{step}]"
             continue
         text += "." if text else ""
-        text += step if len(step) <= 60 else step[:59] + "…"
+        text += step if len(step) <= 60 else reworded(step, lambda name: name[:59] + "…")
     return text
 
 

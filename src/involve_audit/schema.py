@@ -9,6 +9,7 @@ what refers to what.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from involve_audit.policy.boxes_file import BoxesFile
@@ -88,6 +89,7 @@ def as_text(schema: Schema) -> str:
     return "{\n" + ",\n".join(top) + "\n}\n"
 
 
+@cache
 def vocabulary(*, beside: bool = False) -> frozenset[str]:
     """The keys and choices of the format: words that any project file may hold.
 

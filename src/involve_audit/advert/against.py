@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.advert.findings import FileLine
 from involve_audit.facts.case import Case
+from involve_audit.file_words import plain
 from involve_audit.messages import shown
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
@@ -261,7 +262,7 @@ class Against:
     def decisions_touched(self, weighing: _Weighing, text: str) -> None:
         """Decisions about the very thing that the sentence offers."""
         for n, decision in enumerate(self.case.entries("power.decisions") or ()):
-            if alike(decision.what, text, share=0.5, least=1):
+            if alike(plain(decision.what), text, share=0.5, least=1):
                 if decision.announced_as == "advice":
                     weighing.object_to(
                         "what people say of it was announced as advice",
@@ -315,7 +316,7 @@ class Against:
     def limits(self) -> tuple[str, ...]:
         """What cannot change, in the words of the file."""
         honesty = self.project.honesty
-        return tuple(limit.what for limit in (honesty.limits if honesty else None) or ())
+        return tuple(plain(limit.what) for limit in (honesty.limits if honesty else None) or ())
 
     def change(self, weighing: _Weighing, _: str) -> None:
         """That something will change."""

@@ -10,11 +10,12 @@ from involve_audit.cli import files, outcome, pages, streams, version
 from involve_audit.cli.declaring import shared, typer
 from involve_audit.cli.options import day
 from involve_audit.cli.outcome import Usage
-from involve_audit.cli.redact import LEFT_OUT, NOTE, by_default, messages, place
+from involve_audit.cli.redact import NOTE, bare, by_default, marked, messages
+from involve_audit.file_words import LEFT_OUT
 from involve_audit.render.pages import Page
 
 if TYPE_CHECKING:
-    from involve_audit.advert.findings import FileLine, Finding, Review
+    from involve_audit.advert.findings import Review
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def advert(request: Request) -> int:
 
             with messages(excerpts=excerpts):
                 read_file = read(files.read(project), files.shown(project))
+                read_file = read_file if excerpts else marked(read_file)
                 against = Against(read_file, read_project(read_file), as_of)
     except files.CannotRead as problem:
         streams.err(readable(str(problem)))
@@ -125,29 +127,10 @@ _SPOKEN = re.compile(
 
 
 def without_words(found: Review) -> Review:
-    """A review without people's own words: of the project file, keys, choices and days are left; of the advert, what it does not quote.
+    """A review without people's own words: of the project file, those that are marked; of the advert, what it quotes itself.
 
     An invitation is written to be read by everybody; what somebody else said in it is not for a log.
     """
-    from involve_audit.schema import vocabulary
-
-    words = vocabulary()
-
-    def bare_line(told: FileLine) -> FileLine:
-        key, colon, value = told.says.partition(":")
-        parts = (part.strip() for part in re.split(r"[,{}\[\]]", value))
-        shown = all(not part or part.casefold() in words or _DAY.fullmatch(part) for part in parts)
-        key = key if key.strip(" -") in words else LEFT_OUT
-        return replace(
-            told,
-            path=place(told.path, words),
-            says=f"{key}{colon}{value if shown else f' {LEFT_OUT}'}" if colon else LEFT_OUT,
-        )
-
-    def bare(finding: Finding) -> Finding:
-        return replace(finding, quote=_SPOKEN.sub(LEFT_OUT, finding.quote), file=tuple(map(bare_line, finding.file)))
-
-    return replace(found, findings=tuple(map(bare, found.findings)), notes=(*found.notes, NOTE))
-
-
-_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+    told = bare(found)
+    spoken = (replace(one, quote=_SPOKEN.sub(LEFT_OUT, one.quote)) for one in told.findings)
+    return replace(told, findings=tuple(spoken), notes=(*told.notes, NOTE))

@@ -314,8 +314,9 @@ def _known(before: _Taken, after: _Taken, request: Request) -> tuple[Known, Know
     errors: list[InputError] = []
     for taken in (before, after):
         try:
-            documents.append(read(taken.data, taken.called))
-            read_project(documents[-1])
+            document = read(taken.data, taken.called)
+            read_project(document)
+            documents.append(document if taken.quote else redact.marked(document))
         except InputError as problem:
             errors.append(problem.under(taken.name))
     if errors:
@@ -371,6 +372,8 @@ def _audits(before: _Taken, after: _Taken, request: Request) -> tuple[tuple[Audi
             dates_are.append("as it was saved")
             continue
         document = read(taken.data, taken.called)
+        if not taken.quote:
+            document = redact.marked(document)
         to, is_ = _day_after(taken, request.date)
         if taken is before:
             to, is_ = _day_before(taken, document, dt.date.fromisoformat(_saved(after).date), request.date_before)
@@ -405,14 +408,14 @@ def _quoted(says: str, taken: _Taken) -> str:
 
 
 def _without_words(found: Comparison, sides: Sequence[_Taken], rubric: str | None) -> Comparison:
-    """The comparison without words of the two sides."""
-    from involve_audit.cli.redact_pages import without_excerpts
-    from involve_audit.load import read
+    """The comparison without the words that are marked in its sides; a saved audit marks none."""
+    from involve_audit.cli.redact_pages import with_marked_sentences, without_excerpts
 
-    trees = [read(taken.data, taken.name).tree for taken in sides if not taken.saved]
-    with_words = any(redact.NOTE not in _saved(taken).limits for taken in sides if taken.saved)
-    loaded = rubric_of(rubric)
-    return without_excerpts(found, trees, loaded if loaded.sha256 == found.rubric.sha256 else None, saved=with_words)
+    saved = any(redact.NOTE not in _saved(taken).limits for taken in sides if taken.saved)
+    if saved:
+        loaded = rubric_of(rubric)
+        found = with_marked_sentences(found, loaded if loaded.sha256 == found.rubric.sha256 else None)
+    return without_excerpts(found, saved=saved)
 
 
 # --- what comes out --------------------------------------------------------------------------------

@@ -101,6 +101,7 @@ def _found(
     for name in looked.files:
         try:
             document = read(files.read(name), looked.names[name])
+            document = document if quote else redact.marked(document)
             project = read_project(document)
         except files.CannotRead as cannot:
             streams.err(str(cannot))
@@ -114,7 +115,7 @@ def _found(
         title = (project.project.title if project.project is not None and quote else None) or ""
         for one in due_in(document, project, rubric, as_of):
             if within is None or (one.by is not None and one.by <= as_of + dt.timedelta(days=within)):
-                found.append((title, one if quote else without_words(one)))
+                found.append((title, one if quote else redact.bare(without_words(one))))
     return found, broken
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,6 @@ from involve_audit.cli.options import day, rubric_of
 from involve_audit.cli.outcome import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from involve_audit.cli.git import Change, Repository
     from involve_audit.compare import Commit
 
@@ -99,11 +96,13 @@ def history(request: Request) -> int:
         raise Usage(f"--date {as_of.isoformat()} lies before the last version, of {latest.isoformat()}")
     if len(commits) > _MANY:
         streams.err(f"judging {len(commits)} versions")
-    found = course(files.named(request.file), commits, rubric, as_of, notes)
+    found = course(
+        files.named(request.file), commits, rubric, as_of, notes, stays=None if excerpts else redact.nobodys_own()
+    )
     if not excerpts:
         from involve_audit.cli.redact_pages import without_excerpts
 
-        found = without_excerpts(found, _trees(commits), rubric)
+        found = without_excerpts(found)
     show(found, asked, request.width, {request.file})
     return outcome.HOLDS if any(v.state == "read" for v in found.versions) else outcome.BROKEN
 
@@ -139,17 +138,6 @@ def _commits(repository: Repository, path: str, request: Request) -> tuple[list[
         notes += _left_out(len(changes) - request.most, f"for only the latest {request.most} are looked at (--max)")
         changes = changes[: request.most]
     return [_version(repository, change) for change in reversed(changes)], notes
-
-
-def _trees(commits: Iterable[Commit]) -> Iterator[object]:
-    """What stood in the versions that can be read: of the others nothing is told but where they go wrong."""
-    from involve_audit.load import read
-    from involve_audit.messages import InputError
-
-    for commit in commits:
-        if commit.data is not None:
-            with suppress(InputError):
-                yield read(commit.data, commit.file).tree
 
 
 def _left_out(many: int, why: str) -> list[str]:

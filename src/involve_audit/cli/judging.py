@@ -84,6 +84,7 @@ def judge_files(
         watch: whether somebody at a terminal sees how far it has come.
     """
     from involve_audit.assess import audit_document
+    from involve_audit.cli import redact
     from involve_audit.load import read
     from involve_audit.messages import InputError
 
@@ -97,11 +98,11 @@ def judge_files(
     for name in streams.watched(found.files, "Judging") if watch else found.files:
         try:
             document = read(files.read(name), found.names[name])
+            if not excerpts:
+                document = redact.marked(document)
             audit = audit_document(document, by, as_of, policy, exports=exports, lines=lines)
             if not excerpts:
-                from involve_audit.cli.redact import without_excerpts
-
-                audit = without_excerpts(audit, document.tree, by)
+                audit = redact.without_excerpts(audit)
             run.audits.append(audit)
             run.places[audit.project.file] = name
         except InputError as error:

@@ -302,9 +302,9 @@ def _report(file: Named, work: Work, by: LoadedRubric) -> Iterator[bytes]:
 
     name, shown = file
     document = read(files.read(name), shown)
-    audit = audit_document(document, by, work.date, work.policy)
+    audit = audit_document(document if work.excerpts else redact.marked(document), by, work.date, work.policy)
     if not work.excerpts:
-        audit = redact.without_excerpts(audit, document.tree, by)
+        audit = redact.without_excerpts(audit)
     yield as_bytes("html", [audit], "team", several=False, ending=".html")
 
 
@@ -425,9 +425,11 @@ class _Worker:
         try:
             data = files.read(name)
             document = read(data, shown)
-            evaluation = evaluated(document, self._rubric, work.date, self._untold)
-            row = row_of(document, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
-            letter, lacks = self._set(self._letter(document, evaluation, row), shown) if work.letters else (b"", "")
+            told = document if work.excerpts else redact.marked(document)
+            evaluation = evaluated(told, self._rubric, work.date, self._untold)
+            row = row_of(told, evaluation, self._rubric, work.policy, excerpts=work.excerpts)
+            row = row if work.excerpts else redact.bare(row)
+            letter, lacks = self._set(self._letter(told, evaluation, row), shown) if work.letters else (b"", "")
             return Done(shown, _as_json(row), lacks, marks_of(document.tree), letter)
         except InputError as error:
             typed = error.under(files.shown(name))
@@ -455,17 +457,18 @@ class _Worker:
     def _letter(self, document: Document, evaluation: Evaluation, row: Row) -> Blocks:
         """The letter to those who handed in a file that was judged."""
         from involve_audit.interview import coming
-        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, page, without_words
+        from involve_audit.portfolio.letter import MOST_ASKED, letter_of, page
 
         rubric = self._rubric.rubric
-        questions = coming("\n".join(document.lines), rubric, self._work.date, most=MOST_ASKED)
+        # A file with marks has no lines; JSON is YAML, too.
+        text = "\n".join(document.lines) if self._work.excerpts else json.dumps(document.tree, ensure_ascii=False)
+        questions = coming(text, rubric, self._work.date, most=MOST_ASKED)
         letter = letter_of(
             document, evaluation, row, rubric, self._titles.conditions, (question.asks for question in questions)
         )
         if self._work.excerpts:
             return page(letter)
-        words = redact.words_of([document.tree], self._rubric)
-        return page(without_words(letter, words.left_out), redact.NOTE)
+        return page(redact.bare(letter), redact.NOTE)
 
 
 def _as_json(row: Row | Unread) -> str:

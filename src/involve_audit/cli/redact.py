@@ -1,7 +1,8 @@
 """Results and messages without people's words, for logs that others read.
 
-What a file says in free text must not stand there, in no format. So every text of the file is taken out wherever it
-stands in the audit, whatever sentence it was built into, and what only quotes the file is left empty.
+What a file says in free text must not stand there, in no format. So every text of the file is marked before the file is
+judged (`file_words`), and what is marked is taken out of what was found, whatever sentence it was built into. Messages
+of what is wrong with a file are made before anything can be marked: of them only what they quote is taken out.
 """
 
 from __future__ import annotations
@@ -9,29 +10,26 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from involve_audit.cli import outcome, streams
-from involve_audit.record import Record, names, replace
+from involve_audit.file_words import LEFT_OUT, left_out, marked_place
+from involve_audit.record import later, names, replace
 from involve_audit.results.audit import Audit, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
+    from involve_audit.load import Document
     from involve_audit.messages import InputError, Problem
     from involve_audit.policy.waivers import Waiver
-    from involve_audit.rubric.model import LoadedRubric
 
-LEFT_OUT = "…"
+T = TypeVar("T")
+
 NOTE = (
     f"People's own words are left out here, and {LEFT_OUT} stands in their place. Lines and findings are as they are."
 )
-
-_CLOSED = frozenset({
-    "state", "level", "phase", "support", "confirmed", "letter", "caps", "date", "sha256", "version", "schema_version", "promise_is",
-    "kind", "asked", "answer", "power", "justified", "difference", "counts", "file",
-})  # fmt: skip
-"""Fields that only hold words of the tool. A title that happens to be such a word must not change a state."""
 
 
 def by_default() -> bool:
@@ -39,105 +37,61 @@ def by_default() -> bool:
     return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no")
 
 
-class Words(Record):
-    """What project files say in free text, to be taken out of sentences.
+def marked(document: Document) -> Document:
+    """A project file whose own words are marked, to be judged or compared for results that leave them out.
 
-    Attributes:
-        ours: texts that stay as a whole: words of the format, and sentences of the rubric.
+    Raises:
+        InputError: it is not a project file; nothing in its messages is marked.
     """
+    from involve_audit.load import with_marks
 
-    ours: frozenset[str]
-    pattern: re.Pattern[str]
-
-    def left_out(self, text: str) -> str:
-        """A text without the words of the files."""
-        return text if text in self.ours else self.pattern.sub(LEFT_OUT, text)
+    return with_marks(document, nobodys_own())
 
 
-def words_of(
-    trees: Iterable[object], rubric: LoadedRubric | None, stays: Callable[[str], bool] = lambda _: False
-) -> Words:
-    """The words of project files.
-
-    Args:
-        trees: what the files hold, as plain dicts, lists and texts.
-        rubric: by what they were judged; None where that is not known.
-        stays: what is nobody's own word, though it stands in a file.
-    """
-    from involve_audit.judge.told import as_people_write
+def nobodys_own() -> frozenset[str]:
+    """Words that stay, though they stand in a file: those of its format."""
     from involve_audit.schema import vocabulary
 
-    known = vocabulary()
-    texts = {text for tree in trees for text in (*_texts(tree), *_characteristics(tree))}
-    own = {
-        text for text in texts if text.casefold() not in known and re.search(r"[^\W\d_]{2}", text) and not stays(text)
+    return vocabulary()
+
+
+def bare(found: T) -> T:
+    """Anything that was found in a file with marks, without the words of the file; what only quotes it is left empty."""
+    return _bare(found)  # type: ignore[no-any-return]
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, str):
+        return left_out(value)
+    if isinstance(value, (tuple, list)):
+        return type(value)(map(_bare, value))
+    if isinstance(value, dict):
+        return {_bare(key): _bare(told) for key, told in value.items()}
+    fields = names(value)
+    if fields is None or isinstance(value, type):
+        return value
+    # What is worked out when somebody asks for it waits here, too.
+    waiting = vars(value).get("_later", ())
+    told = {
+        name: later(partial(_bare_field, value, name)) if name in waiting else _bare_field(value, name)
+        for name in fields
     }
-    # Amounts are printed with commas between their thousands.
-    return Words(known | frozenset(_texts(rubric)), _pattern(own | set(map(as_people_write, own))))
+    return type(value)(**told)
 
 
-def without_excerpts(audit: Audit, tree: object, rubric: LoadedRubric) -> Audit:
+def _bare_field(value: Any, name: str) -> Any:
+    return "" if name == "says" and isinstance(value, Evidence) else _bare(getattr(value, name))
+
+
+def without_excerpts(audit: Audit) -> Audit:
     """An audit whose findings name lines of the file, and hold none of its words.
 
     Args:
-        audit: what was found.
-        tree: what the project file holds, as plain dicts, lists and texts.
-        rubric: by what it was judged; its sentences stay, whatever words they share with the file.
+        audit: what was found in a file that is `marked`.
     """
-    words = words_of([tree], rubric)
-
-    def bare(value: Any, name: str = "") -> Any:
-        if isinstance(value, str):
-            return value if name in _CLOSED else words.left_out(value)
-        if isinstance(value, tuple):
-            return tuple(bare(v, name) for v in value)
-        if not isinstance(value, Record):
-            return value
-        bared = replace(value, **{name: bare(getattr(value, name), name) for name in names(value) or ()})
-        return replace(bared, says="") if isinstance(bared, Evidence) else bared
-
     found = bare(audit)
-    assert isinstance(found, Audit)  # noqa: S101 (replace keeps the class)
     # Without a title a report is called by its file.
     return replace(found, project=replace(found.project, title="", summary=""), limits=(*found.limits, NOTE))
-
-
-def _texts(value: object) -> Iterator[str]:
-    """All texts of a tree, keys and all."""
-    if isinstance(value, str):
-        yield " ".join(value.split())
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(key)
-            yield from _texts(inner)
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        for inner in value:
-            yield from _texts(inner)
-    elif isinstance(value, Record):
-        for name in names(value) or ():
-            yield from _texts(getattr(value, name))
-
-
-def _characteristics(tree: object) -> Iterator[str]:
-    """The characteristics of groups as reports name them: of `ethnic_group_5` they show no number."""
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            if key == "characteristic" and isinstance(value, str):
-                yield re.sub(r"[\s_]+\d+$", "", " ".join(value.split()))
-            yield from _characteristics(value)
-    elif isinstance(tree, (list, tuple)):
-        for value in tree:
-            yield from _characteristics(value)
-
-
-def _pattern(own: set[str]) -> re.Pattern[str]:
-    """The texts wherever they stand as words: in any capitals, with blanks for the `_` of a key, and without the full stop at their end."""
-    spelt = (
-        r"[\s_]+".join(map(re.escape, re.split(r"[\s_]+", text.rstrip(".") or text)))
-        + (r"\.?" if text.endswith(".") else "")
-        for text in sorted(own, key=lambda t: (-len(t), t))
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def without_reason(waiver: Waiver) -> Waiver:
@@ -185,7 +139,7 @@ def problems(error: InputError) -> Iterator[tuple[Problem, str]]:
 
 def place(path: str, words: frozenset[str]) -> str:
     """A place in a file without names: only numbers, and keys that every file may have."""
-    return re.sub(r"[^.\[\]]+", lambda step: step[0] if step[0] in words or step[0].isdecimal() else LEFT_OUT, path)
+    return left_out(marked_place(path, words))
 
 
 def without_words(error: InputError) -> str:

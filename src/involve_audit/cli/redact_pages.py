@@ -1,18 +1,17 @@
-"""Comparisons and courses without people's words, for logs that others read.
-
-Which of their fields may hold words of a project file stands here, and nowhere else; a test asks it of every field.
-"""
+"""Comparisons and courses without people's words, for logs that others read."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from involve_audit.cli.redact import LEFT_OUT, NOTE, place, words_of
+from involve_audit.cli.redact import NOTE, bare
+from involve_audit.file_words import LEFT_OUT, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator
 
     from involve_audit.results.comparison import Comparison, Course
     from involve_audit.rubric.model import LoadedRubric
@@ -25,104 +24,71 @@ SAVED_NOTE = (
 )
 
 
-def _by_kind(**kinds: str) -> dict[str, str]:
-    return {field: kind for kind, names in kinds.items() for field in names.split()}
-
-
-FIELDS = {
-    "Tool": _by_kind(ours="name version"),
-    "RubricStamp": _by_kind(ours="id version title sha256 differs"),
-    "Steps": _by_kind(ours="low high"),
-    "Place": _by_kind(ours="file", place="path"),
-    "Side": _by_kind(ours="file revision date date_is phase verdict", title="title", sentence="says"),
-    "PromiseFound": _by_kind(
-        ours="outcome asks", name="id", sentence="what due says moved_from moved_to", change="differs"
-    ),
-    "NewPromise": _by_kind(name="id", sentence="what due"),
-    "WordChange": _by_kind(ours="id title before after how"),
-    "StepsChange": _by_kind(ours="id title how"),
-    "RangeChange": _by_kind(ours="id title how"),
-    "FindingChange": _by_kind(ours="rule title level state", sentence="says"),
-    "FactChange": _by_kind(ours="name question theme", sentence="before after"),
-    "Comparison": _by_kind(ours="notes schema_version", sentence="worse"),
-    "Version": _by_kind(ours="revision date file state verdict title phase", reason="says"),
-    "Tracked": _by_kind(
-        ours="first first_date outcome asks last last_date", name="id", sentence="what due says", change="moves"
-    ),
-    "Course": _by_kind(ours="file date notes schema_version", title="title"),
-}
-"""What each text of a result may hold, by class and field.
-
-ours: words of the tool, the rubric, git and the command line, which stay; so do names of files. title: a text of the
-file alone. sentence: one of the tool, perhaps with words of the file in it. change: such a sentence that may close with
-a name, before and after it was reworded, cut where it is long. place: a place in the file. name: the same by names, and
-no two promises share one. reason: why a file could not be read, with a place in brackets.
-"""
-
-
-def without_excerpts(
-    found: Result, trees: Iterable[object], rubric: LoadedRubric | None, *, saved: bool = False
-) -> Result:
+def without_excerpts(found: Result, *, saved: bool = False) -> Result:
     """A result that names lines and places of the files, and holds none of their words.
 
     Args:
-        found: what was found.
-        trees: what the project files hold, as plain dicts, lists and texts.
-        rubric: by what they were judged, whose sentences stay; None where that is not known.
-        saved: whether a side is a saved audit with people's words in it, of which nobody can tell which these are.
+        found: what was found in files that are marked (`redact.marked`).
+        saved: whether a side is an audit that was saved with people's words in it.
     """
-    from involve_audit.results.comparison import Comparison
-    from involve_audit.schema import vocabulary
-
-    # Then every sentence that may hold some is taken out whole, also where another one repeats it.
-    sentences = (
-        [found.before.says, found.after.says, *(f.says for f in found.findings)]
-        if saved and isinstance(found, Comparison)
-        else []
-    )
-    words = words_of([*trees, sentences], rubric, _is_a_day)
-    known = vocabulary()
+    told: Any = bare(found)
     ids: dict[str, int] = {}
-
-    def name(text: str) -> str:
-        short = re.sub(rf"{LEFT_OUT}(?:[.\[\]]*{LEFT_OUT})+", LEFT_OUT, place(text, known))
-        ids[short] = ids.get(short, 0) + 1
-        return short if ids[short] == 1 else f"{short} ({ids[short]})"
-
-    def change(text: str) -> str:
-        return words.left_out(re.sub(r"\bwords: .*", f"words: {LEFT_OUT}", text, flags=re.DOTALL))
-
-    def reason(text: str) -> str:
-        return re.sub(r"\((.*)\)", lambda where: f"({place(where[1], known)})", text, flags=re.DOTALL)
-
-    by_kind: dict[str, Callable[[str], str]] = {
-        "ours": str, "title": lambda _: "", "sentence": words.left_out, "change": change, "place": lambda text: place(text, known), "name": name, "reason": reason,
-    }  # fmt: skip
-
-    def bare(value: Any, kind: str = "sentence") -> Any:
-        if isinstance(value, str):
-            return by_kind[kind](value)
-        if isinstance(value, tuple):
-            return tuple(bare(one, kind) for one in value)
-        if not is_dataclass(value) or isinstance(value, type):
-            return value
-        # A field that nobody has sorted in may hold words.
-        kinds = FIELDS.get(type(value).__name__, {})
-        return replace(
-            value, **{f.name: bare(getattr(value, f.name), kinds.get(f.name, "sentence")) for f in fields(value)}
-        )
-
-    told: Result = bare(found)
-    return replace(told, notes=(*told.notes, NOTE, *([SAVED_NOTE] if saved else [])))
+    told = replace(
+        told,
+        notes=(*told.notes, NOTE, *([SAVED_NOTE] if saved else [])),
+        **{
+            part: tuple(replace(one, id=_name(one.id, ids)) for one in getattr(told, part))
+            for part in ("promises", "new_promises")
+            if hasattr(told, part)
+        },
+        **{part: replace(getattr(told, part), title="") for part in ("before", "after") if hasattr(told, part)},
+        **({"title": ""} if hasattr(told, "title") else {}),
+    )
+    result: Result = told
+    return result
 
 
-def _is_a_day(text: str) -> bool:
-    """Whether a text only says when, which is nobody's own word: `June 2026`, `before the design stage`."""
-    from involve_audit.project.practice import STAGES
-    from involve_audit.project.values import read_dates
+def _name(place: str, ids: dict[str, int]) -> str:
+    """A place by names without the names, so that no two promises share one."""
+    short = re.sub(rf"{LEFT_OUT}(?:[.\[\] ]*{LEFT_OUT})+", LEFT_OUT, place)
+    ids[short] = ids.get(short, 0) + 1
+    return short if ids[short] == 1 else f"{short} ({ids[short]})"
 
-    try:
-        when = read_dates(text)
-    except ValueError:
-        return False
-    return when.stage in STAGES or (when.stage is None and when.names_a_time)
+
+def with_marked_sentences(found: Comparison, rubric: LoadedRubric | None) -> Comparison:
+    """A comparison with a saved audit in which each sentence that may hold people's words is marked as a whole.
+
+    Nobody can tell which of its words these are.
+
+    Args:
+        found: the comparison.
+        rubric: by what both sides were judged, where it is known: its own sentences stay.
+    """
+    ours = frozenset(_texts(rubric))
+    told = {found.before.says, found.after.says, *(one.says for one in found.findings)}
+    doubtful = sorted(filter(None, told - ours), key=len, reverse=True)
+
+    def changed(text: str) -> str:
+        return reduce(lambda text, says: text.replace(says, marked(says)), doubtful, text)
+
+    return replace(
+        found,
+        before=replace(found.before, says=changed(found.before.says)),
+        after=replace(found.after, says=changed(found.after.says)),
+        findings=tuple(replace(one, says=changed(one.says)) for one in found.findings),
+        worse=tuple(map(changed, found.worse)),
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts of a rubric."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _texts(inner)
+    elif hasattr(value, "__dict__"):
+        yield from _texts(vars(value))

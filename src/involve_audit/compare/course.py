@@ -12,7 +12,8 @@ from involve_audit.compare import disclosure_control
 from involve_audit.compare.pairs import Pairs, identity
 from involve_audit.compare.promises import ASKS, Became, Made, became, promises
 from involve_audit.facts.case import Case
-from involve_audit.load import read, read_project
+from involve_audit.file_words import marked_place
+from involve_audit.load import read, read_project, with_marks
 from involve_audit.messages import InputError
 from involve_audit.results.audit import RubricStamp, Tool
 from involve_audit.results.comparison import (
@@ -31,7 +32,7 @@ from involve_audit.results.comparison import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from involve_audit.load import Document
     from involve_audit.rubric.model import LoadedRubric
@@ -106,8 +107,9 @@ class _Followed:
 
 
 def course(
-    name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt.date, notes: Sequence[str] = ()
-) -> Course:
+    name: str, commits: Sequence[Commit], rubric: LoadedRubric, as_of: dt.date, notes: Sequence[str] = (), *,
+    stays: Collection[str] | None = None,
+) -> Course:  # fmt: skip
     """Judge every version, and follow every promise from the version that made it.
 
     Versions that cannot be read are listed with the reason, and no promise is lost or kept by them.
@@ -118,10 +120,11 @@ def course(
         rubric: the one by which all of them are judged.
         as_of: the day as of which the promises are looked at in the end.
         notes: what was left out before.
+        stays: words that are nobody's own; where they are given, all others of the files are marked (`load.with_marks`).
     """
     versions: list[tuple[Commit, _Read | None, str]] = []
     for commit in commits:
-        found, says = _taken(commit)
+        found, says = _taken(commit, stays)
         versions.append((commit, found, says))
     readable = [r for _, r, _ in versions if r is not None]
     held = frozenset[disclosure_control.Round]().union(
@@ -142,17 +145,19 @@ def course(
     )
 
 
-def _taken(commit: Commit) -> tuple[_Read | None, str]:
+def _taken(commit: Commit, stays: Collection[str] | None) -> tuple[_Read | None, str]:
     if commit.data is None:
         return None, commit.problem
     try:
         document = read(commit.data, commit.file)
+        document = document if stays is None else with_marks(document, stays)
         return _Read(commit, document, Case(read_project(document), commit.date)), ""
     except InputError as error:
         # Messages may repeat people's words, which stood in a public file once and perhaps no longer do.
         first = error.problems[0]
         many = len(error.problems)
-        where = f" ({first.where})" if first.where else ""
+        where = first.where if stays is None else marked_place(first.where, stays)
+        where = f" ({where})" if where else ""
         return None, f"{many} {'problem' if many == 1 else 'problems'}, the first at line {first.line}{where}"
 
 

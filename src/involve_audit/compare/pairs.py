@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.file_words import plain, reworded
 from involve_audit.project.fields import Told, quote, tidy
 from involve_audit.project.honesty import Limit
 from involve_audit.project.influence import Heard, Reflection, Said
@@ -178,7 +179,7 @@ def _alike(one: object, other: object) -> float:
         or type(one) in (Leader, View, Finding, Heard, Reflection)
     ):
         return 0
-    matcher = SequenceMatcher(None, first[0], second[0], autojunk=False)
+    matcher = SequenceMatcher(None, plain(first[0]), plain(second[0]), autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0  # upper bounds, which cost a tenth: long logs have many pairs
     ratio: float = matcher.ratio()
@@ -211,7 +212,7 @@ def identity(project: Project, path: Path) -> str:
                     if name_of(other) == name_of(part) and getattr(other, "role", None) == getattr(part, "role", None)
                 ]
                 number = f" {alike.index(int(step)) + 1}" if len(alike) > 1 else ""
-                text += f"[{name[:60]}{number}]"
+                text += f"[{name if len(name) <= 60 else reworded(name, lambda whole: whole[:60])}{number}]"
             here = part
             continue
         here = here.get(step) if isinstance(here, dict) else getattr(here, str(step), None)

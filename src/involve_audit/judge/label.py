@@ -16,6 +16,7 @@ from involve_audit.facts.ladder import (
     decisions_of,
 )
 from involve_audit.facts.views import SIDES
+from involve_audit.file_words import plain
 from involve_audit.project.practice import RUNGS, SHAPING, WITH_CONTRIBUTORS
 from involve_audit.record import Record, replace
 
@@ -86,7 +87,7 @@ class Fit(Record):
 
 def _plain(text: str) -> str:
     """Words with single blanks, without hyphens and capitals, so that co-design and Co design are one."""
-    return " ".join(re.sub(r"[-_‐–—/]", " ", text.casefold()).replace("’", "'").split())
+    return " ".join(re.sub(r"[-_‐–—/]", " ", plain(text).casefold()).replace("’", "'").split())
 
 
 _known = cache(_plain)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
 from involve_audit.facts.not_known import not_known
+from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
@@ -180,7 +181,7 @@ def questions(
             weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)
-    return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), f[0]))
+    return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), plain(f[0])))
 
 
 def asks_of(question: str, rubric: Rubric) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, cast
 
+from involve_audit.file_words import plain
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ReasonCatalogue(Record):
 
     def places_for(self, characteristics: Iterable[str]) -> tuple[str, ...]:
         """Places for a group that is a category of these characteristics; of none, where nothing is told of that."""
-        names = [name.replace("_", " ").casefold() for name in characteristics]
+        names = [plain(name).replace("_", " ").casefold() for name in characteristics]
         for beginnings, places in self.places[:-1]:
             if any(_begins(name, beginning) for name in names for beginning in beginnings):
                 return (*places, *self.places[-1][1])

@@ -12,6 +12,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from involve_audit.file_words import cut, plain, reworded
 from involve_audit.messages import capital, listed
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import STAGES
@@ -157,8 +158,7 @@ class RoomAnalysis(Record, frozen=False):
 
     def short_title(self, name: str) -> str:
         """What a room is called, where other words stand beside it: one long name must not be said hundreds of times."""
-        title = self.title(name)
-        return title if len(title) <= LONGEST_NAME else f"{title[: LONGEST_NAME - 1].rstrip()}…"
+        return cut(self.title(name), LONGEST_NAME)
 
     @cached_property
     def matters(self) -> tuple[Matters, ...]:
@@ -396,7 +396,7 @@ class RoomAnalysis(Record, frozen=False):
                     by_key.setdefault(s.key, {}).setdefault(gap, []).append(place)
         for key, gaps in by_key.items():
             for alike in gaps.values():
-                group = f"{_words(key)}: {listed(sorted((names[p] for p in alike), key=str.casefold))}"
+                group = f"{_words(key)}: {listed(sorted((names[p] for p in alike), key=lambda n: plain(n).casefold()))}"
                 self._gaps_between(group, alike, matters=False)
 
     def _gaps_between(self, group: str, places: Iterable[Place], *, matters: bool) -> None:
@@ -509,7 +509,7 @@ class RoomAnalysis(Record, frozen=False):
         self.look_at_gaps()
         self.look_at_exclusions()
         kinds = list(TITLES)
-        return tuple(sorted(self.signs, key=lambda s: (not s.matters, kinds.index(s.kind), s.group.casefold())))
+        return tuple(sorted(self.signs, key=lambda s: (not s.matters, kinds.index(s.kind), plain(s.group).casefold())))
 
     def rooms_found(self) -> tuple[found.RoomFound, ...]:
         """Each room, where anything is told of who is in one."""
@@ -527,7 +527,7 @@ class RoomAnalysis(Record, frozen=False):
             rooms.append(
                 found.RoomFound(
                     name, self.title(name), self.power(room), seats(room), says,
-                    tuple(self._characteristic(s) for s in sorted(mine, key=lambda s: _words(s.key).casefold())),
+                    tuple(self._characteristic(s) for s in sorted(mine, key=lambda s: plain(_words(s.key)).casefold())),
                 )
             )  # fmt: skip
         return tuple(rooms)
@@ -542,7 +542,7 @@ class RoomAnalysis(Record, frozen=False):
             for name in names
         ]  # fmt: skip
         # Never the order of the file: nothing may be read from who is written down first.
-        groups.sort(key=lambda g: (not g.matters, g.group.casefold()))
+        groups.sort(key=lambda g: (not g.matters, plain(g.group).casefold()))
         asked = {True: "yes", False: "no", None: "not told"}[s.asked]
         return found.CharacteristicFound(
             s.key,
@@ -635,7 +635,7 @@ class RoomAnalysis(Record, frozen=False):
 
     def _keys(self, places: frozenset[Place]) -> tuple[str, ...]:
         if places not in self._sorted_keys:
-            self._sorted_keys[places] = tuple(sorted({key for key, _ in places}))
+            self._sorted_keys[places] = tuple(sorted({key for key, _ in places}, key=plain))
         return self._sorted_keys[places]
 
     def questions(self, signs: Iterable[found.RoomSign]) -> tuple[str, ...]:
@@ -752,7 +752,7 @@ def at_least(room: Room | None, *, everyone: bool) -> int:
 
 def _questions_each(label: str | None) -> bool:
     """Whether each group of a list is a question of its own, so that the length of the list points to nobody."""
-    name = (label or "").partition(" ")[0]
+    name = plain(label or "").partition(" ")[0]
     if not name:
         return False
     from involve_audit.census.shipped import lists
@@ -816,8 +816,12 @@ def _words(key: str) -> str:
     >>> _words("ethnic_group_5")
     'Ethnic group'
     """
-    words = key.replace("_", " ").split()
-    return capital(" ".join(words[:-1] if len(words) > 1 and words[-1].isdigit() else words))
+
+    def name(key: str) -> str:
+        words = key.replace("_", " ").split()
+        return capital(" ".join(words[:-1] if len(words) > 1 and words[-1].isdigit() else words))
+
+    return reworded(key, name)
 
 
 def _asked_says(s: Seen) -> str:

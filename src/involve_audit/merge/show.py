@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.compare.pairs import identity
+from involve_audit.file_words import left_out, marked_place
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW, flow, readable
+from involve_audit.messages import NEW, flow, readable, shown
 from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ class Side:
         return f"{self.name}:{self.document.at(tuple(s for s in place if s != NEW))[0]}"
 
 
-def label(one: Found, first: Side, second: Side) -> str:
-    """A place by names: `voices.missing[young carers].action`."""
+def label(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> str:
+    """A place by names: `voices.missing[young carers].action`; without excerpts by numbers, and without names of the file."""
+    if not excerpts:
+        from involve_audit.schema import vocabulary
+
+        place = one.place if one.first is not None else one.second_place
+        return left_out(marked_place(shown(tuple(s for s in place if s != "entries")), vocabulary() | {NEW}))
     if NEW in one.place:
         return identity(second.project, one.second_place)
     return identity(first.project, one.place) if one.first is not None else _where_it_would_stand(one, first, second)
@@ -78,7 +84,7 @@ def says(value: Any, *, excerpts: bool) -> str:
 
 def side_by_side(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> Iterator[Block]:
     """One difference: where, and what each file says there."""
-    yield paragraph(strong(label(one, first, second)), f" ({one.why})" if one.why else "")
+    yield paragraph(strong(label(one, first, second, excerpts=excerpts)), f" ({one.why})" if one.why else "")
     told = ((first, one.place, one.first), (second, one.second_place, one.second))
     for side, place, value in told:
         yield paragraph(f"{_line(side, place, value)}: {says(value, excerpts=excerpts)}", look="minor")
@@ -105,7 +111,7 @@ def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, 
             now = one.first if which == "first" else one.second
             place = one.place if which == "first" else one.second_place
             told = says(now, excerpts=excerpts) if now is not None else "taken out"
-            said.append(f"{_line(side, place, now)}: {label(one, first, second)}: {told}")
+            said.append(f"{_line(side, place, now)}: {label(one, first, second, excerpts=excerpts)}: {told}")
         blocks += items(said)
     differ = [one for one in found if one.kind == "differs"]
     if differ:

@@ -104,17 +104,6 @@ def letter_of(
     )  # fmt: skip
 
 
-def without_words(letter: Letter, left_out: Callable[[str], str]) -> Letter:
-    """The letter without words of the file, which `left_out` takes out of a sentence."""
-
-    def bare(one: Told) -> Told:
-        return replace(one, says=left_out(one.says))
-
-    return replace(
-        letter, to=letter.file, reference="", told=tuple(map(bare, letter.told)), asks=tuple(map(bare, letter.asks))
-    )
-
-
 # --- what is told ------------------------------------------------------------------------------------
 
 _DO = {

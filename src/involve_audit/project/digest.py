@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from involve_audit.file_words import plain
 from involve_audit.record import Record
 
 _NO_ANSWERS = ("format", "views")
@@ -65,10 +66,10 @@ def _sha256() -> Any:
 
 def _tidied(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _tidied(v) for k, v in value.items()}
+        return {plain(k): _tidied(v) for k, v in value.items()}
     if isinstance(value, list):
         return [_tidied(v) for v in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return " ".join(plain(value).split()) if isinstance(value, str) else value
 
 
 class Hashes(Record):
@@ -109,9 +110,9 @@ def fault(sealed: dict[str, Any]) -> str:
     """Why a sealed block cannot be read; empty where it can."""
     answers = sealed.get("answers")
     for name in ("whole", "reply"):
-        if not _is_hash(sealed.get(name), 64):
+        if not _is_hash(plain(str(sealed.get(name))), 64):
             return f"`sealed.{name}` is not a SHA-256"
-    if not isinstance(answers, dict) or not all(_is_hash(h, _SHORT) for h in answers.values()):
+    if not isinstance(answers, dict) or not all(_is_hash(plain(str(h)), _SHORT) for h in answers.values()):
         return "`sealed.answers` does not hold a hash for each answer"
     return ""
 
@@ -133,13 +134,13 @@ def changes(tree: dict[str, Any], view: dict[str, Any], known: Hashes | None = N
     if problem:
         raise ValueError(problem)
     hashes = known or hashes_of(tree)
-    was, now = sealed["answers"], hashes.answers
+    was, now = {k: plain(h) for k, h in sealed["answers"].items()}, hashes.answers
     found = Changes(
         tuple(k for k in now if k in was and was[k] != now[k]),
         tuple(k for k in now if k not in was),
         tuple(k for k in was if k not in now),
-        reply_of(view) != sealed["reply"],
+        reply_of(view) != plain(sealed["reply"]),
     )
-    if (sealed["whole"] == hashes.whole) == bool(found.changed or found.added or found.gone):
+    if (plain(sealed["whole"]) == hashes.whole) == bool(found.changed or found.added or found.gone):
         raise ValueError("the hashes that were sealed do not fit together; they were changed by hand")
     return found

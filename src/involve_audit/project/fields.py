@@ -14,6 +14,7 @@ import types
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeGuard, Union, get_args, get_origin
 
+from involve_audit.file_words import reworded
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def kind_of(value: Any) -> str:
 def quote(text: str, limit: int = 60) -> str:
     """What stands in the file, in one line and between quotation marks, cut where it is long."""
     text = " ".join(text.split())
-    return f"'{text if len(text) <= limit else text[: limit - 1] + '…'}'"
+    return f"'{text if len(text) <= limit else reworded(text, lambda whole: whole[: limit - 1] + '…')}'"
 
 
 NOT_TOLD = ("n/a", "na", "not applicable", "not told", "not reported", "not stated", "not given", "tbc", "tbd",

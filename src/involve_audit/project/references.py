@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.file_words import plain
 from involve_audit.messages import hint, nearest
 from involve_audit.project.fields import Path, Told, quote, tidy
 from involve_audit.project.practice import STAGES, Practice
@@ -159,7 +160,7 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
     from involve_audit.census.shipped import lists
 
     shipped = lists()
-    name, _, version = part.list.strip().partition(" ")
+    name, _, version = plain(part.list).strip().partition(" ")
     known = shipped.get(name)
     if known is None:
         guess = nearest(name, shipped)
@@ -173,7 +174,7 @@ def _off_the_list(part: RoomMakeUp, path: Path) -> Iterator[tuple[Path, str]]:
         return
     for field in ("in_the_room", "not_in_the_room", "not_known"):
         for k, group in enumerate(getattr(part, field) or ()):
-            if isinstance(group, str) and not any(same(group, each) for each in known.categories):
+            if isinstance(group, str) and not any(same(plain(group), each) for each in known.categories):
                 meant = known.find(group)
                 says = f"did you mean '{meant}'?" if meant else known.hint(group)
                 yield (*path, field, k), f"{quote(group)} is not on the list {known.label}; {says}"

@@ -16,6 +16,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import Shown, standing
 from involve_audit.facts.reads import EVERYTHING, watched
+from involve_audit.file_words import plain
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import fit
@@ -220,11 +221,11 @@ class Deciding:
         kept = self.document.true_path(path)
         value = self.document.get(kept)
         room = FITS - (len(f"{kept[-1]}: ") if isinstance(kept[-1], str) else 0)
-        if len(flow(value)) <= room:
+        if len(plain(flow(value))) <= room:
             return []
         seen: set[Path] = set()
         for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
-            room -= len(flow({key: value[key]} if isinstance(value, dict) else value[key])) + 2
+            room -= len(plain(flow({key: value[key]} if isinstance(value, dict) else value[key]))) + 2
             if room < 0:
                 break
             seen.add((*kept, key))

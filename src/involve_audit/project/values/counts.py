@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from involve_audit.project.fields import Reads, quote
+from involve_audit.project.fields import Reads, quote, tidy
 from involve_audit.project.values.numbers import listed, number_of, two_numbers
 from involve_audit.project.values.words import NONE, words_of
 from involve_audit.record import Record
@@ -168,6 +168,13 @@ def _count_bounds(text: str) -> tuple[int, int | None] | None:
         words.pop()
         found_bounds = _numbers(how, " ".join(words))
     return found_bounds
+
+
+def tells_who(count: Count) -> bool:
+    """Whether the words of a count say in words of their own who is counted: `9 autistic people`."""
+    known = _COUNTED | _NO_ADJECTIVE | {word for way in (*_SOME, *_BEFORE, *_AFTER) for word in way.split()}
+    words = [word for word in tidy(count.text).split() if word.isalpha()]
+    return any(word not in known and number_of(word) is None for word in words)
 
 
 def _numbers(how: str, text: str) -> tuple[int, int | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from involve_audit.file_words import plain
 from involve_audit.project.fields import NOT_TOLD, kind_of, leave_out, quote, tidy
 
 NONE = ("none", "no", "nobody", "never", "zero", "no one", "no-one", "nil")
@@ -27,6 +28,7 @@ def words_of(value: Any, wanted: str, allowed: str) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise ValueError(f"{wanted} is needed here, not {kind_of(value)}; {allowed}")
+    value = plain(value)
     if len(value) > _LONGEST:
         raise ValueError(
             f"{wanted} is needed here, not a text of {len(value)} characters ({quote(value, 30)}); {allowed}"
