@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import EXAMPLES, example
-from projects import part
+from projects import projects
 from samples import empty, hostile, rich
 from support import shipped
 
@@ -109,7 +109,7 @@ def test_people_who_are_missing_are_named_before_they_are_asked_about():
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(part(Project))
+@given(projects)
 def test_any_file_gives_questions_that_can_be_read_alone(tree):
     from own_words import of
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import DAY, EXAMPLES, example, prose
-from projects import part
+from projects import projects
 from read_markdown import read_back
 from support import ROOT, shipped, written
 
@@ -67,7 +67,7 @@ def test_no_sentence_stands_twice_in_the_edition_of_the_application():
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(part(Project))
+@given(projects)
 def test_no_sentence_stands_twice_in_the_edition_of_any_file(tree):
     try:
         audit = of({"format": 1} | tree)
