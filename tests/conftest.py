@@ -108,10 +108,18 @@ SLOW = {
 """Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
 
+def _all_slow(path):
+    return path.name in SLOW or path.name.endswith("_browser.py")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Files of which every test is left out are not even read: that alone takes some seconds."""
+    return True if config.option.markexpr == "not slow" and _all_slow(collection_path) else None
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
-        searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if searches or item.path.name in SLOW or item.path.name.endswith("_browser.py"):
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or _all_slow(item.path):
             item.add_marker(pytest.mark.slow)
 
 

@@ -12,7 +12,6 @@ from samples import empty, hostile, rich
 from support import shipped
 
 from involve_audit.judge.room import TITLES
-from involve_audit.project.model import Project
 from involve_audit.render import discussion as talk
 from involve_audit.render.discussion import MOST, discussion, not_known, to_the_team
 

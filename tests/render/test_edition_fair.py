@@ -19,7 +19,6 @@ from support import ROOT, shipped, written
 from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
-from involve_audit.project.model import Project
 from involve_audit.render import discussion, plain_language, render, terminal, words
 from involve_audit.render.blocks import Heading, words_of
 

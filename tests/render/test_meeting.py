@@ -17,7 +17,6 @@ from support import bared, jargon_in
 from test_edition_fair import application, twice
 
 from involve_audit.messages import InputError
-from involve_audit.project.model import Project
 from involve_audit.render import discussion, meeting
 from involve_audit.render.blocks import Heading, Table, words_of
 
