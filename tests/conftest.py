@@ -108,12 +108,41 @@ SLOW = {
 """Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
 
+def _all_slow(path):
+    return path.name in SLOW or path.name.endswith("_browser.py")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Files of which every test is left out are not even read: that alone takes some seconds."""
+    return True if config.option.markexpr == "not slow" and _all_slow(collection_path) else None
+
+
+ROWS = 4
+"""So many rows of a test with more are tried without the slow ones: the first, the last, and some between them."""
+ALL_ROWS = {"facts", "load"}
+"""Folders whose tests take so little that every row is tried."""
+
+
+def _rows_left_out(items):
+    """Of the tests that stand here once for each of many rows, the rows that only a whole run tries."""
+    rows: dict[Any, list[Any]] = {}
+    for item in items:
+        if hasattr(item, "callspec") and not ALL_ROWS & set(item.path.parts):
+            rows.setdefault((item.path, item.getparent(pytest.Class), item.originalname), []).append(item)
+    for all_of_it in rows.values():
+        most = len(all_of_it) - 1
+        kept = {round(n * most / (ROWS - 1)) for n in range(ROWS)}
+        yield from (item for n, item in enumerate(all_of_it) if n not in kept)
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
         searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         whole_page = "built" in getattr(item, "fixturenames", ())
-        if searches or whole_page or item.path.name in SLOW or item.path.name.endswith("_browser.py"):
+        if searches or whole_page or _all_slow(item.path):
             item.add_marker(pytest.mark.slow)
+    for item in _rows_left_out(items):
+        item.add_marker(pytest.mark.slow)
 
 
 _JUDGED: dict[Any, Any] = {}
@@ -146,12 +175,14 @@ def judged_once(monkeypatch) -> None:
         monkeypatch.setattr(module, "judge", once)
 
 
-# --- a real browser: Chromium as Debian packages it, driven by Playwright; one for all tests of a run ---------------
+# --- a real browser: Chromium as Debian packages it (best `chromium-headless-shell`), driven by Playwright; one for all tests of a run ---------------
 
 
 def _chromium() -> str | None:
+    """Where Chromium is; rather without the windows, menus and tabs around a page, which cost more than most pages do."""
     return (
         os.environ.get("CHROMIUM")
+        or shutil.which("chromium-headless-shell")
         or shutil.which("chromium")
         or shutil.which("chromium-browser")
         or shutil.which("google-chrome")
@@ -166,7 +197,7 @@ def browser() -> Iterator[Any]:
     )
     path = _chromium()
     if path is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium, or name it in CHROMIUM")
+        pytest.skip("Chromium is not installed: apt-get install chromium-headless-shell, or name it in CHROMIUM")
     with playwright.sync_playwright() as running:
         started = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield started

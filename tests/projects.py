@@ -1,14 +1,26 @@
-"""Random project files, made from the declarations of the model, for the laws."""
+"""Random project files, made from the declarations of the model, for the laws.
+
+Hypothesis chooses the sections of a file, and for each a number; all below it follows from the number. Were each answer a choice
+of its own, to make a file would take three times as long as to judge it. From a small number come few answers, so that hypothesis,
+which looks for the smallest numbers that fail, still ends at a small file.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args, get_origin
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
 from involve_audit.project.fields import Told, annotation, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Organisation, Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Maker = Callable[["Choices"], Any]
 
 KINDS = {
     "Count": ["0", "1", "2", "3", "8", "30", "up to 15", "about 8", "some", "none", "unknown"],
@@ -29,71 +41,134 @@ KINDS = {
     "Money": ["27.50 per hour", "1200", "none"],
     "GroupsPresent": ["2 of 19", "at least 4 of 5"],
 }
-NAMED = {
-    "source": st.just(["s1"]),
-    "rooms": st.sampled_from([["r1"], ["r2"], ["r1", "r2"]]),
-    "organisations": st.just(["o1"]),
-    "room": st.sampled_from(["r1", "r2"]),
-    "called": st.sampled_from([["co-production"], ["consultation"], ["involvement"], ["user-led"], "none"]),
-    "claims": st.nothing(),
-    "answer": st.nothing(),
-    "work_has": st.nothing(),
-    "until": st.nothing(),
-    "format": st.just("1"),
+NAMED: dict[str, list[Any]] = {
+    "source": [["s1"]],
+    "rooms": [["r1"], ["r2"], ["r1", "r2"]],
+    "organisations": [["o1"]],
+    "room": ["r1", "r2"],
+    "called": [["co-production"], ["consultation"], ["involvement"], ["user-led"], "none"],
+    "claims": [],
+    "answer": [],
+    "work_has": [],
+    "until": [],
+    "format": ["1"],
 }
+WORDS = ["words", "a <b> | `c`", "none", "x" * 60]
+DECIDES = ("stages", "power", "influence")
+"""The sections without which every verdict is that too little is known; three files of four have each of them."""
+NUMBERS = 2**24
+FEW = 2**12
+"""Numbers below make the fewer answers, the smaller they are."""
 
 
-def of_kind(kind: Any, depth: int) -> st.SearchStrategy[Any]:
+class Choices(Random):
+    """What is chosen from one number on. In some parts the same is chosen again and again, for much is decided by what several answers agree in."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.same = self.random()
+        self.share = self.random() if number >= FEW else number / FEW / 2
+        self._before: dict[str, Any] = {}
+
+    def one_of(self, values: tuple[Any, ...], name: str) -> Any:
+        if name not in self._before or self.random() > self.same:
+            self._before[name] = self.choice(values)
+        return self._before[name]
+
+
+def one_of(values: Iterable[Any]) -> Maker:
+    values = tuple(values)
+    name = repr(values)
+    return lambda choices: choices.one_of(values, name)
+
+
+def of_kind(kind: Any) -> Maker:
+    """What makes a value of a kind."""
     if kind is str:
-        return st.sampled_from(["words", "a <b> | `c`", "none", "x" * 60])
+        return one_of(WORDS)
     if isinstance(kind, type) and issubclass(kind, Told):
-        return part(kind, depth + 1)
+        return lambda choices: some_of(kind, choices, choices.random())
     origin = get_origin(kind)
     if origin is Annotated:
         inner = kind.__origin__
-        if get_origin(inner) is Literal:
-            return st.sampled_from(list(get_args(inner)))
-        return st.sampled_from(KINDS[inner.__name__])
+        return one_of(get_args(inner) if get_origin(inner) is Literal else KINDS[inner.__name__])
     if origin is Literal:
-        return st.sampled_from(list(get_args(kind)))
+        return one_of(get_args(kind))
     if origin is tuple:
-        return st.lists(of_kind(get_args(kind)[0], depth), max_size=2)
+        item = of_kind(get_args(kind)[0])
+        return lambda choices: [item(choices) for _ in range(choices.randrange(3))]
     if origin is dict:
         of_key, of_value = get_args(kind)
-        keys = st.sampled_from(list(get_args(of_key))) if get_origin(of_key) is Literal else st.sampled_from(["s1"])
-        return st.dictionaries(keys, of_kind(without_none(of_value), depth), max_size=2)
+        keys = list(get_args(of_key)) if get_origin(of_key) is Literal else ["s1"]
+        value = of_kind(without_none(of_value))
+        most = min(2, len(keys))
+        return lambda choices: {k: value(choices) for k in choices.sample(keys, choices.randint(0, most))}
     raise TypeError(kind)
 
 
-def part(cls: type[Told], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
-    required, optional = {}, {}
+@cache
+def answers(cls: type[Told]) -> tuple[dict[str, Maker], dict[str, Maker]]:
+    """What makes the answers of a part of a file: those that it needs, and the others."""
+    needed, others = {}, {}
     for name, note in cls.questions.items():
         kind = annotation(cls, name)
         # The same name may stand for names of rooms, or for a list of parts.
         listed = (
             get_origin(kind) is tuple and isinstance(get_args(kind)[0], type) and issubclass(get_args(kind)[0], Told)
         )
-        strategy = NAMED[name] if name in NAMED and not listed else of_kind(kind, depth)
-        if strategy is None or strategy.is_empty:
-            continue
-        (required if note.needed else optional)[name] = strategy
-    if cls is Project:
-        required["format"] = st.just("1")
-        required["sources"] = st.just({"s1": {"kind": "minutes"}})
-        required["rooms"] = st.fixed_dictionaries({"r1": part(Room, 1), "r2": part(Room, 1)})
-        required["organisations"] = st.fixed_dictionaries({"o1": part(Organisation, 1)})
-        optional.pop("sources", None)
-        optional.pop("rooms", None)
-        optional.pop("organisations", None)
+        if name not in NAMED or listed:
+            makes = one_of(w for w in WORDS if w != "none") if note.needed and kind is str else of_kind(kind)
+            (needed if note.needed else others)[name] = makes
+        elif NAMED[name]:
+            (needed if note.needed else others)[name] = one_of(NAMED[name])
+    return needed, others
+
+
+def some_of(cls: type[Told], choices: Choices, share: float) -> dict[str, Any]:
+    """A part of a file with what it needs, and about a share of its other answers."""
+    needed, others = answers(cls)
+    told = {**needed, **{name: make for name, make in others.items() if choices.random() < share}}
     if cls.one_of:
-        rest = {name: strategy for name, strategy in optional.items() if name not in cls.one_of}
-        one = [st.fixed_dictionaries({**required, n: optional[n]}, optional=rest) for n in cls.one_of]
-        both = st.fixed_dictionaries({**required, **{n: optional[n] for n in cls.one_of}}, optional=rest)
-        return st.one_of(both, *one)
-    return st.fixed_dictionaries(required, optional=optional)
+        there = choices.choice([cls.one_of, *([name] for name in cls.one_of)])
+        told = {name: make for name, make in told.items() if name not in cls.one_of}
+        told |= {name: others[name] for name in there}
+    names = list(told)
+    choices.shuffle(names)
+    return {name: told[name](choices) for name in names}
 
 
-projects = part(Project)
+def from_number(make: Maker) -> st.SearchStrategy[Any]:
+    return st.integers(0, NUMBERS - 1).map(lambda number: make(Choices(number)))
+
+
+def part(cls: type[Told]) -> st.SearchStrategy[dict[str, Any]]:
+    """Any part of this kind."""
+    return from_number(lambda choices: some_of(cls, choices, choices.share))
+
+
+def whole() -> st.SearchStrategy[dict[str, Any]]:
+    """Any project file."""
+    required = {
+        "format": st.just("1"),
+        "sources": st.just({"s1": {"kind": "minutes"}}),
+        "rooms": st.fixed_dictionaries({"r1": part(Room), "r2": part(Room)}),
+        "organisations": st.fixed_dictionaries({"o1": part(Organisation)}),
+    }
+    optional: dict[str, Any] = {}
+    for name, make in answers(Project)[1].items():
+        kind = annotation(Project, name)
+        optional[name] = part(kind) if isinstance(kind, type) and issubclass(kind, Told) else from_number(make)
+    told = {
+        name: st.one_of(st.none(), *[made] * (3 if name in DECIDES else 1))
+        for name, made in optional.items()
+        if name not in required
+    }
+    return st.fixed_dictionaries({**required, **told}).map(
+        lambda tree: {name: value for name, value in tree.items() if value is not None}
+    )
+
+
+projects = whole()
 
 
 def keys(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

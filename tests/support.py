@@ -27,10 +27,12 @@ def shipped() -> LoadedRubric:
     return load_rubric(path.read_bytes(), path.name)
 
 
-def written(tree: Any) -> str:
+def written(tree: Any, **how: Any) -> str:
     """A tree as YAML, by libyaml where it is there: PyYAML's own writer takes a second for a rubric."""
     return str(
-        yaml.dump(tree, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False)
+        yaml.dump(
+            tree, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False, **how
+        )
     )
 
 

@@ -45,34 +45,31 @@ def test_ci_runs_the_second_command_of_the_readme():
     assert "n == 2" in script
 
 
-def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "involve_audit", *arguments],
-        input=given, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
-    )  # fmt: skip
-
-
 def test_the_file_in_the_readme_is_audited():
+    """In a process of its own, as somebody does who follows the README."""
     (example,) = blocks("yaml")
-    found = run("check", "-", "--date", "2026-11-23", given=example)
+    found = subprocess.run(
+        [sys.executable, "-m", "involve_audit", "check", "-", "--date", "2026-11-23"],
+        input=example, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
+    )  # fmt: skip
     assert found.returncode == 1, found.stderr
     assert "onsultation" in found.stdout or "nvolvement" in found.stdout
 
 
-def test_every_command_is_in_the_readme_and_has_help():
+def test_every_command_is_in_the_readme_and_has_help(run):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    listed = run("--help").stdout
+    listed = run("--help").out
     commands = re.findall(r"^  ([a-z]+) {2,}\S", listed.split("Commands:", 1)[1], flags=re.M)
     assert {"check", "report", "init", "explain", "facts", "rubric", "schema"} <= set(commands)
     for command in commands:
         assert f"`{command}" in text, f"the README does not name {command}"
         helped = run(command, "--help")
-        assert helped.returncode == 0
-        assert len(helped.stdout.split()) > 12
+        assert helped.code == 0
+        assert len(helped.out.split()) > 12
 
 
-def test_every_term_that_the_readme_explains_can_be_explained():
-    assert run("explain", "tokenism").returncode == 0
+def test_every_term_that_the_readme_explains_can_be_explained(run):
+    assert run("explain", "tokenism").code == 0
 
 
 def test_the_changelog_has_a_place_for_what_comes_next():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -33,15 +34,20 @@ class Score:
         return self.right / max(self.right + self.missed, 1)
 
 
+def _read(name: str) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - one of the safe ones
+
+
 def sentences() -> dict[str, list[Row]]:
     """The older sentences, about promises and words."""
-    tree = yaml.safe_load((HERE / "sentences.yaml").read_text(encoding="utf-8"))
+    tree = _read("sentences.yaml")
     return {part: [(row["says"], frozenset(row["finds"])) for row in rows] for part, rows in tree.items()}
 
 
 def invitations(half: str, label: str) -> list[Row]:
     """One half of the labelled invitations, by what they promise (`promises`) or by what they name (`names`)."""
-    rows = yaml.safe_load((HERE / f"invitations_{half}.yaml").read_text(encoding="utf-8"))
+    rows = _read(f"invitations_{half}.yaml")
     return [(row["says"], frozenset(row[label])) for row in rows]
 
 

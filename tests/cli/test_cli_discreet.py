@@ -7,8 +7,7 @@ import json
 import re
 
 import pytest
-import yaml
-from support import ROOT, shipped
+from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.cli import redact
@@ -48,7 +47,7 @@ def marked(text: str) -> tuple[str, int]:
             count += 1
             return f"{MARK} {value} {MARK}"  # at both ends: a text that is cut shows its beginning
 
-        made = yaml.safe_dump(mark(tree), allow_unicode=True, sort_keys=False, default_style='"', width=10_000)
+        made = written(mark(tree), default_style='"', width=10_000)
         try:
             read_project(read(made, "x.yaml"))
         except InputError as error:

@@ -57,8 +57,8 @@ def broken(tree, path, before=None):
     if path[0] == "rooms" and isinstance(tree.get("power"), dict) and tree["power"].get("all_rooms_told") == "yes":
         return []
     try:
-        before = before or Held(tree)
         after = Held(without(tree, path), before)
+        before = before or Held(tree)
     except InputError:
         return []
     return [

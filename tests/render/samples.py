@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from involve_audit.results import audit as a
@@ -292,10 +293,13 @@ def rich() -> a.Audit:
     )  # fmt: skip
 
 
+_hints = cache(get_type_hints)
+
+
 def made(kind: Any, text: Callable[[], str], *, many: int, number: float = 50.0, yes: bool = True) -> Any:
     """A value of a type in which every text is `text()`, and every list of any length has `many` entries."""
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{f.name: made(hints[f.name], text, many=many, number=number, yes=yes) for f in fields(kind)})
     if get_origin(kind) is tuple:
         inner = get_args(kind)

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import EXAMPLES, example
-from projects import part
+from projects import projects
 from samples import empty, hostile, rich
 from support import shipped
 
 from involve_audit.judge.room import TITLES
-from involve_audit.project.model import Project
 from involve_audit.render import discussion as talk
 from involve_audit.render.discussion import MOST, discussion, not_known, to_the_team
 
@@ -109,7 +108,7 @@ def test_people_who_are_missing_are_named_before_they_are_asked_about():
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(part(Project))
+@given(projects)
 def test_any_file_gives_questions_that_can_be_read_alone(tree):
     from own_words import of
 

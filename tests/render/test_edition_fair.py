@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import DAY, EXAMPLES, example, prose
-from projects import part
+from projects import projects
 from read_markdown import read_back
 from support import ROOT, shipped, written
 
 from involve_audit.assess import audit_document
 from involve_audit.load import read
 from involve_audit.messages import InputError
-from involve_audit.project.model import Project
 from involve_audit.render import discussion, plain_language, render, terminal, words
 from involve_audit.render.blocks import Heading, words_of
 
@@ -67,7 +66,7 @@ def test_no_sentence_stands_twice_in_the_edition_of_the_application():
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(part(Project))
+@given(projects)
 def test_no_sentence_stands_twice_in_the_edition_of_any_file(tree):
     try:
         audit = of({"format": 1} | tree)

@@ -10,14 +10,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from own_words import EXAMPLES, example, grades, of, prose, without_their_words
-from projects import part
+from projects import projects
 from read_markdown import read_back
 from samples import empty, hostile, rich
 from support import bared, jargon_in
 from test_edition_fair import application, twice
 
 from involve_audit.messages import InputError
-from involve_audit.project.model import Project
 from involve_audit.render import discussion, meeting
 from involve_audit.render.blocks import Heading, Table, words_of
 
@@ -86,7 +85,7 @@ def test_nothing_stands_twice_and_no_yaml_letter_or_score_stands_there(name):
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(part(Project))
+@given(projects)
 def test_any_file_makes_an_hour(tree):
     try:
         audit = of({"format": 1} | tree)
