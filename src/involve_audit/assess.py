@@ -29,7 +29,7 @@ from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides
 from involve_audit.load import Document, read_project
-from involve_audit.messages import flow, readable, shown, small
+from involve_audit.messages import readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
@@ -68,8 +68,6 @@ if TYPE_CHECKING:
     from involve_audit.what_if.simulator import Unchanged
 
 Lines = Literal["all", "when asked", "none"]
-LONGEST_ACCOUNT = 400
-"""An entry that is told differently is quoted up to here."""
 STAMP = "Written from published text; not an assessment of the project."
 
 
@@ -122,17 +120,6 @@ class _Quotes:
         path = hidden(self._case, path)
         line, column = self.document.at(path)
         return results.Evidence(shown(path), line, column, readable(says))
-
-    def told(self, path: Path) -> str:
-        """What an entry tells, without what is said of it beside: notes, and other accounts. Of who is in a room, nothing."""
-        kept = self.document.true_path(path)
-        if path[:2] == ("voices", "rooms"):
-            return ""
-        value = self._quoted.get(kept)
-        if isinstance(value, dict):
-            value = {k: v for k, v in value.items() if k not in ("note", "disputed")}
-        text = readable(flow(value))
-        return text if len(text) <= LONGEST_ACCOUNT else text[: LONGEST_ACCOUNT - 1].rstrip() + "…"
 
     @staticmethod
     def _deep_enough(kept: Path, asked: Path) -> bool:
@@ -329,7 +316,7 @@ def judge(
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),
         statements=statements,
         exports=exported,
-        accounts=accounts(case, document, quote.told),
+        accounts=accounts(case, document, {s.id: s.title for s in rubric.stages}),
         notes=notes(case, document),
     )  # fmt: skip
 

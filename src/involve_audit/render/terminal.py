@@ -162,10 +162,10 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         page.item(
             f"{len(found) - len(shown)} {'more' if shown else 'findings'}, with their lines: `check --all`", mark="rest"
         )
-    # What accounts differ on is open, and both stand here: nobody has to ask for the second one.
-    for account in audit.accounts:
-        says = words.sentences(words.account_says(account))
-        page.item(f"told differently, and so open (line {account.line}): {says}", "yellow", mark="unsure")
+    # Both accounts stand here: nobody has to ask for the second one.
+    for account, says in words.told_twice(audit.accounts):
+        so = ", and so open" if account.open else ""
+        page.item(f"told differently{so} (line {account.line}): {says}", "yellow", mark="unsure")
     for note in unclear:
         page.item(f"could not be worked out (line {note.line}): {note.says}", mark="unsure")
     for fails, why in ((True, " (the check asks for {})"), (False, "")):

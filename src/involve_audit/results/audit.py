@@ -680,14 +680,15 @@ class FindingFound(Record):
 
 
 class AccountFound(Record):
-    """Something that is told in two ways. It is open for whatever rests on it, and both accounts are printed.
+    """Something that is told in two ways. Both accounts are printed.
 
     Attributes:
         path: the place in the file.
-        told: what the file tells there.
+        told: what the file tells there, as a sentence; empty of who is in a room.
         by: who tells it otherwise.
         says: what they say.
         sources: the names of the sources that show what they say.
+        open: whether it is open for whatever rests on it; not where those tell it otherwise whom people's word is about.
     """
 
     path: str
@@ -697,6 +698,7 @@ class AccountFound(Record):
     by: str
     says: str
     sources: tuple[str, ...]
+    open: bool = True
 
 
 class NoteFound(Record):

@@ -215,10 +215,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         yield paragraph(
             "Nobody’s own words stand in the file. Who could be asked, and how can they say it without being named?"
         )
-    for account in audit.accounts:
+    for account, says in words.told_twice(audit.accounts):
         yield paragraph(
-            strong("Told differently"), f" (line {account.line}). ", words.sentences(words.account_says(account)),
-        )  # fmt: skip
+            strong("Told differently"), f"{', and so open' if account.open else ''} (line {account.line}). ", says
+        )
 
 
 def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
