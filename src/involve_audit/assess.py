@@ -16,6 +16,7 @@ from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.advice import in_plain_words, is_over, small_step, what_lifts
+from involve_audit.judge.came_of import came_of
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -255,6 +256,7 @@ def judge(
     principles = tuple(_principle(rubric, p, judged, facts, quote, outcome.id) for p in rubric.principles)
     principles = with_parts(principles, judged, facts, when_asked=lines == "when asked")
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
+    contradicted = [path for flag, held in flags if flag.level == "error" for path in held.where]
     return results.Audit(
         tool=results.Tool("involve-audit", __version__),
         rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
@@ -307,10 +309,8 @@ def judge(
         findings=_findings(project, quote),
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
-        told=told_plainly(
-            case, {s.id: s.plain or s.title for s in rubric.stages}, quote,
-            [path for flag, held in flags if flag.level == "error" for path in held.where],
-        ),
+        told=told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted),
+        came_of=came_of(case, quote, contradicted),
         limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),

@@ -174,7 +174,9 @@ def test_the_same_other_account_of_two_entries_stands_once():
 
 
 def test_people_s_word_that_the_team_tells_otherwise_is_not_called_open():
-    found = audit("influence: {heard: [{answer: no, said_by: contributors, disputed: {by: team, says: We answered all}}]}")
+    found = audit(
+        "influence: {heard: [{answer: no, said_by: contributors, disputed: {by: team, says: We answered all}}]}"
+    )
     assert not found.accounts[0].open
     assert "told differently (line" in " ".join(terminal.summary(found).split())
     doubted = audit(f"rooms: {{a: {{power: decides, {SAID_OTHERWISE}}}}}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.judge.came_of import WHO
 from involve_audit.messages import capital, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
 from involve_audit.project.care import Harm
@@ -59,20 +60,31 @@ def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple
 
 # --- an entry in a sentence ------------------------------------------------------------------------
 
-_WHO = {
-    "contributors": "contributors", "people served": "people served", "together": "contributors and the team", "team": "the team",
-    "researchers": "the team", "above": "those above the team", "allies": "allies", "outside the team": "somebody outside the team",
-    "inquiry": "an inquiry", "court": "a court", "evaluation": "an evaluation", "regulator": "a regulator",
-    "organisation of people affected": "an organisation of people affected",
-}  # fmt: skip
-_ROOM_MAY = {"decides": "that decides", "advises": "that advises", "consulted": "that is consulted", "informed": "that is informed"}
-_VOTES = {"equal": "with a vote for them as for everybody", "some": "with some votes for them", "none": "with no vote for them"}
-_CHAIR = {"contributor": "a contributor in the chair", "shared": "a shared chair", "researcher": "a researcher in the chair"}
+_ROOM_MAY = {
+    "decides": "that decides",
+    "advises": "that advises",
+    "consulted": "that is consulted",
+    "informed": "that is informed",
+}
+_VOTES = {
+    "equal": "with a vote for them as for everybody",
+    "some": "with some votes for them",
+    "none": "with no vote for them",
+}
+_CHAIR = {
+    "contributor": "a contributor in the chair",
+    "shared": "a shared chair",
+    "researcher": "a researcher in the chair",
+}
 _DOES = {
     "runs": "runs the work", "hosts": "hosts it", "funds": "pays for it", "partner": "is a partner in it",
     "employs contributors": "employs contributors", "commissioned": "was paid to do a part of it",
 }  # fmt: skip
-_GOVERNED = {"people affected": "people affected govern it", "others": "others govern it", "both": "people affected and others govern it"}
+_GOVERNED = {
+    "people affected": "people affected govern it",
+    "others": "others govern it",
+    "both": "people affected and others govern it",
+}
 _SAY = {"none": "its say is not written down"}
 _BECAME = {"done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.", "set aside": "It was set aside."}  # fmt: skip
 _ANSWER = {
@@ -109,16 +121,16 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
         case Stage():
             said = _stage(part, path, titles)
         case Decision():
-            who = f" {capital(_who(part.decided_by))} decided." if part.decided_by in _WHO else ""
+            who = f" {capital(_who(part.decided_by))} decided." if part.decided_by in WHO else ""
             said = f"A decision: {_quoted(part.what)}{_when(part)}.{who} {_BECAME.get(part.became or '', '')}"
         case Said():
-            who = capital(_who(part.by)) if part.by in _WHO else "Somebody"
+            who = capital(_who(part.by)) if part.by in WHO else "Somebody"
             words = f"{who} said: {_quoted(part.said)}{_when(part)}." if part.said else ""
             answer = _ANSWER.get(part.answer or "", "")
             changed = f"What changed: {_quoted(part.changed)}." if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
-            who = f", by the word of {_who(part.said_by)}" if part.said_by in _WHO else ""
+            who = f", by the word of {_who(part.said_by)}" if part.said_by in WHO else ""
             said = f"On record{who}: {_quoted(part.what)}{_when(part)}."
         case Heard():
             said = f"{capital(_who(part.said_by))}: {_HEARD.get(part.answer or '', 'whether people were heard')}{_when(part)}."
@@ -144,7 +156,9 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
 
 def _room(room: Room, path: Path) -> str:
     seats = room.contributors
-    many = {"0": "no contributors", "1": "one contributor"}.get(seats.text, f"{seats.text} contributors") if seats else ""
+    many = (
+        {"0": "no contributors", "1": "one contributor"}.get(seats.text, f"{seats.text} contributors") if seats else ""
+    )
     told = (
         f"with {many}" if many else "", _CHAIR.get(room.chair or "", ""), _ROOM_MAY.get(room.power or "", ""),
         _VOTES.get(room.votes or "", ""), _STATUS.get(room.status or "", "") if room.status in ("planned", "stopped", "policy") else "",
@@ -155,7 +169,11 @@ def _room(room: Room, path: Path) -> str:
 def _organisation(one: Organisation, path: Path) -> str:
     does = _listed(_DOES[d] for d in one.does or ())
     say = one.say if one.say not in (None, "unknown") else ""
-    told = (does, _GOVERNED.get(one.governed_by or "", ""), _SAY.get(say, f"its say stands in a written {say}" if say else ""))
+    told = (
+        does,
+        _GOVERNED.get(one.governed_by or "", ""),
+        _SAY.get(say, f"its say stands in a written {say}" if say else ""),
+    )
     return f"{one.name or _name(path)}: {'; '.join(filter(None, told)) or 'an organisation with a part in the work'}."
 
 
@@ -195,12 +213,14 @@ def _plainly(value: Any) -> str:
 
 
 def _who(by: str | None) -> str:
-    return _WHO.get(by or "", "somebody")
+    return WHO.get(by or "", "somebody")
 
 
 def _name(path: Path) -> str:
     """The last name in a path, in words."""
-    return next((step.replace("_", " ") for step in reversed(path) if isinstance(step, str) and step != "entries"), "this")
+    return next(
+        (step.replace("_", " ") for step in reversed(path) if isinstance(step, str) and step != "entries"), "this"
+    )
 
 
 def _when(part: Any) -> str:
@@ -217,7 +237,7 @@ def _quoted(text: str | None) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    *first, last = (*words,) or ("",)
+    *first, last = [*words] or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 

@@ -66,6 +66,8 @@ def summary(
     page.put(words.sentence(verdict.says or verdict.title), "bold")
     if verdict.rests_on:
         page.pair("rests on", words.sentences(words.rests_on(audit)))
+    if came := words.came_of_says(audit):
+        page.pair("came of it", came)
     missing = words.not_told(audit)
     if missing:
         page.pair("not told", "; ".join(missing))

@@ -909,12 +909,29 @@ class ToldFound(Record):
     at_present: bool = False
 
 
+class CameOf(Record):
+    """What came of one thing that people said, decided or were promised, as a sentence in the team's words.
+
+    Attributes:
+        about: stopped (the work as a whole), harm, decided, ended (a role), said or promised.
+        outcome: what came of it, in a word: `taken up`, `set aside by those above the team`, `no` (a promise that was not kept).
+        says: the entry and what came of it.
+        because: its line.
+    """
+
+    about: str
+    outcome: str
+    says: str
+    because: tuple[Evidence, ...]
+
+
 class Audit(Record):
     """How one project involves people, as of a day, by one rubric.
 
     Attributes:
         trail: what people said and what came of it, in the order of the file.
         told: what the file tells of what changed, of pay and of support, in everyday words.
+        came_of: what came of what people said, decided and were promised, the weightiest first.
         trail_complete: whether the log says that everything that was said stands in it: yes, no, not told.
         accounts: what is told differently, in the order of the file.
         notes: what the file notes beside its answers, in the order of the file.
@@ -950,6 +967,7 @@ class Audit(Record):
     told: tuple[ToldFound, ...] = ()
     statements: tuple[Statement, ...] = ()
     exports: tuple[ExportFound, ...] = ()
+    came_of: tuple[CameOf, ...] = ()
     plain_limits: tuple[str, ...] = ()
     schema_version: str = SCHEMA_VERSION
     waivers: tuple[WaiverFound, ...] = ()

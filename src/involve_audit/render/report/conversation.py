@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
-    from involve_audit.results.audit import Audit, FlagFound, GateFound
+    from involve_audit.results.audit import Audit, CameOf, FlagFound, GateFound
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
+CAME_OF, CAME_OF_WORDS = 6, 170
+"""So many lines, and about so many words, on what came of what people said and decided stand here."""
 SAID = 300
 """About so many words of what people said stand here; disagreement first."""
 FURTHER = 2
@@ -48,8 +50,24 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
             ),
             "The part that people have in each part of the work",
         )
+    yield from _came_of(audit)
     yield from _held(audit, quoted)
     yield from _seen(audit, quoted)
+
+
+def _came_of(audit: Audit) -> Iterator[Block]:
+    """What came of what people said and decided: the weightiest; the rest is counted."""
+    shown = words.weightiest(audit, CAME_OF, CAME_OF_WORDS)
+    if shown:
+        yield Heading(3, text("What came of what people said and decided"))
+        yield from items(came_to(one) for one in shown)
+        if many := len(audit.came_of) - len(shown):
+            yield paragraph(f"{many} more {'stands' if many == 1 else 'stand'} in the whole report.", look="minor")
+
+
+def came_to(one: CameOf) -> str:
+    """What came of one thing, and at which line; the line itself is not quoted, for it says the same."""
+    return f"{one.says}{f' (line {one.because[0].line})' if one.because else ''}"
 
 
 def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:

@@ -73,5 +73,7 @@ def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, st
         # What the same people say of two entries in the same words is not read twice; what the file tells of both is.
         same = next((says for _, says in found.values() if otherwise in says), None)
         says = found.setdefault(account.path, (account, []))[1] if same is None else same
-        says[:] = dict.fromkeys((*says[:-1], told, *says[-1:], otherwise) if otherwise in says else (*says, told, otherwise))
+        says[:] = dict.fromkeys(
+            (*says[:-1], told, *says[-1:], otherwise) if otherwise in says else (*says, told, otherwise)
+        )
     return tuple((account, sentences(says)) for account, says in found.values())
