@@ -237,7 +237,10 @@ def _quoted(text: str | None) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    *first, last = [*words] or [""]
+    found = list(words)
+    if not found:
+        return ""
+    *first, last = found
     return f"{', '.join(first)} and {last}" if first else last
 
 
