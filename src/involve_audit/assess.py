@@ -537,7 +537,7 @@ def promise_is(stage: Standing) -> str:
 
 
 _SUPPORT_CAPS = {
-    "claim": "Nothing shows it: no source, date, number or role. A bare claim reaches 1 at most.",
+    "claim": "Nothing is named that shows it. A bare claim reaches 1 at most.",
     "dispute": "Most contributors do not see it so. That weighs more than paper: 1 at most.",
 }
 
@@ -590,9 +590,9 @@ def _criterion(
     capped = _SUPPORT_CAPS.get(item.capped, "")
     if item.capped == "views":
         capped = (
-            "Contributors' own view is not told. They might not see it so: at least 1. If nobody has asked them, the file can say so (views)."
+            "Contributors' own view is not told. They might not see it so, and only level 1 is sure. If nobody has asked them, the file can say so (views)."
             if state == "not told"
-            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
+            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree, so only level 1 is sure."
             if state == "too few" and item.low < 2
             else "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
             if state == "not heard"
@@ -639,7 +639,27 @@ def _steps(offered: tuple[results.Step, ...], evaluation: Evaluation) -> tuple[r
     contradictions = _settle([flag for flag, _ in evaluation.flags if flag.level == "error"])
     if evaluation.outcome.id == "broken trust":
         return (*offered, *contradictions)
-    return (*contradictions, *offered, *_say_it_truly(evaluation.label, evaluation.ladder, evaluation.facts))
+    return (
+        *contradictions,
+        *_answer_first(evaluation),
+        *offered,
+        *_say_it_truly(evaluation.label, evaluation.ladder, evaluation.facts),
+    )
+
+
+def _answer_first(evaluation: Evaluation) -> tuple[results.Step, ...]:
+    """Where a consultation says no more of itself and aims no higher, people are answered before more is asked of anybody."""
+    facts, aims = evaluation.facts, evaluation.facts.case.at("project.aims_for")
+    consulted = RUNGS.index("consultation")
+    higher = aims in RUNGS and RUNGS.index(aims) > consulted
+    if evaluation.outcome.id != "consultation" or higher or (evaluation.ladder.told or 0) > consulted:
+        return ()
+    if evaluation.label.state in ("overclaimed", "not shown") or facts["people_answered"].value is True:
+        return ()
+    return (results.Step("do", (ANSWER_FIRST,), "", "", (), ""),)
+
+
+ANSWER_FIRST = "Tell those who were asked what came of what they said: what changed, what did not, and why."
 
 
 def _settle(contradictions: Sequence[Flag]) -> tuple[results.Step, ...]:
@@ -748,9 +768,12 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
         elif enough(case, view) is False:
             counts = "Fewer than two answered, so it does not confirm a level."
         elif apart is None or enough(case, view) is None:
-            open_ = ["who collected it, and whether it was anonymous"] if apart is None else []
+            whose = ["who collected it"] if view.collected_by in (None, "unknown") else []
+            open_ = [*whose, "whether it was anonymous"] if apart is None else []
             open_ += ["how many answered"] if enough(case, view) is None else []
-            counts = f"It is not told {', or '.join(open_)}, so it does not confirm a level yet."
+            *others, last = open_
+            named = f"{', '.join(others)} and {last}" if others else last
+            counts = f"It is not told {named}, so it confirms no level."
         else:
             counts = "It can confirm levels."
         shown_views.append(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts import FACTS
 from involve_audit.facts.ladder import CONSULTED
-from involve_audit.judge.advice import OF_NOBODY
+from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.rubric.derived import DERIVED, asked
@@ -86,13 +86,15 @@ def questions(
         add(found.get(key) or found.setdefault(key, Wanted(asks, path)), weight, decides)
 
     def want_fact(name: str, weight: float, decides: str) -> None:
+        if name == "harm_not_mended" and facts["trust_broken"].value is None:
+            name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
         wanted = found.get(name)
         if wanted is None:
             where = facts[name].where
             wanted = found[name] = Wanted(asked(name).question, where[0] if where else ())
         add(wanted, weight, decides)
 
-    early = facts.case.early
+    early, over = facts.case.early, is_over(facts.case)
     # Where nobody takes part, nothing can be asked of how it is for them.
     nobody = verdict == "nobody involved" and facts["people_present"].value is False
     alone = facts["has_researchers"].value is False
@@ -111,7 +113,7 @@ def questions(
             weight = 95.0 if stage.stage in SHAPING else 70.0
             want(
                 f"stage {stage.stage}",
-                _STAGE_QUESTIONS[stage.stage],
+                _in_its_time(_STAGE_QUESTIONS[stage.stage], over),
                 ("stages", stage.stage),
                 weight + early * 4,
                 "the verdict",
@@ -119,7 +121,7 @@ def questions(
         elif open_status:
             want(
                 f"status {stage.stage}",
-                f"{titles[stage.stage]}: is this planned, going on, or done?",
+                f"{titles[stage.stage]}: {'was this done?' if over else 'is this planned, going on, or done?'}",
                 ("stages", stage.stage), 99.0, "the verdict",
             )  # fmt: skip
         elif stage.why in ("claim", "no shared decision"):
@@ -155,6 +157,16 @@ def questions(
             for name in item.unknown:
                 want_fact(name, weight, decides)
     return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), f[0]))
+
+
+PAST = {"What part do people have": "What part did people have"}
+
+
+def _in_its_time(asks: str, over: bool) -> str:
+    """A question on a part of the work; of work that is over in the past tense."""
+    for now, then in PAST.items() if over else ():
+        asks = asks.replace(now, then)
+    return asks
 
 
 def asks_of(question: str, rubric: Rubric) -> str:

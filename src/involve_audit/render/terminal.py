@@ -86,9 +86,10 @@ def summary(
         page.put(row.says, first=f"  {row.name:<11} {bar}  ", rest=" " * (16 + steps))
     _seen(page, audit, None if not short else 0)
     _first_steps(page, audit)
-    if not short and audit.questions:
+    asked = words.deciding(audit)
+    if not short and asked:
         page.head("Not told yet, the most decisive first")
-        for _, (asks, _alike) in zip(range(ASKED), words.together(audit.questions), strict=False):
+        for _, (asks, _alike) in zip(range(ASKED), words.together(asked), strict=False):
             page.put(asks, first=f"  {page.mark('ask')} ")
     page.gap()
     page.put(words.policy_says(audit), "bold", "green" if audit.policy.holds else "red")
@@ -135,7 +136,9 @@ def _hue(state: str) -> tuple[str, ...]:
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
     found: list[tuple[str, int, tuple[str, ...], str]] = [
-        (f"tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds") for s in audit.signs if s.state == "holds"
+        (f"sign of tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds")
+        for s in audit.signs
+        if s.state == "holds"
     ]
     found += [
         (
@@ -151,7 +154,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         (f"{words.flag_says(f.level)}: {f.title or f.id}", _line(f.because), ("red",) * (f.level == "error"), "holds")
         for f in words.flags_in_order(audit.flags)
     ]
-    still = [g for g in words.to_look_at(audit.gates) if g.state == "open"]
+    still = words.open_gates(audit)
     unclear = [note for note in audit.notes if note.by != "file"]
     if not (found or still or audit.accounts or unclear):
         return

@@ -76,7 +76,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield Heading(3, text("What holds it back"))
         yield from items(gate(g, quoted) for g in held[:HELD])
         yield from _and_more(held[HELD:], "more conditions are not met")
-    open_ = [g.title or g.id for g in words.gates_in_order(audit.gates) if g.state == "open"]
+    open_ = [g.title or g.id for g in words.open_gates(audit)]
     if open_:
         yield paragraph(
             "Not told, and asked for: ", "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), "."
@@ -123,6 +123,8 @@ def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield from items(
         text(f"{words.capital(part.id)}: {words.honest_says(part.state)}. ", words.sentence(part.says))
         for part in honesty.parts
+        # Where no word is used, there is none to be open about: the first page says so.
+        if not (part.id == "label" and part.state == "open" and label.state == "fits" and not label.called)
     )
     if honesty.because:
         yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
@@ -154,7 +156,8 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
         for m in missing[:GAPS]
     )
     if missing[GAPS:]:
-        yield paragraph(f"{len(missing) - GAPS} more groups are named in the file.")
+        # Nobody vanishes: who has no room here is named.
+        yield paragraph(f"Also named: {words.listed(m.group for m in missing[GAPS:])}.")
 
 
 def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
@@ -205,8 +208,8 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     yield Heading(2, text("In people’s own words"), f"{prefix}words")
     yield from items(
         text(
-            strong(f"{words.capital(v.of) or 'Somebody'}."),
-            f" {words.sentence(v.says)} {words.sentence(v.counts)}",
+            strong(words.sentence(v.says) or "Somebody."),
+            f" {words.sentence(v.counts)}",
             *quoted.after(v.because),
         )
         for v in audit.views

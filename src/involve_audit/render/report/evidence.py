@@ -169,7 +169,7 @@ def level(c: CriterionFound) -> str:
         if (low, high) == (0, 3)
         else f"not told, {words.LEVELS[high]} at most"  # nothing is said not to be there that nobody told
         if low == 0
-        else f"{words.LEVELS[low]}, up to {words.LEVELS[high]}"
+        else f"at least {words.LEVELS[low]}, at most {words.LEVELS[high]}"
     )
     return says if c.applies is True else f"not told whether it applies; if it does, {says}"
 
@@ -317,11 +317,15 @@ def _views(audit: Audit, prefix: str) -> Iterator[Block]:
 
 
 def _open(audit: Audit, prefix: str) -> Iterator[Block]:
-    questions = audit.questions[DECIDE:]
+    first = words.deciding(audit)[:DECIDE]
+    questions = [q for q in audit.questions if q not in first]
     if not questions:
         return
     yield Heading(2, text("What is not told yet"), f"{prefix}open")
-    yield paragraph("Beside the three of the first page, the most decisive first.")
+    beside = (
+        "Beside those of the first page, the most decisive first." if first else "None of it would change the verdict."
+    )
+    yield paragraph(beside)
     yield from items(q.asks for q in questions[:OPEN_QUESTIONS])
     if questions[OPEN_QUESTIONS:]:
         yield paragraph(f"{len(questions) - OPEN_QUESTIONS} more; `involve-audit ask` asks them one at a time.")

@@ -52,7 +52,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
             *rests[:RESTS_ON],
             *([f"{len(rests) - RESTS_ON} more, on the next pages."] if rests[RESTS_ON:] else []),
             *([f"What came of people’s part: {came}"] if (came := words.came_of_says(audit)) else []),
-            text("The word used: ", strong(words.either(audit.label.state)), f". {words.sentence(audit.label.says)}"),
+            text("The word used: ", strong(words.label_state(audit)), f". {words.sentence(audit.label.says)}"),
             text("Honesty: ", strong(words.either(audit.honesty.state)), f". {words.sentence(audit.honesty.says)}"),
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render.words.findings import signs_say
-from involve_audit.render.words.phrases import day, listed, sentence, small
+from involve_audit.render.words.phrases import day, either, listed, sentence, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,6 +128,11 @@ def possible_says(audit: Audit) -> str:
     if worse:
         said.append(f"A lower verdict cannot be ruled out until it is told {listed(worse)}.")
     return " ".join(said)
+
+
+def label_state(audit: Audit) -> str:
+    """How the words that are used stand; `none` where it is told that no word is used: what is not there does not fit."""
+    return "none" if audit.label.state == "fits" and not audit.label.called else either(audit.label.state)
 
 
 _NOT_TOLD = " (not told)"
