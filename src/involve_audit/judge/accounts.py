@@ -161,7 +161,7 @@ def _room(room: Room, path: Path) -> str:
     )
     told = (
         f"with {many}" if many else "", _CHAIR.get(room.chair or "", ""), _ROOM_MAY.get(room.power or "", ""),
-        _VOTES.get(room.votes or "", ""), _STATUS.get(room.status or "", "") if room.status in ("planned", "stopped", "policy") else "",
+        _VOTES.get(room.votes or "", ""), _STATUS[room.status] if room.status in ("planned", "stopped", "policy") else "",
     )  # fmt: skip
     return f"{', '.join((room.name or _name(path), *filter(None, told)))}."
 

@@ -32,7 +32,7 @@ LONGEST = 12
 """So many words of a text from the file stand in a context at most: it is read aloud before the question."""
 _NAMED = 3
 """So many groups or themes are named in a context; the rest are counted."""
-NOT_TOLD_YET = "The file does not tell this yet."
+NOT_TOLD_YET = "The file does not tell this."
 
 
 class Topic(Record):
@@ -357,7 +357,7 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
     principle comes before a second one.
     """
     untold = [
-        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=topic.context if _tells_half(topic) else f"{_not_told_yet(audit)} {topic.context}"))
+        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=topic.context if _tells_half(topic) else f"{NOT_TOLD_YET} {topic.context}"))
         for n, (name, _, topic) in enumerate(_unknown(audit))
         if name not in _NOT_IN_A_GROUP
     ]  # fmt: skip
@@ -370,10 +370,6 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
 def _tells_half(topic: Topic) -> bool:
     """Whether what a question is about says which half of it is told."""
     return topic.context.startswith("These are told")
-
-
-def _not_told_yet(audit: Audit) -> str:
-    return "The file does not tell this." if words.is_over(audit) else NOT_TOLD_YET
 
 
 _Ranked = tuple[int, int, Topic]

@@ -246,7 +246,9 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
                     continue
                 gives = _in_this_file(case, tree, gives)
             found.append(
-                CandidateStep(text, stage, says.replace("{stage}", titles.get(stage, stage)), gives, says if stage else "")
+                CandidateStep(
+                    text, stage, says.replace("{stage}", titles.get(stage, stage)), gives, says if stage else ""
+                )
             )
     return found
 
@@ -574,7 +576,7 @@ def _in_words(
     for form, all_of in stages.items():
         either = [m.stage for one in others for m in one if m.form == form]
         if len(all_of) == 1:
-            named = _listed(dict.fromkeys((titles.get(s, s) for s in (*all_of, *either))), "or")
+            named = _listed(dict.fromkeys(titles.get(s, s) for s in (*all_of, *either)), "or")
         else:
             named = f"each of {_listed((titles.get(s, s) for s in all_of), 'and')}"
         said.append(form.replace("{stage}", named))

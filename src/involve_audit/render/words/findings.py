@@ -38,8 +38,10 @@ def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
 
 
 def open_gates(audit: Audit) -> tuple[GateFound, ...]:
-    """Gates that are not told and of which it makes sense to ask: whether somebody was answered who said that they were not heard,
-    only where somebody said so."""
+    """Gates that are not told and of which it makes sense to ask.
+
+    Whether somebody was answered who said that they were not heard is asked only where somebody said so.
+    """
     nobody_said = any(s.id == "said-not-heard" and s.state != "holds" for s in audit.signs)
     return tuple(
         g
