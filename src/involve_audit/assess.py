@@ -17,6 +17,7 @@ from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
 from involve_audit.judge.advice import ended, in_plain_words, is_over, small_step, what_lifts
+from involve_audit.judge.came_of import came_of
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.honesty import BAD, OPEN, weigh
@@ -30,7 +31,7 @@ from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides
 from involve_audit.load import Document, read_project
-from involve_audit.messages import flow, listed, readable, shown, small
+from involve_audit.messages import listed, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
 from involve_audit.project.digest import hashes_of
 from involve_audit.project.fields import tidy
@@ -70,8 +71,6 @@ if TYPE_CHECKING:
     from involve_audit.what_if.simulator import Unchanged
 
 Lines = Literal["all", "when asked", "none"]
-LONGEST_ACCOUNT = 400
-"""An entry that is told differently is quoted up to here."""
 STAMP = "Written from published text; not an assessment of the project."
 
 
@@ -131,17 +130,6 @@ class _Quotes:
         path = hidden(self._case, path)
         line, column = self.document.at(path)
         return results.Evidence(shown(path), line, column, readable(says))
-
-    def told(self, path: Path) -> str:
-        """What an entry tells, without what is said of it beside: notes, and other accounts. Of who is in a room, nothing."""
-        kept = self.document.true_path(path)
-        if path[:2] == ("voices", "rooms"):
-            return ""
-        value = self._quoted.get(kept)
-        if isinstance(value, dict):
-            value = {k: v for k, v in value.items() if k not in ("note", "disputed")}
-        text = readable(flow(value))
-        return text if len(text) <= LONGEST_ACCOUNT else text[: LONGEST_ACCOUNT - 1].rstrip() + "…"
 
     @staticmethod
     def _deep_enough(kept: Path, asked: Path) -> bool:
@@ -277,6 +265,7 @@ def judge(
     principles = tuple(_principle(rubric, p, judged, facts, quote, outcome.id) for p in rubric.principles)
     principles = with_parts(principles, judged, facts, when_asked=lines == "when asked")
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
+    contradicted = [path for flag, held in flags if flag.level == "error" for path in held.where]
     return results.Audit(
         tool=results.Tool("involve-audit", __version__),
         rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
@@ -332,16 +321,14 @@ def judge(
         findings=_findings(project, quote),
         trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
         trail_complete=complete(case),
-        told=told_plainly(
-            case, {s.id: s.plain or s.title for s in rubric.stages}, quote,
-            [path for flag, held in flags if flag.level == "error" for path in held.where],
-        ),
+        told=told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted),
+        came_of=came_of(case, quote, contradicted),
         limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
         policy=check_policy(policy or PolicyOptions(), loaded, evaluation.policy_context(quote)),
         statements=statements,
         exports=exported,
-        accounts=accounts(case, document, quote.told),
+        accounts=accounts(case, document, {s.id: s.title for s in rubric.stages}),
         notes=notes(case, document),
     )  # fmt: skip
 
@@ -606,7 +593,7 @@ def promise_is(stage: Standing) -> str:
 
 
 _SUPPORT_CAPS = {
-    "claim": "Nothing shows it: no source, date, number or role. A bare claim reaches 1 at most.",
+    "claim": "Nothing is named that shows it. A bare claim reaches 1 at most.",
     "dispute": "Most contributors do not see it so. That weighs more than paper: 1 at most.",
 }
 
@@ -659,9 +646,9 @@ def _criterion(
     capped = _SUPPORT_CAPS.get(item.capped, "")
     if item.capped == "views":
         capped = (
-            "Contributors' own view is not told. They might not see it so: at least 1. If nobody has asked them, the file can say so (views)."
+            "Contributors' own view is not told. They might not see it so, and only level 1 is sure. If nobody has asked them, the file can say so (views)."
             if state == "not told"
-            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree: at least 1."
+            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree, so only level 1 is sure."
             if state == "too few" and item.low < 2
             else "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
             if state == "not heard"
@@ -709,7 +696,27 @@ def _steps(offered: tuple[results.Step, ...], evaluation: Evaluation) -> tuple[r
     contradictions = _settle([flag for flag, _ in evaluation.flags if flag.level == "error"])
     if evaluation.outcome.id == "broken trust":
         return (*offered, *contradictions)
-    return (*contradictions, *offered, *_say_it_truly(evaluation.label, evaluation.ladder, evaluation.facts))
+    return (
+        *contradictions,
+        *_answer_first(evaluation),
+        *offered,
+        *_say_it_truly(evaluation.label, evaluation.ladder, evaluation.facts),
+    )
+
+
+def _answer_first(evaluation: Evaluation) -> tuple[results.Step, ...]:
+    """Where a consultation says no more of itself and aims no higher, people are answered before more is asked of anybody."""
+    facts, aims = evaluation.facts, evaluation.facts.case.at("project.aims_for")
+    consulted = RUNGS.index("consultation")
+    higher = aims in RUNGS and RUNGS.index(aims) > consulted
+    if evaluation.outcome.id != "consultation" or higher or (evaluation.ladder.told or 0) > consulted:
+        return ()
+    if evaluation.label.state in ("overclaimed", "not shown") or facts["people_answered"].value is True:
+        return ()
+    return (results.Step("do", (ANSWER_FIRST,), "", "", (), ""),)
+
+
+ANSWER_FIRST = "Tell those who were asked what came of what they said: what changed, what did not, and why."
 
 
 def _settle(contradictions: Sequence[Flag]) -> tuple[results.Step, ...]:
@@ -825,7 +832,7 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
                 open_ += ["who collected it"] if view.collected_by in (None, "unknown") else []
                 open_ += ["whether it was anonymous"] if view.anonymous in (None, "unknown") else []
             open_ += ["how many answered"] if enough(case, view) is None else []
-            counts = f"It is not told {listed(open_)}, so it does not confirm a level yet."
+            counts = f"It is not told {listed(open_)}, so it confirms no level."
         else:
             counts = "It can confirm levels."
         shown_views.append(

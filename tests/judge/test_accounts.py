@@ -94,8 +94,7 @@ def test_both_accounts_and_every_note_stand_in_every_report():
     assert (account.path, account.by, account.says) == (
         "power.decisions[0]", "contributors", "We were told and not asked",
     )  # fmt: skip
-    assert account.told.startswith("what: The outcome, stage: design")
-    assert "disputed" not in account.told
+    assert account.told == "A decision: “The outcome”. Contributors and the team decided. It was carried out."
     assert [n.says for n in found.notes] == ["Seen by nobody since", "Two evenings"]
     texts = [
         text_page.render([found], layer="full"),
@@ -125,7 +124,7 @@ def test_counts_of_so_few_that_people_could_be_told_apart_are_not_quoted_from_a_
         "disputed: {by: team, says: They were five}}]"
     )
     assert "agree: 2" not in machine.render([found])
-    assert found.accounts[0].told == "of: contributors, answered: 3, by_principle: (power: most agree)"
+    assert found.accounts[0].told == "What contributors answered."
 
 
 def test_people_s_own_words_stand_although_somebody_tells_the_view_otherwise():
@@ -139,6 +138,50 @@ def test_of_who_is_in_a_room_nothing_is_quoted():
         "disputed: {by: team, says: Not so}}]}"
     )
     assert found.accounts[0].told == ""
+
+
+SAID_OTHERWISE = "disputed: {by: people served, says: Nobody there could decide}"
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("rooms: {board_of_five: {contributors: some, power: advises, votes: none, %s}}", "Board of five, with some contributors, that advises, with no vote for them."),
+        ("organisations: {a: {name: Riverside, does: [runs, hosts], governed_by: people affected, say: code, %s}}", "Riverside: runs the work and hosts it; people affected govern it; its say stands in a written code."),
+        ("stages: {design: {role: consulted, status: done, when: 2019, who: panel, said: Shorter visits, %s}}", "Design (panel): people are asked; it was done (2019). People said “Shorter visits”."),
+        ("power: {final_say: {who: [team, above], %s}}", "The team and those above the team have the last word."),
+        ("influence: {log: [{said: Fewer forms, by: contributors, answer: partly, changed: Two forms went, %s}]}", "Contributors said: “Fewer forms”. It was taken up in part. What changed: “Two forms went”."),
+        ("influence: {heard: [{answer: no, said_by: contributors, when: 2019, %s}]}", "Contributors: people were not heard (2019)."),
+        ("project: {promises: [{what: You decide, kept: no, %s}]}", "This was promised: “You decide”. It was not kept."),
+        ("care: {harm: [{what: Names were printed, said_by: court, %s}]}", "On record, by the word of a court: “Names were printed”."),
+        ("findings: [{by: inquiry, named: Hill, heard: no, %s}]", "An inquiry, Hill: people were not heard."),
+        ("reward: {expenses: {status: ongoing, covers: [travel, food], %s}}", "Expenses: it goes on; covers: travel and food."),
+    ],
+)  # fmt: skip
+def test_what_is_told_differently_is_a_sentence(told, says):
+    found = audit(told % SAID_OTHERWISE)
+    assert found.accounts[0].told == says
+    on_screen = " ".join(terminal.summary(found).split())
+    assert "People served tell it otherwise: “Nobody there could decide”" in on_screen
+    assert "status:" not in on_screen.partition("What was seen")[2]
+
+
+def test_the_same_other_account_of_two_entries_stands_once():
+    found = audit(f"rooms: {{a: {{power: decides, {SAID_OTHERWISE}}}, b: {{power: advises, {SAID_OTHERWISE}}}}}")
+    for page in (terminal.summary(found), text_page.render([found])):
+        assert " ".join(page.split()).count("Nobody there could decide") == 1
+        assert "A, that decides. B, that advises. People served" in " ".join(page.split())
+
+
+def test_people_s_word_that_the_team_tells_otherwise_is_not_called_open():
+    found = audit(
+        "influence: {heard: [{answer: no, said_by: contributors, disputed: {by: team, says: We answered all}}]}"
+    )
+    assert not found.accounts[0].open
+    assert "told differently (line" in " ".join(terminal.summary(found).split())
+    doubted = audit(f"rooms: {{a: {{power: decides, {SAID_OTHERWISE}}}}}")
+    assert doubted.accounts[0].open
+    assert "told differently, and so open (line" in " ".join(terminal.summary(doubted).split())
 
 
 def test_a_month_of_a_project_without_a_start_is_said():

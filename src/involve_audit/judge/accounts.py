@@ -2,40 +2,246 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from involve_audit.messages import readable, shown
-from involve_audit.project.accounts import disputed_parts
+from involve_audit.judge.came_of import WHO
+from involve_audit.messages import capital, readable, shown
+from involve_audit.project.accounts import disputed_parts, is_disputed
+from involve_audit.project.care import Harm
+from involve_audit.project.fields import Told
+from involve_audit.project.influence import Heard, Said
+from involve_audit.project.model import Promise
+from involve_audit.project.people import Finding, Organisation, Room, Source, Stage, View
+from involve_audit.project.power import Decision, FinalSay
 from involve_audit.project.references import parts
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
+    from involve_audit.project.practice import Entry
 
 NO_START = (
     "This is counted from the start of the project, which is not told: `project.dates.start`. Until it is, nobody can say "
     "when it was."
 )
+LONGEST_ACCOUNT = 400
+"""An entry that is told differently is told up to here."""
 
 
-def accounts(case: Case, document: Document, quoted: Callable[[Path], str]) -> tuple[AccountFound, ...]:
-    """Both accounts of everything that somebody tells otherwise, in the order of the file."""
+def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple[AccountFound, ...]:
+    """Both accounts of everything that somebody tells otherwise, in the order of the file.
+
+    Args:
+        case: the project as of the day.
+        document: the file, for its lines.
+        titles: the parts of the work by their ids.
+    """
     told = []
     for path, part in disputed_parts(case.told):
         line, column = document.at(path)
         where = shown(document.true_path(path))
+        says = readable(as_told(part, path, titles))
+        if len(says) > LONGEST_ACCOUNT:
+            says = says[: LONGEST_ACCOUNT - 1].rstrip() + "…"
         for other in part.disputed or ():
             told.append(
                 AccountFound(
-                    where, line, column, quoted(path), other.by, readable(other.says), tuple(other.source or ())
+                    where, line, column, says, other.by, readable(other.says), tuple(other.source or ()),
+                    open=is_disputed(part),
                 )
-            )
+            )  # fmt: skip
     return tuple(told)
+
+
+# --- an entry in a sentence ------------------------------------------------------------------------
+
+_ROOM_MAY = {
+    "decides": "that decides",
+    "advises": "that advises",
+    "consulted": "that is consulted",
+    "informed": "that is informed",
+}
+_VOTES = {
+    "equal": "with a vote for them as for everybody",
+    "some": "with some votes for them",
+    "none": "with no vote for them",
+}
+_CHAIR = {
+    "contributor": "a contributor in the chair",
+    "shared": "a shared chair",
+    "researcher": "a researcher in the chair",
+}
+_DOES = {
+    "runs": "runs the work", "hosts": "hosts it", "funds": "pays for it", "partner": "is a partner in it",
+    "employs contributors": "employs contributors", "commissioned": "was paid to do a part of it",
+}  # fmt: skip
+_GOVERNED = {
+    "people affected": "people affected govern it",
+    "others": "others govern it",
+    "both": "people affected and others govern it",
+}
+_SAY = {"none": "its say is not written down"}
+_BECAME = {"done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.", "set aside": "It was set aside."}  # fmt: skip
+_ANSWER = {
+    "taken up": "It was taken up.", "partly": "It was taken up in part.", "put off": "It was put off.", "refused": "It was not taken up.",
+    "unanswered": "It got no answer.", "contested": "What came of it is contested.",
+}  # fmt: skip
+_HEARD = {"yes": "people were heard", "no": "people were not heard", "split": "some were heard and others were not"}
+_KEPT = {"yes": "It was kept.", "partly": "It was kept in part.", "no": "It was not kept."}
+_ROLE = {
+    "none": "nobody takes part", "informed": "people are told", "consulted": "people are asked", "involved": "people take part",
+    "decided together": "people and the team decide together", "led": "people lead",
+}  # fmt: skip
+_STATUS = {
+    "planned": "it is planned", "ongoing": "it goes on", "done": "it was done", "stopped": "it was stopped",
+    "policy": "it is a rule on paper", "aim": "it is an aim",
+}  # fmt: skip
+_BESIDE = ("note", "disputed", "source", "name")
+"""What is said of an entry beside what it tells."""
+
+
+def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
+    """What an entry tells, as a sentence; of who is in a room, and of how many answered, nothing.
+
+    >>> as_told(Room(name="Steering group", power="advises"), ("rooms", "steering_group"), {})
+    'Steering group, that advises.'
+    """
+    if path[:2] == ("voices", "rooms"):
+        return ""
+    match part:
+        case Room():
+            said = _room(part, path)
+        case Organisation():
+            said = _organisation(part, path)
+        case Stage():
+            said = _stage(part, path, titles)
+        case Decision():
+            who = f" {capital(_who(part.decided_by))} decided." if part.decided_by in WHO else ""
+            said = f"A decision: {_quoted(part.what)}{_when(part)}.{who} {_BECAME.get(part.became or '', '')}"
+        case Said():
+            who = capital(_who(part.by)) if part.by in WHO else "Somebody"
+            words = f"{who} said: {_quoted(part.said)}{_when(part)}." if part.said else ""
+            answer = _ANSWER.get(part.answer or "", "")
+            changed = f"What changed: {_quoted(part.changed)}." if _tells(part.changed) else ""
+            said = f"{words} {answer} {changed}"
+        case Harm():
+            who = f", by the word of {_who(part.said_by)}" if part.said_by in WHO else ""
+            said = f"On record{who}: {_quoted(part.what)}{_when(part)}."
+        case Heard():
+            said = f"{capital(_who(part.said_by))}: {_HEARD.get(part.answer or '', 'whether people were heard')}{_when(part)}."
+        case Finding():
+            named = f", {part.named}" if part.named else ""
+            words = _quoted(part.says) if part.says else _HEARD.get(part.heard or "", "what was found")
+            said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
+        case Promise():
+            said = f"This was promised: {_quoted(part.what)}{_when(part)}. {_KEPT.get(part.kept or '', '')}"
+        case FinalSay():
+            said = f"{capital(_listed(_who(w) for w in part.who))} have the last word."
+            if part.who == ("team",):
+                said = "The team has the last word."
+        case View():
+            # Neither how many answered nor what: of so few, people could be told apart.
+            said = f"What {_who(part.of)} answered{_when(part)}."
+        case Source():
+            said = f"The source {_quoted(part.title or _name(path))}."
+        case _:
+            said = _any(part, path)
+    return capital(" ".join(said.split()))
+
+
+def _room(room: Room, path: Path) -> str:
+    seats = room.contributors
+    many = (
+        {"0": "no contributors", "1": "one contributor"}.get(seats.text, f"{seats.text} contributors") if seats else ""
+    )
+    told = (
+        f"with {many}" if many else "", _CHAIR.get(room.chair or "", ""), _ROOM_MAY.get(room.power or "", ""),
+        _VOTES.get(room.votes or "", ""), _STATUS[room.status] if room.status in ("planned", "stopped", "policy") else "",
+    )  # fmt: skip
+    return f"{', '.join((room.name or _name(path), *filter(None, told)))}."
+
+
+def _organisation(one: Organisation, path: Path) -> str:
+    does = _listed(_DOES[d] for d in one.does or ())
+    say = one.say if one.say not in (None, "unknown") else ""
+    told = (
+        does,
+        _GOVERNED.get(one.governed_by or "", ""),
+        _SAY.get(say, f"its say stands in a written {say}" if say else ""),
+    )
+    return f"{one.name or _name(path)}: {'; '.join(filter(None, told)) or 'an organisation with a part in the work'}."
+
+
+def _stage(stage: Stage, path: Path, titles: Mapping[str, str]) -> str:
+    title = titles.get(str(path[1]), str(path[1])) if len(path) > 1 else "The parts of the work"
+    who = f" ({stage.who})" if stage.who else ""
+    role = _ROLE.get(stage.role or "", "what part people have")
+    past = f"; {_STATUS[stage.status]}" if stage.status in ("planned", "done", "stopped", "policy", "aim") else ""
+    words = f" People said {_quoted(stage.said)}." if stage.said else ""
+    return f"{title}{who}: {role}{past}{_when(stage)}.{words}"
+
+
+def _any(part: Entry, path: Path) -> str:
+    """An entry of another kind: what it is called, and its answers behind their names."""
+    told = vars(part)
+    needed = [told[name] for name in part.needed if isinstance(told.get(name), str)]
+    begins = "; ".join(_quoted(t) for t in needed) or capital(_name(path))
+    answers = []
+    for name, value in told.items():
+        if name in (*_BESIDE, *part.needed) or isinstance(value, (Told, dict)):
+            continue
+        if name == "status" and value in _STATUS:
+            answers.append(_STATUS[value])
+        elif name == "answer" and value in ("yes", "no"):
+            answers.append({"yes": "it is there", "no": "there is none"}[value])
+        elif says := _plainly(value):
+            answers.append(f"{name.replace('_', ' ')}: {says}")
+    return f"{begins}: {'; '.join(answers)}." if answers else f"{begins}."
+
+
+def _plainly(value: Any) -> str:
+    """An answer in words; empty where there is none, or it has answers of its own."""
+    if isinstance(value, tuple):
+        return _listed(filter(None, map(_plainly, value)))
+    text = getattr(value, "text", value)
+    return " ".join(text.split()) if isinstance(text, str) else ""
+
+
+def _who(by: str | None) -> str:
+    return WHO.get(by or "", "somebody")
+
+
+def _name(path: Path) -> str:
+    """The last name in a path, in words."""
+    return next(
+        (step.replace("_", " ") for step in reversed(path) if isinstance(step, str) and step != "entries"), "this"
+    )
+
+
+def _when(part: Any) -> str:
+    when = part.when
+    return f" ({when.text})" if when is not None and when.first is not None else ""
+
+
+def _tells(text: str | None) -> bool:
+    return bool(text) and text not in ("none", "unknown", "no")
+
+
+def _quoted(text: str | None) -> str:
+    return f"“{' '.join((text or '').split()).rstrip('.')}”"
+
+
+def _listed(words: Iterable[str]) -> str:
+    found = list(words)
+    if not found:
+        return ""
+    *first, last = found
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def notes(case: Case, document: Document) -> tuple[NoteFound, ...]:

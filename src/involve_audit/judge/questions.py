@@ -103,6 +103,8 @@ def questions(
         add(found.get(key) or found.setdefault(key, Wanted(asks, path)), weight, decides)
 
     def want_fact(name: str, weight: float, decides: str) -> None:
+        if name == "harm_not_mended" and facts["trust_broken"].value is None:
+            name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
         wanted = found.get(name)
         if wanted is None:
             where = facts[name].where
@@ -119,7 +121,7 @@ def questions(
         want_fact(name, weight, decides)
 
     facts_asked = {"people_heard"}
-    early = facts.case.early
+    early, over = facts.case.early, is_over(facts.case)
     # Where nobody takes part, nothing can be asked of how it is for them.
     nobody = verdict == "nobody involved" and facts["people_present"].value is False
     alone = facts["has_researchers"].value is False
@@ -146,7 +148,7 @@ def questions(
         elif open_status:
             want(
                 f"status {stage.stage}",
-                f"{titles[stage.stage]}: is this planned, going on, or done?",
+                f"{titles[stage.stage]}: {'was this done?' if over else 'is this planned, going on, or done?'}",
                 ("stages", stage.stage), 99.0, "the verdict",
             )  # fmt: skip
         elif stage.why in ("claim", "no shared decision"):

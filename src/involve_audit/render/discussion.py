@@ -32,7 +32,7 @@ LONGEST = 12
 """So many words of a text from the file stand in a context at most: it is read aloud before the question."""
 _NAMED = 3
 """So many groups or themes are named in a context; the rest are counted."""
-NOT_TOLD_YET = "The file does not tell this yet."
+NOT_TOLD_YET = "The file does not tell this."
 
 
 class Topic(Record):
@@ -94,7 +94,7 @@ UNKNOWN = {
     "most-say-it-made-no-difference": (
         "Do most people who take part say that it made a difference?", "People who take part can tell it better than anybody else.",
     ),
-    "tokenism": ("What would have been different if nobody had come?", "People should not be there only to be shown."),
+    "tokenism": ("What changed because people were asked, and what did not?", "People should not be there only to be shown."),
     "unpaid-without-choice": ("Are people paid? If not, did they choose so?", "People with little money cannot work for nothing."),
     "expenses-refused": ("Has it cost anybody money to take part?", "Somebody may have stayed away because of the money."),
     "before the bid": (
@@ -116,7 +116,7 @@ UNKNOWN = {
     ),
     "lone-voice": ("Is there more than one person who takes part?", "Nobody should have to speak for all."),
     "invited-only-because-asked-to": (
-        "Why did the team ask people to take part?", "People may want to know if it was only to please somebody else.",
+        "Why were people asked to take part?", "The reason tells people what they can expect.",
     ),
     "absence-unexamined": ("Who is not in the room, and why?", "Those who are not there are easily left out."),
     "only-others-speak": ("Do people speak here for themselves, or do others speak for them?", "Nobody knows better than those who live with it."),
@@ -168,6 +168,14 @@ _STAGE_UNKNOWN = {
     "status": ("Is this planned, going on, or done: {}?", "A plan is not yet something that people have."),
     "stage": ("What part do people have in this: {}?", "The answer shows where people have a say, and where others decide."),
 }  # fmt: skip
+
+_STAGE_AFTERWARDS = {
+    "status": ("Was this done: {}?", "A plan is not yet something that people had."),
+    "stage": (
+        "What part did people have in this: {}?",
+        "The answer shows where people had a say, and where others decided.",
+    ),
+}
 
 _STANDS_IN = {
     "stages": "power",
@@ -229,9 +237,22 @@ def tells(audit: Audit, about: str, *begins: str) -> bool:
     return any(t.about == about and t.says.startswith(begins) for t in audit.told)
 
 
+def they_run_it(audit: Audit) -> bool:
+    """Whether people whom the work is about lead it, by what is told: there is no team apart from them that asks them in."""
+    return audit.verdict.id == "led by lived experience" or audit.rung.told == "led"
+
+
+OF_OTHERS_WORK = ("invited-only-because-asked-to", "came-after-the-decisions", "design-already-fixed")
+"""What is asked only where others run the work and people come in."""
+
+
 def _cannot_arise(audit: Audit) -> set[str]:
     """What is not asked here: what cannot have happened yet, what nobody said, and what the file has answered already."""
     found = set(BEFORE_THE_WORK) if words.is_early(audit) else set()
+    if they_run_it(audit):
+        found.update(OF_OTHERS_WORK)
+    if not (audit.rung.promised or any(c.about in ("decided", "promised") for c in audit.came_of)):
+        found.add("binding-say-overruled")  # nothing is told that people decided, or were promised to decide
     unheard = ("People who take part say that they were not", "People whom the work serves say that they were not")
     said_so = {s.state for s in audit.signs if s.id == "said-not-heard"}
     if "open" in said_so or not ("holds" in said_so or tells(audit, "heard", *unheard)):
@@ -251,9 +272,27 @@ _ASKED_OTHERWISE = {
 }  # fmt: skip
 """How something is asked where the file tells half of it: what it tells, and the question and why."""
 
+AFTERWARDS = {
+    "no-feedback": "Were people told what came of what they said?",
+    "own-word": "Did people say for themselves, by their latest word, that they were heard?",
+    "own-word-answered": "People say that they were not heard: who can still answer them?",
+    "people-heard": "Did people who took part say that they were heard?",
+    "most-say-it-made-no-difference": "Did most people who took part say that it made a difference?",
+    "unpaid-without-choice": "Were people paid? If not, did they choose so?",
+    "expenses-refused": "Did it cost anybody money to take part?",
+    "lone-seat-and-nothing-changed": "Did one person sit alone in a group of others, without a vote?",
+    "lone-voice": "Was there more than one person who took part?",
+    "absence-unexamined": "Who was not in the room, and why?",
+    "only-others-speak": "Did people speak here for themselves, or did others speak for them?",
+    "nobody-involved": "Which people whom the work was about took part in it?",
+    "unsafe-on-a-sensitive-topic": "Was somebody there for people when the topic was hard?",
+}
+"""How a question is asked where the work is over."""
+
 
 def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     """The question on what is not known, by its name; None where the rubric of the gate asks nothing."""
+    missing = [m.group for m in audit.voices.missing if words.tells(m.group)]
     half, otherwise = _ASKED_OTHERWISE.get(name, ((), ("", "")))
     if half and tells(audit, "pay", *((half,) if isinstance(half, str) else half)):
         asks, why = otherwise
@@ -263,6 +302,14 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
         asks, why = gate.asks, f"This should be so: {words.sentence(gate.plain or gate.title or gate.id)}"
     else:
         return None
+    if words.is_over(audit):
+        asks = AFTERWARDS.get(name, asks)
+    if name == "absence-unexamined" and missing:
+        # Who is missing is told; that the team asked why is not.
+        more = f"; and {len(missing) - _NAMED} more" if missing[_NAMED:] else ""
+        named = "; ".join(words.few(group, LONGEST) for group in missing[:_NAMED])
+        asks = "Did the team itself ask why they are not there?"
+        why = f"These are told to be missing: {named}{more}. It is not told if the team asked why."
     gated = f"gate {gate.id}" if gate is not None else ""
     lines = tuple(
         dict.fromkeys(_place(q.path, q.line) for q in audit.questions if q.id == name or (gated and gated in q.decides))
@@ -287,6 +334,8 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
             first.setdefault(kind, decisive.get(q.id, len(decisive)))
     for kind in tuple(first)[:_MANY_STAGES]:
         asks, why = _STAGE_UNKNOWN[kind]
+        if words.is_over(audit):
+            asks, why = _STAGE_AFTERWARDS.get(kind, (asks, why))
         parts = [words.small(title) for stage, title in titles.items() if stage in asked_of[kind]]
         lines = tuple(asked_of[kind].values())
         yield first[kind], Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
@@ -308,7 +357,7 @@ def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
     principle comes before a second one.
     """
     untold = [
-        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=f"{_not_told_or_known(audit, topic)} {topic.context}"))
+        (3 if "the verdict" in _decides(audit, name) else 6, n, replace(topic, context=topic.context if _tells_half(topic) else f"{_not_told_or_known(audit, topic)} {topic.context}"))
         for n, (name, _, topic) in enumerate(_unknown(audit))
         if name not in _NOT_IN_A_GROUP
     ]  # fmt: skip
@@ -323,6 +372,11 @@ def _not_told_or_known(audit: Audit, topic: Topic) -> str:
     places = {q.path: q.state for q in audit.questions}
     states = {places.get(line.path, "") for line in topic.lines}
     return words.nobody_knows(audit) if states == {words.NOT_KNOWN} else NOT_TOLD_YET
+
+
+def _tells_half(topic: Topic) -> bool:
+    """Whether what a question is about says which half of it is told."""
+    return topic.context.startswith("These are told")
 
 
 _Ranked = tuple[int, int, Topic]

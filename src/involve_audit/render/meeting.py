@@ -182,9 +182,13 @@ def _of(audit: Audit) -> Document:
 
 
 def _begins(audit: Audit) -> Iterator[Block]:
+    whom = (
+        "For people whom this work was about and people who ran it. The work is over."
+        if words.is_over(audit)
+        else ("For people who take part in this work and people who run it.")
+    )
     yield paragraph(
-        "For people who take part in this work and people who run it. "
-        f"It comes from what the file told on {words.day(audit.date)}. Strike out what does not fit."
+        f"{whom} It comes from what the file told on {words.day(audit.date)}. Strike out what does not fit."
     )
     yield paragraph(strong(audit.project.stamp))
     if nobody_takes_part(audit) and words.is_over(audit):
@@ -225,6 +229,15 @@ def _roles(audit: Audit) -> Iterator[Block]:
     )
 
 
+def about(audit: Audit, title: str) -> str:
+    """What the hour is about, for those who are invited: where trust was broken, or nobody took part, the letter says no other thing."""
+    if audit.verdict.id == "broken trust" or any(c.about == "harm" for c in audit.came_of):
+        return f"what happened in “{title}”, and what should come of it now"
+    if words.is_over(audit):
+        return f"“{title}”: {'what should come of it now' if nobody_takes_part(audit) else 'how people took part in it, and what came of it'}"
+    return f"how people {'could ' if nobody_takes_part(audit) else ''}take part in “{title}”"
+
+
 def _letter(audit: Audit, title: str) -> Iterator[Block]:
     """What goes out beforehand, ready to be sent."""
     yield Heading(2, text("To send out a week before"))
@@ -233,7 +246,7 @@ def _letter(audit: Audit, title: str) -> Iterator[Block]:
     )
     says = (
         "Hello,",
-        f"We would like to talk with you for an hour about how people take part in “{title}”. Day, time and place: ……………………………",
+        f"We would like to talk with you for an hour about {about(audit, title)}. Day, time and place: ……………………………",
         "We will talk about the questions that come with this letter, and about yours. You need not get ready. You need not tell anything about yourself. You can say no, and nothing changes for you.",
         money,
         "What do you need so that you can take part? Tell us early. You can bring somebody with you.",

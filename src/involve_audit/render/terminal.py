@@ -66,6 +66,8 @@ def summary(
     page.put(words.sentence(verdict.says or verdict.title), "bold")
     if verdict.rests_on:
         page.pair("rests on", words.sentences(words.rests_on(audit)))
+    if came := words.came_of_says(audit):
+        page.pair("came of it", came)
     missing = words.not_told(audit)
     if missing:
         page.pair("not told", "; ".join(missing))
@@ -86,13 +88,14 @@ def summary(
         page.put(row.says, first=f"  {row.name:<11} {bar}  ", rest=" " * (16 + steps))
     _seen(page, audit, None if not short else 0)
     _first_steps(page, audit)
-    if not short and audit.questions:
+    asked = words.deciding(audit)
+    if not short and asked:
         page.head(
             "Open questions, the most decisive first"
-            if any(q.state == words.NOT_KNOWN for q in audit.questions)
+            if any(q.state == words.NOT_KNOWN for q in asked)
             else "Not told yet, the most decisive first"
         )
-        for _, (asks, alike) in zip(range(ASKED), words.together(audit.questions), strict=False):
+        for _, (asks, alike) in zip(range(ASKED), words.together(asked), strict=False):
             unknown_too = f" ({words.nobody_knows(audit)})" if alike[0].state == words.NOT_KNOWN else ""
             page.put(asks + unknown_too, first=f"  {page.mark('ask')} ")
     page.gap()
@@ -158,7 +161,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         (f"{words.flag_says(f.level)}: {f.title or f.id}", _line(f.because), ("red",) * (f.level == "error"), "holds")
         for f in words.flags_in_order(audit.flags)
     ]
-    still = [g for g in words.to_look_at(audit.gates) if g.state == "open"]
+    still = words.open_gates(audit)
     unclear = [note for note in audit.notes if note.by != "file"]
     if not (found or still or audit.accounts or unclear):
         return
@@ -171,10 +174,10 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         page.item(
             f"{len(found) - len(shown)} {'more' if shown else 'findings'}, with their lines: `check --all`", mark="rest"
         )
-    # What accounts differ on is open, and both stand here: nobody has to ask for the second one.
-    for account in audit.accounts:
-        says = words.sentences(words.account_says(account))
-        page.item(f"told differently, and so open (line {account.line}): {says}", "yellow", mark="unsure")
+    # Both accounts stand here: nobody has to ask for the second one.
+    for account, says in words.told_twice(audit.accounts):
+        so = ", and so open" if account.open else ""
+        page.item(f"told differently{so} (line {account.line}): {says}", "yellow", mark="unsure")
     for note in unclear:
         page.item(f"could not be worked out (line {note.line}): {note.says}", mark="unsure")
     kinds = [(fails, known) for fails in (True, False) for known in (False, True)]

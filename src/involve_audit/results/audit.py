@@ -693,14 +693,15 @@ class FindingFound(Record):
 
 
 class AccountFound(Record):
-    """Something that is told in two ways. It is open for whatever rests on it, and both accounts are printed.
+    """Something that is told in two ways. Both accounts are printed.
 
     Attributes:
         path: the place in the file.
-        told: what the file tells there.
+        told: what the file tells there, as a sentence; empty of who is in a room.
         by: who tells it otherwise.
         says: what they say.
         sources: the names of the sources that show what they say.
+        open: whether it is open for whatever rests on it; not where those tell it otherwise whom people's word is about.
     """
 
     path: str
@@ -710,6 +711,7 @@ class AccountFound(Record):
     by: str
     says: str
     sources: tuple[str, ...]
+    open: bool = True
 
 
 class NoteFound(Record):
@@ -920,12 +922,29 @@ class ToldFound(Record):
     at_present: bool = False
 
 
+class CameOf(Record):
+    """What came of one thing that people said, decided or were promised, as a sentence in the team's words.
+
+    Attributes:
+        about: stopped (the work as a whole), harm, decided, ended (a role), said or promised.
+        outcome: what came of it, in a word: `taken up`, `set aside by those above the team`, `no` (a promise that was not kept).
+        says: the entry and what came of it.
+        because: its line.
+    """
+
+    about: str
+    outcome: str
+    says: str
+    because: tuple[Evidence, ...]
+
+
 class Audit(Record):
     """How one project involves people, as of a day, by one rubric.
 
     Attributes:
         trail: what people said and what came of it, in the order of the file.
         told: what the file tells of what changed, of pay and of support, in everyday words.
+        came_of: what came of what people said, decided and were promised, the weightiest first.
         trail_complete: whether the log says that everything that was said stands in it: yes, no, not told.
         accounts: what is told differently, in the order of the file.
         notes: what the file notes beside its answers, in the order of the file.
@@ -961,6 +980,7 @@ class Audit(Record):
     told: tuple[ToldFound, ...] = ()
     statements: tuple[Statement, ...] = ()
     exports: tuple[ExportFound, ...] = ()
+    came_of: tuple[CameOf, ...] = ()
     plain_limits: tuple[str, ...] = ()
     schema_version: str = SCHEMA_VERSION
     waivers: tuple[WaiverFound, ...] = ()

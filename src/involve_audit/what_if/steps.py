@@ -41,12 +41,17 @@ _ORDER = ("pay", "safety", "decisions", "answers", "voices", "views", "telling")
 
 
 class CandidateStep(Record):
-    """One change: its text, what the file would say, and the stage after which it comes too late."""
+    """One change: its text, what the file would say, and the stage after which it comes too late.
+
+    Attributes:
+        form: its words with `{stage}` in the place of the stage, where it is the same step for several.
+    """
 
     text: StepText
     stage: str
     says: str
     gives: tuple[tuple[str, Any], ...]
+    form: str = ""
 
 
 SOURCE = ("sources.to_be_named", {"kind": "other", "title": "what will show it"})
@@ -177,7 +182,9 @@ def closed_by_phase(case: Case) -> dict[str, str]:
     over = ("delivery", "analysis", "governance")
     if is_over(case):
         why = "the work is over" if phase in OVER else f"the work ended ({end.text})"
-        closed = {"design": why} | closed | dict.fromkeys(over, why)
+        # A bid that was handed in, or a plan that was fixed, says more; that it was funded says less than that it is over.
+        funded = [stage for stage, reason in closed.items() if reason == "the work is funded"]
+        closed = {"design": why} | closed | dict.fromkeys((*over, *funded), why)
         if not _results_go_on(case):
             closed |= dict.fromkeys(("sharing", "implementation"), why)
     return closed
@@ -238,7 +245,11 @@ def moves(rubric: Rubric, facts: Facts, *, verdict: str, tree: dict[str, Any] | 
                 if stage and _told_already(case, stage, gives):
                     continue
                 gives = _in_this_file(case, tree, gives)
-            found.append(CandidateStep(text, stage, says.replace("{stage}", titles.get(stage, stage)), gives))
+            found.append(
+                CandidateStep(
+                    text, stage, says.replace("{stage}", titles.get(stage, stage)), gives, says if stage else ""
+                )
+            )
     return found
 
 
@@ -254,7 +265,8 @@ def _told_already(case: Case, stage: str, gives: Iterable[tuple[str, Any]]) -> b
     if "power.decisions[+]" in given:
         decisions = [d for d in case.entries("power.decisions") or () if stage in (d.stage or ())]
         # Where it is told that they decide, and no decision says otherwise, what is missing is to name one.
-        return any(_taken(case, d) for d in decisions) or (not decisions and _decide(case, stage))
+        shared = [d for d in decisions if d.decided_by in WITH_CONTRIBUTORS and d.became == "under way"]
+        return bool(shared) or any(_taken(case, d) for d in decisions) or (not decisions and _decide(case, stage))
     roles = [s.role for s in case.stage(stage) or () if s.role not in (None, "unknown") and case.in_place(s)]
     return any(ROLES.index(role) >= least for role in roles)
 
@@ -273,7 +285,9 @@ def _asks_for_agreement(case: Case) -> str:
     days = dict.fromkeys(d.text for r in repairs if (d := r.when or r.since) is not None)
     when = f" ({', '.join(days)})" if days else ""
     rest = "" if len(repairs) == len(harms) else ", and mend what else is on record in a way that they agree to"
-    return f"Ask those concerned whether they agree to the repair that was made{when}{rest}; write down what they say."
+    goes_on = all(r.status == "ongoing" for r in repairs)
+    made = "that is under way" if goes_on else "that was made"
+    return f"Ask those concerned whether they agree to the repair {made}{when}{rest}; write down what they say."
 
 
 def _mends(text: StepText) -> bool:
@@ -503,23 +517,25 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     offered = [m for m in every if m.gives and simulator.news(known, m.gives)]
     mending = [m for m in offered if _mends(m.text)] if verdict == "broken trust" else []
     first = mending or ([m for m in every if _answers(m.text)][:1] if unheard else [])
+    alike: dict[tuple[Any, ...], list[tuple[tuple[CandidateStep, ...], Simulation]]] = {}
+    for chosen, trial in lifting_sets(simulator, offered, first):
+        alike.setdefault((*(m.form or m.says for m in chosen), trial.verdict), []).append((chosen, trial))
+    # What is the same step in several parts of the work is one step, with the choice among them.
     steps = [
-        _step(simulator, case, verdict, chosen, trial)
-        for chosen, trial in lifting_sets(simulator, offered, first)[:most]
+        _step(simulator, case, verdict, *sets[0], others=[chosen for chosen, _ in sets[1:]])
+        for sets in [*alike.values()][:most]
     ]
     # All of it is so already; what shows most of it comes first.
     by_reach = sorted(lifting_sets(simulator, tell), key=lambda found: -WORST_FIRST.index(found[1].verdict))
     told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
     if not steps and first:
-        # It lifts no verdict by itself; where nothing else does either, nothing counts before it is done.
-        alone = not told and not lifting_sets(simulator, [m for m in offered if m not in first])
-        steps = [_step(simulator, case, verdict, tuple(first), None, says=BEFORE_ALL if alone else FIRST)]
+        # It lifts no verdict by itself.
+        steps = [_step(simulator, case, verdict, tuple(first), None, says=FIRST)]
     # What is so already and only not shown comes before asking people for more.
     steps = [*told, *steps]
     return tuple(steps)
 
 
-BEFORE_ALL = "It comes first: nothing else counts before it is done."
 FIRST = "It comes first."
 
 
@@ -531,19 +547,45 @@ def _step(
     trial: Simulation | None,
     kind: str = "do",
     says: str = "",
+    others: Sequence[Sequence[CandidateStep]] = (),
 ) -> Step:
     titles = {v.id: v.title for v in simulator.rubric.verdicts}
     dates = door_dates(case)
-    closes = [dates[m.stage] for m in chosen if m.stage in dates] if kind == "do" else []
+    # Where one part of the work may be chosen among several, the step is closed only with the last of them.
+    closes = [dates[m.stage] for m in chosen if m.stage in dates] if kind == "do" and not others else []
     after = trial.verdict if trial is not None else ""
     return Step(
         kind,
-        tuple(m.says for m in chosen),
+        _in_words(simulator.rubric, chosen, others),
         f"{titles[verdict]} → {titles[after]}" if after else says,
         after,
         tuple(dict.fromkeys((place, as_yaml(value)) for place, value in _all(chosen))),
         closes[0] if closes else "",
     )
+
+
+def _in_words(
+    rubric: Rubric, chosen: Sequence[CandidateStep], others: Sequence[Sequence[CandidateStep]]
+) -> tuple[str, ...]:
+    """What is to be done: a step that is the same in several parts of the work is said once, with all of them."""
+    titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
+    stages: dict[str, list[str]] = {}
+    for move in chosen:
+        stages.setdefault(move.form or move.says, []).append(move.stage)
+    said = []
+    for form, all_of in stages.items():
+        either = [m.stage for one in others for m in one if m.form == form]
+        if len(all_of) == 1:
+            named = _listed(dict.fromkeys(titles.get(s, s) for s in (*all_of, *either)), "or")
+        else:
+            named = f"each of {_listed((titles.get(s, s) for s in all_of), 'and')}"
+        said.append(form.replace("{stage}", named))
+    return tuple(said)
+
+
+def _listed(words: Iterable[str], last: str) -> str:
+    found = list(words)
+    return f"{', '.join(found[:-1])} {last} {found[-1]}" if len(found) > 1 else "".join(found)
 
 
 def open_doors(case: Case) -> dict[str, tuple[str, Path, Dates]]:
@@ -573,7 +615,7 @@ def doors(case: Case, rubric: Rubric) -> tuple[Door, ...]:
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
     work = work_stages(case)
     found = [
-        Door(f"{titles[stage]}: closed, because {why}. It can be said honestly, and done sooner next time.", "closed")
+        Door(f"{titles[stage]}: closed, because {why}.", "closed")
         for stage, why in closed_stages(case).items()
         if stage in work
     ]

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
-    from involve_audit.results.audit import Audit, FlagFound, GateFound
+    from involve_audit.results.audit import Audit, CameOf, FlagFound, GateFound
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
+CAME_OF, CAME_OF_WORDS = 6, 170
+"""So many lines, and about so many words, on what came of what people said and decided stand here."""
 SAID = 300
 """About so many words of what people said stand here; disagreement first."""
 FURTHER = 2
@@ -48,8 +50,24 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
             ),
             "The part that people have in each part of the work",
         )
+    yield from _came_of(audit)
     yield from _held(audit, quoted)
     yield from _seen(audit, quoted)
+
+
+def _came_of(audit: Audit) -> Iterator[Block]:
+    """What came of what people said and decided: the weightiest; the rest is counted."""
+    shown = words.weightiest(audit, CAME_OF, CAME_OF_WORDS)
+    if shown:
+        yield Heading(3, text("What came of what people said and decided"))
+        yield from items(came_to(one) for one in shown)
+        if many := len(audit.came_of) - len(shown):
+            yield paragraph(f"{many} more {'stands' if many == 1 else 'stand'} in the whole report.", look="minor")
+
+
+def came_to(one: CameOf) -> str:
+    """What came of one thing, and at which line; the line itself is not quoted, for it says the same."""
+    return f"{one.says}{f' (line {one.because[0].line})' if one.because else ''}"
 
 
 def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
@@ -59,7 +77,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield from items(gate(g, quoted) for g in held[:HELD])
         yield from _and_more(held[HELD:], "more conditions are not met")
     for known, says in ((False, "Not told, and asked for: "), (True, "Asked, and not known: ")):
-        open_ = [g.title or g.id for g in words.to_look_at(audit.gates) if g.state == "open" and g.not_known is known]
+        open_ = [g.title or g.id for g in words.open_gates(audit) if g.not_known is known]
         if not open_:
             continue
         yield paragraph(says, "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), ".")
@@ -105,6 +123,8 @@ def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield from items(
         text(f"{words.capital(part.id)}: {words.honest_says(part.state)}. ", words.sentence(part.says))
         for part in honesty.parts
+        # Where no word is used, there is none to be open about: the first page says so.
+        if not (part.id == "label" and part.state == "open" and label.state == "fits" and not label.called)
     )
     if honesty.because:
         yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
@@ -141,7 +161,8 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
         for m in missing[:GAPS]
     )
     if missing[GAPS:]:
-        yield paragraph(f"{len(missing) - GAPS} more groups are named in the file.")
+        # Nobody vanishes: who has no room here is named.
+        yield paragraph(f"Also named: {words.listed(m.group for m in missing[GAPS:])}.")
 
 
 def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
@@ -192,8 +213,8 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     yield Heading(2, text("In people’s own words"), f"{prefix}words")
     yield from items(
         text(
-            strong(f"{words.capital(v.of) or 'Somebody'}."),
-            f" {words.sentence(v.says)} {words.sentence(v.counts)}",
+            strong(words.sentence(v.says) or "Somebody."),
+            f" {words.sentence(v.counts)}",
             *quoted.after(v.because),
         )
         for v in audit.views
@@ -220,10 +241,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         yield paragraph(
             "Nobody’s own words stand in the file. Who could be asked, and how can they say it without being named?"
         )
-    for account in audit.accounts:
+    for account, says in words.told_twice(audit.accounts):
         yield paragraph(
-            strong("Told differently"), f" (line {account.line}). ", words.sentences(words.account_says(account)),
-        )  # fmt: skip
+            strong("Told differently"), f"{', and so open' if account.open else ''} (line {account.line}). ", says
+        )
 
 
 def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from involve_audit.record import replace
 from involve_audit.render import charts, words
 from involve_audit.render.blocks import Bar, Bars, Drawing, Heading, items, paragraph, strong, text
-from involve_audit.render.report.conversation import GAPS, HELD, SIGNS, conditions, flag, gate
+from involve_audit.render.report.conversation import (
+    CAME_OF,
+    CAME_OF_WORDS,
+    GAPS,
+    HELD,
+    SIGNS,
+    came_to,
+    conditions,
+    flag,
+    gate,
+)
 from involve_audit.render.report.sheet import DECIDE
 
 if TYPE_CHECKING:
@@ -48,14 +58,17 @@ def everything(
 def _stages(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     told = [s for s in audit.rung.stages if s.because or s.says]
     trail = charts.one(audit, "trail")
-    if told or trail is not None:
+    if told or trail is not None or audit.came_of:
         yield Heading(2, text("The parts of the work"), f"{prefix}power")
     yield from items(
         text(strong(s.title or s.id), *quoted.after(s.because), f". {words.sentence(s.says)}" if s.says else ".")
         for s in told
     )
+    more = [one for one in audit.came_of if one not in words.weightiest(audit, CAME_OF, CAME_OF_WORDS)]
+    if trail is not None or more:
+        yield Heading(3, text("What else became of what people said"))
+    yield from items(came_to(one) for one in more)
     if trail is not None:
-        yield Heading(3, text("What became of what people said"))
         yield Drawing(trail, told=False)
 
 
@@ -156,7 +169,7 @@ def level(c: CriterionFound) -> str:
         if (low, high) == (0, 3)
         else f"not told, {words.LEVELS[high]} at most"  # nothing is said not to be there that nobody told
         if low == 0
-        else f"{words.LEVELS[low]}, up to {words.LEVELS[high]}"
+        else f"at least {words.LEVELS[low]}, at most {words.LEVELS[high]}"
     )
     return says if c.applies is True else f"not told whether it applies; if it does, {says}"
 
@@ -306,11 +319,15 @@ def _views(audit: Audit, prefix: str) -> Iterator[Block]:
 
 
 def _open(audit: Audit, prefix: str) -> Iterator[Block]:
-    questions = audit.questions[DECIDE:]
+    first = words.deciding(audit)[:DECIDE]
+    questions = [q for q in audit.questions if q not in first]
     if not questions:
         return
     yield Heading(2, text("What is not told yet"), f"{prefix}open")
-    yield paragraph("Beside the three of the first page, the most decisive first.")
+    beside = (
+        "Beside those of the first page, the most decisive first." if first else "None of it would change the verdict."
+    )
+    yield paragraph(beside)
     yield from items(words.asks_of(audit, q) for q in questions[:OPEN_QUESTIONS])
     if questions[OPEN_QUESTIONS:]:
         yield paragraph(f"{len(questions) - OPEN_QUESTIONS} more; `involve-audit ask` asks them one at a time.")

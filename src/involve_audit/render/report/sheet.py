@@ -56,6 +56,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         (
             *rests[:RESTS_ON],
             *([f"{len(rests) - RESTS_ON} more, on the next pages."] if rests[RESTS_ON:] else []),
+            *([f"What came of people’s part: {came}"] if (came := words.came_of_says(audit)) else []),
             _stated("The word used", words.fit_of(audit.label), audit.label.says),
             _stated("Honesty", words.either(audit.honesty.state), audit.honesty.says),
         )

@@ -6,6 +6,7 @@ Nothing here judges: it puts what an `Audit` holds into words, and makes text fr
 from __future__ import annotations
 
 # Whoever writes a report says `words.sentence`, whichever module has it: each public name is here, and none is listed twice.
+from involve_audit.render.words.came_of import *  # noqa: F403
 from involve_audit.render.words.findings import *  # noqa: F403
 from involve_audit.render.words.levels import *  # noqa: F403
 from involve_audit.render.words.people import *  # noqa: F403

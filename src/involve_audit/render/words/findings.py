@@ -46,6 +46,19 @@ def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
     )
 
 
+def open_gates(audit: Audit) -> tuple[GateFound, ...]:
+    """Gates that are not told and of which it makes sense to ask.
+
+    Whether somebody was answered who said that they were not heard is asked only where somebody said so.
+    """
+    nobody_said = any(s.id == "said-not-heard" and s.state != "holds" for s in audit.signs)
+    return tuple(
+        g
+        for g in gates_in_order(audit.gates)
+        if g.state == "open" and not (nobody_said and g.id == "own-word-answered")
+    )
+
+
 def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:
     """Signs that hold, then open ones."""
     return tuple(sorted((s for s in signs if s.state != "clear"), key=lambda s: _STATE_ORDER.get(s.state, 4)))
@@ -61,7 +74,9 @@ def gate_does(gate: GateFound) -> str:
     parts = []
     # Short sentences: they stand at every such gate.
     if gate.caps:
-        parts.append(f"It {'keeps' if gate.state == 'holds' else 'would keep'} the verdict at {gate.caps}.")
+        parts.append(
+            f"{'As told so far, it keeps' if gate.state == 'holds' else 'It would keep'} the verdict at {gate.caps}."
+        )
     if gate.fails:
         parts.append(f"The check {'fails on' if gate.state == 'holds' else 'asks for'} it.")
     return " ".join(parts) if gate.state in ("holds", "open") else ""

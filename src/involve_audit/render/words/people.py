@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.render.words.phrases import capital, listed
+from involve_audit.render.words.phrases import capital, listed, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from involve_audit.results.audit import AccountFound, SidesFound
 
 
@@ -48,7 +50,30 @@ _TELLERS = {
 
 
 def account_says(account: AccountFound) -> tuple[str, str]:
-    """The two accounts of one thing, the other one in the words in which it stands there."""
+    """The two accounts of one thing, the other one in the words in which it stands there.
+
+    >>> from involve_audit.results.audit import AccountFound
+    >>> account_says(AccountFound("rooms.board", 3, 1, "Board, that decides.", "people served", "It only advises.", ()))
+    ('Board, that decides.', 'People served tell it otherwise: “It only advises.”')
+    """
     shows = f" (source: {listed(account.sources)})" if account.sources else ""
-    told = f"The file tells: {account.told}" if account.told else "The file tells who is in the room."
-    return told, f"{_TELLERS.get(account.by, capital(account.by))}, otherwise{shows}: “{account.says.strip()}”"
+    who = _TELLERS.get(account.by, capital(account.by))
+    tell = "tell" if account.by in _SEVERAL else "tells"
+    return account.told or "Who is in the room.", f"{who} {tell} it otherwise{shows}: “{account.says.strip()}”"
+
+
+_SEVERAL = ("contributors", "people served", "researchers", "together", "above", "allies")
+
+
+def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, str], ...]:
+    """Each thing that is told in two ways, once, with all the accounts of it."""
+    found: dict[str, tuple[AccountFound, list[str]]] = {}
+    for account in accounts:
+        told, otherwise = account_says(account)
+        # What the same people say of two entries in the same words is not read twice; what the file tells of both is.
+        same = next((says for _, says in found.values() if otherwise in says), None)
+        says = found.setdefault(account.path, (account, []))[1] if same is None else same
+        says[:] = dict.fromkeys(
+            (*says[:-1], told, *says[-1:], otherwise) if otherwise in says else (*says, told, otherwise)
+        )
+    return tuple((account, sentences(says)) for account, says in found.values())

@@ -141,7 +141,7 @@ def plan_of(missing: Missing) -> str:
         else [name for name, there in zip(("who", "when", "cost"), told, strict=True) if not there]
     )
     return (
-        missing.action
+        missing.action.rstrip(" .")
         + "".join(f"; {t}" for t in told if t)
         + (f" (not told: {listed(lacks)})" if lacks and any(told) else "")
     )

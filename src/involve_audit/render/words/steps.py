@@ -85,11 +85,10 @@ def settled(audit: Audit) -> bool:
 
 
 def deciding(audit: Audit) -> tuple[Question, ...]:
-    """What is not told and could change something: the verdict where others are possible, or whether the check holds."""
-    asked_for = {f"gate {g.id}" for g in audit.gates if g.state == "open" and g.fails}
-    if not settled(audit):
-        asked_for.add("the verdict")
-        asked_for |= {f"gate {g.id}" for g in audit.gates if g.state == "open" and g.caps}
+    """What is not told and could change the verdict, or a condition on it: the one list of what decides most; none where nothing would."""
+    if settled(audit):
+        return ()
+    asked_for = {"the verdict"} | {f"gate {g.id}" for g in audit.gates if g.state == "open" and (g.fails or g.caps)}
     if any(s.id == "said-not-heard" and s.state == "open" for s in audit.signs):
         # Nobody has said that they were not heard: who answered them decides nothing before that.
         asked_for.discard("gate own-word-answered")
@@ -129,7 +128,7 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         # What a criterion rests on takes time to find, so it is looked for last, and of few.
         if c.because:
             yield ToDo(sentence(c.advice), f"It is about this: {small(c.title)}.")
-    for q in deciding(audit) or audit.questions:
+    for q in deciding(audit):
         if q.state == NOT_KNOWN:
             yield ToDo(
                 f"Find out from people who were there, or from papers of that time: {q.asks}", nobody_knows(audit)

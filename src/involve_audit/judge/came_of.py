@@ -1,0 +1,170 @@
+"""What came of what people said, decided and were promised, entry by entry, for the team's report.
+
+Nothing is judged here: each sentence says what one entry tells, and whose word it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts.care import mended
+from involve_audit.facts.ladder import room_carries
+from involve_audit.facts.voices import told
+from involve_audit.messages import capital, readable
+from involve_audit.project.practice import WITH_CONTRIBUTORS
+from involve_audit.results.audit import CameOf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
+    from involve_audit.results.audit import Evidence
+
+STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
+WHO = {
+    "contributors": "contributors", "people served": "people served", "together": "contributors and the team", "team": "the team",
+    "researchers": "the team", "above": "those above the team", "allies": "allies", "outside the team": "somebody outside the team",
+    "inquiry": "an inquiry", "court": "a court", "evaluation": "an evaluation", "regulator": "a regulator",
+    "organisation of people affected": "an organisation of people affected",
+}  # fmt: skip
+"""Whose word or act something is, within a sentence."""
+_NOT_THEIRS = ("researchers", "team", "above")
+_TAKEN_UP = {
+    "taken up": "it was taken up", "partly": "it was taken up in part", "put off": "it was put off", "refused": "it was refused",
+    "unanswered": "it got no answer", "contested": "it is contested what came of it",
+}  # fmt: skip
+_CARRIED_OUT = {
+    "done": "it was carried out", "under way": "it is being carried out", "partly": "it was carried out in part",
+    "set aside": "it was set aside",
+}  # fmt: skip
+_ANNOUNCED = {"advice": "as advice", "binding": "as binding", "binding if": "as binding, on a condition"}
+_KEPT = {"yes": "it was kept", "partly": "it was kept in part", "no": "it was not kept"}
+_SMALL = ("wording", "leaflets")
+_Line = tuple[str, str, int, str, "Path"]
+
+
+def came_of(
+    case: Case, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]], contradicted: Collection[Path] = ()
+) -> tuple[CameOf, ...]:
+    """What came of people's part, the weightiest first; what is dated later has not happened.
+
+    Args:
+        case: the project as of the day.
+        quote: turns places of the file into its lines.
+        contradicted: the places of answers that contradict each other; what rests on one is not told as if it were so.
+    """
+    lines = (*_stopped(case), *_harm(case), *_decisions(case), *_ended(case), *_said(case), *_promises(case))
+    kept = [line for line in lines if not any(other[: len(line[4])] == line[4] for other in contradicted)]
+    kept.sort(key=lambda line: line[2])
+    return tuple(
+        CameOf(about, outcome, readable(" ".join(says.split())), quote([path]))
+        for about, outcome, _, says, path in kept
+    )
+
+
+def _stopped(case: Case) -> Iterator[_Line]:
+    stopped = case.at("project.stopped")
+    if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
+        return
+    by = f" by {WHO[stopped.by]}" if stopped.by in WHO else ""
+    over = "" if stopped.agreed != "no" else " Contributors had not agreed."
+    what = "cancelled" if case.cancelled else "paused"
+    yield STOPPED, what, 0, f"The work was {what}{by}{_when(stopped)}.{over}{_reason(stopped)}", ("project", "stopped")
+
+
+def _harm(case: Case) -> Iterator[_Line]:
+    for n, harm in enumerate(case.entries("care.harm") or ()):
+        if case.happened(harm.when) is False:
+            continue
+        whose = f", by the word of {WHO[harm.said_by]}" if harm.said_by in WHO else ""
+        repaired = harm.repair is not None and case.in_place(harm.repair)
+        if mended(case, harm):
+            became = " It was put right, and those concerned agreed."
+        elif told(harm.answered):
+            became = f" The answer: {_quoted(harm.answered)}."
+        elif told(harm.answered) is False:
+            became = " It got no answer."
+        else:
+            became = " Something was done to put it right." if repaired else ""
+        yield HARM, "mended" if mended(case, harm) else "on record", 1, (
+            f"On record{whose}{_when(harm)}: {_quoted(harm.what)}.{became}"
+        ), ("care", "harm", "entries", n)  # fmt: skip
+
+
+def _decisions(case: Case) -> Iterator[_Line]:
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if decision.decided_by not in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
+            continue
+        if room_carries(case, decision) is False:
+            continue
+        cut = decision.became in ("partly", "set aside")
+        by = f" by {WHO[decision.set_aside_by]}" if cut and decision.set_aside_by in WHO else ""
+        announced = _ANNOUNCED.get(decision.announced_as or "", "") if cut else ""
+        # All in one sentence: what became of it says nothing without what was decided.
+        became = _CARRIED_OUT.get(decision.became or "", "what came of it is not told")
+        says = f"{became}{', cut down' if by and decision.became == 'partly' else ''}{by}{f'; it had been announced {announced}' if announced else ''}"
+        who = capital(WHO[decision.decided_by])
+        outcome = f"set aside{by}" if decision.became == "set aside" else decision.became or ""
+        weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
+        yield DECIDED, outcome, weight, (
+            f"{who} decided {_quoted(decision.what)}{_when(decision)}: {says}.{_reason(decision) if cut else ''}"
+        ), ("power", "decisions", "entries", n)  # fmt: skip
+
+
+def _ended(case: Case) -> Iterator[_Line]:
+    for n, ended in enumerate(case.entries("power.ended") or ()):
+        if ended.by not in ("team", "above") or case.happened(ended.when) is False:
+            continue
+        agreed = {"yes": " Those in it agreed.", "no": " Those in it had not agreed."}.get(ended.agreed or "", "")
+        says = f"Ended by {WHO[ended.by]}{_when(ended)}: {_quoted(ended.what)}.{agreed}"
+        yield ENDED, "", 3, says, ("power", "ended", "entries", n)
+
+
+def _said(case: Case) -> Iterator[_Line]:
+    for n, said in enumerate(case.entries("influence.log") or ()):
+        if said.by in _NOT_THEIRS or case.happened(said.when) is False:
+            continue
+        changed = f"changed: {_quoted(said.changed)}" if told(said.changed) else ""
+        if not said.said and not changed:
+            continue  # nothing is left of it: it is told differently, and printed so
+        who = capital(WHO[said.by]) if said.by in WHO else "Somebody"
+        became = _TAKEN_UP.get(said.answer or "", "")
+        if not became and not changed:
+            became = f"what came of it is not {'known' if said.answer == 'unknown' else 'told'}"
+        became = "; ".join(filter(None, (became, f"what {changed}" if changed else "")))
+        words = (
+            f"{who} said {_quoted(said.said)}{_when(said)}"
+            if said.said
+            else f"Because of {WHO.get(said.by or '', 'people')}{_when(said)}"
+        )
+        reason = _reason(said) if said.answer in ("partly", "put off", "refused", "contested") else ""
+        unheard = " They were not told." if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
+        outcome = said.answer or ("taken up" if changed else "")
+        weight = 4 if outcome in ("taken up", "partly") else 5
+        yield SAID, outcome, weight if said.about not in _SMALL else 9, f"{words}: {became}.{reason}{unheard}", (
+            "influence", "log", "entries", n,
+        )  # fmt: skip
+
+
+def _promises(case: Case) -> Iterator[_Line]:
+    head = case.project.project
+    for n, promise in enumerate((head.promises if head else None) or ()):
+        if promise.kept in _KEPT:
+            says = f"Promised, {_quoted(promise.what)}{_when(promise)}: {_KEPT[promise.kept]}."
+            yield PROMISED, promise.kept, 7 if promise.kept == "yes" else 5, says, ("project", "promises", n)
+
+
+def _quoted(text: str | None) -> str:
+    return f"“{' '.join((text or '').split()).rstrip('.')}”"
+
+
+def _when(entry: Any) -> str:
+    return f" ({entry.when.text})" if entry.when is not None and entry.when.first is not None else ""
+
+
+def _reason(entry: Any) -> str:
+    """The reason that was given, in the words of the file; that none was, where the file tells so."""
+    if told(entry.reason):
+        return f" The reason: {_quoted(entry.reason)}."
+    return "" if told(entry.reason) is None else " No reason was given."

@@ -1,0 +1,74 @@
+"""What came of people's part, in one line and in a few."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from involve_audit.results.audit import Audit, CameOf
+
+_SAID = {
+    "taken up": "taken up", "partly": "taken up in part", "put off": "put off", "refused": "refused", "unanswered": "not answered",
+    "contested": "contested",
+}  # fmt: skip
+_DECIDED = {"done": "carried out", "under way": "being carried out", "partly": "carried out in part"}
+_KEPT = {"yes": "kept", "partly": "kept in part", "no": "not kept"}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+OF_A_KIND = 2
+"""So many of one kind and outcome stand before others have their turn."""
+
+
+def came_of_says(audit: Audit) -> str:
+    """What came of people's part, counted, in one line; empty where nothing is told of it."""
+    parts = (
+        _counted(audit, "said", "of what people said", _SAID),
+        _counted(audit, "decided", "of their decisions", _DECIDED),
+        _counted(audit, "promised", "of what was promised", _KEPT),
+        next((f"the work was {c.outcome}" for c in audit.came_of if c.about == "stopped"), ""),
+    )
+    return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
+
+
+def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
+    """`of what people said: two taken up, one not told`."""
+    found = Counter(
+        words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else "not told")
+        for c in audit.came_of
+        if c.about == about
+    )
+    order = (*words.values(), *sorted(found.keys() - {*words.values(), "not told"}), "not told")
+    said = [f"{number_says(found[outcome])} {outcome}" for outcome in order if found[outcome]]
+    return f"{of}: {', '.join(said)}" if said else ""
+
+
+def number_says(many: int) -> str:
+    """A small number in words.
+
+    >>> number_says(3), number_says(40)
+    ('three', '40')
+    """
+    return _NUMBERS[many] if many < len(_NUMBERS) else str(many)
+
+
+def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
+    """The entries that say most, each kind and outcome before more of one, in the order of the audit.
+
+    Args:
+        audit: the audit.
+        most: so many at most.
+        words: about so many words; the first stands however long it is.
+    """
+    kinds: Counter[tuple[str, str]] = Counter()
+    first: list[CameOf] = []
+    later: list[CameOf] = []
+    for one in audit.came_of:
+        kinds[one.about, one.outcome] += 1
+        (first if kinds[one.about, one.outcome] <= OF_A_KIND else later).append(one)
+    chosen: list[CameOf] = []
+    for one in (*first, *later)[:most]:
+        words -= len(one.says.split())
+        if chosen and words < 0:
+            break
+        chosen.append(one)
+    return tuple(one for one in audit.came_of if one in chosen)

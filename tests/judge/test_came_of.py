@@ -1,0 +1,88 @@
+"""What came of what people said, decided and were promised stands on the sheet, on the meeting pages and on the first screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from support import shipped
+
+from involve_audit.assess import judge
+from involve_audit.load import read, read_project
+from involve_audit.render import markdown, terminal, words
+
+DAY = dt.date(2026, 11, 23)
+
+
+def audit(text: str):
+    document = read(f"format: 1\n{text}\n")
+    return judge(document, read_project(document), shipped(), DAY, steps=False)
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("influence: {log: [{said: Fewer forms, by: contributors, answer: taken up, changed: Two went}]}", "Contributors said “Fewer forms”: it was taken up; what changed: “Two went”."),
+        ("influence: {log: [{said: Stop, by: organisation of people affected, when: 2019, answer: refused, reason: none, told_back: no}]}", "An organisation of people affected said “Stop” (2019): it was refused. No reason was given. They were not told."),
+        ("influence: {log: [{said: Later, by: people served, answer: unknown}]}", "People served said “Later”: what came of it is not known."),
+        ("influence: {log: [{changed: Shorter visits, by: contributors}]}", "Because of contributors: what changed: “Shorter visits”."),
+        ("power: {decisions: [{what: The draft, decided_by: contributors, announced_as: advice, became: set aside, set_aside_by: above, reason: Too dear}]}", "Contributors decided “The draft”: it was set aside by those above the team; it had been announced as advice. The reason: “Too dear”."),
+        ("power: {decisions: [{what: The name, decided_by: together, became: done}]}", "Contributors and the team decided “The name”: it was carried out."),
+        ("power: {ended: [{what: The panel, by: above, agreed: no, when: 2020}]}", "Ended by those above the team (2020): “The panel”. Those in it had not agreed."),
+        ("project: {promises: [{what: An answer to each, kept: yes}]}", "Promised, “An answer to each”: it was kept."),
+        ("project: {phase: cancelled, stopped: {when: 2021, by: above, reason: No money}}", "The work was cancelled by those above the team (2021). The reason: “No money”."),
+        ("care: {harm: [{what: Names were printed, kind: harm, said_by: contributors, answered: no}]}", "On record, by the word of contributors: “Names were printed”. It got no answer."),
+    ],
+)  # fmt: skip
+def test_each_entry_is_a_sentence(told, says):
+    (found,) = audit(told).came_of
+    assert found.says == says
+    assert says in markdown.render([audit(told)]).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "influence: {log: [{said: Fewer forms, by: team, answer: taken up}]}",
+        "influence: {log: [{said: Fewer forms, by: contributors, when: 2030}]}",
+        "power: {decisions: [{what: The name, decided_by: team, became: done}]}",
+        "power: {decisions: [{what: The name, decided_by: contributors, room: empty}]}\nrooms: {empty: {contributors: 0}}",
+        "project: {promises: [{what: A vote}]}",
+    ],
+)
+def test_what_is_not_theirs_has_not_happened_or_cannot_be_is_left_out(told):
+    assert audit(told).came_of == ()
+
+
+MANY = """
+influence: {log: [
+  %s
+  {said: Pay more, by: contributors, answer: partly},
+  {said: Less paper, by: contributors, answer: unknown}]}
+power: {decisions: [{what: The draft, decided_by: contributors, became: set aside, set_aside_by: above}]}
+project: {promises: [{what: A vote, kept: no}]}
+""".replace("%s", " ".join(f"{{said: Thing {n}, by: contributors, answer: refused}}," for n in range(7)))
+
+
+def test_one_line_counts_it_and_the_weightiest_stand_in_the_pages():
+    found = audit(MANY)
+    says = (
+        "of what people said: one taken up in part, seven refused, one not told; of their decisions: one set aside by those above "
+        "the team; of what was promised: one not kept."
+    )
+    assert words.came_of_says(found) == says
+    assert says in " ".join(terminal.summary(found).split())
+    sheet, page, full = (markdown.render([found], layer=layer) for layer in ("sheet", "talk", "full"))
+    assert says in sheet
+    part = page.partition("### What came of what people said and decided")[2].partition("\n#")[0]
+    assert part.count("\n- ") == 6
+    assert "5 more stand in the whole report" in part
+    # One kind does not fill the page: the decision, what was taken up and the promise stand beside what was refused.
+    assert all(word in part for word in ("The draft", "Pay more", "A vote", "Less paper"))
+    assert all(f"Thing {n}" in full for n in range(7))
+
+
+def test_nothing_told_is_nothing_said():
+    found = audit("project: {title: A}")
+    assert words.came_of_says(found) == ""
+    assert "came of it" not in terminal.summary(found)
