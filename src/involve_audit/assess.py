@@ -531,7 +531,7 @@ def _rung(
             results.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
-            sentences.STAGE_WHY.get(s.why, ""),
+            sentences.stage_why(facts.case, s),
             quote.decided(s.where, stage_of(s.stage)),
             plain[s.stage],
             not_known=not_known(facts.case, ("stages", s.stage)),
@@ -753,7 +753,14 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
         elif apart is None or enough(case, view) is None:
             open_ = ["who collected it, and whether it was anonymous"] if apart is None else []
             open_ += ["how many answered"] if enough(case, view) is None else []
-            counts = f"It is not told {', or '.join(open_)}, so it does not confirm a level yet."
+            place: Path = ("views", "entries", n)
+            fields = [
+                *(("collected_by", "anonymous") if apart is None else ()),
+                *(("answered",) if enough(case, view) is None else ()),
+            ]
+            unknown = any(not_known(case, (*place, field)) for field in fields)
+            known = "Nobody knows" if unknown else "It is not told"
+            counts = f"{known} {', or '.join(open_)}, so it does not confirm a level yet."
         else:
             counts = "It can confirm levels."
         shown_views.append(

@@ -309,7 +309,8 @@ def _open(audit: Audit, prefix: str) -> Iterator[Block]:
     questions = audit.questions[DECIDE:]
     if not questions:
         return
-    yield Heading(2, text("What is not told yet"), f"{prefix}open")
+    unknown = any(q.state == words.NOT_KNOWN for q in questions[:OPEN_QUESTIONS])
+    yield Heading(2, text("What is not told, or not known" if unknown else "What is not told yet"), f"{prefix}open")
     yield paragraph("Beside the three of the first page, the most decisive first.")
     yield from items(words.asks_of(audit, q) for q in questions[:OPEN_QUESTIONS])
     if questions[OPEN_QUESTIONS:]:
