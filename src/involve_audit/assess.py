@@ -552,7 +552,7 @@ def _rung(case: Case, rubric: Rubric, label: Fit, ladder: Ladder, facts: Facts, 
             results.Steps(ROLES[s.shown.low], ROLES[s.shown.high]),
             ROLES[s.promised] if s.promised else "",
             promise_is(s),
-            sentences.STAGE_WHY.get(s.why, ""),
+            sentences.stage_why(facts.case, s),
             quote.decided(s.where, stage_of(s.stage)),
             plain[s.stage],
             not_known=not_known(facts.case, ("stages", s.stage)),
@@ -832,7 +832,14 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
                 open_ += ["who collected it"] if view.collected_by in (None, "unknown") else []
                 open_ += ["whether it was anonymous"] if view.anonymous in (None, "unknown") else []
             open_ += ["how many answered"] if enough(case, view) is None else []
-            counts = f"It is not told {listed(open_)}, so it confirms no level."
+            place: Path = ("views", "entries", n)
+            fields = [
+                *(("collected_by", "anonymous") if apart is None else ()),
+                *(("answered",) if enough(case, view) is None else ()),
+            ]
+            unknown = any(not_known(case, (*place, field)) for field in fields)
+            known = "Nobody knows" if unknown else "It is not told"
+            counts = f"{known} {listed(open_)}, so it confirms no level."
         else:
             counts = "It can confirm levels."
         shown_views.append(

@@ -20,7 +20,7 @@ TOLD = (
     "power: {decisions: {entries: [{what: the bus}]}}\nreward: {pay: {note: x}}\naccess: {papers_ahead: yes, needs: yes}\n"
 )
 NOW = re.compile(
-    r"\b(?:is|are|does|can|cannot|takes|decides|leads|sets|comes|happens)\b|(?<!to )\bdo\b|(?:people|who|they) take part"
+    r"\b(?:is|are|does|can|cannot|takes|decides|leads|sets|comes|happens)\b|(?<!to )(?<!it )\bdo\b|(?:people|who|they) take part"
 )
 STAYS = re.compile(
     r"“[^”]*”|deciding what is needed|whom (?:it|the work) (?:is about|serves|affects)|whose word is it|two people do everything|could do"

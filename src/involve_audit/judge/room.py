@@ -12,6 +12,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from involve_audit.facts.not_known import not_known
 from involve_audit.file_words import cut, plain, reworded
 from involve_audit.messages import capital, listed
 from involve_audit.project.fields import tidy
@@ -672,7 +673,9 @@ def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
     says = {
         True: "The project has asked who is not in the room.",
         False: "The project has not asked who is not in the room.",
-        None: "It is not told whether the project has asked who is not in the room.",
+        None: "Nobody knows whether the project has asked who is not in the room."
+        if not_known(case, ("voices", "question_asked"))
+        else "It is not told whether the project has asked who is not in the room.",
     }[asked]
     return found.VoicesFound(
         {True: "yes", False: "no", None: "not told"}[asked],

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.case import Case
+    from involve_audit.facts.ladder import Standing
     from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
@@ -40,6 +42,16 @@ NOT_TOLD, NOT_KNOWN = "; not told: ", "; asked, and not known: "
 """What stands in the sentence of the verdict before what is missing."""
 _NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
 """The verdicts for which nothing else that is not told would matter."""
+_NOT_KNOWN_WHETHER = "Nobody knows whether this happened, so it does not count (status)."
+
+
+def stage_why(case: Case, stage: Standing) -> str:
+    """Why what is shown of a stage is less than what is told; empty where it is not."""
+    if stage.why == "not told whether it happened" and not_known(case, ("stages", stage.stage)):
+        return _NOT_KNOWN_WHETHER
+    return STAGE_WHY.get(stage.why, "")
+
+
 _MISSING = {
     "pay_or_free_choice": "pay",
     "safe_where_sensitive": "safety and support",

@@ -46,9 +46,10 @@ _BY = {
     "inquiry": "An inquiry", "court": "A court", "evaluation": "A report on the work", "regulator": "An office that watches over such work",
 }  # fmt: skip
 _DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
+_NOBODY_KNOWS = "Nobody knows what came of it."
 _BECAME = {
     "done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.",
-    "set aside": "It was set aside.",
+    "set aside": "It was set aside.", "unknown": _NOBODY_KNOWS,
 }  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def _reason(text: str | None) -> str:
 
 _ANSWERS = {
     "refused": "It was not taken up.", "put off": "It was put off.", "unanswered": "It got no answer.",
-    "contested": "Not everybody agrees what came of it.",
+    "contested": "Not everybody agrees what came of it.", "unknown": _NOBODY_KNOWS,
 }  # fmt: skip
 
 

@@ -123,7 +123,10 @@ def _conditions(page: Page, audit: Audit) -> None:
     own = any(words.is_asked_for(audit, c) for c in missed)
     for condition in missed if own else missed[:MISSED]:
         mark = {"not held": "holds", "held": "clear"}.get(condition.state, "unsure")
-        page.item(f"{words.condition_says(condition.state)}: {words.condition_tells(audit, condition)}", mark=mark)
+        page.item(
+            f"{words.condition_says(condition.state, not_known=words.nobody_knows_of(audit, condition))}: {words.condition_tells(audit, condition)}",
+            mark=mark,
+        )
     if missed[MISSED:] and not own:
         page.item(f"{len(missed) - MISSED} more", mark="rest")
     for note in words.policy_notes(audit):

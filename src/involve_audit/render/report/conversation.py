@@ -272,7 +272,7 @@ def conditions(audit: Audit, quoted: Quoted, *, asked_for: bool) -> Iterator[Blo
     """The conditions of the policy: those that somebody published and asks for, or those of the usual policy."""
     yield from items(
         text(
-            f"{words.capital(words.condition_says(c.state))}: {words.condition_tells(audit, c)}",
+            f"{words.capital(words.condition_says(c.state, not_known=words.nobody_knows_of(audit, c)))}: {words.condition_tells(audit, c)}",
             *(quoted.after(c.because) if asked_for and c.state != "held" else ()),
         )
         for c in audit.policy.conditions

@@ -323,7 +323,8 @@ def _open(audit: Audit, prefix: str) -> Iterator[Block]:
     questions = [q for q in audit.questions if q not in first]
     if not questions:
         return
-    yield Heading(2, text("What is not told yet"), f"{prefix}open")
+    unknown = any(q.state == words.NOT_KNOWN for q in questions[:OPEN_QUESTIONS])
+    yield Heading(2, text("What is not told, or not known" if unknown else "What is not told yet"), f"{prefix}open")
     beside = (
         "Beside those of the first page, the most decisive first." if first else "None of it would change the verdict."
     )

@@ -48,9 +48,16 @@ def _not_asked(audit: Audit) -> str:
     return ""
 
 
-def condition_says(state: str) -> str:
-    """The state of a condition of the policy in words."""
+def condition_says(state: str, *, not_known: bool = False) -> str:
+    """The state of a condition of the policy in words; `not_known` where it is open because nobody knows the answer."""
+    if state == "open" and not_known:
+        return "open, asked and not known"
     return {"held": "met", "not held": "not met", "open": "open, not told", "not due": "not due yet"}.get(state, state)
+
+
+def nobody_knows_of(audit: Audit, condition: PolicyCondition) -> bool:
+    """Whether a condition is a gate that waits for what was asked, and nobody knows."""
+    return any(g.id == condition.id and g.not_known for g in audit.gates)
 
 
 _EXCUSED = {
