@@ -68,7 +68,9 @@ def _value(kind: Any, told: Any, at: Steps, problems: list[tuple[Steps, str]]) -
         return _record(kind, told, at, problems)
     elif kind is float and type(told) in (int, float) and math.isfinite(told):
         return float(told)
-    elif (kind is str and type(told) is str and not any("\ud800" <= sign <= "\udfff" for sign in told)) or (kind in (int, bool, NoneType) and type(told) is kind):
+    elif (kind is str and type(told) is str and not any("\ud800" <= sign <= "\udfff" for sign in told)) or (
+        kind in (int, bool, NoneType) and type(told) is kind
+    ):
         return told
     else:
         problems.append((at, f"this should be {_NAMES.get(kind, 'another value')}"))

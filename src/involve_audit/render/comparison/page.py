@@ -358,7 +358,9 @@ def _bar(version: Version) -> Bar:
 def _tracked(promise: Tracked, date: str) -> Iterable[str]:
     due = f", for {promise.due}" if promise.due else "; no day was told"
     yield f"Promised on {words.day(promise.first_date)}, in version {promise.first}{due}."
-    by = f"By version {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
+    by = (
+        f"By version {promise.last}, {words.day(promise.last_date)}: " if promise.last else f"As of {words.day(date)}: "
+    )
     if promise.says:
         yield f"{by}{words.small(promise.says)}"
     if promise.moves:
