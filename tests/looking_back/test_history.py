@@ -194,8 +194,8 @@ def test_what_goes_wrong_is_said_in_a_sentence(run, repository, tmp_path, monkey
         (("none.yaml",), "git knows no version"),
         (("sub/none.yaml",), "git knows no version"),
         (("-",), "name the file"),
-        (("project.yaml", "--format", "csv"), "allowed: text, markdown, html, json"),
-        (("project.yaml", "-o", "x.pdf"), "End its name in"),
+        (("project.yaml", "--format", "csv"), "allowed: text, markdown, html, pdf, docx, json"),
+        (("project.yaml", "-o", "x.gif"), "End its name in"),
         (("project.yaml", "-o", "project.yaml"), "End its name in"),
     ):
         found = run("history", *arguments)
