@@ -134,9 +134,7 @@ def test_silence_never_pays(tree, data):
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    projects, st.sampled_from(["idea", "applying"]), st.sampled_from(STAGES), part(Stage), st.sampled_from(STATUSES)
-)
+@given(projects, st.sampled_from(["idea", "applying"]), st.sampled_from(STAGES), part(Stage), st.sampled_from(STATUSES))
 def test_before_the_work_begins_a_verdict_stays_possible_without_the_status_of_a_stage(
     tree, phase, stage, told, status
 ):
