@@ -107,6 +107,16 @@ SLOW = {
 }  # fmt: skip
 """Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
+SLOW_TESTS = {
+    "test_what_weighs_much_is_asked_back", "test_every_option_of_every_question_is_understood_in_its_own_words", "test_a_no_behind_an_option_is_never_dropped",
+    "test_a_slip_by_chance_comes_back_as_it_was_or_is_left", "test_in_a_shell_a_script_of_answers_is_enough",
+    "test_no_pattern_begins_or_ends_inside_a_word", "test_what_a_row_needs_stands_in_every_sentence_that_it_finds",
+    "test_it_runs_as_a_process_without_a_network_and_check_does_not_load_it", "test_letters_that_no_font_holds_are_found_in_their_order_and_no_other",
+    "test_redirected_output_is_utf_8_and_an_ascii_terminal_gets_ascii", "test_a_closed_pipe_ends_quietly", "test_a_disk_that_is_full_is_no_pass",
+    "test_a_key_is_explained_by_its_place_as_reports_and_messages_write_it", "test_every_kind_of_name_can_be_explained",
+}  # fmt: skip
+"""Single tests of other files that take more than a second each."""
+
 
 def _all_slow(path):
     return path.name in SLOW or path.name.endswith("_browser.py")
@@ -139,7 +149,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         whole_page = "built" in getattr(item, "fixturenames", ())
-        if searches or whole_page or _all_slow(item.path):
+        by_name = getattr(item, "originalname", None) in SLOW_TESTS
+        if searches or whole_page or by_name or _all_slow(item.path):
             item.add_marker(pytest.mark.slow)
     for item in _rows_left_out(items):
         item.add_marker(pytest.mark.slow)
