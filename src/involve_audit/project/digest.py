@@ -48,7 +48,7 @@ def _hash(tidied: Any) -> str:
     import json
 
     text = json.dumps(tidied, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return str(_sha256()(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 @cache

@@ -35,7 +35,7 @@ def _compile_later(*told: Any, **named: Any) -> Any:
     return _Waiting(*told) if asking.startswith("yaml.") and not named else _compile(*told, **named)
 
 
-re.compile = _compile_later  # type: ignore[assignment]
+re.compile = _compile_later
 try:
     import yaml
 finally:

@@ -293,7 +293,7 @@ class _Building:
             if top.grouping:
                 if top.key is not None:
                     if style or value not in NOTHING:
-                        top.container[top.key] = value  # type: ignore[index]
+                        top.container[top.key] = value  # type: ignore[call-overload]
                         top.key = None
                         return
                 elif 0 < len(value) <= MAX_KEY and value not in top.places and value != "<<" and not value.isspace():
