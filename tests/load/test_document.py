@@ -252,3 +252,14 @@ def test_nothing_that_is_slow_to_import_is_imported_to_read_a_good_project():
         env={"PYTHONPATH": src, "SYSTEMROOT": "C:\\Windows"},
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_pyyaml_does_not_compile_for_us_it_still_knows():
+    """Its patterns for numbers, dates and booleans wait until somebody asks them."""
+    import yaml
+
+    found = yaml.safe_load("[1, 2.5, true, 2024-05-01, ~, 0b11]")
+    assert found[:3] == [1, 2.5, True]
+    assert str(found[3]) == "2024-05-01"
+    assert found[4:] == [None, 3]
+    assert yaml.safe_load(yaml.safe_dump({"a": "no", "b": "1"})) == {"a": "no", "b": "1"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -15,6 +17,7 @@ from involve_audit.facts.case import Case
 from involve_audit.judge.verdict import quick_verdict
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
+from involve_audit.what_if import flips
 from involve_audit.what_if.simulator import Unchanged, read_changed
 from involve_audit.what_if.simulator import without as not_told
 from involve_audit.what_if.steps import laid_over
@@ -58,6 +61,27 @@ def test_without_each_answer_an_example_says_what_it_says_when_read_anew(path):
         changed = changed_file(document, project, without(document.tree, place))
         if changed is not None:
             says_the_same(unchanged, changed)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.parent.name)
+def test_whatever_is_told_otherwise_a_flip_sees_what_the_whole_file_says(path):
+    """`new_verdict` gives up early where nothing that the verdict is made of came out otherwise; it must be right to."""
+    document = read(path.read_bytes(), path.name)
+    rubric = shipped().rubric
+    trials = flips.Simulator(document, Case(read_project(document), DAY), rubric)
+    now = flips.state_of(document.tree, trials)
+    told = random.Random(5).sample(list(flips.answers(document, rubric, DAY)), 24)
+    for one, other in pairwise(told):
+        for tree in (
+            flips.told_otherwise(document.tree, one),
+            flips.told_otherwise(flips.told_otherwise(document.tree, one), other),
+        ):
+            project = read_tree(tree)
+            whole = None if project is None else quick_verdict(Case(project, DAY), rubric)
+            assert flips.state_of(tree, trials, now) == (None if whole is None else flips.resting_on(whole)), (
+                one,
+                other,
+            )
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

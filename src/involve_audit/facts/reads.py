@@ -87,23 +87,48 @@ class Noted:
         finally:
             self._looked = before
 
+    def look(self, place: Place) -> None:
+        """Note a place, where somebody asks for it to be noted."""
+        if self._looked is not None:
+            self._looked.add(place)
+
     def _noting(self, value: Any, place: Place) -> Any:
         if isinstance(value, Told):
             made = object.__new__(_noting(type(value)))  # type: ignore[arg-type] # a class can be hashed
             held = object.__getattribute__(made, EVERYTHING)
-            held.update({key: self._noting(one, (*place, key)) for key, one in vars(value).items()})
-
-            def note(key: str) -> None:
-                if self._looked is not None:
-                    self._looked.add((*place, key))
-
-            held[_NOTE] = note
+            held.update(vars(value))
+            held[_NOTE] = _Note(self, place, held)
             return made
         if isinstance(value, dict):
             return {key: self._noting(one, (*place, ANY)) for key, one in value.items()}
         if type(value) is tuple and any(isinstance(one, (Told, dict, tuple)) for one in value):
             return tuple([self._noting(one, (*place, ANY)) for one in value])
         return value
+
+
+class _Note:
+    """Notes the keys that a part is asked for; what stands below one notes too, from when it is asked for."""
+
+    __slots__ = ("_held", "_noted", "_place", "_waiting")
+
+    def __init__(self, noted: Noted, place: Place, held: dict[str, Any]) -> None:
+        self._noted = noted
+        self._place = place
+        self._held = held
+        self._waiting = {key for key, one in held.items() if isinstance(one, (Told, dict, tuple))}
+
+    def __call__(self, key: str) -> None:
+        self._noted.look((*self._place, key))
+        waiting = self._waiting
+        if key in waiting:
+            self._below(key)
+        elif waiting and key == EVERYTHING:
+            for name in tuple(waiting):
+                self._below(name)
+
+    def _below(self, key: str) -> None:
+        self._waiting.discard(key)
+        self._held[key] = self._noted._noting(self._held[key], (*self._place, key))
 
 
 def changed_places(one: Any, other: Any, place: Place = ()) -> Iterator[Place]:

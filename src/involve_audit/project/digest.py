@@ -49,8 +49,7 @@ def _hash(tidied: Any) -> str:
     import json
 
     text = json.dumps(tidied, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    digest: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return digest
+    return str(_sha256()(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 @cache

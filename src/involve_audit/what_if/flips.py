@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from involve_audit.facts.reads import Place
+    from involve_audit.judge.verdict import WeighedUp
     from involve_audit.load import Document
     from involve_audit.project.fields import Path
     from involve_audit.rubric.model import Rubric
@@ -257,7 +258,7 @@ def flips(
         before_pairs: is told how many answers were tried, and how many pairs will be, before it takes its time.
     """
     trials = Simulator(document, Case(read_project(document), date), rubric)
-    now = _state(document.tree, trials)
+    now = state_of(document.tree, trials)
     verdict, rests_on = now or ("", ())
     single: list[Flip] = []
     moving: list[Answer] = []
@@ -274,7 +275,7 @@ def flips(
         if spent + cost > WORK and not all_pairs:
             untried += 1
             continue
-        state = _state(told_otherwise(document.tree, answer), trials, now)
+        state = state_of(told_otherwise(document.tree, answer), trials, now)
         tried += 1
         spent += cost
         # Of numbers and dates that come to the same, the nearest to what is told is enough.
@@ -295,7 +296,7 @@ def flips(
         before_pairs(tried, len(couples))
     double: list[Flip] = []
     for one, other in couples:
-        state = _state(told_otherwise(told_otherwise(document.tree, one), other), trials, now)
+        state = state_of(told_otherwise(told_otherwise(document.tree, one), other), trials, now)
         if state is not None and state[0] != verdict:
             double.append(Flip((one, other), state[0]))
     return Flips(
@@ -352,7 +353,7 @@ def _is_looked_at(answer: Answer, unchanged: Unchanged) -> bool:
     return not _places(answer, unchanged).isdisjoint(unchanged.verdict_looks_at)
 
 
-def _state(tree: Any, trials: Simulator, now: tuple[str, Any] | None = None) -> tuple[str, Any] | None:
+def state_of(tree: Any, trials: Simulator, now: tuple[str, Any] | None = None) -> tuple[str, Any] | None:
     """The verdict of a file and what it rests on; None where it is no project file, for it contradicts itself.
 
     `now` is that of the file as it is, where it is known.
@@ -361,8 +362,11 @@ def _state(tree: Any, trials: Simulator, now: tuple[str, Any] | None = None) -> 
         found = trials.quick_verdict(tree) if now is None else trials.new_verdict(tree)
     except InputError:
         return None
-    if found is None:
-        return now
+    return now if found is None else resting_on(found)
+
+
+def resting_on(found: WeighedUp) -> tuple[str, Any]:
+    """A verdict, and what it rests on."""
     table = found.table
     signs = tuple((sign.id, held.truth) for sign, held in table.signs)
     stages = tuple((s.stage, s.shown.low, s.shown.high) for s in found.ladder.shown.stages)
