@@ -106,7 +106,7 @@ WORDS = ("SECRETSAID", "SECRETREASON", "SECRETCHANGE")
 def test_without_excerpts_no_word_of_the_log_is_left() -> None:
     log = [{"said": WORDS[0], "by": "contributors", "answer": "partly", "reason": WORDS[1], "changed": WORDS[2]}]
     audit = judged(log)
-    quiet = bared(audit, json.dumps({"influence": {"log": log}}))
+    quiet = bared(audit, json.dumps({"format": 1, "influence": {"log": log}}))
     told, bare = render("json", [audit]), render("json", [quiet])
     assert all(word in told for word in WORDS)
     assert not any(word in bare for word in WORDS)

@@ -58,7 +58,8 @@ def label(one: Found, first: Side, second: Side, *, excerpts: bool = True) -> st
     if not excerpts:
         from involve_audit.schema import vocabulary
 
-        place = one.place if one.first is not None else one.second_place
+        side, place = (first, one.place) if one.first is not None else (second, one.second_place)
+        place = place if NEW in place else side.document.true_path(place)
         return left_out(marked_place(shown(tuple(s for s in place if s != "entries")), vocabulary() | {NEW}))
     if NEW in one.place:
         return identity(second.project, one.second_place)

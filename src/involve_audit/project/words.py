@@ -1,16 +1,19 @@
 """The free texts of a project: words of those who wrote the file, which results may have to leave out (`file_words`).
 
-What is free text, the declaration of a field says: `str`, or the names of a `dict`. Choices, dates, amounts and lengths of
-time are understood whole when they are read, and hold no words of anybody's own; a count may say who is counted.
+What is free text, the declaration of a field says: `str`, or the names of a `dict`. Choices, dates and lengths of
+time are understood whole when they are read, and hold no words of anybody's own; a count may say who is counted, and an
+amount in words what somebody is paid.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from involve_audit.project.fields import annotation, is_part, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.values.counts import Count, tells_who
+from involve_audit.project.values.money import Money
 
 if TYPE_CHECKING:
     from involve_audit.project.fields import Path
@@ -29,6 +32,10 @@ def free_texts(project: Project) -> tuple[dict[Path, str], dict[Path, str]]:
             texts[path] = value
         elif isinstance(value, Count):
             if tells_who(value):
+                texts[path] = value.text
+        elif isinstance(value, Money):
+            # What somebody is paid, as it was written: it is understood whole, and still nothing for a log.
+            if re.search(r"[^\W\d_]{2}", value.text):
                 texts[path] = value.text
         elif is_part(kind):
             waiting += [(annotation(type(value), name), told, (*path, name)) for name, told in vars(value).items()]
