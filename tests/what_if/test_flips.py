@@ -91,6 +91,19 @@ def test_the_part_of_a_stage_is_among_the_answers_told_or_not():
     assert not any(path[:1] == ("views",) for path, _ in found)
 
 
+def test_of_a_list_of_choices_each_is_tried_as_the_only_one():
+    """What decided must be among what is tried: a sign of tokenism may hang on why people were invited."""
+    text = SMALL.replace("design: {role: involved,", "design: {role: consulted,").replace(
+        "answer: yes,", "answer: unknown,"
+    )
+    document = read(text + "voices: {invited_because: [funder asks, to be seen to]}\n")
+    assert by_the_text(document.tree) == "tokenism"
+    found = flips(document, shipped().rubric, DAY, pairs=False)
+    of_the_list = [f.answers[0] for f in found.single if f.answers[0].path == ("voices", "invited_because")]
+    assert "their knowledge" in {a.value for a in of_the_list}
+    assert {a.now for a in of_the_list} == {"funder asks, to be seen to"}
+
+
 @pytest.mark.parametrize("arguments", [["nosuch.yaml"], ["--format", "xml"]])
 def test_exit_codes(arguments, tmp_path):
     from involve_audit.__main__ import main

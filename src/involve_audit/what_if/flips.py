@@ -113,6 +113,8 @@ def answers(document: Document, rubric: Rubric, date: dt.date) -> Iterator[Answe
     near = _Near(thresholds(rubric), turning_points(document, date))
     for path, choices in _choices(Project, document.tree, (), near):
         now = value_at(document.tree, path)
+        if isinstance(now, list) and all(isinstance(one, str) for one in now):
+            now = ", ".join(now)
         for choice in choices:
             if choice not in ("unknown", now):
                 yield Answer(path, choice, now if isinstance(now, str) else "")
@@ -199,6 +201,10 @@ def _choices(cls: type[Told], tree: Any, path: Path, near: _Near) -> Iterator[tu
         elif origin is Literal:
             if not isinstance(below, (dict, list)):
                 yield here, get_args(kind)
+        elif origin is tuple and get_origin(get_args(kind)[0]) is Literal:
+            # Of a list of choices, each as the only one.
+            if not isinstance(below, dict) and isinstance(tree, dict):
+                yield here, get_args(get_args(kind)[0])
         elif name in STAGES and path == ("stages",):
             # A stage may have several spans; the only one, or a stage that is not told, can be answered otherwise.
             if isinstance(below, str):
