@@ -795,10 +795,8 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
 def _voices(facts: Facts, quote: _Quotes) -> results.VoicesFound:
     from involve_audit.judge.room import look
 
-    voices = facts.case.project.voices
-    return look(
-        facts.case, facts.case.in_place(voices.question_asked) if voices and voices.question_asked else None, quote
-    )
+    asked = facts["absence_question_asked"].value
+    return look(facts.case, asked if isinstance(asked, bool) else None, quote)
 
 
 def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:

@@ -67,7 +67,7 @@ project: {promises: [{what: A vote, kept: no}]}
 def test_one_line_counts_it_and_the_weightiest_stand_in_the_pages():
     found = audit(MANY)
     says = (
-        "of what people said: one taken up in part, seven refused, one not told; of their decisions: one set aside by those above "
+        "of what people said: one taken up in part, seven refused, of one nobody knows what came; of their decisions: one set aside by those above "
         "the team; of what was promised: one not kept."
     )
     assert words.came_of_says(found) == says

@@ -30,15 +30,19 @@ def came_of_says(audit: Audit) -> str:
     return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
 
 
+_UNTOLD = ("it is not told", "nobody knows")
+
+
 def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
-    """`of what people said: two taken up, one not told`."""
+    """`of what people said: two taken up, of one it is not told what came`."""
     found = Counter(
-        words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else "not told")
+        words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else _UNTOLD[c.outcome == "unknown"])
         for c in audit.came_of
         if c.about == about
     )
-    order = (*words.values(), *sorted(found.keys() - {*words.values(), "not told"}), "not told")
+    order = (*words.values(), *sorted(found.keys() - {*words.values(), *_UNTOLD}))
     said = [f"{number_says(found[outcome])} {outcome}" for outcome in order if found[outcome]]
+    said += [f"of {number_says(found[outcome])} {outcome} what came" for outcome in _UNTOLD if found[outcome]]
     return f"{of}: {', '.join(said)}" if said else ""
 
 
