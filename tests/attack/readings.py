@@ -11,9 +11,9 @@ import yaml
 
 from involve_audit import load
 from involve_audit.messages import InputError
-from involve_audit.pure_yaml import PureLoader
 from involve_audit.yamlfile import reader
 from involve_audit.yamlfile.nodes import nodes_of
+from involve_audit.yamlfile.pure_python import PureLoader
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PIECES = (

@@ -6,8 +6,8 @@ import pytest
 
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError, flow, shown
-from involve_audit.pure_yaml import PureLoader
 from involve_audit.yamlfile import reader
+from involve_audit.yamlfile.pure_python import PureLoader
 
 
 @pytest.fixture(params=["as installed", "pure Python"], autouse=True)

@@ -29,7 +29,7 @@ else:
 from involve_audit import load
 from involve_audit.yamlfile import reader
 from involve_audit.messages import InputError
-from involve_audit.pure_yaml import PureLoader
+from involve_audit.yamlfile.pure_python import PureLoader
 
 if sys.argv[1] == "pure":
     reader.LOADER = PureLoader

@@ -10,8 +10,8 @@ from involve_audit import load
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, Problem, nearest, readable
 from involve_audit.project.fields import Told, asks
-from involve_audit.pure_yaml import PureLoader
 from involve_audit.yamlfile import reader
+from involve_audit.yamlfile.pure_python import PureLoader
 
 QUOTES = "or put the text in quotes"
 DATES = (

@@ -1,6 +1,6 @@
 """From text to values with their places, or to every problem that YAML has with it, each with its line.
 
-YAML is read as libyaml *events*, or the same events without it (`pure_yaml`), with an iterative builder: strings first,
+YAML is read as libyaml *events*, or the same events without it (`pure_python`), with an iterative builder: strings first,
 line and column of everything, no aliases, tags, merge keys or second documents, and bounds on size and depth.
 `yaml.CSafeLoader` crashes on deep nesting, and shared aliases blow up in validation, so neither is used.
 """
@@ -32,7 +32,7 @@ LOADER: Any
 if yaml.__with_libyaml__:
     LOADER = yaml.CLoader
 else:
-    from involve_audit.pure_yaml import PureLoader
+    from involve_audit.yamlfile.pure_python import PureLoader
 
     LOADER = PureLoader
 _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
@@ -111,7 +111,7 @@ def _built(text: str) -> _Building:
     try:
         building.build(LOADER)
     except _TooDeep:
-        from involve_audit.pure_yaml import PureLoader
+        from involve_audit.yamlfile.pure_python import PureLoader
 
         building = _Building(text)
         building.build(PureLoader)
