@@ -86,3 +86,11 @@ def test_nothing_told_is_nothing_said():
     found = audit("project: {title: A}")
     assert words.came_of_says(found) == ""
     assert "came of it" not in terminal.summary(found)
+
+
+def test_the_line_that_the_headline_quotes_is_the_first_that_is_named():
+    harm = "{what: %s, kind: used otherwise than agreed, said_by: people served}"
+    text = f"stages: {{priorities: none, design: none}}\ncare: {{harm: [\n{harm % 'Samples were sold'},\n{harm % 'Names were printed'}]}}"
+    found = audit(text)
+    assert "Samples were sold" in found.verdict.says
+    assert found.verdict.because[0].line == 4

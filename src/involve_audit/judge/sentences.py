@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
     from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
@@ -165,12 +166,16 @@ _IS = {"called": "is called", "promised": "was promised:"}
 
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
-    case = facts.case
-    for path in facts["trust_broken"].where:
-        harm = case.at(path)
-        if isinstance(harm, Harm) and harm.what:
-            return " ".join(harm.what.split()).rstrip(".") + _BY_WHOSE_WORD.get(harm.said_by or "", "")
+    for path in harm_quoted(facts):
+        harm = facts.case.at(path)
+        return " ".join(harm.what.split()).rstrip(".") + _BY_WHOSE_WORD.get(harm.said_by or "", "")
     return "harm is on record"
+
+
+def harm_quoted(facts: Facts) -> tuple[Path, ...]:
+    """The place of the harm that the headline quotes: the first that makes it; none where there is none."""
+    told = ((path, facts.case.at(path)) for path in facts["trust_broken"].where)
+    return tuple(path for path, harm in told if isinstance(harm, Harm) and harm.what)[:1]
 
 
 _BY_WHOSE_WORD = {
