@@ -57,6 +57,8 @@ def over_says(audit: Audit) -> str:
     return f"The work is over: steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned."
 
 
+NOT_TOLD_YET = "Not told yet."
+"""What stands beside an answer that is to be found."""
 NOTHING_WOULD = "Nothing that is not told would change the verdict."
 
 
@@ -110,7 +112,7 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         if c.because:
             yield ToDo(sentence(c.advice), f"It is about this: {small(c.title)}.")
     for q in deciding(audit):
-        yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
+        yield ToDo(f"Find the answer, and write it down: {q.asks}", NOT_TOLD_YET)
 
 
 def _part_of(place: str) -> str:
