@@ -67,8 +67,8 @@ project: {promises: [{what: A vote, kept: no}]}
 def test_one_line_counts_it_and_the_weightiest_stand_in_the_pages():
     found = audit(MANY)
     says = (
-        "of what people said: one taken up in part, seven refused, one not told; of their decisions: one set aside by those above "
-        "the team; of what was promised: one not kept."
+        "what people said: one taken up in part, seven refused, one not told; what they decided: one set aside by those above "
+        "the team; what was promised: one not kept."
     )
     assert words.came_of_says(found) == says
     assert says in " ".join(terminal.summary(found).split())
