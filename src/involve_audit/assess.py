@@ -91,7 +91,13 @@ class _Quotes:
         return tuple(self._quote(path) for path in list(seen)[:most])
 
     def decided(
-        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True, said: Iterable[Path] = ()
+        self,
+        places: Iterable[Path],
+        judgement: Judgement,
+        most: int = 6,
+        *,
+        elsewhere: bool = True,
+        said: Iterable[Path] = (),
     ) -> tuple[results.Evidence, ...]:
         """Those of these places that decided a judgement; where none did, those elsewhere. As `judge` is asked for them.
 
@@ -440,7 +446,9 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters_and_not_told(facts, outcome),
         tuple(rests),
-        quote.decided(places, verdict_of(rubric), elsewhere=False, said=sentences.harm_quoted(facts) if table.broken else ()),
+        quote.decided(
+            places, verdict_of(rubric), elsewhere=False, said=sentences.harm_quoted(facts) if table.broken else ()
+        ),
         in_plain_words(texts[outcome.id], facts),
     )
 

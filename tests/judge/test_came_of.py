@@ -54,14 +54,15 @@ def test_what_is_not_theirs_has_not_happened_or_cannot_be_is_left_out(told):
     assert audit(told).came_of == ()
 
 
-MANY = """
-influence: {log: [
-  %s
-  {said: Pay more, by: contributors, answer: partly},
-  {said: Less paper, by: contributors, answer: unknown}]}
-power: {decisions: [{what: The draft, decided_by: contributors, became: set aside, set_aside_by: above}]}
-project: {promises: [{what: A vote, kept: no}]}
-""" % " ".join(f"{{said: Thing {n}, by: contributors, answer: refused}}," for n in range(7))
+REFUSED = " ".join(f"{{said: Thing {n}, by: contributors, answer: refused}}," for n in range(7))
+MANY = f"""
+influence: {{log: [
+  {REFUSED}
+  {{said: Pay more, by: contributors, answer: partly}},
+  {{said: Less paper, by: contributors, answer: unknown}}]}}
+power: {{decisions: [{{what: The draft, decided_by: contributors, became: set aside, set_aside_by: above}}]}}
+project: {{promises: [{{what: A vote, kept: no}}]}}
+"""
 
 
 def test_one_line_counts_it_and_the_weightiest_stand_in_the_pages():
