@@ -94,20 +94,29 @@ class _Quotes:
         return tuple(self._quote(path) for path in list(seen)[:most])
 
     def decided(
-        self, places: Iterable[Path], judgement: Judgement, most: int = 6, *, elsewhere: bool = True
+        self,
+        places: Iterable[Path],
+        judgement: Judgement,
+        most: int = 6,
+        *,
+        elsewhere: bool = True,
+        said: Iterable[Path] = (),
     ) -> tuple[results.Evidence, ...]:
-        """Those of these places that decided a judgement; where none did, those elsewhere. As `judge` is asked for them."""
+        """Those of these places that decided a judgement; where none did, those elsewhere. As `judge` is asked for them.
+
+        What the headline quotes (`said`) stands first: where two entries decide alike, either could be left out.
+        """
         if self._lines == "none":
             return ()
         if self._lines == "when asked":
             listed = tuple(places)
-            return later(lambda: self._decided(listed, judgement, most, elsewhere=elsewhere))
-        return self._decided(places, judgement, most, elsewhere=elsewhere)
+            return later(lambda: self._decided(listed, judgement, most, elsewhere=elsewhere, said=said))
+        return self._decided(places, judgement, most, elsewhere=elsewhere, said=said)
 
     def _decided(
-        self, places: Iterable[Path], judgement: Judgement, most: int, *, elsewhere: bool
+        self, places: Iterable[Path], judgement: Judgement, most: int, *, elsewhere: bool, said: Iterable[Path] = ()
     ) -> tuple[results.Evidence, ...]:
-        seen: dict[Path, tuple[str, ...]] = {}
+        seen: dict[Path, tuple[str, ...]] = {self.document.true_path(hidden(self._case, path)): () for path in said}
         for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
             seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
         return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
@@ -459,7 +468,9 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
         sentences.matters(facts, outcome)[0],
         tuple(rests),
-        quote.decided(places, verdict_of(rubric), elsewhere=False),
+        quote.decided(
+            places, verdict_of(rubric), elsewhere=False, said=sentences.harm_quoted(facts) if table.broken else ()
+        ),
         plain,
         sentences.matters(facts, outcome)[1],
     )

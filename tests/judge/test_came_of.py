@@ -54,21 +54,22 @@ def test_what_is_not_theirs_has_not_happened_or_cannot_be_is_left_out(told):
     assert audit(told).came_of == ()
 
 
-MANY = """
-influence: {log: [
-  %s
-  {said: Pay more, by: contributors, answer: partly},
-  {said: Less paper, by: contributors, answer: unknown}]}
-power: {decisions: [{what: The draft, decided_by: contributors, became: set aside, set_aside_by: above}]}
-project: {promises: [{what: A vote, kept: no}]}
-""".replace("%s", " ".join(f"{{said: Thing {n}, by: contributors, answer: refused}}," for n in range(7)))
+REFUSED = " ".join(f"{{said: Thing {n}, by: contributors, answer: refused}}," for n in range(7))
+MANY = f"""
+influence: {{log: [
+  {REFUSED}
+  {{said: Pay more, by: contributors, answer: partly}},
+  {{said: Less paper, by: contributors, answer: unknown}}]}}
+power: {{decisions: [{{what: The draft, decided_by: contributors, became: set aside, set_aside_by: above}}]}}
+project: {{promises: [{{what: A vote, kept: no}}]}}
+"""
 
 
 def test_one_line_counts_it_and_the_weightiest_stand_in_the_pages():
     found = audit(MANY)
     says = (
-        "of what people said: one taken up in part, seven refused, of one nobody knows what came; of their decisions: one set aside by those above "
-        "the team; of what was promised: one not kept."
+        "what people said: one taken up in part, seven refused, of one nobody knows what came; what they decided: one set aside by those above "
+        "the team; what was promised: one not kept."
     )
     assert words.came_of_says(found) == says
     assert says in " ".join(terminal.summary(found).split())
@@ -86,3 +87,11 @@ def test_nothing_told_is_nothing_said():
     found = audit("project: {title: A}")
     assert words.came_of_says(found) == ""
     assert "came of it" not in terminal.summary(found)
+
+
+def test_the_line_that_the_headline_quotes_is_the_first_that_is_named():
+    harm = "{what: %s, kind: used otherwise than agreed, said_by: people served}"
+    text = f"stages: {{priorities: none, design: none}}\ncare: {{harm: [\n{harm % 'Samples were sold'},\n{harm % 'Names were printed'}]}}"
+    found = audit(text)
+    assert "Samples were sold" in found.verdict.says
+    assert found.verdict.because[0].line == 4

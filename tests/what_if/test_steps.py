@@ -34,7 +34,7 @@ def test_each_step_does_what_it_promises(name):
     for step in found.steps:
         gives = [(place, as_read(value)) for place, value in step.gives]
         after = audit(laid_over(tree, gives))
-        if step.kind == "do":
+        if step.kind == "do" and step.verdict:  # answering people lifts no verdict by itself
             assert after.verdict.id == step.verdict
             assert WORST_FIRST.index(after.verdict.id) > WORST_FIRST.index(found.verdict.id)
         elif "promise" in step.lifts:

@@ -12,7 +12,7 @@ from involve_audit.project.fields import Told
 from involve_audit.project.influence import Heard, Said
 from involve_audit.project.model import Promise
 from involve_audit.project.people import Finding, Organisation, Room, Source, Stage, View
-from involve_audit.project.power import Decision, FinalSay
+from involve_audit.project.power import Decision, Disagreement, FinalSay
 from involve_audit.project.references import parts
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
@@ -144,6 +144,9 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             said = f"{capital(_listed(_who(w) for w in part.who))} have the last word."
             if part.who == ("team",):
                 said = "The team has the last word."
+        case Disagreement():
+            ended = f" How it ended: {_quoted(part.outcome)}." if _tells(part.outcome) else ""
+            said = f"A disagreement: {_quoted(part.what)}{_when(part)}.{ended}"
         case View():
             # Neither how many answered nor what: of so few, people could be told apart.
             said = f"What {_who(part.of)} answered{_when(part)}."

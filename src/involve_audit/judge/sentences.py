@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.facts.ladder import Standing
     from involve_audit.judge.honesty import Honesty
@@ -265,12 +266,16 @@ def _in_one_line(text: str) -> str:
 
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
-    case = facts.case
-    for path in facts["trust_broken"].where:
-        harm = case.at(path)
-        if isinstance(harm, Harm) and harm.what:
-            return _in_one_line(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "")
+    for path in harm_quoted(facts):
+        harm = facts.case.at(path)
+        return _in_one_line(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "")
     return "harm is on record"
+
+
+def harm_quoted(facts: Facts) -> tuple[Path, ...]:
+    """The place of the harm that the headline quotes: the first that makes it; none where there is none."""
+    told = ((path, facts.case.at(path)) for path in facts["trust_broken"].where)
+    return tuple(path for path, harm in told if isinstance(harm, Harm) and harm.what)[:1]
 
 
 _BY_WHOSE_WORD = {

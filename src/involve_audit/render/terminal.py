@@ -183,16 +183,18 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         page.item(f"told differently{so} (line {account.line}): {says}", "yellow", mark="unsure")
     for note in unclear:
         page.item(f"could not be worked out (line {note.line}): {note.says}", mark="unsure")
-    kinds = [(fails, known) for fails in (True, False) for known in (False, True)]
-    for fails, known in kinds:
-        why = " (the check asks for {})" if fails else ""
+    for known in (False, True):
         what = "asked and not known" if known else "not told"
-        titles = [g.title or g.id for g in still if g.fails is fails and g.not_known is known]
+        titles = [g.title or g.id for g in still if g.fails and g.not_known is known]
         if titles:
             several = len(titles) > 1
             more = f"; and {len(titles) - FEW} more" if titles[FEW:] else ""
-            said = f"{'gates' if several else 'gate'} open, {what}{why.format('them' if several else 'it')}: {'; '.join(titles[:FEW])}{more}"
+            said = f"{'gates' if several else 'gate'} open, {what} (the check asks for {'them' if several else 'it'}): {'; '.join(titles[:FEW])}{more}"
             page.item(said, "yellow", mark="unsure")
+        if others := [g.title or g.id for g in still if not g.fails and g.not_known is known]:
+            # The report names them; the check does not ask for them.
+            named = f": {others[0]}" if len(others) == 1 else f": {len(others)}, for which the check does not ask"
+            page.item(f"{'gates' if len(others) > 1 else 'gate'} open, {what}{named}", "yellow", mark="unsure")
 
 
 def _line(because: Sequence[Evidence]) -> int:
@@ -202,9 +204,13 @@ def _line(because: Sequence[Evidence]) -> int:
 
 def _first_steps(page: Page, audit: Audit) -> None:
     steps, truly = words.first_steps(audit), words.steps_of(audit, "say it truly")[:1]
-    if steps or truly:
+    # Where no step was found, what stands first in the report stands here too; an answer to find is asked for below.
+    others = [] if steps else [t for t in words.first_things(audit, 1) if t.about != words.NOT_TOLD_YET]
+    if steps or truly or others:
         page.head("To do first")
     for n, step in enumerate(steps, 1):
         page.put(words.sentences((*step.does, step.lifts, words.closes_says(step))), first=f"  {n} ")
+    for n, thing in enumerate(others, 1):
+        page.put(thing.does, first=f"  {n} ")
     for step in truly:
-        page.item(f"To say it truly, which is no better practice: {words.sentences(step.does[:1])}")
+        page.item(f"In truer words, which change no practice: {words.sentences(step.does[:1])}")

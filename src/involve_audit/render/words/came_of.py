@@ -22,9 +22,9 @@ OF_A_KIND = 2
 def came_of_says(audit: Audit) -> str:
     """What came of people's part, counted, in one line; empty where nothing is told of it."""
     parts = (
-        _counted(audit, "said", "of what people said", _SAID),
-        _counted(audit, "decided", "of their decisions", _DECIDED),
-        _counted(audit, "promised", "of what was promised", _KEPT),
+        _counted(audit, "said", "what people said", _SAID),
+        _counted(audit, "decided", "what they decided", _DECIDED),
+        _counted(audit, "promised", "what was promised", _KEPT),
         next((f"the work was {c.outcome}" for c in audit.came_of if c.about == "stopped"), ""),
     )
     return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
@@ -34,7 +34,7 @@ _UNTOLD = ("it is not told", "nobody knows")
 
 
 def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
-    """`of what people said: two taken up, of one it is not told what came`."""
+    """`what people said: two taken up, of one it is not told what came`."""
     found = Counter(
         words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else _UNTOLD[c.outcome == "unknown"])
         for c in audit.came_of

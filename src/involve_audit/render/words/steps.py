@@ -76,6 +76,8 @@ def asks_of(audit: Audit, question: Question) -> str:
 
 NOT_KNOWN = "not known"
 """The state of a question that was asked, and of which the file says that nobody knows."""
+NOT_TOLD_YET = "Not told yet."
+"""What stands beside an answer that is to be found."""
 NOTHING_WOULD = "Nothing that is not told would change the verdict."
 
 
@@ -134,7 +136,7 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
                 f"Find out from people who were there, or from papers of that time: {q.asks}", nobody_knows(audit)
             )
         else:
-            yield ToDo(f"Find the answer, and write it down: {q.asks}", "Not told yet.")
+            yield ToDo(f"Find the answer, and write it down: {q.asks}", NOT_TOLD_YET)
 
 
 def _part_of(place: str) -> str:
