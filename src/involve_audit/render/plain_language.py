@@ -117,7 +117,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 28, 25, 16, 25, 25
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 40, 25, 16, 20, 20
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
 MOST, LEAST_EXPLAINED = 890, 15
@@ -157,10 +157,10 @@ def in_short(audit: Audit) -> str:
     """How it stands, beside the verdict: the signs, what else may be so, the words used and whether they seem honest."""
     parts = (
         signs_say(audit),
-        range_says(audit),
+        parts_say(audit) or range_says(audit),
         label_says(audit),
         *_all(audit, "promised"),
-        *within(_all(audit, "kept"), KEPT),
+        *kept(audit),
         honesty_says(audit),
     )
     return " ".join(part for part in parts if part)
@@ -176,7 +176,7 @@ def headline(audit: Audit) -> str:
     verdict = audit.verdict
     says = words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")
     if more := more_is_said(audit):
-        return f"{more} {ONLY_THIS} {_then(audit, words.small(says.removesuffix(OTHERS_DECIDE)))}"
+        return f"{more} {ONLY_THIS} {_then(audit, says.removesuffix(OTHERS_DECIDE))}"
     if says.endswith(NAMES_PARTS):
         led = [words.small(discussion.stage_title(s)) for s in audit.rung.stages if "led" in (s.shown.low, s.told)]
         says = says.removesuffix(NAMES_PARTS) + (f" These are parts that they lead: {'; '.join(led)}." if led else "")
@@ -196,7 +196,7 @@ def headline(audit: Audit) -> str:
 
 
 NAMES_PARTS = " This paper names the parts that they lead."
-ONLY_THIS = "For sure we can say only this:"
+ONLY_THIS = "This much is sure."
 
 
 def _then(audit: Audit, says: str) -> str:
@@ -219,10 +219,35 @@ def more_is_said(audit: Audit) -> str:
     verdict, order = audit.verdict.id, tuple(RUNGS)
     if verdict in words.GRAVE or verdict not in _VERDICTS or audit.rung.told not in order:
         return ""
-    if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]):
+    if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
     told = RUNGS[audit.rung.told].removeprefix("that ")
     return f"{_then(audit, f'By what is told, {told}.')} No paper shows all of that."
+
+
+_PARTS = {
+    "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
+    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+}  # fmt: skip
+
+
+def _not_shown(audit: Audit) -> dict[str, list[str]]:
+    """The parts of the work of which more is told than something shows, by what is told of them."""
+    order = ("none", *_PARTS)
+    by: dict[str, list[str]] = {}
+    for stage in audit.rung.stages:
+        if stage.told in _PARTS and stage.shown.low in order and order.index(stage.told) > order.index(stage.shown.low):
+            by.setdefault(stage.told, []).append(words.small(discussion.stage_title(stage)))
+    return by
+
+
+def parts_say(audit: Audit) -> str:
+    """In which parts of the work more is told than something shows, where the work as a whole is told to be no more."""
+    by = _not_shown(audit)
+    if not by or more_is_said(audit) or audit.verdict.id in ("nobody involved", "broken trust", "promises"):
+        return ""
+    role = next(role for role in reversed(tuple(_PARTS)) if role in by)
+    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. No paper shows that."
 
 
 def _all(audit: Audit, about: str) -> tuple[str, ...]:
@@ -360,7 +385,7 @@ def beside(audit: Audit) -> int:
 
     Before the work begins its plans stand in the place of what changed.
     """
-    parts = (other_answers, harm, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
+    parts = (other_answers, harm, kept, out_of_reach, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
     return sum(_words(part(audit)) for part in parts)
 
 
@@ -409,6 +434,16 @@ def heard(audit: Audit) -> tuple[str, ...]:
     return _first(audit, "heard", HEARD)
 
 
+def kept(audit: Audit) -> tuple[str, ...]:
+    """The promises that were kept."""
+    return within((words.few(says, KEPT + FOUND) for says in _all(audit, "kept")), KEPT)
+
+
+def out_of_reach(audit: Audit) -> tuple[str, ...]:
+    """Who cannot reach or use what the work makes."""
+    return within((words.few(says, OUT_OF_REACH + FOUND) for says in _all(audit, "out of reach")), OUT_OF_REACH)
+
+
 def plans(audit: Audit) -> tuple[str, ...]:
     """What part people are to have in the work: before it begins this is what there is to tell."""
     return _first(audit, "planned", ONLY_PLANS if audit.verdict.id == "promises" else PLANS)
@@ -433,9 +468,9 @@ def found(audit: Audit) -> tuple[str, ...]:
 def _found_says(audit: Audit, finding: FindingFound) -> str:
     who = _then(audit, FOUND_BY.get(finding.by, "Somebody"))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
-    # What people say is kept whole: what was cut off might be the worst of it.
+    # What people themselves say is kept whole as far as it can be: what was cut off might be the worst of it.
     theirs = finding.by in (*tuple(FOUND_BY)[:3], "organisation of people affected")
-    return f"{who}{named}: {words.sentence(finding.says if theirs else words.few(finding.says, LONGEST))}"
+    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10 if theirs else LONGEST))}"
 
 
 def missing(audit: Audit) -> tuple[str, ...]:
@@ -552,7 +587,11 @@ def not_heard(audit: Audit) -> tuple[str, ...]:
 def _whose_word(audit: Audit, context: str) -> str:
     """What a question is about, with whose word it is: that people were not heard is never found by this tool."""
     said = not_heard(audit)
-    return said[0] if said and context.casefold().rstrip(".") == NOT_HEARD else context
+    if not said or context.casefold().rstrip(".") != NOT_HEARD:
+        return context
+    who = words.small(re.split(r" (?:says?|found)\b", said[0], maxsplit=1)[0])
+    differs = " Not everybody says so." if "Not everybody says so." in said[0] else ""
+    return f"By the word of {who}, {'they' if who.startswith('people') else 'people'} were not heard.{differs}"
 
 
 def _who_is_told(audit: Audit, topic: discussion.Topic) -> discussion.Topic | None:
@@ -768,14 +807,12 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield paragraph(f"You can also ask {what}, and who tells you what came of it.")
     if gaps := missing(audit):
         yield paragraph(f"Not in the room, by what is written down: {words.sentence('; '.join(gaps))}")
-    yield from map(paragraph, within(_all(audit, "out of reach"), OUT_OF_REACH))
+    yield from map(paragraph, out_of_reach(audit))
 
 
 def _said(audit: Audit) -> Iterator[Block]:
     yield Heading(2, text("What people said themselves"))
-    agreed, (found_words, more) = confirmed(audit), said(audit)
-    above = {topic.context for topic in to_ask(audit)}
-    whose = tuple(says for says in heard(audit) if not any(one.startswith(says.rstrip(" …")) for one in above))
+    agreed, (found_words, more), whose = confirmed(audit), said(audit), heard(audit)
     yield from items(whose)
     yield paragraph(" ".join(agreed))
     ends = "; nobody has changed their words:"
