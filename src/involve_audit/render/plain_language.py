@@ -117,7 +117,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 40, 25, 16, 20, 20
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 28, 25, 16, 24, 24
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
 MOST, LEAST_EXPLAINED = 890, 15
@@ -385,8 +385,16 @@ def beside(audit: Audit) -> int:
 
     Before the work begins its plans stand in the place of what changed.
     """
-    parts = (other_answers, harm, kept, out_of_reach, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
+    parts = (other_answers, harm, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
     return sum(_words(part(audit)) for part in parts)
+
+
+MUCH = 130
+
+
+def _room_for(audit: Audit, says: Iterable[str], limit: int) -> tuple[str, ...]:
+    """What stands here where there is not very much else to tell beside change and pay."""
+    return within((words.few(one, limit) for one in says), limit) if beside(audit) <= MUCH else ()
 
 
 def pay_room(audit: Audit) -> int:
@@ -436,12 +444,12 @@ def heard(audit: Audit) -> tuple[str, ...]:
 
 def kept(audit: Audit) -> tuple[str, ...]:
     """The promises that were kept."""
-    return within((words.few(says, KEPT + FOUND) for says in _all(audit, "kept")), KEPT)
+    return _room_for(audit, _all(audit, "kept"), KEPT)
 
 
 def out_of_reach(audit: Audit) -> tuple[str, ...]:
     """Who cannot reach or use what the work makes."""
-    return within((words.few(says, OUT_OF_REACH + FOUND) for says in _all(audit, "out of reach")), OUT_OF_REACH)
+    return _room_for(audit, _all(audit, "out of reach"), OUT_OF_REACH)
 
 
 def plans(audit: Audit) -> tuple[str, ...]:
@@ -470,7 +478,7 @@ def _found_says(audit: Audit, finding: FindingFound) -> str:
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
     # What people themselves say is kept whole as far as it can be: what was cut off might be the worst of it.
     theirs = finding.by in (*tuple(FOUND_BY)[:3], "organisation of people affected")
-    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10 if theirs else LONGEST))}"
+    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10 if theirs else LONGEST - 6))}"
 
 
 def missing(audit: Audit) -> tuple[str, ...]:
