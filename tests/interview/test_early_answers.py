@@ -31,7 +31,10 @@ def test_nothing_is_said_of_the_work_before_a_part_of_it_is_told():
     assert "promised" not in stands(HEAD.replace("running", "applying"))
 
 
-@pytest.mark.parametrize("more", ["stages: {priorities: none}\n", "stages: {priorities: {role: consulted, status: done}}\ninfluence: {heard: no}\n"])
+@pytest.mark.parametrize(
+    "more",
+    ["stages: {priorities: none}\n", "stages: {priorities: {role: consulted, status: done}}\ninfluence: {heard: no}\n"],
+)
 def test_few_answers_accuse_nobody(more):
     says, number = where_it_stands(Sitting(HEAD + more, shipped().rubric, DAY))
     assert number
@@ -49,7 +52,9 @@ PARTS = "stages: {design: {role: consulted, status: done, asked: stops, source: 
 def test_people_from_outside_have_an_answer_of_their_own():
     tree = told(HEAD + PARTS, "heard", "organisation no")
     assert tree["influence"]["heard"][0]["said_by"] == "organisation of people affected"
-    tree = told(HEAD + PARTS, "heard", "people whom the work serves, and who had no part in it, say that they were not heard")
+    tree = told(
+        HEAD + PARTS, "heard", "people whom the work serves, and who had no part in it, say that they were not heard"
+    )
     assert tree["influence"]["heard"][0]["said_by"] == "people served"
 
 

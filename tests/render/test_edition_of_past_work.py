@@ -24,7 +24,9 @@ def work(phase: str = "finished", **more):
 
 
 ASKED = {
-    "stages": {"design": {"role": "consulted", "status": "done", "when": 2019, "asked": "which stops", "source": "minutes"}},
+    "stages": {
+        "design": {"role": "consulted", "status": "done", "when": 2019, "asked": "which stops", "source": "minutes"}
+    },
     "power": {"final_say": "team"},
     "sources": {"minutes": {"kind": "minutes"}},
 }
@@ -72,7 +74,10 @@ def test_whose_word_it_is_stands_with_it_and_who_says_otherwise():
         "disputed": {"by": "above", "says": "Every letter was read."},
     }  # fmt: skip
     says = edition(project=work(), **ASKED, influence={"heard": [heard]})
-    assert "A group run by people whom the work affects says that people were not heard (2020). Not everybody says so." in says
+    assert (
+        "A group run by people whom the work affects says that people were not heard (2020). Not everybody says so."
+        in says
+    )
     assert "Those above the team say otherwise: “Every letter was read”." in says
     assert "The file tells: answer" not in says
 
@@ -97,7 +102,11 @@ def test_credit_of_which_only_a_no_is_told_is_no_thanks():
 
 
 def test_who_is_out_of_reach_is_told():
-    says = edition(project=work("running"), **ASKED, voices={"reach": {"status": "ongoing", "out_of_reach_for": ["people without a telephone"]}})
+    says = edition(
+        project=work("running"),
+        **ASKED,
+        voices={"reach": {"status": "ongoing", "out_of_reach_for": ["people without a telephone"]}},
+    )
     assert "Who cannot reach or use what the work makes: people without a telephone." in says
 
 

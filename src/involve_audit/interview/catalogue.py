@@ -697,7 +697,9 @@ def heard(sitting: Sitting) -> Iterator[Question]:
                 "people whom the work serves, and who had no part in it, say that they were not heard",
                 says("no", "people served"),
             ),
-            Choice("outside no", "others outside the team say that they were not heard", says("no", "outside the team")),
+            Choice(
+                "outside no", "others outside the team say that they were not heard", says("no", "outside the team")
+            ),
         )
         yield Question(
             "heard", "Were people heard? Whose word is it?", "choice",
@@ -1052,7 +1054,9 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
         for name, asks, why in (
             (
                 "unpaid_by_choice",
-                "Do people choose freely not to be paid?" if sitting.tense == NOW else "Did people choose freely not to be paid?",
+                "Do people choose freely not to be paid?"
+                if sitting.tense == NOW
+                else "Did people choose freely not to be paid?",
                 "To give one's time freely is a choice; to have none is not.",
             ),
             (

@@ -146,7 +146,9 @@ def _of_its_kind(question: Question, line: str, named: Mapping[str, Sequence[str
     return _value(question, line)
 
 
-_BETWEEN_WORDS = re.compile(r";|,(?!\s+(?:and|or|but|not|by|for|with|without|from|of|to|in|on|at|as|than|nor)\b)", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(
+    r";|,(?!\s+(?:and|or|but|not|by|for|with|without|from|of|to|in|on|at|as|than|nor)\b)", re.IGNORECASE
+)
 """Where one of several words ends: a comma before such a little word goes on with the phrase before it."""
 
 

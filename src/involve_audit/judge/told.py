@@ -301,7 +301,8 @@ def _heard(case: Case) -> Iterator[_Row]:
     """Whether people were heard, and by whose word: theirs first."""
     rows: list[_Row] = []
     said: list[tuple[Any, str | None, str | None, Path]] = [
-        (one, one.answer, one.said_by, ("influence", "heard", n)) for n, one in enumerate(_entries(case, "influence.heard"))
+        (one, one.answer, one.said_by, ("influence", "heard", n))
+        for n, one in enumerate(_entries(case, "influence.heard"))
     ]
     said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
     for heard, answer, by, path in said:
@@ -441,9 +442,13 @@ def _there(practice: Any) -> bool:
     if practice.answer == "yes":
         return True
     details = [
-        value for name, value in vars(practice).items() if name not in _ABOUT_A_PRACTICE and value not in (None, "unknown")
+        value
+        for name, value in vars(practice).items()
+        if name not in _ABOUT_A_PRACTICE and value not in (None, "unknown")
     ]
-    return practice.status not in (None, "unknown") and not (details and all(value in ("no", "none", ()) for value in details))
+    return practice.status not in (None, "unknown") and not (
+        details and all(value in ("no", "none", ()) for value in details)
+    )
 
 
 _ABOUT_A_PRACTICE = frozenset(name for cls in Practice.__mro__ for name in getattr(cls, "__annotations__", ()))

@@ -204,8 +204,6 @@ def _then(audit: Audit, says: str) -> str:
     return told_in_the_past(says) if words.is_over(audit) else says
 
 
-
-
 GRAVE_TOO = {
     "Used in another way than agreed": "And what people gave was used in another way than agreed",
     "An agreement was undone without people": "And what was agreed with people was undone without them",
@@ -213,6 +211,7 @@ GRAVE_TOO = {
     "Something went wrong for people": "And people’s trust was broken",
 }
 """The second half of the gravest verdict, by the kind of harm that is on record."""
+
 
 def more_is_said(audit: Audit) -> str:
     """The most that the file tells of people's part, where nothing shows it: what does not count is no fact the other way."""
@@ -491,7 +490,7 @@ def missing(audit: Audit) -> tuple[str, ...]:
             says.append(f"{words.few(gap.group, discussion.LONGEST)}{done}")
     kept = within(says, _limit(audit, MISSING))
     left = len(says) - len(kept)
-    return (*kept, f"and {left} more {'group' if left == 1 else 'groups'}, in the full report") if left else kept
+    return (*kept, f"and {left} more") if left else kept
 
 
 def is_told(audit: Audit, about: str) -> bool:
@@ -525,7 +524,9 @@ def _in_part_says(audit: Audit, criterion: CriterionFound) -> str:
         if part.met == "no" and part.answer not in discussion.PART_ANSWERS:
             says.append(f"{discussion.part_says(part)} More than that is asked for.")
         else:
-            says.append(f"And this is {'not there' if part.met == 'no' else 'not told'}: {discussion.as_people_ask(part.asks)}")
+            says.append(
+                f"And this is {'not there' if part.met == 'no' else 'not told'}: {discussion.as_people_ask(part.asks)}"
+            )
     return " ".join(in_the_past(one) if words.is_over(audit) else one for one in (asks, *says) if one)
 
 
@@ -547,7 +548,9 @@ def nothing_changed_says(audit: Audit) -> str:
         # That nothing has been done is the verdict.
         return "That means that nothing can have changed so far."
     if audit.verdict.id == "nobody involved":
-        return _then(audit, "Nobody takes part, by what is told. Nothing is written down that changed because of people.")
+        return _then(
+            audit, "Nobody takes part, by what is told. Nothing is written down that changed because of people."
+        )
     taken_up = any(t.changed == "yes" or t.answer in ("taken up", "partly") for t in audit.trail)
     if audit.trail and audit.trail_complete == "yes" and not taken_up:
         return "All that people said is written down, and nothing changed because of it."
@@ -615,7 +618,9 @@ def _in_its_tense(audit: Audit, topic: discussion.Topic) -> discussion.Topic:
     if not words.is_over(audit):
         return topic
     tells = topic.context.startswith(("Nobody is ", "What it costs "))
-    return replace(topic, question=in_the_past(topic.question), context=told_in_the_past(topic.context) if tells else topic.context)
+    return replace(
+        topic, question=in_the_past(topic.question), context=told_in_the_past(topic.context) if tells else topic.context
+    )
 
 
 def _whole(topics: Sequence[discussion.Topic], limit: int) -> tuple[discussion.Topic, ...]:
@@ -755,7 +760,9 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
     yield from _under("What else people said:", other_answers(audit))
-    yield from _under(f"What {'was' if words.is_over(audit) else 'is'} planned:", plans(audit), len(_all(audit, "planned")))
+    yield from _under(
+        f"What {'was' if words.is_over(audit) else 'is'} planned:", plans(audit), len(_all(audit, "planned"))
+    )
 
 
 NOT_SHOWN = "Said, and not shown by any paper:"
