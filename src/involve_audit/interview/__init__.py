@@ -141,7 +141,8 @@ def where_it_stands(sitting: Sitting) -> tuple[str, int]:
         sourced = any(span.source for _, _, span in sitting.spans())
         shows = f"What is named shows: {low.lower()}." if sourced else "Nothing is named yet that shows it."
         return f"{SO_FAR}, you say: {said.lower()}. {shows}", number
-    return found.headline(), number
+    # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
+    return f"{found.headline().partition('; not told:')[0].rstrip('.')}.", number
 
 
 SO_FAR = "So far"

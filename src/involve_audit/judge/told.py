@@ -272,8 +272,8 @@ def _promises(case: Case) -> Iterator[_Row]:
 def _kept(case: Case) -> Iterator[_Row]:
     """The public promises that were kept: they are told as well as those that were not."""
     for n, promise in enumerate(_entries(case, "project.promises")):
-        if promise.kept == "yes":
-            says = f"This was promised, and it was kept: {_quoted(promise.what)}.{_differs(promise)}"
+        if promise.kept == "yes" and not promise.disputed:
+            says = f"This was promised, and it was kept: {_quoted(promise.what)}."
             yield KEPT, says, bool(promise.source), ("project", "promises", n)
 
 

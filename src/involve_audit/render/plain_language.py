@@ -182,7 +182,10 @@ def headline(audit: Audit) -> str:
         says = says.removesuffix(NAMES_PARTS) + (f" These are parts that they lead: {'; '.join(led)}." if led else "")
     if says.endswith(OTHERS_DECIDE):
         shared = any(
-            t.startswith(_DECIDED) and not t.endswith(_CONTRADICTED) and "It was set aside." not in t
+            t.startswith(_DECIDED)
+            and not t.endswith(_CONTRADICTED)
+            and "It was set aside." not in t
+            and "Not everybody says so." not in t
             for t in _all(audit, "changed")
         )
         if shared:
