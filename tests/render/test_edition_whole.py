@@ -136,7 +136,7 @@ def test_where_more_may_be_so_others_decide_is_not_said_and_what_is_only_claimed
     audit = project(stages={"priorities": done("led"), "design": done("led")}, power={"final_say": "contributors"})
     text = edition(audit)
     assert "Others decide" not in text
-    assert "More than that is said, and not shown yet: people whom the work is about decide" in text
+    assert "By what is told, people whom the work is about decide. No paper shows all of that." in text
 
 
 # --- overclaim by word, and by a broken promise --------------------------------------------------------
@@ -278,7 +278,7 @@ def test_nobody_takes_part_yet_is_not_said_of_work_that_is_over():
 def test_what_was_written_from_published_text_was_not_written_by_the_team():
     published = {"filled_in": {"when": "2026", "by": ["outside the team"], "written_from": "published text"}}
     text = edition(project(stages=ASKED, **published))
-    assert "Those who did the work did not write this" in text
+    assert "Those who do the work did not write this" in text
     assert "Ask the team for it" not in text
     assert "Ask the team for it" in edition(project(stages=ASKED))
 

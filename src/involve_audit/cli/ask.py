@@ -114,7 +114,7 @@ class _Talk(Talk):
 
     def stand(self) -> None:
         """One line: where it stands, and how many questions could still change it."""
-        from involve_audit.interview import Sitting, where_it_stands
+        from involve_audit.interview import SO_FAR, Sitting, where_it_stands
         from involve_audit.messages import InputError
 
         try:
@@ -128,7 +128,7 @@ class _Talk(Talk):
         )
         # The headline may say so itself.
         self.say(
-            f"It stands so: {says}"
+            (says if says.startswith(SO_FAR) else f"It stands so: {says}")
             + ("" if "decides" in says or "decide;" in says or "decide." in says else f" {more}"),
             "  ",
             "  ",

@@ -122,15 +122,12 @@ def absence_question_asked(case: Case) -> Answer:
     `voices.question_asked` tells it, and so does a missing group that the project noted itself (`noted_by: project`). Other gaps that
     are listed do not: critics may have pointed them out.
     """
-    asked = case.practised("voices.question_asked")
-    if asked.value is not None:
-        return asked
     noted = tuple(
         ("voices", "missing", "entries", n)
         for n, gap in enumerate(case.entries("voices.missing") or ())
         if gap.noted_by == "project"
     )
-    return Answer(True, noted) if noted else asked
+    return Answer(True, noted) if noted else case.practised("voices.question_asked")
 
 
 @yes_no

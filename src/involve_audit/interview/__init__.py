@@ -10,6 +10,7 @@ from involve_audit.interview.mending import mended, mistake
 from involve_audit.interview.question import Choice, NotUnderstood, Question
 from involve_audit.interview.reading import Understood, understood
 from involve_audit.interview.sitting import PAST, Sitting
+from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 __all__ = [
-    "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "asked_before", "coming", "next_question", "said_back", "understood",
+    "SO_FAR", "Choice", "NotUnderstood", "Question", "Sitting", "Understood", "answered", "asked_back", "asked_before", "coming", "next_question", "said_back", "understood",
     "where_it_stands",
 ]  # fmt: skip
 
@@ -148,5 +149,33 @@ def _understood(text: str, question: Question, answer: str) -> Understood:
 
 
 def where_it_stands(sitting: Sitting) -> tuple[str, int]:
-    """The headline of a file as it stands, and how many open answers could still change it."""
-    return sitting.evaluation.headline(), sitting.evaluation.deciding
+    """Where a file stands, and how many open answers could still change it.
+
+    It is the headline once nothing could change it. Before, no grave word is said of the work: what was answered so far leads to
+    it, and much is open. What is told and nothing shows yet is told as well.
+    """
+    found = sitting.evaluation
+    number = found.deciding
+    if not any(span.role for _, _, span in sitting.spans()) and not _no_part_anywhere(sitting):
+        return f"{SO_FAR}, nothing is told of what part people have in the work.", number
+    if found.outcome.id in _GRAVE and number:
+        says = found.headline().partition(";")[0].rstrip(".")
+        return f"{SO_FAR}, these few answers lead to this: “{says}”. It is too early to say so of the work.", number
+    told, shown = found.ladder.told, found.ladder.shown.rung.low
+    if told is not None and told > shown and number:
+        titles: dict[str, str] = {rung.id: rung.title for rung in sitting.rubric.rungs}
+        said, low = (titles.get(RUNGS[n], RUNGS[n]) for n in (told, shown))
+        sourced = any(span.source for _, _, span in sitting.spans())
+        shows = f"What is named shows: {low.lower()}." if sourced else "Nothing is named yet that shows it."
+        return f"{SO_FAR}, you say: {said.lower()}. {shows}", number
+    # What is not told is not counted up here: some of it was asked a moment ago, and nobody knows.
+    return f"{found.headline().partition('; not told:')[0].rstrip('.')}.", number
+
+
+SO_FAR = "So far"
+_GRAVE = ("nobody involved", "broken trust", "tokenism")
+
+
+def _no_part_anywhere(sitting: Sitting) -> bool:
+    """Whether it is told that nobody has a part in any of the work."""
+    return bool(sitting.at("stages", "answer") == "none" or sitting.at("stages", "complete") == "yes")

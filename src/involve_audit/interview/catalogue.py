@@ -77,6 +77,15 @@ def head(sitting: Sitting) -> Iterator[Question]:
             help="As they stand on your website or in the application: co-production, public involvement, consultation. Write `none` where you use no word for it.",
             unknown=((("project", "called"), "unknown"),), weight=120,
         )  # fmt: skip
+    if sitting.begun or sitting.tense == PLAN:
+        for word in sitting.evaluation.label.unclear:
+            claims: Place = ("project", "claims", word)
+            if not sitting.asked(*claims):
+                yield Question(
+                    f"claims {word}", f"The word “{word}”: how much say does it promise people?", "choice",
+                    "It is not generally known what it promises. It is held against what happens.", "the label",
+                    tuple(Choice(rung, says, ((claims, rung),)) for rung, says in _PROMISED_SAY if rung != "none"), weight=58,
+                )  # fmt: skip
     if not sitting.asked("project", "kind") and _consults(sitting) and not sitting.asked("stages"):
         at: Place = ("project", "kind")
         yield Question(
@@ -191,7 +200,8 @@ def stages(sitting: Sitting) -> Iterator[Question]:
         for n, span in enumerate(sitting.at("stages", stage) or ()):
             place = ("stages", stage, n)
             if span.role is None and span.answer is None:
-                yield _role(sitting, place, stage, 99, span.status)
+                # What was named in one answer is asked for in one go, before anything else.
+                yield _role(sitting, place, stage, _NAMED, span.status)
             elif span.role not in (None, "none", "unknown") and span.status is None and span.answer is None:
                 yield _status(sitting, place, stage)
             elif span.role == "consulted" and span.asked is None and sitting.evaluation.case.in_place(span):
@@ -215,6 +225,9 @@ def stages(sitting: Sitting) -> Iterator[Question]:
             ),
             unknown=((("stages", "complete"), "unknown"),), weight=62,
         )  # fmt: skip
+
+
+_NAMED = 113
 
 
 def _where(sitting: Sitting, has: tuple[str, ...]) -> Question:
@@ -674,6 +687,19 @@ def heard(sitting: Sitting) -> Iterator[Question]:
             Choice(
                 "evaluation no", "an evaluation or inquiry found that they were not heard", says("no", "evaluation")
             ),
+            Choice(
+                "organisation no",
+                "a group run by people whom the work affects says that they were not heard",
+                says("no", "organisation of people affected"),
+            ),
+            Choice(
+                "served no",
+                "people whom the work serves, and who had no part in it, say that they were not heard",
+                says("no", "people served"),
+            ),
+            Choice(
+                "outside no", "others outside the team say that they were not heard", says("no", "outside the team")
+            ),
         )
         yield Question(
             "heard", "Were people heard? Whose word is it?", "choice",
@@ -700,6 +726,7 @@ def harm(sitting: Sitting) -> Iterator[Question]:
             Choice("undone", "an agreement with them was undone without them", entry("agreement undone"), "What happened?"),
             Choice("harm", "somebody who takes part was hurt in another way", entry("harm", "contributors"), "What happened?"),
             Choice("served", "somebody whom the work serves was hurt", entry("harm", "people served"), "What happened?"),
+            Choice("none known", "none is known; nobody has asked", ((at, {"complete": "unknown", "note": "None is known. Nobody has asked."}),)),
         )  # fmt: skip
         yield Question(
             "harm", "Was anybody harmed, or something that people gave used in a way that they had not agreed to?", "choice",
@@ -1027,7 +1054,9 @@ def pay_and_care(sitting: Sitting) -> Iterator[Question]:
         for name, asks, why in (
             (
                 "unpaid_by_choice",
-                "Did people choose freely not to be paid?",
+                "Do people choose freely not to be paid?"
+                if sitting.tense == NOW
+                else "Did people choose freely not to be paid?",
                 "To give one's time freely is a choice; to have none is not.",
             ),
             (
@@ -1147,6 +1176,7 @@ def log(sitting: Sitting) -> Iterator[Question]:
             Choice("taken up", "it was taken up", entry("taken up"), "What did they say?"), Choice("partly", "it was taken up in part", entry("partly"), "What did they say?"),
             Choice("refused", "it was refused", entry("refused"), "What did they say?"), Choice("unanswered", "nobody answered", entry("unanswered"), "What did they say?"),
             Choice("nothing", "nothing that people said is on record", ((at, "none"),)),
+            Choice("untold", "nobody can say what came of it", entry("unknown"), "What did they say?"),
         )  # fmt: skip
         yield Question(
             "said", "Name one thing that people said. What came of it?", "choice", "People give their time so that something can change.", "the verdict",

@@ -139,11 +139,17 @@ def _of_its_kind(question: Question, line: str, named: Mapping[str, Sequence[str
             if said == "none":
                 return _told(question, said, echo)
             line = said
-            parts = [p for p in (part.strip() for part in re.split(r";|,(?! and )", line)) if p]
+            parts = [p for p in (part.strip() for part in _BETWEEN_WORDS.split(line)) if p]
             return _told(question, parts[0] if len(parts) == 1 else parts, "; ".join(parts))
         case "mistake":
             return _told(question, line, line)
     return _value(question, line)
+
+
+_BETWEEN_WORDS = re.compile(
+    r";|,(?!\s+(?:and|or|but|not|by|for|with|without|from|of|to|in|on|at|as|than|nor)\b)", re.IGNORECASE
+)
+"""Where one of several words ends: a comma before such a little word goes on with the phrase before it."""
 
 
 def cleaned(line: str) -> str:
@@ -351,6 +357,9 @@ def _source(question: Question, line: str, sources: Sequence[str]) -> Understood
         if choice.word in sources:
             return Understood(tuple(((*place, "source"), choice.word) for place, _ in targets), choice.says)
         return _new_source(choice.word, choice.word, targets, sources)
+    if found and found[1] and found[0].word not in sources and _names_its_kind(question, line, found[0]):
+        # `4: the book of a scholar`, `a report: the second one`: the kind is told, and the rest is its title.
+        return _new_source(found[0].word, found[1], targets, sources)
     if words_of(line)[:1] and words_of(line)[0] in ("no", "none", "nobody", "not", "never", "yes"):
         raise NotUnderstood(
             f"{quote(line)} names nothing that shows it; write `nothing` where nothing does, or what it is"
@@ -358,6 +367,15 @@ def _source(question: Question, line: str, sources: Sequence[str]) -> Understood
     if len(line) < 3 or line.isdigit():
         raise not_among(question.choices, line)
     return _new_source(kind_of_source(line), line, targets, sources)
+
+
+def _names_its_kind(question: Question, line: str, choice: Choice) -> bool:
+    """Whether an answer begins with the number of a kind of source, or with its name and a colon."""
+    number = question.choices.index(choice) + 1
+    if re.match(rf"{number}\s*[:.),]", line):
+        return True
+    head, colon, _ = line.partition(":")
+    return bool(colon) and words_of(head) in [words_of(way) for way in ways_to_say(choice)]
 
 
 def _narrowed(question: Question, line: str) -> tuple[list[tuple[Place, str]], str]:

@@ -570,6 +570,8 @@ class RoomAnalysis(Record, frozen=False):
             if action
             else ""
         )
+        if doing and action and action.status == "stopped" and told(action.what):
+            doing = f"this was stopped: {doing}"
         if not doing and gap.cannot_because:
             doing = f"not possible here, because: {gap.cannot_because}"
         if again := {"yes": "the gap is smaller now", "no": "the gap is no smaller"}.get(gap.smaller_now or ""):
@@ -577,7 +579,7 @@ class RoomAnalysis(Record, frozen=False):
             doing = (
                 f"{doing.rstrip(' .')}; {again}"
                 if doing
-                else "looked at again: it is smaller now"
+                else "looked at again: the gap is smaller now"
                 if gap.smaller_now == "yes"
                 else ""
             )

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from involve_audit.facts.answers import NOT_TOLD, compare, in_words
 from involve_audit.facts.care import mended
+from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import is_specific_plan, room_carries
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.voices import told
+from involve_audit.project.fields import at
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import STAGES
+from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.record import later, replace
 from involve_audit.results.audit import PartFound, ToldFound
 from involve_audit.rubric import derived
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
+KEPT, OUT_OF_REACH = "kept", "out of reach"
 _NOT_THEIRS = ("researchers", "team", "above")
 _BY = {
     "contributors": "People who take part",
@@ -66,7 +69,7 @@ def told_plainly(
     """
     rows = (
         *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
-        *_heard(case), *_plans(case, titles),
+        *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case),
     )  # fmt: skip
     return tuple(
         ToldFound(
@@ -105,14 +108,29 @@ def _quoted(text: str) -> str:
     return f"“{' '.join(text.split()).rstrip('.')}”"
 
 
+def _entries(case: Case, path: str) -> tuple[Any, ...]:
+    """The entries of a list as the file tells them, with those of which somebody gives another account.
+
+    What is disputed is open when it is judged; here it is printed, with whose word stands against it.
+    """
+    here = at(case.told, steps(path))
+    if isinstance(here, Listing):
+        here = here.entries  # type: ignore[attr-defined]
+    return here if isinstance(here, tuple) else ()
+
+
 def _differs(entry: Entry) -> str:
-    """That somebody gives another account of an entry; empty where nobody does."""
-    return " Not everybody says so." if entry.disputed else ""
+    """What somebody else says of an entry, and who; empty where nobody does."""
+    accounts = [
+        f"{_WHO_SAYS.get(other.by, 'Somebody says').removesuffix(' so')} otherwise: {_quoted(other.says)}."
+        for other in entry.disputed or ()
+    ]
+    return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
 
 
 def _changes(case: Case) -> Iterator[_Row]:
     """What people said and what became of it, and the decisions that they took or shared."""
-    for n, said in enumerate(case.entries("influence.log") or ()):
+    for n, said in enumerate(_entries(case, "influence.log")):
         if said.by in _NOT_THEIRS or case.happened(said.when) is False:
             continue
         if said.answer not in ("taken up", "partly") and not told(said.changed):
@@ -131,7 +149,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
-    for n, decision in enumerate(case.entries("power.decisions") or ()):
+    for n, decision in enumerate(_entries(case, "power.decisions")):
         who = _DECIDED.get(decision.decided_by or "", "")
         if not who or case.happened(decision.when) is False:
             continue
@@ -172,7 +190,7 @@ _ANSWERS = {
 
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What people said that changed nothing, or of which nobody wrote down what came of it."""
-    for n, said in enumerate(case.entries("influence.log") or ()):
+    for n, said in enumerate(_entries(case, "influence.log")):
         if said.by in _NOT_THEIRS or not said.said or case.happened(said.when) is False:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
@@ -184,7 +202,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         yield OTHER_ANSWERS, f"{who} said: {_quoted(said.said)}. {answer}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
-    quoted = {_quoted(said.said) for said in case.entries("influence.log") or () if said.said}
+    quoted = {_quoted(said.said) for said in _entries(case, "influence.log") if said.said}
     for stage in STAGES:
         for n, span in enumerate(case.stage(stage) or ()):
             if (
@@ -216,7 +234,7 @@ _WHO_SAYS = {
 
 def _harm(case: Case) -> Iterator[_Row]:
     """Every harm and every broken agreement that the file tells, by whose word, and what was done about it."""
-    for n, harm in enumerate(case.entries("care.harm") or ()):
+    for n, harm in enumerate(_entries(case, "care.harm")):
         if case.happened(harm.when) is False:
             continue
         what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {_quoted(harm.what)}."
@@ -244,14 +262,32 @@ def _put_right(case: Case, harm: Any) -> str:
 
 def _promises(case: Case) -> Iterator[_Row]:
     """The public promises of a say that were not kept, or only in part."""
-    head = case.project.project
     kept = {"no": "That was not kept.", "partly": "That was kept only in part."}
-    for n, promise in enumerate((head.promises if head else None) or ()):
+    for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept in kept:
             differs = _differs(promise)
             yield PROMISED, f"This was promised: {_quoted(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
                 "project", "promises", n,
             )  # fmt: skip
+
+
+def _kept(case: Case) -> Iterator[_Row]:
+    """The public promises that were kept: they are told as well as those that were not."""
+    for n, promise in enumerate(_entries(case, "project.promises")):
+        if promise.kept == "yes" and not promise.disputed:
+            says = f"This was promised, and it was kept: {_quoted(promise.what)}."
+            yield KEPT, says, bool(promise.source), ("project", "promises", n)
+
+
+def _out_of_reach(case: Case) -> Iterator[_Row]:
+    """Who cannot reach or use what the work makes."""
+    reach = case.at("voices.reach")
+    groups = [" ".join(group.split()) for group in (reach.out_of_reach_for or () if reach else ()) if told(group)]
+    if reach is None or not groups:
+        return
+    changed = " That was changed later." if case.happened(reach.changed) else ""
+    says = f"Who cannot reach or use what the work makes: {'; '.join(groups).rstrip('.')}.{changed}"
+    yield OUT_OF_REACH, says, bool(reach.source), ("voices", "reach", "out_of_reach_for")
 
 
 _WERE_HEARD = {
@@ -266,27 +302,40 @@ _THEY_WERE_HEARD = {
 def _heard(case: Case) -> Iterator[_Row]:
     """Whether people were heard, and by whose word: theirs first."""
     rows: list[_Row] = []
-    for n, heard in enumerate(case.entries("influence.heard") or ()):
-        theirs = heard.said_by in ("contributors", "people served")
-        words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(heard.answer or "")
+    said: list[tuple[Any, str | None, str | None, Path]] = [
+        (one, one.answer, one.said_by, ("influence", "heard", n))
+        for n, one in enumerate(_entries(case, "influence.heard"))
+    ]
+    said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
+    for heard, answer, by, path in said:
+        theirs = by in ("contributors", "people served")
+        words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
-        whose = _WHO_SAYS.get(heard.said_by or "", "Somebody says")
+        whose = _WHO_SAYS.get(by or "", "Somebody says")
         when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
         answered = ""
-        if heard.answer == "no" and heard.answered is not None:
+        if answer == "no" and heard.answered is not None:
             answered = (
                 " Those in charge have answered." if case.happened(heard.answered)
                 else " Nobody has answered them." if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
-        if not any(row[1].startswith(f"{whose} {words}{when}.") for row in rows):
-            rows.append((HEARD, f"{whose} {words}{when}.{answered}", bool(heard.source), ("influence", "heard", n)))
+        says, differs = f"{whose} {words}{when}.", _differs(heard)
+        alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
+        if alike is None:
+            rows.append((HEARD, f"{says}{answered}{differs}", bool(heard.source), path))
+        elif differs not in rows[alike][1]:
+            rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
     yield from sorted(rows, key=lambda row: not row[1].startswith(("People who take part", "People whom")))
 
 
 _ROLE_IS = {
     "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
     "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+}  # fmt: skip
+_ROLE_WAS_TO_BE = {
+    "informed": "people were to be told", "consulted": "people were to be asked", "involved": "people were to take part and get answers",
+    "decided together": "people and the team were to decide together", "led": "people whom the work is about were to decide",
 }  # fmt: skip
 
 
@@ -295,11 +344,13 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     for stage in STAGES:
         for n, span in enumerate(case.stage(stage) or ()):
             if span.status == "planned" and span.role in _ROLE_IS:
-                says = f"{titles.get(stage, stage)}: {_ROLE_IS[span.role]}."
+                role = (_ROLE_WAS_TO_BE if case.phase == "finished" else _ROLE_IS)[span.role]
+                says = f"{titles.get(stage, stage)}: {role}."
                 yield PLANNED, f"{says}{_by_when(case, span)}", bool(span.source), ("stages", stage, n)
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
-        says = f"Afterwards: people are told {_HEAR.get((*(feedback.kinds or ()), '')[0], 'what came of it')}."
+        are = "were to be" if case.phase == "finished" else "are"
+        says = f"Afterwards: people {are} told {_HEAR.get((*(feedback.kinds or ()), '')[0], 'what came of it')}."
         yield PLANNED, f"{says}{_by_when(case, feedback)}", bool(feedback.source), ("influence", "feedback")
 
 
@@ -352,7 +403,7 @@ _SAID: dict[str, dict[str, str]] = {
     "reward.lead.named": {"yes": "Somebody leads on how people take part.", "no": "Nobody leads on how people take part.",
                           "to be appointed": "Somebody who leads on how people take part is still to be found."},
     "care.plan": {"yes": "There is a plan for days when it gets hard.", "no": "There is no plan for days when it gets hard."},
-    "care.support": {"yes": "Somebody is there for people around meetings.", "no": "Nobody is there for people around meetings."},
+    "care.support": {"yes": "Somebody is there for people who take part.", "no": "Nobody is there for people who take part."},
     "care.support.before": {"yes": "There is a talk before a meeting."},
     "care.support.during": {"yes": "Somebody is there during a meeting."},
     "care.support.after": {"yes": "Somebody asks people after a meeting how they are.", "no": "Nobody asks people after a meeting how they are."},
@@ -389,8 +440,21 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
 
 
 def _there(practice: Any) -> bool:
-    """Whether a practice is told to be there, or to be meant to be."""
-    return practice.answer == "yes" or practice.status not in (None, "unknown")
+    """Whether a practice is told to be there, or to be meant to be: not where all that is told of it is a no."""
+    if practice.answer == "yes":
+        return True
+    details = [
+        value
+        for name, value in vars(practice).items()
+        if name not in _ABOUT_A_PRACTICE and value not in (None, "unknown")
+    ]
+    return practice.status not in (None, "unknown") and not (
+        details and all(value in ("no", "none", ()) for value in details)
+    )
+
+
+_ABOUT_A_PRACTICE = frozenset(name for cls in Practice.__mro__ for name in getattr(cls, "__annotations__", ()))
+"""What is told of any practice, beside its details."""
 
 
 def _word(answer: Any) -> str:
@@ -437,6 +501,8 @@ def as_people_write(money: str) -> str:
 def _pay(case: Case) -> Iterator[_Row]:
     yield from _line(case, PAY, "reward.pay.offered")
     pay = case.at("reward.pay")
+    if pay is not None and (pay.offered == "unknown" or pay.answer == "unknown"):
+        yield PAY, "It was asked whether people are paid, and nobody knows.", True, ("reward", "pay")
     if pay is not None and pay.offered is None and pay.answer == "no":
         yield PAY, "Nobody who takes part is offered pay.", bool(pay.source), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
@@ -467,6 +533,8 @@ def _pay(case: Case) -> Iterator[_Row]:
 def _support(case: Case) -> Iterator[_Row]:
     yield from _line(case, SUPPORT, "reward.lead.named")
     support = case.at("care.support")
+    if support is not None and support.answer == "unknown":
+        yield SUPPORT, "It was asked who is there for people, and nobody knows.", True, ("care", "support")
     yield from _line(case, SUPPORT, "care.support")
     for name in ("before", "during", "after"):
         if support is not None:
@@ -549,6 +617,10 @@ def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFo
     return tuple(sorted(found, key=lambda p: _ORDER[p.met]))
 
 
+def _nothing_but_no(told: object) -> bool:
+    return isinstance(told, Practice) and told.status not in (None, "unknown") and not _there(told)
+
+
 def _is_list(told: object) -> bool:
     return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
 
@@ -557,6 +629,9 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
     value = facts[name].value
     truth = None if value is None else compare(value, condition.comparator, condition.wanted)
     met = {True: "yes", False: "no", None: "not told"}[truth]
+    if value is True and any(_nothing_but_no(facts.case.at(place)) for place in facts[name].where):
+        # That something was done says little where all that is told of it is what was not.
+        return PartFound(derived.asked(name).question, "not told", "not told")
     if value is False and any(_is_list(facts.case.at(place)) for place in facts[name].where):
         # What a list does not name may be there all the same: that it is not named is all that can be said.
         return PartFound(derived.asked(name).question, "not listed", met)

@@ -12,16 +12,17 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from involve_audit.record import Record
+from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import Document, Heading, items, paragraph, spoken, strong, text, units, words_of
+from involve_audit.tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
-    from involve_audit.results.audit import Audit, CriterionFound, FindingFound, LabelFit
+    from involve_audit.results.audit import Audit, CriterionFound, FindingFound, LabelFit, ToldFound
 
 RUNGS = {
     "none": "that nobody takes part",
@@ -116,7 +117,7 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING = 36, 46, 28, 25, 16
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 28, 25, 16, 24, 24
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
 MOST, LEAST_EXPLAINED = 890, 15
@@ -156,10 +157,10 @@ def in_short(audit: Audit) -> str:
     """How it stands, beside the verdict: the signs, what else may be so, the words used and whether they seem honest."""
     parts = (
         signs_say(audit),
-        more_is_said(audit),
-        range_says(audit),
+        parts_say(audit) or range_says(audit),
         label_says(audit),
         *_all(audit, "promised"),
+        *kept(audit),
         honesty_says(audit),
     )
     return " ".join(part for part in parts if part)
@@ -174,9 +175,17 @@ def headline(audit: Audit) -> str:
     """The verdict in everyday words, whole: what is only its low end is not printed as if others decided all."""
     verdict = audit.verdict
     says = words.sentence(verdict.plain or verdict.means or verdict.title or "We cannot say")
+    if more := more_is_said(audit):
+        return f"{more} {ONLY_THIS} {_then(audit, says.removesuffix(OTHERS_DECIDE))}"
+    if says.endswith(NAMES_PARTS):
+        led = [words.small(discussion.stage_title(s)) for s in audit.rung.stages if "led" in (s.shown.low, s.told)]
+        says = says.removesuffix(NAMES_PARTS) + (f" These are parts that they lead: {'; '.join(led)}." if led else "")
     if says.endswith(OTHERS_DECIDE):
         shared = any(
-            t.startswith(_DECIDED) and not t.endswith(_CONTRADICTED) and "It was set aside." not in t
+            t.startswith(_DECIDED)
+            and not t.endswith(_CONTRADICTED)
+            and "It was set aside." not in t
+            and "Not everybody says so." not in t
             for t in _all(audit, "changed")
         )
         if shared:
@@ -186,7 +195,16 @@ def headline(audit: Audit) -> str:
     if verdict.id == "nobody involved" and (harm := next(iter(_all(audit, "harm")), "")):
         kind = harm.partition(":")[0]
         says = f"{says} {words.sentence(GRAVE_TOO.get(kind, kind))}"
-    return says
+    return _then(audit, says)
+
+
+NAMES_PARTS = " This paper names the parts that they lead."
+ONLY_THIS = "This much is sure."
+
+
+def _then(audit: Audit, says: str) -> str:
+    """A statement on the work in the past tense, where the work is over; what is quoted in it stays."""
+    return told_in_the_past(says) if words.is_over(audit) else says
 
 
 GRAVE_TOO = {
@@ -197,34 +215,62 @@ GRAVE_TOO = {
 }
 """The second half of the gravest verdict, by the kind of harm that is on record."""
 
+
+def more_is_said(audit: Audit) -> str:
+    """The most that the file tells of people's part, where nothing shows it: what does not count is no fact the other way."""
+    verdict, order = audit.verdict.id, tuple(RUNGS)
+    if verdict in words.GRAVE or verdict not in _VERDICTS or audit.rung.told not in order:
+        return ""
+    if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
+        return ""
+    told = RUNGS[audit.rung.told].removeprefix("that ")
+    return f"{_then(audit, f'By what is told, {told}.')} No paper shows all of that."
+
+
 _PARTS = {
     "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
     "decided together": "people and the team decide together", "led": "people whom the work is about decide",
 }  # fmt: skip
 
 
-def more_is_said(audit: Audit) -> str:
-    """What the file tells of people's part that nothing shows yet: a claim that does not count is no fact the other way."""
-    if audit.verdict.id in ("nobody involved", "broken trust", "promises"):
-        return ""
+def _not_shown(audit: Audit) -> dict[str, list[str]]:
+    """The parts of the work of which more is told than something shows, by what is told of them."""
     order = ("none", *_PARTS)
     by: dict[str, list[str]] = {}
     for stage in audit.rung.stages:
         if stage.told in _PARTS and stage.shown.low in order and order.index(stage.told) > order.index(stage.shown.low):
             by.setdefault(stage.told, []).append(words.small(discussion.stage_title(stage)))
-    told = [f"{_PARTS[role]} ({', '.join(by[role])})" for role in reversed(order) if role in by]
-    return f"More than that is said, and not shown yet: {'; '.join(within(told, LONGEST))}." if told else ""
+    return by
+
+
+def parts_say(audit: Audit) -> str:
+    """In which parts of the work more is told than something shows, where the work as a whole is told to be no more."""
+    by = _not_shown(audit)
+    if not by or more_is_said(audit) or audit.verdict.id in ("nobody involved", "broken trust", "promises"):
+        return ""
+    role = next(role for role in reversed(tuple(_PARTS)) if role in by)
+    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. No paper shows that."
 
 
 def _all(audit: Audit, about: str) -> tuple[str, ...]:
     """What the file tells of something, each sentence once."""
-    return tuple(dict.fromkeys(t.says for t in audit.told if t.about == about))
+    return tuple(dict.fromkeys(_told_says(audit, t) for t in audit.told if t.about == about))
+
+
+def _told_says(audit: Audit, told: ToldFound) -> str:
+    """One thing that the file tells, in the tense of the work."""
+    return _then(audit, told.says)
+
+
+NOT_HEARD = "people were not heard"
 
 
 def signs_say(audit: Audit) -> str:
     """The signs that were seen, in a sentence, but for those that stand with a question below; empty where there is none."""
     below = " ".join(topic.context.casefold() for topic in to_ask(audit))
     seen = [s.says or s.id for s in words.signs_to_look_at(audit.signs) if s.state == "holds"]
+    if not_heard(audit):
+        seen = [says for says in seen if says.casefold().rstrip(".") != NOT_HEARD]  # whose word it is stands there
     others = [says for says in seen if says.casefold() not in below]
     return f"{'This was seen' if others == seen else 'Among what was seen'}: {'; '.join(others)}." if others else ""
 
@@ -232,7 +278,7 @@ def signs_say(audit: Audit) -> str:
 def range_says(audit: Audit) -> str:
     """That the verdict is the least that can be said, and how much more may be so; nothing beside a grave one."""
     verdict = audit.verdict
-    if verdict.id in words.GRAVE or len(verdict.possible) < 2:
+    if verdict.id in words.GRAVE or len(verdict.possible) < 2 or more_is_said(audit):
         return ""
     highest = verdict.possible[-1].id
     order = tuple(_VERDICTS)
@@ -243,7 +289,8 @@ def range_says(audit: Audit) -> str:
         if verdict.id in ("promises", "too little is known")
         else "That is the least that we can say."
     )
-    return f"{least} It may be as much as this: {RUNGS[_VERDICTS[highest]].removeprefix('that ')}."
+    most = RUNGS[_VERDICTS[highest]].removeprefix("that ")
+    return f"{least} It may {'have been' if words.is_over(audit) else 'be'} as much as this: {_then(audit, most)}."
 
 
 _VERDICTS = {
@@ -289,9 +336,11 @@ def label_says(audit: Audit) -> str:
     fits = _fits(label)
     if not called:
         return f"{claims} {fits}{missing}".strip()
+    if label.state in ("fits", "modest") and audit.verdict.id in words.GRAVE and label.claims:
+        fits = f"{fits} {OTHERWISE['verdict']}"
     if audit.verdict.id == "promises":
         fits = fits.replace("what we saw", "what is planned")
-    return f"It is called {called}.{claims} {fits}{missing}".strip()
+    return f"It {'was' if words.is_over(audit) else 'is'} called {called}.{claims} {fits}{missing}".strip()
 
 
 def _fits(label: LabelFit) -> str:
@@ -328,7 +377,7 @@ class ToldHere(Record):
 
 def told(audit: Audit, about: tuple[str, ...], limit: int) -> ToldHere:
     """What the file tells of `changed`, `pay` or `support`: first what something shows."""
-    found = {words.few(t.says, limit): t.shown for t in audit.told if t.about in about}
+    found = {words.few(_told_says(audit, t), limit): t.shown for t in audit.told if t.about in about}
     kept = within(sorted(found, key=lambda says: not found[says]), limit)
     return ToldHere(tuple(s for s in kept if found[s]), tuple(s for s in kept if not found[s]), len(found) - len(kept))
 
@@ -340,6 +389,14 @@ def beside(audit: Audit) -> int:
     """
     parts = (other_answers, harm, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
     return sum(_words(part(audit)) for part in parts)
+
+
+MUCH = 130
+
+
+def _room_for(audit: Audit, says: Iterable[str], limit: int) -> tuple[str, ...]:
+    """What stands here where there is not very much else to tell beside change and pay."""
+    return within((words.few(one, limit) for one in says), limit) if beside(audit) <= MUCH else ()
 
 
 def pay_room(audit: Audit) -> int:
@@ -387,6 +444,16 @@ def heard(audit: Audit) -> tuple[str, ...]:
     return _first(audit, "heard", HEARD)
 
 
+def kept(audit: Audit) -> tuple[str, ...]:
+    """The promises that were kept."""
+    return _room_for(audit, _all(audit, "kept"), KEPT)
+
+
+def out_of_reach(audit: Audit) -> tuple[str, ...]:
+    """Who cannot reach or use what the work makes."""
+    return _room_for(audit, _all(audit, "out of reach"), OUT_OF_REACH)
+
+
 def plans(audit: Audit) -> tuple[str, ...]:
     """What part people are to have in the work: before it begins this is what there is to tell."""
     return _first(audit, "planned", ONLY_PLANS if audit.verdict.id == "promises" else PLANS)
@@ -394,9 +461,9 @@ def plans(audit: Audit) -> tuple[str, ...]:
 
 FOUND_BY = {
     "contributors": "People who take part", "people served": "People whom the work serves", "together": "People and the team",
-    "team": "The team", "researchers": "The team", "above": "Those above the team", "allies": "Others who work with people like them",
+    "team": "The team", "researchers": "The team", "above": "Those above the team", "allies": "Others who work with those whom the work affects",
     "outside the team": "Somebody outside the team", "inquiry": "An inquiry", "court": "A court", "evaluation": "An evaluation",
-    "regulator": "An office that watches over such work", "organisation of people affected": "A group run by people like them",
+    "regulator": "An office that watches over such work", "organisation of people affected": "A group run by people whom the work affects",
 }  # fmt: skip
 """Who found something, in everyday words."""
 
@@ -405,13 +472,15 @@ def found(audit: Audit) -> tuple[str, ...]:
     """What others found, each with who it was: those whom the work is about first."""
     ours = tuple(FOUND_BY)
     order = sorted(audit.findings, key=lambda f: ours.index(f.by) if f.by in ours[:3] else len(ours))
-    return within(dict.fromkeys(_found_says(f) for f in order if f.says.strip()), _limit(audit, FOUND))
+    return within(dict.fromkeys(_found_says(audit, f) for f in order if f.says.strip()), _limit(audit, FOUND))
 
 
-def _found_says(finding: FindingFound) -> str:
-    who = FOUND_BY.get(finding.by, "Somebody")
+def _found_says(audit: Audit, finding: FindingFound) -> str:
+    who = _then(audit, FOUND_BY.get(finding.by, "Somebody"))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
-    return f"{who}{named}: {words.sentence(words.few(finding.says, 2 * LONGEST // 3))}"
+    # What people themselves say is kept whole as far as it can be: what was cut off might be the worst of it.
+    theirs = finding.by in (*tuple(FOUND_BY)[:3], "organisation of people affected")
+    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10 if theirs else LONGEST - 6))}"
 
 
 def missing(audit: Audit) -> tuple[str, ...]:
@@ -422,7 +491,9 @@ def missing(audit: Audit) -> tuple[str, ...]:
         if words.tells(gap.group) and words.few(gap.group, discussion.LONGEST) not in asked:
             done = f" ({words.few(gap.action, LONGEST // 3)})" if words.tells(gap.action) else ""
             says.append(f"{words.few(gap.group, discussion.LONGEST)}{done}")
-    return within(says, _limit(audit, MISSING))
+    kept = within(says, _limit(audit, MISSING))
+    left = len(says) - len(kept)
+    return (*kept, f"and {left} more") if left else kept
 
 
 def is_told(audit: Audit, about: str) -> bool:
@@ -436,11 +507,30 @@ def in_part(audit: Audit) -> tuple[str, ...]:
     for criterion in (c for p in audit.principles if p.id in ("reward", "care") for c in p.criteria if c.applies):
         low, high = words.level_ends(criterion.level)
         if low == 1 and high < 3 and criterion.parts:
-            found.setdefault(discussion.missing_says(criterion), discussion.how_it_stands(criterion))
+            found.setdefault(discussion.missing_says(criterion), _in_part_says(audit, criterion))
     room = pay_room(audit)
     above = (told(audit, ("changed",), CHANGES), told(audit, ("pay", "support"), room))
     room = CHANGES + room - _words(says for part in above for says in (*part.shown, *part.said))
     return within(found.values(), room)
+
+
+def _in_part_says(audit: Audit, criterion: CriterionFound) -> str:
+    """A question whose answer is *in part*: which part is there, and which is not or is not told."""
+    asks = criterion.plain or criterion.asks
+    there = [p for p in criterion.parts if p.met == "yes" and p.asks not in discussion.NO_NEWS][:1]
+    lacking = [p for p in criterion.parts if p.met == "no"][:1] or [p for p in criterion.parts if p.met != "yes"][:1]
+    says = ["In part."]
+    if criterion.capped and not lacking:
+        says = ["Yes, as far as it is told.", words.whole(criterion.capped, 1)]
+    says += map(discussion.part_says, there)
+    for part in lacking:
+        if part.met == "no" and part.answer not in discussion.PART_ANSWERS:
+            says.append(f"{discussion.part_says(part)} More than that is asked for.")
+        else:
+            says.append(
+                f"And this is {'not there' if part.met == 'no' else 'not told'}: {discussion.as_people_ask(part.asks)}"
+            )
+    return " ".join(in_the_past(one) if words.is_over(audit) else one for one in (asks, *says) if one)
 
 
 PLANNED = "This is planned: "
@@ -461,7 +551,9 @@ def nothing_changed_says(audit: Audit) -> str:
         # That nothing has been done is the verdict.
         return "That means that nothing can have changed so far."
     if audit.verdict.id == "nobody involved":
-        return "Nobody takes part, so nothing can have changed."
+        return _then(
+            audit, "Nobody takes part, by what is told. Nothing is written down that changed because of people."
+        )
     taken_up = any(t.changed == "yes" or t.answer in ("taken up", "partly") for t in audit.trail)
     if audit.trail and audit.trail_complete == "yes" and not taken_up:
         return "All that people said is written down, and nothing changed because of it."
@@ -490,13 +582,48 @@ def not_known(audit: Audit) -> tuple[discussion.Topic, ...]:
         _words(text for t in discussion.to_the_team(audit) for text in (t.question, t.context)),
         questions_room(audit),
     )
-    return _whole(discussion.not_known(audit), max(room // 2, room - found))
+    topics = [_who_is_told(audit, topic) or _in_its_tense(audit, topic) for topic in discussion.not_known(audit)]
+    return _whole(topics, max(room // 2, room - found))
 
 
 def to_ask(audit: Audit) -> tuple[discussion.Topic, ...]:
     """What to ask on what was found, each with what it is about; the gravest of it."""
     asked_already = (t for topic in not_known(audit) for t in (topic.question, topic.context))
-    return _whole(discussion.to_the_team(audit), questions_room(audit) - _words(asked_already))
+    topics = [replace(t, context=_then(audit, _whose_word(audit, t.context))) for t in discussion.to_the_team(audit)]
+    return _whole(topics, questions_room(audit) - _words(asked_already))
+
+
+def not_heard(audit: Audit) -> tuple[str, ...]:
+    """Whose word it is that people were not heard, and who says otherwise: theirs first."""
+    return tuple(says for says in _all(audit, "heard") if "not heard" in says or "others were not" in says)
+
+
+def _whose_word(audit: Audit, context: str) -> str:
+    """What a question is about, with whose word it is: that people were not heard is never found by this tool."""
+    said = not_heard(audit)
+    if not said or context.casefold().rstrip(".") != NOT_HEARD:
+        return context
+    who = words.small(re.split(r" (?:says?|found)\b", said[0], maxsplit=1)[0])
+    differs = " Not everybody says so." if "Not everybody says so." in said[0] else ""
+    return f"By the word of {who}, {'they' if who.startswith('people') else 'people'} were not heard.{differs}"
+
+
+def _who_is_told(audit: Audit, topic: discussion.Topic) -> discussion.Topic | None:
+    """What is asked where it is told who is not in the room, and not why; None for every other question."""
+    if not audit.voices.missing or not topic.question.startswith("Who is not in the room"):
+        return None
+    asks = f"Has anybody asked why some people {'were' if words.is_over(audit) else 'are'} not in the room?"
+    return replace(topic, question=asks, context="Who they are stands below.")
+
+
+def _in_its_tense(audit: Audit, topic: discussion.Topic) -> discussion.Topic:
+    """A question on what is not known, as it is asked of work that is over."""
+    if not words.is_over(audit):
+        return topic
+    tells = topic.context.startswith(("Nobody is ", "What it costs "))
+    return replace(
+        topic, question=in_the_past(topic.question), context=told_in_the_past(topic.context) if tells else topic.context
+    )
 
 
 def _whole(topics: Sequence[discussion.Topic], limit: int) -> tuple[discussion.Topic, ...]:
@@ -530,7 +657,12 @@ def said(audit: Audit) -> tuple[dict[str, tuple[str, ...]], bool]:
 def told_differently(audit: Audit) -> tuple[str, ...]:
     """Both accounts of what is told differently, as many as there is room for beside what people said."""
     room = SAID + ACCOUNTS - _words(text for texts in said(audit)[0].values() for text in texts)
-    found = [" ".join(map(words.sentence, words.account_says(account))) for account in audit.accounts]
+    above = " ".join(t.says for t in audit.told)
+    found = [
+        " ".join(map(words.sentence, words.account_says(account)))
+        for account in audit.accounts
+        if " ".join(account.says.split()).rstrip(".") not in above  # it stands there already, beside what it is about
+    ]
     return tuple(says for says in within(found, room) if _words((says,)) <= room)
 
 
@@ -630,8 +762,10 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         yield paragraph(f"The full report has {changed.more} more.")
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
-    yield from _under("What else people said, and the answer:", other_answers(audit))
-    yield from _under("What is planned:", plans(audit), len(_all(audit, "planned")))
+    yield from _under("What else people said:", other_answers(audit))
+    yield from _under(
+        f"What {'was' if words.is_over(audit) else 'is'} planned:", plans(audit), len(_all(audit, "planned"))
+    )
 
 
 NOT_SHOWN = "Said, and not shown by any paper:"
@@ -652,7 +786,7 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under("This is planned:", plans)
-    yield from _under("This is said, too, and no paper shows it:" if changed.said else NOT_SHOWN, found.said)
+    yield from _under("Said of pay and support, and not shown by any paper:" if changed.said else NOT_SHOWN, found.said)
     yield from items(
         f"Nothing is written down about {of}."
         for about, of in (("pay", "pay"), ("support", "who is there for people"))
@@ -677,7 +811,7 @@ def _unknown(audit: Audit, topics: Sequence[discussion.Topic]) -> Iterator[Block
 def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield Heading(2, text("What you can ask"))
     yield paragraph(
-        "Those who did the work did not write this, and may not know of it. You may put questions to them all the same."
+        f"Those who {'did' if words.is_over(audit) else 'do'} the work did not write this, and may not know of it. You may put questions to them all the same."
         if audit.project.stamp
         else "You may put questions to the team. You need not. You can bring somebody with you."
     )
@@ -691,6 +825,7 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield paragraph(f"You can also ask {what}, and who tells you what came of it.")
     if gaps := missing(audit):
         yield paragraph(f"Not in the room, by what is written down: {words.sentence('; '.join(gaps))}")
+    yield from map(paragraph, out_of_reach(audit))
 
 
 def _said(audit: Audit) -> Iterator[Block]:

@@ -910,7 +910,8 @@ class ToldFound(Record):
 
     Attributes:
         about: changed, pay, support, other answers (what people said that changed nothing), harm, promised (and not kept, or in
-            part), heard (whether people were, and by whose word) or planned.
+            part), kept (a promise that was), heard (whether people were, and by whose word), planned, or out of reach (who cannot
+            reach or use what the work makes).
         shown: whether a source is named for it.
         at_present: of pay, whether it is told to be so at present.
     """

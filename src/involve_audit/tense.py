@@ -1,0 +1,118 @@
+"""What is said of work that goes on, as it is said of work that is over. What stands in quotation marks stays as it is."""
+
+from __future__ import annotations
+
+import re
+
+_KEPT = re.compile(
+    r"“[^”]*”|(?:people )?whom (?:it|the work|this work) (?:is about|serves|affects)|whose word is it"
+    r"|a public consultation is this part|deciding what is needed|have say|take back"
+)
+"""What stays: words of others, and who people are whom the work is about."""
+
+_WHOLE = {
+    "Are people named as they wish, or not named?": "Were people named as they wished, or not named?",
+    "Has it cost anybody money to take part?": "Did it cost anybody money to take part?",
+    "How many researchers or other staff work on it?": "How many researchers or other staff worked on it?",
+    "How many meetings or other occasions have there been?": "How many meetings or other occasions were there?",
+    "How many days does it take until people have their money?": "How many days did it take until people had their money?",
+    "Is what people need paid for without asking each time?": "Was what people needed paid for without asking each time?",
+    "Do people who leave keep what they have earned?": "Did people who left keep what they had earned?",
+    "Can the question and the aims be changed only if people who take part agree?": "Could the question and the aims be changed only if people who took part agreed?",
+    "Was it noted what will be done?": "Was it noted what would be done?",
+    "Did people say how far they trust the team, and was it talked over?": "Did people say how far they trusted the team, and was it talked over?",
+    "Are people asked again before their story is used to promote something?": "Were people asked again before their story was used to promote something?",
+    "Do the same one or two people do everything?": "Did the same one or two people do everything?",
+    "Is it known, and used, what else people can do?": "Was it known, and used, what else people could do?",
+    "What do people hear after they have said something?": "What did people hear after they had said something?",
+    "Is there something that cannot change here, whatever people say?": "Was there something that could not change here, whatever people said?",
+    "Who sets when papers come, and in what form?": "Who set when papers came, and in what form?",
+    "Do people decide where, and in what languages, results go?": "Did people decide where, and in what languages, results went?",
+    "How often are people asked what they need?": "How often were people asked what they needed?",
+    "For what is something planned or done that remains?": "For what was something planned or done that remains?",
+}  # fmt: skip
+"""Questions whose verbs no rule can tell."""
+
+_THEN = (
+    (r"\bcannot\b", "could not"), (r"\bcan\b", "could"), (r"\bwill have\b", "had"), (r"\bwill be\b", "was to be"), (r"\bwill\b", "would"),
+    (r"\bisn't\b", "wasn't"), (r"\bis\b", "was"), (r"\bare\b", "were"), (r"(?<!to )(?<!it )\bdo\b", "did"), (r"\bdoes\b", "did"), (r"\bhas\b", "had"),
+    (r"\b(who|they|people|that|as) take part\b", r"\1 took part"), (r"\b(who|somebody|everybody) takes part\b", r"\1 took part"),
+    (r"\bthose who lead\b", "those who led"), (r"\bwhile they take\b", "while they took"), (r"\bmay\b", "might"), (r"\bthat have a say\b", "that had a say"),
+    (r"\b(groups that meet) and have\b", r"\1 and had"), (r"\bthat meets\b", "that met"), (r"\bthat meet\b", "that met"), (r"\bas they wish\b", "as they wished"),
+    *((rf"\b{now}\b", then) for now, then in {
+        "takes": "took", "leaves": "left", "comes": "came", "sets": "set", "says": "said", "sees": "saw", "disagrees": "disagreed", "matters": "mattered",
+        "follows": "followed", "explains": "explained", "speaks": "spoke", "chooses": "chose", "reaches": "reached", "costs": "cost",
+        "leads": "led", "makes": "made", "ends": "ended", "happens": "happened", "affects": "affected", "differs": "differed", "works": "worked",
+        "brings": "brought", "decides": "decided", "goes": "went", "wants": "wanted", "holds": "held", "serves": "served", "gets": "got",
+        "advises": "advised", "needs": "needed", "asks": "asked",
+    }.items()),
+)  # fmt: skip
+
+
+def in_the_past(says: str) -> str:
+    """A question or an answer as it is said of work that is over.
+
+    >>> in_the_past("How many people take part in all?"), in_the_past("Who sets what “is” talked about?")
+    ('How many people took part in all?', 'Who set what “is” talked about?')
+    """
+    if says in _WHOLE:
+        return _WHOLE[says]
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\0{len(kept) - 1}\0"
+
+    says = _KEPT.sub(keep, says)
+    says = re.sub(r"\b(?:[Pp]eople's|[Ww]hich|their|these|access|those) (?:costs|needs)\b", keep, says)
+    for now, then in _THEN:
+        says = re.sub(now, lambda m, then=then: _like(m[0], m.expand(then)), says, flags=re.IGNORECASE)  # type: ignore[misc]
+    says = re.sub(r"^Was (?=.*\bpeople\b)was\b", "Were", says)
+    return re.sub("\0([0-9]+)\0", lambda m: kept[int(m[1])], says)
+
+
+def _like(before: str, now: str) -> str:
+    return now[:1].upper() + now[1:] if before[:1].isupper() else now
+
+
+_OF_THIS_PAPER = re.compile(
+    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems"
+)
+"""What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
+_PEOPLE_DO = {
+    "take part": "took part", "get": "got", "decide": "decided", "know": "knew", "say": "said", "lead": "led", "give": "gave",
+    "matter": "mattered", "need": "needed", "speak": "spoke",
+}  # fmt: skip
+_AUXILIARY = re.compile(r"\b(?:to|do|does|did|could|would|might|should|must|not) (?:\w+ )?$")
+
+
+def told_in_the_past(says: str) -> str:
+    """A statement as it is said of work that is over; a question is no statement, and has `in_the_past`.
+
+    >>> told_in_the_past("People take part, and they get answers. Others decide.")
+    'People took part, and they got answers. Others decided.'
+    >>> told_in_the_past("People were to take part and get answers."), told_in_the_past("People who take part say that it is so.")
+    ('People were to take part and get answers.', 'People who took part say that it was so.')
+    >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
+    ('Nobody who took part was offered pay.', 'People did not know about pay before they said yes.')
+    """
+    return " ".join(map(_statement, re.split(r"(?<=[.!?]) (?=[A-Z“])", says)))
+
+
+def _statement(says: str) -> str:
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\0{len(kept) - 1}\0"
+
+    def did(found: re.Match[str]) -> str:
+        before = says[: found.start()]
+        of_two = before.endswith("and ") and re.search(r"\bto \w+ ", before)  # to take part and get
+        return found[0] if of_two or _AUXILIARY.search(before) else _PEOPLE_DO[found[0]]
+
+    says = _OF_THIS_PAPER.sub(keep, says)
+    says = re.sub(rf"\b(?:{'|'.join(_PEOPLE_DO)})\b", did, says)
+    # A place that is kept holds no word that a rule could take for one of its own.
+    said = "".join(in_the_past(part) if n % 2 == 0 else part for n, part in enumerate(re.split("(\0[0-9]+\0)", says)))
+    return re.sub("\0([0-9]+)\0", lambda m: kept[int(m[1])], said)

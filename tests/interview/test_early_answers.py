@@ -1,0 +1,106 @@
+"""What the interview says before much is told, and the answers that it has for people from outside and for what is not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from support import shipped
+
+from involve_audit.interview import SO_FAR, Sitting, answered, coming, where_it_stands
+from involve_audit.load import read
+
+DAY = dt.date(2026, 11, 30)
+HEAD = "format: 1\nproject: {title: The late bus, phase: running, topic_sensitive: no, called: none}\n"
+
+
+def question(text: str, name: str):
+    return next(q for q in coming(text, shipped().rubric, DAY, most=200) if q.id == name)
+
+
+def told(text: str, name: str, answer: str):
+    return read(answered(text, question(text, name), answer)).tree
+
+
+def stands(text: str) -> str:
+    return where_it_stands(Sitting(text, shipped().rubric, DAY))[0]
+
+
+def test_nothing_is_said_of_the_work_before_a_part_of_it_is_told():
+    assert stands(HEAD).startswith(SO_FAR)
+    assert "promised" not in stands(HEAD.replace("running", "applying"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["stages: {priorities: none}\n", "stages: {priorities: {role: consulted, status: done}}\ninfluence: {heard: no}\n"],
+)
+def test_few_answers_accuse_nobody(more):
+    says, number = where_it_stands(Sitting(HEAD + more, shipped().rubric, DAY))
+    assert number
+    assert says.startswith(SO_FAR)
+
+
+def test_what_is_told_and_not_shown_is_told_as_it_was_said():
+    says = stands(HEAD + "stages: {priorities: {role: led, status: done}, governance: {role: led, status: ongoing}}\n")
+    assert says == "So far, you say: led by lived experience. Nothing is named yet that shows it."
+
+
+PARTS = "stages: {design: {role: consulted, status: done, asked: stops, source: none}}\n"
+
+
+def test_people_from_outside_have_an_answer_of_their_own():
+    tree = told(HEAD + PARTS, "heard", "organisation no")
+    assert tree["influence"]["heard"][0]["said_by"] == "organisation of people affected"
+    tree = told(
+        HEAD + PARTS, "heard", "people whom the work serves, and who had no part in it, say that they were not heard"
+    )
+    assert tree["influence"]["heard"][0]["said_by"] == "people served"
+
+
+def test_no_harm_that_is_known_is_not_no_harm_that_was_asked_for():
+    tree = told(HEAD + PARTS, "harm", "none known")
+    assert tree["care"]["harm"]["complete"] == "unknown"
+
+
+def test_what_was_said_may_have_an_answer_that_nobody_knows():
+    tree = told(HEAD + PARTS, "said", "untold: the bus is too late")
+    assert tree["influence"]["log"][0]["answer"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("by riders, for riders", "by riders, for riders"),
+        ("of riders, to riders", "of riders, to riders"),
+        ("co-production, consultation", ["co-production", "consultation"]),
+    ],
+)
+def test_a_comma_within_a_phrase_divides_nothing(said, kept):
+    text = HEAD.replace(", called: none", "")
+    assert told(text, "called", said)["project"]["called"] == kept
+
+
+@pytest.mark.parametrize("said", ["4: the book of a driver", "a published paper: the book of a driver"])
+def test_the_kind_of_a_source_is_not_part_of_its_title(said):
+    text = HEAD + "stages: {design: {role: consulted, status: done, asked: stops}}\n"
+    (source,) = told(text, "shows stages", said)["sources"].values()
+    assert source == {"kind": "publication", "title": "the book of a driver"}
+
+
+def test_a_word_that_is_not_generally_known_is_asked_about():
+    text = HEAD.replace("called: none", "called: [rider-run]") + PARTS
+    names = [q.id for q in coming(text, shipped().rubric, DAY, most=200)]
+    if any(name.startswith("claims ") for name in names):
+        tree = told(text, "claims rider-run", "led")
+        assert tree["project"]["claims"] == {"rider-run": "led"}
+
+
+def test_all_parts_that_were_named_are_asked_for_in_one_go():
+    text = HEAD + "stages: {priorities: {status: done}, funding: {status: done}, governance: {status: ongoing}}\n"
+    asked = []
+    for _ in range(3):
+        first = coming(text, shipped().rubric, DAY, most=1)[0]
+        asked.append(first.id)
+        text = answered(text, first, "led")
+    assert asked == ["role priorities", "role funding", "role governance"]
