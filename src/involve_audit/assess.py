@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from involve_audit import __version__
 from involve_audit.facts import Facts
+from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import met
 from involve_audit.facts.not_known import not_known
@@ -459,10 +460,15 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
     rests += [f"{gates[g].says} That keeps the verdict down." for g in outcome.capped_by]
     plain = in_plain_words(texts[outcome.id], facts)
     if outcome.id == "broken trust":
-        plain = f"{plain} {sentences.how_trust_was_broken(facts, plainly=True)}"
+        how = sentences.how_trust_was_broken(facts, plainly=True)
+        low = ladder.shown.rung.low
+        if agreements_broken(facts.case):
+            plain = f"{plain} {how}"
+        else:  # harm alone does not say what part people had: that stands beside it
+            plain = f"{how} {texts[table.by_rung[low]].plain or ''}".strip() if low else how
     return results.Verdict(
         outcome.id,
-        texts[outcome.id].title,
+        sentences.harm_title(facts) if outcome.id == "broken trust" else texts[outcome.id].title,
         evaluation.headline(),
         _means(texts, evaluation),
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),

@@ -195,3 +195,20 @@ def test_who_was_never_involved_led_nothing_and_no_further_answer_can_make_it_so
     contradicted = judged(stages={"design": {**ASKED["design"], "role": "led"}}, timing=never)
     assert contradicted.rung.shown.high == "informed"
     assert any(f.level == "error" for f in contradicted.flags)
+
+
+def test_harm_alone_is_no_charge_against_words_and_does_not_hide_what_part_people_had():
+    harm = {"what": "Neighbours talked about them", "kind": "harm", "said_by": "contributors"}
+    found = judged(project=about(called=["consultation"]), stages=ASKED, care={"harm": [harm]})
+    assert found.verdict.id == "broken trust"
+    assert found.verdict.says.startswith(
+        "Harm is on record: Neighbours talked about them (by contributors' word); people's part:"
+    )
+    assert "speaks against it" not in found.label.says
+    broken = judged(
+        project=about(called=["consultation"]),
+        stages=ASKED,
+        care={"harm": [harm, {**harm, "kind": "agreement undone"}]},
+    )
+    assert broken.verdict.says.startswith("Trust was broken: ")
+    assert "speaks against it" in broken.label.says

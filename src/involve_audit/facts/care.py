@@ -17,6 +17,7 @@ from involve_audit.project.values import truth
 from involve_audit.record import replace
 
 if TYPE_CHECKING:
+    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.care import Harm
     from involve_audit.project.values import Dates
@@ -357,6 +358,12 @@ def _involved_when(case: Case) -> tuple[bool, tuple[Dates, ...]]:
 
 BROKEN_AGREEMENTS = ("used otherwise than agreed", "agreement undone")
 """The kinds of harm by which what people were told did not hold."""
+
+
+def agreements_broken(case: Case) -> tuple[Path, ...]:
+    """Where the file tells that what was agreed with people, or told them of what they gave, did not hold, and trust was broken by it."""
+    places = trust_broken(case).where if trust_broken(case).value else ()
+    return tuple(p for p in places if getattr(case.at(p), "kind", None) in BROKEN_AGREEMENTS)
 
 
 def breaks_trust(harm: Harm) -> bool | None:

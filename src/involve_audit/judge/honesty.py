@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Span
-from involve_audit.facts.care import BROKEN_AGREEMENTS
+from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
 from involve_audit.record import Record
 
@@ -134,10 +134,8 @@ def _agreements(facts: Facts) -> Part | None:
 
     Harm of another kind says nothing of what people were told.
     """
-    case = facts.case
-    broken = [p for p in facts["trust_broken"].where if getattr(case.at(p), "kind", None) in BROKEN_AGREEMENTS]
-    says = "What was agreed with people did not hold."
-    return Part("agreements", BAD, says, tuple(broken)) if facts["trust_broken"].value and broken else None
+    broken = agreements_broken(facts.case)
+    return Part("agreements", BAD, "What was agreed with people did not hold.", broken) if broken else None
 
 
 def _failures(facts: Facts) -> Part:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import (
     INDEPENDENT,
     INVOLVED,
@@ -202,7 +203,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     # A word that names co-production is not modest beside a collaboration, nor one step below what is shown.
     modest = not claim.part and claim.says < shown.low
     if not larger and not unkept and (modest or not said):
-        belied = verdict in _BELIES and claim.claims >= RUNGS.index("consultation")
+        belied = _belies(case, verdict) and claim.claims >= RUNGS.index("consultation")
         state = "modest" if modest else "fits"
         return Fit(
             state, called, claim, tuple(unclear), (), (path,), on_plans=on_plans, belied=belied, held_against=shown
@@ -219,7 +220,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     if said and (larger or not modest):
         reasons.append("said")
         where += said
-    if verdict in _BELIES and larger:
+    if larger and _belies(case, verdict):
         reasons.append("verdict")
     above = (c.word for p, c, h in held if p[1] == "promises" and c.claims > h.low)
     return Fit(
@@ -255,8 +256,9 @@ def _of_the_work(ladder: Ladder) -> Ends:
     return Ends(rung.low, max(rung.high, involved)) if shaped else rung
 
 
-_BELIES = ("tokenism", "broken trust")
-"""The verdicts that speak against a word that claims that people were asked."""
+def _belies(case: Case, verdict: str) -> bool:
+    """Whether a verdict speaks against a word that claims that people were asked. Harm of another kind than a broken agreement says nothing of words."""
+    return verdict == "tokenism" or (verdict == "broken trust" and bool(agreements_broken(case)))
 
 
 _WHO = {"together": "contributors and team say", "team": "the team itself says", "researchers": "the team itself says",

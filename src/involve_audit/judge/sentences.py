@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.care import mended
+from involve_audit.facts.care import agreements_broken, mended
 from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
 from involve_audit.facts.not_known import not_known
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.signs import by_word, rows_of
+from involve_audit.messages import small
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -156,10 +157,10 @@ def sentence(
                 said = "Nobody who is affected is involved: only others speak for them"
             else:
                 said = "Nobody is involved" + (", as far as is told" if "nobody involved" in table.lifted else "")
-            harm = f"; and trust was broken: {_harm(facts)}" if table.broken else ""
+            harm = f"; and {small(harm_title(facts))}: {_harm(facts)}" if table.broken else ""
             return said + (f", while it {_IS[as_what(label)]} {called(label)}" if label.claim else "") + harm
         case "broken trust":
-            return f"Trust was broken: {_harm(facts)}" + _mended(facts)
+            return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder)
         case "tokenism":
             return f"Tokenism: {_sign(facts, table)}" + not_told
         case "promises":
@@ -244,6 +245,19 @@ _BROKEN = {
     "agreement undone": ("An agreement with people was undone without them.", "What was agreed with people was dropped without them."),
     "harm": ("People came to harm.", "People came to harm."),
 }  # fmt: skip
+
+
+def harm_title(facts: Facts) -> str:
+    """What the gravest verdict says first: that trust was broken, where what people were told did not hold; else that there is harm."""
+    return "Trust was broken" if agreements_broken(facts.case) else "Harm is on record"
+
+
+def _beside_harm(facts: Facts, ladder: Ladder) -> str:
+    """`; people's part: at least consultation`, where no agreement was broken: the harm does not say what part people had."""
+    low, high = ladder.shown.rung.low, ladder.shown.rung.high
+    if not low or agreements_broken(facts.case):
+        return ""
+    return f"; people's part: {'' if low == high else 'at least '}{RUNGS[low]}"
 
 
 def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:

@@ -336,7 +336,10 @@ def label_says(audit: Audit) -> str:
     fits = _fits(label)
     if not called:
         return f"{claims} {fits}{missing}".strip()
-    if label.state in ("fits", "modest") and audit.verdict.id in words.GRAVE and label.claims:
+    belied = audit.verdict.id in words.GRAVE and (
+        audit.verdict.id != "broken trust" or "agreements" in {p.id for p in audit.honesty.parts}
+    )
+    if label.state in ("fits", "modest") and belied and label.claims:
         fits = f"{fits} {OTHERWISE['verdict']}"
     if audit.verdict.id == "promises":
         fits = fits.replace("what we saw", "what is planned")
