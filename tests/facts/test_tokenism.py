@@ -77,6 +77,8 @@ ROWS = [
     ("invited_only_because_asked_to", "voices: {invited_because: [funder asks, to be seen to]}", True),
     ("invited_only_because_asked_to", "voices: {invited_because: [funder asks, their knowledge]}", False),
     ("invited_only_because_asked_to", "voices: {invited_because: [funder asks, unknown]}", None),
+    ("invited_only_because_asked_to", "voices: {invited_because: [rules or ethics ask]}", False),
+    ("invited_only_because_asked_to", "voices: {invited_because: [rules or ethics ask, to be seen to]}", True),
     # One seat.
     ("lone_seat_and_nothing_changed", "rooms: none", False),
     ("lone_seat_and_nothing_changed", SEAT % (1, "none") + NOTHING, True),

@@ -55,9 +55,9 @@ def test_a_disputed_decision_carries_no_role():
     assert shown(TOLD % (f", {DOUBT}", "")) == ("involved", "decided together")
 
 
-def test_a_disputed_stage_is_not_told():
+def test_a_disputed_stage_is_told_and_shows_nothing():
     stage = next(s for s in audit(TOLD % ("", f", {DOUBT}")).rung.stages if s.id == "governance")
-    assert (stage.told, stage.shown.low) == ("", "none")
+    assert (stage.told, stage.shown.low) == ("consulted", "none")
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,12 @@ def test_an_unnamed_critic_decides_nothing(by, tokenism):
     )
 
 
-def test_invited_because_a_rule_asks_for_it_is_no_tokenism_where_they_changed_something():
-    invited = {"invited_because": ["rules or ethics ask"]}
-    assert judged(stages=ASKED, voices=invited).verdict.id == "tokenism"
-    assert judged(stages=ASKED, voices=invited, influence={"log": [CHANGED]}).verdict.id != "tokenism"
+def test_invited_because_a_rule_asks_for_it_is_no_tokenism():
+    assert judged(stages=ASKED, voices={"invited_because": ["rules or ethics ask"]}).verdict.id != "tokenism"
+    assert (
+        judged(stages=ASKED, voices={"invited_because": ["funder asks", "rules or ethics ask"]}).verdict.id
+        == "tokenism"
+    )
 
 
 def test_people_who_were_asked_from_afar_were_not_in_a_room():
@@ -53,13 +55,12 @@ def test_people_who_were_asked_from_afar_were_not_in_a_room():
     assert "people were in the room, and" in judged(stages=ASKED, influence=unheard, rooms=met).verdict.says
 
 
-def test_a_missing_group_that_the_project_noted_was_asked_about():
-    def gate(noted_by):
-        found = judged(stages=ASKED, voices={"missing": [{"group": "night workers", "noted_by": noted_by}]})
-        return next(g.state for g in found.gates if g.id == "absence-unexamined")
+def test_that_the_project_noted_who_is_missing_is_said():
+    def says(noted_by):
+        return judged(stages=ASKED, voices={"missing": [{"group": "night workers", "noted_by": noted_by}]}).voices.says
 
-    assert gate("project") == "clear"
-    assert gate("critics") == "open"
+    assert says("project").startswith("The project noted itself that some are missing.")
+    assert says("critics").startswith("It is not told")
 
 
 # --- harm, agreements, promises ----------------------------------------------------------------------

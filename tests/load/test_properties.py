@@ -269,7 +269,7 @@ JUNK = st.one_of(
     ),
 )
 _KNOWN = {word for texts in UNDERSTOOD.values() for text in texts for word in re.split("[^a-z]+", text.lower())} | {
-    "spring", "summer", "fall", "each", "per", "all", "attended", "only", "just", "exactly", "gross", "net", "total",
+    "spring", "summer", "fall", "each", "per", "all", "attended", "only", "just", "exactly", "gross", "net", "total", "cost", "costs",
 }  # fmt: skip
 
 

@@ -415,7 +415,7 @@ def test_what_others_wrote_is_brought_in_in_the_browser(opened, axe):
     )
     one.click("#screen button.main")
     hand_in("advert", "invitation.md", "Join our panel and shape our research. Every idea will be used.")
-    assert "promise" in page.inner_text("#screen")
+    assert "promise" in page.frame_locator("iframe").locator("body").inner_text()
     tree = read(one.saved("nav >> text=Save project.yaml").decode()).tree
     assert tree["project"] == {"title": "A walk", "phase": "running"}
     assert tree["reward"]["pay"]["offered"] == "some"

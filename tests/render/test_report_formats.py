@@ -146,9 +146,11 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.results.audit",
                 "involve_audit.results.findings",
                 "involve_audit.results.boxes",
+                "involve_audit.results.reading",
                 "involve_audit.theme",
                 "involve_audit.record",
                 "involve_audit.file_kinds",
+                "involve_audit.tense",
             )
             # The package itself holds the version and nothing else.
             assert imported == "involve_audit" or imported.startswith(allowed), f"{path.name} imports {imported}"
@@ -368,7 +370,7 @@ def test_a_span_of_rungs_says_its_ends(low: str, high: str, says: str) -> None:
 def test_a_gate_is_said_in_words_that_fit_its_title() -> None:
     paid, safe = (next(g for g in rich().gates if g.id == name) for name in ("unpaid", "unsafe"))
     assert words.gate_says(paid.state) == "not met"
-    assert words.gate_does(paid) == "It keeps the verdict at involvement. The check fails on it."
+    assert words.gate_does(paid) == "As told so far, it keeps the verdict at involvement. The check fails on it."
     assert words.gate_does(safe) == "It would keep the verdict at working partnership. The check asks for it."
     assert words.gate_does(rich().gates[0]) == ""
 

@@ -98,7 +98,7 @@ def test_the_summary_says_what_matters_and_begins_with_the_verdict() -> None:
         "gate open, not told (the check asks for it): On a sensitive",
         "1 Offer everyone pay",
         "2 Write down what became",
-        "To say it truly",
+        "In truer words, which change no practice",
         "The policy does not hold",
         "2 November 2026",
     ]

@@ -395,7 +395,7 @@ OTHER: tuple[Promise, ...] = (
         (
             rf"(?:we|{TEAM})(?:'ll| will| can| also)* (?:sort(?: out)?|arrange|lay on|organise|provide|book|get) (?:you |your |all |the |a )*(?:bus|train|travel|taxis?|lifts?|transport|tickets?|minibus|coach|hotel|childcare|sitter|carer)\b(?! (?:strike|station|route|company|policy))",
             r"(?:tickets?|travel|fares?|buses|bus|taxis?|food|meals?|lunch|snacks|parking|childcare|trains?)\b[^.;:?!]{0,20} (?:is|are|'s) on (?:us|the house)",
-            r"(?:care|cover|sitting) for (?:a|your|an? \w+) (?:\w+ )?(?:relative|children|child|parent|partner|mother|father|kids|family member|person you care for)[^.;:?!]{0,35}\b(?:is|are|will be|can be) (?:paid|covered|met|arranged|funded)",
+            r"(?:care|cover|sitting) for (?:a|your|an? \w+) (?:\w+ )?(?:relative|children|child|parent|partner|mother|father|kids|family member|person you care for)\b[^.;:?!]{0,35}\b(?:is|are|will be|can be) (?:paid|covered|met|arranged|funded)",
             rf"{_COST}{gap(45)}(?:is|are|will be|can be|be|and|,) (?:\w+ ){{0,3}}?{_REPAID}",
             rf"(?:expenses|fares?|travel|costs|mileage|parking) {_REPAID}|(?:travel|transport|taxis?|accommodation|hotels?)(?: and \w+)? (?:is|are|will be) (?:provided|arranged|organised)",
             rf"reimbursement of {gap(30)}(?:costs|expenses|travel)",

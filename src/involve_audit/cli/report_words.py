@@ -51,6 +51,9 @@ WORDS: dict[str, dict[str, str]] = {
         "C": "Of a principle: largely in form.",
         "D": "Of a principle: hardly there.",
     },
+    "what came of a harm": {
+        "mended": "It was put right, in a way that those concerned agreed to.",
+    },
     "state of a plan": {
         "with date and money": "The plan says when, and what it costs or who sees to it.",
         "in words": "The plan has no date, no money and nobody who sees to it.",

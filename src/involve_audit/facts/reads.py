@@ -131,32 +131,51 @@ class _Note:
         self._held[key] = self._noted._noting(self._held[key], (*self._place, key))
 
 
-def changed_places(one: Any, other: Any, place: Place = ()) -> Iterator[Place]:
+def changed_places(one: Any, other: Any) -> set[Place]:
     """Where two projects differ, as `Noted` notes places; what is one and the same object is not looked into."""
+    found: set[Place] = set()
+    _compare(one, other, (), found)
+    return found
+
+
+def _compare(one: Any, other: Any, place: Place, found: set[Place]) -> bool:
+    """Note where two parts differ, and say whether they do. Long files have thousands of entries: nothing is called for what is the same."""
     if one is other:
-        return
+        return False
     if isinstance(one, Told) and type(one) is type(other):
         ours, theirs = vars(one), vars(other)
-        found = [
-            p
-            for key in ours.keys() | theirs.keys()
-            for p in changed_places(ours.get(key), theirs.get(key), (*place, key))
-        ]
-        yield from found
-        if found:
-            yield (*place, EVERYTHING)
-    elif isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
-        yield from _changed_below(zip(one, other, strict=True), place)
-    elif isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
-        yield from _changed_below(((value, other[key]) for key, value in one.items()), place)
-    elif one != other:
-        yield place
+        changed = False
+        for key in ours.keys() | theirs.keys():
+            a, b = ours.get(key), theirs.get(key)
+            if a is b:
+                continue
+            if isinstance(a, (Told, tuple, dict)):
+                changed |= _compare(a, b, (*place, key), found)
+            elif a != b:
+                found.add((*place, key))
+                changed = True
+        if changed:
+            found.add((*place, EVERYTHING))
+        return changed
+    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        return _compare_below(zip(one, other, strict=True), place, found)
+    if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
+        return _compare_below(zip(one.values(), other.values(), strict=True), place, found)
+    if one != other:
+        found.add(place)
+        return True
+    return False
 
 
-def _changed_below(pairs: Iterable[tuple[Any, Any]], place: Place) -> Iterator[Place]:
+def _compare_below(pairs: Iterable[tuple[Any, Any]], place: Place, found: set[Place]) -> bool:
+    changed = False
     for ours, theirs in pairs:
+        if ours is theirs:
+            continue
         if isinstance(ours, (Told, tuple, dict)) and type(ours) is type(theirs):
-            yield from changed_places(ours, theirs, (*place, ANY))
-        elif ours is not theirs and ours != theirs:
+            changed |= _compare(ours, theirs, (*place, ANY), found)
+        elif ours != theirs:
             # Whoever asks for a list is given the words in it.
-            yield place
+            found.add(place)
+            changed = True
+    return changed

@@ -169,33 +169,27 @@ def came_after_the_decisions(case: Case) -> Answer:
     )
 
 
-_BECAUSE_ASKED = {"funder asks", "rules or ethics ask", "to be seen to"}
+_BECAUSE_ASKED = {"funder asks", "to be seen to"}
+_A_RULE = "rules or ethics ask"
+"""A rule that gives people a hearing is no sign that their part did not count; beside a funder's wish it is no reason of its own."""
 
 
 @yes_no
 def invited_only_because_asked_to(case: Case) -> Answer:
-    """Were people invited only because a funder or a rule asks for it, or to be seen to?"""
+    """Were people invited only because a funder asks for it, or to be seen to?
+
+    No where only a rule, such as a law or an ethics committee, asks for it.
+    """
     reasons = case.words("voices", "invited_because")
     value = reasons.value
     if not isinstance(value, Several):
         return reasons
     # A reason that is none of the choices speaks neither for nor against it.
-    if value.has - _BECAUSE_ASKED - {"other"}:
+    if value.has - _BECAUSE_ASKED - {"other", _A_RULE}:
         return Answer(False, reasons.where)
-    return Answer(True if value.has and value.complete and "other" not in value.has else None, reasons.where)
-
-
-@yes_no
-def invited_only_because_asked_to_and_no_change(case: Case) -> Answer:
-    """Were people invited only because somebody asks for it, while nothing is on record that changed because of them?
-
-    No where something that they said was taken up, at least partly, and changed something: whatever they were invited for, they counted.
-    """
-    invited = invited_only_because_asked_to(case)
-    changes = changes_on_record(case)
-    if invited.value and isinstance(changes.value, Span) and changes.value.low >= 1:
-        return Answer(False, changes.where)
-    return invited
+    if not value.has or not value.complete or "other" in value.has:
+        return Answer(None, reasons.where)
+    return Answer(bool(value.has & _BECAUSE_ASKED), reasons.where)
 
 
 @yes_no

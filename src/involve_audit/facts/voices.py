@@ -119,15 +119,9 @@ def map_reviewed_with_communities(case: Case) -> Answer:
 def absence_question_asked(case: Case) -> Answer:
     """Has the project itself asked who is not in the room, and why?
 
-    `voices.question_asked` tells it, and so does a missing group that the project noted itself (`noted_by: project`). Other gaps that
-    are listed do not: critics may have pointed them out.
+    Only `voices.question_asked` tells it. Gaps that are listed do not: critics may have pointed them out.
     """
-    noted = tuple(
-        ("voices", "missing", "entries", n)
-        for n, gap in enumerate(case.entries("voices.missing") or ())
-        if gap.noted_by == "project"
-    )
-    return Answer(True, noted) if noted else case.practised("voices.question_asked")
+    return case.practised("voices.question_asked")
 
 
 @yes_no

@@ -141,9 +141,9 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
         case Promise():
             said = f"This was promised: {_quoted(part.what)}{_when(part)}. {_KEPT.get(part.kept or '', '')}"
         case FinalSay():
-            said = f"{capital(_listed(_who(w) for w in part.who))} have the last word."
-            if part.who == ("team",):
-                said = "The team has the last word."
+            deciders = [_who(w) for w in part.who or ()]
+            has = "has" if deciders == ["the team"] else "have"
+            said = f"{capital(_listed(deciders))} {has} the last word." if deciders else "Who has the last word."
         case Disagreement():
             ended = f" How it ended: {_quoted(part.outcome)}." if _tells(part.outcome) else ""
             said = f"A disagreement: {_quoted(part.what)}{_when(part)}.{ended}"

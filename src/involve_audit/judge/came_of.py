@@ -55,7 +55,8 @@ def came_of(
         contradicted: the places of answers that contradict each other; what rests on one is not told as if it were so.
     """
     lines = (*_stopped(case), *_harm(case), *_decisions(case), *_ended(case), *_said(case), *_promises(case))
-    kept = [line for line in lines if not any(other[: len(line[4])] == line[4] for other in contradicted)]
+    beginnings = {other[:n] for other in contradicted for n in range(1, len(other) + 1)}
+    kept = [line for line in lines if line[4] not in beginnings]
     kept.sort(key=lambda line: line[2])
     return tuple(
         CameOf(about, outcome, readable(" ".join(says.split())), quote([path]))

@@ -675,7 +675,9 @@ def look(case: Case, asked: bool | None, quote: Quote) -> found.VoicesFound:
     says = {
         True: "The project has asked who is not in the room.",
         False: "The project has not asked who is not in the room.",
-        None: "Nobody knows whether the project has asked who is not in the room."
+        None: "The project noted itself that some are missing. Whether it has asked who else is not in the room, and why, is not told."
+        if any(gap.noted_by == "project" for gap in case.entries("voices.missing") or ())
+        else "Nobody knows whether the project has asked who is not in the room."
         if not_known(case, ("voices", "question_asked"))
         else "It is not told whether the project has asked who is not in the room.",
     }[asked]

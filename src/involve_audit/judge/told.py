@@ -71,10 +71,11 @@ def told_plainly(
         *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
         *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case),
     )  # fmt: skip
+    beginnings = {other[:n] for other in contradicted for n in range(1, len(other) + 1)}
     return tuple(
         ToldFound(
             about,
-            says + _CONTRADICTED * _is_contradicted(case, path, contradicted),
+            says + _CONTRADICTED * _is_contradicted(case, path, beginnings),
             shown,
             quote([path]),
             at_present=about == PAY and _goes_on(case, path),
@@ -86,12 +87,10 @@ def told_plainly(
 _CONTRADICTED = " But other answers contradict this."
 
 
-def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
+def _is_contradicted(case: Case, path: Path, beginnings: Collection[Path]) -> bool:
     """Whether answers that contradict each other stand at a place, or it is a decision that the room it names cannot carry."""
     decision = case.at(path) if path[:2] == ("power", "decisions") else None
-    return any(other[: len(path)] == path for other in contradicted) or (
-        decision is not None and room_carries(case, decision) is False
-    )
+    return path in beginnings or (decision is not None and room_carries(case, decision) is False)
 
 
 def _goes_on(case: Case, path: Path) -> bool:

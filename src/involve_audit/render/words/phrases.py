@@ -89,8 +89,10 @@ def stated(state: str, says: str) -> str:
 
 
 def fit_of(label: LabelFit) -> str:
-    """The state of the words used; empty where they claim nothing, for then there is nothing that could fit."""
-    return "" if label.state == "fits" and not label.claims else label.state
+    """The state of the words used; empty where they claim nothing, for then there is nothing that could fit, and `none` where none is used."""
+    if label.state != "fits" or label.claims:
+        return label.state
+    return "" if label.called else "none"
 
 
 def sentences(texts: Iterable[str]) -> str:
