@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts import views as opinions
 from involve_audit.facts.answers import Answer, Path, Several, Span, both, either, opposite
 from involve_audit.facts.registry import counted, many_words, one_word, yes_no
-from involve_audit.project.accounts import is_disputed
+from involve_audit.project.accounts import NOT_YET
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import AFFECTED, RUNGS, SHAPING, STAGES, WITH_CONTRIBUTORS
 from involve_audit.project.values import Count, truth
@@ -468,11 +468,11 @@ def _standing(case: Case, stage: str) -> Standing:
     due = [s for s in plans if not case.overdue(s) and case.phase != "finished"]
     promised = max((ROLES.index(str(s.role)) for s in due), default=0)
     why = next((w for e, w in sorted(found, key=lambda f: -f[0].low) if w), "")
-    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status not in _NOT_YET]
+    happened = [ROLES.index(str(s.role)) for s in spans if s.role not in (None, "unknown") and s.status not in NOT_YET]
     happened += disputed.values()
     return Standing(
         stage,
-        max(happened) if happened else (told if not any(s.status in _NOT_YET for s in spans) else None),
+        max(happened) if happened else (told if not any(s.status in NOT_YET for s in spans) else None),
         Ends(low, high),
         promised,
         all(is_specific_plan(s) for s in due) if due else None,
@@ -498,11 +498,9 @@ def _disputed_roles(case: Case, stage: str) -> dict[int, int]:
     What is disputed is open between the accounts. The file's own role is the upper one: who holds that it was more tells that
     as an entry of its own. That people had no part, or were only told, may be disputed for more; that stays open.
     """
-    stages = case.told.stages
-    spans = (stages.spans(stage) if stages is not None else None) or ()
-    roles = {n: ROLES.index(s.role) for n, s in enumerate(spans) if is_disputed(s) and s.role and s.role != "unknown"}
-    planned = {n for n in roles if spans[n].status in _NOT_YET}
-    return {n: role for n, role in roles.items() if role >= CONSULTED and n not in planned}
+    spans = case.stage(stage) or ()
+    roles = {n: ROLES.index(role) for n, s in enumerate(spans) if (role := s.disputed_role) and role != "unknown"}
+    return {n: role for n, role in roles.items() if role >= CONSULTED}
 
 
 def is_specific_plan(span: Stage) -> bool:
@@ -519,8 +517,6 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 # --- the rung of the project -----------------------------------------------------------------------
 
-_NOT_YET = ("planned", "aim", "policy")
-"""What is meant to be, and is not told to be."""
 RUNG_OF_ROLE = (0, 1, 2, 3, 4, 6)
 """The rung, as an index of `RUNGS`, of each role, as an index of `ROLES`."""
 _CONSULTATION = RUNGS.index("consultation")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from involve_audit.project.model import Project
 
 
+NOT_YET = ("planned", "aim", "policy")
+"""What is meant to be, and is not told to be."""
 _IN_POWER = ("team", "researchers", "above")
 """Those whom people's word on being heard, or on harm, is about."""
 
@@ -96,7 +98,9 @@ def _opened(value: Any, doubted: frozenset[str], known: Any = None) -> Any:
     before = vars(known) if type(known) is type(value) else {}
     if isinstance(value, Entry) and is_disputed(value):
         stays = value.needed if value.stays is None else value.stays
-        kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed")}
+        kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed", "disputed_role")}
+        if "role" in told and told.get("status") not in NOT_YET:
+            kept["disputed_role"] = told["role"]
     found = {}
     for name, here in kept.items():
         if name == "source" and doubted and isinstance(here, tuple) and not doubted.isdisjoint(here):

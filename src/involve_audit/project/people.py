@@ -90,6 +90,8 @@ class Stage(Practice):
     """What contributors do, did or will do in one part of the work."""
 
     own_words: ClassVar[tuple[str, ...]] = ("none", "no")
+    disputed_role: ClassVar[str | None] = None
+    """The role that the file tells, where somebody tells the entry otherwise: it shows nothing, and no more than it is told."""
 
     role: Role | None = asks(
         "none; informed (told, or present without being asked; use it where a text only says that people attended); "
