@@ -110,7 +110,7 @@ def _opened(value: Any, doubted: frozenset[str], known: Any = None) -> Any:
             found[name] = here
         else:
             found[name] = _opened(here, doubted, before.get(name))
-    if len(found) == len(told) and all(found[name] is here for name, here in told.items()):
+    if found.keys() == told.keys() and all(found[name] is here for name, here in told.items()):
         return value
     made = object.__new__(type(value))
     made.__dict__.update(found)
