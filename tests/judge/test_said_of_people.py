@@ -213,3 +213,15 @@ def test_harm_alone_is_no_charge_against_words_and_does_not_hide_what_part_peopl
     )
     assert broken.verdict.says.startswith("Trust was broken: ")
     assert "speaks against it" in broken.label.says
+
+
+def test_the_headline_says_who_decides_where_nothing_else_is_told():
+    stages = {"design": dict(ASKED["design"]), "priorities": dict(ASKED["design"])}
+
+    def says(final_say):
+        power = {"power": {"final_say": final_say}} if final_say else {}
+        return judged(project=about("running"), stages=stages, influence={"log": [CHANGED]}, **power).verdict.says
+
+    assert "(the team and those above decide where nothing else is told)" in says(["team", "above"])
+    assert "(the team decides where nothing else is told)" in says("team")
+    assert "where nothing else is told" not in says("contributors") + says(None)

@@ -198,10 +198,23 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     if needed:
         return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}, {needed}"
     answers = "one answer decides" if deciding == 1 else f"{_count(deciding)} answers decide"
-    what = f", which {answers}" if deciding else ""
+    what = (f", which {answers}" if deciding else "") + ("" if told == outcome.highest else _last_word(facts))
     # What is told already needs no more than to be shown.
     up_to = "by what is told," if told == outcome.highest else "up to"
     return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; {up_to} {outcome.highest}{what}"
+
+
+def _last_word(facts: Facts) -> str:
+    """Who decides where nothing is told of a part of the work, where these are not contributors: what is not told may be more, and need not."""
+    says = facts.case.final_say
+    if not says or says - {"team", "researchers", "above"}:
+        return ""
+    who = [
+        words
+        for word, words in (("team", "the team"), ("above", "those above"))
+        if word in says or (word == "team" and "researchers" in says)
+    ]
+    return f" ({' and '.join(who)} {'decides' if who == ['the team'] else 'decide'} where nothing else is told)"
 
 
 FEW_UNTOLD = 2
