@@ -151,20 +151,24 @@ def test_without_node_the_page_is_made_and_that_it_starts_later_is_said(run, tmp
 
 def test_an_archive_with_bytecode_runs_the_same(tmp_path, monkeypatch):
     """Held with the Python of the tests: what it compiles, it imports."""
-    text = b'"""What it is."""\nfrom apart.other import answer\n'
+    text = b'"""What it is."""\nfrom kept_packed.other import answer\n'
     given = bytecode.archive(
-        {"apart/__init__.py": text, "apart/other.py": b"answer = {'a', 'b'}\n", "apart/data.csv": b"1,2"}
+        {
+            "kept_packed/__init__.py": text,
+            "kept_packed/other.py": b"answer = {'a', 'b'}\n",
+            "kept_packed/data.csv": b"1,2",
+        }
     )
-    made = bytecode.compiled(given, {"apart/__init__.py"})
-    assert made == bytecode.compiled(given, {"apart/__init__.py"})
+    made = bytecode.compiled(given, {"kept_packed/__init__.py"})
+    assert made == bytecode.compiled(given, {"kept_packed/__init__.py"})
     names = zipfile.ZipFile(io.BytesIO(made)).namelist()
-    assert names == ["apart/__init__.pyc", "apart/data.csv", "apart/other.py"]
+    assert names == ["kept_packed/__init__.pyc", "kept_packed/data.csv", "kept_packed/other.py"]
     (tmp_path / "made.zip").write_bytes(made)
     monkeypatch.syspath_prepend(str(tmp_path / "made.zip"))
-    found = importlib.import_module("apart")
+    found = importlib.import_module("kept_packed")
     assert (found.answer, found.__doc__) == ({"a", "b"}, "What it is.")
-    (tmp_path / "bare.zip").write_bytes(bytecode.compiled(given, {"apart/__init__.py"}, explained=False))
-    assert bytecode.used_of(str(tmp_path / "made.zip") + "/") == {"apart/__init__.pyc", "apart/other.py"}
+    (tmp_path / "bare.zip").write_bytes(bytecode.compiled(given, {"kept_packed/__init__.py"}, explained=False))
+    assert bytecode.used_of(str(tmp_path / "made.zip") + "/") == {"kept_packed/__init__.pyc", "kept_packed/other.py"}
 
 
 def test_nothing_is_packed_that_only_one_machine_runs():
