@@ -68,7 +68,8 @@ def search(kind: str, options: argparse.Namespace) -> int:
         if options.keep:
             folder = Path(options.keep)
             folder.mkdir(parents=True, exist_ok=True)
-            name = next(a for a in first.command if a.startswith("case."))
+            # What is found by its name, such as settings, is no word of the command.
+            name = next((a for a in first.command if a.startswith("case.")), "case.txt")
             (folder / f"{kind}-{options.seed}-{first.number}-{name}").write_bytes(first.data)
     sys.stdout.flush()
     return len(finds)

@@ -258,3 +258,14 @@ def test_many_projects_are_held_to_the_policy_of_their_folder(run, here):
     assert "settings from ./.involve-audit.yaml: policy rules/ours.yaml" in done.err
     alone = run("portfolio", ".", "--format", "jsonl", "--report-only", "--isolated")
     assert done.out != alone.out
+
+
+def test_brackets_in_brackets_are_too_deep_to_be_read_and_no_fault_of_ours(run, here):
+    """A settings file that was changed at random ended as an internal error: Python's own reader goes as deep as the brackets do."""
+    deep = f"x = {'[' * 20_000}\n"
+    (here / "pyproject.toml").write_text(f"{deep}[tool.involve-audit]\n")
+    done = run("check", "project.yaml")
+    assert done.code == 2
+    assert "pyproject.toml:1:1: this is nested too deeply to be read" in done.err
+    (here / "pyproject.toml").write_text(deep)
+    assert run("check", "project.yaml").code in (0, 1), "somebody else's to mend"

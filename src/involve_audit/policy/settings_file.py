@@ -101,6 +101,10 @@ def load_pyproject(data: bytes, name: str) -> Settings | None:
     lines = text.split("\n")
     try:
         tree = tomllib.loads(text)
+    except RecursionError:  # brackets in brackets, as deep as the file is long
+        if not _HEADER.search(text):
+            return None
+        raise InputError(name, [Problem(1, 1, "", "this is nested too deeply to be read")], lines) from None
     except tomllib.TOMLDecodeError as error:
         if not _HEADER.search(text):
             return None  # somebody else's to mend: nothing in it is for us
