@@ -13,7 +13,7 @@ from involve_audit.facts import Facts
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.case import Case
 from involve_audit.facts.ladder import met
-from involve_audit.facts.not_known import not_known
+from involve_audit.facts.not_known import nobody_knows, not_known
 from involve_audit.facts.views import SIDES, enough, independent, said, too_few
 from involve_audit.judge import sentences
 from involve_audit.judge.accounts import accounts, notes
@@ -275,7 +275,8 @@ def judge(
     principles = tuple(_principle(rubric, p, judged, facts, quote, outcome.id) for p in rubric.principles)
     principles = with_parts(principles, judged, facts, when_asked=lines == "when asked")
     statements, exported = _exports(case, rubric, quote) if exports else ((), ())
-    contradicted = [path for flag, held in flags if flag.level == "error" for path in held.where]
+    places = (path for flag, held in flags if flag.level == "error" for path in held.where)
+    contradicted = frozenset(path[:n] for path in places for n in range(1, len(path) + 1))
     return results.Audit(
         tool=results.Tool("involve-audit", __version__),
         rubric=results.RubricStamp(rubric.id, rubric.version, rubric.title, loaded.sha256, loaded.differs),
@@ -312,7 +313,7 @@ def judge(
             results.GateFound(
                 g.id, g.title, state, g.caps or "", g.fails == "yes", g.says, what_lifts(g, facts), g.asks,
                 quote.decided(held.where, gate_of(g, rubric)) if state in ("holds", "clear") else (), _citations(rubric, g.sources), g.plain or "",
-                state == "open" and bool(held.unknown) and all(_nobody_knows(facts, name) for name in held.unknown),
+                state == "open" and bool(held.unknown) and all(nobody_knows(facts, name) for name in held.unknown),
             )
             for g, state, held in gates
         ),
@@ -341,12 +342,6 @@ def judge(
         accounts=accounts(case, document, {s.id: s.title for s in rubric.stages}),
         notes=notes(case, document),
     )  # fmt: skip
-
-
-def _nobody_knows(facts: Facts, fact: str) -> bool:
-    """Whether a fact is open because the place that would settle it says that nobody knows."""
-    where = facts[fact].where
-    return bool(where) and not_known(facts.case, where[0])
 
 
 def as_id(fact: str) -> str:
@@ -458,6 +453,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
                 rests.append("A room that met, or people who were asked.")
     gates = {g.id: g for g in rubric.gates}
     rests += [f"{gates[g].says} That keeps the verdict down." for g in outcome.capped_by]
+    untold, unknown = sentences.matters(facts, outcome)
     plain = in_plain_words(texts[outcome.id], facts)
     if outcome.id == "broken trust":
         how = sentences.how_trust_was_broken(facts, plainly=True)
@@ -472,13 +468,13 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
         evaluation.headline(),
         _means(texts, evaluation),
         tuple(results.VerdictName(v, texts[v].title) for v in outcome.possible),
-        sentences.matters(facts, outcome)[0],
+        untold,
         tuple(rests),
         quote.decided(
             places, verdict_of(rubric), elsewhere=False, said=sentences.harm_quoted(facts) if table.broken else ()
         ),
         plain,
-        sentences.matters(facts, outcome)[1],
+        unknown,
     )
 
 
@@ -524,7 +520,7 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradi
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
-                untold = "not known" if _nobody_knows(facts, fact) else "not told"
+                untold = "not known" if nobody_knows(facts, fact) else "not told"
                 missing.append(f"{word} ({untold if value is None else 'not there'})")
     return results.LabelFit(
         label.state,
@@ -691,7 +687,7 @@ def _criterion(
         because=quote.decided(item.where, level_of(criterion, rubric)),
         sources=_citations(rubric, criterion.sources),
         plain=criterion.plain or "",
-        not_known=tuple(derived.asked(u).question for u in item.unknown if _nobody_knows(facts, u)),
+        not_known=tuple(derived.asked(u).question for u in item.unknown if nobody_knows(facts, u)),
     )
 
 
@@ -740,8 +736,7 @@ def _settle(contradictions: Sequence[Flag]) -> tuple[results.Step, ...]:
     """To find out, with those who know it, which of two answers is so. It lifts nothing by itself: either may be the true one."""
     if not contradictions:
         return ()
-    *others, last = (f"“{flag.title}”" for flag in contradictions)
-    named = f"{', '.join(others)} and {last}" if others else last
+    named = listed(f"“{flag.title}”" for flag in contradictions)
     says = f"Look again at what contradicts itself, with people who were there: {named}. Write down what is so."
     return (results.Step("tell", (says,), "Until then it earns no credit.", "", (), ""),)
 

@@ -109,6 +109,16 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
+def in_a_sentence(text: str) -> str:
+    """A text of the file in one line, as it stands within a sentence: without the full stop at its end."""
+    return " ".join(text.split()).rstrip(".")
+
+
+def in_quotes(text: str | None) -> str:
+    """A text of the file in quotation marks, within a sentence."""
+    return f"“{in_a_sentence(text or '')}”"
+
+
 def capital(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

@@ -362,8 +362,8 @@ BROKEN_AGREEMENTS = ("used otherwise than agreed", "agreement undone")
 
 def agreements_broken(case: Case) -> tuple[Path, ...]:
     """Where the file tells that what was agreed with people, or told them of what they gave, did not hold, and trust was broken by it."""
-    places = trust_broken(case).where if trust_broken(case).value else ()
-    return tuple(p for p in places if getattr(case.at(p), "kind", None) in BROKEN_AGREEMENTS)
+    found = trust_broken(case)
+    return tuple(p for p in found.where if found.value and getattr(case.at(p), "kind", None) in BROKEN_AGREEMENTS)
 
 
 def breaks_trust(harm: Harm) -> bool | None:

@@ -8,6 +8,7 @@ from involve_audit.project.fields import Told
 from involve_audit.project.practice import Listing
 
 if TYPE_CHECKING:
+    from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
 
@@ -40,6 +41,12 @@ def not_known(case: Case, path: Path) -> bool:
         else:
             here = here.get(step) if isinstance(here, dict) else _of_stage(here, step)
     return here is not None and (_all_of_it(here) or _first_of_it(here))
+
+
+def nobody_knows(facts: Facts, fact: str) -> bool:
+    """Whether a fact is open because the place that would settle it says that nobody knows."""
+    where = facts[fact].where
+    return bool(where) and not_known(facts.case, where[0])
 
 
 def _of_stage(part: object, step: str) -> object:

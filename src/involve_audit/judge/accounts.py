@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.judge.came_of import WHO
-from involve_audit.messages import capital, readable, shown
+from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
 from involve_audit.project.care import Harm
 from involve_audit.project.fields import Told
@@ -18,7 +18,7 @@ from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
@@ -122,36 +122,36 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             said = _stage(part, path, titles)
         case Decision():
             who = f" {capital(_who(part.decided_by))} decided." if part.decided_by in WHO else ""
-            said = f"A decision: {_quoted(part.what)}{_when(part)}.{who} {_BECAME.get(part.became or '', '')}"
+            said = f"A decision: {in_quotes(part.what)}{_when(part)}.{who} {_BECAME.get(part.became or '', '')}"
         case Said():
             who = capital(_who(part.by)) if part.by in WHO else "Somebody"
-            words = f"{who} said: {_quoted(part.said)}{_when(part)}." if part.said else ""
+            words = f"{who} said: {in_quotes(part.said)}{_when(part)}." if part.said else ""
             answer = _ANSWER.get(part.answer or "", "")
-            changed = f"What changed: {_quoted(part.changed)}." if _tells(part.changed) else ""
+            changed = f"What changed: {in_quotes(part.changed)}." if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
             who = f", by the word of {_who(part.said_by)}" if part.said_by in WHO else ""
-            said = f"On record{who}: {_quoted(part.what)}{_when(part)}."
+            said = f"On record{who}: {in_quotes(part.what)}{_when(part)}."
         case Heard():
             said = f"{capital(_who(part.said_by))}: {_HEARD.get(part.answer or '', 'whether people were heard')}{_when(part)}."
         case Finding():
             named = f", {part.named}" if part.named else ""
-            words = _quoted(part.says) if part.says else _HEARD.get(part.heard or "", "what was found")
+            words = in_quotes(part.says) if part.says else _HEARD.get(part.heard or "", "what was found")
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
         case Promise():
-            said = f"This was promised: {_quoted(part.what)}{_when(part)}. {_KEPT.get(part.kept or '', '')}"
+            said = f"This was promised: {in_quotes(part.what)}{_when(part)}. {_KEPT.get(part.kept or '', '')}"
         case FinalSay():
             deciders = [_who(w) for w in part.who or ()]
             has = "has" if deciders == ["the team"] else "have"
-            said = f"{capital(_listed(deciders))} {has} the last word." if deciders else "Who has the last word."
+            said = f"{capital(listed(deciders))} {has} the last word." if deciders else "Who has the last word."
         case Disagreement():
-            ended = f" How it ended: {_quoted(part.outcome)}." if _tells(part.outcome) else ""
-            said = f"A disagreement: {_quoted(part.what)}{_when(part)}.{ended}"
+            ended = f" How it ended: {in_quotes(part.outcome or '')}." if _tells(part.outcome) else ""
+            said = f"A disagreement: {in_quotes(part.what)}{_when(part)}.{ended}"
         case View():
             # Neither how many answered nor what: of so few, people could be told apart.
             said = f"What {_who(part.of)} answered{_when(part)}."
         case Source():
-            said = f"The source {_quoted(part.title or _name(path))}."
+            said = f"The source {in_quotes(part.title or _name(path))}."
         case _:
             said = _any(part, path)
     return capital(" ".join(said.split()))
@@ -170,7 +170,7 @@ def _room(room: Room, path: Path) -> str:
 
 
 def _organisation(one: Organisation, path: Path) -> str:
-    does = _listed(_DOES[d] for d in one.does or ())
+    does = listed(_DOES[d] for d in one.does or ())
     say = one.say if one.say not in (None, "unknown") else ""
     told = (
         does,
@@ -185,7 +185,7 @@ def _stage(stage: Stage, path: Path, titles: Mapping[str, str]) -> str:
     who = f" ({stage.who})" if stage.who else ""
     role = _ROLE.get(stage.role or "", "what part people have")
     past = f"; {_STATUS[stage.status]}" if stage.status in ("planned", "done", "stopped", "policy", "aim") else ""
-    words = f" People said {_quoted(stage.said)}." if stage.said else ""
+    words = f" People said {in_quotes(stage.said)}." if stage.said else ""
     return f"{title}{who}: {role}{past}{_when(stage)}.{words}"
 
 
@@ -193,7 +193,7 @@ def _any(part: Entry, path: Path) -> str:
     """An entry of another kind: what it is called, and its answers behind their names."""
     told = vars(part)
     needed = [told[name] for name in part.needed if isinstance(told.get(name), str)]
-    begins = "; ".join(_quoted(t) for t in needed) or capital(_name(path))
+    begins = "; ".join(in_quotes(t) for t in needed) or capital(_name(path))
     answers = []
     for name, value in told.items():
         if name in (*_BESIDE, *part.needed) or isinstance(value, (Told, dict)):
@@ -210,7 +210,7 @@ def _any(part: Entry, path: Path) -> str:
 def _plainly(value: Any) -> str:
     """An answer in words; empty where there is none, or it has answers of its own."""
     if isinstance(value, tuple):
-        return _listed(filter(None, map(_plainly, value)))
+        return listed(filter(None, map(_plainly, value)))
     text = getattr(value, "text", value)
     return " ".join(text.split()) if isinstance(text, str) else ""
 
@@ -233,18 +233,6 @@ def _when(part: Any) -> str:
 
 def _tells(text: str | None) -> bool:
     return bool(text) and text not in ("none", "unknown", "no")
-
-
-def _quoted(text: str | None) -> str:
-    return f"“{' '.join((text or '').split()).rstrip('.')}”"
-
-
-def _listed(words: Iterable[str]) -> str:
-    found = list(words)
-    if not found:
-        return ""
-    *first, last = found
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def notes(case: Case, document: Document) -> tuple[NoteFound, ...]:

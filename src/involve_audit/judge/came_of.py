@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
-from involve_audit.messages import capital, readable
+from involve_audit.messages import capital, in_quotes, readable
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.results.audit import CameOf
 
@@ -52,11 +52,10 @@ def came_of(
     Args:
         case: the project as of the day.
         quote: turns places of the file into its lines.
-        contradicted: the places of answers that contradict each other; what rests on one is not told as if it were so.
+        contradicted: where answers contradict each other, with all that they stand in; what rests on one is not told as if it were so.
     """
     lines = (*_stopped(case), *_harm(case), *_decisions(case), *_ended(case), *_said(case), *_promises(case))
-    beginnings = {other[:n] for other in contradicted for n in range(1, len(other) + 1)}
-    kept = [line for line in lines if line[4] not in beginnings]
+    kept = [line for line in lines if line[4] not in contradicted]
     kept.sort(key=lambda line: line[2])
     return tuple(
         CameOf(about, outcome, readable(" ".join(says.split())), quote([path]))
@@ -83,13 +82,13 @@ def _harm(case: Case) -> Iterator[_Line]:
         if mended(case, harm):
             became = " It was put right, and those concerned agreed."
         elif told(harm.answered):
-            became = f" The answer: {_quoted(harm.answered)}."
+            became = f" The answer: {in_quotes(harm.answered)}."
         elif told(harm.answered) is False:
             became = " It got no answer."
         else:
             became = " Something was done to put it right." if repaired else ""
         yield HARM, "mended" if mended(case, harm) else "on record", 1, (
-            f"On record{whose}{_when(harm)}: {_quoted(harm.what)}.{became}"
+            f"On record{whose}{_when(harm)}: {in_quotes(harm.what)}.{became}"
         ), ("care", "harm", "entries", n)  # fmt: skip
 
 
@@ -109,7 +108,7 @@ def _decisions(case: Case) -> Iterator[_Line]:
         outcome = f"set aside{by}" if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
         yield DECIDED, outcome, weight, (
-            f"{who} decided {_quoted(decision.what)}{_when(decision)}: {says}.{_reason(decision) if cut else ''}"
+            f"{who} decided {in_quotes(decision.what)}{_when(decision)}: {says}.{_reason(decision) if cut else ''}"
         ), ("power", "decisions", "entries", n)  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def _ended(case: Case) -> Iterator[_Line]:
         if ended.by not in ("team", "above") or case.happened(ended.when) is False:
             continue
         agreed = {"yes": " Those in it agreed.", "no": " Those in it had not agreed."}.get(ended.agreed or "", "")
-        says = f"Ended by {WHO[ended.by]}{_when(ended)}: {_quoted(ended.what)}.{agreed}"
+        says = f"Ended by {WHO[ended.by]}{_when(ended)}: {in_quotes(ended.what)}.{agreed}"
         yield ENDED, "", 3, says, ("power", "ended", "entries", n)
 
 
@@ -126,7 +125,7 @@ def _said(case: Case) -> Iterator[_Line]:
     for n, said in enumerate(case.entries("influence.log") or ()):
         if said.by in _NOT_THEIRS or case.happened(said.when) is False:
             continue
-        changed = f"changed: {_quoted(said.changed)}" if told(said.changed) else ""
+        changed = f"changed: {in_quotes(said.changed)}" if told(said.changed) else ""
         if not said.said and not changed:
             continue  # nothing is left of it: it is told differently, and printed so
         who = capital(WHO[said.by]) if said.by in WHO else "Somebody"
@@ -135,7 +134,7 @@ def _said(case: Case) -> Iterator[_Line]:
             became = f"what came of it is not {'known' if said.answer == 'unknown' else 'told'}"
         became = "; ".join(filter(None, (became, f"what {changed}" if changed else "")))
         words = (
-            f"{who} said {_quoted(said.said)}{_when(said)}"
+            f"{who} said {in_quotes(said.said)}{_when(said)}"
             if said.said
             else f"Because of {WHO.get(said.by or '', 'people')}{_when(said)}"
         )
@@ -152,12 +151,8 @@ def _promises(case: Case) -> Iterator[_Line]:
     head = case.project.project
     for n, promise in enumerate((head.promises if head else None) or ()):
         if promise.kept in _KEPT:
-            says = f"Promised, {_quoted(promise.what)}{_when(promise)}: {_KEPT[promise.kept]}."
+            says = f"Promised, {in_quotes(promise.what)}{_when(promise)}: {_KEPT[promise.kept]}."
             yield PROMISED, promise.kept, 7 if promise.kept == "yes" else 5, says, ("project", "promises", n)
-
-
-def _quoted(text: str | None) -> str:
-    return f"“{' '.join((text or '').split()).rstrip('.')}”"
 
 
 def _when(entry: Any) -> str:
@@ -167,5 +162,5 @@ def _when(entry: Any) -> str:
 def _reason(entry: Any) -> str:
     """The reason that was given, in the words of the file; that none was, where the file tells so."""
     if told(entry.reason):
-        return f" The reason: {_quoted(entry.reason)}."
+        return f" The reason: {in_quotes(entry.reason)}."
     return "" if told(entry.reason) is None else " No reason was given."

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.care import agreements_broken, mended
 from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
-from involve_audit.facts.not_known import not_known
+from involve_audit.facts.not_known import nobody_knows, not_known
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.signs import by_word, rows_of
-from involve_audit.messages import small
+from involve_audit.messages import in_a_sentence, listed, small
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
@@ -66,7 +66,7 @@ _MISSING = {
 def matters(facts: Facts, outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What would matter for this verdict, in words: what is not told, and what was asked and is not known. The two are never merged."""
     untold = _matters(facts, outcome)
-    known = {name: bool(facts[name].where) and not_known(facts.case, facts[name].where[0]) for name in untold}
+    known = {name: nobody_knows(facts, name) for name in untold}
     return (
         (*_to_be_shown(facts, outcome), *(says for name, says in untold.items() if not known[name])),
         tuple(says for name, says in untold.items() if known[name]),
@@ -111,11 +111,7 @@ def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         return ()
     lacking = unsourced(facts.case)
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in lacking]
-    return (f"what shows the part that people had in {_listed(titles)}",) if titles else ()
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+    return (f"what shows the part that people had in {listed(titles)}",) if titles else ()
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -239,7 +235,7 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
         return ""
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in untold]
     alone = len(titles) == 1
-    says = wanted.format(parts=_listed(titles), were="was" if alone else "were")
+    says = wanted.format(parts=listed(titles), were="was" if alone else "were")
     return f"if {says} (nothing is told of {'it' if alone else 'them'})"
 
 
@@ -284,19 +280,13 @@ def harms_on_record(facts: Facts) -> tuple[str, ...]:
     """What happened beside what the headline says, and by whose word, one by one."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     others = [h for h in harms if isinstance(h, Harm)][1:]
-    return tuple(f"Also: {_in_one_line(h.what)}{_BY_WHOSE_WORD.get(h.said_by or '', '')}." for h in others)
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split()).rstrip(".")
+    return tuple(f"Also: {in_a_sentence(h.what)}{_BY_WHOSE_WORD.get(h.said_by or '', '')}." for h in others)
 
 
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
-    for path in harm_quoted(facts):
-        harm = facts.case.at(path)
-        return _in_one_line(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "")
-    return "harm is on record"
+    harm = next((facts.case.at(path) for path in harm_quoted(facts)), None)
+    return in_a_sentence(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "") if harm else "harm is on record"
 
 
 def harm_quoted(facts: Facts) -> tuple[Path, ...]:
@@ -423,7 +413,7 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
             against = "Answers about it contradict each other." if contradicted else "Nothing told speaks against it."
             return f"{word} claims more than what is {what} so far ({low}). {against}"
     if label.only_promise and label.larger:
-        return f"The promise “{_in_one_line(label.promise)}” was not kept. {word} claims more than what is {what} so far ({low})."
+        return f"The promise “{in_a_sentence(label.promise)}” was not kept. {word} claims more than what is {what} so far ({low})."
     if not label.larger:
         return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
     return (

@@ -14,8 +14,9 @@ from involve_audit.facts.answers import NOT_TOLD, compare, in_words
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import is_specific_plan, room_carries
-from involve_audit.facts.not_known import not_known
+from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.voices import told
+from involve_audit.messages import in_quotes, listed
 from involve_audit.project.fields import at
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, Listing, Practice
@@ -65,17 +66,16 @@ def told_plainly(
         case: the project as of the day.
         titles: the parts of the work in everyday words.
         quote: turns places of the file into its lines.
-        contradicted: the places of answers that contradict each other; what rests on one is not told as if it were so.
+        contradicted: where answers contradict each other, with all that they stand in; what rests on one is not told as if it were so.
     """
     rows = (
         *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
         *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case),
     )  # fmt: skip
-    beginnings = {other[:n] for other in contradicted for n in range(1, len(other) + 1)}
     return tuple(
         ToldFound(
             about,
-            says + _CONTRADICTED * _is_contradicted(case, path, beginnings),
+            says + _CONTRADICTED * _is_contradicted(case, path, contradicted),
             shown,
             quote([path]),
             at_present=about == PAY and _goes_on(case, path),
@@ -87,10 +87,10 @@ def told_plainly(
 _CONTRADICTED = " But other answers contradict this."
 
 
-def _is_contradicted(case: Case, path: Path, beginnings: Collection[Path]) -> bool:
+def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
     """Whether answers that contradict each other stand at a place, or it is a decision that the room it names cannot carry."""
     decision = case.at(path) if path[:2] == ("power", "decisions") else None
-    return path in beginnings or (decision is not None and room_carries(case, decision) is False)
+    return path in contradicted or (decision is not None and room_carries(case, decision) is False)
 
 
 def _goes_on(case: Case, path: Path) -> bool:
@@ -101,10 +101,6 @@ def _goes_on(case: Case, path: Path) -> bool:
 
 _WITHOUT_WORDS = "What {} said is not written down."
 _Row = tuple[str, str, bool, "Path"]
-
-
-def _quoted(text: str) -> str:
-    return f"“{' '.join(text.split()).rstrip('.')}”"
 
 
 def _entries(case: Case, path: str) -> tuple[Any, ...]:
@@ -121,7 +117,7 @@ def _entries(case: Case, path: str) -> tuple[Any, ...]:
 def _differs(entry: Entry) -> str:
     """What somebody else says of an entry, and who; empty where nobody does."""
     accounts = [
-        f"{_WHO_SAYS.get(other.by, 'Somebody says').removesuffix(' so')} otherwise: {_quoted(other.says)}."
+        f"{_WHO_SAYS.get(other.by, 'Somebody says').removesuffix(' so')} otherwise: {in_quotes(other.says)}."
         for other in entry.disputed or ()
     ]
     return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
@@ -137,13 +133,13 @@ def _changes(case: Case) -> Iterator[_Row]:
         who = _BY.get(said.by or "", "Somebody")
         part = " Part of it was taken up." if said.answer == "partly" else ""
         if told(said.changed):
-            what = f"What changed: {_quoted(said.changed)}."
+            what = f"What changed: {in_quotes(said.changed)}."
         elif said.changed is None:
             what = "What changed is not written down."
         else:
             what = "Nothing changed."
         differs = _differs(said)
-        words = f"{who} said: {_quoted(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
+        words = f"{who} said: {in_quotes(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
         reason = _reason(said.reason) if said.answer == "partly" else ""
         yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
@@ -159,7 +155,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             became += _ANNOUNCED.get(decision.announced_as or "", "")
             became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
         differs = _differs(decision)
-        yield CHANGED, f"{who}: {_quoted(decision.what)}{when}. {became}{differs}", bool(decision.source), (
+        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}. {became}{differs}", bool(decision.source), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 
@@ -177,7 +173,7 @@ _SET_ASIDE_BY = {
 def _reason(text: str | None) -> str:
     """The reason that was given, in the words of the file; that none was, where the file tells so."""
     if told(text):
-        return f" The reason: {_quoted(text or '')}."
+        return f" The reason: {in_quotes(text or '')}."
     return "" if told(text) is None else " No reason was given."
 
 
@@ -198,19 +194,19 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
         who = _BY.get(said.by or "", "Somebody")
-        yield OTHER_ANSWERS, f"{who} said: {_quoted(said.said)}. {answer}{reason}{differs}", bool(said.source), (
+        yield OTHER_ANSWERS, f"{who} said: {in_quotes(said.said)}. {answer}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
-    quoted = {_quoted(said.said) for said in _entries(case, "influence.log") if said.said}
+    quoted = {in_quotes(said.said) for said in _entries(case, "influence.log") if said.said}
     for stage in STAGES:
         for n, span in enumerate(case.stage(stage) or ()):
             if (
                 span.said
-                and _quoted(span.said) not in quoted
+                and in_quotes(span.said) not in quoted
                 and span.status != "planned"
                 and case.in_place(span) is not False
             ):
-                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {_quoted(span.said)}.", bool(span.source), (
+                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {in_quotes(span.said)}.", bool(span.source), (
                     "stages", stage, n,
                 )  # fmt: skip
 
@@ -236,7 +232,7 @@ def _harm(case: Case) -> Iterator[_Row]:
     for n, harm in enumerate(_entries(case, "care.harm")):
         if case.happened(harm.when) is False:
             continue
-        what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {_quoted(harm.what)}."
+        what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {in_quotes(harm.what)}."
         whose = _WHO_SAYS.get(harm.said_by or "", "")
         says = f" {whose} so." if whose else " Who says so is not told."
         differs = _differs(harm)
@@ -255,7 +251,7 @@ def _put_right(case: Case, harm: Any) -> str:
     if repair is not None and case.in_place(repair):
         return " Something was done to put it right. Whether they agreed is not told."
     if told(harm.answered):
-        return f" Those in charge answered: {_quoted(harm.answered)}."
+        return f" Those in charge answered: {in_quotes(harm.answered)}."
     return "" if told(harm.answered) is None else " Those in charge have not answered."
 
 
@@ -265,7 +261,7 @@ def _promises(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept in kept:
             differs = _differs(promise)
-            yield PROMISED, f"This was promised: {_quoted(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
+            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -274,7 +270,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     """The public promises that were kept: they are told as well as those that were not."""
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
-            says = f"This was promised, and it was kept: {_quoted(promise.what)}."
+            says = f"This was promised, and it was kept: {in_quotes(promise.what)}."
             yield KEPT, says, bool(promise.source), ("project", "promises", n)
 
 
@@ -480,9 +476,7 @@ def _expenses_say(case: Case) -> str:
         says = "What it costs to come is paid."
     if not covers or "is not paid" in says:
         return says
-    *first, last = covers
-    named = f"{', '.join(first)} and {last}" if first else last
-    return f"{says[:-1]} ({named})."
+    return f"{says[:-1]} ({listed(covers)})."
 
 
 _BARE = re.compile(r"(?<![\d.,'’])\d{4,}(?=\.\d{1,2}(?!\d)|(?![\d.,'’]\d|\d))")
@@ -637,6 +631,6 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
     asks = derived.asked(name).question
     # A condition may want a no: the answer to the question and what is met are then not the same.
     says = in_words(value)
-    if says == NOT_TOLD and facts[name].where and not_known(facts.case, facts[name].where[0]):
+    if says == NOT_TOLD and nobody_knows(facts, name):
         says = "not known"
     return PartFound(asks, says, met)
