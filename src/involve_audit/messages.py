@@ -99,6 +99,18 @@ def readable(text: str) -> str:
     return re.sub(_UNREADABLE, "\ufffd", text).replace("\t", " ")
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number_says(many: int, highest: int = 12) -> str:
+    """A small number in words, up to `highest`; larger ones in digits.
+
+    >>> number_says(3), number_says(11, highest=10), number_says(40)
+    ('three', '11', '40')
+    """
+    return _NUMBERS[many] if many <= min(highest, len(_NUMBERS) - 1) else str(many)
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Words in a row.
 

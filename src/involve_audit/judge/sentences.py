@@ -9,7 +9,7 @@ from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows, not_known
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.signs import by_word, rows_of
-from involve_audit.messages import in_a_sentence, listed, small
+from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -193,7 +193,7 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
         return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}, {needed}"
-    answers = "one answer decides" if deciding == 1 else f"{_count(deciding)} answers decide"
+    answers = "one answer decides" if deciding == 1 else f"{number_says(deciding, highest=10)} answers decide"
     what = (f", which {answers}" if deciding else "") + ("" if told == outcome.highest else _last_word(facts))
     # What is told already needs no more than to be shown.
     up_to = "by what is told," if told == outcome.highest else "up to"
@@ -237,13 +237,6 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
     alone = len(titles) == 1
     says = wanted.format(parts=listed(titles), were="was" if alone else "were")
     return f"if {says} (nothing is told of {'it' if alone else 'them'})"
-
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def _count(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 _IS = {"called": "is called", "promised": "was promised:"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.messages import number_says
+
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, CameOf
 
@@ -14,7 +16,6 @@ _SAID = {
 }  # fmt: skip
 _DECIDED = {"done": "carried out", "under way": "being carried out", "partly": "carried out in part"}
 _KEPT = {"yes": "kept", "partly": "kept in part", "no": "not kept"}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 OF_A_KIND = 2
 """So many of one kind and outcome stand before others have their turn."""
 
@@ -44,15 +45,6 @@ def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
     said = [f"{number_says(found[outcome])} {outcome}" for outcome in order if found[outcome]]
     said += [f"of {number_says(found[outcome])} {outcome} what came" for outcome in _UNTOLD if found[outcome]]
     return f"{of}: {', '.join(said)}" if said else ""
-
-
-def number_says(many: int) -> str:
-    """A small number in words.
-
-    >>> number_says(3), number_says(40)
-    ('three', '40')
-    """
-    return _NUMBERS[many] if many < len(_NUMBERS) else str(many)
 
 
 def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
