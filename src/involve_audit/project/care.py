@@ -84,7 +84,8 @@ class Harm(Entry):
     what: str = needs("What happened.")
     kind: Literal["used otherwise than agreed", "agreement undone", "harm", "unknown"] | None = asks(
         "used otherwise than agreed: samples, data, stories, words or names that people gave. agreement undone: "
-        "without those concerned. harm: anything else that hurt people."
+        "without those concerned. harm: people were hurt or put at risk in another way (distress, exposure, stigma, loss). "
+        "Not being heard, paid or told back is no harm here: it has its own questions."
     )
     to: Who | None = asks("To whom: contributors or people served.")
     said_by: Who | None = asks("Who recorded it: contributors, people served, inquiry, court, evaluation, team …")

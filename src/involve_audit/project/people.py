@@ -262,7 +262,10 @@ class Finding(Entry):
     )
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
     says: str | None = asks("What they found, in a sentence.")
-    heard: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they found that people were heard.")
+    heard: Literal["yes", "no", "split", "unknown"] | None = asks(
+        "Whether they found that people were heard in this work. no: what people said did not count. split: some were, or in "
+        "some things only. Left out where they only found fault with how it was done."
+    )
     label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
     answered: DatesField | None = asks(
