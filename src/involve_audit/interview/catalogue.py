@@ -316,6 +316,11 @@ WHY_SOURCE = "What nothing shows counts as a claim. It then counts for less, how
 def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     """What shows people's part in the work, once for all parts of it; then of each room, decision and word."""
     case = sitting.evaluation.case
+    if sitting.at("filled_in", "written_from") == "published text" and not sitting.asked("filled_in", "source"):
+        yield source_question(
+            sitting, "the file", [(("filled_in",), "what is told here and names no source of its own")], 90
+        )
+        return
     targets = [
         (place, f"people's part in {what_of(sitting)[stage]} ({span.role})")
         for place, stage, span in sitting.spans()

@@ -15,6 +15,7 @@ from involve_audit.judge.advice import is_over
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
+from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import Told, at, tidy
 from involve_audit.record import replace
 from involve_audit.what_if.simulator import Unchanged, read_changed
@@ -119,7 +120,9 @@ class Sitting:
         return at(self.project, place)
 
     def asked(self, *place: str | int) -> bool:
-        """Whether the file has an answer at a place, be it that nobody knows."""
+        """Whether the file has an answer at a place, be it that nobody knows. What shows something is answered for all where one text stands behind them."""
+        if place[-1] == "source" and text_of(self.project):
+            return True
         return self.at(*place) is not None or stands(self.document.tree, place) is not None
 
     def entries(self, *place: str | int) -> Iterator[tuple[Place, Any]]:

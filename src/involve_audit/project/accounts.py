@@ -57,19 +57,18 @@ def disputed_parts(project: Project) -> Iterator[tuple[Path, Entry]]:
 
 
 def opened(project: Project, already: Project | None = None) -> Project:
-    """The project as it is judged: what is disputed taken as not told, and what names no source as standing in the text
-    that the whole file was written from. The very same one where there is neither.
+    """The project as it is judged; the very same one where nothing is disputed, and no text stands behind the whole file.
 
-    A source that is disputed shows nothing. What does not change is the same object as before.
+    What is disputed is taken as not told, and what names no source as standing in that text. A source that is disputed shows nothing. What does not change is the same object as before.
 
     Args:
         project: what the file tells.
         already: one that is opened already; sections that the two share are not looked into again.
     """
-    doubted, text = _doubted(project), _text_of(project)
+    doubted, text = _doubted(project), text_of(project)
     # What is opened already tells the text for each of its answers.
     if already is not None and (
-        _text_of(already) != text or (already.sources is not project.sources and _doubted(already) != doubted)
+        text_of(already) != text or (already.sources is not project.sources and _doubted(already) != doubted)
     ):
         already = None
     known = {} if already is None else vars(already)
@@ -87,7 +86,7 @@ def _doubted(project: Project) -> frozenset[str]:
     return frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
 
 
-def _text_of(project: Project) -> tuple[str, ...] | None:
+def text_of(project: Project) -> tuple[str, ...] | None:
     """The published text that everything stands in which names no source of its own; None where there is none."""
     filled = project.filled_in
     if filled is None or filled.written_from != "published text" or not filled.source:
@@ -119,19 +118,25 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
         kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed", "disputed_role")}
         if "role" in told and told.get("status") not in NOT_YET:
             kept["disputed_role"] = told["role"]
-    found: dict[str, Any] = {}
-    if text and "source" in value.questions and not kept.get("source") and not isinstance(value, Disputed):
-        kept = {**kept, "source": text}
+    if (
+        kept is told
+        and text
+        and "source" in value.questions
+        and told.get("source") is None
+        and not isinstance(value, Disputed)
+    ):
+        kept = {**told, "source": text}
+    answers: dict[str, Any] = {}
     for name, here in kept.items():
         if name == "source" and doubted and isinstance(here, tuple) and not doubted.isdisjoint(here):
             shown = tuple(s for s in here if s not in doubted)
-            found[name] = shown or None
+            answers[name] = shown or None
         elif type(here) is str:  # most are
-            found[name] = here
+            answers[name] = here
         else:
-            found[name] = _opened(here, doubted, text, before.get(name))
-    if found.keys() == told.keys() and all(found[name] is here for name, here in told.items()):
+            answers[name] = _opened(here, doubted, text, before.get(name))
+    if answers.keys() == told.keys() and all(answers[name] is here for name, here in told.items()):
         return value
     made = object.__new__(type(value))
-    made.__dict__.update(found)
+    made.__dict__.update(answers)
     return made

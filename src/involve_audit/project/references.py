@@ -122,8 +122,7 @@ def broken_references(
     if filled is not None and filled.source and filled.written_from != "published text":
         yield (
             ("filled_in", "source"),
-            "one source for the whole file is for a file that was written from published text; write `written_from: "
-            "published text`, or name what shows it at each answer",
+            "one source for the whole file is for what was written from published text; write `written_from: published text`, or name the source at each answer",
         )
     yield from _in_rooms((project.voices.rooms if project.voices else None) or ())
     views = project.views.entries if project.views else None
