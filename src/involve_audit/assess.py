@@ -506,7 +506,7 @@ def _too_little(facts: Facts) -> str:
     if facts["enough_is_told"].value:
         return "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
     return (
-        "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
+        "It is told of fewer than two parts of the work what part people have or who decided, or of none that shapes it. "
         "If the work has only these parts, the file can say so (stages.work_has)."
     )
 

@@ -369,16 +369,22 @@ def agreements_broken(case: Case) -> tuple[Path, ...]:
 def breaks_trust(harm: Harm) -> bool | None:
     """Whether a harm breaks trust: recorded by those harmed, an organisation of theirs, or a named inquiry, court or regulator.
 
-    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
+    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so. What
+    others did to people, before the work or beside it, may be why there is such work, and says nothing of it.
     """
     if harm.kind in BROKEN_AGREEMENTS:
         return True
+    if harm.done_by == "outside the team":
+        return False
     return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
 
 
 def _on_record(harm: Harm) -> bool | None:
     """Whether a harm is on record by the word of others than the team."""
-    return True if harm.said_by == "evaluation" else breaks_trust(harm) or None
+    broken = breaks_trust(harm)
+    if harm.said_by == "evaluation":
+        return harm.done_by != "outside the team"
+    return False if broken is False and harm.done_by == "outside the team" else broken or None
 
 
 def harm_to_mend(case: Case, harm: Harm) -> bool:

@@ -722,24 +722,38 @@ def every_told_stage_involves_nobody(case: Case) -> Answer:
     return Answer(True if told and shapes else None, where)
 
 
+def _told_of(case: Case) -> dict[str, Path]:
+    """The stages of which the file tells what part people have, or who took a decision there, with the place that tells it.
+
+    That the government decided what is then done says what part others had in it: it decided without them.
+    """
+    told: dict[str, Path] = {s: ("stages", s) for s in work_stages(case) if told_role(case, s) is not None}
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if decision.decided_by not in (None, "unknown") and case.happened(decision.when) is not False:
+            for stage in decision.stage or ():
+                if stage in work_stages(case):
+                    told.setdefault(stage, ("power", "decisions", "entries", n))
+    return told
+
+
 @counted
 def stages_told(case: Case) -> Answer:
-    """Of how many stages does the file tell what part people have?"""
-    told = [s for s in work_stages(case) if told_role(case, s) is not None]
-    return Answer(Span(len(told), len(told)), tuple(("stages", s) for s in told) or (("stages",),))
+    """Of how many stages does the file tell what part people have, or who decided there?"""
+    told = _told_of(case)
+    return Answer(Span(len(told), len(told)), tuple(told.values()) or (("stages",),))
 
 
 @yes_no
 def enough_stages_told(case: Case) -> Answer:
-    """Does the file tell of two stages (or the only one), one of them shaping the work?
+    """Does the file tell of two stages (or the only one) what part people have or who decided, one of them shaping the work?
 
     Done or planned. Yes or no: this asks what the file tells, not what is so.
     """
     work = work_stages(case)
-    told = [s for s in work if told_role(case, s) is not None]
+    told = _told_of(case)
     enough = len(told) >= 2 or (len(work) == 1 and len(told) == 1)
     shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work)
-    return Answer(enough and shapes, (("stages",),))
+    return Answer(enough and shapes, (("stages",), ("power", "decisions")))
 
 
 @yes_no

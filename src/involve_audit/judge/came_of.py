@@ -75,7 +75,7 @@ def _stopped(case: Case) -> Iterator[_Line]:
 
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
-        if case.happened(harm.when) is False:
+        if case.happened(harm.when) is False or harm.done_by == "outside the team":
             continue
         whose = f", by the word of {WHO[harm.said_by]}" if harm.said_by in WHO else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)

@@ -97,14 +97,19 @@ _known = cache(_plain)
 
 def _names(text: str, known: str) -> bool:
     """Whether a plain text holds a known word as a word of its own."""
+    return _found(text, known) >= 0
+
+
+def _found(text: str, known: str) -> int:
+    """Where a plain text first holds a known word as a word of its own; -1 where it does not."""
     word = _known(known)
     at = text.find(word)
     while at >= 0:
         behind = at + len(word)
         if not (at and _in_word(text[at - 1])) and not (behind < len(text) and _in_word(text[behind])):
-            return True
+            return at
         at = text.find(word, at + 1)
-    return False
+    return at
 
 
 def _in_word(letter: str) -> bool:
@@ -117,18 +122,23 @@ def is_known(word: str, rubric: Rubric) -> bool:
 
 
 def claim_of(word: str, rubric: Rubric) -> Claim | None:
-    """The highest claim that known words in a phrase make; None where it holds none."""
+    """The highest claim that known words in a phrase make; None where it holds none.
+
+    A word within a longer one that is known is not a word of its own: "involvement" in "public involvement".
+    """
     text = _plain(word)
     best: Claim | None = None
-    for label in rubric.labels:
-        for known in label.words:
-            if _names(text, known):
-                part = "" if label.decision else label.part or ""
-                found = Claim(
-                    word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part
-                )
-                if best is None or (found.claims, found.says) > (best.claims, best.says):
-                    best = found
+    known_here = [(known, label) for label in rubric.labels for known in label.words if _names(text, known)]
+    for known, label in sorted(known_here, key=lambda pair: -len(_known(pair[0]))):
+        if (at := _found(text, known)) < 0:
+            continue
+        while at >= 0:
+            text = f"{text[:at]}\n{text[at + len(_known(known)) :]}"
+            at = _found(text, known)
+        part = "" if label.decision else label.part or ""
+        found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part)
+        if best is None or (found.claims, found.says) > (best.claims, best.says):
+            best = found
     return best if best is None or best.part or best.decision else replace(best, part=part_of(word, rubric))
 
 

@@ -162,8 +162,10 @@ def sentence(
         case "promises":
             return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
+            low = ladder.shown.rung.low
+            least = f"it is at least {_AT_LEAST[low]}, and" if low in _AT_LEAST else "it"
             return "Too little is known to say" + (
-                f"; it may be anything up to {outcome.highest}" if outcome.highest else ""
+                f"; {least} may be anything up to {outcome.highest}" if outcome.highest else ""
             )
         case "information" | "consultation" | "involvement":
             open_sign = any(held.truth is not False for _, held in table.signs) and table.tokenism is not False
@@ -180,6 +182,10 @@ def sentence(
         + up_to
         + _not_heard(facts)
     )
+
+
+_AT_LEAST = {n: name for n, name in enumerate(RUNGS) if name in ("consultation", "involvement")}
+"""What too little of the work is told for, and what is shown of a part of it all the same."""
 
 
 def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tuple[Callable[[str], str], str]:

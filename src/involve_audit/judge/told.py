@@ -236,6 +236,8 @@ def _harm(case: Case) -> Iterator[_Row]:
         whose = _WHO_SAYS.get(harm.said_by or "", "")
         says = f" {whose} so." if whose else " Who says so is not told."
         differs = _differs(harm)
+        if harm.done_by == "outside the team":
+            says += " Others did it, and not this work."
         yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
 
 

@@ -81,13 +81,16 @@ class Repair(Practice):
 class Harm(Entry):
     """Harm, or a broken agreement."""
 
-    what: str = needs("What happened.")
+    what: str = needs("What happened in this work, or through it.")
     kind: Literal["used otherwise than agreed", "agreement undone", "harm", "unknown"] | None = asks(
         "used otherwise than agreed: samples, data, stories, words or names that people gave. agreement undone: "
         "without those concerned. harm: people were hurt or put at risk in another way (distress, exposure, stigma, loss). "
         "Not being heard, paid or told back is no harm here: it has its own questions."
     )
     to: Who | None = asks("To whom: contributors or people served.")
+    done_by: Literal["contributors", "together", "team", "above", "outside the team", "unknown"] | None = asks(
+        "Who did it. outside the team: others did it, before this work or beside it. It is printed, and is no harm of this work."
+    )
     said_by: Who | None = asks("Who recorded it: contributors, people served, inquiry, court, evaluation, team …")
     when: DatesField | None = asks("When it happened.")
     answered: str | None = asks("Whether and how those responsible answered: `no`, or a few words.")
