@@ -78,7 +78,7 @@ _CHAIR = {
 }
 _DOES = {
     "runs": "runs the work", "hosts": "hosts it", "funds": "pays for it", "partner": "is a partner in it",
-    "employs contributors": "employs contributors", "commissioned": "was paid to do a part of it",
+    "employs contributors": "employs contributors", "commissioned": "was paid to do a part of it", "orders": "asked for it",
 }  # fmt: skip
 _GOVERNED = {
     "people affected": "people affected govern it",

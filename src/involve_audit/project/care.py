@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, Writers
+from involve_audit.project.fields import asks, needs
+from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
@@ -104,7 +104,7 @@ class Harms(Listing):
     entries: tuple[Harm, ...] | None = asks("The harm on record.")
 
 
-class Care(Told):
+class Care(WithNote):
     """Whether people are safe: plan, own story, support, facilitation, leaving, and harm that was done."""
 
     plan: SafetyPlan | None = asks("A written plan for emotional safety.")
