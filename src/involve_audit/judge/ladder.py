@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import Ends, Shown, is_specific_plan, rung_of, shown
+from involve_audit.facts.ladder import Shown, is_specific_plan, rung_of, shown
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
@@ -74,6 +74,3 @@ def _firm(case: Case, stage: str) -> int:
 def name(rung: int | None) -> str:
     """The name of a rung; empty where there is none."""
     return "" if rung is None else RUNGS[rung]
-
-
-__all__ = ["Ends", "Ladder", "ladder_of", "name"]
