@@ -21,7 +21,7 @@ from involve_audit.judge.advice import ended, in_plain_words, is_over, small_ste
 from involve_audit.judge.came_of import came_of
 from involve_audit.judge.evidence import contributors_allow
 from involve_audit.judge.gates import state_of
-from involve_audit.judge.honesty import BAD, OPEN, weigh
+from involve_audit.judge.honesty import weigh
 from involve_audit.judge.label import claims, fit
 from involve_audit.judge.ladder import ladder_of, name
 from involve_audit.judge.levels import Judged, hold, instead_of_nothing, judge_criterion, mean, means
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
 
     from involve_audit.facts.answers import Path
     from involve_audit.facts.ladder import Standing
-    from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Held
@@ -118,8 +117,8 @@ class _Quotes:
         self, places: Iterable[Path], judgement: Judgement, most: int, *, elsewhere: bool, said: Iterable[Path] = ()
     ) -> tuple[results.Evidence, ...]:
         seen: dict[Path, tuple[str, ...]] = {self.document.true_path(hidden(self._case, path)): () for path in said}
-        for decided in self._deciding.lines(places, judgement, elsewhere=elsewhere):
-            seen.setdefault(self.document.true_path(hidden(self._case, decided.path)), decided.first)
+        for path, first in self._deciding.places(places, judgement, elsewhere=elsewhere).items():
+            seen.setdefault(self.document.true_path(hidden(self._case, path)), first)
         return tuple(self._quote(path, first) for path, first in list(seen.items())[:most])
 
     def _quote(self, path: Path, first: tuple[str, ...] = ()) -> results.Evidence:
@@ -169,8 +168,8 @@ class Evaluation(Record):
     asked: list[tuple[str, Wanted]]
 
     @cached_property
-    def honesty(self) -> Honesty:
-        """Whether what is said of the involvement is honest."""
+    def honesty(self) -> results.HonestyFound:
+        """Whether what is said of the involvement is honest; without its lines."""
         return weigh(self.facts, self.label, self.outcome.id)
 
     @property
@@ -266,7 +265,6 @@ def judge(
     )
     simulator = StepSimulator(document, case, rubric, facts)
     quote = _Quotes(document, simulator.unchanged, lines)
-    honesty = evaluation.honesty
     too_long = False
     try:
         offered = steps_for(simulator, case, outcome.id) if steps else ()
@@ -284,11 +282,8 @@ def judge(
         date=date.isoformat(),
         verdict=_verdict(rubric, evaluation, quote),
         label=_label(rubric, facts, label, quote, contradicted=_of_the_say(flags)),
-        honesty=results.HonestyFound(
-            honesty.state,
-            _honesty_says(honesty, label),
-            tuple(results.HonestyPart(p.id, p.state, p.says) for p in honesty.parts),
-            quote.decided((w for p in honesty.parts if p.state != OPEN for w in p.where), honesty_of(rubric), elsewhere=False),
+        honesty=weigh(
+            facts, label, outcome.id, lambda places: quote.decided(places, honesty_of(rubric), elsewhere=False)
         ),
         rung=with_what_plans_lack(_rung(case, rubric, label, ladder, facts, quote), case),
         score=_score(principles, judged),
@@ -533,23 +528,6 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradi
         if label.state == "overclaimed"
         else (),
     )
-
-
-def _honesty_says(honesty: Honesty, label: Fit) -> str:
-    bad = {p.id for p in honesty.parts if p.state == BAD}
-    if honesty.state == "partly" and "agreements" in bad and "label" not in bad:
-        return "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
-    if honesty.state == "partly" and label.only_promise:
-        return "A public promise was not kept. Nothing else that is told speaks against the words."
-    return {
-        "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
-        "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
-        "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
-        if "label" in bad
-        else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
-        "not honest": "What is said of the involvement does not hold.",
-        "not told": "Too little is told to say whether the words, limits and refusals are honest.",
-    }[honesty.state]
 
 
 def _rung(case: Case, rubric: Rubric, label: Fit, ladder: Ladder, facts: Facts, quote: _Quotes) -> results.RungFound:

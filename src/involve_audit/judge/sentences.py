@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.facts.ladder import Standing
-    from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.verdict import Outcome, VerdictConditions
+    from involve_audit.results.audit import HonestyFound
 
 STAGE_WHY = {
     "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
@@ -139,7 +139,7 @@ def as_what(label: Fit) -> str:
 
 
 def sentence(
-    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool,
+    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: HonestyFound, *, confirmed: bool,
     deciding: int = 0,
 ) -> str:  # fmt: skip
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
