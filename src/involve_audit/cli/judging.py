@@ -13,12 +13,12 @@ from involve_audit.render import USUAL_LAYER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.assess import Lines
     from involve_audit.messages import InputError
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.render.beside import Beside
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
+    from involve_audit.what_if.quotes import Lines
 
 
 class Run(Record, frozen=False):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from involve_audit.facts.ladder import Shown, is_specific_plan, rung_of, shown
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -69,8 +68,3 @@ def _firm(case: Case, stage: str) -> int:
         ),
         default=0,
     )
-
-
-def name(rung: int | None) -> str:
-    """The name of a rung; empty where there is none."""
-    return "" if rung is None else RUNGS[rung]

@@ -7,32 +7,24 @@ anything is named that shows it.
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.answers import NOT_TOLD, compare, in_words
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
-from involve_audit.facts.ladder import is_specific_plan, room_carries
-from involve_audit.facts.not_known import nobody_knows
+from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.messages import in_quotes, listed
 from involve_audit.project.fields import at
-from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, Listing, Practice
-from involve_audit.record import later, replace
-from involve_audit.results.audit import PartFound, ToldFound
-from involve_audit.rubric import derived
+from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.judge.levels import Judged
     from involve_audit.project.practice import Entry
-    from involve_audit.results.audit import CriterionFound, Evidence, PrincipleFound, RungFound
+    from involve_audit.results.audit import Evidence
 
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
@@ -416,7 +408,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         return
     if not says:
         answer = case.at(place)
-        says = _SAID[place].get("yes" if practice is answer and _there(answer) else _word(answer), "")
+        says = _SAID[place].get("yes" if practice is answer and is_there(answer) else _word(answer), "")
     if not says:
         return
     ahead = _AHEAD.get(practice.status or "", "")
@@ -434,7 +426,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
     )
 
 
-def _there(practice: Any) -> bool:
+def is_there(practice: Any) -> bool:
     """Whether a practice is told to be there, or to be meant to be: not where all that is told of it is a no."""
     if practice.answer == "yes":
         return True
@@ -553,84 +545,3 @@ def subjects(case: Case, where: Iterable[Path]) -> tuple[str, ...]:
         if text.strip():
             found[" ".join(text.split())] = None
     return tuple(found)[:MOST_SUBJECTS]
-
-
-# --- plans -----------------------------------------------------------------------------------------
-
-
-def with_what_plans_lack(rung: RungFound, case: Case) -> RungFound:
-    """The rungs with what no plan of a stage says: its day, or money and who sees to it."""
-    stages = tuple(replace(s, promise_lacks=_lacks(case, s.id)) if s.promised else s for s in rung.stages)
-    return replace(rung, stages=stages)
-
-
-def _lacks(case: Case, stage: str) -> tuple[str, ...]:
-    due = [
-        s for s in case.stage(stage) or ()
-        if s.status == "planned" and s.role in ROLES[1:] and not case.overdue(s) and not is_specific_plan(s)
-    ]  # fmt: skip
-    dated = [s for s in due if (d := s.when or s.since) is not None and (d.first is not None or d.stage is not None)]
-    paid = [s for s in due if s.owner or (s.cost is not None and s.cost.amount)]
-    return tuple(name for name, there in (("day", dated), ("money", paid)) if len(there) < len(due))
-
-
-# --- answers that are half there -------------------------------------------------------------------
-
-
-def with_parts(
-    principles: Sequence[PrincipleFound], judged: Iterable[Judged], facts: Facts, *, when_asked: bool = False
-) -> tuple[PrincipleFound, ...]:
-    """The principles with, for each answer below *in practice*, what of the next level is there and what is not.
-
-    It hangs on whether lines decided; with `when_asked`, these have not been looked for yet.
-    """
-    by_id = {j.criterion.id: j for j in judged}
-
-    def with_its(criterion: CriterionFound) -> CriterionFound:
-        its = partial(parts, by_id[criterion.id], criterion, facts)
-        return replace(criterion, parts=later(its) if when_asked else its())
-
-    return tuple(replace(p, criteria=tuple(map(with_its, p.criteria))) for p in principles)
-
-
-_LEVELS = ("1", "2", "3")
-_ORDER = {"yes": 0, "no": 1, "not told": 2}
-
-
-def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFound, ...]:
-    """What the level above asks for, part by part: what is there first, what is not told last."""
-    if item.low > 1 or not item.high or item.applies is False or not criterion.because:
-        return ()
-    wanted: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low]].when or {})  # type: ignore[index]
-    found = [_part(name, condition, facts) for name, condition in wanted.items()]
-    if item.low and not any(p.met == "yes" for p in found):
-        # What is there already belongs to the level that is reached.
-        below: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low - 1]].when or {})  # type: ignore[index]
-        found += [p for name, c in below.items() if name not in wanted and (p := _part(name, c, facts)).met == "yes"]
-    return tuple(sorted(found, key=lambda p: _ORDER[p.met]))
-
-
-def _nothing_but_no(told: object) -> bool:
-    return isinstance(told, Practice) and told.status not in (None, "unknown") and not _there(told)
-
-
-def _is_list(told: object) -> bool:
-    return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
-
-
-def _part(name: str, condition: Any, facts: Facts) -> PartFound:
-    value = facts[name].value
-    truth = None if value is None else compare(value, condition.comparator, condition.wanted)
-    met = {True: "yes", False: "no", None: "not told"}[truth]
-    if value is True and any(_nothing_but_no(facts.case.at(place)) for place in facts[name].where):
-        # That something was done says little where all that is told of it is what was not.
-        return PartFound(derived.asked(name).question, "not told", "not told")
-    if value is False and any(_is_list(facts.case.at(place)) for place in facts[name].where):
-        # What a list does not name may be there all the same: that it is not named is all that can be said.
-        return PartFound(derived.asked(name).question, "not listed", met)
-    asks = derived.asked(name).question
-    # A condition may want a no: the answer to the question and what is met are then not the same.
-    says = in_words(value)
-    if says == NOT_TOLD and nobody_knows(facts, name):
-        says = "not known"
-    return PartFound(asks, says, met)
