@@ -32,7 +32,9 @@ INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of p
 
 
 class Standing(Record):
-    """What contributors do in one stage.
+    """What contributors do in one stage, as the file carries it: roles by their number, and no word of any rubric.
+
+    What a report says of a stage, by the titles of a rubric and with lines, is made of it (`judge.ladder_says`).
 
     Attributes:
         stage: its name.

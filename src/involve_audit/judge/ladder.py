@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ladder(Record):
-    """The rungs of a project.
+    """The rungs of a project by their number, for judging compares them; a report has their names (`ladder_says.rung_found`).
 
     Attributes:
         shown: what the facts carry, and what it is made of.

@@ -105,6 +105,7 @@ def promise_is(stage: Standing) -> str:
 
 
 def _lacks(case: Case, stage: str) -> tuple[str, ...]:
+    """What no plan of a stage says: its day, or money and who sees to it."""
     due = [
         s for s in case.stage(stage) or ()
         if s.status == "planned" and s.role in ROLES[1:] and not case.overdue(s) and not is_specific_plan(s)
