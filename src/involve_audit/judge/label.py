@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import (
@@ -50,7 +51,10 @@ class Claim(Record):
 
 
 class Fit(Record):
-    """How the words fit.
+    """How the words fit, as it is weighed: rungs by their number, and the places that decided.
+
+    It is weighed anew for every answer that is tried out, and the policy, honesty and the verdict go on from it. What a report
+    says of it, in sentences and with lines, is made of it once (`label_says.label_found`).
 
     Attributes:
         state: fits, modest, overclaimed, not shown, not told.
@@ -261,10 +265,13 @@ def _belies(case: Case, verdict: str) -> bool:
     return verdict == "tokenism" or (verdict == "broken trust" and bool(agreements_broken(case)))
 
 
-_WHO = {"together": "contributors and team say", "team": "the team itself says", "researchers": "the team itself says",
-        "contributors": "contributors say", "people served": "the people served say", "inquiry": "an inquiry found",
-        "court": "a court found", "evaluation": "an evaluation found", "regulator": "a regulator found",
-        "organisation of people affected": "an organisation of people affected says"}  # fmt: skip
+_OF_THE_WORD = {
+    "together": "contributors and team say",
+    "team": "the team itself says",
+    "researchers": "the team itself says",
+    "people served": "the people served say",
+}
+"""Who says it of a word, where that is said otherwise than of an entry."""
 
 
 def _sayers(case: Case, said: list[Path]) -> str:
@@ -272,7 +279,9 @@ def _sayers(case: Case, said: list[Path]) -> str:
     who = [str(getattr(case.at(p), "by", None) or getattr(case.at(p), "of", None)) for p in said]
     order = ("contributors", "people served", "organisation of people affected", "together")
     first = sorted(who, key=lambda w: order.index(w) if w in order else len(order))
-    return _WHO.get(first[0], "it was said") if first else "it was said"
+    if not first or first[0] not in WHO:
+        return "it was said"
+    return _OF_THE_WORD.get(first[0]) or f"{WHO[first[0]].report} {WHO[first[0]].says}"
 
 
 def one_decision_holds(case: Case) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.facts.care import agreements_broken, mended
-from involve_audit.facts.ladder import met, rung_of, unsourced
+from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.label_says import as_what, called, overclaim
@@ -260,24 +261,6 @@ def _mended(facts: Facts) -> str:
     return ""
 
 
-_FOUND = {
-    "inquiry": "an inquiry found that they were not heard",
-    "court": "a court found that they were not heard",
-    "evaluation": "an evaluation found that they were not heard",
-    "regulator": "a regulator found that they were not heard",
-    "organisation of people affected": "by the word of an organisation of people affected were not heard",
-}
-
-
-_NOT_HEARD_BY = {
-    "team": "by the team's own word were not heard",
-    "researchers": "by the team's own word were not heard",
-    "outside the team": "by the word of somebody outside the team were not heard",
-    "above": "by the word of those above the team were not heard",
-    "allies": "by the word of allies were not heard",
-}
-
-
 def whose_word(facts: Facts) -> str:
     """Who says that people were not heard: `by their own word were not heard`."""
     parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
@@ -286,10 +269,14 @@ def whose_word(facts: Facts) -> str:
         return "by their own word were not heard"
     if "together" in who:
         return "by their own and the team's word were not heard"
-    for name, words in _FOUND.items():
-        if name in who:
-            return words
-    return _NOT_HEARD_BY.get(min(who), "were not heard, by somebody's word of whom it is not told who it is")
+    first = next((name for name in INDEPENDENT if name in who), min(who))
+    if first not in WHO:
+        return "were not heard, by somebody's word of whom it is not told who it is"
+    by = WHO[first]
+    if by.says == "found":
+        return f"{by.report} found that they were not heard"
+    theirs = "the team's own word" if first in ("team", "researchers") else f"the word of {by.report}"
+    return f"by {theirs} were not heard"
 
 
 def _not_heard(facts: Facts) -> str:

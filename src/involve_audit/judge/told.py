@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
-from involve_audit.messages import in_quotes, listed
+from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.fields import at
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.project.practice import Entry
@@ -30,23 +32,9 @@ if TYPE_CHECKING:
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
-KEPT, OUT_OF_REACH = "kept", "out of reach"
+KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 _NOT_THEIRS = ("researchers", "team", "above")
-_BY = {
-    "contributors": "People who take part",
-    "people served": "People whom the work serves",
-    "together": "People and the team",
-    "organisation of people affected": "A group run by people whom the work affects",
-    "allies": "Others who work with them",
-    "outside the team": "Somebody outside the team",
-    "inquiry": "An inquiry", "court": "A court", "evaluation": "A report on the work", "regulator": "An office that watches over such work",
-}  # fmt: skip
 _DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
-_NOBODY_KNOWS = "Nobody knows what came of it."
-_BECAME = {
-    "done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.",
-    "set aside": "It was set aside.", "unknown": _NOBODY_KNOWS,
-}  # fmt: skip
 
 
 def told_plainly(
@@ -109,10 +97,25 @@ def _entries(case: Case, path: str) -> tuple[Any, ...]:
 def _differs(entry: Entry) -> str:
     """What somebody else says of an entry, and who; empty where nobody does."""
     accounts = [
-        f"{_WHO_SAYS.get(other.by, 'Somebody says').removesuffix(' so')} otherwise: {in_quotes(other.says)}."
-        for other in entry.disputed or ()
+        f"{_says(other.by) or 'Somebody says'} otherwise: {in_quotes(other.says)}." for other in entry.disputed or ()
     ]
     return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
+
+
+def _who(by: str | None) -> str:
+    return capital(WHO[by].plain) if by in WHO else "Somebody"
+
+
+def _says(by: str | None) -> str:
+    """`People who take part say`; empty where it is not told whose word it is."""
+    return f"{_who(by)} {WHO[by].says}" if by in WHO else ""
+
+
+def _became(what: Mapping[str, Became], word: str | None) -> str:
+    if word == "unknown":
+        return "Nobody knows what came of it."
+    found = what.get(word or "")
+    return found.plain if found else "What came of it is not told."
 
 
 def _changes(case: Case) -> Iterator[_Row]:
@@ -122,8 +125,8 @@ def _changes(case: Case) -> Iterator[_Row]:
             continue
         if said.answer not in ("taken up", "partly") and not told(said.changed):
             continue
-        who = _BY.get(said.by or "", "Somebody")
-        part = " Part of it was taken up." if said.answer == "partly" else ""
+        who = _who(said.by)
+        part = f" {ANSWERED['partly'].plain}" if said.answer == "partly" else ""
         if told(said.changed):
             what = f"What changed: {in_quotes(said.changed)}."
         elif said.changed is None:
@@ -141,7 +144,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
-        became = _BECAME.get(decision.became or "", "What came of it is not told.")
+        became = _became(CARRIED_OUT, decision.became)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
@@ -169,12 +172,6 @@ def _reason(text: str | None) -> str:
     return "" if told(text) is None else " No reason was given."
 
 
-_ANSWERS = {
-    "refused": "It was not taken up.", "put off": "It was put off.", "unanswered": "It got no answer.",
-    "contested": "Not everybody agrees what came of it.", "unknown": _NOBODY_KNOWS,
-}  # fmt: skip
-
-
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What people said that changed nothing, or of which nobody wrote down what came of it."""
     for n, said in enumerate(_entries(case, "influence.log")):
@@ -182,10 +179,10 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue
-        answer = _ANSWERS.get(said.answer or "", "What came of it is not told.")
+        answer = _became(ANSWERED, said.answer)
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
-        who = _BY.get(said.by or "", "Somebody")
+        who = _who(said.by)
         yield OTHER_ANSWERS, f"{who} said: {in_quotes(said.said)}. {answer}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
@@ -208,15 +205,6 @@ _WHAT_HARM = {
     "agreement undone": "An agreement was undone without people",
     "harm": "Somebody was harmed",
 }
-_WHO_SAYS = {
-    "contributors": "People who take part say", "people served": "People whom the work serves say",
-    "together": "People and the team say", "team": "The team itself says", "researchers": "The team itself says",
-    "above": "Those above the team say", "allies": "Others who work with them say",
-    "outside the team": "Somebody outside the team says", "inquiry": "An inquiry found", "court": "A court found",
-    "evaluation": "A report on the work found", "regulator": "An office that watches over such work found",
-    "organisation of people affected": "A group run by people whom the work affects says",
-}  # fmt: skip
-"""Whose word something is: it is never printed as if this tool had found it."""
 
 
 def _harm(case: Case) -> Iterator[_Row]:
@@ -225,7 +213,7 @@ def _harm(case: Case) -> Iterator[_Row]:
         if case.happened(harm.when) is False:
             continue
         what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {in_quotes(harm.what)}."
-        whose = _WHO_SAYS.get(harm.said_by or "", "")
+        whose = _says(harm.said_by)
         says = f" {whose} so." if whose else " Who says so is not told."
         differs = _differs(harm)
         yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
@@ -249,11 +237,10 @@ def _put_right(case: Case, harm: Any) -> str:
 
 def _promises(case: Case) -> Iterator[_Row]:
     """The public promises of a say that were not kept, or only in part."""
-    kept = {"no": "That was not kept.", "partly": "That was kept only in part."}
     for n, promise in enumerate(_entries(case, "project.promises")):
-        if promise.kept in kept:
+        if promise.kept in KEPT and promise.kept != "yes":
             differs = _differs(promise)
-            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
+            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {KEPT[promise.kept].plain}{differs}", bool(promise.source), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -263,7 +250,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
             says = f"This was promised, and it was kept: {in_quotes(promise.what)}."
-            yield KEPT, says, bool(promise.source), ("project", "promises", n)
+            yield KEPT_PROMISE, says, bool(promise.source), ("project", "promises", n)
 
 
 def _out_of_reach(case: Case) -> Iterator[_Row]:
@@ -277,12 +264,8 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
     yield OUT_OF_REACH, says, bool(reach.source), ("voices", "reach", "out_of_reach_for")
 
 
-_WERE_HEARD = {
-    "yes": "that people were heard", "no": "that people were not heard",
-    "split": "that some were heard and others were not",
-}  # fmt: skip
 _THEY_WERE_HEARD = {
-    "yes": "that they were heard", "no": "that they were not heard", "split": "that some of them were heard and others were not",
+    "yes": "they were heard", "no": "they were not heard", "split": "some of them were heard and others were not",
 }  # fmt: skip
 
 
@@ -296,10 +279,10 @@ def _heard(case: Case) -> Iterator[_Row]:
     said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")
-        words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(answer or "")
+        words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
-        whose = _WHO_SAYS.get(by or "", "Somebody says")
+        whose = _says(by) or "Somebody says"
         when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
         answered = ""
         if answer == "no" and heard.answered is not None:
@@ -307,7 +290,7 @@ def _heard(case: Case) -> Iterator[_Row]:
                 " Those in charge have answered." if case.happened(heard.answered)
                 else " Nobody has answered them." if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
-        says, differs = f"{whose} {words}{when}.", _differs(heard)
+        says, differs = f"{whose} that {words}{when}.", _differs(heard)
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
         if alike is None:
             rows.append((HEARD, f"{says}{answered}{differs}", bool(heard.source), path))
