@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.options import day, look_for, rubric_of
 from involve_audit.record import Record, made
@@ -179,3 +179,14 @@ def as_bytes(
     if kind in TEXTS and edition == "team":
         return rendered(kind, audits, several=several, ending=ending, problems=problems, layer=layer).encode("utf-8")
     return render_bytes(kind, audits, edition, problems, layer)
+
+
+def say_boxes(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
+    """Say which letters a report shows as boxes in a PDF, where there are any (`boxes.say_letters`)."""
+
+    def text() -> str:
+        return as_bytes(
+            "markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems, layer=layer
+        ).decode()
+
+    boxes.say_letters(name, data, text)
