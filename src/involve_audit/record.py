@@ -81,6 +81,7 @@ class Record:
     __dataclass_fields__: ClassVar[Any] = _AsDataclass()
 
     def __init_subclass__(cls, *, frozen: bool = True, eq: bool = True) -> None:
+        super().__init_subclass__()
         told = vars(cls)
         own = {n: kind for n, kind in told.get("__annotations__", {}).items() if not kind.startswith("ClassVar")}
         cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc]

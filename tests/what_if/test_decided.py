@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from projects import projects
 from support import EXAMPLES, shipped
 
-from involve_audit.assess import audit_document, evaluate
+from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.honesty import weigh
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown

@@ -8,6 +8,7 @@ import stat
 import sys
 from typing import TYPE_CHECKING
 
+from involve_audit.cli import outcome
 from involve_audit.load import MAX_BYTES
 from involve_audit.record import Record, made, replace
 from involve_audit.render.beside import Beside
@@ -191,23 +192,12 @@ def read(name: str, limit: int | None = MAX_BYTES + 1) -> bytes:
         with open(name, "rb") as file:
             return file.read(size)
     except OSError as error:
-        raise CannotRead(shown(name), reason(error)) from None
+        raise CannotRead(shown(name), outcome.reason(error)) from None
 
 
 def shown(name: str) -> str:
     """A file name as messages show it."""
     return "<standard input>" if name == STDIN else name or "'' (an empty name)"
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in words."""
-    if isinstance(error, PermissionError):
-        return "it may not be opened (no permission)"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder"
-    return (error.strerror or type(error).__name__).lower()
 
 
 def write_all(texts: Mapping[str, bytes | Iterable[bytes]], *, private: bool = False) -> None:
@@ -250,7 +240,7 @@ def write_all(texts: Mapping[str, bytes | Iterable[bytes]], *, private: bool = F
             os.replace(*ready[0])
             ready.pop(0)
     except OSError as error:
-        raise CannotRead(name, f"cannot be written: {reason(error)}") from None
+        raise CannotRead(name, f"cannot be written: {outcome.reason(error)}") from None
     finally:
         for beside, _ in ready:
             if os.path.exists(beside):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import TextIO
 
-    from involve_audit.assess import Evaluation
+    from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread

@@ -31,15 +31,10 @@ IN_POWER = ("team", "above")
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
 
 
-class Ends(Record):
-    """A place on a ladder, between two ends."""
-
-    low: int
-    high: int
-
-
 class Standing(Record):
-    """What contributors do in one stage.
+    """What contributors do in one stage, as the file carries it: roles by their number, and no word of any rubric.
+
+    What a report says of a stage, by the titles of a rubric and with lines, is made of it (`judge.ladder_says`).
 
     Attributes:
         stage: its name.
@@ -55,7 +50,7 @@ class Standing(Record):
 
     stage: str
     told: int | None
-    shown: Ends
+    shown: Span[int]
     promised: int
     specific: bool | None
     overdue: bool
@@ -370,17 +365,17 @@ def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
     return certain, not fine
 
 
-def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
+def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     """The role that one span shows, and what keeps it down."""
     case = on.case
     role = None if span.role in (None, "unknown") else ROLES.index(str(span.role))
     if role == 0:
-        return Ends(0, 0), ""
+        return Span(0, 0), ""
     there = case.in_place(span)
     if there is False:
         if came_to_nothing(case, span):
-            return Ends(0, 0), "came to nothing"
-        return Ends(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
+            return Span(0, 0), "came to nothing"
+        return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room was not done in it.
     rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
     together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
@@ -398,7 +393,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
     if ended:
         high = min(high, CONSULTED)
     if there is None or role is None:
-        return Ends(0, high), "not told whether it happened" if role is not None else ""
+        return Span(0, high), "not told whether it happened" if role is not None else ""
     why = ""
     if theirs:
         cap = LED
@@ -414,7 +409,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
         cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
-    return Ends(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
+    return Span(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
 def _seats_in(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
@@ -448,15 +443,15 @@ def _standing(case: Case, stage: str) -> Standing:
     if not spans:
         if told == 0:
             complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
-            return Standing(stage, 0, Ends(0, 0), 0, None, False, "", (complete,))
+            return Standing(stage, 0, Span(0, 0), 0, None, False, "", (complete,))
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
-        return Standing(stage, None, Ends(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
+        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
     disputed = _disputed_roles(case, stage)
-    found = [(Ends(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
+    found = [(Span(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
     if never_involved(case):
-        found = [(Ends(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
+        found = [(Span(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
     places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
@@ -473,7 +468,7 @@ def _standing(case: Case, stage: str) -> Standing:
     return Standing(
         stage,
         max(happened) if happened else (told if not any(s.status in NOT_YET for s in spans) else None),
-        Ends(low, high),
+        Span(low, high),
         promised,
         all(is_specific_plan(s) for s in due) if due else None,
         len(due) < len(plans),
@@ -556,7 +551,7 @@ def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
     return rung
 
 
-def anywhere(case: Case) -> Ends:
+def anywhere(case: Case) -> Span[int]:
     """What rooms and the log show outside the stages: nothing, informed or consulted."""
     low = high = 0
     for room in (case.project.rooms or {}).values():
@@ -577,13 +572,13 @@ def anywhere(case: Case) -> Ends:
         high = CONSULTED
     if never_involved(case):
         low = high = min(low, INFORMED)
-    return Ends(low, max(low, high))
+    return Span(low, max(low, high))
 
 
 class Shown(Record):
     """The shown rung of the project, and what it is made of."""
 
-    rung: Ends
+    rung: Span[int]
     stages: tuple[Standing, ...]
     kept: bool | None
 
@@ -617,7 +612,7 @@ def _shown(case: Case) -> Shown:
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
     if case.at("stages.answer") != "none":
         high = max(high, RUNG_OF_ROLE[outside.high])
-    return Shown(Ends(low, max(low, high)), stages, kept)
+    return Shown(Span(low, max(low, high)), stages, kept)
 
 
 def unsourced(case: Case) -> tuple[str, ...]:

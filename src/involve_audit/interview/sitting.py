@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.assess import Evaluation, evaluate
 from involve_audit.editing import CannotInsert
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.interview.writing import laid_over, stands
 from involve_audit.judge.advice import is_over
+from involve_audit.judge.evaluation import Evaluation, evaluate
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.judge.came_of import WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
 from involve_audit.project.care import Harm
@@ -20,6 +20,7 @@ from involve_audit.results.audit import AccountFound, NoteFound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
@@ -86,13 +87,6 @@ _GOVERNED = {
     "both": "people affected and others govern it",
 }
 _SAY = {"none": "its say is not written down"}
-_BECAME = {"done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.", "set aside": "It was set aside."}  # fmt: skip
-_ANSWER = {
-    "taken up": "It was taken up.", "partly": "It was taken up in part.", "put off": "It was put off.", "refused": "It was not taken up.",
-    "unanswered": "It got no answer.", "contested": "What came of it is contested.",
-}  # fmt: skip
-_HEARD = {"yes": "people were heard", "no": "people were not heard", "split": "some were heard and others were not"}
-_KEPT = {"yes": "It was kept.", "partly": "It was kept in part.", "no": "It was not kept."}
 _ROLE = {
     "none": "nobody takes part", "informed": "people are told", "consulted": "people are asked", "involved": "people take part",
     "decided together": "people and the team decide together", "led": "people lead",
@@ -122,24 +116,24 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
             said = _stage(part, path, titles)
         case Decision():
             who = f" {capital(_who(part.decided_by))} decided." if part.decided_by in WHO else ""
-            said = f"A decision: {in_quotes(part.what)}{_when(part)}.{who} {_BECAME.get(part.became or '', '')}"
+            said = f"A decision: {in_quotes(part.what)}{_when(part)}.{who} {_became(CARRIED_OUT, part.became)}"
         case Said():
             who = capital(_who(part.by)) if part.by in WHO else "Somebody"
             words = f"{who} said: {in_quotes(part.said)}{_when(part)}." if part.said else ""
-            answer = _ANSWER.get(part.answer or "", "")
+            answer = _became(ANSWERED, part.answer)
             changed = f"What changed: {in_quotes(part.changed)}." if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
             who = f", by the word of {_who(part.said_by)}" if part.said_by in WHO else ""
             said = f"On record{who}: {in_quotes(part.what)}{_when(part)}."
         case Heard():
-            said = f"{capital(_who(part.said_by))}: {_HEARD.get(part.answer or '', 'whether people were heard')}{_when(part)}."
+            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', 'whether people were heard')}{_when(part)}."
         case Finding():
             named = f", {part.named}" if part.named else ""
-            words = in_quotes(part.says) if part.says else _HEARD.get(part.heard or "", "what was found")
+            words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", "what was found")
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
         case Promise():
-            said = f"This was promised: {in_quotes(part.what)}{_when(part)}. {_KEPT.get(part.kept or '', '')}"
+            said = f"This was promised: {in_quotes(part.what)}{_when(part)}. {_became(KEPT, part.kept)}"
         case FinalSay():
             deciders = [_who(w) for w in part.who or ()]
             has = "has" if deciders == ["the team"] else "have"
@@ -216,7 +210,12 @@ def _plainly(value: Any) -> str:
 
 
 def _who(by: str | None) -> str:
-    return WHO.get(by or "", "somebody")
+    return WHO[by].report if by in WHO else "somebody"
+
+
+def _became(what: Mapping[str, Became], word: str | None) -> str:
+    found = what.get(word or "")
+    return found.account if found else ""
 
 
 def _name(path: Path) -> str:

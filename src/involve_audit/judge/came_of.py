@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
@@ -22,24 +23,8 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
-WHO = {
-    "contributors": "contributors", "people served": "people served", "together": "contributors and the team", "team": "the team",
-    "researchers": "the team", "above": "those above the team", "allies": "allies", "outside the team": "somebody outside the team",
-    "inquiry": "an inquiry", "court": "a court", "evaluation": "an evaluation", "regulator": "a regulator",
-    "organisation of people affected": "an organisation of people affected",
-}  # fmt: skip
-"""Whose word or act something is, within a sentence."""
 _NOT_THEIRS = ("researchers", "team", "above")
-_TAKEN_UP = {
-    "taken up": "it was taken up", "partly": "it was taken up in part", "put off": "it was put off", "refused": "it was refused",
-    "unanswered": "it got no answer", "contested": "it is contested what came of it",
-}  # fmt: skip
-_CARRIED_OUT = {
-    "done": "it was carried out", "under way": "it is being carried out", "partly": "it was carried out in part",
-    "set aside": "it was set aside",
-}  # fmt: skip
 _ANNOUNCED = {"advice": "as advice", "binding": "as binding", "binding if": "as binding, on a condition"}
-_KEPT = {"yes": "it was kept", "partly": "it was kept in part", "no": "it was not kept"}
 _SMALL = ("wording", "leaflets")
 _Line = tuple[str, str, int, str, "Path"]
 
@@ -67,7 +52,7 @@ def _stopped(case: Case) -> Iterator[_Line]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    by = f" by {WHO[stopped.by]}" if stopped.by in WHO else ""
+    by = f" by {WHO[stopped.by].report}" if stopped.by in WHO else ""
     over = "" if stopped.agreed != "no" else " Contributors had not agreed."
     what = "cancelled" if case.cancelled else "paused"
     yield STOPPED, what, 0, f"The work was {what}{by}{_when(stopped)}.{over}{_reason(stopped)}", ("project", "stopped")
@@ -77,7 +62,7 @@ def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if case.happened(harm.when) is False or harm.done_by == "outside the team":
             continue
-        whose = f", by the word of {WHO[harm.said_by]}" if harm.said_by in WHO else ""
+        whose = f", by the word of {WHO[harm.said_by].report}" if harm.said_by in WHO else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
             became = " It was put right, and those concerned agreed."
@@ -99,12 +84,14 @@ def _decisions(case: Case) -> Iterator[_Line]:
         if room_carries(case, decision) is False:
             continue
         cut = decision.became in ("partly", "set aside")
-        by = f" by {WHO[decision.set_aside_by]}" if cut and decision.set_aside_by in WHO else ""
+        by = f" by {WHO[decision.set_aside_by].report}" if cut and decision.set_aside_by in WHO else ""
         announced = _ANNOUNCED.get(decision.announced_as or "", "") if cut else ""
         # All in one sentence: what became of it says nothing without what was decided.
-        became = _CARRIED_OUT.get(decision.became or "", "what came of it is not told")
+        became = (
+            CARRIED_OUT[decision.became].report if decision.became in CARRIED_OUT else "what came of it is not told"
+        )
         says = f"{became}{', cut down' if by and decision.became == 'partly' else ''}{by}{f'; it had been announced {announced}' if announced else ''}"
-        who = capital(WHO[decision.decided_by])
+        who = capital(WHO[decision.decided_by].report)
         outcome = f"set aside{by}" if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
         yield DECIDED, outcome, weight, (
@@ -117,7 +104,7 @@ def _ended(case: Case) -> Iterator[_Line]:
         if ended.by not in ("team", "above") or case.happened(ended.when) is False:
             continue
         agreed = {"yes": " Those in it agreed.", "no": " Those in it had not agreed."}.get(ended.agreed or "", "")
-        says = f"Ended by {WHO[ended.by]}{_when(ended)}: {in_quotes(ended.what)}.{agreed}"
+        says = f"Ended by {WHO[ended.by].report}{_when(ended)}: {in_quotes(ended.what)}.{agreed}"
         yield ENDED, "", 3, says, ("power", "ended", "entries", n)
 
 
@@ -128,15 +115,15 @@ def _said(case: Case) -> Iterator[_Line]:
         changed = f"changed: {in_quotes(said.changed)}" if told(said.changed) else ""
         if not said.said and not changed:
             continue  # nothing is left of it: it is told differently, and printed so
-        who = capital(WHO[said.by]) if said.by in WHO else "Somebody"
-        became = _TAKEN_UP.get(said.answer or "", "")
+        who = capital(WHO[said.by].report) if said.by in WHO else "Somebody"
+        became = ANSWERED[said.answer].report if said.answer in ANSWERED else ""
         if not became and not changed:
             became = f"what came of it is not {'known' if said.answer == 'unknown' else 'told'}"
         became = "; ".join(filter(None, (became, f"what {changed}" if changed else "")))
         words = (
             f"{who} said {in_quotes(said.said)}{_when(said)}"
             if said.said
-            else f"Because of {WHO.get(said.by or '', 'people')}{_when(said)}"
+            else f"Because of {WHO[said.by].report if said.by in WHO else 'people'}{_when(said)}"
         )
         reason = _reason(said) if said.answer in ("partly", "put off", "refused", "contested") else ""
         unheard = " They were not told." if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
@@ -150,8 +137,8 @@ def _said(case: Case) -> Iterator[_Line]:
 def _promises(case: Case) -> Iterator[_Line]:
     head = case.project.project
     for n, promise in enumerate((head.promises if head else None) or ()):
-        if promise.kept in _KEPT:
-            says = f"Promised, {in_quotes(promise.what)}{_when(promise)}: {_KEPT[promise.kept]}."
+        if promise.kept in KEPT:
+            says = f"Promised, {in_quotes(promise.what)}{_when(promise)}: {KEPT[promise.kept].report}."
             yield PROMISED, promise.kept, 7 if promise.kept == "yes" else 5, says, ("project", "promises", n)
 
 

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
+from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import (
     INDEPENDENT,
     INVOLVED,
     RUNG_OF_ROLE,
-    Ends,
     anything_done,
     decision_counts,
     decisions_of,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 
-NOT_HELD = Ends(0, 0)
+NOT_HELD = Span(0, 0)
 """Where no word claims anything, there is nothing to hold it against."""
 
 
@@ -50,7 +51,10 @@ class Claim(Record):
 
 
 class Fit(Record):
-    """How the words fit.
+    """How the words fit, as it is weighed: rungs by their number, and the places that decided.
+
+    It is weighed anew for every answer that is tried out, and the policy, honesty and the verdict go on from it. What a report
+    says of it, in sentences and with lines, is made of it once (`label_says.label_found`).
 
     Attributes:
         state: fits, modest, overclaimed, not shown, not told.
@@ -78,7 +82,7 @@ class Fit(Record):
     larger: bool = False
     on_plans: bool = False
     belied: bool = False
-    held_against: Ends = NOT_HELD
+    held_against: Span[int] = NOT_HELD
 
     @property
     def only_promise(self) -> bool:
@@ -239,7 +243,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     )  # fmt: skip
 
 
-def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> Ends:
+def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> Span[int]:
     """The rungs between which a claim is held: of the whole work, or of the one part that the word names.
 
     While nothing is done yet, what is promised is the low end. A joint decision that the file tells of that part, though
@@ -248,14 +252,14 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> E
     led = RUNGS.index("led")
     part = next((s for s in ladder.shown.stages if s.stage == claim.part), None)
     if part is None:
-        return Ends(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
+        return Span(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
     if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for _, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
-    return Ends(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Ends(low, high)
+    return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
 
 
-def _of_the_work(ladder: Ladder) -> Ends:
+def _of_the_work(ladder: Ladder) -> Span[int]:
     """The rungs between which a word for the whole work is held.
 
     Where people were involved in a part that shapes the work, no told fact speaks against the word *involvement*, though the work as a
@@ -263,7 +267,7 @@ def _of_the_work(ladder: Ladder) -> Ends:
     """
     rung, involved = ladder.shown.rung, RUNGS.index("involvement")
     shaped = any(s.stage in SHAPING and s.shown.low >= INVOLVED for s in ladder.shown.stages)
-    return Ends(rung.low, max(rung.high, involved)) if shaped else rung
+    return Span(rung.low, max(rung.high, involved)) if shaped else rung
 
 
 def _belies(case: Case, verdict: str) -> bool:
@@ -271,10 +275,13 @@ def _belies(case: Case, verdict: str) -> bool:
     return verdict == "tokenism" or (verdict == "broken trust" and bool(agreements_broken(case)))
 
 
-_WHO = {"together": "contributors and team say", "team": "the team itself says", "researchers": "the team itself says",
-        "contributors": "contributors say", "people served": "the people served say", "inquiry": "an inquiry found",
-        "court": "a court found", "evaluation": "an evaluation found", "regulator": "a regulator found",
-        "organisation of people affected": "an organisation of people affected says"}  # fmt: skip
+_OF_THE_WORD = {
+    "together": "contributors and team say",
+    "team": "the team itself says",
+    "researchers": "the team itself says",
+    "people served": "the people served say",
+}
+"""Who says it of a word, where that is said otherwise than of an entry."""
 
 
 def _sayers(case: Case, said: list[Path]) -> str:
@@ -282,7 +289,9 @@ def _sayers(case: Case, said: list[Path]) -> str:
     who = [str(getattr(case.at(p), "by", None) or getattr(case.at(p), "of", None)) for p in said]
     order = ("contributors", "people served", "organisation of people affected", "together")
     first = sorted(who, key=lambda w: order.index(w) if w in order else len(order))
-    return _WHO.get(first[0], "it was said") if first else "it was said"
+    if not first or first[0] not in WHO:
+        return "it was said"
+    return _OF_THE_WORD.get(first[0]) or f"{WHO[first[0]].report} {WHO[first[0]].says}"
 
 
 def one_decision_holds(case: Case) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.facts.care import agreements_broken, mended
-from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
-from involve_audit.facts.not_known import nobody_knows, not_known
+from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
+from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.tokenism import not_heard_before
+from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
 from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
-from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
@@ -19,39 +20,16 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
-    from involve_audit.facts.case import Case
-    from involve_audit.facts.ladder import Standing
-    from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.verdict import Outcome, VerdictConditions
+    from involve_audit.results.audit import HonestyFound
 
-STAGE_WHY = {
-    "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
-    "planned": "This is planned.",
-    "came to nothing": "This was only ever planned, and the work is over.",
-    "nobody in its rooms": "In the rooms that are named for it there is no contributor, so they cannot carry more.",
-    "not told who is in its rooms": "It is not told whether contributors are in the rooms that are named for it.",
-    "on paper": "This is a rule on paper so far.",
-    "not yet": "This lies after the day as of which the file is judged.",
-    "claim": "No source shows it, so it counts as a claim.",
-    "no shared decision": "No decision on record shows that it was shared: who took it, what it was about, what became of it.",
-    "not their own": "Decisions were shared; none on record was the contributors' own.",
-    "stopped": "It was stopped, and it is not told that the contributors agreed.",
-}
 
 NOT_TOLD, NOT_KNOWN = "; not told: ", "; asked, and not known: "
 """What stands in the sentence of the verdict before what is missing."""
 _NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
 """The verdicts for which nothing else that is not told would matter."""
-_NOT_KNOWN_WHETHER = "Nobody knows whether this happened, so it does not count (status)."
-
-
-def stage_why(case: Case, stage: Standing) -> str:
-    """Why what is shown of a stage is less than what is told; empty where it is not."""
-    if stage.why == "not told whether it happened" and not_known(case, ("stages", stage.stage)):
-        return _NOT_KNOWN_WHETHER
-    return STAGE_WHY.get(stage.why, "")
 
 
 _MISSING = {
@@ -114,32 +92,8 @@ def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
     return (f"what shows the part that people had in {listed(titles)}",) if titles else ()
 
 
-def quoted(words: tuple[str, ...]) -> str:
-    """Words in quotation marks, with commas."""
-    return ", ".join(f"“{w}”" for w in words)
-
-
-def called(label: Fit) -> str:
-    """The word that claims most, in quotation marks."""
-    return f"“{label.claim.word}”" if label.claim else quoted(label.called[:1])
-
-
-def overclaim(label: Fit) -> str:
-    """`, overclaimed: called “co-produced”`, or nothing."""
-    if label.state != "overclaimed":
-        return ""
-    if label.only_promise:
-        return f"; a promise was not kept: “{label.promise}”"
-    return f", overclaimed: {as_what(label)} {called(label)}"
-
-
-def as_what(label: Fit) -> str:
-    """Whether what claims most is a word that is used, or a promise."""
-    return "promised" if label.claim is not None and label.claim.promise else "called"
-
-
 def sentence(
-    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool,
+    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: HonestyFound, *, confirmed: bool,
     deciding: int = 0,
 ) -> str:  # fmt: skip
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
@@ -313,24 +267,6 @@ def _mended(facts: Facts) -> str:
     return ""
 
 
-_FOUND = {
-    "inquiry": "an inquiry found that they were not heard",
-    "court": "a court found that they were not heard",
-    "evaluation": "an evaluation found that they were not heard",
-    "regulator": "a regulator found that they were not heard",
-    "organisation of people affected": "by the word of an organisation of people affected were not heard",
-}
-
-
-_NOT_HEARD_BY = {
-    "team": "by the team's own word were not heard",
-    "researchers": "by the team's own word were not heard",
-    "outside the team": "by the word of somebody outside the team were not heard",
-    "above": "by the word of those above the team were not heard",
-    "allies": "by the word of allies were not heard",
-}
-
-
 def whose_word(facts: Facts) -> str:
     """Who says that people were not heard: `by their own word were not heard`."""
     parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
@@ -339,10 +275,14 @@ def whose_word(facts: Facts) -> str:
         return "by their own word were not heard"
     if "together" in who:
         return "by their own and the team's word were not heard"
-    for name, words in _FOUND.items():
-        if name in who:
-            return words
-    return _NOT_HEARD_BY.get(min(who), "were not heard, by somebody's word of whom it is not told who it is")
+    first = next((name for name in INDEPENDENT if name in who), min(who))
+    if first not in WHO:
+        return "were not heard, by somebody's word of whom it is not told who it is"
+    by = WHO[first]
+    if by.says == "found":
+        return f"{by.report} found that they were not heard"
+    theirs = "the team's own word" if first in ("team", "researchers") else f"the word of {by.report}"
+    return f"by {theirs} were not heard"
 
 
 def _not_heard(facts: Facts) -> str:
@@ -379,65 +319,3 @@ def _promise(ladder: Ladder, label: Fit) -> str:
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said
-
-
-def label_says(label: Fit, *, contradicted: bool = False) -> str:
-    """The finding on the words used, in a sentence; beside plans, where nothing is done yet.
-
-    Args:
-        label: how the words fit.
-        contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
-    """
-    what = "promised" if label.on_plans else "shown"
-    if label.claim is not None and label.claim.part:
-        low = f"{ROLES[RUNG_OF_ROLE.index(label.held_against.low)]} in {label.claim.part}"
-    else:
-        low = RUNGS[label.held_against.low]
-    if label.state == "not told":
-        return "It is not told what the involvement is called in public."
-    if label.claim is None and label.why:
-        return f"{_against(label)}."
-    if label.claim is None:
-        if not label.called:
-            return "No word is used for it that claims anything."
-        claims = "claims" if len(label.called) == 1 else "claim"
-        return f"{quoted(label.called)} {claims} nothing that could be held against what is shown."
-    word = called(label)
-    match label.state:
-        case "fits":
-            return f"{word} fits what is {what}: {low}." + _BELIED * label.belied
-        case "modest":
-            return f"{word} says less than what is {what}: {low}." + _BELIED * label.belied
-        case "not shown":
-            against = "Answers about it contradict each other." if contradicted else "Nothing told speaks against it."
-            return f"{word} claims more than what is {what} so far ({low}). {against}"
-    if label.only_promise and label.larger:
-        return f"The promise “{in_a_sentence(label.promise)}” was not kept. {word} claims more than what is {what} so far ({low})."
-    if not label.larger:
-        return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
-    return (
-        f"{word} claims more than what is {what} ({low})"
-        + (", and " if len(label.why) == 1 else ", ")
-        + f"{_against(label, small=True)}."
-    )
-
-
-_BELIED = " What happened speaks against it all the same."
-
-
-def _against(label: Fit, *, small: bool = False) -> str:
-    """What speaks against the words, one after the other."""
-    reasons = {
-        "answers": "the rest of the file does not allow it",
-        "promise": "a promise was not kept",
-        "said": f"{label.sayers} that the word does not fit",
-        "verdict": "what happened speaks against it",
-    }
-    *others, last = [reasons[w] for w in label.why]
-    said = f"{', '.join(others)}, and {last}" if others else last
-    return said if small else said[0].upper() + said[1:]
-
-
-def role(index: int | None) -> str:
-    """The name of a role; empty where there is none."""
-    return "" if index is None else ROLES[index]

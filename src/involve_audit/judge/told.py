@@ -7,54 +7,34 @@ anything is named that shows it.
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.answers import NOT_TOLD, compare, in_words
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
-from involve_audit.facts.ladder import is_specific_plan, room_carries
-from involve_audit.facts.not_known import nobody_knows
+from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
-from involve_audit.messages import in_quotes, listed
+from involve_audit.messages import capital, in_quotes, listed
 from involve_audit.project.fields import at
-from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, Listing, Practice
-from involve_audit.record import later, replace
-from involve_audit.results.audit import PartFound, ToldFound
-from involve_audit.rubric import derived
+from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from involve_audit.facts import Facts
+    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.judge.levels import Judged
     from involve_audit.project.practice import Entry
-    from involve_audit.results.audit import CriterionFound, Evidence, PrincipleFound, RungFound
+    from involve_audit.results.audit import Evidence
 
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
-KEPT, OUT_OF_REACH = "kept", "out of reach"
+KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 _NOT_THEIRS = ("researchers", "team", "above")
-_BY = {
-    "contributors": "People who take part",
-    "people served": "People whom the work serves",
-    "together": "People and the team",
-    "organisation of people affected": "A group run by people whom the work affects",
-    "allies": "Others who work with them",
-    "outside the team": "Somebody outside the team",
-    "inquiry": "An inquiry", "court": "A court", "evaluation": "A report on the work", "regulator": "An office that watches over such work",
-}  # fmt: skip
 _DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
-_NOBODY_KNOWS = "Nobody knows what came of it."
-_BECAME = {
-    "done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.",
-    "set aside": "It was set aside.", "unknown": _NOBODY_KNOWS,
-}  # fmt: skip
 
 
 def told_plainly(
@@ -117,10 +97,25 @@ def _entries(case: Case, path: str) -> tuple[Any, ...]:
 def _differs(entry: Entry) -> str:
     """What somebody else says of an entry, and who; empty where nobody does."""
     accounts = [
-        f"{_WHO_SAYS.get(other.by, 'Somebody says').removesuffix(' so')} otherwise: {in_quotes(other.says)}."
-        for other in entry.disputed or ()
+        f"{_says(other.by) or 'Somebody says'} otherwise: {in_quotes(other.says)}." for other in entry.disputed or ()
     ]
     return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
+
+
+def _who(by: str | None) -> str:
+    return capital(WHO[by].plain) if by in WHO else "Somebody"
+
+
+def _says(by: str | None) -> str:
+    """`People who take part say`; empty where it is not told whose word it is."""
+    return f"{_who(by)} {WHO[by].says}" if by in WHO else ""
+
+
+def _became(what: Mapping[str, Became], word: str | None) -> str:
+    if word == "unknown":
+        return "Nobody knows what came of it."
+    found = what.get(word or "")
+    return found.plain if found else "What came of it is not told."
 
 
 def _changes(case: Case) -> Iterator[_Row]:
@@ -130,8 +125,8 @@ def _changes(case: Case) -> Iterator[_Row]:
             continue
         if said.answer not in ("taken up", "partly") and not told(said.changed):
             continue
-        who = _BY.get(said.by or "", "Somebody")
-        part = " Part of it was taken up." if said.answer == "partly" else ""
+        who = _who(said.by)
+        part = f" {ANSWERED['partly'].plain}" if said.answer == "partly" else ""
         if told(said.changed):
             what = f"What changed: {in_quotes(said.changed)}."
         elif said.changed is None:
@@ -149,7 +144,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
-        became = _BECAME.get(decision.became or "", "What came of it is not told.")
+        became = _became(CARRIED_OUT, decision.became)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
@@ -177,12 +172,6 @@ def _reason(text: str | None) -> str:
     return "" if told(text) is None else " No reason was given."
 
 
-_ANSWERS = {
-    "refused": "It was not taken up.", "put off": "It was put off.", "unanswered": "It got no answer.",
-    "contested": "Not everybody agrees what came of it.", "unknown": _NOBODY_KNOWS,
-}  # fmt: skip
-
-
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What people said that changed nothing, or of which nobody wrote down what came of it."""
     for n, said in enumerate(_entries(case, "influence.log")):
@@ -190,10 +179,10 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue
-        answer = _ANSWERS.get(said.answer or "", "What came of it is not told.")
+        answer = _became(ANSWERED, said.answer)
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
-        who = _BY.get(said.by or "", "Somebody")
+        who = _who(said.by)
         yield OTHER_ANSWERS, f"{who} said: {in_quotes(said.said)}. {answer}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
@@ -216,15 +205,6 @@ _WHAT_HARM = {
     "agreement undone": "An agreement was undone without people",
     "harm": "Somebody was harmed",
 }
-_WHO_SAYS = {
-    "contributors": "People who take part say", "people served": "People whom the work serves say",
-    "together": "People and the team say", "team": "The team itself says", "researchers": "The team itself says",
-    "above": "Those above the team say", "allies": "Others who work with them say",
-    "outside the team": "Somebody outside the team says", "inquiry": "An inquiry found", "court": "A court found",
-    "evaluation": "A report on the work found", "regulator": "An office that watches over such work found",
-    "organisation of people affected": "A group run by people whom the work affects says",
-}  # fmt: skip
-"""Whose word something is: it is never printed as if this tool had found it."""
 
 
 def _harm(case: Case) -> Iterator[_Row]:
@@ -233,7 +213,7 @@ def _harm(case: Case) -> Iterator[_Row]:
         if case.happened(harm.when) is False:
             continue
         what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {in_quotes(harm.what)}."
-        whose = _WHO_SAYS.get(harm.said_by or "", "")
+        whose = _says(harm.said_by)
         says = f" {whose} so." if whose else " Who says so is not told."
         differs = _differs(harm)
         if harm.done_by == "outside the team":
@@ -259,11 +239,10 @@ def _put_right(case: Case, harm: Any) -> str:
 
 def _promises(case: Case) -> Iterator[_Row]:
     """The public promises of a say that were not kept, or only in part."""
-    kept = {"no": "That was not kept.", "partly": "That was kept only in part."}
     for n, promise in enumerate(_entries(case, "project.promises")):
-        if promise.kept in kept:
+        if promise.kept in KEPT and promise.kept != "yes":
             differs = _differs(promise)
-            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
+            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {KEPT[promise.kept].plain}{differs}", bool(promise.source), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -273,7 +252,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
             says = f"This was promised, and it was kept: {in_quotes(promise.what)}."
-            yield KEPT, says, bool(promise.source), ("project", "promises", n)
+            yield KEPT_PROMISE, says, bool(promise.source), ("project", "promises", n)
 
 
 def _out_of_reach(case: Case) -> Iterator[_Row]:
@@ -287,12 +266,8 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
     yield OUT_OF_REACH, says, bool(reach.source), ("voices", "reach", "out_of_reach_for")
 
 
-_WERE_HEARD = {
-    "yes": "that people were heard", "no": "that people were not heard",
-    "split": "that some were heard and others were not",
-}  # fmt: skip
 _THEY_WERE_HEARD = {
-    "yes": "that they were heard", "no": "that they were not heard", "split": "that some of them were heard and others were not",
+    "yes": "they were heard", "no": "they were not heard", "split": "some of them were heard and others were not",
 }  # fmt: skip
 
 
@@ -306,10 +281,10 @@ def _heard(case: Case) -> Iterator[_Row]:
     said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")
-        words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(answer or "")
+        words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
-        whose = _WHO_SAYS.get(by or "", "Somebody says")
+        whose = _says(by) or "Somebody says"
         when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
         answered = ""
         if answer == "no" and heard.answered is not None:
@@ -317,7 +292,7 @@ def _heard(case: Case) -> Iterator[_Row]:
                 " Those in charge have answered." if case.happened(heard.answered)
                 else " Nobody has answered them." if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
-        says, differs = f"{whose} {words}{when}.", _differs(heard)
+        says, differs = f"{whose} that {words}{when}.", _differs(heard)
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
         if alike is None:
             rows.append((HEARD, f"{says}{answered}{differs}", bool(heard.source), path))
@@ -418,7 +393,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         return
     if not says:
         answer = case.at(place)
-        says = _SAID[place].get("yes" if practice is answer and _there(answer) else _word(answer), "")
+        says = _SAID[place].get("yes" if practice is answer and is_there(answer) else _word(answer), "")
     if not says:
         return
     ahead = _AHEAD.get(practice.status or "", "")
@@ -436,7 +411,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
     )
 
 
-def _there(practice: Any) -> bool:
+def is_there(practice: Any) -> bool:
     """Whether a practice is told to be there, or to be meant to be: not where all that is told of it is a no."""
     if practice.answer == "yes":
         return True
@@ -555,84 +530,3 @@ def subjects(case: Case, where: Iterable[Path]) -> tuple[str, ...]:
         if text.strip():
             found[" ".join(text.split())] = None
     return tuple(found)[:MOST_SUBJECTS]
-
-
-# --- plans -----------------------------------------------------------------------------------------
-
-
-def with_what_plans_lack(rung: RungFound, case: Case) -> RungFound:
-    """The rungs with what no plan of a stage says: its day, or money and who sees to it."""
-    stages = tuple(replace(s, promise_lacks=_lacks(case, s.id)) if s.promised else s for s in rung.stages)
-    return replace(rung, stages=stages)
-
-
-def _lacks(case: Case, stage: str) -> tuple[str, ...]:
-    due = [
-        s for s in case.stage(stage) or ()
-        if s.status == "planned" and s.role in ROLES[1:] and not case.overdue(s) and not is_specific_plan(s)
-    ]  # fmt: skip
-    dated = [s for s in due if (d := s.when or s.since) is not None and (d.first is not None or d.stage is not None)]
-    paid = [s for s in due if s.owner or (s.cost is not None and s.cost.amount)]
-    return tuple(name for name, there in (("day", dated), ("money", paid)) if len(there) < len(due))
-
-
-# --- answers that are half there -------------------------------------------------------------------
-
-
-def with_parts(
-    principles: Sequence[PrincipleFound], judged: Iterable[Judged], facts: Facts, *, when_asked: bool = False
-) -> tuple[PrincipleFound, ...]:
-    """The principles with, for each answer below *in practice*, what of the next level is there and what is not.
-
-    It hangs on whether lines decided; with `when_asked`, these have not been looked for yet.
-    """
-    by_id = {j.criterion.id: j for j in judged}
-
-    def with_its(criterion: CriterionFound) -> CriterionFound:
-        its = partial(parts, by_id[criterion.id], criterion, facts)
-        return replace(criterion, parts=later(its) if when_asked else its())
-
-    return tuple(replace(p, criteria=tuple(map(with_its, p.criteria))) for p in principles)
-
-
-_LEVELS = ("1", "2", "3")
-_ORDER = {"yes": 0, "no": 1, "not told": 2}
-
-
-def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFound, ...]:
-    """What the level above asks for, part by part: what is there first, what is not told last."""
-    if item.low > 1 or not item.high or item.applies is False or not criterion.because:
-        return ()
-    wanted: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low]].when or {})  # type: ignore[index]
-    found = [_part(name, condition, facts) for name, condition in wanted.items()]
-    if item.low and not any(p.met == "yes" for p in found):
-        # What is there already belongs to the level that is reached.
-        below: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low - 1]].when or {})  # type: ignore[index]
-        found += [p for name, c in below.items() if name not in wanted and (p := _part(name, c, facts)).met == "yes"]
-    return tuple(sorted(found, key=lambda p: _ORDER[p.met]))
-
-
-def _nothing_but_no(told: object) -> bool:
-    return isinstance(told, Practice) and told.status not in (None, "unknown") and not _there(told)
-
-
-def _is_list(told: object) -> bool:
-    return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
-
-
-def _part(name: str, condition: Any, facts: Facts) -> PartFound:
-    value = facts[name].value
-    truth = None if value is None else compare(value, condition.comparator, condition.wanted)
-    met = {True: "yes", False: "no", None: "not told"}[truth]
-    if value is True and any(_nothing_but_no(facts.case.at(place)) for place in facts[name].where):
-        # That something was done says little where all that is told of it is what was not.
-        return PartFound(derived.asked(name).question, "not told", "not told")
-    if value is False and any(_is_list(facts.case.at(place)) for place in facts[name].where):
-        # What a list does not name may be there all the same: that it is not named is all that can be said.
-        return PartFound(derived.asked(name).question, "not listed", met)
-    asks = derived.asked(name).question
-    # A condition may want a no: the answer to the question and what is met are then not the same.
-    says = in_words(value)
-    if says == NOT_TOLD and nobody_knows(facts, name):
-        says = "not known"
-    return PartFound(asks, says, met)

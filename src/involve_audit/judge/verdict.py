@@ -18,8 +18,8 @@ from involve_audit.rubric.model import FIRST, LEFT, VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from involve_audit.facts.answers import Span
     from involve_audit.facts.case import Case
-    from involve_audit.facts.ladder import Ends
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.signs import Rows, SignsHeld
     from involve_audit.rubric.model import Gate, Rubric
@@ -158,7 +158,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
 
 
-def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
+def _reach(table: VerdictConditions, rung: Span[int], by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
     """The verdicts by rung that the answers still allow."""
     reach = {table.by_rung[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
     for gate, state, cap in caps:

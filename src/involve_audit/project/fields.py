@@ -404,13 +404,25 @@ def _reader_of_field(cls: type[Told], name: str) -> Reader:
     it stands for takes longer than reading all the values of a file.
     """
     text = next(t for b in cls.__mro__ if (t := vars(b).get("__annotations__", {}).get(name)) is not None)
-    kind = text.removesuffix(" | None") if isinstance(text, str) else ""
-    for begins, ends in (("Literal[", "]"), ("tuple[Literal[", "], ...]")):
-        inner = kind.removeprefix(begins).removesuffix(ends)
-        if kind == f"{begins}{inner}{ends}" and not {"[", "]"} & {*inner}:
-            words: tuple[str, ...] = eval(f"({inner},)", {})  # noqa: S307 - it is a part of this package's own source
-            return reader_of(words) if ends == "]" else _reader_of_list(words)
+    if isinstance(text, str):
+        one, several = choice_in(text, "Literal[", "]"), choice_in(text, "tuple[Literal[", "], ...]")
+        if one or several:
+            return reader_of(one) if one else _reader_of_list(several)
     return reader_of(annotation(cls, name))
+
+
+def choice_in(annotation: str, begins: str, ends: str) -> tuple[str, ...]:
+    """The words of a closed choice, as Python keeps the text of an annotation; empty where it is another one.
+
+    >>> choice_in("Literal['yes', 'no'] | None", "Literal[", "]")
+    ('yes', 'no')
+    """
+    text = annotation.removesuffix(" | None")
+    begins, ends = f"{begins}'", f"'{ends}"
+    words = text.removeprefix(begins).removesuffix(ends)
+    if text != f"{begins}{words}{ends}" or not {"[", "]", '"', "\\"}.isdisjoint(words):
+        return ()
+    return tuple(words.split("', '"))
 
 
 def _reader_of_list(item: Any) -> Reader:

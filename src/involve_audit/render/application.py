@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.render import exports, papers, words
-from involve_audit.render.blocks import Document, Heading, paragraph, strong
+from involve_audit.render import exports, words
+from involve_audit.render.blocks import Document, Heading, paragraph, something, strong
 from involve_audit.render.blocks import text as runs
 from involve_audit.render.pages import Page, latest
 
@@ -57,7 +57,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form:
         *(paragraph(f"{words.judged_by(audit)} {words.MIRROR}", look="minor") for audit in audits),
         *(paragraph(f"Not audited: {problem.text}") for problem in problems),
     ]
-    return Document(form.title, tuple(papers.something(*blocks)))
+    return Document(form.title, tuple(something(*blocks)))
 
 
 def too_long(audits: Sequence[Audit], form: FormBoxes) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ from involve_audit.render.blocks import (
     Table,
     items,
     paragraph,
+    something,
     strong,
     table,
     text,
     untold,
 )
 from involve_audit.render.pages import Page
+from involve_audit.render.unread import not_audited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -147,7 +149,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), expor
         named=True,
     )
     caution = (paragraph(CAUTION[export]),) if len(audits) > 1 else ()
-    return Document(page.title, tuple(papers.something(*caution, *page.blocks, *papers.not_audited(problems))))
+    return Document(page.title, tuple(something(*caution, *page.blocks, *not_audited(problems))))
 
 
 def _of(audit: Audit, export: str, *, alone: bool) -> Document:
@@ -169,7 +171,7 @@ def _of(audit: Audit, export: str, *, alone: bool) -> Document:
     where = f"Lines are those of {words.either(audit.project.file)}."
     by = f"{words.judged_by(audit)} ({audit.rubric.sha256[:12]})."
     blocks.append(paragraph(f"{where} {by} {words.MIRROR}", look="minor"))
-    return Document(words.titled(audit.project), tuple(papers.something(*blocks)))
+    return Document(words.titled(audit.project), tuple(something(*blocks)))
 
 
 def _gripp2(part: Part) -> Iterator[Block]:

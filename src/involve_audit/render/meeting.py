@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
-from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, strong, table, text
+from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, something, strong, table, text
+from involve_audit.render.unread import not_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,7 +169,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
         several="An hour to talk, for each of several pieces of work",
         nothing="There is nothing to talk over",
     )
-    return Document(page.title, (*page.blocks, *papers.not_read(problems, "What could not be read")))
+    return Document(page.title, (*page.blocks, *not_read(problems, "What could not be read")))
 
 
 def _of(audit: Audit) -> Document:
@@ -178,7 +179,7 @@ def _of(audit: Audit) -> Document:
         _begins(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
         _returns(slots), _made_by(audit),
     )  # fmt: skip
-    return Document(f"An hour to talk: {title}", tuple(papers.something(*chain.from_iterable(parts))))
+    return Document(f"An hour to talk: {title}", tuple(something(*chain.from_iterable(parts))))
 
 
 def _begins(audit: Audit) -> Iterator[Block]:

@@ -12,9 +12,22 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
-from involve_audit.render.blocks import Document, Heading, items, paragraph, spoken, strong, text, units, words_of
+from involve_audit.render.blocks import (
+    Document,
+    Heading,
+    items,
+    paragraph,
+    something,
+    spoken,
+    strong,
+    text,
+    units,
+    words_of,
+)
+from involve_audit.render.unread import not_read
 from involve_audit.tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
@@ -462,12 +475,12 @@ def plans(audit: Audit) -> tuple[str, ...]:
     return _first(audit, "planned", ONLY_PLANS if audit.verdict.id == "promises" else PLANS)
 
 
-FOUND_BY = {
-    "contributors": "People who take part", "people served": "People whom the work serves", "together": "People and the team",
-    "team": "The team", "researchers": "The team", "above": "Those above the team", "allies": "Others who work with those whom the work affects",
-    "outside the team": "Somebody outside the team", "inquiry": "An inquiry", "court": "A court", "evaluation": "An evaluation",
-    "regulator": "An office that watches over such work", "organisation of people affected": "A group run by people whom the work affects",
-}  # fmt: skip
+FOUND_BY = {by: words.capital(who.plain) for by, who in WHO.items()} | {
+    "team": "The team",
+    "researchers": "The team",
+    "allies": "Others who work with those whom the work affects",
+    "evaluation": "An evaluation",
+}
 """Who found something, in everyday words."""
 
 
@@ -725,7 +738,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
     page = papers.joined(
         audits, _of, several="How people take part: several pieces of work", nothing="There is nothing to show"
     )
-    tail = papers.not_read(
+    tail = not_read(
         problems,
         "What could not be read",
         "The computer could not read these. This paper says nothing about them, good or bad.",
@@ -745,7 +758,7 @@ def _of(audit: Audit) -> Document:
         _about(audit),
     )  # fmt: skip
     title = f"How people take part: {words.few(words.titled(audit.project), LONGEST_TITLE)}"
-    return Document(title, tuple(papers.something(*chain.from_iterable(parts))))
+    return Document(title, tuple(something(*chain.from_iterable(parts))))
 
 
 def _short(audit: Audit) -> Iterator[Block]:

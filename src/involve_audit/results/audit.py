@@ -200,7 +200,7 @@ class RungFound(Record):
     stages: tuple[StageFound, ...]
 
 
-class Score(Record):
+class Score(Range):
     """The whole as a range from 0 to 100, with the number of criteria at each level beside it.
 
     Attributes:
@@ -209,8 +209,6 @@ class Score(Record):
         not_applicable: how many do not apply.
     """
 
-    low: float
-    high: float
     at_level: tuple[int, int, int, int]
     open: int
     not_applicable: int

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT
 from involve_audit.messages import number_says
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from involve_audit.entry_words import Became
     from involve_audit.results.audit import Audit, CameOf
 
-_SAID = {
-    "taken up": "taken up", "partly": "taken up in part", "put off": "put off", "refused": "refused", "unanswered": "not answered",
-    "contested": "contested",
-}  # fmt: skip
-_DECIDED = {"done": "carried out", "under way": "being carried out", "partly": "carried out in part"}
-_KEPT = {"yes": "kept", "partly": "kept in part", "no": "not kept"}
 OF_A_KIND = 2
 """So many of one kind and outcome stand before others have their turn."""
 
@@ -23,9 +21,9 @@ OF_A_KIND = 2
 def came_of_says(audit: Audit) -> str:
     """What came of people's part, counted, in one line; empty where nothing is told of it."""
     parts = (
-        _counted(audit, "said", "what people said", _SAID),
-        _counted(audit, "decided", "what they decided", _DECIDED),
-        _counted(audit, "promised", "what was promised", _KEPT),
+        _counted(audit, "said", "what people said", ANSWERED),
+        _counted(audit, "decided", "what they decided", CARRIED_OUT),
+        _counted(audit, "promised", "what was promised", KEPT),
         next((f"the work was {c.outcome}" for c in audit.came_of if c.about == "stopped"), ""),
     )
     return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
@@ -34,8 +32,9 @@ def came_of_says(audit: Audit) -> str:
 _UNTOLD = ("it is not told", "nobody knows")
 
 
-def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
+def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) -> str:
     """`what people said: two taken up, of one it is not told what came`."""
+    words = {outcome: says.counted for outcome, says in became.items()}
     found = Counter(
         words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else _UNTOLD[c.outcome == "unknown"])
         for c in audit.came_of

@@ -47,16 +47,18 @@ def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
 
 
 def open_gates(audit: Audit) -> tuple[GateFound, ...]:
-    """Gates that are not told and of which it makes sense to ask.
+    """Gates that are not told and of which it makes sense to ask."""
+    nobody_said = nobody_says_unheard(audit)
+    return tuple(g for g in gates_in_order(audit.gates) if g.state == "open" and not (nobody_said and g.id == ANSWERED))
 
-    Whether somebody was answered who said that they were not heard is asked only where somebody said so.
-    """
-    nobody_said = any(s.id == "said-not-heard" and s.state != "holds" for s in audit.signs)
-    return tuple(
-        g
-        for g in gates_in_order(audit.gates)
-        if g.state == "open" and not (nobody_said and g.id == "own-word-answered")
-    )
+
+ANSWERED = "own-word-answered"
+"""The gate on whether somebody was answered who said that they were not heard: it is asked about only where somebody said so."""
+
+
+def nobody_says_unheard(audit: Audit) -> bool:
+    """Whether nobody is told to have said that people were not heard: who answered them decides nothing before that."""
+    return any(s.id == "said-not-heard" and s.state != "holds" for s in audit.signs)
 
 
 def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:

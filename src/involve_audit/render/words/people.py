@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.render.words.phrases import capital, listed, sentences
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ def sides_say(row: SidesFound) -> str:
 
 
 _TELLERS = {
-    "unknown": "Somebody", "nobody": "Somebody", "together": "Contributors and the team together", "team": "The team",
-    "above": "Those above the team", "outside the team": "Somebody outside the team", "inquiry": "An inquiry",
-    "court": "A court", "evaluation": "An evaluation", "regulator": "A regulator",
-    "organisation of people affected": "An organisation of people affected",
-}  # fmt: skip
+    "unknown": "Somebody",
+    "nobody": "Somebody",
+    "together": "Contributors and the team together",
+    "researchers": "Researchers",
+}
+"""Who tells something otherwise, where that is said otherwise than of an entry: here researchers are not the team."""
 
 
 def account_says(account: AccountFound) -> tuple[str, str]:
@@ -57,12 +59,9 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     ('Board, that decides.', 'People served tell it otherwise: “It only advises.”')
     """
     shows = f" (source: {listed(account.sources)})" if account.sources else ""
-    who = _TELLERS.get(account.by, capital(account.by))
-    tell = "tell" if account.by in _SEVERAL else "tells"
+    who = _TELLERS.get(account.by) or capital(WHO[account.by].report if account.by in WHO else account.by)
+    tell = "tell" if account.by == "researchers" or (account.by in WHO and WHO[account.by].says == "say") else "tells"
     return account.told or "Who is in the room.", f"{who} {tell} it otherwise{shows}: “{account.says.strip()}”"
-
-
-_SEVERAL = ("contributors", "people served", "researchers", "together", "above", "allies")
 
 
 def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, str], ...]:
