@@ -160,7 +160,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("kind", choices=[*cases.kinds(), "all", "readings", "time"])
     parser.add_argument("--cases", type=int, default=1000)
-    parser.add_argument("--first", type=int, default=0, help="begin with this case, to go on where another search ended")
+    parser.add_argument(
+        "--first", type=int, default=0, help="begin with this case, to go on where another search ended"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60.0, help="stop each kind after so long")
     parser.add_argument("--only", type=int, help="this case alone")

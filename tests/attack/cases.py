@@ -168,8 +168,12 @@ ONCE = (
     *(
         (owner, name, cache(getattr(owner, name)))
         for owner, name in (
-            (typer.main, "get_command"), (app._Command, "whole"), (app._Group, "whole"), (shipped, "load"), (shipped, "base")
-        )  # fmt: skip
+            (typer.main, "get_command"),
+            (app._Command, "whole"),
+            (app._Group, "whole"),
+            (shipped, "load"),
+            (shipped, "base"),
+        )
     ),
     (assess, "audit_document", _audit_once(assess.audit_document)),
 )
@@ -247,7 +251,9 @@ def kinds() -> dict[str, Kind]:
     judged = ("check", "other.yaml", "--date", "2026-01-01")
     own = _yaml((EXAMPLES / "own-rubric" / "rubric.yaml").read_bytes(), "rubric")
     whole = _yaml(SMALL_RUBRIC, "rubric")
-    saved = tuple(_json(_printed("report", name, "-o", "saved.json"), seldom=True) for name in ("project.yaml", "other.yaml"))
+    saved = tuple(
+        _json(_printed("report", name, "-o", "saved.json"), seldom=True) for name in ("project.yaml", "other.yaml")
+    )
     saved = (*saved, *(_json(json.dumps(_thinned(start.tree), indent=1).encode()) for start in saved))
     reports = ("html", "md", "txt", "sarif", "xml", "gitlab.json", "github.txt", "csv", "json")
     invitation = (
@@ -436,7 +442,9 @@ def _text_of(path: Path) -> str:
     if path.suffix not in (".docx", ".xlsx"):
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as parts:
-        return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith((".xml", ".rels")))
+        return "\n".join(
+            parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith((".xml", ".rels"))
+        )
 
 
 def _wrong(folder: Path, file: str, arguments: list[str], code: int | None, out: str, err: str) -> str:

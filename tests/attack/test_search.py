@@ -53,9 +53,15 @@ def test_the_same_seed_makes_the_same_file():
 
 FOUND = {
     "what an organisation does is not told": (
-        "rooms: {r: {contributors: 0}}\nstages: {design: {rooms: r}}\nsources: {m: {kind: minutes}}\n"
-        "organisations: {union: {does: runs, governed_by: people affected, source: m}}",
+        "rooms: {r: {contributors: 0}}\nstages: {design: {rooms: r}}\nsources: {m: {kind: minutes}}\norganisations: {union: {does: runs, governed_by: people affected, source: m}}",
         ("organisations", "union", "does"),
+    ),
+    "whether a room met is not told, and in it sit more than in all": (
+        "voices: {contributors: none}\nrooms: {board: {contributors: 2, status: ongoing}}", ("rooms", "board", "status")
+    ),
+    "whether involvement went on after a repair is not told": (
+        "stages: {design: {role: consulted, status: ongoing}}\ncare: {harm: [{what: samples were sold, kind: used otherwise than agreed, repair: {status: done, agreed_with: [contributors]}}]}",
+        ("stages",),
     ),
     "whether there are stages at all is not told, and people who were asked for their view had perhaps no part": (
         "stages: none\nviews: [{of: contributors, answered: 6}]\nvoices: {direct_experience: no}", ("stages",)
@@ -86,7 +92,9 @@ def test_no_law_is_broken_by_files_with_much_to_lose():
             assert [broken.says for broken in law(rng, tree, judged, Counter(), 3)] == [], number
     # A search in files that say too little finds nothing.
     assert had["verdict too little is known"] < sum(n for name, n in had.items() if name.startswith("verdict")) / 2
-    assert all(had[name] for name in ("a contradiction", "a sign of tokenism", "own latest word", "several verdicts possible"))
+    assert all(
+        had[name] for name in ("a contradiction", "a sign of tokenism", "own latest word", "several verdicts possible")
+    )
 
 
 # --- Word files, whose makers may be anybody ------------------------------------------------------------------------

@@ -69,7 +69,11 @@ def broken_laws(tree, path, before, like=None):
         after = Weighed(without(tree, path), like)
     except InputError:
         return []
-    if _no_answer_but_an_event(before, after, path) or _says_which_meetings(tree, path) or _may_be_to_come(before, tree, path):
+    if (
+        _no_answer_but_an_event(before, after, path)
+        or _says_which_meetings(tree, path)
+        or _may_be_to_come(before, tree, path)
+    ):
         return []
     was, is_now = before.ends, after.ends
     # Where a list says that it is complete, what is taken out of it is told to be absent, not left open.
