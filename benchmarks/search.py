@@ -1,6 +1,6 @@
 """A search for files that make involve-audit end otherwise than it should, or take long.
 
-    python benchmarks/search.py KIND [--cases 1000] [--seed 1] [--seconds 60] [--only NUMBER] [--keep FOLDER]
+    python benchmarks/search.py KIND [--cases 1000] [--first 0] [--seed 1] [--seconds 60] [--only NUMBER] [--keep FOLDER]
     python benchmarks/search.py all …
     python benchmarks/search.py readings [--cases 100000] [--seed 1] [--seconds 600]
     python benchmarks/search.py time [--share 1.0] [--pairs] [--seconds 600]
@@ -42,8 +42,9 @@ def search(kind: str, options: argparse.Namespace) -> int:
     finds: dict[str, list[cases.Outcome]] = {}
     slowest: list[cases.Outcome] = []
     begin = time.monotonic()
-    numbers = [options.only] if options.only is not None else range(options.cases)
+    numbers = [options.only] if options.only is not None else range(options.first, options.first + options.cases)
     tried = 0
+    spent = time.process_time()
     for number in numbers:
         if time.monotonic() - begin > options.seconds:
             break
@@ -58,8 +59,10 @@ def search(kind: str, options: argparse.Namespace) -> int:
             finds.setdefault(done.wrong, []).append(done)
     seconds = time.monotonic() - begin
     ended = ", ".join(f"{code}: {many:,}" for code, many in sorted(codes.items(), key=str))
+    rate = tried / max(time.process_time() - spent, 0.001)
+    which = f"seed {options.seed}, from number {options.first}" if options.first else f"seed {options.seed}"
     print(
-        f"{kind}: {tried:,} cases in {seconds:.0f} s (seed {options.seed}); exit codes {ended}; {len(finds)} kinds of find"
+        f"{kind}: {tried:,} cases in {seconds:.0f} s ({which}; {rate:.0f} for each second of processor time); exit codes {ended}; {len(finds)} kinds of find"
     )
     print("  slowest: " + "; ".join(f"number {o.number}, {o.seconds:.2f} s, {' '.join(o.command)}" for o in slowest))
     for wrong, those in finds.items():
@@ -157,6 +160,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("kind", choices=[*cases.kinds(), "all", "readings", "time"])
     parser.add_argument("--cases", type=int, default=1000)
+    parser.add_argument(
+        "--first", type=int, default=0, help="begin with this case, to go on where another search ended"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60.0, help="stop each kind after so long")
     parser.add_argument("--only", type=int, help="this case alone")

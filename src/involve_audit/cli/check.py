@@ -206,7 +206,7 @@ def check(request: Request) -> int:
         streams.out(printed)
     for name in targets:
         if name in made and not request.quiet:
-            streams.err(f"wrote {name}")
+            streams.err(f"wrote {files.shown(name)}")
             if targets[name] == "pdf":
                 say_boxes(name, bytes(made[name]), run, layer=_layer(request))  # type: ignore[arg-type]
     if request.format == "github":

@@ -516,7 +516,7 @@ def _write(
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     for output, name in outputs.items():
-        streams.err(f"wrote {output}")
+        streams.err(f"wrote {files.shown(output)}")
         if name == "pdf":
             boxes.say_letters(output, files.read(output, limit=None), lambda: "".join(pieces("markdown")))
     if more:

@@ -212,7 +212,7 @@ def report(request: Request) -> int:
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
         for name, data in texts.items():
-            streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
+            streams.err(f"wrote {files.shown(name)} ({kinds.get(name, 'picture')}, {_size(len(data))})")
             if kinds.get(name) == "pdf":
                 say_boxes(name, data, run, edition, request.layer)
         if len(texts) > 1:

@@ -218,9 +218,9 @@ def _round(request: Adding, title: str) -> Round:
         try:
             data = files.read(name, limit=None)
             if _is_sheet(name, data):
-                sheets.append(survey.read_sheet(data, name, questions, meanings))
+                sheets.append(survey.read_sheet(data, files.shown(name), questions, meanings))
             else:
-                read.append(collect.read_answers(data, name))
+                read.append(collect.read_answers(data, files.shown(name)))
         except files.CannotRead as problem:
             problems.append(str(problem))
         except InputError as problem:

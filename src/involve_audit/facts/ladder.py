@@ -385,7 +385,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
         high = INVOLVED
     # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim.
     contradicted = high >= INVOLVED and seated is False
-    if contradicted:
+    # Where people affected run the work the room need not hold them; of an organisation that is named it may be told still.
+    if contradicted and (case.project.organisations is None or on.organisation_carries(span, TOGETHER) is False):
         high = CONSULTED
     if high == LED and theirs is False:
         high = TOGETHER
@@ -850,7 +851,10 @@ def nobody_involved(case: Case) -> Answer:
     told = every_told_stage_involves_nobody(case)
     if case.at("stages.answer") == "none":
         return told
-    return Answer(False if people_present(case).value else told.value, told.where)
+    present = people_present(case)
+    # Asked for their view are also people who had no part: while no stage is told, `none` can still be, beside it.
+    asked_only = case.project.stages is None and all(place[0] == "views" for place in present.where)
+    return Answer(False if present.value and not asked_only else told.value, told.where)
 
 
 @many_words(*ROLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
-from involve_audit.facts.care import BROKEN_AGREEMENTS
+from involve_audit.facts.care import mending_may_be_told
 from involve_audit.facts.ladder import nobody_else_can_be_told, shown
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
@@ -65,11 +65,7 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
     lifted = set()
     if not nobody_else_can_be_told(case):
         lifted |= {"nobody involved", "promises"}
-    # Harm may yet be mended; and who did it may have been somebody else.
-    if broken and any(
-        harm.repair is None or (harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown"))
-        for harm in case.entries("care.harm") or ()
-    ):
+    if broken and mending_may_be_told(case):
         lifted.add("broken trust")
     word_may_change = not case.complete("findings")
     only_words = all(by_word(sign) for sign, held in signs if held.truth)
