@@ -116,7 +116,7 @@ def _too_little(facts: Facts) -> str:
         return "Nothing is told of who decided, or of what changed."
     if facts["enough_is_told"].value:
         return "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
-    if facts["stages_told"].value.low < 2 and not facts["enough_stages_told"].value:
+    if len(facts["stages_told"].where) < 2:
         says = "It is told of fewer than two parts of the work what part people have, or who decided. "
     else:
         says = "Of no part that shapes the work is it told what part people have, or who decided. "
