@@ -51,6 +51,7 @@ def label_found(
         (*(["more"] if label.larger and not label.only_promise else []), *label.why)
         if label.state == "overclaimed"
         else (),
+        label.claim.word if label.claim else "",
     )
 
 

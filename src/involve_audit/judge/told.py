@@ -15,6 +15,7 @@ from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.messages import capital, in_quotes, listed
+from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import at
 from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.results.audit import ToldFound
@@ -102,6 +103,16 @@ def _differs(entry: Entry) -> str:
     return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
 
 
+def _is_shown(case: Case, part: Any) -> bool:
+    """Whether something is named that shows it: its own source, or the text that the whole file was written from."""
+    return bool(part.source) or (part.source is None and bool(text_of(case.told)))
+
+
+def _noted(entry: Entry) -> str:
+    """What the file adds to an entry: it may be what limits it, and without it the entry would say more than the file does."""
+    return f" The file adds: {in_quotes(entry.note)}." if entry.note else ""
+
+
 def _who(by: str | None) -> str:
     return capital(WHO[by].plain) if by in WHO else "Somebody"
 
@@ -136,7 +147,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         differs = _differs(said)
         words = f"{who} said: {in_quotes(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
         reason = _reason(said.reason) if said.answer == "partly" else ""
-        yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
+        yield CHANGED, f"{words}{part} {what}{reason}{_noted(said)}{differs}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
@@ -150,7 +161,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             became += _ANNOUNCED.get(decision.announced_as or "", "")
             became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
         differs = _differs(decision)
-        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}. {became}{differs}", bool(decision.source), (
+        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}. {became}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 
@@ -183,7 +194,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
         who = _who(said.by)
-        yield OTHER_ANSWERS, f"{who} said: {in_quotes(said.said)}. {answer}{reason}{differs}", bool(said.source), (
+        yield OTHER_ANSWERS, f"{who} said: {in_quotes(said.said)}. {answer}{reason}{_noted(said)}{differs}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     quoted = {in_quotes(said.said) for said in _entries(case, "influence.log") if said.said}
@@ -195,7 +206,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 and span.status != "planned"
                 and case.in_place(span) is not False
             ):
-                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {in_quotes(span.said)}.", bool(span.source), (
+                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {in_quotes(span.said)}.", _is_shown(case, span), (
                     "stages", stage, n,
                 )  # fmt: skip
 
@@ -218,7 +229,12 @@ def _harm(case: Case) -> Iterator[_Row]:
         differs = _differs(harm)
         if harm.done_by == "outside the team":
             says += " Others did it, and not this work."
-        yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
+        yield (
+            HARM,
+            f"{what}{says}{_put_right(case, harm)}{_noted(harm)}{differs}",
+            _is_shown(case, harm),
+            ("care", "harm", "entries", n),
+        )
 
 
 def _put_right(case: Case, harm: Any) -> str:
@@ -242,7 +258,7 @@ def _promises(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept in KEPT and promise.kept != "yes":
             differs = _differs(promise)
-            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {KEPT[promise.kept].plain}{differs}", bool(promise.source), (
+            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {KEPT[promise.kept].plain}{differs}", _is_shown(case, promise), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -252,7 +268,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
             says = f"This was promised, and it was kept: {in_quotes(promise.what)}."
-            yield KEPT_PROMISE, says, bool(promise.source), ("project", "promises", n)
+            yield KEPT_PROMISE, says, _is_shown(case, promise), ("project", "promises", n)
 
 
 def _out_of_reach(case: Case) -> Iterator[_Row]:
@@ -263,7 +279,7 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
         return
     changed = " That was changed later." if case.happened(reach.changed) else ""
     says = f"Who cannot reach or use what the work makes: {'; '.join(groups).rstrip('.')}.{changed}"
-    yield OUT_OF_REACH, says, bool(reach.source), ("voices", "reach", "out_of_reach_for")
+    yield OUT_OF_REACH, says, _is_shown(case, reach), ("voices", "reach", "out_of_reach_for")
 
 
 _THEY_WERE_HEARD = {
@@ -295,7 +311,7 @@ def _heard(case: Case) -> Iterator[_Row]:
         says, differs = f"{whose} that {words}{when}.", _differs(heard)
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
         if alike is None:
-            rows.append((HEARD, f"{says}{answered}{differs}", bool(heard.source), path))
+            rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
     yield from sorted(rows, key=lambda row: not row[1].startswith(("People who take part", "People whom")))
@@ -318,12 +334,12 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             if span.status == "planned" and span.role in _ROLE_IS:
                 role = (_ROLE_WAS_TO_BE if case.phase == "finished" else _ROLE_IS)[span.role]
                 says = f"{titles.get(stage, stage)}: {role}."
-                yield PLANNED, f"{says}{_by_when(case, span)}", bool(span.source), ("stages", stage, n)
+                yield PLANNED, f"{says}{_by_when(case, span)}", _is_shown(case, span), ("stages", stage, n)
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
         are = "were to be" if case.phase == "finished" else "are"
         says = f"Afterwards: people {are} told {_HEAR.get((*(feedback.kinds or ()), '')[0], 'what came of it')}."
-        yield PLANNED, f"{says}{_by_when(case, feedback)}", bool(feedback.source), ("influence", "feedback")
+        yield PLANNED, f"{says}{_by_when(case, feedback)}", _is_shown(case, feedback), ("influence", "feedback")
 
 
 _HEAR = {
@@ -339,7 +355,7 @@ def _by_when(case: Case, planned: Any) -> str:
     when = planned.when or planned.since
     owner = f" Who sees to it: {planned.owner}." if planned.owner else ""
     if case.cancelled:
-        return " The work was cancelled before it came."
+        return " The work was cancelled. Whether this still comes is not told."
     if case.overdue(planned) or case.phase == "finished":
         day = f" It was planned for {when.text}." if when else ""
         return f"{day} Whether it came is not told."
@@ -354,7 +370,7 @@ _AHEAD = {
 }  # fmt: skip
 _SAID: dict[str, dict[str, str]] = {
     "reward.pay.offered": {
-        "all": "Everybody who takes part is offered pay.", "some": "Some who take part are offered pay, and others are not.",
+        "all": "Everybody who takes part is offered pay.", "some": "Some who take part are offered pay.",
         "none": "Nobody who takes part is offered pay.",
     },
     "reward.pay.unpaid_by_choice": {"yes": "Those who are not paid chose so freely.", "no": "Those who are not paid did not choose so."},
@@ -406,7 +422,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
     yield (
         about,
         says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,
-        bool(practice.source),
+        _is_shown(case, practice),
         tuple(place.split(".")),
     )
 
@@ -473,8 +489,10 @@ def _pay(case: Case) -> Iterator[_Row]:
     pay = case.at("reward.pay")
     if pay is not None and (pay.offered == "unknown" or pay.answer == "unknown"):
         yield PAY, "It was asked whether people are paid, and nobody knows.", True, ("reward", "pay")
+    if pay is not None and pay.note:
+        yield PAY, f"Of pay the file says: {in_quotes(pay.note)}.", _is_shown(case, pay), ("reward", "pay")
     if pay is not None and pay.offered is None and pay.answer == "no":
-        yield PAY, "Nobody who takes part is offered pay.", bool(pay.source), ("reward", "pay")
+        yield PAY, "Nobody who takes part is offered pay.", _is_shown(case, pay), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
         yield from _line(case, PAY, "reward.pay.rate", f"The rate is {as_people_write(pay.rate.text)}.")
     if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
@@ -495,7 +513,12 @@ def _pay(case: Case) -> Iterator[_Row]:
         text = as_people_write(budget.amount.text)
         yield from _line(case, PAY, "reward.budget.amount", f"There is a budget for how people take part: {text}.")
     elif budget is not None and budget.answer == "no":
-        yield PAY, "There is no money set aside for how people take part.", bool(budget.source), ("reward", "budget")
+        yield (
+            PAY,
+            "There is no money set aside for how people take part.",
+            _is_shown(case, budget),
+            ("reward", "budget"),
+        )
     if budget is not None and budget.amount is not None:
         yield from _line(case, PAY, "reward.budget.seen_by_contributors", now=True)
 

@@ -290,5 +290,8 @@ def findings(project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence,
             says = heard.get(finding.heard or "", "")
             if finding.label_fits == "no":
                 says = f"{says} The word used does not fit.".strip()
+        if finding.note:
+            # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
+            says = f"{says.rstrip('.')}. ({finding.note.rstrip('.')}.)"
         told.append(FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)])))
     return tuple(told)

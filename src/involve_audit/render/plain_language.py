@@ -18,6 +18,7 @@ from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import (
     Document,
     Heading,
+    Quote,
     items,
     paragraph,
     something,
@@ -68,17 +69,17 @@ ANSWERED = {
 }
 """What they answered on a theme where that settles nothing. Where they were not asked about a theme, nothing is said of it."""
 
-MORE_THAN_SEEN = "That is more than what we saw."
+MORE_THAN_SEEN = "That is more than what is written down."
 OTHERWISE = {
-    "promise": "That fits what we saw. But a promise was broken.",
+    "promise": "That fits what is written down. But a promise was broken.",
     "said": "But somebody who was there, or looked into it, says that the word does not fit.",
     "verdict": "But what happened speaks against the word.",
 }
 """What speaks against a word that promises no more than what was seen, in this order: a broken promise is not an overclaim by word."""
 
 LABEL = {
-    "fits": "That fits what we saw.",
-    "modest": "That is less than what we saw. It is fine to say less.",
+    "fits": "That fits what is written down.",
+    "modest": "That is less than what is written down. It is fine to say less.",
     "overclaimed": MORE_THAN_SEEN,
     "not shown": "What is written down does not show it.",
     "not told": "",
@@ -237,7 +238,7 @@ def more_is_said(audit: Audit) -> str:
     if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
     told = RUNGS[audit.rung.told].removeprefix("that ")
-    return f"{_then(audit, f'By what is told, {told}.')} No paper shows all of that."
+    return f"{_then(audit, f'By what is told, {told}.')} No paper is named that shows all of it."
 
 
 _PARTS = {
@@ -262,7 +263,7 @@ def parts_say(audit: Audit) -> str:
     if not by or more_is_said(audit) or audit.verdict.id in ("nobody involved", "broken trust", "promises"):
         return ""
     role = next(role for role in reversed(tuple(_PARTS)) if role in by)
-    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. No paper shows that."
+    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. No paper is named that shows it."
 
 
 def _all(audit: Audit, about: str) -> tuple[str, ...]:
@@ -289,7 +290,7 @@ def signs_say(audit: Audit) -> str:
 
 
 def range_says(audit: Audit) -> str:
-    """That the verdict is the least that can be said, and how much more may be so; nothing beside a grave one."""
+    """That the verdict is the least that can be said; nothing beside a grave one."""
     verdict = audit.verdict
     if verdict.id in words.GRAVE or len(verdict.possible) < 2 or more_is_said(audit):
         return ""
@@ -297,13 +298,12 @@ def range_says(audit: Audit) -> str:
     order = tuple(_VERDICTS)
     if highest not in order or (verdict.id in order and order.index(highest) <= order.index(verdict.id)):
         return "We do not know all. If we knew more, it could look different."
-    least = (
+    # How much more it may be is no finding: said beside the title, it would be read as one.
+    return (
         "We do not know all."
         if verdict.id in ("promises", "too little is known")
-        else "That is the least that we can say."
+        else "That is the least that we can say. More may be so."
     )
-    most = RUNGS[_VERDICTS[highest]].removeprefix("that ")
-    return f"{least} It may {'have been' if words.is_over(audit) else 'be'} as much as this: {_then(audit, most)}."
 
 
 _VERDICTS = {
@@ -342,8 +342,11 @@ def label_says(audit: Audit) -> str:
         )
     claims = ""
     if label.claims in RUNGS:
+        which = f"“{label.word}”" if label.word and len(label.called) > 1 else "That"
         claims = (
-            f" A public promise says {RUNGS[label.claims]}." if promised else f" That promises {RUNGS[label.claims]}."
+            f" A public promise says {RUNGS[label.claims]}."
+            if promised
+            else f" {which} promises {RUNGS[label.claims]}."
         )
     missing = f" {words.missing_says(audit)}" if label.missing else ""
     fits = _fits(label)
@@ -355,7 +358,7 @@ def label_says(audit: Audit) -> str:
     if label.state in ("fits", "modest") and belied and label.claims:
         fits = f"{fits} {OTHERWISE['verdict']}"
     if audit.verdict.id == "promises":
-        fits = fits.replace("what we saw", "what is planned")
+        fits = fits.replace("what is written down", "what is planned")
     return f"It {'was' if words.is_over(audit) else 'is'} called {called}.{claims} {fits}{missing}".strip()
 
 
@@ -702,21 +705,6 @@ def confirmed(audit: Audit) -> tuple[str, ...]:
     return tuple(says.format("; ".join(every or titles)) for says, titles in by.items() if says)
 
 
-def nothing_wrong(audit: Audit) -> bool:
-    """Whether nothing at all was seen that may be wrong: no sign, no gate, no flag, no harm, no broken promise, nobody unheard."""
-    return not (
-        any(sign.state == "holds" for sign in audit.signs)
-        or any(gate.state == "holds" for gate in audit.gates)
-        or any(flag.level in ("error", "warning") for flag in audit.flags)
-        or any(principle.confirmed in ("disputed", "not heard") for principle in audit.principles)
-        or any(t.about in ("harm", "promised") for t in audit.told)
-        or any("not heard" in says or "others were not" in says for says in _all(audit, "heard"))
-        or audit.label.state == "overclaimed"
-        or audit.honesty.state == "not honest"
-        or audit.verdict.id in words.GRAVE
-    )
-
-
 def glossary(text: str, limit: int = EXPLAINED) -> dict[str, str]:
     """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first."""
     lower = text.lower()
@@ -745,7 +733,12 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
     )
     before = takewhile(lambda b: not (isinstance(b, Heading) and words_of(b.runs) == ABOUT), page.blocks)
     left = MOST - _words((page.title, *units(page.blocks))) if len(audits) == 1 else EXPLAINED
-    explained = glossary("\n".join((page.title, *units(before))), min(EXPLAINED, max(LEAST_EXPLAINED, left)))
+    # Words of the file are not explained: in them a word may mean something else.
+    theirs = [says for audit in audits for says in (summary(audit), *found(audit))]
+    own = re.sub("“[^”]*”", "", "\n".join(units(b for b in before if not isinstance(b, Quote))))
+    for says in theirs:
+        own = own.replace(says, "")
+    explained = glossary(own, min(EXPLAINED, max(LEAST_EXPLAINED, left)))
     entries = items(text(strong(f"{words.capital(word)}:"), f" {says}") for word, says in explained.items())
     heading = (Heading(2, text("Words in this paper")),) if entries else ()
     return Document(page.title, (*page.blocks, *tail, *heading, *entries))
@@ -784,7 +777,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     )
 
 
-NOT_SHOWN = "Said, and not shown by any paper:"
+NOT_SHOWN = "Said, and no paper is named that shows it:"
 
 
 def _under(says: str, entries: Sequence[str], of: int = 0) -> tuple[Block, ...]:
@@ -802,7 +795,9 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     is_so, plans = as_plans(found.shown)
     yield from items(is_so)
     yield from _under("This is planned:", plans)
-    yield from _under("Said of pay and support, and not shown by any paper:" if changed.said else NOT_SHOWN, found.said)
+    yield from _under(
+        "Said of pay and support, and no paper is named that shows it:" if changed.said else NOT_SHOWN, found.said
+    )
     yield from items(
         f"Nothing is written down about {of}."
         for about, of in (("pay", "pay"), ("support", "who is there for people"))
@@ -835,8 +830,7 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
     if not topics:
         above = ": you can ask for the answers above that are not there yet" if unknown else ""
-        none = "We saw no sign that something is wrong." if nothing_wrong(audit) else "What we saw stands above."
-        yield paragraph(f"{none} But not all is written down{above}.")
+        yield paragraph(f"What is written down stands above. Not all of it is known{above}.")
     what = "what would be done in another way next time" if words.is_over(audit) else "what the team will do now"
     yield paragraph(f"You can also ask {what}, and who tells you what came of it.")
     if gaps := missing(audit):
@@ -846,14 +840,13 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
 
 def _said(audit: Audit) -> Iterator[Block]:
     yield Heading(2, text("What people said themselves"))
-    agreed, (found_words, more), whose = confirmed(audit), said(audit), heard(audit)
-    yield from items(whose)
+    agreed, (found_words, more) = confirmed(audit), said(audit)
+    theirs, others = _by_whom((*heard(audit), *found(audit)))
+    yield from items(theirs)
     yield paragraph(" ".join(agreed))
-    ends = "; nobody has changed their words:"
     for who, texts in found_words.items():
-        yield paragraph(f"{who}{ends}")
+        yield paragraph(f"{who}:")
         yield from map(spoken, texts)
-        ends = ":"
     if more:
         yield paragraph("The full report has more of what they said, as they said it.")
     elif not found_words:
@@ -863,14 +856,23 @@ def _said(audit: Audit) -> Iterator[Block]:
             for says in _all(audit, about)
         ):
             yield paragraph("Their words stand above, beside what came of them.")
-        else:
-            asked = "" if agreed or whose else " It may be that nobody asked them."
-            yield paragraph(f"No words of people who take part are written down here.{asked}")
+        elif not theirs:
+            yield paragraph("No words of people who take part are written down here.")
     differently = told_differently(audit)
     yield from _under("Not everybody says the same here:", differently)
     if audit.accounts and not differently:
         yield paragraph("Not everybody says the same. The full report has what each side says.")
-    yield from _under("What was found by those who looked:", found(audit))
+    yield from _under("What others say of it:", others)
+
+
+def _by_whom(says: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of what is said of the work, what those say whom it affects, and what others do: nobody's word stands for theirs."""
+    theirs = tuple(FOUND_BY[by] for by in OWN_WORD)
+    return tuple(s for s in says if s.startswith(theirs)), tuple(s for s in says if not s.startswith(theirs))
+
+
+OWN_WORD = ("contributors", "people served", "organisation of people affected")
+"""Whose word is that of the people whom the work affects."""
 
 
 def _about(audit: Audit) -> Iterator[Block]:

@@ -132,6 +132,7 @@ class LabelFit(Record):
         missing: what the word also promises and is not there or not told (pay, safety, answers).
         why: for overclaimed, what speaks against it: more (it claims more than is shown), answers, promise (one was not
             kept), said (somebody says that it does not fit), verdict.
+        word: the word or promise that claims most, and is held against what is shown; empty where none claims anything.
     """
 
     state: str
@@ -141,6 +142,7 @@ class LabelFit(Record):
     missing: tuple[str, ...]
     because: tuple[Evidence, ...]
     why: tuple[str, ...] = ()
+    word: str = ""
 
 
 class HonestyPart(Record):

@@ -96,7 +96,7 @@ def _steps(audit: Audit, does: set[str], prefix: str) -> Iterator[Block]:
 def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield Heading(2, text("Conditions and signs"), f"{prefix}signs")
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
-    yield from items(gate(g, quoted) for g in held[HELD:])
+    yield from items(gate(g, quoted, keeps_down=g.caps == audit.verdict.id) for g in held[HELD:])
     lifts: list[Runs] = [
         text(strong(g.title or g.id), f" ({words.gate_says(g.state)}). What lifts it: {words.sentence(g.lifts)}")
         for g in held  # what is only not told has nothing to be lifted: it is asked

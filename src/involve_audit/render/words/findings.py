@@ -71,11 +71,16 @@ def gate_says(state: str) -> str:
     return {"holds": "not met", "open": "open, not told", "clear": "met", "not due": "not due yet"}.get(state, state)
 
 
-def gate_does(gate: GateFound) -> str:
-    """What a gate does, or would do, to the verdict and to the check."""
+def gate_does(gate: GateFound, *, keeps_down: bool = True) -> str:
+    """What a gate does, or would do, to the verdict and to the check.
+
+    Args:
+        gate: the gate.
+        keeps_down: whether the verdict is the one at which it keeps it.
+    """
     parts = []
     # Short sentences: they stand at every such gate.
-    if gate.caps:
+    if gate.caps and (keeps_down or gate.state != "holds"):
         parts.append(
             f"{'As told so far, it keeps' if gate.state == 'holds' else 'It would keep'} the verdict at {gate.caps}."
         )

@@ -62,6 +62,8 @@ ASKED_FOR = {
     "nobody involved": "whether those who take part are affected themselves",
 }
 """What to ask for, where one of these verdicts is possible only because nobody has said."""
+HARM_IS_TOLD = "whether those who were harmed say so, and whether it was put right with them"
+"""What to ask for of harm that the file tells, where it is not told by those harmed or by a named independent."""
 _SIGN_ASKED_FOR = {
     "said-not-heard": HEARD,
     "came-after-the-decisions": "whether people were asked before the decisions were taken",
@@ -109,7 +111,9 @@ def _asked_for_the_worst(audit: Audit) -> list[str]:
             continue
         states = {sign.id: sign.state for sign in audit.signs}
         open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
-        if verdict.id != "tokenism":
+        if verdict.id == "broken trust" and any(t.about == "harm" for t in audit.told):
+            asked.append(HARM_IS_TOLD)
+        elif verdict.id != "tokenism":
             asked.append(ASKED_FOR[verdict.id])
         elif "holds" in states.values():
             continue  # what is open is what people's part was; which parts lack a source stands in the verdict's own words
@@ -174,7 +178,7 @@ def missing_says(audit: Audit) -> str:
         untold = [part.removesuffix(mark) for part in missing if part.endswith(mark)]
         if untold:
             says.append(
-                f"The word also promises {listed(untold)}; {what} whether {'that is' if len(untold) == 1 else 'they are'} there."
+                f"Such a word asks for {listed(untold)} too; {what} whether {'that is' if len(untold) == 1 else 'they are'} there."
             )
     return " ".join(says)
 
