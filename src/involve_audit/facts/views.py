@@ -153,14 +153,19 @@ def disputed(case: Case, principle: str) -> Answer:
     found = opinions(case, principle)
     if found is None:
         return Answer(None, (("views",),))
+    unnamed = [v for v in case.entries("views") or () if v.of is None]
+    told = [(view, opinion) for view in unnamed if (opinion := (view.by_principle or {}).get(principle))]
+    theirs_perhaps = any(most(view, opinion) not in ("agree", "split") for view, opinion in told)
     if not found:
-        return Answer(False if case.complete("views") else None, (("views",),))
-    says = [
+        return Answer(False if case.complete("views") and not theirs_perhaps else None, (("views",),))
+    says: list[bool | None] = [
         both({"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""), enough(case, view))
         for _, view, opinion in found
     ]
     return Answer(
-        either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),)
+        # Where most may disagree in a view of which nobody says whose it is, it may be theirs.
+        either(*says, None) if theirs_perhaps else either(*says),
+        tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),),
     )
 
 
