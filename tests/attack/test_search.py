@@ -59,6 +59,10 @@ FOUND = {
     "whether a room met is not told, and in it sit more than in all": (
         "voices: {contributors: none}\nrooms: {board: {contributors: 2, status: ongoing}}", ("rooms", "board", "status")
     ),
+    "whose view it is by which most disagree is not told": (
+        "reward: {expenses: {status: ongoing, since: 2025-01, paid: on the day, covers: [travel, childcare]}}\nviews: [{of: contributors, answered: 6, by_principle: {reward: {agree: 6, disagree: 0}}}, {of: contributors, by_principle: {reward: {disagree: 5}}}]",
+        ("views", 1, "of"),
+    ),
     "whether involvement went on after a repair is not told": (
         "stages: {design: {role: consulted, status: ongoing}}\ncare: {harm: [{what: samples were sold, kind: used otherwise than agreed, repair: {status: done, agreed_with: [contributors]}}]}",
         ("stages",),

@@ -154,14 +154,19 @@ def days_of_praise(case: Case) -> list[Dates | None]:
 def disputed(case: Case, principle: str) -> Answer:
     """Whether most contributors disagree that a principle is lived here. Unknown where no views are told."""
     found = opinions(case, principle)
+    unnamed = [v for v in case.entries("views") or () if v.of is None]
+    told = [(view, opinion) for view in unnamed if (opinion := (view.by_principle or {}).get(principle))]
+    theirs_perhaps = any(most(view, opinion) not in ("agree", "split") for view, opinion in told)
     if not found:
-        return _no_opinion(case, told=found is not None)
-    says = [
+        return Answer(None, (("views",),)) if theirs_perhaps else _no_opinion(case, told=found is not None)
+    says: list[bool | None] = [
         both({"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""), enough(case, view))
         for _, view, opinion in found
     ]
     return Answer(
-        either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),)
+        # Where most may disagree in a view of which nobody says whose it is, it may be theirs.
+        either(*says, None) if theirs_perhaps else either(*says),
+        tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),),
     )
 
 
