@@ -120,6 +120,7 @@ def test_a_default_does_not_stand_in_for_what_is_worked_out_later():
     assert Place("a", later(lambda: 2)).line == 2
     assert dataclasses.fields(Place)
     assert Place("a", later(lambda: 2)).line == 2
+
     # Also where it was put into the object before somebody asked for the fields.
     class Counted(Record):
         name: str

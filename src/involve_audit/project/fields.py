@@ -434,7 +434,7 @@ def _reader_of_words(text: Any) -> Reader | None:
     for begins, ends in (("Literal['", "']"), ("tuple[Literal['", "'], ...]")):
         inner = kind.removeprefix(begins).removesuffix(ends)
         # What has another quotation mark or an escape in it goes the long way.
-        if kind == f"{begins}{inner}{ends}" and not set("[]\"\\") & {*inner}:
+        if kind == f"{begins}{inner}{ends}" and not set('[]"\\') & {*inner}:
             words = tuple(inner.split("', '"))
             return reader_of(words) if ends == "']" else _reader_of_list(words)
     return None
