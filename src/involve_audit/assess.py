@@ -6,7 +6,7 @@ Nothing here reads files, clocks or settings.
 from __future__ import annotations
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from involve_audit import __version__
 from involve_audit.facts import Facts
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from involve_audit.what_if.decided import Judgement
     from involve_audit.what_if.simulator import Unchanged
 
+T = TypeVar("T")
 Lines = Literal["all", "when asked", "none"]
 STAMP = "Written from published text; not an assessment of the project."
 
@@ -247,13 +248,15 @@ def judge(
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
         lines: whether to look for all lines that decided, which takes longer than the judging; only when somebody asks for
-            them (what is printed at once needs few; until then the audit holds on to the file); or for none, where audits
-            are only compared.
+            them (what is printed at once needs few; until then the audit holds on to the file, and parts that a check prints
+            nothing of wait too); or for none, where audits are only compared.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
         Everything that a report may say.
     """
+    # A check prints a screen of all this, and what it prints nothing of need not be put in words: a tenth of its instructions.
+    when_asked: Callable[[Callable[[], T]], T] = later if lines == "when asked" else _at_once
     rubric = loaded.rubric
     evaluation = evaluate(document, project, rubric, date)
     case, facts, ladder, table = evaluation.case, evaluation.facts, evaluation.ladder, evaluation.table
@@ -324,15 +327,15 @@ def judge(
             for key, w in evaluation.asked
         ),
         steps=_steps(offered, evaluation),
-        doors=doors(case, rubric),
-        voices=_voices(facts, quote),
-        views=_views(case, quote),
-        sides=sides(case, {p.id: p.title for p in rubric.principles}),
-        not_heard=not_heard(case, {p.id: p.title for p in rubric.principles}),
-        findings=_findings(project, quote),
-        trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
+        doors=when_asked(lambda: doors(case, rubric)),
+        voices=when_asked(lambda: _voices(facts, quote)),
+        views=when_asked(lambda: _views(case, quote)),
+        sides=when_asked(lambda: sides(case, {p.id: p.title for p in rubric.principles})),
+        not_heard=when_asked(lambda: not_heard(case, {p.id: p.title for p in rubric.principles})),
+        findings=when_asked(lambda: _findings(project, quote)),
+        trail=when_asked(lambda: trail(case, {s.id: s.title for s in rubric.stages}, quote)),
         trail_complete=complete(case),
-        told=told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted),
+        told=when_asked(lambda: told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted)),
         came_of=came_of(case, quote, contradicted),
         limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
@@ -342,6 +345,10 @@ def judge(
         accounts=accounts(case, document, {s.id: s.title for s in rubric.stages}),
         notes=notes(case, document),
     )  # fmt: skip
+
+
+def _at_once(work: Callable[[], T]) -> T:
+    return work()
 
 
 def as_id(fact: str) -> str:

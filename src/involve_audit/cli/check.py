@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import boxes, files, outcome, streams
+from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.declaring import completion, shared, typer
 from involve_audit.cli.judging import Run, as_bytes, judge_files, rendered
@@ -208,6 +208,8 @@ def check(request: Request) -> int:
         if name in made and not request.quiet:
             streams.err(f"wrote {name}")
             if targets[name] == "pdf":
+                from involve_audit.cli import boxes
+
                 boxes.say(name, bytes(made[name]), run, layer=_layer(request))  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)

@@ -45,6 +45,10 @@ class Asked(Record):
     meaning: str
     needed: bool = False
 
+    def __init__(self, meaning: str, needed: bool = False) -> None:
+        """What `Record` does, in short: five hundred are made whenever the tool starts."""
+        self.__dict__.update(meaning=meaning, needed=needed)
+
 
 def asks(meaning: str) -> Any:
     """An optional answer: None where the file does not tell it."""

@@ -103,11 +103,11 @@ def framed(frame: str, style: str, script: str = "", **texts: str) -> str:
         script=Markup(script),  # noqa: S704 (our own file)
     )
     return SHELL.format(
-        policy=Markup(policy(style, script)),
+        policy=Markup(policy(style, script)),  # noqa: S704 (hashes)
         head=_HEAD.get(frame, ""),
         title=told["title"],
-        style=Markup(style),
-        body=body,  # noqa: S704 (our own files)
+        style=Markup(style),  # noqa: S704 (our own file)
+        body=body,
     )
 
 
