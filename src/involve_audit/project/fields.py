@@ -254,7 +254,7 @@ def _kind_of(text: Any, scope: dict[str, Any]) -> Any:
         return without_none(scope[text])
     item = text.removeprefix("tuple[").removesuffix(", ...]")
     if item in scope and text == f"tuple[{item}, ...]":
-        return tuple[scope[item], ...]
+        return types.GenericAlias(tuple, (scope[item], ...))
     return without_none(eval(text, scope))  # noqa: S307
 
 
