@@ -5,7 +5,7 @@ Nothing here reads files, clocks or settings.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from involve_audit import __version__
 from involve_audit.facts.not_known import nobody_knows
@@ -24,6 +24,7 @@ from involve_audit.judge.verdict_says import verdict_found
 from involve_audit.judge.viewpoints import findings, not_heard, sides, views
 from involve_audit.load import Document, read_project
 from involve_audit.policy.conditions import PolicyOptions, check_policy
+from involve_audit.record import later
 from involve_audit.results import audit as results
 from involve_audit.rubric.citations import citations
 from involve_audit.what_if import offered
@@ -43,7 +44,7 @@ from involve_audit.what_if.steps import NOT_TRIED, StepSimulator, doors, steps_f
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from involve_audit.project.model import Project
     from involve_audit.rubric.model import Flag, LoadedRubric, Rubric
     from involve_audit.what_if.quotes import Lines
+
+T = TypeVar("T")
 
 
 def audit_document(
@@ -79,13 +82,15 @@ def judge(
         policy: what the check asks for; the default policy where left out.
         steps: whether to look for the steps that lift the verdict.
         lines: whether to look for all lines that decided, which takes longer than the judging; only when somebody asks for
-            them (what is printed at once needs few; until then the audit holds on to the file); or for none, where audits
-            are only compared.
+            them (what is printed at once needs few; until then the audit holds on to the file, and parts that a check prints
+            nothing of wait too); or for none, where audits are only compared.
         exports: whether to fill what writers take out of it, which takes some milliseconds.
 
     Returns:
         Everything that a report may say.
     """
+    # A check prints a screen of all this, and what it prints nothing of need not be put in words: a tenth of its instructions.
+    when_asked: Callable[[Callable[[], T]], T] = later if lines == "when asked" else _at_once
     rubric = loaded.rubric
     evaluation = evaluate(document, project, rubric, date)
     case, facts, outcome, flags = evaluation.case, evaluation.facts, evaluation.outcome, evaluation.flags
@@ -152,15 +157,15 @@ def judge(
         ),
         questions=evaluation.asked,
         steps=offered.in_order(found, evaluation),
-        doors=doors(case, rubric),
-        voices=_voices(facts, quote),
-        views=views(case, document, quote),
-        sides=sides(case, {p.id: p.title for p in rubric.principles}),
-        not_heard=not_heard(case, {p.id: p.title for p in rubric.principles}),
-        findings=findings(project, quote),
-        trail=trail(case, {s.id: s.title for s in rubric.stages}, quote),
+        doors=when_asked(lambda: doors(case, rubric)),
+        voices=when_asked(lambda: _voices(facts, quote)),
+        views=when_asked(lambda: views(case, document, quote)),
+        sides=when_asked(lambda: sides(case, {p.id: p.title for p in rubric.principles})),
+        not_heard=when_asked(lambda: not_heard(case, {p.id: p.title for p in rubric.principles})),
+        findings=when_asked(lambda: findings(project, quote)),
+        trail=when_asked(lambda: trail(case, {s.id: s.title for s in rubric.stages}, quote)),
         trail_complete=complete(case),
-        told=told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted),
+        told=when_asked(lambda: told_plainly(case, {s.id: s.plain or s.title for s in rubric.stages}, quote, contradicted)),
         came_of=came_of(case, quote, contradicted),
         limits=(*rubric.limits, *([NOT_TRIED] if too_long else ())),
         plain_limits=rubric.plain_limits or (),
@@ -170,6 +175,10 @@ def judge(
         accounts=accounts(case, document, {s.id: s.title for s in rubric.stages}),
         notes=notes(case, document),
     )  # fmt: skip
+
+
+def _at_once(work: Callable[[], T]) -> T:
+    return work()
 
 
 def _exports(

@@ -449,7 +449,7 @@ class _Worker:
         from involve_audit.cli.boxes import letters_not_set
         from involve_audit.render.pages import Page
 
-        page, kind = Page(letter, self._work.date.isoformat(), frame="paper.html"), self._work.letters
+        page, kind = Page(letter, self._work.date.isoformat(), frame="paper"), self._work.letters
         data = page.data(kind)
         says = letters_not_set(f"the letter for {shown}", data, lambda: page.text("markdown")) if kind == "pdf" else ""
         return data, says

@@ -164,6 +164,13 @@ class Case:
         """Whether a part is open because accounts of it differ. Of such a part `project` tells its name, and no more."""
         return is_disputed(part)
 
+    @cached_property
+    def told_parts(self) -> tuple[tuple[Path, Told], ...]:
+        """Every part of what the file tells, with its path, in its order: looked through once for all who ask."""
+        from involve_audit.project.references import parts
+
+        return tuple(parts(self.told))
+
     # --- places -------------------------------------------------------------------------------------
 
     def at(self, path: str | Path) -> Any:

@@ -13,7 +13,6 @@ from involve_audit.project.influence import Heard, Said
 from involve_audit.project.model import Promise
 from involve_audit.project.people import Finding, Organisation, Room, Source, Stage, View
 from involve_audit.project.power import Decision, Disagreement, FinalSay
-from involve_audit.project.references import parts
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
 
@@ -43,7 +42,7 @@ def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple
         titles: the parts of the work by their ids.
     """
     told = []
-    for path, part in disputed_parts(case.told):
+    for path, part in disputed_parts(case.told_parts):
         line, column = document.at(path)
         where = shown(document.true_path(path))
         says = readable(as_told(part, path, titles))
@@ -239,7 +238,7 @@ def notes(case: Case, document: Document) -> tuple[NoteFound, ...]:
     found = []
     start = case.at("project.dates.start")
     dated = isinstance(start, Dates) and start.first is not None
-    for path, part in parts(case.told):
+    for path, part in case.told_parts:
         for name, value in vars(part).items():
             if name == "note" and value:
                 found.append(_note(document, path, "file", " ".join(value.split())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -92,7 +91,10 @@ class Fit(Record):
 
 def _plain(text: str) -> str:
     """Words with single blanks, without hyphens and capitals, so that co-design and Co design are one."""
-    return " ".join(re.sub(r"[-_‐–—/]", " ", plain(text).casefold()).replace("’", "'").split())
+    return " ".join(plain(text).casefold().translate(_BLANKS).split())
+
+
+_BLANKS = str.maketrans(dict.fromkeys("-_‐–—/", " ") | {"’": "'"})
 
 
 _known = cache(_plain)

@@ -472,7 +472,7 @@ def _expenses_say(case: Case) -> str:
     return f"{says[:-1]} ({listed(covers)})."
 
 
-_BARE = re.compile(r"(?<![\d.,'’])\d{4,}(?=\.\d{1,2}(?!\d)|(?![\d.,'’]\d|\d))")
+_BARE = r"(?<![\d.,'’])\d{4,}(?=\.\d{1,2}(?!\d)|(?![\d.,'’]\d|\d))"
 
 
 def as_people_write(money: str) -> str:
@@ -481,7 +481,7 @@ def as_people_write(money: str) -> str:
     >>> as_people_write("about 250000 EUR"), as_people_write("86.24 per day"), as_people_write("18.000,50")
     ('about 250,000 EUR', '86.24 per day', '18.000,50')
     """
-    return _BARE.sub(lambda digits: f"{int(digits.group()):,}", " ".join(money.split()))
+    return re.sub(_BARE, lambda digits: f"{int(digits.group()):,}", " ".join(money.split()))
 
 
 def _pay(case: Case) -> Iterator[_Row]:

@@ -17,7 +17,7 @@ from involve_audit.project.fields import Told
 from involve_audit.project.practice import Disputed, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
@@ -47,11 +47,9 @@ def is_disputed(part: object) -> bool:
     return whose in (None, "unknown", *_IN_POWER) or any(d.by not in _IN_POWER for d in part.disputed)
 
 
-def disputed_parts(project: Project) -> Iterator[tuple[Path, Entry]]:
-    """Every part of which somebody gives another account, with its path, in the order of the file."""
-    from involve_audit.project.references import parts
-
-    for path, part in parts(project):
+def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, Entry]]:
+    """Those parts of a project of which somebody gives another account, each with its path."""
+    for path, part in parts:
         if isinstance(part, Entry) and part.disputed:
             yield path, part
 
@@ -131,7 +129,7 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
         if name == "source" and doubted and isinstance(here, tuple) and not doubted.isdisjoint(here):
             shown = tuple(s for s in here if s not in doubted)
             answers[name] = shown or None
-        elif type(here) is str:  # most are
+        elif not isinstance(here, (Told, tuple, dict)):  # most are
             answers[name] = here
         else:
             answers[name] = _opened(here, doubted, text, before.get(name))

@@ -41,7 +41,7 @@ class Paper(Record):
         """What it says, and how it is set."""
         day = latest(a.date for a in audits)
         made = self.document(audits, problems)
-        return Page(made, day, css=self.css, frame="paper.html", large=self.large, width=_WIDTH)
+        return Page(made, day, css=self.css, frame="paper", large=self.large, width=_WIDTH)
 
     def html(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
         """One page: nothing is fetched, and no script runs."""

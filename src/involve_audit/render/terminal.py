@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from involve_audit.render import words
 from involve_audit.render.text import page as page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from involve_audit.render.machine import NotAudited
     from involve_audit.render.text import Page
-    from involve_audit.results.audit import Audit, Evidence
+    from involve_audit.results.audit import Audit, FlagFound, GateFound, SignFound
 
 SEEN, ASKED, MISSED = 3, 2, 3
 FEW = 3
@@ -145,15 +146,15 @@ def _hue(state: str) -> tuple[str, ...]:
 
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
-    found: list[tuple[str, int, tuple[str, ...], str]] = [
-        (f"sign of tokenism: {s.says or s.id}", _line(s.because), ("red",), "holds")
+    found: list[tuple[str, Callable[[], int], tuple[str, ...], str]] = [
+        (f"sign of tokenism: {s.says or s.id}", partial(_line, s), ("red",), "holds")
         for s in audit.signs
         if s.state == "holds"
     ]
     found += [
         (
             f"gate not met: {g.title or g.id}{' (the check fails)' if g.fails else ''}",
-            _line(g.because),
+            partial(_line, g),
             ("red",),
             "holds",
         )
@@ -161,7 +162,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         if g.state == "holds"
     ]
     found += [
-        (f"{words.flag_says(f.level)}: {f.title or f.id}", _line(f.because), ("red",) * (f.level == "error"), "holds")
+        (f"{words.flag_says(f.level)}: {f.title or f.id}", partial(_line, f), ("red",) * (f.level == "error"), "holds")
         for f in words.flags_in_order(audit.flags)
     ]
     still = words.open_gates(audit)
@@ -170,7 +171,9 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         return
     page.head("What was seen")
     shown = found[: SEEN if most is None else most]
-    for says, line, hue, mark in shown:
+    # Which lines decided is worked out here, and for none that is only counted.
+    for says, line_of, hue, mark in shown:
+        line = line_of()
         at = f" (line {line})" if line else ""
         page.item(f"{says}{at}", *hue, mark=mark)
     if found[len(shown) :]:
@@ -197,9 +200,9 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
             page.item(f"{'gates' if len(others) > 1 else 'gate'} open, {what}{named}", "yellow", mark="unsure")
 
 
-def _line(because: Sequence[Evidence]) -> int:
+def _line(found: SignFound | GateFound | FlagFound) -> int:
     """The line at which a finding is shown; 0 where it rests on what is not there."""
-    return because[0].line if because else 0
+    return found.because[0].line if found.because else 0
 
 
 def _first_steps(page: Page, audit: Audit) -> None:
