@@ -231,7 +231,23 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "told_back",
         r"\bdid (?:you|we|the team) (?:tell|inform|update|report|feed|get|go)\b(?: back)?(?: to)? (?:them|people|the|your|contributors|members)\b",
     ),
-    ("activity", r"^what (?:we|they|people) did (?:together|with|at|in)\b|^what i did\b"),
+    (
+        "activity",
+        r"^what (?:we|they|people) did (?:together|with|at|in)\b|^what i did\b|^what (?:did|have) (?:you|i|they|we|people|contributors) (?:take|taken) part in\b|^what (?:you|i|they|we|people|contributors) took part in\b",
+    ),
+    (
+        "changed",
+        r"^what (?:did|have|has) (?:the )?(?:\w+ )?(?:team|researchers?|study|trial|project|staff|service|council)\b(?: \w+)? (?:do|done|change|changed|respond)\b|^what (?:the )?(?:\w+ )?(?:team|researchers?|staff|service|council) (?:did|have done|has done|changed)\b",
+    ),
+    (
+        # What one of several things costs is not what the line comes to.
+        "note",
+        r"^(?:unit|item|individual|single) (?:cost|price|rate)s?$|\b(?:cost|price|amount) (?:each|per (?:unit|item|head|person|piece))\b",
+    ),
+    (
+        "answer",
+        r"\b(?:chang\w*|act(?:ed|ion)?|adopt\w*|accept\w*|taken|implemented)\b.*\b(?:y n|yes no)(?: (?:partly|partially|p|part))?$",
+    ),
     ("said", r"^(?:summary of|main|key|the) views\b|^views (?:given|expressed|shared|heard|of the group)\b"),
     ("answer", r"^(?:our|team|the team s|research team) (?:response|reply|answer) (?:to|given)\b"),
     ("told_back", r"\b(?:went|gone|go|going|got|came|come) back to\b"),
@@ -269,7 +285,11 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "reason",
-        r"^(?:if|where) (?:n|no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+        r"^(?:if|where) (?:\w+ ){0,3}(?:n|no|not|nothing|none|didn t|wasn t|haven t|hasn t|weren t)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+    ),
+    (
+        "note",
+        r"^(?:(?:and|but|what) )?we (?:couldn t|could not|can t|cannot|didn t|did not|haven t|won t)(?: do| change)?$",
     ),
     ("reason", r"\bbecause\b|\bcouldn t\b|\bcould not because\b"),
     (
@@ -302,21 +322,24 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "changed",
-        r"\bchanges? (?:to|in)\b|\bamended\b|^influence (?:achieved|had|made|on)\b|^so we\b|^we (?:did|have|changed)\b",
+        r"\beffects? on (?:the )?(?:\w+ )?(?:study|research|project|protocol|documents?|service)\b|\bchanges? (?:to|in)\b|\bamended\b|^influence (?:achieved|had|made|on)\b|^so we\b|^we (?:did|have|changed)\b",
     ),
     (
         "changed",
         r"\bwhat\b.*\b(?:changed?|done|did|happened (?:next|then|afterwards|as a result)|happens next)\b|\b(?:outcomes?|impacts?|results?)\b(?! measures?)|\b(?:influenced|difference|changes? made|actions? taken|(?:research\w*|team|study team) actions?|actions? (?:we|by the team)|amendments?)\b|\bhow\b.*\b(?:used|influenced|shaped|acted)\b",
     ),
     ("rate", r"\b(?:hourly|daily|pay|payment|fee)?\s?rate\b"),
-    ("when", r"^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$"),
+    (
+        "when",
+        r"\b(?:which|what) (?:date|day)\b|^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$",
+    ),
     (
         "contributors",
         rf"\b(?:number|no|nos|num|how many|count|total)\b.*\b(?:{_PUBLIC}|attend\w*|participants?|attendees)\b",
     ),
     (
         "hours",
-        r"\b(?:hours?|hrs|duration)\b|\blength of (?:meeting|session|activity|time)\b|\btime (?:spent|taken|given|claimed)\b",
+        r"^how long$|\bhow long (?:was|did|were)\b|\b(?:hours?|hrs|duration)\b|\blength of (?:meeting|session|activity|time)\b|\btime (?:spent|taken|given|claimed)\b",
     ),
     (
         "amount",
@@ -334,7 +357,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "note",
-        r"\b(?:notes?|comments?|remarks?|further|additional)\b|^(?:id|ref|no|number|item no|\w+ no|\w+ number|\w+ ref)$|^(?:summary of |key )?discussions?(?: points)?$|^issues?$|\b(?:lay|public|patient|contributor|member)s?(?: \w+)? s? ?views?$",
+        r"\b(?:notes?|comments?|remarks?|further|additional)\b|^(?:id|ref|reference|no|number|quantity|qty|votes?|version|section|page|item no|\w+ no|\w+ number|\w+ ref)$|^(?:summary of |key )?discussions?(?: points)?$|^issues?$|\b(?:lay|public|patient|contributor|member)s?(?: \w+)? s? ?views?$",
     ),
 )
 """Headings by how they are put, in the order in which they are tried, where none of the phrases is the whole heading.
@@ -346,6 +369,8 @@ _LONGEST = 16
 _NUMBER = re.compile(r"[(\[]\s*(?:number|no\.?|n|nr|count|how many|#)(?:\s+of\b[^)\]]*)?\s*[)\]]", re.IGNORECASE)
 
 
+OUTCOMES = frozenset(("outcome", "outcomes", "result", "results", "what was the outcome"))
+"""Headings of what came of something, whatever it was."""
 PUBLIC = re.compile(
     r"\b(?:public|contributors?|patients?|carers?|members?|service users?|people with lived experience|lived experience|residents?|citizens?|community|you said)\b"
 )

@@ -327,8 +327,12 @@ def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
         remarks = (
             "it is no UTF-8 and was read as Windows-1252, as Excel saves a plain CSV in Western Europe; look at the accents and pound signs",
         )
-    rows = _records(text, known)
-    return Workbook(name, (Sheet("", tuple(Row(r.line, tuple(map(_tidy, r.cells))) for r in rows)),), remarks)
+    rows, breaks = [], 0
+    for record in _records(text, known):
+        # Rows are numbered as a spreadsheet shows them: a cell of several lines stands in one row.
+        rows.append(Row(record.line - breaks, tuple(map(_tidy, record.cells))))
+        breaks += sum(c.count("\n") for c in record.cells)
+    return Workbook(name, (Sheet("", tuple(rows)),), remarks)
 
 
 def _western(data: bytes) -> str | None:
