@@ -40,6 +40,14 @@ def test_the_tracking_tool_becomes_log_entries_that_name_workbook_and_row():
     assert not found.remarks
 
 
+def test_a_second_column_of_people_is_left_out_and_said():
+    rows = [["Date", "Raised by", "What was said", "Who does it"], [DAY, "PPI group", "More breaks", "Kim L."]]
+    put, found = told(xlsx({"Log": rows}))
+    assert "Kim" not in put.text
+    assert [(r.heading, r.kind) for r in found.remarks] == [("Who does it", "left out")]
+    assert "may hold names" in found.remarks[0].says
+
+
 def test_an_empty_cell_stays_not_told():
     put, _ = told(
         xlsx({"Log": [["Date", "What was said", "What changed", "Response"], [None, "Bigger letters", None, "TBC"]]})

@@ -19,6 +19,7 @@ _LOOKED_AT = 40
 """So many rows may stand above the headings: a title, a logo, how to fill it in."""
 _SEVERAL = frozenset(("note", "source", "contributors", "hours", "amount", "leave out", "person", "room"))
 """What more than one column of a sheet may hold."""
+_SIDES = frozenset(("by", "decided_by", "set_aside_by"))
 _DETAILS = frozenset(("contributors", "hours", "amount", "rate", "form"))
 _ONLY_IN = {
     DECISIONS: frozenset(("when", "when_and_how", "stage", "about", "source", "disputed", "decision", "decided_by", "announced_as", "became", "set_aside_by", "reason", "reopened", "room", "note", "leave out", "person")),
@@ -407,7 +408,8 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             role = role if role == "activity" else "note"
         if role in taken and role not in _SEVERAL and column.full:
             why = f"another column holds {ROLES[role][0]} already"
-            role = "note"
+            # Who does it, beside who said it, is seldom a side and often a name.
+            role, why = ("person", f"{why}, and it may hold names") if role in _SIDES else ("note", why)
         if column.full:  # a heading without anything below it takes no other's place
             taken.setdefault(role, column)
         made.append(replace(column, role=role, why=why))
