@@ -187,7 +187,7 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
     width = max((len(names), *(len(r.cells) for r in rows)))
     names += [""] * (width - len(names))
     groups += [""] * (width - len(groups))
-    columns = _columns(names, groups, rows, told)
+    columns = _columns(names, groups, rows, told, sheet.hidden_columns)
     kind = _kind(columns, sheet.name)
     columns = _fitted(columns, kind)
     return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
@@ -263,7 +263,13 @@ def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
     return names, groups
 
 
-def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], told: Mapping[str, str]) -> list[Column]:
+def _columns(
+    names: Sequence[str],
+    groups: Sequence[str],
+    rows: Sequence[Row],
+    told: Mapping[str, str],
+    hidden: frozenset[int] = frozenset(),
+) -> list[Column]:
     found = []
     for number, name in enumerate(names):
         cells = [c for r in rows if (c := r.cell(number))]
@@ -278,6 +284,9 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
             identifying = ""  # it numbers the rows
         if identifying and said != "leave out" and tells_people_apart(cells, (name,)):
             found.append(Column(number, label, "", f"it may hold {identifying}", len(cells)))
+            continue
+        if number in hidden and not said and cells:
+            found.append(Column(number, label, "", "it is hidden in the sheet; --map takes it in", len(cells)))
             continue
         if said:
             found.append(Column(number, label, said, "", len(cells), told=True))
