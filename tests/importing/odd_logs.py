@@ -1493,3 +1493,188 @@ BOOKS.append(
         delim=";",
     )
 )
+
+# --- lot 5 ---
+
+rows = [
+    ["PPI impact tracker", None, None, None, None, None],
+    ["#", "Meeting date", "Contributor comment", "Research team comment", "Agreed change", "Completed?"],
+    [1, "2 May 25", "The title frightens people", "We had not noticed", "New title", "Y"],
+    [2, "2 May 25", "Use fewer visits", "Regulator needs six", "None", "N/A"],
+]
+BOOKS.append(
+    book(
+        "tracker5.xlsx",
+        {"T": rows},
+        [
+            (
+                "T",
+                2,
+                {0: "note", 1: "when", 2: "said", 3: "note", 4: "changed", 5: "note"},
+                [3, 4],
+                {
+                    (3, 1): ("when", "2025-05-02"),
+                    (4, 1): ("when", "2025-05-02"),
+                    (4, 4): ("changed", "none"),
+                    (4, 5): "drop",
+                },
+            )
+        ],
+    )
+)
+rows = [
+    ["Date", "Type", "Detail", "Cost"],
+    ["03/06/2025", "Refreshments", "Panel meeting", "£42.10"],
+    ["03/06/2025", "Taxi", "For one member", "£18"],
+    ["17/06/2025", "Fee", "Panel meeting x 6", "£300"],
+]
+BOOKS.append(book("spend5.xlsx", {"Spend": rows}, [("Spend", 1, dict.fromkeys(range(4), "drop"), [2, 3, 4], {})]))
+rows = [
+    [
+        "Area",
+        "What people with lived experience recommended",
+        "Accepted / rejected / partly",
+        "Why",
+        "Evidence of change",
+    ],
+    ["Recruitment", "Posters in barbers", "Accepted", None, "Posters in 12 barbers"],
+    ["Consent", "Verbal consent", "Rejected", "Ethics would not allow", None],
+    ["Visits", "Home visits", "Partly", "Only two nurses", "Home visits on Tuesdays"],
+]
+BOOKS.append(
+    book(
+        "recs5.xlsx",
+        {"Recs": rows},
+        [
+            (
+                "Recs",
+                1,
+                {0: "about", 1: "said", 2: "answer", 3: "reason", 4: "changed"},
+                [2, 3, 4],
+                {
+                    (2, 0): ("about", "methods"),
+                    (3, 0): "note",
+                    (4, 0): "note",
+                    (2, 2): ("answer", "taken up"),
+                    (3, 2): ("answer", "refused"),
+                    (4, 2): ("answer", "partly"),
+                },
+            )
+        ],
+    )
+)
+rows = [
+    ["Session", "Date", "Co-researchers present", "Academics present", "Decisions made", "Who had the final say"],
+    ["S1", "11/09/2024", "5", "2", "Interview in pairs", "Co-researchers"],
+    ["S2", "25/09/2024", "4", "2", "No recordings", "Everyone"],
+]
+BOOKS.append(
+    book(
+        "cores5.xlsx",
+        {"Sessions": rows},
+        [
+            (
+                "Sessions",
+                1,
+                {0: "note", 1: "when", 2: "note", 3: "note", 4: "what", 5: "decided_by"},
+                [2, 3],
+                {
+                    (2, 1): ("when", "2024-09-11"),
+                    (3, 1): ("when", "2024-09-25"),
+                    (2, 5): ("decided_by", "contributors"),
+                    (3, 5): ("decided_by", "together"),
+                },
+            )
+        ],
+    )
+)
+text = '"Submission Date","Your role","Email","What did you raise?","How did the team respond?","Are you satisfied with the response? (1-5)"\n"2025-07-01 10:00","Carer","k@example.org","Parking permits","Permits bought","5"\n"2025-07-03 11:00","Patient","","Shorter form","They said maybe later","2"\n'
+BOOKS.append(
+    book(
+        "jotform5.csv",
+        text,
+        [
+            (
+                "",
+                1,
+                {0: "note", 1: "by", 2: "out", 3: "said", 4: "note", 5: "note"},
+                [2, 3],
+                {(2, 1): ("by", "contributors"), (3, 1): ("by", "contributors"), (2, 4): "note", (3, 4): "note"},
+            )
+        ],
+    )
+)
+rows = [
+    ["Board minutes extract"],
+    ["Date", "Minute", "Present"],
+    ["5 Feb 2025", "Board noted the survey. It was RESOLVED to fund evening classes.", "AB, CD, EF"],
+    ["5 Mar 2025", "Discussion of bus routes. No decision.", "AB, CD"],
+]
+BOOKS.append(
+    book(
+        "minutes5.xlsx",
+        {"Min": rows},
+        [("Min", 2, {0: "drop", 1: "drop", 2: "out"}, [3, 4], {(3, 2): "drop", (4, 2): "drop"})],
+    )
+)
+rows = [
+    ["Project phase", "Involvement planned", "Involvement done", "Impact so far"],
+    ["Set-up", "Two meetings", "One meeting in May 2025", "Aims reworded"],
+    ["Recruitment", "Poster review", "Not yet", "None yet"],
+]
+BOOKS.append(
+    book(
+        "phase5.xlsx",
+        {"Plan": rows},
+        [
+            (
+                "Plan",
+                1,
+                {0: "stage", 1: "note", 2: "note", 3: "changed"},
+                [2],
+                {(2, 0): "note", (3, 0): "drop", (3, 1): "drop", (3, 2): "drop", (3, 3): "drop"},
+            )
+        ],
+    )
+)
+rows = [
+    ["YOU SAID", "WE DID", None, "YOU SAID", "WE DID"],
+    ["Open on Saturdays", "Open 9-1 Saturdays", None, "More Urdu leaflets", "Leaflets printed"],
+    ["Cheaper room hire", "Half price for groups", None, None, None],
+]
+BOOKS.append(
+    book("twice5.xlsx", {"Board": rows}, [("Board", 1, {0: "said", 1: "changed", 3: "note", 4: "note"}, [2, 3], {})])
+)
+rows = [
+    ["Date", "Initials", "Hours", "Task", "Rate", "Claimed"],
+    ["06/01/25", "KL", 2, "Read protocol", "£25/hr", "£50"],
+    ["20/01/25", "MN", 1.5, "Interview training", "£25/hr", "£37.50"],
+    ["Totals", None, 3.5, None, None, "£87.50"],
+]
+BOOKS.append(
+    book(
+        "timesheet5.xlsx",
+        {"Time": rows},
+        [
+            (
+                "Time",
+                1,
+                {0: "date", 1: "drop", 2: "note", 3: "title", 4: "rate", 5: "note"},
+                [2, 3],
+                {(2, 0): ("date", "2025-01-06"), (3, 0): ("date", "2025-01-20"), **{(4, k): "drop" for k in range(6)}},
+            )
+        ],
+    )
+)
+rows = [
+    ["Impact on research", "Impact on researchers", "Impact on contributors", "When"],
+    ["Outcome changed to sleep", "We listen more", "I feel useful", "Summer 2025"],
+    ["Cheaper design", None, "Less tired", "2025"],
+]
+BOOKS.append(
+    book(
+        "impacts5.xlsx",
+        {"Impacts": rows},
+        [("Impacts", 1, {0: "changed", 1: "note", 2: "note", 3: "when"}, [2, 3], {})],
+    )
+)

@@ -81,7 +81,7 @@ _PHRASES: dict[str, str] = {
     "changed": (
         "changed | what changed | researcher s view of impact | researchers view of impact | researcher view of impact | researcher s view of the impact | contributor s view of impact | contributors view of impact | "
         "contributor view of impact | contributor s view of the impact | public contributor s view of impact | public contributor view of impact | view of impact | view of the impact | perspective on impact | "
-        "researcher perspective on impact | contributor perspective on impact | what has changed | what did it change | what did change | change | changes | change made | changes made | we did | what we did | action taken | "
+        "researcher perspective on impact | contributor perspective on impact | what has changed | what did it change | what did change | change | changes | change made | changes made | agreed change | agreed changes | we did | what we did | action taken | "
         "actions taken | what was done | impact | impacts | impact made | description of impact | impact description | details of impact | details of change | description of change | summary of impact | summary of changes | impact on the research | impact on research | impact on the project | impact on project | impact on study | "
         "impact on the study | impact of involvement | what was the impact | what impact | what impact did it have | what difference | difference made | what difference did it make | "
         "what happened as a result | as a result | result | results of involvement | result of involvement | outcome | outcomes | what was the outcome | influence | "
@@ -208,7 +208,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "note",
         # What a list keeps of itself, times of day, what became of a bill, counts of staff, and years of a budget.
         (
-            r"^(?:created|modified|added|edited|updated|logged|recorded|entered)(?: on| at)?$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
+            r"^(?:created|modified|added|edited|updated|logged|recorded|entered)(?: on| at)?$|^(?:time ?stamp|(?:submission|completion) (?:date|time)|date (?:of )?(?:submitted|submission)|submitted(?: on| at)?)$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
             r"|\bstatus of (?:the )?(?:claim|payment|invoice|expenses?)\b|^(?:claim|payment|invoice|po) status$"
             r"|\b(?:no|number|num|how many)\b.*\b(?:staff|researchers?|professionals|clinicians)\b|^(?:year|yr) ?[0-9]{1,2}$|^20[0-9]{2}(?: [0-9]{2,4})?$"
         ),
@@ -298,7 +298,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "decided_by",
-        r"\bdecision makers?\b|\bwho (?:made|took|makes|takes)\b.*\bdecision|\bdecided by\b|\bdecision (?:made|taken) by\b",
+        r"\bfinal say\b|\bdecision makers?\b|\bwho (?:made|took|makes|takes)\b.*\bdecision|\bdecided by\b|\bdecision (?:made|taken) by\b",
     ),
     (
         "when_and_how",
@@ -331,7 +331,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("rate", r"\b(?:hourly|daily|pay|payment|fee)?\s?rate\b"),
     (
         "when",
-        r"\b(?:which|what) (?:date|day)\b|^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$",
+        r"\b(?:which|what) (?:date|day)\b|^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$",
     ),
     (
         "contributors",

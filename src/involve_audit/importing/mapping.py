@@ -399,6 +399,8 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             and "room" not in taken
         ):
             role = "room"
+        elif kind == LOG and plain_of(column) == "why" and any("answer" in c.role.split("|") for c in columns):
+            role = "reason"  # why it was answered so
         elif kind == LOG and plain_of(column) == "who" and any(_DUE.fullmatch(plain_of(c)) for c in columns):
             role = "person"  # who is to do it by then
         elif of_actions and _STATE.fullmatch(plain_of(column)):
@@ -432,6 +434,4 @@ def _loose(column: Column, kind: str) -> int:
         return 0
     if kind == DECISIONS and "decision" in words:
         return -1
-    if re.search(r"\b(?:time ?stamp|submitted|submission|completion|entered)\b", words):
-        return 2  # when somebody filled in a form
     return 1 if re.search(r"\b(?:raised|received|requested|planned|started|opened)\b", words) else 0
