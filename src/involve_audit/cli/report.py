@@ -142,7 +142,7 @@ def command(
         typer.Option(
             "--boxes",
             metavar="FILE",
-            help="With --format application: the boxes of a form, with their limits of words.",
+            help="With --format application: the boxes of a form, with how much each takes.",
             show_default=False,
         ),
     ] = None,

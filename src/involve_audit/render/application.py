@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.messages import in_quotes, listed
 from involve_audit.render import exports, words
 from involve_audit.render.blocks import Document, Heading, paragraph, something, strong
 from involve_audit.render.blocks import text as runs
+from involve_audit.render.exports import Group, Said, Section
 from involve_audit.render.pages import Page, latest
+from involve_audit.results.audit import ExportItem
+from involve_audit.results.boxes import TITLE, Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from involve_audit.render.blocks import Block
-    from involve_audit.render.exports import Section
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
     from involve_audit.results.boxes import FormBoxes
@@ -45,15 +48,16 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form:
             paragraph(strong(audit.project.stamp), look="stamp"),
             paragraph(exports.DRAFT),
         ]
-        for title, limit, held in _boxes(audit, form):
-            blocks += [Heading(3, runs(title)), paragraph(strong(_says(_words(held), limit)))]
+        for box, held in _boxes(audit, form):
+            blocks += [Heading(3, runs(box.title)), paragraph(strong(_says(box, held)))]
+            if box.note:
+                blocks.append(paragraph(words.sentence(box.note)))
             for section in held:
                 blocks += [Heading(4, runs(section.item.title)), *exports.drafted(section)]
     blocks += [
-        paragraph(exports.COUNTED),
-        paragraph(
-            f"The limits stand in: {form.source} (read {form.read}). Limits change; look again before you hand it in."
-        ),
+        paragraph(f"{exports.COUNTED} Spaces count as characters; a form may count in another way."),
+        *(paragraph(source) for source in _sources(form)),
+        paragraph("Limits change; look again before you hand it in."),
         *(paragraph(f"{words.judged_by(audit)} {words.MIRROR}", look="minor") for audit in audits),
         *(paragraph(f"Not audited: {problem.text}") for problem in problems),
     ]
@@ -61,31 +65,68 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form:
 
 
 def too_long(audits: Sequence[Audit], form: FormBoxes) -> tuple[str, ...]:
-    """Each box that has more words than it takes, in a sentence."""
+    """Each box that holds more than it takes, in a sentence."""
     return tuple(
-        f"{audit.project.file}: {title}: {_says(_words(held), limit)}"
+        f"{audit.project.file}: {box.title}: {_says(box, held)}"
         for audit in audits
-        for title, limit, held in _boxes(audit, form)
-        if limit is not None and _words(held) > limit
+        for box, held in _boxes(audit, form)
+        if any(number > limit for number, limit, _ in _measured(box, held) if limit is not None)
     )
 
 
-def _boxes(audit: Audit, form: FormBoxes) -> Iterator[tuple[str, int | None, list[Section]]]:
+def _boxes(audit: Audit, form: FormBoxes) -> Iterator[tuple[Box, list[Section]]]:
     """Each box with its sections; what no box holds stands in one more, without a limit."""
-    there = {section.item.id: section for part in exports.parts(audit, "application") for section in part.sections}
+    sections = {section.item.id: section for part in exports.parts(audit, "application") for section in part.sections}
+    there = {**sections, TITLE: _title(audit)} if sections else {}
     for box in form.boxes:
-        yield box.title, box.words, [there.pop(name) for name in box.holds if name in there]
-    rest = [section for section in there.values() if section.groups or section.missing]
+        yield box, [there.pop(name) for name in box.holds if name in there]
+    rest = [section for name, section in there.items() if name != TITLE and (section.groups or section.missing)]
     if rest:
-        yield ELSEWHERE, None, rest
+        yield Box(ELSEWHERE, None, None, True, (), "", "", ""), rest
 
 
-def _words(held: Sequence[Section]) -> int:
-    return sum(section.words for section in held)
+def _title(audit: Audit) -> Section:
+    """The title of the work, as a section of its own."""
+    told = words.plain(audit.project.title or "")
+    return Section(
+        ExportItem(TITLE, "Title", "", (), (), (), ()),
+        (Group("", (Said(told, (), ()),)),) if told else (),
+        () if told else ("[not told: the title]",),
+        (),
+    )
 
 
-def _says(number: int, limit: int | None) -> str:
-    if limit is None:
-        return f"{number} words; no limit is given"
-    over = f": {number - limit} too many" if number > limit else ""
-    return f"{number} of {limit} words{over}"
+def _measured(box: Box, held: Sequence[Section]) -> Iterator[tuple[int, int | None, str]]:
+    """How much stands in a box, and how much it takes, in words and in characters."""
+    yield sum(section.words for section in held), box.words, "words"
+    lines = [section.characters for section in held if section.characters]
+    yield sum(lines) + max(0, len(lines) - 1), box.characters, "characters"
+
+
+def _says(box: Box, held: Sequence[Section]) -> str:
+    measured = tuple(_measured(box, held))
+    limited = [
+        f"{number} of {limit} {unit}{f': {number - limit} too many' if number > limit else ''}"
+        for number, limit, unit in measured
+        if limit is not None
+    ]
+    if limited:
+        return "; ".join(limited)
+    if box.known:
+        return f"{measured[0][0]} words; no limit is given"
+    long = listed(f"{number} {unit}" for number, _, unit in measured)
+    return f"{long}; how much it takes is not known here: the form says it"
+
+
+def _sources(form: FormBoxes) -> Iterator[str]:
+    """Where the limits stand, or were looked for: each source once, with its boxes."""
+    found: dict[tuple[str, str, bool], list[str]] = {}
+    for box in form.boxes:
+        found.setdefault((box.source, box.read, box.known), []).append(in_quotes(box.title))
+    for (source, read, known), titles in found.items():
+        of = f" of {listed(titles)}" if len(found) > 1 else ""
+        several = not of or len(titles) > 1
+        if known:
+            yield f"The limit{'s' * several}{of} stand{'s' * (not several)} in: {source} (read {read})."
+        else:
+            yield f"The limit{'s' * several}{of} could not be read in: {source} (looked up {read})."

@@ -79,9 +79,14 @@ class Group:
     said: tuple[Said, ...]
 
     @property
+    def text(self) -> str:
+        """The text as it would be pasted, in one line, with what it is about."""
+        return " ".join(filter(None, (self.about and f"{self.about}.", *(said.text for said in self.said))))
+
+    @property
     def words(self) -> int:
         """How many words the text has, with what it is about."""
-        return len(" ".join((self.about, *(said.text for said in self.said))).split())
+        return len(self.text.split())
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,11 @@ class Section:
     def words(self) -> int:
         """How many words of text it has."""
         return sum(group.words for group in self.groups)
+
+    @property
+    def characters(self) -> int:
+        """How many characters of text it has: spaces count, and so does the end of each line but the last."""
+        return len("\n".join(group.text for group in self.groups))
 
     @property
     def where(self) -> str:
