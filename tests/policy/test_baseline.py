@@ -224,7 +224,8 @@ def good():
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b"{}", b'{"baseline": 1}', b'{"baseline": "2"}', b'{"baseline": "1"}', b"\xff", b"[" * 5000]
+    "data",
+    [b"", b"{", b"[]", b"{}", b'{"baseline": 1}', b'{"baseline": "2"}', b'{"baseline": "1"}', b"\xff", b"[" * 5000],
 )
 def test_what_is_no_baseline_is_refused(data):
     with pytest.raises(InputError):
