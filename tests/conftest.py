@@ -123,7 +123,8 @@ SLOW = {
     "test_cli_folders.py", "test_cli_completion.py", "test_cli_outputs.py", "test_cli_policy.py", "test_cli_discreet.py", "test_cli_explain_all.py", "test_portfolio_command.py",
     "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py",
     "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
-    "test_cli_every_word.py", "test_lookback_discreet.py", "test_portfolio_beside.py",
+    "test_cli_every_word.py", "test_lookback_discreet.py", "test_portfolio_beside.py", "test_history.py", "test_report_attached.py",
+    "test_page_together.py", "test_page_brought.py", "test_page_results.py", "test_page_needs_little.py", "test_looking_back.py", "test_import_prose.py",
 }  # fmt: skip
 """Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
@@ -160,9 +161,12 @@ def pytest_ignore_collect(collection_path, config):
     return True if config.option.markexpr == "not slow" and _all_slow(collection_path) else None
 
 
-ROWS = 4
-"""So many rows of a test with more are tried without the slow ones: the first, the last, and some between them."""
-ALL_ROWS = {"facts", "load", "test_golden.py"}
+ROWS = 3
+"""So many rows of a test with more are tried without the slow ones: the first, the middle one and the last."""
+ALL_ROWS = {
+    "facts", "load", "due", "test_golden.py", "test_policy_conditions.py", "test_compare_between.py", "test_views_rules.py", "test_import_headings.py",
+    "test_advert_kinds.py",
+}  # fmt: skip
 """Folders and files whose tests take little and find much: every row is tried."""
 
 
