@@ -165,7 +165,7 @@ ROWS = 3
 """So many rows of a test with more are tried without the slow ones: the first, the middle one and the last."""
 ALL_ROWS = {
     "facts", "load", "due", "test_golden.py", "test_policy_conditions.py", "test_compare_between.py", "test_views_rules.py", "test_import_headings.py",
-    "test_advert_kinds.py",
+    "test_advert_kinds.py", "test_by_hand.py",
 }  # fmt: skip
 """Folders and files whose tests take little and find much: every row is tried."""
 
