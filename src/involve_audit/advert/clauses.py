@@ -8,7 +8,7 @@ act is ever made of words that are not there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,18 +90,40 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _SHORT = {"'ll": "will", "'d": "would", "'re": "are", "'ve": "have", "'m": "am"}
-_IS = frozenset("it that there who what he she here where how this everyone everybody nobody someone somebody let".split())
-_BE = frozenset("be is are was were been being am".split())
-_HAVE = frozenset("have has had having".split())
-_DO = frozenset("do does did".split())
+_IS = frozenset((
+    "it", "that", "there", "who", "what", "he", "she", "here", "where", "how", "this", "everyone", "everybody", "nobody", "someone",
+    "somebody", "let",
+))  # fmt: skip
+_BE = frozenset((
+    "be", "is", "are", "was", "were", "been", "being", "am",
+))  # fmt: skip
+_HAVE = frozenset((
+    "have", "has", "had", "having",
+))  # fmt: skip
+_DO = frozenset(["do", "does", "did"])
 _AUX = MODALS | _BE | _HAVE | _DO
 _HARD = frozenset(".;:?!()–—-")
-_BUT = frozenset("but although though whereas so".split())
-_MEMBERSHIP = frozenset("panel board committee group council jury forum assembly network team collective".split())
-_HOLDS = frozenset("member one some half all most each majority rest role task job aim purpose remit voice two three four five number representative both pair".split())
-_ADJECTIVES = frozenset("lay open own welcome direct draft set like wish".split())
+_BUT = frozenset((
+    "but", "although", "though", "whereas", "so",
+))  # fmt: skip
+_MEMBERSHIP = frozenset((
+    "panel", "board", "committee", "group", "council", "jury", "forum", "assembly", "network", "team", "collective",
+))  # fmt: skip
+_HOLDS = frozenset((
+    "member", "one", "some", "half", "all", "most", "each", "majority", "rest", "role", "task", "job", "aim", "purpose", "remit",
+    "voice", "two", "three", "four", "five", "number", "representative", "both", "pair",
+))  # fmt: skip
+_WISH = frozenset((
+    "want", "like", "love", "wish", "hope", "need", "invite", "ask", "encourage", "expect", "seek", "enable", "allow", "let",
+    "empower",
+))  # fmt: skip
+_LIGHT = _WISH | frozenset((
+    "have", "be", "go", "plan", "try", "get", "help",
+))  # fmt: skip
+_ADJECTIVES = frozenset((
+    "lay", "open", "own", "welcome", "direct", "draft", "set", "like", "wish",
+))  # fmt: skip
 """Verbs that are adjectives, too: at the beginning they are verbs only before an object."""
-_WISH = frozenset("want like love wish hope need invite ask encourage expect seek enable allow let empower".split())
 
 
 def words_of(text: str) -> tuple[Token, ...]:
@@ -169,20 +191,35 @@ def clauses(text: str) -> list[Clause]:
         elif word == ",":
             after = n + 2 if n + 1 < len(tokens) and tokens[n + 1].word in ("and", "or", "so", "then") else n + 1
             starts = after < len(tokens) and tokens[after].word
-            if under == "loose" or (starts and (starts in PRONOUNS | {"the", "our", "your", "members", "nothing"}) and starts not in RELATIVES and _finite_near(tokens, after)):
+            if under == "loose" or (
+                starts
+                and (starts in PRONOUNS | {"the", "our", "your", "members", "nothing"})
+                and starts not in RELATIVES
+                and _finite_near(tokens, after)
+            ):
                 close(n, False)
                 begin, under = after if under != "loose" or after > n + 1 else n + 1, "main"
         elif (
-            under == "loose" and word in ("i", "we", "you", "they") and n + 1 < len(tokens) and n > begin + 1 and tokens[n + 1].word in _AUX
-            and tokens[n - 1].word not in PREPOSITIONS | LOOSE | ASKING | {"and", "or", "that"} and any(t.word in _AUX or verb_classes(t.word) for t in tokens[begin:n])
+            under == "loose"
+            and word in ("i", "we", "you", "they")
+            and n + 1 < len(tokens)
+            and n > begin + 1
+            and tokens[n + 1].word in _AUX
+            and tokens[n - 1].word not in PREPOSITIONS | LOOSE | ASKING | {"and", "or", "that"}
+            and any(t.word in _AUX or verb_classes(t.word) for t in tokens[begin:n])
         ):
             close(n, False)
             under = "main"
-        elif word in ("and", "or") and n + 1 < len(tokens) and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"} and n > begin and _finite_near(tokens, n + 1, 4):
-            if any(t.word in _AUX or verb_classes(t.word) for t in tokens[begin:n]):
-                close(n, False)
-                begin = n + 1
-                under = under if under == "loose" else "main"
+        elif (
+            word in ("and", "or")
+            and n + 1 < len(tokens)
+            and tokens[n + 1].word in PRONOUNS - {"that", "who", "this"}
+            and n > begin
+            and _finite_near(tokens, n + 1, 4)
+            and any(t.word in _AUX or verb_classes(t.word) for t in tokens[begin:n])
+        ):
+            close(n, False)
+            begin = n + 1
     close(len(tokens), False)
     return found
 
@@ -200,7 +237,9 @@ def _is_what_people_say(words: tuple[str, ...]) -> bool:
     after = words[2:3] if words[1:2] == ("that",) else words[1:2]
     if not after or words[0] not in ("what", "whatever", "everything", "all"):
         return False
-    return "you" in people_classes(after[0]) or (words[0] in ("what", "whatever") and bool(people_classes(after[0]) & {"affected", "member", "room"}))
+    return "you" in people_classes(after[0]) or (
+        words[0] in ("what", "whatever") and bool(people_classes(after[0]) & {"affected", "member", "room"})
+    )
 
 
 def _is_adverb(word: str) -> bool:
@@ -211,7 +250,17 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
     """Whom the words of a subject speak of."""
     if not words:
         return frozenset()
-    first = next((n for n, w in enumerate(words) if n and w in ("you", "we", "i", "they", "he", "she") and words[n - 1] not in ("of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as")), 0)
+    first = next(
+        (
+            n
+            for n, w in enumerate(words)
+            if n
+            and w in ("you", "we", "i", "they", "he", "she")
+            and words[n - 1]
+            not in ("of", "and", "or", "&", "what", "everything", "all", "whatever", "like", "than", "as")
+        ),
+        0,
+    )
     if first and not (set(words[:first]) & {"who", "that"}):
         words = words[first:]
     words = _one_noun(words)
@@ -241,7 +290,12 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
         public = bool(PUBLIC & set(part[:-1]) or PUBLIC & {w.removesuffix("'s").removesuffix("'") for w in part[:-1]})
         if noun_classes(last) & {"views", "experience"} and not classes:
             owner = part[:-1]
-            if "your" in owner or any(_possessive(w) for w in owner) or "lived" in owner or people_classes(owner[-1] if owner else "") & {"affected", "member"}:
+            if (
+                "your" in owner
+                or any(_possessive(w) for w in owner)
+                or "lived" in owner
+                or people_classes(owner[-1] if owner else "") & {"affected", "member"}
+            ):
                 found.add("bring")
             elif not owner or "all" in owner or "every" in owner or "the" in owner:
                 found.add("bring" if behind[:1] in (["to"], ["from"], ["of"], []) else "thing")
@@ -249,12 +303,37 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
         if lemmas & {"role", "task", "job", "aim", "purpose", "remit"} and "your" in part:
             classes |= {"you"}
         if "body" in classes or "others" in classes:
-            peers = {"peer", "community", "lay", "public", "patient", "youth", "young", "carer", "co", "resident", "tenant", "citizen", "citizens"}
+            peers = {
+                "peer",
+                "community",
+                "lay",
+                "public",
+                "patient",
+                "youth",
+                "young",
+                "carer",
+                "co",
+                "resident",
+                "tenant",
+                "citizen",
+                "citizens",
+            }
             whose_body = set(behind[:6])
             if "body" in classes:
                 classes -= {"body"}
-                classes |= {"member"} if public or any(people_classes(w) & {"affected", "member"} for w in whose_body) else {"others"}
-            elif part[0].startswith("co-") or last.startswith("co-") or (lemmas & {"researcher", "investigator", "trustee", "teacher", "governor", "trainer"} and peers & set(part[:-1])):
+                classes |= (
+                    {"member"}
+                    if public or any(people_classes(w) & {"affected", "member"} for w in whose_body)
+                    else {"others"}
+                )
+            elif (
+                part[0].startswith("co-")
+                or last.startswith("co-")
+                or (
+                    lemmas & {"researcher", "investigator", "trustee", "teacher", "governor", "trainer"}
+                    and peers & set(part[:-1])
+                )
+            ):
                 classes = {"member"}
         if "room" in classes:
             classes -= {"room"}
@@ -262,7 +341,12 @@ def whose(words: tuple[str, ...]) -> frozenset[str]:
             classes |= {"others"} if others and not public else {"member"}
         if "participant" in classes and "member" in classes:
             classes -= {"participant"}
-        if "affected" in classes and behind[:1] and behind[0] in ("on", "in", "from", "of") and _MEMBERSHIP & {b for w in behind[1:8] for b in bases(w)}:
+        if (
+            "affected" in classes
+            and behind[:1]
+            and behind[0] in ("on", "in", "from", "of")
+            and _MEMBERSHIP & {b for w in behind[1:8] for b in bases(w)}
+        ):
             classes |= {"member"}
         if lemmas & _HOLDS and behind[:1] == ["of"]:
             if behind[1:2] == ["us"] or behind[1:2] == ["you"]:
@@ -289,11 +373,20 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     noun = bool(noun_classes(word) or people_classes(word)) and not word.endswith("ing")
-    opens = not after or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | {"us", "me", "and", ",", "that", "you"} or after[0] in "£€$0123456789" or not noun
+    opens = (
+        not after
+        or after in DETERMINERS | ASKING | PREPOSITIONS | PRONOUNS | ADVERBS | {"us", "me", "and", ",", "that", "you"}
+        or after[0] in "£€$0123456789"
+        or not noun
+    )
     if not before or before in ("please", "just"):
         if word in _ADJECTIVES and after not in DETERMINERS | {"us", "on", "out"}:
             return False
-        return (word in bases(word)[-1:] or word == bases(word)[0]) and not word.endswith(("ed", "s", "ing")) and (not noun or after in DETERMINERS | PRONOUNS | ASKING | {"us", "me", "on", "with", "up"})
+        return (
+            (word in bases(word)[-1:] or word == bases(word)[0])
+            and not word.endswith(("ed", "s", "ing"))
+            and (not noun or after in DETERMINERS | PRONOUNS | ASKING | {"us", "me", "on", "with", "up"})
+        )
     if before in _BE or (before in ADVERBS and at > 1 and words[at - 2] in _BE):
         return is_participle(word) or word.endswith("ing")
     if word == "like" and before not in MODALS | PRONOUNS | _DO | {"to"}:
@@ -309,7 +402,16 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
     if before in ("and", "or", ",", "&"):
         if word.endswith("ing") and not verbs_before:
             return False
-        return verbs_before and opens and not (noun and after not in DETERMINERS | ASKING | {"on", "you", "us"} and not after[:1].isdigit() and after[:1] not in tuple("£€$"))
+        return (
+            verbs_before
+            and opens
+            and not (
+                noun
+                and after not in DETERMINERS | ASKING | {"on", "you", "us"}
+                and not after[:1].isdigit()
+                and after[:1] not in tuple("£€$")
+            )
+        )
     if before in DETERMINERS or _possessive(before):
         return False
     if before in PREPOSITIONS:
@@ -323,24 +425,6 @@ def _is_verb(words: tuple[str, ...], at: int, *, verbs_before: bool, aux_after: 
         plural = before.endswith("s") or before in ("people", "women", "men", "children", "folk", "experience")
         return bool((people or plural) and opens and (plural != word.endswith("s")) and not verbs_before)
     return not verbs_before or verb_classes(before) != frozenset()
-
-
-def _phrase(words: tuple[str, ...], at: int) -> tuple[str, int]:
-    """The class of the phrase that begins with a verb, and how many words it takes; empty where it is none."""
-    best = ("", 0)
-    for base in bases(words[at]):
-        for parts, name in VERB_PHRASES.get(base, ()):
-            n, skipped = at + 1, 0
-            for part in parts:
-                while n < len(words) and part not in bases(words[n]) and skipped < 2 and words[n] not in _HARD:
-                    n, skipped = n + 1, skipped + 1
-                if n >= len(words) or part not in bases(words[n]):
-                    break
-                n += 1
-            else:
-                if n - at > best[1]:
-                    best = (name, n - at)
-    return best
 
 
 def _phrases(words: tuple[str, ...], at: int) -> frozenset[str]:
@@ -385,8 +469,21 @@ def _acts_of(clause: Clause) -> list[Act]:
     last = 0
     at = 0
     related = False
+    main: tuple[tuple[str, ...], frozenset[str], set[str], str] | None = None
     # A lead such as `please note that`, `and`, `however`.
-    while at < len(words) and words[at] in ("and", "or", "then", "however", "also", "now", "so", ",", "well", "please", "once"):
+    while at < len(words) and words[at] in (
+        "and",
+        "or",
+        "then",
+        "however",
+        "also",
+        "now",
+        "so",
+        ",",
+        "well",
+        "please",
+        "once",
+    ):
         at += 1
     lead = at
     # `What you tell me goes into …`: the first verb is of the subject.
@@ -402,9 +499,10 @@ def _acts_of(clause: Clause) -> list[Act]:
         at += 1
         lead = at
     n = at
+    last_aux = max((m for m, w in enumerate(words) if w in _AUX), default=-1)
     while n < len(words):
         word = words[n]
-        aux_after = any(w in _AUX for w in words[n + 1 :])
+        aux_after = last_aux > n
         if not _is_verb(words, n, verbs_before=bool(found), aux_after=aux_after):
             if word in RELATIVES and n > lead and found:
                 under_now = "asking" if word in ("which",) and words[n - 1] in PREPOSITIONS else "relative"
@@ -415,15 +513,35 @@ def _acts_of(clause: Clause) -> list[Act]:
                     who, under = whose(subject), "asking"
             elif word in ASKING and not found and n > lead and word != "who":
                 # A subject that holds a question: `a note of what we heard will be sent`.
-                jump = next((k for k in range(n + 2, len(words)) if words[k] in _AUX and words[k - 1] not in PRONOUNS | ADVERBS | DETERMINERS and not people_classes(words[k - 1]) and words[k] not in ("was", "were", "has", "have", "had")), None)
+                jump = next(
+                    (
+                        k
+                        for k in range(n + 2, len(words))
+                        if words[k] in _AUX
+                        and words[k - 1] not in PRONOUNS | ADVERBS | DETERMINERS
+                        and not people_classes(words[k - 1])
+                        and words[k] not in ("was", "were", "has", "have", "had")
+                    ),
+                    None,
+                )
                 if jump is not None:
                     n = jump
                     continue
             elif word in ASKING and word not in RELATIVES and found:
+                if under != "asking":
+                    main = (subject, who, set(how), under)
                 under = "asking"
                 nxt = words[n + 1 : n + 2]
                 if nxt and (people_classes(nxt[0]) or nxt[0] in DETERMINERS):
-                    stop = next((k for k in range(n + 1, len(words)) if words[k] in _AUX or (k > n + 1 and _is_verb(words, k, verbs_before=False, aux_after=False))), n + 2)
+                    stop = next(
+                        (
+                            k
+                            for k in range(n + 1, len(words))
+                            if words[k] in _AUX
+                            or (k > n + 1 and _is_verb(words, k, verbs_before=False, aux_after=False))
+                        ),
+                        n + 2,
+                    )
                     subject = words[n + 1 : stop]
                     who = whose(subject)
                 else:
@@ -433,15 +551,23 @@ def _acts_of(clause: Clause) -> list[Act]:
             continue
         if skip_first:
             # The verb of the subject itself; the next one counts.
-            nxt = n + 1
-            while nxt < len(words) and not (words[nxt] in _AUX or (verb_classes(words[nxt]) and words[nxt - 1] not in ("to", "and", "or", ",") and words[nxt - 1] not in DETERMINERS and words[nxt - 1] not in PREPOSITIONS)):
-                nxt += 1
-            if nxt >= len(words):
+            follow = n + 1
+            while follow < len(words) and not (
+                words[follow] in _AUX
+                or (
+                    verb_classes(words[follow])
+                    and words[follow - 1] not in ("to", "and", "or", ",")
+                    and words[follow - 1] not in DETERMINERS
+                    and words[follow - 1] not in PREPOSITIONS
+                )
+            ):
+                follow += 1
+            if follow >= len(words):
                 under = "asking"
                 skip_first = False
             else:
-                subject, who = words[lead:nxt], frozenset({"bring"})
-                n = nxt
+                subject, who = words[lead:follow], frozenset({"bring"})
+                n = follow
                 skip_first = False
                 word = words[n]
         elif not found:
@@ -454,7 +580,14 @@ def _acts_of(clause: Clause) -> list[Act]:
                 who = frozenset({"you"})
             if clause.asks and words[lead] in _AUX and n == lead:
                 # A question: `Could you help us …?`
-                stop = next((k for k in range(n + 1, len(words)) if verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS)), n + 1)
+                stop = next(
+                    (
+                        k
+                        for k in range(n + 1, len(words))
+                        if verb_classes(words[k]) and (people_classes(words[k - 1]) or words[k - 1] in ADVERBS)
+                    ),
+                    n + 1,
+                )
                 subject = words[n + 1 : stop]
                 who = whose(subject)
                 how = {"asked"}
@@ -464,11 +597,24 @@ def _acts_of(clause: Clause) -> list[Act]:
                 word = words[n]
         else:
             link = words[n - 1]
+            if link == "to" and under == "asking" and main is not None and found[-1].verb not in _LIGHT:
+                # `Use what you know to shape …`: behind the question the sentence goes on.
+                subject, who, how, under = main
+                how = how | ({"invited"} if "imperative" in how else set())
+                main = None
             between = words[last + 1 : n - 1] if link == "to" else words[last + 1 : n]
             person = whose(tuple(w for w in between if w not in ("and", "or", ",")))
             before = found[-1]
             if link == "to" or (before.verb in ("let", "help", "make", "see") and between):
-                if person & {"you", "member", "affected"} and "we" not in person and (before.verb in _WISH or before.does & {"want", "assist", "train", "give"} or before.verb in ("ask", "help", "pay", "let")):
+                if (
+                    person & {"you", "member", "affected"}
+                    and "we" not in person
+                    and (
+                        before.verb in _WISH
+                        or before.does & {"want", "assist", "train", "give"}
+                        or before.verb in ("ask", "help", "pay", "let")
+                    )
+                ):
                     subject, who = between, person
                     how = {"invited"} if before.verb != "let" else {"can"}
                 elif before.verb in _WISH:
@@ -479,28 +625,33 @@ def _acts_of(clause: Clause) -> list[Act]:
         # The words of the verb itself: what may be, what is denied.
         passive = False
         k = n
-        while k < len(words) and (words[k] in _AUX or words[k] in NOT or words[k] in ADVERBS or words[k] in ("going", "able")):
-            token = words[k]
+        while k < len(words) and (
+            words[k] in _AUX or words[k] in NOT or words[k] in ADVERBS or words[k] in ("going", "able")
+        ):
+            own = words[k]
             following = words[k + 1] if k + 1 < len(words) else ""
-            if token in NOT:
+            if own in NOT:
                 denied = True
-            elif token == "yet":
+            elif own == "yet":
                 how.add("yet")
                 if following == "to":
                     denied = True
                     k += 1
-            elif token in ("will", "shall", "going"):
+            elif own in ("will", "shall", "going"):
                 how.add("will")
-            elif token in MODALS or token == "able":
+            elif own in MODALS or own == "able":
                 how.add("can")
-            elif token in ("was", "were", "had", "did", "been"):
+            elif own in ("was", "were", "had", "did", "been"):
                 how.add("past")
-            if token in _BE:
+            if own in _BE:
                 passive = True
-            elif token not in ADVERBS and token not in NOT:
+            elif own not in ADVERBS and own not in NOT:
                 passive = False
-            if token in (_BE | _HAVE | _DO) and not (
-                following in NOT | ADVERBS | _AUX | {"going", "able"} or is_participle(following) or (following.endswith("ing") and verb_classes(following)) or (token in _DO and verb_classes(following))
+            if own in (_BE | _HAVE | _DO) and not (
+                following in NOT | ADVERBS | _AUX | {"going", "able"}
+                or is_participle(following)
+                or (following.endswith("ing") and verb_classes(following))
+                or (own in _DO and verb_classes(following))
             ):
                 break
             k += 1
@@ -511,30 +662,45 @@ def _acts_of(clause: Clause) -> list[Act]:
             k = next((m for m in range(k, n - 1, -1) if words[m] in _BE | _HAVE), k)
             passive = False
         verb_word = words[k]
-        if not (verb_classes(verb_word) or verb_word in _AUX):
-            # A verb that is not known: it holds the place, and means nothing.
-            if verb_word in _HARD or verb_word in PREPOSITIONS:
-                n = max(k, n + 1)
-                last = n - 1
-                found.append(Act(who, subject, "", frozenset(), False, denied, frozenset(how), words[n:], under, clause.asks, clause.tokens[min(n, len(words) - 1)].start, start, end))
-                continue
+        if not verb_classes(verb_word) and (verb_word in _HARD or verb_word in PREPOSITIONS):
+            # A verb that is not known holds the place, and means nothing.
+            n = max(k, n + 1)
+            last = n - 1
+            where = clause.tokens[min(n, len(words) - 1)].start
+            found.append(
+                Act(who, subject, "", frozenset(), False, denied, frozenset(how), words[n:], under, clause.asks, where, start, end)
+            )  # fmt: skip
+            continue
         if verb_word.endswith("ing"):
             passive = False
         passive = passive and is_participle(verb_word)
-        name, _ = _phrase(words, k)
-        does = verb_classes(verb_word) | _phrases(words, k) | ({name} if name else frozenset())
+        does = verb_classes(verb_word) | _phrases(words, k)
         if "none" in who:
             denied = True
         found.append(
-            Act(who, subject, _lemma(verb_word), frozenset(does), passive, denied, frozenset(how), words[k + 1 :], "relative" if related else under, clause.asks, clause.tokens[k].start, start, end)
+            Act(
+                who,
+                subject,
+                _lemma(verb_word),
+                frozenset(does),
+                passive,
+                denied,
+                frozenset(how),
+                words[k + 1 :],
+                "relative" if related else under,
+                clause.asks,
+                clause.tokens[k].start,
+                start,
+                end,
+            )
         )
         related = False
         if words[k + 1 : k + 2] and words[k + 1] in NOT - {"without"} and words[k + 2 : k + 3] != ("to",):
             denied = True
-            found[-1] = Act(*(getattr(found[-1], f) if f != "denied" else True for f in Act.__dataclass_fields__))
+            found[-1] = replace(found[-1], denied=True)
         if is_past(verb_word) and not passive and not (how & {"will", "can"}):
             how.add("past")
-            found[-1] = Act(*(getattr(found[-1], f) if f != "how" else frozenset(how) for f in Act.__dataclass_fields__))
+            found[-1] = replace(found[-1], how=frozenset(how))
             how.discard("past")
         if "sit" in does and _MEMBERSHIP & {b for w in words[k + 1 : k + 8] for b in bases(w)} and "affected" in who:
             who = who | {"member"}
@@ -549,7 +715,16 @@ def _acts_of(clause: Clause) -> list[Act]:
 def _antecedent(words: tuple[str, ...], at: int) -> tuple[str, ...]:
     """The words before a relative that it speaks of."""
     begin = at - 1 - (words[at - 1] == ",")
-    while begin > 0 and words[begin] not in PREPOSITIONS | _AUX | {",", "to", "and"} and not (begin < at - 1 and verb_classes(words[begin]) and not noun_classes(words[begin]) and not people_classes(words[begin])):
+    while (
+        begin > 0
+        and words[begin] not in PREPOSITIONS | _AUX | {",", "to", "and"}
+        and not (
+            begin < at - 1
+            and verb_classes(words[begin])
+            and not noun_classes(words[begin])
+            and not people_classes(words[begin])
+        )
+    ):
         begin -= 1
     if words[begin] in PREPOSITIONS | {",", "and", "to"} or words[begin] in _AUX:
         begin += 1

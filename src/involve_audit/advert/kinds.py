@@ -68,14 +68,18 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SURE = _set("will can help invited imperative asked wish")
-_STUDY_VISIT = _set("questionnaire survey visit trial arm completion scan diary appointment treatment operation surgery")
+_STUDY_VISIT = _set(
+    "questionnaire survey visit trial arm completion scan diary appointment treatment operation surgery"
+)
 """What is done by those who are studied."""
 _OWN_MATTER = _set("whether if not own treatment doctor gp medicine tablet tablets school college breakfast pronoun")
 """What people decide for themselves, and no part of the work."""
 _ME = _set("us me")
 _YOU = _set("&you &member everyone anyone anybody everybody each them")
 _MATTERS = _set("@work @decision &member how what which who where them it it's things this")
-_CAME = _set("did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became")
+_CAME = _set(
+    "did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became"
+)
 """What came of it."""
 
 ROWS: tuple[Kind, ...] = (
@@ -115,7 +119,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-pay", INVITED, _set("give"), _set("@payment @money"), passive=True, unless=_STUDY_VISIT | _set("@cost grant")),
     Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
     Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
-    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost")),
+    Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_STUDY_VISIT | _set("benefit @cost grant to @training &others")),
+    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost")),
     Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
     Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
     Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
@@ -170,7 +175,14 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
         if word[0] in "£€$":
             found.add("@money")
         if n + 1 < len(words) and word in ("gift", "thank-you"):
-            found.add("@payment") if words[n + 1] in ("card", "cards", "voucher", "vouchers", "token", "payment") else None
+            found.add("@payment") if words[n + 1] in (
+                "card",
+                "cards",
+                "voucher",
+                "vouchers",
+                "token",
+                "payment",
+            ) else None
     if {"panel", "group"} & found and "&room" in found:
         found.add("&member")
     return frozenset(found)
@@ -179,7 +191,11 @@ def _features(words: tuple[str, ...]) -> frozenset[str]:
 def _subject_classes(act: Act) -> frozenset[str]:
     """Whose act it is; `team` and `thing` where the subject has no class of people."""
     found = set(act.who)
-    if "bring" in found and not act.how and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject):
+    if (
+        "bring" in found
+        and not act.how
+        and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject)
+    ):
         # What people know is praised, and nothing is promised.
         found.discard("bring")
         found.add("said")
@@ -221,11 +237,22 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.who != _ANYBODY and not kind.who & who:
         return False
-    if "you" not in kind.who and kind.who & {"we", "team"} and who & INVITED and "helper" not in kind.who and not kind.who & INVITED:
+    if (
+        "you" not in kind.who
+        and kind.who & {"we", "team"}
+        and who & INVITED
+        and "helper" not in kind.who
+        and not kind.who & INVITED
+    ):
         return False
     if kind.how and not kind.how & act.how:
         return False
-    if not kind.how and "past" in act.how and not kind.denied and not (kind.passive and kind.rule == "promise-feedback"):
+    if (
+        not kind.how
+        and "past" in act.how
+        and not kind.denied
+        and not (kind.passive and kind.rule == "promise-feedback")
+    ):
         return False
     if "asked" in act.how and kind.rule not in _SAY:
         return False
@@ -260,7 +287,11 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
             continue
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
-        who, behind, subject = _subject_classes(act), _features(act.rest) | (act.how & {"yet"}), _features(_head(act.subject))
+        who, behind, subject = (
+            _subject_classes(act),
+            _features(act.rest) | (act.how & {"yet"}),
+            _features(_head(act.subject)),
+        )
         near = _features(_near(act.rest))
         for kind in ROWS:
             if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
@@ -284,9 +315,17 @@ def speak_themselves(text: str) -> bool:
     for act in acts(text):
         if act.subject[:1] == ("we",) and act.under == "main" and not act.denied and act.does & {"be", "exist"}:
             nouns = [w for w in act.rest[:6] if w not in ("the", "a", "all")]
-            if act.verb in ("be", "are") and any("affected" in people_classes(w) and w not in ("people", "person", "community", "public", "local", "team", "youth") for w in nouns[:3]):
+            if act.verb in ("be", "are") and any(
+                "affected" in people_classes(w)
+                and w not in ("people", "person", "community", "public", "local", "team", "youth")
+                for w in nouns[:3]
+            ):
                 return True
-            if any(w in ("people", "adults", "women", "men", "families", "parents") for w in nouns[:3]) and {"with", "who", "living"} & set(act.rest[:7]):
+            if any(w in ("people", "adults", "women", "men", "families", "parents") for w in nouns[:3]) and {
+                "with",
+                "who",
+                "living",
+            } & set(act.rest[:7]):
                 return True
     return False
 
@@ -299,7 +338,11 @@ def of_others(text: str, start: int, end: int) -> bool:
         here = [around] if around is not None and around.does else []
     if here and all(_features(_head(act.subject)) & _NO_INVITATION for act in here):
         return True
-    return bool(here) and all((act.who & {"others", "participant"} and not act.who & PEOPLE and not _features(act.rest) & {"&you", "&member"}) or (act.who & {"we"} and "past" in act.how) for act in here)
+    return bool(here) and all(
+        (act.who & {"others", "participant"} and not act.who & PEOPLE and not _features(act.rest) & {"&you", "&member"})
+        or (act.who & {"we"} and "past" in act.how)
+        for act in here
+    )
 
 
 _NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")
@@ -315,7 +358,9 @@ def only_asks(text: str, start: int, end: int) -> bool:
 def private(text: str, start: int, end: int) -> bool:
     """Whether what is decided is a private matter, or what people in general decide."""
     here = [act for act in acts(text) if start <= act.at < end and act.does & {"decide"}]
-    return bool(here) and all(not _matter_of_the_work(act) or (act.who == {"affected"} and not act.how and not act.passive) for act in here)
+    return bool(here) and all(
+        not _matter_of_the_work(act) or (act.who == {"affected"} and not act.how and not act.passive) for act in here
+    )
 
 
 _ASKS_TIME = _set(
@@ -336,7 +381,7 @@ def asks_time(text: str, at: int) -> bool:
         return act is None or "past" not in act.how or act.passive
     if act.who & {"others", "above", "participant"} or ("past" in act.how and not act.passive):
         return False
-    return bool(_features(act.subject) & _ASKS_TIME) or bool(act.who & {"affected", "bring"}) and not act.passive
+    return bool(_features(act.subject) & _ASKS_TIME) or (bool(act.who & {"affected", "bring"}) and not act.passive)
 
 
 def speaks_at(text: str, at: int) -> Act | None:
@@ -351,7 +396,10 @@ def _matter_of_the_work(act: Act) -> bool:
     rest = act.rest
     if rest[:1] in (("to",), ("not",), ("with",), ("that",)):
         return False
-    asked = next((n for n, word in enumerate(rest[:4]) if word in ("what", "when", "where", "how", "which", "whether", "if")), None)
+    asked = next(
+        (n for n, word in enumerate(rest[:4]) if word in ("what", "when", "where", "how", "which", "whether", "if")),
+        None,
+    )
     if rest[:1] == ("how",) and rest[1:2] in (("often",), ("much",), ("long",), ("many",)):
         return False
     if asked is not None and rest[asked] in ("when", "where", "how") and rest[asked + 1 : asked + 2] == ("to",):

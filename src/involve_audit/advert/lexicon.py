@@ -93,41 +93,64 @@ _PEOPLE = {
     "participant": "participant subject",
 }  # fmt: skip
 
-PUBLIC = frozenset(
-    "lay public patient patients carer carers community youth peer advisory citizen citizens residents resident tenants tenant parents parent users user lived experience expert young "
-    "disabled people's members' neighbourhood consumer family families involvement ppi elders survivors".split()
-)
+PUBLIC = frozenset((
+    "lay", "public", "patient", "patients", "carer", "carers", "community", "youth", "peer", "advisory", "citizen", "citizens",
+    "residents", "resident", "tenants", "tenant", "parents", "parent", "users", "user", "lived", "experience", "expert", "young",
+    "disabled", "people's", "members'", "neighbourhood", "consumer", "family", "families", "involvement", "ppi", "elders",
+    "survivors",
+))  # fmt: skip
 """Words before a board or a committee that make it one of people affected."""
 
 _IRREGULAR = {
     "chose": "choose", "chosen": "choose", "told": "tell", "said": "say", "paid": "pay", "gave": "give", "given": "give", "got": "get", "gotten": "get", "made": "make", "took": "take", "taken": "take",
     "wrote": "write", "written": "write", "rewrote": "rewrite", "rewritten": "rewrite", "led": "lead", "ran": "run", "held": "hold", "heard": "hear", "knew": "know", "known": "know", "understood": "understand", "found": "find", "sent": "send", "met": "meet", "came": "come", "went": "go",
     "gone": "go", "did": "do", "done": "do", "does": "do", "has": "have", "had": "have", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "set": "set", "put": "put", "built": "build", "drew": "draw", "drawn": "draw", "sat": "sit", "shown": "show",
-    "thought": "think", "felt": "feel", "became": "become", "brought": "bring", "taught": "teach", "began": "begin", "begun": "begin", "spent": "spend", "left": "leave", "kept": "keep", "fed": "feed", "driven": "drive", "drove": "drive", "bore": "bear", "laid": "lay", "shook": "shake", "rewritten": "rewrite",
-    "women": "woman", "men": "man", "children": "child", "people": "people", "folks": "folk", "criteria": "criterion", "has": "have", "dying": "die", "spoke": "speak", "spoken": "speak", "rethought": "rethink", "redrawn": "redraw", "saw": "see", "seen": "see", "bound": "bind",
+    "thought": "think", "felt": "feel", "became": "become", "brought": "bring", "taught": "teach", "began": "begin", "begun": "begin", "spent": "spend", "left": "leave", "kept": "keep", "fed": "feed", "driven": "drive", "drove": "drive", "bore": "bear", "laid": "lay", "shook": "shake",
+    "women": "woman", "men": "man", "children": "child", "people": "people", "folks": "folk", "criteria": "criterion", "dying": "die", "spoke": "speak", "spoken": "speak", "rethought": "rethink", "redrawn": "redraw", "saw": "see", "seen": "see", "bound": "bind",
 }  # fmt: skip
-_PARTICIPLES = frozenset(
-    "chosen told said paid given gotten got made taken written rewritten led run held heard known understood found sent met set put built drawn shown taught spent left kept fed driven borne laid seen done gone rethought become redone bound hidden cut".split()
-)
+_PARTICIPLES = frozenset((
+    "chosen", "told", "said", "paid", "given", "gotten", "got", "made", "taken", "written", "rewritten", "led", "run", "held",
+    "heard", "known", "understood", "found", "sent", "met", "set", "put", "built", "drawn", "shown", "taught", "spent", "left",
+    "kept", "fed", "driven", "borne", "laid", "seen", "done", "gone", "rethought", "become", "redone", "bound", "hidden", "cut",
+))  # fmt: skip
 
-MODALS = frozenset("will would can could shall should may might must".split())
-NOT = frozenset("not never no nobody none neither nor without cannot hardly unable nothing no-one".split())
-DETERMINERS = frozenset(
-    "the a an this that these those our your their its his her my each every all any some both no another other one two three four five six seven eight nine ten twelve thirty few many most half several".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at from with by for to into onto over about between among through across during after before under within without against alongside per as like upon towards toward behind beside near via since until".split()
-)
-PRONOUNS = frozenset(
-    "you we i they he she it everyone everybody anyone anybody someone somebody nobody who there ye y'all this that none".split()
-)
-ADVERBS = frozenset(
-    "also always really then yet still just only now soon directly actively jointly together both all already usually normally generally fully then even ever often regularly annually first equally carefully gladly happily honestly straight right back therefore thus soon today here "
-    "please each themselves ourselves yourselves yourself actually truly truly simply maybe perhaps probably definitely certainly once so too well ultimately independently collectively openly closely personally individually remotely substantially effectively".split()
-)
-RELATIVES = frozenset("who that which whom".split())
-ASKING = frozenset("what which how where why whether when who whom whose whatever whichever wherever".split())
-LOOSE = frozenset("if when whenever once until before after since as unless whether while because".split())
+MODALS = frozenset((
+    "will", "would", "can", "could", "shall", "should", "may", "might", "must",
+))  # fmt: skip
+NOT = frozenset((
+    "not", "never", "no", "nobody", "none", "neither", "nor", "without", "cannot", "hardly", "unable", "nothing", "no-one",
+))  # fmt: skip
+DETERMINERS = frozenset((
+    "the", "a", "an", "this", "that", "these", "those", "our", "your", "their", "its", "his", "her", "my", "each", "every", "all",
+    "any", "some", "both", "no", "another", "other", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "twelve", "thirty", "few", "many", "most", "half", "several",
+))  # fmt: skip
+PREPOSITIONS = frozenset((
+    "of", "in", "on", "at", "from", "with", "by", "for", "to", "into", "onto", "over", "about", "between", "among", "through",
+    "across", "during", "after", "before", "under", "within", "without", "against", "alongside", "per", "as", "like", "upon",
+    "towards", "toward", "behind", "beside", "near", "via", "since", "until",
+))  # fmt: skip
+PRONOUNS = frozenset((
+    "you", "we", "i", "they", "he", "she", "it", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody",
+    "who", "there", "ye", "y'all", "this", "that", "none",
+))  # fmt: skip
+ADVERBS = frozenset((
+    "also", "always", "really", "then", "yet", "still", "just", "only", "now", "soon", "directly", "actively", "jointly", "together",
+    "both", "all", "already", "usually", "normally", "generally", "fully", "then", "even", "ever", "often", "regularly", "annually",
+    "first", "equally", "carefully", "gladly", "happily", "honestly", "straight", "right", "back", "therefore", "thus", "soon",
+    "today", "here", "please", "each", "themselves", "ourselves", "yourselves", "yourself", "actually", "truly", "truly", "simply",
+    "maybe", "perhaps", "probably", "definitely", "certainly", "once", "so", "too", "well", "ultimately", "independently",
+    "collectively", "openly", "closely", "personally", "individually", "remotely", "substantially", "effectively",
+))  # fmt: skip
+RELATIVES = frozenset((
+    "who", "that", "which", "whom",
+))  # fmt: skip
+ASKING = frozenset((
+    "what", "which", "how", "where", "why", "whether", "when", "who", "whom", "whose", "whatever", "whichever", "wherever",
+))  # fmt: skip
+LOOSE = frozenset((
+    "if", "when", "whenever", "once", "until", "before", "after", "since", "as", "unless", "whether", "while", "because",
+))  # fmt: skip
 """What begins a clause that says when, whether or why, and promises nothing of its own."""
 
 
@@ -138,7 +161,18 @@ def bases(word: str) -> tuple[str, ...]:
     found = [word]
     if word in _IRREGULAR:
         found.append(_IRREGULAR[word])
-    for ending, puts in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ying", "ie")):
+    for ending, puts in (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ying", "ie"),
+    ):
         if word.endswith(ending) and len(word) - len(ending) + len(puts) > 1 and not word.endswith("ss"):
             stem = word[: -len(ending)] + puts
             found.append(stem)
@@ -181,13 +215,23 @@ def verb_classes(word: str) -> frozenset[str]:
 @cache
 def noun_classes(word: str) -> frozenset[str]:
     """What a noun is about."""
-    return frozenset().union(*(_NOUN_WORDS.get(base, frozenset()) for base in _singular(word.casefold().removesuffix("'s").removesuffix("'"))))
+    return frozenset().union(
+        *(
+            _NOUN_WORDS.get(base, frozenset())
+            for base in _singular(word.casefold().removesuffix("'s").removesuffix("'"))
+        )
+    )
 
 
 @cache
 def people_classes(word: str) -> frozenset[str]:
     """Whom a word speaks of."""
-    return frozenset().union(*(_PEOPLE_WORDS.get(base, frozenset()) for base in _singular(word.casefold().removesuffix("'s").removesuffix("'"))))
+    return frozenset().union(
+        *(
+            _PEOPLE_WORDS.get(base, frozenset())
+            for base in _singular(word.casefold().removesuffix("'s").removesuffix("'"))
+        )
+    )
 
 
 @cache
@@ -199,4 +243,6 @@ def is_participle(word: str) -> bool:
 @cache
 def is_past(word: str) -> bool:
     """Whether a verb tells of what was; not where its form says both (*set*, *put*)."""
-    return word not in ("set", "put", "let", "hit", "cut", "is", "are", "am", "has", "does", "be", "being") and (word.endswith("ed") or word in _IRREGULAR)
+    return word not in ("set", "put", "let", "hit", "cut", "is", "are", "am", "has", "does", "be", "being") and (
+        word.endswith("ed") or word in _IRREGULAR
+    )

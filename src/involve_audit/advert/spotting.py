@@ -136,12 +136,18 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
             break
 
 
+_OF_THE_INVITED = frozenset(
+    ("promise-decision", "promise-influence", "promise-pay", "promise-expenses", "promise-support")
+)
+
+
 def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
     """Whether the acts among some words say that they are no such promise."""
-    if row.rule in ("promise-decision", "promise-influence", "promise-pay", "promise-expenses", "promise-support"):
-        if kinds.of_others(text, start, end):
-            return True
-    return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (row.rule == "promise-decision" and kinds.private(text, start, end))
+    if row.rule in _OF_THE_INVITED and kinds.of_others(text, start, end):
+        return True
+    return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (
+        row.rule == "promise-decision" and kinds.private(text, start, end)
+    )
 
 
 def _said_of_others(row: Promise, clause: str) -> bool:
@@ -268,7 +274,11 @@ def said(advert: Advert) -> dict[str, int]:
         text = _without_quotes(sentence, plain(sentence.text))
         acted = set() if below else {_NAMES.get(one.rule, one.rule) for one in kinds.said_of(text, ours=ours)}
         for item in ITEMS:
-            if item.name not in found and item.name != "limits" and (item.name in acted or _says(item, text, below=below)):
+            if (
+                item.name not in found
+                and item.name != "limits"
+                and (item.name in acted or _says(item, text, below=below))
+            ):
                 found[item.name] = sentence.line
     if "contact" not in found and any(_is_contact(link) for link in advert.links):
         found["contact"] = advert.sentences[-1].line
