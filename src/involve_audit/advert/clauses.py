@@ -53,7 +53,7 @@ class Act:
         does: the classes of the verb.
         passive: whether the subject is what it is done to.
         denied: whether it is not done.
-        how: marks of how sure it is: will, can, past, wish, help, invited, imperative.
+        how: marks of how sure it is: will, can, past, wish, help, helped (it is help for them), invited, imperative.
         rest: the words behind it, to the end of the clause.
         under: what kind of clause it is in: main, loose (if, when, because), asking (what, how, which), relative.
         asks: whether its sentence is a question.
@@ -616,7 +616,7 @@ def _acts_of(clause: Clause) -> list[Act]:
                     )
                 ):
                     subject, who = between, person
-                    how = {"invited"} if before.verb != "let" else {"can"}
+                    how = {"can"} if before.verb == "let" else {"helped"} if before.verb == "help" else {"invited"}
                 elif before.verb in _WISH:
                     how = how | {"wish"}
                 denied = denied or before.denied
@@ -699,9 +699,9 @@ def _acts_of(clause: Clause) -> list[Act]:
             denied = True
             found[-1] = replace(found[-1], denied=True)
         if is_past(verb_word) and not passive and not (how & {"will", "can"}):
-            how.add("past")
+            how.add("done" if {"have", "has"} & set(words[n:k]) else "past")
             found[-1] = replace(found[-1], how=frozenset(how))
-            how.discard("past")
+            how -= {"past", "done"}
         if "sit" in does and _MEMBERSHIP & {b for w in words[k + 1 : k + 8] for b in bases(w)} and "affected" in who:
             who = who | {"member"}
         last = k

@@ -72,7 +72,9 @@ _STUDY_VISIT = _set(
     "questionnaire survey visit trial arm completion scan diary appointment treatment operation surgery"
 )
 """What is done by those who are studied."""
-_OWN_MATTER = _set("whether if not own treatment doctor gp medicine tablet tablets school college breakfast pronoun")
+_OWN_MATTER = _set(
+    "slot morning afternoon password seat meal hospital surgery operation appointment whether if not own treatment doctor gp medicine tablet tablets school college breakfast pronoun"
+)
 """What people decide for themselves, and no part of the work."""
 _ME = _set("us me")
 _YOU = _set("&you &member everyone anyone anybody everybody each them")
@@ -95,6 +97,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-influence", INVITED, _set("guide"), _set("the our how what which this future better"), _MATTERS, unless=_set("own your us me gp doctor home car appointment if")),
     Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
     Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
+    Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
     Kind("promise-influence", _set("affected"), _set("make"), _MATTERS, how=_set("will help"), unless=_set("own sure appointment your their")),
     Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
     Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
@@ -112,6 +115,7 @@ ROWS: tuple[Kind, ...] = (
     Kind("promise-feedback", PEOPLE | {"they"}, _set("inform"), _set("what how which outcome difference result response progress"), _CAME, passive=True, unless=_set("by applicant")),
     Kind("promise-feedback", PEOPLE, _set("inform get"), _set("@report"), _CAME),
     Kind("promise-feedback", PEOPLE, _set("inform"), _set("what which how"), _CAME, how=_set("will")),
+    Kind("promise-feedback", _ANYBODY, _set("inform"), _set("what which how"), _CAME, subject=_set("@report")),
     Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
     # --- money -------------------------------------------------------------------------------------------------------
     Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
@@ -131,18 +135,19 @@ ROWS: tuple[Kind, ...] = (
     # --- being looked after ---------------------------------------------------------------------------------------------
     Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
     Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
-    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_set("treatment travel expenses study research fund")),
+    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
     Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
     Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("by grant")),
     # --- as equals ---------------------------------------------------------------------------------------------------------
-    Kind("promise-partnership", _set("together"), _set("make decide co lead share"), _set("together jointly equally side-by-side equals common alongside")),
+    Kind("promise-partnership", _set("together"), _set("make decide co lead share"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
     Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant")),
+    Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
     Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
     Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
     # --- named, and no promise ------------------------------------------------------------------------------------------
-    Kind("decisions open", _set("we thing") | INVITED, _set("fix decide"), _set("yet"), denied=True),
+    Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash money voucher")),
-    Kind("decisions open", _set("thing"), _set("fix decide"), _set("yet"), passive=True, denied=True),
+    Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
     Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
     Kind("limits", _set("we"), _set("promise act"), denied=True, unless=_set("place interview job role work seat")),
     Kind("limits", PEOPLE, _set("exist get"), _set("@power vote votes say decision-making authority"), denied=True, unless=_set("training")),
@@ -153,6 +158,8 @@ ROWS: tuple[Kind, ...] = (
     Kind("expenses", _TEAM, _set("repay arrange"), _set("@cost"), denied=True),
     Kind("limits", _ANYBODY, _set("be other exist"), _set("responsibility matter"), _set("&above &others &we"), unless=_set("your you shared @training matters most")),
     Kind("limits", _set("bring said"), _set("be exist"), _set("advisory")),
+    Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
+    Kind("limits", _set("they above others thing"), _set("last word"), unless=_set("&you &member")),
     Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
     Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_set("decide choose @work improve shape make change understand")),
     Kind("support", _set("helper team others"), _set("attend"), _set("&you members everyone anyone each")),
@@ -254,7 +261,7 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         and not (kind.passive and kind.rule == "promise-feedback")
     ):
         return False
-    if "asked" in act.how and kind.rule not in _SAY:
+    if ("asked" in act.how and kind.rule not in _SAY) or ("helped" in act.how and kind.rule in _SAY):
         return False
     if kind.what and not kind.what & behind:
         return False
@@ -281,9 +288,8 @@ def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
     """
     found: dict[str, Found] = {}
     for act in acts(text):
-        if act.under in ("asking", "relative") or not act.does:
-            continue
-        if act.under == "loose":
+        reports = act.under == "relative" and "@report" in _features(_head(act.subject))
+        if not act.does or (act.under != "main" and not reports):
             continue
         if ours and "we" in act.who:
             act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
@@ -359,7 +365,10 @@ def private(text: str, start: int, end: int) -> bool:
     """Whether what is decided is a private matter, or what people in general decide."""
     here = [act for act in acts(text) if start <= act.at < end and act.does & {"decide"}]
     return bool(here) and all(
-        not _matter_of_the_work(act) or (act.who == {"affected"} and not act.how and not act.passive) for act in here
+        not _matter_of_the_work(act)
+        or _features(act.rest) & _OWN_MATTER
+        or (act.who == {"affected"} and not act.how and not act.passive)
+        for act in here
     )
 
 
@@ -375,8 +384,12 @@ def asks_time(text: str, at: int) -> bool:
     act = speaks_at(text, at)
     if act is not None and _features(act.subject) & _set("clinic hospital ward surgery grant award bid permit"):
         return False
+    if act is not None and act.verb in ("open", "close"):
+        return False
     if act is not None and at < act.at:
         return not act.who & {"others", "above", "participant"}
+    if act is not None and "team" in act.subject and "we" not in act.subject:
+        return False
     if act is None or not act.subject or act.who & {"you", "member", "we", "together"}:
         return act is None or "past" not in act.how or act.passive
     if act.who & {"others", "above", "participant"} or ("past" in act.how and not act.passive):

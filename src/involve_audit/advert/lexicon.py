@@ -20,10 +20,10 @@ _VERBS = {
     "guide": "inform guide drive affect direct |feed into|go into|build on",
     "make": "make design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
     "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|figure out|draw up|put together|make sense|think up|come up with|carry out|shake up",
-    "assist": "assist contribute participate collaborate engage partake |take part|be involved|get involved|join in|work on|input into",
+    "assist": "assist contribute participate collaborate engage partake |be part|take part|be involved|get involved|join in|work on|input into",
     "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
     # what the team does with what people say
-    "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave |be keen|be eager|be interested|be curious|look for|look forward",
+    "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave |be after|be keen|be eager|be interested|be curious|look for|look forward",
     "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
     "tell": "tell show teach share say describe explain write send draw record message drop post",
     "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
@@ -38,7 +38,7 @@ _VERBS = {
     # looking after
     "support": "support accompany comfort protect safeguard befriend |look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
     "attend": "mentor buddy coach debrief listen |sit with|check in|talk through|be on hand|be at hand|be there|be with|be by|be around",
-    "train": "train teach coach induct show mentor prepare guide |learn how|pair up|team up|get training|give training|show how|walk through",
+    "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|walk through",
     # what is so
     "fix": "fix set lock settle decide agree determine finalise finalize approve choose commission",
     "alter": "change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo",
@@ -51,6 +51,7 @@ _VERBS = {
     "sit": "sit serve |be on|be part|be a member",
     "exist": "be have mean include hold",
     "vote": "vote",
+    "last word": "|have the last word|have the final say|have the last say|have the final word|have the ultimate say",
     "render": "make",
     "cost": "cost",
     "fetch": "fetch collect drive |pick up|run home|take home",
@@ -63,14 +64,14 @@ _NOUNS = {
     "views": "view opinion idea thought feedback input insight perspective suggestion comment contribution voice answer response advice recommendation preference verdict reaction criticism reply concern point proposal",
     "experience": "experience story knowledge expertise wisdom word yarn know-how memory understanding lived-experience skill",
     "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck",
-    "payment": "payment fee honorarium honoraria stipend remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
+    "payment": "token payment fee honorarium honoraria stipend remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
     "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel replacement-care care-cover crèche board-and-lodging tram metro",
     "vote": "vote ballot veto say-so casting-vote voting-right majority",
     "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
     "power": "power responsibility control ownership decision leadership authority say",
     "training": "training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
     "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer",
-    "report": "report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
+    "report": "poster report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
     "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
     "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
     "exhibition museum school course workshop session event campaign message summary data result finding analysis recommendation decision approach method thing standard rule form gadget device product home housing space centre center transport road hub "
@@ -82,12 +83,12 @@ _PEOPLE = {
     "we": "we i us team myself ourselves",
     "room": "panel group forum jury assembly collective network circle crew",
     "body": "board committee council parliament partnership",
-    "member": "member panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher "
+    "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher "
     "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
-    "affected": "people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk teen youth local islander client inpatient relative "
+    "affected": "fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger commuter householder renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk teen youth local islander client inpatient relative "
     "grandparent consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
     "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
-    "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver prisoner "
+    "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
     "county state secretary chancellor senate congress officer authority superintendent treasury",
     "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager",
     "participant": "participant subject",

@@ -89,7 +89,7 @@ SAY: tuple[Promise, ...] = (
             r"we(?: are| have|'re)? (?:\w+ ){0,3}(?:run|lead|govern|manage) (?:this|the|our|it|these) (?:\w+ )?(?:project|group|study|service|charity|work|research|organisation|money|budget)?(?: all)? ?ourselves",
             r"we hold the (?:grant|money|budget|purse)",
             r"no (?:professionals|researchers|staff) in the room unless (?:we|you) invite",
-            rf"(?:belongs|belong) to (?:you|us all|the community|the people|{AFFECTED})",
+            rf"(?:belongs|belong) to (?:you|us all|the community|the people|its members|the members|{AFFECTED})",
             r"(?:people with lived experience|patients|carers|users|lay members|residents|tenants|members) (?:are|hold|make up|have) (?:in )?(?:the|a) (?:majority|most of the seats)",
         ),
         needs=r"led|lead|run|govern|direct|control|own|chair|facilitat|manag|set up|steer|made|design|creat|charge|driv|hold|belong|tune|majority|most of|professionals|researchers|staff",

@@ -238,7 +238,7 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
             below = _LIMIT_HEADING.search(text) is not None
         elif (
             below
-            or _LIMIT.search(_without(NO_LIMIT, _without_quotes(sentence, text)))
+            or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, _without_quotes(sentence, text))))
             or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text)))
         ):
             found.append(sentence)
