@@ -275,6 +275,9 @@ def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], sub
         return False
     if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER:
         return False
+    if kind.rule == "promise-decision" and "help" in act.how:
+        # `Help us to choose the medicines`: what people help the team to decide is no private matter.
+        return True
     return not (kind.unless & behind or kind.unless & subject & _STUDY_VISIT)
 
 
@@ -379,12 +382,13 @@ _ASKS_TIME = _set(
 """What people's time is asked for."""
 
 
-def asks_time(text: str, at: int) -> bool:
+def asks_time(text: str, at: int, end: int) -> bool:
     """Whether the act around a span of time may ask it of those who are invited; also where no act is there."""
     act = speaks_at(text, at)
     if act is not None and _features(act.subject) & _set("clinic hospital ward surgery grant award bid permit"):
         return False
-    if act is not None and act.verb in ("open", "close"):
+    last = speaks_at(text, end - 1)
+    if last is not None and last.verb in ("open", "close"):
         return False
     if act is not None and at < act.at:
         return not act.who & {"others", "above", "participant"}

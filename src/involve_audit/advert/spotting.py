@@ -318,7 +318,11 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             clause = text[slice(*of_whom.clause_of(text, match.start()))]
             if of_whom.of_others(clause):
                 continue
-            if item.name == "time" and (of_whom.of_something_else(clause) or not kinds.asks_time(text, match.start())):
+            if item.name == "time" and (
+                of_whom.of_something_else(clause) or not kinds.asks_time(text, match.start(), match.end())
+            ):
+                continue
+            if item.name == "decisions open" and kinds.private(text, match.start(), match.end()):
                 continue
             if item.name in ("pay", "expenses") and kinds.of_others(text, match.start(), match.end()):
                 continue
