@@ -411,7 +411,9 @@ def speaks_at(text: str, at: int) -> Act | None:
 def _matter_of_the_work(act: Act) -> bool:
     """Whether what is decided is no private matter: not `to come`, not `what you eat`."""
     rest = act.rest
-    if rest[:1] in (("to",), ("not",), ("with",), ("that",)):
+    if rest[:1] in (("to",), ("not",), ("that",)) or (
+        rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2])
+    ):
         return False
     asked = next(
         (n for n, word in enumerate(rest[:4]) if word in ("what", "when", "where", "how", "which", "whether", "if")),
