@@ -6,10 +6,12 @@ team. They are in everyday words, and each can be read alone: what it is about s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from involve_audit.record import Record, replace
 from involve_audit.render import words
+from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -345,8 +347,12 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
 
 
 def to_the_team(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
-    """Questions that people may put to the team on what was found, the gravest first, one for each theme before a second."""
-    return _chosen(_found(audit), at_most)
+    """Questions that people may put to the team on what was found, the gravest first, one for each theme before a second.
+
+    What contradicts itself in the file is for whoever filled it in, and no question to put to anybody else.
+    """
+    errors = {f.asks for f in audit.flags if f.level == "error"}
+    return _chosen((found for found in _found(audit) if found[2].question not in errors), at_most)
 
 
 def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
@@ -507,7 +513,10 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
         seen.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
         if lowest := next((c for c in seen if c.because), None):
             order = 100 * words.level_ends(lowest.level)[0] + place
-            yield 7, order, Topic(lowest.question, how_it_stands(lowest), principle.id, lowest.because)
+            asks, stands = lowest.question, how_it_stands(lowest)
+            if words.is_over(audit):
+                asks, stands = in_the_past(asks), in_the_past(stands)
+            yield 7, order, Topic(asks, stands, principle.id, lowest.because)
     if planned:
         themes = [*tuple(planned)[:_NAMED], *([f"{len(planned) - _NAMED} more"] if len(planned) > _NAMED else [])]
         context = f"In these themes something is planned that is not there yet: {'; '.join(themes)}."
@@ -527,22 +536,33 @@ def _in_order(principles: Iterable[PrincipleFound]) -> list[PrincipleFound]:
 
 
 def how_it_stands(criterion: CriterionFound) -> str:
-    """A question of the rubric with what is told of it: what is there, and what is missing."""
+    """A question of the rubric with what is told of it: what is there, and what is missing.
+
+    A level is no answer to a question: what is there is said in the sentence of the level that is reached.
+    """
     asks = criterion.plain or criterion.asks
-    if criterion.parts:
-        # Where all that is asked is there, only the reason is left why it is not more.
-        if criterion.capped and criterion.level.low and all(p.met == "yes" for p in criterion.parts):
-            return f"{asks} In part. {words.whole(criterion.capped, 1)}"
-        if all(p.met == "not told" and not p.answer.startswith("at least ") for p in criterion.parts):
-            return f"{asks} {'In part.' if criterion.level.low else PART_ANSWERS['not told']}"
-        said = [*map(part_says, _there_and_missing(criterion))]
-        if criterion.support == "claimed" and all(p.met == "yes" for p in _there_and_missing(criterion)):
-            said.append("Nothing is named that shows it.")
-        # What is there is worth little without what is missing: neither is left out.
-        return " ".join(s for s in (asks, "In part." if criterion.level.low else "", *said) if s)
+    there = words.sentence(_reached(criterion))
+    if not criterion.parts:
+        return f"{asks} {words.sentence(criterion.found) or there or 'It is not shown.'}"
+    # Where all that is asked is there, only the reason is left why it is not more.
+    if criterion.capped and there and all(p.met == "yes" for p in criterion.parts):
+        return f"{asks} {there} {words.whole(criterion.capped, 1)}"
+    if all(p.met == "not told" and not p.answer.startswith("at least ") for p in criterion.parts):
+        # There are parts only where something is told on the matter.
+        return f"{asks} {there or NOT_SETTLED}"
+    parts = _there_and_missing(criterion)
+    # The sentence of a level says what is there already.
+    said = [part_says(p) for p in parts if not there or p.met != "yes"]
+    if criterion.support == "claimed" and all(p.met == "yes" for p in parts):
+        said.append("Nothing is named that shows it.")
+    # What is there is worth little without what is missing: neither is left out.
+    return " ".join(s for s in (asks, there, *said) if s)
+
+
+def _reached(criterion: CriterionFound) -> str:
+    """The sentence of the level that is reached; empty where none is, or where its sentence is not known."""
     low, _ = words.level_ends(criterion.level)
-    answer = "Yes." if low > 1 else words.sentence(criterion.found) or ("In part." if low else "It is not shown.")
-    return f"{asks} {answer}".strip()
+    return criterion.anchors[low] if 0 < low < len(criterion.anchors) else ""
 
 
 def missing_says(criterion: CriterionFound) -> str:
@@ -603,21 +623,43 @@ def as_people_ask(asks: str) -> str:
     return AS_PEOPLE_ASK.get(asks, asks)
 
 
+NOT_SETTLED = "What is told does not settle it."
+"""The answer where something is told on the matter, and no part of the question is answered by it."""
+NONE_SO_FAR = "none so far"
+"""What a count says that may go on, and has not begun."""
 PART_ANSWERS = {
     "yes": "Yes.",
     "no": "No.",
     "not told": "We do not know.",
-    "not listed": "It is not among what is listed.",
+    "not listed": "It is not named among what is told.",
+    NONE_SO_FAR: "None, as far as it is told.",
 }
+_COUNTED = re.compile(r"(at least )?(\d+)")
+_TIMES = {1: "once", 2: "twice"}
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def _answer(part: PartFound) -> str:
+    """The answer to a part of a question, as somebody would say it: a list that may go on is known at least so far."""
+    counted = _COUNTED.fullmatch(part.answer)
+    if counted is None:
+        return PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
+    number = int(counted[2])
+    says = str(number)
+    if part.asks.startswith("How often"):
+        says = _TIMES.get(number, f"{number} times")
+    elif counted[1]:
+        says = _NUMBERS.get(number, says)
+    return words.sentence(f"{words.capital(says)}, as far as it is told" if counted[1] else words.capital(says))
 
 
 def part_says(part: PartFound) -> str:
     """A part of an answer: the question, and what the file answers."""
     # What is counted in a list that may go on is known at least so far.
     known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith("at least ")
-    answer = PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
+    answer = _answer(part)
     asks = as_people_ask(part.asks)
-    if known and part.answer not in PART_ANSWERS and asks != part.asks:
+    if known and (part.answer not in PART_ANSWERS or part.answer == NONE_SO_FAR) and asks != part.asks:
         # A number or a list answers the question as it stands.
         return f"{part.asks.replace(_BY_ROLE, '')} {answer}"
     return f"{asks} {answer if known else PART_ANSWERS['not told']}"
