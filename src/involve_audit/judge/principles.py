@@ -182,7 +182,7 @@ def _nothing_but_no(told: object) -> bool:
 def _stands(case: Case, place: Path) -> bool:
     """Whether the file tells anything at a place that is counted."""
     told = case.at(place)
-    return told is not None and told != () and told != {}
+    return told is not None and told not in ((), {})
 
 
 def _is_list(told: object) -> bool:

@@ -54,6 +54,22 @@ def _asks_for_stage(stage: str, case: Case | None = None) -> str:
     return f"What part {does} people have in {about}?"
 
 
+_ASKED_KINDLY = {
+    "people_heard": "Were people heard, and who says so?",
+    "invited_only_because_asked_to": "Why were people asked to take part?",
+    "binding_say_overruled": "Was a decision that had been announced as people's own carried out as they took it?",
+    "role_ended_over_their_heads": "Did a group or a role of people end, and did they agree to it?",
+    "lone_seat_and_nothing_changed": "Is there more than one person who takes part in each room, or a vote for whoever is alone there?",
+    "trust_broken": "Was anybody harmed, or something used otherwise than agreed? (We ask this of all work.)",
+    "contributors_unpaid": "Are people paid for their time; and if not, did they choose so?",
+}
+"""What a fact asks, where its own words would sound like a charge to those of whom it is asked, or like a form."""
+
+
+def _question_of(name: str) -> str:
+    return _ASKED_KINDLY.get(name) or asked(name).question
+
+
 WHAT_SHOWS = "what shows the decision that people took there: a minute, a paper, a page?"
 SHARED_DECISION = "which decision was taken together, and what became of it?"
 OWN_DECISION = "which decision did people take there, and what became of it?"
@@ -102,7 +118,7 @@ def questions(
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
         if name not in found:
             where = facts[name].where
-            found[name] = (asked(name).question, where[0] if where else ())
+            found[name] = (_question_of(name), where[0] if where else ())
         add(name, weight, decides)
 
     def want_for_gate(name: str, weight: float, decides: str) -> None:

@@ -250,11 +250,9 @@ OF_OTHERS_WORK = ("invited-only-because-asked-to", "came-after-the-decisions", "
 
 def _cannot_arise(audit: Audit) -> set[str]:
     """What is not asked here: what cannot have happened yet, what nobody said, and what the file has answered already."""
-    found = set(BEFORE_THE_WORK) if words.is_early(audit) else set()
+    found = {*words.closed(audit), *(BEFORE_THE_WORK if words.is_early(audit) else ())}
     if they_run_it(audit):
         found.update(OF_OTHERS_WORK)
-    if not (audit.rung.promised or any(c.about in ("decided", "promised") for c in audit.came_of)):
-        found.add("binding-say-overruled")  # nothing is told that people decided, or were promised to decide
     unheard = ("People who take part say that they were not", "People whom the work serves say that they were not")
     said_so = {s.state for s in audit.signs if s.id == "said-not-heard"}
     if "open" in said_so or not ("holds" in said_so or tells(audit, "heard", *unheard)):
@@ -273,6 +271,19 @@ _ASKED_OTHERWISE = {
     "expenses-refused": (_PAID_EXPENSES, ("Was somebody refused the money for what it cost to come?", "What it costs to come is told to be paid. Not all may have had it.")),
 }  # fmt: skip
 """How something is asked where the file tells half of it: what it tells, and the question and why."""
+
+CAME_LATE = (
+    "Which decisions had been taken when people came in?",
+    "It is told that they came in when the plan could no longer change. Something else may still have been open.",
+)
+"""How it is asked whether people came after the decisions, where it is told that they came after the plan was fixed."""
+
+
+def _came_late(audit: Audit) -> bool:
+    """Whether it is told that people did not come in while the plan could still change."""
+    parts = (p for found in audit.principles for c in found.criteria if c.id == "first-involvement" for p in c.parts)
+    return any(p.met == "no" and "could still change" in p.asks for p in parts)
+
 
 AFTERWARDS = {
     "no-feedback": "Were people told what came of what they said?",
@@ -295,16 +306,19 @@ AFTERWARDS = {
 def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     """The question on what is not known, by its name; None where the rubric of the gate asks nothing."""
     missing = [m.group for m in audit.voices.missing if words.tells(m.group)]
+    came_late = name == "came-after-the-decisions" and _came_late(audit)
     half, otherwise = _ASKED_OTHERWISE.get(name, ((), ("", "")))
     if half and tells(audit, "pay", *((half,) if isinstance(half, str) else half)):
         asks, why = otherwise
+    elif came_late:
+        asks, why = CAME_LATE
     elif name in UNKNOWN:
         asks, why = UNKNOWN[name]
     elif gate is not None and gate.asks.strip():
         asks, why = gate.asks, f"This should be so: {words.sentence(gate.plain or gate.title or gate.id)}"
     else:
         return None
-    if words.is_over(audit):
+    if words.is_over(audit) and not came_late:
         asks = AFTERWARDS.get(name, asks)
     if name == "absence-unexamined" and missing:
         # Who is missing is told; that the team asked why is not.

@@ -85,9 +85,9 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
 
 def gate(found: GateFound, quoted: Quoted) -> Runs:
     """A condition that is not met, what that does, and where it stands."""
-    return text(
-        strong(found.title or found.id), ": not met", *quoted.after(found.because), f". {words.gate_does(found)}"
-    )
+    # A condition is named by what should be so; what is seen is said, and not that a wish is not met.
+    says = words.sentence(found.says or f"{found.title or found.id}: not met").rstrip(".")
+    return text(strong(says), *quoted.after(found.because), f". {words.gate_does(found)}")
 
 
 def _seen(audit: Audit, quoted: Quoted) -> Iterator[Block]:
