@@ -49,9 +49,13 @@ def long_past(case: Case) -> str:
         part for name, part in vars(case.told).items() if name not in ("filled_in", "sources", "views", "findings")
     ]
     if "long past" not in case.memo:
-        found = [(days[1], date.text) for date in _dates(parts) if (days := case.days(date)) is not None]
+        found = [
+            (days[1], date.text)
+            for date in _dates(parts)
+            if (days := case.days(date)) is not None and days[1] < dt.date.max
+        ]
         day, text = max(found, default=(case.date, ""))
-        case.memo["long past"] = str(text) if day + LONG_PAST < case.date else ""
+        case.memo["long past"] = str(text) if case.date - day > LONG_PAST else ""
     last: str = case.memo["long past"]
     return last
 

@@ -10,6 +10,7 @@ from involve_audit.facts.not_known import not_known
 from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
+from involve_audit.judge.stage_words import stage_words
 from involve_audit.messages import shown
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.results.audit import Question
@@ -27,17 +28,12 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.rubric.model import Gate, Rubric
 
-_STAGES_ASKED = {
-    "priorities": "choosing the question, or in deciding what is needed",
-    "design": "the design, or in the options and their wording",
-    "funding": "the bid, the business case or the budget",
-    "governance": "steering and oversight",
-    "delivery": "doing the work",
-    "analysis": "making sense of what was found",
-    "sharing": "papers, talks and reports",
-    "implementation": "what is done with the results",
-}
 _FIRST_STAGES = ("priorities", "design", "funding")
+
+
+def _kind(case: Case | None) -> str | None:
+    """What sort of work it is, where that is told."""
+    return case.told.project.kind if case is not None and case.told.project is not None else None
 
 
 def _asks_for_stage(stage: str, case: Case | None = None) -> str:
@@ -48,7 +44,7 @@ def _asks_for_stage(stage: str, case: Case | None = None) -> str:
     elif case is not None and case.early:
         # Of an application the question is chosen by now; of an idea that may still come.
         does = "did" if stage == "priorities" and case.phase == "applying" else "will"
-    about = _STAGES_ASKED[stage]
+    about = stage_words(_kind(case))[stage]
     if does == "will":
         about = about.replace("was found", "is found")
     return f"What part {does} people have in {about}?"
@@ -60,6 +56,8 @@ _ASKED_KINDLY = {
     "binding_say_overruled": "Was a decision that had been announced as people's own carried out as they took it?",
     "role_ended_over_their_heads": "Did a group or a role of people end, and did they agree to it?",
     "lone_seat_and_nothing_changed": "Is there more than one person who takes part in each room, or a vote for whoever is alone there?",
+    "came_after_the_decisions": "Were people asked before the decisions were taken?",
+    "most_say_it_made_no_difference": "Do most people who take part say that it made a difference?",
     "trust_broken": "Was anybody harmed, or something used otherwise than agreed? (We ask this of all work.)",
     "contributors_unpaid": "Are people paid for their time; and if not, did they choose so?",
 }

@@ -645,7 +645,7 @@ PART_ANSWERS = {
     "yes": "Yes.",
     "no": "No.",
     "not told": "We do not know.",
-    "not listed": "It is not named among what is told.",
+    "not listed": "That is not among what is told.",
     NONE_SO_FAR: "None, as far as it is told.",
 }
 _COUNTED = re.compile(r"(at least )?(\d+)")
