@@ -527,10 +527,8 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
         seen.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
         if lowest := next((c for c in seen if c.because), None):
             order = 100 * words.level_ends(lowest.level)[0] + place
-            asks, stands = lowest.question, how_it_stands(lowest)
-            if words.is_over(audit):
-                asks, stands = in_the_past(asks), in_the_past(stands)
-            yield 7, order, Topic(asks, stands, principle.id, lowest.because)
+            stands = how_it_stands(lowest, past=words.is_over(audit))
+            yield 7, order, Topic(lowest.question, stands, principle.id, lowest.because)
     if planned:
         themes = [*tuple(planned)[:_NAMED], *([f"{len(planned) - _NAMED} more"] if len(planned) > _NAMED else [])]
         context = f"In these themes something is planned that is not there yet: {'; '.join(themes)}."
@@ -549,13 +547,18 @@ def _in_order(principles: Iterable[PrincipleFound]) -> list[PrincipleFound]:
 # --- words -----------------------------------------------------------------------------------------
 
 
-def how_it_stands(criterion: CriterionFound) -> str:
+def how_it_stands(criterion: CriterionFound, *, past: bool = False) -> str:
     """A question of the rubric with what is told of it: what is there, and what is missing.
 
     A level is no answer to a question: what is there is said in the sentence of the level that is reached.
+
+    Args:
+        criterion: the question, as it is judged.
+        past: whether the work is over: then it is asked as of work that is.
     """
-    asks = criterion.plain or criterion.asks
-    there = words.sentence(_reached(criterion))
+    then = in_the_past if past else str
+    asks = then(criterion.plain or criterion.asks)
+    there = then(words.sentence(_reached(criterion)))
     if not criterion.parts:
         return f"{asks} {words.sentence(criterion.found) or there or 'It is not shown.'}"
     # Where all that is asked is there, only the reason is left why it is not more.
@@ -566,7 +569,7 @@ def how_it_stands(criterion: CriterionFound) -> str:
         return f"{asks} {there or NOT_SETTLED}"
     parts = _there_and_missing(criterion)
     # The sentence of a level says what is there already.
-    said = [part_says(p) for p in parts if not there or p.met != "yes"]
+    said = [part_says(p, past=past) for p in parts if not there or p.met != "yes"]
     if criterion.support == "claimed" and all(p.met == "yes" for p in parts):
         said.append("Nothing is named that shows it.")
     # What is there is worth little without what is missing: neither is left out.
@@ -667,16 +670,17 @@ def _answer(part: PartFound) -> str:
     return words.sentence(f"{words.capital(says)}, as far as it is told" if counted[1] else words.capital(says))
 
 
-def part_says(part: PartFound) -> str:
+def part_says(part: PartFound, *, past: bool = False) -> str:
     """A part of an answer: the question, and what the file answers."""
     # What is counted in a list that may go on is known at least so far.
     known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith("at least ")
     answer = _answer(part)
+    then = in_the_past if past else str
     asks = as_people_ask(part.asks)
     if known and (part.answer not in PART_ANSWERS or part.answer == NONE_SO_FAR) and asks != part.asks:
         # A number or a list answers the question as it stands.
-        return f"{part.asks.replace(_BY_ROLE, '')} {answer}"
-    return f"{asks} {answer if known else PART_ANSWERS['not told']}"
+        return f"{then(part.asks.replace(_BY_ROLE, ''))} {answer}"
+    return f"{then(asks)} {answer if known else PART_ANSWERS['not told']}"
 
 
 def stage_title(stage: StageFound) -> str:

@@ -18,7 +18,7 @@ NOT_A_MARK = (
     "ranked by them."
 )
 NOT_RANKED = "They are not ranked."
-LAST_QUESTION = "What would the people of whom it speaks say to this report?"
+LAST_QUESTION = "What would the people of whom this report speaks say to it?"
 MIRROR = "This is a mirror to talk over, not a certificate."
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -149,7 +149,11 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         its = {_part_of(b.path) for b in g.because}
         if g.state == "holds" and g.lifts and changed.isdisjoint(its):
             asked |= its
-            yield ToDo(sentence(g.lifts), sentence(g.says or f"{g.title}: not met"))
+            # The gate on tokenism rests on signs, which say more than that there are some.
+            signs = (
+                "; ".join(s.says for s in audit.signs if s.state == "holds" and s.says) if g.id == "tokenism" else ""
+            )
+            yield ToDo(sentence(g.lifts), sentence(signs or g.says or f"{g.title}: not met"))
     low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
     low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
     for c in low:
@@ -168,7 +172,7 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
 
 def _so_far(criterion: CriterionFound) -> str:
     """Why a small step is offered: what the file settles on the question; empty where it settles nothing."""
-    return sentence(criterion.found)
+    return f"{criterion.plain or criterion.asks} {sentence(criterion.found)}" if criterion.found else ""
 
 
 def _part_of(place: str) -> str:
