@@ -72,6 +72,18 @@ ROOM = {
 }  # fmt: skip
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
 
+ROOM_AFTERWARDS = {
+    "blind-spot": "Why were the people meant here not in the room, and did anybody ask them?",
+    "power-gap": "Who brought what the people meant here know to where things were decided?",
+    "stage-gap": "Who brought what the people meant here know into each part?",
+    "unexplained": "Why were the people meant here left out, and who said so?",
+    "unchanged": "What was learned about why people were missing?",
+    "overdue": "What was done for the people meant here?",
+    "blames": "What in this work made it hard for the people meant here to come?",
+    "unknown": "Was anybody of the people meant here asked, and would they have wanted to be?",
+}
+"""What is asked of the same where the work is over: nobody can be asked in any more."""
+
 SAME_AS_ROOM = {
     "assumed-reasons": "assumed", "blamed-absence": "blames", "same-gap-again": "unchanged",
 }  # fmt: skip
@@ -504,6 +516,8 @@ def _rooms(audit: Audit) -> Iterator[tuple[int, Topic]]:
         groups = list(dict.fromkeys(words.few(s.group, LONGEST) for s in signs if words.tells(s.group)))
         more = f"; and {len(groups) - _NAMED} more" if len(groups) > _NAMED else ""
         about, asks = ROOM.get(kind, (signs[0].title, signs[0].asks))
+        if words.is_over(audit):
+            asks = ROOM_AFTERWARDS.get(kind, asks)
         context = words.sentence(f"{about}: {'; '.join(groups[:_NAMED])}{more}" if groups else about)
         rank = 4 if any(s.matters for s in signs) else 5
         yield rank, Topic(asks, context, "voices", tuple(b for s in signs for b in s.because))
