@@ -152,7 +152,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
     ]
     found += [
         (
-            f"not met: {words.small(words.sentence(g.says or g.title or g.id)).rstrip('.')}{' (the check fails)' if g.fails else ''}",
+            f"held back: {words.small(words.sentence(g.says or g.title or g.id)).rstrip('.')}{' (the check fails)' if g.fails else ''}",
             _line(g.because),
             ("red",),
             "holds",
