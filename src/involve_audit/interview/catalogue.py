@@ -131,6 +131,7 @@ _WHAT_IN_POLICY = {
     **stage_words("policy"),
     "design": "working out the options and the wording; a public consultation is this part",
     "funding": _WHAT["funding"],
+    "implementation": "what those who decide then do with it",
 }
 """The same where the work is a policy: its reader looks for the consultation."""
 

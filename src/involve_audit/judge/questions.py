@@ -15,6 +15,7 @@ from involve_audit.messages import shown
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.results.audit import Question
 from involve_audit.rubric.derived import DERIVED, asked
+from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +46,8 @@ def _asks_for_stage(stage: str, case: Case | None = None) -> str:
         # Of an application the question is chosen by now; of an idea that may still come.
         does = "did" if stage == "priorities" and case.phase == "applying" else "will"
     about = stage_words(_kind(case))[stage]
+    if case is not None and is_over(case):
+        about = in_the_past(about)
     if does == "will":
         about = about.replace("was found", "is found")
     return f"What part {does} people have in {about}?"

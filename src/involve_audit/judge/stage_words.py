@@ -36,7 +36,7 @@ _POLICY = {
     "delivery": "hearings, workshops and drafting",
     "analysis": "weighing what was said and found",
     "sharing": "publishing what came out",
-    "implementation": "what those who decide then do with it",
+    "implementation": "what is then done with it by those who decide",
 }
 _OF_KIND = {"research": _RESEARCH, "service": _SERVICE, "policy": _POLICY}
 """The parts of the work of each kind, as they stand behind *a part in*. Other work is asked for in the words of all three."""

@@ -364,6 +364,7 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
         asks, why = _STAGE_UNKNOWN[kind]
         if words.is_over(audit):
             asks, why = _STAGE_AFTERWARDS.get(kind, (asks, why))
+            titles = {stage: in_the_past(title) for stage, title in titles.items()}
         parts = [words.small(title) for stage, title in titles.items() if stage in asked_of[kind]]
         lines = tuple(asked_of[kind].values())
         yield first[kind], Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
