@@ -149,11 +149,8 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
         its = {_part_of(b.path) for b in g.because}
         if g.state == "holds" and g.lifts and changed.isdisjoint(its):
             asked |= its
-            # The gate on tokenism rests on signs, which say more than that there are some.
-            signs = (
-                "; ".join(s.says for s in audit.signs if s.state == "holds" and s.says) if g.id == "tokenism" else ""
-            )
-            yield ToDo(sentence(g.lifts), sentence(signs or g.says or f"{g.title}: not met"))
+            # What was seen stands among what holds it back: nothing is said twice.
+            yield ToDo(sentence(g.lifts), "")
     low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
     low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
     for c in low:
