@@ -147,7 +147,8 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     for g in gates_in_order(audit.gates):
         # What a step changes already is not asked for a second time.
         its = {_part_of(b.path) for b in g.because}
-        if g.state == "holds" and g.lifts and changed.isdisjoint(its):
+        answered = g.id in _ON_BEING_HEARD and "influence.heard" in changed
+        if g.state == "holds" and g.lifts and changed.isdisjoint(its) and not answered:
             asked |= its
             # What was seen stands among what holds it back: nothing is said twice.
             yield ToDo(sentence(g.lifts), "")
@@ -165,6 +166,10 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
             )
         else:
             yield ToDo(f"Find the answer, and write it down: {q.asks}", NOT_TOLD_YET)
+
+
+_ON_BEING_HEARD = ("own-word", ANSWERED)
+"""The conditions that ask for an answer to people who were not heard, wherever they said so: a step that answers them is that one."""
 
 
 def _so_far(criterion: CriterionFound) -> str:
