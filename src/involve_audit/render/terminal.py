@@ -153,7 +153,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
     ]
     found += [
         (
-            f"gate not met: {g.title or g.id}{' (the check fails)' if g.fails else ''}",
+            f"held back: {words.small(words.sentence(g.says or g.title or g.id)).rstrip('.')}{' (the check fails)' if g.fails else ''}",
             partial(_line, g),
             ("red",),
             "holds",

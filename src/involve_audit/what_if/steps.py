@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.care import harm_to_mend
 from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisation_allows, work_stages
 from involve_audit.facts.tokenism import people_heard
-from involve_audit.judge.advice import is_over, what_to_do
+from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.project.fields import tidy
 from involve_audit.project.people import ROLES
@@ -181,7 +181,13 @@ def closed_by_phase(case: Case) -> dict[str, str]:
         closed["design"] = "the design is fixed"
     over = ("delivery", "analysis", "governance")
     if is_over(case):
-        why = "the work is over" if phase in OVER else f"the work ended ({end.text})"
+        why = (
+            "the work is over"
+            if phase in OVER
+            else f"the work ended ({end.text})"
+            if ended(case)
+            else f"the last that is told of it lies years back ({long_past(case)})"
+        )
         # A bid that was handed in, or a plan that was fixed, says more; that it was funded says less than that it is over.
         funded = [stage for stage, reason in closed.items() if reason == "the work is funded"]
         closed = {"design": why} | closed | dict.fromkeys((*over, *funded), why)
@@ -539,13 +545,14 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
     if not steps and first:
         # It lifts no verdict by itself.
-        steps = [_step(simulator, case, verdict, tuple(first), None, says=FIRST)]
+        steps = [_step(simulator, case, verdict, tuple(first), None, says=REPAIR_FIRST if mending else ANSWERS_FIRST)]
     # What is so already and only not shown comes before asking people for more.
     steps = [*told, *steps]
     return tuple(steps)
 
 
-FIRST = "It comes first."
+REPAIR_FIRST = "Nothing comes before repair."
+ANSWERS_FIRST = "Nothing comes before an answer to people who were not heard."
 
 
 def _step(

@@ -34,7 +34,9 @@ def head(audit: Audit) -> Iterator[Block]:
 
 def _stated(name: str, state: str, says: str) -> Runs:
     """A state and the sentence that goes with it, under its name; without a state the sentence alone."""
-    return text(f"{name}: ", *((strong(state), ". ") if state else ()), words.sentence(says))
+    return text(
+        f"{name}: ", *((strong(state), ". ") if state not in ("", words.NOT_TOLD) else ()), words.sentence(says)
+    )
 
 
 def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone: bool = False) -> Iterator[Block]:
@@ -83,7 +85,11 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
         yield paragraph("Every question of this rubric is answered.")
     elif not asked:
         yield paragraph(words.NOTHING_WOULD)
-    many = f"{len(audit.questions)} questions are not answered yet. " if audit.questions[DECIDE:] else ""
+    many = (
+        f"{len(audit.questions)} questions are not answered{'' if words.is_over(audit) else ' yet'}. "
+        if audit.questions[DECIDE:]
+        else ""
+    )
     below = () if alone else (Run("The lines of the file that decided", to=f"{prefix}why"), " stand below. ")
     yield paragraph(many, *below, words.MIRROR, look="minor")
 

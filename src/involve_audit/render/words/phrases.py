@@ -18,7 +18,7 @@ NOT_A_MARK = (
     "ranked by them."
 )
 NOT_RANKED = "They are not ranked."
-LAST_QUESTION = "What would the people who are involved say to this report?"
+LAST_QUESTION = "What would the people of whom this report speaks say to it?"
 MIRROR = "This is a mirror to talk over, not a certificate."
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -86,7 +86,9 @@ def stated(state: str, says: str) -> str:
     if not says.strip():
         return sentence(either(state))
     return (
-        sentence(says) if not state or says.lower().startswith(state.lower()) else f"{capital(state)}. {sentence(says)}"
+        sentence(says)
+        if state in ("", NOT_TOLD) or says.lower().startswith(state.lower())
+        else f"{capital(state)}. {sentence(says)}"
     )
 
 
