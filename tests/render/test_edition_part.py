@@ -54,7 +54,7 @@ def test_what_people_do_is_on_the_page_of_every_example_that_tells_it(name):
 
 def test_who_takes_part_in_what_stands_there_with_what_the_file_adds():
     says = edition(project(stages=TAKES_PART))
-    assert "Doing the work (night nurses): people take part. The file adds: “They made forty calls”." in says
+    assert "Doing the work (night nurses), 2024: people take part. The file adds: “They made forty calls”." in says
 
 
 def test_votes_posts_and_organisations_of_people_affected_stand_there():
@@ -69,7 +69,7 @@ def test_votes_posts_and_organisations_of_people_affected_stand_there():
     assert "Night board: this group gives advice; people who take part have no vote. The file adds: “One may stop an item”." in says  # fmt: skip
     assert "People whom the work affects run it, in an organisation of their own: Sleepers' Union." in says
     assert "Posts that people who take part hold: co-chair." in says
-    assert "Those above the team have the last word." in says
+    assert "Who has the last word: those above the team." in says
 
 
 def test_a_plan_a_rule_on_paper_and_a_wish_are_no_part_that_people_have():
@@ -144,7 +144,7 @@ def test_whose_word_it_is_that_somebody_is_missing():
     missing = [{"group": "Night drivers", "noted_by": "critics"}]
     says = edition(project(stages=ASKED, voices={"missing": missing}))
     if "Night drivers (" in says:
-        assert "Night drivers (those say so who see it in another way)" in says
+        assert "Night drivers (by the word of critics)" in says
     assert "Night drivers" in says
 
 

@@ -447,9 +447,16 @@ _CHAIR = {
 
 def _who_of(span: Any) -> str:
     """Whom an entry speaks of, in brackets: in the words of the file, or how many they are."""
-    many = f"{span.people.text} people" if span.people is not None else ""
+    many = f"{span.people.text} {'person' if span.people.high == 1 else 'people'}" if span.people is not None else ""
     who = ", ".join(filter(None, (" ".join((span.who or "").split()), many)))
     return f" ({who})" if who else ""
+
+
+def _time_of(span: Any) -> str:
+    """When, where people had one part at one time and another at another."""
+    times = (("", span.when), ("since ", span.since), ("until ", span.until))
+    says = ", ".join(f"{of}{time.text}" for of, time in times if time is not None and time.first is not None)
+    return f", {says}" if says else ""
 
 
 def _is_so(case: Case, practice: Any) -> bool:
@@ -485,7 +492,7 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     ):
         if not _is_so(case, span) or not (_who_of(span) or span.note or span.role == "none"):
             continue
-        title = f"{titles.get(stage, stage)}{_who_of(span)}"
+        title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
         if span.role in _IN_PART:
             says = (
                 f"{title}: {_IN_PART[span.role]}.{' That has ended.' if span.status == 'stopped' else ''}{_noted(span)}"
@@ -511,10 +518,9 @@ def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         dict.fromkeys(WHO[who].plain for who in (final.who or () if final is not None else ()) if who in WHO)
     )
     if final is not None and deciders:
-        has = "has" if deciders == [WHO["team"].plain] else "have"
         yield (
             PART,
-            f"{capital(listed(deciders))} {has} the last word.{_noted(final)}{_differs(final)}",
+            f"Who has the last word: {listed(deciders)}.{_noted(final)}{_differs(final)}",
             _is_shown(case, final),
             ("power", "final_say"),
         )

@@ -131,13 +131,13 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 28, 25, 16, 24, 24
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 40, 46, 28, 25, 16, 24, 24
 PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
 MOST, LEAST_EXPLAINED = 890, 15
 """So many words the whole has; the words that are explained take what is left of them, and so many at least."""
-LEAST_PAY, LEAST_QUESTIONS, BESIDE = 40, 95, 60
+LEAST_PAY, LEAST_QUESTIONS, BESIDE = 30, 80, 60
 """Pay and questions have at least so many words; the parts beside them have so many without taking of theirs."""
 
 
@@ -531,12 +531,11 @@ def found(audit: Audit) -> tuple[str, ...]:
 def _found_says(audit: Audit, finding: FindingFound) -> str:
     who = _then(audit, FOUND_BY.get(finding.by, "Somebody"))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
-    # What people themselves say is kept whole as far as it can be: what was cut off might be the worst of it.
-    theirs = finding.by in (*tuple(FOUND_BY)[:3], "organisation of people affected")
-    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10 if theirs else LONGEST - 6))}"
+    # It is kept whole as far as it can be: what was cut off might be the worst of it.
+    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10))}"
 
 
-NOTED_BY = {"critics": "those say so who see it in another way"}
+NOTED_BY = {"critics": "by the word of critics"}
 """Whose word it is that somebody is missing, where it is not that of the work itself."""
 
 
@@ -869,7 +868,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         yield paragraph(f"The full report has {changed.more} more.")
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
-    yield from _under("What else people said:", other_answers(audit))
+    yield from _under("What else people said:", other_answers(audit), len(_all(audit, "other answers")))
     yield from _under(
         f"What {'was' if words.is_over(audit) else 'is'} planned:", plans(audit), len(_all(audit, "planned"))
     )
