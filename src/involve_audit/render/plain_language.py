@@ -261,7 +261,7 @@ def more_is_said(audit: Audit) -> str:
     if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
     told = RUNGS[audit.rung.told].removeprefix("that ").removesuffix(" and get answers")
-    return f"{_then(audit, f'By what is told, {told}.')} No paper is named that shows all of it."
+    return f"{_then(audit, f'By what is told, {told}.')} What is written down does not show all of it."
 
 
 _PARTS = {
@@ -286,7 +286,7 @@ def parts_say(audit: Audit) -> str:
     if not by or more_is_said(audit) or audit.verdict.id in ("nobody involved", "broken trust", "promises"):
         return ""
     role = next(role for role in reversed(tuple(_PARTS)) if role in by)
-    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. No paper is named that shows it."
+    return f"It is also told that {_then(audit, _PARTS[role])} in this: {'; '.join(by[role])}. What is written down does not show it."
 
 
 def _all(audit: Audit, about: str) -> tuple[str, ...]:
