@@ -423,6 +423,10 @@ def word_against_the_count(case: Case) -> Answer:
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.share == "none" and feedback.kinds and case.in_place(feedback):
         where += [("influence", "feedback", "share"), ("influence", "feedback", "kinds")]
+    if feedback is not None and (feedback.answer == "no" or feedback.kinds == ()):
+        for n, said in enumerate(case.entries("influence.log") or ()):
+            if case.happened(said.told_back):
+                where += [("influence", "feedback"), ("influence", "log", "entries", n, "told_back")]
     for n, view in enumerate(case.entries("views") or ()):
         for principle, opinion in (view.by_principle or {}).items():
             if _counted_otherwise(opinion.most, opinion.agree, opinion.disagree):
