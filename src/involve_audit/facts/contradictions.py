@@ -70,17 +70,21 @@ def dates_out_of_order(case: Case) -> Answer:
 def stage_before_the_idea(case: Case) -> Answer:
     """Is a part of the work, or a decision on it, told to lie before the idea of it came up?
 
-    What people affected led or decided themselves may well lie before: the idea of the others came after theirs.
+    What people affected led or decided themselves may well lie before: the idea of the others came after theirs. So may what
+    people were asked on what matters to them (priorities): an idea comes of that.
     """
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
     for stage in work_stages(case):
+        if stage == "priorities":
+            continue
         for span in case.stage(stage) or ():
             early = case.before(span.when or span.since, case.at(idea)) or case.before(span.until, case.at(idea))
             if early and span.role != "led":
                 where += [("stages", stage), idea]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if case.before(decision.when, case.at(idea)) and decision.decided_by != "contributors":
+        theirs = decision.decided_by == "contributors" or "priorities" in (decision.stage or ())
+        if case.before(decision.when, case.at(idea)) and not theirs:
             where += [("power", "decisions", "entries", n), idea]
     return _found(where, idea)
 
@@ -350,12 +354,19 @@ def part_outside_the_work(case: Case) -> Answer:
             if _role(span) < CONSULTED or not case.in_place(span):
                 continue
             place: Path = ("stages", stage, n)
-            if case.before(span.until or span.when, case.at(start)):
+            if case.before(span.until or span.when, case.at(start)) and not _may_come_first(case, span):
                 where += [start, (*place, "until" if span.until is not None else "when")]
             # Making sense of it may well go on when the work itself has ended.
             if stage == "delivery" and case.before(case.at(end), span.when or span.since):
                 where += [end, (*place, "when" if span.when is not None else "since")]
     return _found(where, start)
+
+
+def _may_come_first(case: Case, span: Stage) -> bool:
+    """Whether what was done before the start may well have been: a pilot comes first, and so does what followed an idea that is told."""
+    pilot = any("pilot" in text.casefold() for text in (span.who, span.note) if text)
+    idea = case.at("project.dates.idea")
+    return pilot or (idea is not None and case.before(span.until or span.when, idea) is False)
 
 
 @yes_no
