@@ -64,10 +64,10 @@ def weigh(
     else:
         state = "as far as told" if good else "not told"
     decided = (path for part, where in found if part.state != OPEN for path in where)
-    return HonestyFound(state, _says(state, states, label), parts, because(decided))
+    return HonestyFound(state, _says(state, states, label, good), parts, because(decided))
 
 
-def _says(state: str, states: dict[str, str], label: Fit) -> str:
+def _says(state: str, states: dict[str, str], label: Fit, good: list[HonestyPart]) -> str:
     """What is found of the whole, in a sentence."""
     # Where no word is used, nothing can speak for or against it.
     words = " Nothing that is told speaks against the words for the involvement." if label.called else ""
@@ -79,7 +79,7 @@ def _says(state: str, states: dict[str, str], label: Fit) -> str:
         return "Suggestions were refused without a reason."
     return {
         "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
-        "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
+        "as far as told": f"{' '.join(p.says for p in good)} Not enough is told to call all of it honest.",
         "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
         if states["label"] == BAD
         else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
