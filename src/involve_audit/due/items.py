@@ -188,7 +188,7 @@ def _feedback(case: Case, document: Document) -> Iterator[Due]:
 def _was_theirs(case: Case, said: Said) -> bool:
     """Whether those who said it led that part of the work: what came of it they did themselves, and nobody owes them word of it."""
     spans = case.stage(said.stage) if said.stage else None
-    return bool(spans) and all(span.role == "led" for span in spans)
+    return bool(spans) and all(span.role == "led" for span in spans or ())
 
 
 def _within(case: Case, said: Said) -> tuple[dt.date, dt.date] | None:

@@ -150,11 +150,10 @@ def _refusals(facts: Facts) -> _Part:
                 aside.where,
             )
         return HonestyPart("refusals", GOOD, "Where suggestions were not taken up, a reason is given."), given.where
-    aside = _left_aside(facts.case)
-    if aside:
-        return HonestyPart(
-            "refusals", OPEN, "Suggestions were not taken up, and it is not told why, or by whom."
-        ), aside
+    unanswered = _left_aside(facts.case)
+    if unanswered:
+        says = "Suggestions were not taken up, and it is not told why, or by whom."
+        return HonestyPart("refusals", OPEN, says), unanswered
     return HonestyPart("refusals", OPEN, "Nothing is told of suggestions that were not taken up."), given.where
 
 

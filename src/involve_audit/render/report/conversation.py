@@ -154,10 +154,15 @@ _FIND_OUT = "People who were there may know, or papers of that time."
 def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     """What is not told: what would move the verdict, how many questions, and who is not in the room."""
     yield Heading(2, text("What we do not know"), f"{prefix}unknown")
-    if words.not_told(audit):
-        yield paragraph(f"Not told, and it would matter: {'; '.join(words.not_told(audit))}.")
+    # What the headline names is not told a second time here.
+    _, above = words.verdict_parts(audit)
+    untold, unknown = ([w for w in which(audit) if w not in above] for which in (words.not_told, words.not_known))
+    if untold:
+        beside = "besides" if above else "and it would matter"
+        yield paragraph(f"Not told, {beside}: {'; '.join(untold)}.")
     if words.not_known(audit):
-        yield paragraph(f"Asked and not known, and it would matter: {'; '.join(words.not_known(audit))}. {_FIND_OUT}")
+        named = f": {'; '.join(unknown)}" if unknown else ""
+        yield paragraph(f"Asked and not known, and it would matter{named}. {_FIND_OUT}")
     elif not words.not_told(audit) and words.settled(audit) and words.deciding(audit):
         # Where nothing decides at all, the first page says so.
         yield paragraph(words.NOTHING_WOULD)

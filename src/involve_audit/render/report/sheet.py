@@ -48,8 +48,7 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
     """
     yield Heading(2, text("At a glance"), f"{prefix}glance")
     verdict, untold = words.verdict_parts(audit)
-    # What is not told stands once: on the page for it, or here where no other follows.
-    yield paragraph(strong(verdict), untold if alone or not untold else ".", look="headline")
+    yield paragraph(strong(verdict), untold, look="headline")
     yield paragraph(" ".join(filter(None, (words.sentence(audit.verdict.means), words.possible_says(audit)))))
     yield Heading(3, text("What it rests on"))
     rests = words.rests_on(audit)
