@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
+from involve_audit.facts.voices import told
 from involve_audit.results.audit import HonestyFound, HonestyPart
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.judge.label import Fit
     from involve_audit.results.audit import Evidence
 
@@ -62,18 +64,22 @@ def weigh(
     else:
         state = "as far as told" if good else "not told"
     decided = (path for part, where in found if part.state != OPEN for path in where)
-    return HonestyFound(state, _says(state, states, label), parts, because(decided))
+    return HonestyFound(state, _says(state, states, label, good), parts, because(decided))
 
 
-def _says(state: str, states: dict[str, str], label: Fit) -> str:
+def _says(state: str, states: dict[str, str], label: Fit, good: list[HonestyPart]) -> str:
     """What is found of the whole, in a sentence."""
+    # Where no word is used, nothing can speak for or against it.
+    words = " Nothing that is told speaks against the words for the involvement." if label.called else ""
     if state == "partly" and states.get("agreements") == BAD and states["label"] != BAD:
-        return "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
+        return f"What was agreed with people did not hold.{words}"
     if state == "partly" and label.only_promise:
-        return "A public promise was not kept. Nothing else that is told speaks against the words."
+        return f"A public promise was not kept.{' Nothing else that is told speaks against the words.' if label.called else ''}"
+    if state == "partly" and states["label"] != BAD and not label.called:
+        return "Suggestions were refused without a reason."
     return {
         "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
-        "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
+        "as far as told": f"{' '.join(p.says for p in good)} Not enough is told to call all of it honest.",
         "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
         if states["label"] == BAD
         else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
@@ -83,6 +89,7 @@ def _says(state: str, states: dict[str, str], label: Fit) -> str:
 
 
 _OVERCLAIMED = "The words that are used claim more than what is shown, and told facts speak against them."
+_PROMISED_MORE = "What was promised in public is more than what is shown, and told facts speak against it."
 
 
 def _label(label: Fit) -> _Part:
@@ -93,7 +100,7 @@ def _label(label: Fit) -> _Part:
             BAD,
             "A public promise was not kept."
             if label.only_promise
-            else _OVERCLAIMED
+            else (_PROMISED_MORE if label.claim is not None and label.claim.promise else _OVERCLAIMED)
             if label.larger
             else "The words that are used do not hold, by what is told of them.",
         ),
@@ -143,10 +150,27 @@ def _refusals(facts: Facts) -> _Part:
                 aside.where,
             )
         return HonestyPart("refusals", GOOD, "Where suggestions were not taken up, a reason is given."), given.where
-    aside = facts["things_not_taken_up"]
-    if isinstance(aside.value, Span) and aside.value.low >= 1:
-        return HonestyPart("refusals", OPEN, "Suggestions were not taken up, and it is not told why."), aside.where
+    unanswered = _left_aside(facts.case)
+    if unanswered:
+        says = "Suggestions were not taken up, and it is not told why, or by whom."
+        return HonestyPart("refusals", OPEN, says), unanswered
     return HonestyPart("refusals", OPEN, "Nothing is told of suggestions that were not taken up."), given.where
+
+
+def _left_aside(case: Case) -> tuple[Path, ...]:
+    """What was said in this work and refused, put off or not answered, without a reason.
+
+    What was said before the idea of the work came up was said to others, and what others contest is no refusal of the work.
+    """
+    idea = case.at("project.dates.idea")
+    return tuple(
+        ("influence", "log", "entries", n)
+        for n, said in enumerate(case.entries("influence.log") or ())
+        if said.answer in ("refused", "put off", "unanswered")
+        and not told(said.reason)
+        and case.happened(said.when) is not False
+        and not case.before(said.when, idea)
+    )
 
 
 def _agreements(facts: Facts) -> _Part | None:
@@ -161,8 +185,18 @@ def _agreements(facts: Facts) -> _Part | None:
 def _failures(facts: Facts) -> _Part:
     admitted = facts["failure_admitted"]
     if admitted.value is True:
-        return HonestyPart("failures", GOOD, "What went badly is said openly."), admitted.where
+        return HonestyPart("failures", GOOD, _who_admits(facts.case, admitted.where)), admitted.where
     return (
         HonestyPart("failures", OPEN, "Nothing is told of what those who do the work say went badly."),
         admitted.where,
     )
+
+
+def _who_admits(case: Case, where: Iterable[Path]) -> str:
+    """That what went badly is said openly; of looking back when all was over, when it was said: nobody said it at the time."""
+    looks = [case.at(p) if p[1] == "reflections" else None for p in where]
+    end = case.at("project.dates.end")
+    late = [look.when for look in looks if look is not None and case.before(end, look.when)]
+    if len(late) < len(looks):
+        return "What went badly is said openly."
+    return f"Looking back when the work was over ({late[0].text}), it was said what went badly."

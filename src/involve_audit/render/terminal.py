@@ -64,7 +64,8 @@ def summary(
     if head.stamp:
         page.put(head.stamp, "dim")
     page.gap()
-    page.put(words.sentence(verdict.says or verdict.title), "bold")
+    headline, untold = words.verdict_parts(audit)
+    page.put(f"{headline}." if untold.strip(".") else headline, "bold")  # what is not told has a line of its own
     if verdict.rests_on:
         page.pair("rests on", words.sentences(words.rests_on(audit)))
     if came := words.came_of_says(audit):
@@ -74,7 +75,7 @@ def summary(
         page.pair("not told", "; ".join(missing))
     if unknown := words.not_known(audit):
         page.pair("not known", "; ".join(unknown))
-    others = words.others_possible(audit)
+    others = [] if verdict.id in words.GRAVE else words.others_possible(audit)
     if others and "up to " not in verdict.says:  # then the sentence has said it
         said = "; ".join(others) if len(others) <= FEW else f"anything from {others[0]} to {others[-1]}"
         page.pair("possible", f"also {said}: it depends on what is not told")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.render.words.phrases import capital, day, listed, sentence
+from involve_audit.render.words.verdict import GRAVE
 from involve_audit.results.audit import DEFAULT_POLICY
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ def policy_says(audit: Audit) -> str:
         if many := sum((c.id in unknown) is known for c in unsure):
             parts.append(f"{many} {'is' if many == 1 else 'are'} open because {why}")
     return f"The policy does not hold{': ' if parts else ''}{listed(parts)}."
-
-
-GRAVE = ("nobody involved", "broken trust", "tokenism")
-"""The verdicts beside which a policy that holds says what it does not ask."""
 
 
 def _not_asked(audit: Audit) -> str:

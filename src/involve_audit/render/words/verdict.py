@@ -55,6 +55,8 @@ def others_possible(audit: Audit) -> list[str]:
     return [small(v.title) for v in audit.verdict.possible if v.id not in beside]
 
 
+GRAVE = ("nobody involved", "broken trust", "tokenism")
+"""The verdicts that say that something is wrong: beside them no better one is held out."""
 HEARD = "whether people were heard"
 ASKED_FOR = {
     "tokenism": "whether people's part counted",
@@ -153,10 +155,13 @@ def together(questions: Iterable[Question]) -> list[tuple[str, tuple[Question, .
 
 def possible_says(audit: Audit) -> str:
     """The other verdicts that the answers still allow, or nothing where there is only one."""
-    others, worse = others_possible(audit), _worse(audit)
+    # Beside a grave verdict no better one is held out: what is still to be told is asked for.
+    others, worse = ([] if audit.verdict.id in GRAVE else others_possible(audit)), _worse(audit)
     said = [f"Depending on what is not told, other verdicts are possible: {'; '.join(others)}."] if others else []
     if worse:
-        said.append(f"A lower verdict cannot be ruled out until it is {listed(_until(worse))}.")
+        grave = audit.verdict.id in GRAVE
+        what = "It is not settled either" if grave else "A lower verdict cannot be ruled out"
+        said.append(f"{what} until it is {listed(_until(worse))}.")
     return " ".join(said)
 
 
