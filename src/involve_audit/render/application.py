@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.messages import in_quotes, listed
 from involve_audit.render import exports, words
 from involve_audit.render.blocks import Document, Heading, paragraph, something, strong
 from involve_audit.render.blocks import text as runs
@@ -114,7 +113,7 @@ def _says(box: Box, held: Sequence[Section]) -> str:
         return "; ".join(limited)
     if box.known:
         return f"{measured[0][0]} words; no limit is given"
-    long = listed(f"{number} {unit}" for number, _, unit in measured)
+    long = words.listed(f"{number} {unit}" for number, _, unit in measured)
     return f"{long}; how much it takes is not known here: the form says it"
 
 
@@ -122,9 +121,9 @@ def _sources(form: FormBoxes) -> Iterator[str]:
     """Where the limits stand, or were looked for: each source once, with its boxes."""
     found: dict[tuple[str, str, bool], list[str]] = {}
     for box in form.boxes:
-        found.setdefault((box.source, box.read, box.known), []).append(in_quotes(box.title))
+        found.setdefault((box.source, box.read, box.known), []).append(words.in_quotes(box.title))
     for (source, read, known), titles in found.items():
-        of = f" of {listed(titles)}" if len(found) > 1 else ""
+        of = f" of {words.listed(titles)}" if len(found) > 1 else ""
         several = not of or len(titles) > 1
         if known:
             yield f"The limit{'s' * several}{of} stand{'s' * (not several)} in: {source} (read {read})."
