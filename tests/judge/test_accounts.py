@@ -14,6 +14,7 @@ from support import shipped
 from involve_audit.assess import judge
 from involve_audit.facts import FACTS
 from involve_audit.facts.case import Case
+from involve_audit.facts.ladder import standing
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.accounts import disputed_parts, opened
@@ -273,3 +274,19 @@ def test_what_is_opened_already_is_not_opened_otherwise(tree):
     assert opened(project, once) == once
     if next(disputed_parts(parts(project)), None) is None:
         assert once is project
+
+
+@pytest.mark.parametrize("role", ["consulted", "involved", "decided together", "led"])
+@pytest.mark.parametrize("status", ["planned", "policy", "aim", "done", "ongoing", "stopped"])
+def test_a_disputed_part_is_no_more_open_for_its_status(role, status):
+    """Taking the status away closes nothing: of what is disputed, no more than the file tells or plans can be shown."""
+    told = {"role": role, "disputed": {"by": "contributors", "says": "It was not so."}}
+
+    def shown(span):
+        tree = {"format": "1", "stages": {"funding": [{"status": "aim"}, span], "design": [span]}}
+        case = Case(read_project(Document("project.yaml", tree, [])), dt.date(2026, 11, 30))
+        return standing(case, "funding").shown, standing(case, "design").shown
+
+    for with_status, without in zip(shown({**told, "status": status}), shown(told), strict=True):
+        assert without.high >= with_status.high
+        assert without.low <= with_status.low

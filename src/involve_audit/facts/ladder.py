@@ -449,8 +449,8 @@ def _standing(case: Case, stage: str) -> Standing:
         return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
-    disputed = _disputed_roles(case, stage)
-    found = [(Span(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
+    disputed, at_most = _disputed_roles(case, stage), _disputed_roles(case, stage, planned=True)
+    found = [(Span(e.low, min(e.high, at_most.get(n, LED))), why) for n, (e, why) in enumerate(found)]
     if never_involved(case):
         found = [(Span(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
     low = max(e.low for e, _ in found)
@@ -488,14 +488,18 @@ def never_involved(case: Case) -> bool:
     return first is not None and first.happened is False and first.first is None
 
 
-def _disputed_roles(case: Case, stage: str) -> dict[int, int]:
+def _disputed_roles(case: Case, stage: str, *, planned: bool = False) -> dict[int, int]:
     """The roles, from `consulted` up, that the file tells of a stage and that somebody tells otherwise, by the number of the span.
 
     What is disputed is open between the accounts. The file's own role is the upper one: who holds that it was more tells that
     as an entry of its own. That people had no part, or were only told, may be disputed for more; that stays open.
     """
     spans = case.stage(stage) or ()
-    roles = {n: ROLES.index(role) for n, s in enumerate(spans) if (role := s.disputed_role) and role != "unknown"}
+    roles = {
+        n: ROLES.index(role)
+        for n, s in enumerate(spans)
+        if (role := s.disputed_at_most if planned else s.disputed_role) and role != "unknown"
+    }
     return {n: role for n, role in roles.items() if role >= CONSULTED}
 
 

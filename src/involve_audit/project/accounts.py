@@ -113,9 +113,15 @@ def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, k
     before = vars(known) if type(known) is type(value) else {}
     if isinstance(value, Entry) and is_disputed(value):
         stays = value.needed if value.stays is None else value.stays
-        kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed", "disputed_role")}
-        if "role" in told and told.get("status") not in NOT_YET:
-            kept["disputed_role"] = told["role"]
+        kept = {
+            k: v
+            for k, v in told.items()
+            if k in stays or k in ("note", "disputed", "disputed_role", "disputed_at_most")
+        }
+        if "role" in told:
+            kept["disputed_at_most"] = told["role"]
+            if told.get("status") not in NOT_YET:
+                kept["disputed_role"] = told["role"]
     if (
         kept is told
         and text

@@ -90,6 +90,8 @@ class Stage(Practice):
     """What contributors do, did or will do in one part of the work."""
 
     own_words: ClassVar[tuple[str, ...]] = ("none", "no")
+    disputed_at_most: ClassVar[str | None] = None
+    """The role that the file tells or plans, where somebody tells the entry otherwise: no more than it can be shown."""
     disputed_role: ClassVar[str | None] = None
     """The role that the file tells, where somebody tells the entry otherwise: it shows nothing, and no more than it is told."""
 
