@@ -31,6 +31,7 @@ from involve_audit.judge.told import subjects, told_plainly, with_parts, with_wh
 from involve_audit.judge.trail import complete, trail
 from involve_audit.judge.verdict import Outcome, VerdictConditions, caps_of, decide, rows
 from involve_audit.judge.viewpoints import discreet, hidden, not_heard, reply, sides
+from involve_audit.language import _
 from involve_audit.load import Document, read_project
 from involve_audit.messages import listed, readable, shown, small
 from involve_audit.policy.conditions import PolicyContext, PolicyOptions, check_policy
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
     from involve_audit.what_if.simulator import Unchanged
 
 Lines = Literal["all", "when asked", "none"]
-STAMP = "Written from published text; not an assessment of the project."
+STAMP = _("Written from published text; not an assessment of the project.")
 
 
 class _Quotes:
@@ -181,7 +182,7 @@ class Evaluation(Record):
     @property
     def deciding(self) -> int:
         """On how many open answers the verdict hangs."""
-        return sum("the verdict" in w.decides for _, w in self.asked)
+        return sum("the verdict" in w.decides for __, w in self.asked)
 
     def headline(self) -> str:
         """The verdict in one sentence, with its range."""
@@ -212,7 +213,7 @@ def evaluate(
     ladder = ladder_of(case)
     table = rows(facts, rubric)
     gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
-    outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
+    outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, __ in gates), facts))
     label = fit(case, rubric, ladder, verdict=outcome.id)
     plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
     judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
@@ -367,9 +368,9 @@ def _has_plans(tree: Any) -> bool:
 
 
 _FILLED_BY = {
-    "outside the team": "somebody outside the team",
-    "team": "the team",
-    "together": "contributors and the team",
+    "outside the team": _("somebody outside the team"),
+    "team": _("the team"),
+    "together": _("contributors and the team"),
 }
 
 
@@ -379,8 +380,11 @@ def head_of(case: Case, document: Document) -> results.Head:
     who = ""
     if filled is not None:
         by = ", ".join(_FILLED_BY.get(who, who) for who in filled.by or ())
-        parts = [f"Filled in {filled.when.text}" if filled.when else "Filled in", f"by {by}" if by else ""]
-        paid = {"yes": "contributors were paid for it", "no": "contributors were not paid for it"}
+        parts = [
+            _("Filled in {when}", when=filled.when.text) if filled.when else _("Filled in"),
+            _("by {by}", by=by) if by else "",
+        ]
+        paid = {"yes": _("contributors were paid for it"), "no": _("contributors were not paid for it")}
         if filled.contributors_paid_for_it in paid:
             parts.append(f"({paid[str(filled.contributors_paid_for_it)]})")
         who = " ".join(p for p in parts if p) + "."
@@ -392,7 +396,7 @@ def head_of(case: Case, document: Document) -> results.Head:
         phase=(head.phase or "") if head else "",
         kind=(head.kind or "") if head else "",
         stamp=STAMP if published else "",
-        filled_in="" if who == "Filled in." else who,
+        filled_in="" if who == _("Filled in.") else who,
         ended=ended(case),
     )
 
@@ -410,7 +414,7 @@ def _cited(by: str | None, year: str | None, title: str, where: str | None, doi:
     """A source as a list of references names it; put together once, for many criteria rest on few sources."""
     parts = [by, f"({year})" if year else None, title, where]
     text = ". ".join(p.rstrip(".") for p in (" ".join(x for x in parts[:2] if x), *parts[2:]) if p)
-    return text + (f". doi:{doi}" if doi else ".")
+    return text + (_(". doi:{doi}", doi=doi) if doi else ".")
 
 
 def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.Verdict:
@@ -422,7 +426,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
     match outcome.id:
         case "nobody involved":
             places += facts["every_told_stage_involves_nobody"].where
-            rests.append("Every part of the work that is told involves nobody.")
+            rests.append(_("Every part of the work that is told involves nobody."))
         case "broken trust":
             places += facts["trust_broken"].where
             rests += sentences.harms_on_record(facts)
@@ -434,7 +438,7 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
             places += facts["people_present"].where[:2]
         case "promises":
             places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
-            rests.append("Nothing is done yet; the plans are what is judged.")
+            rests.append(_("Nothing is done yet; the plans are what is judged."))
         case "too little is known":
             rests.append(_too_little(facts))
             places += facts["stages_told"].where
@@ -446,13 +450,13 @@ def _verdict(rubric: Rubric, evaluation: Evaluation, quote: _Quotes) -> results.
                 ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
             ]
             places += [
-                ("influence", "log", "entries", n) for n, _ in enumerate(facts.case.entries("influence.log") or ())
+                ("influence", "log", "entries", n) for n, __ in enumerate(facts.case.entries("influence.log") or ())
             ]
             rests += [f"{titles[s.stage]}: {_role_shown(s)}" for s in carrying[:4]]
             if not carrying:
-                rests.append("A room that met, or people who were asked.")
+                rests.append(_("A room that met, or people who were asked."))
     gates = {g.id: g for g in rubric.gates}
-    rests += [f"{gates[g].says} That keeps the verdict down." for g in outcome.capped_by]
+    rests += [_("{says} That keeps the verdict down.", says=gates[g].says) for g in outcome.capped_by]
     untold, unknown = sentences.matters(facts, outcome)
     plain = in_plain_words(texts[outcome.id], facts)
     if outcome.id == "broken trust":
@@ -488,7 +492,7 @@ def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
     if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:
         told = texts[by_rung[ladder.told]].title
         if by_rung[ladder.told] != outcome.id:
-            return f"By what is told, it is more: {small(told)}. What shows that is not told yet."
+            return _("By what is told, it is more: {told}. What shows that is not told yet.", told=small(told))
     return texts[outcome.id].says
 
 
@@ -497,17 +501,18 @@ def _role_shown(stage: Standing) -> str:
     shown = ROLES[stage.shown.low]
     if stage.told is None or stage.told <= stage.shown.low:
         return shown
-    return f"{ROLES[stage.told]}, as it is told (shown: at least {shown})"
+    return _("{role}, as it is told (shown: at least {shown})", role=ROLES[stage.told], shown=shown)
 
 
 def _too_little(facts: Facts) -> str:
     if not facts["told_who_decided_or_what_changed"].value:
-        return "Nothing is told of who decided, or of what changed."
+        return _("Nothing is told of who decided, or of what changed.")
     if facts["enough_is_told"].value:
-        return "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
-    return (
-        "It is told of fewer than two parts of the work what part people have, or of none that shapes it. "
-        "If the work has only these parts, the file can say so (stages.work_has)."
+        return _(
+            "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
+        )
+    return _(
+        "It is told of fewer than two parts of the work what part people have, or of none that shapes it. If the work has only these parts, the file can say so (stages.work_has)."
     )
 
 
@@ -516,12 +521,12 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradi
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         # Words for what is only planned are held against the plans, and so is what they promise besides.
         facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
-        names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
+        names = {"pay_or_free_choice": _("pay"), "safe_where_sensitive": _("safety"), "people_answered": _("answers")}
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
                 untold = "not known" if nobody_knows(facts, fact) else "not told"
-                missing.append(f"{word} ({untold if value is None else 'not there'})")
+                missing.append(f"{word} ({untold if value is None else _('not there')})")
     return results.LabelFit(
         label.state,
         label.called,
@@ -538,17 +543,21 @@ def _label(rubric: Rubric, facts: Facts, label: Fit, quote: _Quotes, *, contradi
 def _honesty_says(honesty: Honesty, label: Fit) -> str:
     bad = {p.id for p in honesty.parts if p.state == BAD}
     if honesty.state == "partly" and "agreements" in bad and "label" not in bad:
-        return "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
+        return _(
+            "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
+        )
     if honesty.state == "partly" and label.only_promise:
-        return "A public promise was not kept. Nothing else that is told speaks against the words."
+        return _("A public promise was not kept. Nothing else that is told speaks against the words.")
     return {
-        "honest": "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said.",
-        "as far as told": "What is told of it is honest. Not enough is told to say so of all of it.",
-        "partly": "Part of what is said of the involvement is honest, and part of it does not hold."
+        "honest": _(
+            "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said."
+        ),
+        "as far as told": _("What is told of it is honest. Not enough is told to say so of all of it."),
+        "partly": _("Part of what is said of the involvement is honest, and part of it does not hold.")
         if "label" in bad
-        else "Nothing that is told speaks against the words. But suggestions were refused without a reason.",
-        "not honest": "What is said of the involvement does not hold.",
-        "not told": "Too little is told to say whether the words, limits and refusals are honest.",
+        else _("Nothing that is told speaks against the words. But suggestions were refused without a reason."),
+        "not honest": _("What is said of the involvement does not hold."),
+        "not told": _("Too little is told to say whether the words, limits and refusals are honest."),
     }[honesty.state]
 
 
@@ -587,7 +596,7 @@ def _called(case: Case, rubric: Rubric, label: Fit) -> int | None:
     """The highest rung that a word in public claims; what a promise claims stands in a row of its own."""
     if label.claim is None or not label.claim.promise:
         return label.claim.claims if label.claim else None
-    return max((claim.claims for _, claim in claims(case, rubric)[0] if not claim.promise), default=None)
+    return max((claim.claims for __, claim in claims(case, rubric)[0] if not claim.promise), default=None)
 
 
 def _promised_in_public(project: Project) -> int | None:
@@ -606,8 +615,8 @@ def promise_is(stage: Standing) -> str:
 
 
 _SUPPORT_CAPS = {
-    "claim": "Nothing is named that shows it. A bare claim reaches 1 at most.",
-    "dispute": "Most contributors do not see it so. That weighs more than paper: 1 at most.",
+    "claim": _("Nothing is named that shows it. A bare claim reaches 1 at most."),
+    "dispute": _("Most contributors do not see it so. That weighs more than paper: 1 at most."),
 }
 
 
@@ -633,10 +642,10 @@ def letter(low: float, high: float) -> str:
 
 
 _INSTEAD = {
-    "planned": "Not yet: it is planned.",
-    "was planned": "It was planned. Nothing tells that it came.",
-    "later": "Not yet: it is told for a day that is still to come.",
-    "on paper": "There is a rule on paper. That is not yet a practice.",
+    "planned": _("Not yet: it is planned."),
+    "was planned": _("It was planned. Nothing tells that it came."),
+    "later": _("Not yet: it is told for a day that is still to come."),
+    "on paper": _("There is a rule on paper. That is not yet a practice."),
 }
 
 
@@ -647,7 +656,7 @@ def _found(case: Case, item: Judged, state: str) -> str:
         return says
     says = _INSTEAD.get(instead_of_nothing(case, item), says)
     if state == "confirmed":
-        says += " Contributors confirm the principle as a whole; on this question the file tells otherwise."
+        says += _(" Contributors confirm the principle as a whole; on this question the file tells otherwise.")
     return says
 
 
@@ -659,13 +668,19 @@ def _criterion(
     capped = _SUPPORT_CAPS.get(item.capped, "")
     if item.capped == "views":
         capped = (
-            "Contributors' own view is not told. They might not see it so, and only level 1 is sure. If nobody has asked them, the file can say so (views)."
+            _(
+                "Contributors' own view is not told. They might not see it so, and only level 1 is sure. If nobody has asked them, the file can say so (views)."
+            )
             if state == "not told"
-            else "So few contributors answered that more is not shown than this: not most agree. Most may disagree, so only level 1 is sure."
+            else _(
+                "So few contributors answered that more is not shown than this: not most agree. Most may disagree, so only level 1 is sure."
+            )
             if state == "too few" and item.low < 2
-            else "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
+            else _(
+                "By their own latest word people were not heard, so earlier praise does not confirm this: 2 at most."
+            )
             if state == "not heard"
-            else "Level 3 needs contributors' own view, asked apart from the team."
+            else _("Level 3 needs contributors' own view, asked apart from the team.")
         )
     return results.CriterionFound(
         id=criterion.id,
@@ -706,7 +721,7 @@ def _score(principles: Sequence[results.PrincipleFound], judged: Sequence[Judged
 
 def _steps(offered: tuple[results.Step, ...], evaluation: Evaluation) -> tuple[results.Step, ...]:
     """What contradicts itself is settled before anything is built on it; where trust was broken, nothing comes before repair."""
-    contradictions = _settle([flag for flag, _ in evaluation.flags if flag.level == "error"])
+    contradictions = _settle([flag for flag, __ in evaluation.flags if flag.level == "error"])
     if evaluation.outcome.id == "broken trust":
         return (*offered, *contradictions)
     return (
@@ -729,7 +744,7 @@ def _answer_first(evaluation: Evaluation) -> tuple[results.Step, ...]:
     return (results.Step("do", (ANSWER_FIRST,), "", "", (), ""),)
 
 
-ANSWER_FIRST = "Tell those who were asked what came of what they said: what changed, what did not, and why."
+ANSWER_FIRST = _("Tell those who were asked what came of what they said: what changed, what did not, and why.")
 
 
 def _settle(contradictions: Sequence[Flag]) -> tuple[results.Step, ...]:
@@ -737,8 +752,11 @@ def _settle(contradictions: Sequence[Flag]) -> tuple[results.Step, ...]:
     if not contradictions:
         return ()
     named = listed(f"“{flag.title}”" for flag in contradictions)
-    says = f"Look again at what contradicts itself, with people who were there: {named}. Write down what is so."
-    return (results.Step("tell", (says,), "Until then it earns no credit.", "", (), ""),)
+    says = _(
+        "Look again at what contradicts itself, with people who were there: {named}. Write down what is so.",
+        named=named,
+    )
+    return (results.Step("tell", (says,), _("Until then it earns no credit."), "", (), ""),)
 
 
 def _of_the_say(flags: Sequence[tuple[Flag, Held]]) -> bool:
@@ -753,11 +771,14 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
         return ()
     # Before the work begins, a promise is one of plans; afterwards it is told what became of it.
     planned = (
-        f"Write down for the promise “{label.promise}” who is to do what, by when, and with what money."
+        _(
+            "Write down for the promise “{promise}” who is to do what, by when, and with what money.",
+            promise=label.promise,
+        )
         if facts.case.early
         else ""
     )
-    became = f"Say openly what became of the promise “{label.promise}”, and why"
+    became = _("Say openly what became of the promise “{promise}”, and why", promise=label.promise)
     rung = RUNGS[ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
     # A word that claims no more than is shown, or is the truer one already, is none to be changed.
@@ -769,38 +790,45 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[results.Ste
     if label.claim is None or label.claim.promise or (label.promise and words_fit):
         if not label.promise:
             return ()
-        says = planned or f"{became}; or, where it still stands, that it is an aim, and by when people can see it."
+        says = planned or _(
+            "{became}; or, where it still stands, that it is an aim, and by when people can see it.", became=became
+        )
         lifts = (
-            "People can then hold the promise against what is planned."
+            _("People can then hold the promise against what is planned.")
             if planned
-            else "It is then known what became of the promise, which stays on record."
+            else _("It is then known what became of the promise, which stays on record.")
         )
         return (results.Step("say it truly", (says,), lifts, "", (), ""),)
     if rung == "none":
-        instead = f"Stop using {sentences.called(label)} until there is something that it fits."
+        instead = _("Stop using {called} until there is something that it fits.", called=sentences.called(label))
     elif is_over(facts.case):
-        instead = f"Call it “{word}” wherever it is still written or spoken of."
+        instead = _("Call it “{word}” wherever it is still written or spoken of.", word=word)
     else:
-        instead = f"Call it “{word}” in public. Name co-production or partnership as an aim, if it is one."
+        instead = _("Call it “{word}” in public. Name co-production or partnership as an aim, if it is one.", word=word)
     gives: tuple[tuple[str, str], ...] = (("project.called", "none" if rung == "none" else f"[{word}]"),)
     if label.state == "not shown":
         # Nothing that is told speaks against the word: it may well be true, and only be written down nowhere.
         shows = (
-            "who is to do what, by when, and with what money"
+            _("who is to do what, by when, and with what money")
             if planned
-            else "what people did, when, and where that can be read"
+            else _("what people did, when, and where that can be read")
         )
-        otherwise = f" Where nothing does: {small(instead)}"
+        otherwise = _(" Where nothing does: {instead}", instead=small(instead))
         borne_out = ladder.told is not None and label.claim.claims <= ladder.told and not label.claim.part
         if facts["has_researchers"].value is False or borne_out:
             # By what is told the word fits, and only what shows it is missing: a smaller word would be the less true. Or: nobody is there beside those who lead it: a smaller word would say that others decide.
             otherwise = ""
-        instead = f"Write down what shows {sentences.called(label)}: {shows}.{otherwise}"
+        instead = _(
+            "Write down what shows {called}: {shows}.{otherwise}",
+            called=sentences.called(label),
+            shows=shows,
+            otherwise=otherwise,
+        )
     does = [instead]
-    lifts = "The words then fit what is shown."
+    lifts = _("The words then fit what is shown.")
     if label.promise:
         does.append(planned or f"{became}.")
-        lifts = "The words then fit what is shown; the promise stays on record."
+        lifts = _("The words then fit what is shown; the promise stays on record.")
     return (results.Step("say it truly", tuple(does), lifts, "", gives, ""),)
 
 
@@ -817,11 +845,15 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
     for n, view in enumerate(case.entries("views") or ()):
         by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
         answered = view.answered if view.answered is not None and view.answered.text != "unknown" else None
-        asked = f"{answered.text} of {view.asked.text} asked answered" if view.asked and answered else ""
+        asked = (
+            _("{answered} of {asked} asked answered", answered=answered.text, asked=view.asked.text)
+            if view.asked and answered
+            else ""
+        )
         if not asked and answered:
-            asked = f"{answered.text} answered"
+            asked = _("{answered} answered", answered=answered.text)
         elif not asked and view.asked:
-            asked = f"{view.asked.text} asked"
+            asked = _("{asked} asked", asked=view.asked.text)
         says = (
             f"{(view.of or 'somebody').capitalize()}"
             + (f", {view.when.text}" if view.when else "")
@@ -829,29 +861,29 @@ def _views(case: Case, quote: _Quotes) -> tuple[results.ViewFound, ...]:
         )
         apart = independent(view)
         if view.of not in SIDES:
-            counts = "This is another side's view; it does not confirm a level."
+            counts = _("This is another side's view; it does not confirm a level.")
         elif too_few(view):
-            counts = "So few answered that nothing of it is shown: too few to show. It does not confirm a level."
+            counts = _("So few answered that nothing of it is shown: too few to show. It does not confirm a level.")
         elif apart is False:
-            counts = "It was collected by the team and not anonymously, so it does not confirm a level."
+            counts = _("It was collected by the team and not anonymously, so it does not confirm a level.")
         elif enough(case, view) is False:
-            counts = "Fewer than two answered, so it does not confirm a level."
+            counts = _("Fewer than two answered, so it does not confirm a level.")
         elif apart is None or enough(case, view) is None:
             open_ = []
             if apart is None:
-                open_ += ["who collected it"] if view.collected_by in (None, "unknown") else []
-                open_ += ["whether it was anonymous"] if view.anonymous in (None, "unknown") else []
-            open_ += ["how many answered"] if enough(case, view) is None else []
+                open_ += [_("who collected it")] if view.collected_by in (None, "unknown") else []
+                open_ += [_("whether it was anonymous")] if view.anonymous in (None, "unknown") else []
+            open_ += [_("how many answered")] if enough(case, view) is None else []
             place: Path = ("views", "entries", n)
             fields = [
                 *(("collected_by", "anonymous") if apart is None else ()),
                 *(("answered",) if enough(case, view) is None else ()),
             ]
             unknown = any(not_known(case, (*place, field)) for field in fields)
-            known = "Nobody knows" if unknown else "It is not told"
-            counts = f"{known} {listed(open_)}, so it confirms no level."
+            known = _("Nobody knows") if unknown else _("It is not told")
+            counts = _("{known} {open}, so it confirms no level.", known=known, open=listed(open_))
         else:
-            counts = "It can confirm levels."
+            counts = _("It can confirm levels.")
         shown_views.append(
             results.ViewFound(
                 view.of or "", says + ".", counts, tuple(by), view.words or (),
@@ -869,13 +901,13 @@ def _findings(project: Project, quote: _Quotes) -> tuple[results.FindingFound, .
         says = finding.says or ""
         if not says:
             heard = {
-                "yes": "People were heard.",
-                "no": "People were not heard.",
-                "split": "Some were heard and some were not.",
+                "yes": _("People were heard."),
+                "no": _("People were not heard."),
+                "split": _("Some were heard and some were not."),
             }
             says = heard.get(finding.heard or "", "")
             if finding.label_fits == "no":
-                says = f"{says} The word used does not fit.".strip()
+                says = _("{says} The word used does not fit.", says=says).strip()
         told.append(
             results.FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)]))
         )

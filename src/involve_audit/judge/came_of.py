@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, readable
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.results.audit import CameOf
@@ -23,23 +24,23 @@ if TYPE_CHECKING:
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
 WHO = {
-    "contributors": "contributors", "people served": "people served", "together": "contributors and the team", "team": "the team",
-    "researchers": "the team", "above": "those above the team", "allies": "allies", "outside the team": "somebody outside the team",
-    "inquiry": "an inquiry", "court": "a court", "evaluation": "an evaluation", "regulator": "a regulator",
-    "organisation of people affected": "an organisation of people affected",
+    "contributors": "contributors", "people served": "people served", "together": _("contributors and the team"), "team": _("the team"),
+    "researchers": _("the team"), "above": _("those above the team"), "allies": "allies", "outside the team": _("somebody outside the team"),
+    "inquiry": _("an inquiry"), "court": _("a court"), "evaluation": _("an evaluation"), "regulator": _("a regulator"),
+    "organisation of people affected": _("an organisation of people affected"),
 }  # fmt: skip
 """Whose word or act something is, within a sentence."""
 _NOT_THEIRS = ("researchers", "team", "above")
 _TAKEN_UP = {
-    "taken up": "it was taken up", "partly": "it was taken up in part", "put off": "it was put off", "refused": "it was refused",
-    "unanswered": "it got no answer", "contested": "it is contested what came of it",
+    "taken up": _("it was taken up"), "partly": _("it was taken up in part"), "put off": _("it was put off"), "refused": _("it was refused"),
+    "unanswered": _("it got no answer"), "contested": _("it is contested what came of it"),
 }  # fmt: skip
 _CARRIED_OUT = {
-    "done": "it was carried out", "under way": "it is being carried out", "partly": "it was carried out in part",
-    "set aside": "it was set aside",
+    "done": _("it was carried out"), "under way": _("it is being carried out"), "partly": _("it was carried out in part"),
+    "set aside": _("it was set aside"),
 }  # fmt: skip
-_ANNOUNCED = {"advice": "as advice", "binding": "as binding", "binding if": "as binding, on a condition"}
-_KEPT = {"yes": "it was kept", "partly": "it was kept in part", "no": "it was not kept"}
+_ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
+_KEPT = {"yes": _("it was kept"), "partly": _("it was kept in part"), "no": _("it was not kept")}
 _SMALL = ("wording", "leaflets")
 _Line = tuple[str, str, int, str, "Path"]
 
@@ -59,7 +60,7 @@ def came_of(
     kept.sort(key=lambda line: line[2])
     return tuple(
         CameOf(about, outcome, readable(" ".join(says.split())), quote([path]))
-        for about, outcome, _, says, path in kept
+        for about, outcome, __, says, path in kept
     )
 
 
@@ -67,29 +68,40 @@ def _stopped(case: Case) -> Iterator[_Line]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    by = f" by {WHO[stopped.by]}" if stopped.by in WHO else ""
-    over = "" if stopped.agreed != "no" else " Contributors had not agreed."
+    by = _(" by {who}", who=WHO[stopped.by]) if stopped.by in WHO else ""
+    over = "" if stopped.agreed != "no" else _(" Contributors had not agreed.")
     what = "cancelled" if case.cancelled else "paused"
-    yield STOPPED, what, 0, f"The work was {what}{by}{_when(stopped)}.{over}{_reason(stopped)}", ("project", "stopped")
+    yield (
+        STOPPED,
+        what,
+        0,
+        _(
+            "The work was {what}{by}{when}.{over}{reason}",
+            what=what,
+            by=by,
+            when=_when(stopped),
+            over=over,
+            reason=_reason(stopped),
+        ),
+        ("project", "stopped"),
+    )
 
 
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
         if case.happened(harm.when) is False:
             continue
-        whose = f", by the word of {WHO[harm.said_by]}" if harm.said_by in WHO else ""
+        whose = _(", by the word of {who}", who=WHO[harm.said_by]) if harm.said_by in WHO else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
-            became = " It was put right, and those concerned agreed."
+            became = _(" It was put right, and those concerned agreed.")
         elif told(harm.answered):
-            became = f" The answer: {in_quotes(harm.answered)}."
+            became = _(" The answer: {answered}.", answered=in_quotes(harm.answered))
         elif told(harm.answered) is False:
-            became = " It got no answer."
+            became = _(" It got no answer.")
         else:
-            became = " Something was done to put it right." if repaired else ""
-        yield HARM, "mended" if mended(case, harm) else "on record", 1, (
-            f"On record{whose}{_when(harm)}: {in_quotes(harm.what)}.{became}"
-        ), ("care", "harm", "entries", n)  # fmt: skip
+            became = _(" Something was done to put it right.") if repaired else ""
+        yield HARM, "mended" if mended(case, harm) else _("on record"), 1, _("On record{whose}{when}: {what}.{became}", whose=whose, when=_when(harm), what=in_quotes(harm.what), became=became), ("care", "harm", "entries", n)  # fmt: skip
 
 
 def _decisions(case: Case) -> Iterator[_Line]:
@@ -99,25 +111,46 @@ def _decisions(case: Case) -> Iterator[_Line]:
         if room_carries(case, decision) is False:
             continue
         cut = decision.became in ("partly", "set aside")
-        by = f" by {WHO[decision.set_aside_by]}" if cut and decision.set_aside_by in WHO else ""
+        by = _(" by {who}", who=WHO[decision.set_aside_by]) if cut and decision.set_aside_by in WHO else ""
         announced = _ANNOUNCED.get(decision.announced_as or "", "") if cut else ""
         # All in one sentence: what became of it says nothing without what was decided.
-        became = _CARRIED_OUT.get(decision.became or "", "what came of it is not told")
-        says = f"{became}{', cut down' if by and decision.became == 'partly' else ''}{by}{f'; it had been announced {announced}' if announced else ''}"
+        became = _CARRIED_OUT.get(decision.became or "", _("what came of it is not told"))
+        says = (
+            (
+                _(
+                    "{became}, cut down{by}; it had been announced {announced}",
+                    became=became,
+                    by=by,
+                    announced=announced,
+                )
+                if announced
+                else _("{became}, cut down{by}", became=became, by=by)
+            )
+            if by and decision.became == "partly"
+            else (
+                _("{became}{by}; it had been announced {announced}", became=became, by=by, announced=announced)
+                if announced
+                else f"{became}{by}"
+            )
+        )
         who = capital(WHO[decision.decided_by])
-        outcome = f"set aside{by}" if decision.became == "set aside" else decision.became or ""
+        outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
-        yield DECIDED, outcome, weight, (
-            f"{who} decided {in_quotes(decision.what)}{_when(decision)}: {says}.{_reason(decision) if cut else ''}"
-        ), ("power", "decisions", "entries", n)  # fmt: skip
+        yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
 
 
 def _ended(case: Case) -> Iterator[_Line]:
     for n, ended in enumerate(case.entries("power.ended") or ()):
         if ended.by not in ("team", "above") or case.happened(ended.when) is False:
             continue
-        agreed = {"yes": " Those in it agreed.", "no": " Those in it had not agreed."}.get(ended.agreed or "", "")
-        says = f"Ended by {WHO[ended.by]}{_when(ended)}: {in_quotes(ended.what)}.{agreed}"
+        agreed = {"yes": _(" Those in it agreed."), "no": _(" Those in it had not agreed.")}.get(ended.agreed or "", "")
+        says = _(
+            "Ended by {who}{when}: {what}.{agreed}",
+            who=WHO[ended.by],
+            when=_when(ended),
+            what=in_quotes(ended.what),
+            agreed=agreed,
+        )
         yield ENDED, "", 3, says, ("power", "ended", "entries", n)
 
 
@@ -128,18 +161,18 @@ def _said(case: Case) -> Iterator[_Line]:
         changed = f"changed: {in_quotes(said.changed)}" if told(said.changed) else ""
         if not said.said and not changed:
             continue  # nothing is left of it: it is told differently, and printed so
-        who = capital(WHO[said.by]) if said.by in WHO else "Somebody"
+        who = capital(WHO[said.by]) if said.by in WHO else _("Somebody")
         became = _TAKEN_UP.get(said.answer or "", "")
         if not became and not changed:
-            became = f"what came of it is not {'known' if said.answer == 'unknown' else 'told'}"
-        became = "; ".join(filter(None, (became, f"what {changed}" if changed else "")))
+            became = _("what came of it is not known") if said.answer == "unknown" else _("what came of it is not told")
+        became = "; ".join(filter(None, (became, _("what {changed}", changed=changed) if changed else "")))
         words = (
-            f"{who} said {in_quotes(said.said)}{_when(said)}"
+            _("{who} said {said}{when}", who=who, said=in_quotes(said.said), when=_when(said))
             if said.said
-            else f"Because of {WHO.get(said.by or '', 'people')}{_when(said)}"
+            else _("Because of {who}{when}", who=WHO.get(said.by or "", "people"), when=_when(said))
         )
         reason = _reason(said) if said.answer in ("partly", "put off", "refused", "contested") else ""
-        unheard = " They were not told." if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
+        unheard = _(" They were not told.") if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
         outcome = said.answer or ("taken up" if changed else "")
         weight = 4 if outcome in ("taken up", "partly") else 5
         yield SAID, outcome, weight if said.about not in _SMALL else 9, f"{words}: {became}.{reason}{unheard}", (
@@ -151,7 +184,12 @@ def _promises(case: Case) -> Iterator[_Line]:
     head = case.project.project
     for n, promise in enumerate((head.promises if head else None) or ()):
         if promise.kept in _KEPT:
-            says = f"Promised, {in_quotes(promise.what)}{_when(promise)}: {_KEPT[promise.kept]}."
+            says = _(
+                "Promised, {what}{when}: {kept}.",
+                what=in_quotes(promise.what),
+                when=_when(promise),
+                kept=_KEPT[promise.kept],
+            )
             yield PROMISED, promise.kept, 7 if promise.kept == "yes" else 5, says, ("project", "promises", n)
 
 
@@ -162,5 +200,5 @@ def _when(entry: Any) -> str:
 def _reason(entry: Any) -> str:
     """The reason that was given, in the words of the file; that none was, where the file tells so."""
     if told(entry.reason):
-        return f" The reason: {in_quotes(entry.reason)}."
-    return "" if told(entry.reason) is None else " No reason was given."
+        return _(" The reason: {reason}.", reason=in_quotes(entry.reason))
+    return "" if told(entry.reason) is None else _(" No reason was given.")

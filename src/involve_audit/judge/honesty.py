@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
+from involve_audit.language import _
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -63,34 +64,34 @@ def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
     return Honesty(state, parts)
 
 
-_OVERCLAIMED = "The words that are used claim more than what is shown, and told facts speak against them."
+_OVERCLAIMED = _("The words that are used claim more than what is shown, and told facts speak against them.")
 
 
 def _label(label: Fit) -> Part:
     state, says = {
-        "fits": (GOOD, "The words that are used fit what is shown."),
-        "modest": (GOOD, "The words that are used say less than what is shown."),
+        "fits": (GOOD, _("The words that are used fit what is shown.")),
+        "modest": (GOOD, _("The words that are used say less than what is shown.")),
         "overclaimed": (
             BAD,
-            "A public promise was not kept."
+            _("A public promise was not kept.")
             if label.only_promise
             else _OVERCLAIMED
             if label.larger
-            else "The words that are used do not hold, by what is told of them.",
+            else _("The words that are used do not hold, by what is told of them."),
         ),
-        "not shown": (OPEN, "The words that are used claim more than what is shown so far."),
-        "not told": (OPEN, "It is not told what the involvement is called."),
+        "not shown": (OPEN, _("The words that are used claim more than what is shown so far.")),
+        "not told": (OPEN, _("It is not told what the involvement is called.")),
     }[label.state]
     if state == GOOD and label.belied:
         state, says = (
             OPEN,
-            "The words that are used claim no more than what is shown, and what happened speaks against them.",
+            _("The words that are used claim no more than what is shown, and what happened speaks against them."),
         )
     elif state == GOOD and label.claim is None:
         says = (
-            "The words that are used claim nothing of people's part."
+            _("The words that are used claim nothing of people's part.")
             if label.called
-            else "No word is used that claims anything."
+            else _("No word is used that claims anything.")
         )
         state = OPEN
     return Part("label", state, says, label.where)
@@ -99,34 +100,37 @@ def _label(label: Fit) -> Part:
 def _limits(facts: Facts) -> Part:
     named, early = facts["limits_named"], facts["limit_with_reason_told_early"]
     if early.value is True:
-        return Part("limits", GOOD, "Limits were told early, with their reasons.", early.where)
+        return Part("limits", GOOD, _("Limits were told early, with their reasons."), early.where)
     if isinstance(named.value, Span) and named.value.low >= 1:
         lacks = (
-            "why they are there"
+            _("why they are there")
             if limit_told_early(facts.case)
-            else "that people heard of them early, with the reasons"
+            else _("that people heard of them early, with the reasons")
         )
-        return Part("limits", OPEN, f"Limits are named; it is not told {lacks}.", named.where)
+        return Part("limits", OPEN, _("Limits are named; it is not told {lacks}.", lacks=lacks), named.where)
     if isinstance(named.value, Span) and named.value.high == 0:
-        return Part("limits", OPEN, "No limits are named.", named.where)
-    return Part("limits", OPEN, "It is not told what could not change, and why.", named.where)
+        return Part("limits", OPEN, _("No limits are named."), named.where)
+    return Part("limits", OPEN, _("It is not told what could not change, and why."), named.where)
 
 
 def _refusals(facts: Facts) -> Part:
     silent, given = facts["refusals_without_reason"], facts["refusals_with_reason"]
     if isinstance(silent.value, Span) and silent.value.low >= 1:
-        return Part("refusals", BAD, "Suggestions were refused without a reason.", silent.where)
+        return Part("refusals", BAD, _("Suggestions were refused without a reason."), silent.where)
     if isinstance(given.value, Span) and given.value.low >= 1:
         aside, reasoned = facts["things_not_taken_up"], facts["things_not_taken_up_with_reason"]
         if isinstance(aside.value, Span) and isinstance(reasoned.value, Span) and reasoned.value.low < aside.value.low:
             return Part(
-                "refusals", OPEN, "It is told why some suggestions were not taken up, and of others not.", aside.where
+                "refusals",
+                OPEN,
+                _("It is told why some suggestions were not taken up, and of others not."),
+                aside.where,
             )
-        return Part("refusals", GOOD, "Where suggestions were not taken up, a reason is given.", given.where)
+        return Part("refusals", GOOD, _("Where suggestions were not taken up, a reason is given."), given.where)
     aside = facts["things_not_taken_up"]
     if isinstance(aside.value, Span) and aside.value.low >= 1:
-        return Part("refusals", OPEN, "Suggestions were not taken up, and it is not told why.", aside.where)
-    return Part("refusals", OPEN, "Nothing is told of suggestions that were not taken up.", given.where)
+        return Part("refusals", OPEN, _("Suggestions were not taken up, and it is not told why."), aside.where)
+    return Part("refusals", OPEN, _("Nothing is told of suggestions that were not taken up."), given.where)
 
 
 def _agreements(facts: Facts) -> Part | None:
@@ -135,11 +139,11 @@ def _agreements(facts: Facts) -> Part | None:
     Harm of another kind says nothing of what people were told.
     """
     broken = agreements_broken(facts.case)
-    return Part("agreements", BAD, "What was agreed with people did not hold.", broken) if broken else None
+    return Part("agreements", BAD, _("What was agreed with people did not hold."), broken) if broken else None
 
 
 def _failures(facts: Facts) -> Part:
     admitted = facts["failure_admitted"]
     if admitted.value is True:
-        return Part("failures", GOOD, "What went badly is said openly.", admitted.where)
-    return Part("failures", OPEN, "Nothing is told of what those who do the work say went badly.", admitted.where)
+        return Part("failures", GOOD, _("What went badly is said openly."), admitted.where)
+    return Part("failures", OPEN, _("Nothing is told of what those who do the work say went badly."), admitted.where)

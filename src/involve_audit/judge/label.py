@@ -18,6 +18,7 @@ from involve_audit.facts.ladder import (
 )
 from involve_audit.facts.views import SIDES
 from involve_audit.file_words import plain
+from involve_audit.language import _
 from involve_audit.project.practice import RUNGS, SHAPING, WITH_CONTRIBUTORS
 from involve_audit.record import Record, replace
 
@@ -74,7 +75,7 @@ class Fit(Record):
     why: tuple[str, ...]
     where: tuple[Path, ...]
     promise: str = ""
-    sayers: str = "it was said"
+    sayers: str = _("it was said")
     larger: bool = False
     on_plans: bool = False
     belied: bool = False
@@ -192,7 +193,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
             "overclaimed" if why else "fits", called, None, tuple(unclear), why, places, promise, _sayers(case, said)
         )
     on_plans = verdict == "promises" or (case.phase == "funded" and anything_done(case).value is False)
-    if any(c.decision for _, c in found) and one_decision_holds(case):
+    if any(c.decision for __, c in found) and one_decision_holds(case):
         borne = ladder.shown.rung.low
         found = [(p, replace(c, claims=min(c.claims, borne)) if c.decision else c) for p, c in found]
     held = [(p, c, held_range(case, ladder, c, on_plans=on_plans)) for p, c in found]
@@ -240,7 +241,7 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> E
     if part is None:
         return Ends(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
-    if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for _, d in decisions_of(case, claim.part)):
+    if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
     return Ends(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Ends(low, high)
 
@@ -261,10 +262,10 @@ def _belies(case: Case, verdict: str) -> bool:
     return verdict == "tokenism" or (verdict == "broken trust" and bool(agreements_broken(case)))
 
 
-_WHO = {"together": "contributors and team say", "team": "the team itself says", "researchers": "the team itself says",
-        "contributors": "contributors say", "people served": "the people served say", "inquiry": "an inquiry found",
-        "court": "a court found", "evaluation": "an evaluation found", "regulator": "a regulator found",
-        "organisation of people affected": "an organisation of people affected says"}  # fmt: skip
+_WHO = {"together": _("contributors and team say"), "team": _("the team itself says"), "researchers": _("the team itself says"),
+        "contributors": _("contributors say"), "people served": _("the people served say"), "inquiry": _("an inquiry found"),
+        "court": _("a court found"), "evaluation": _("an evaluation found"), "regulator": _("a regulator found"),
+        "organisation of people affected": _("an organisation of people affected says")}  # fmt: skip
 
 
 def _sayers(case: Case, said: list[Path]) -> str:
@@ -272,7 +273,7 @@ def _sayers(case: Case, said: list[Path]) -> str:
     who = [str(getattr(case.at(p), "by", None) or getattr(case.at(p), "of", None)) for p in said]
     order = ("contributors", "people served", "organisation of people affected", "together")
     first = sorted(who, key=lambda w: order.index(w) if w in order else len(order))
-    return _WHO.get(first[0], "it was said") if first else "it was said"
+    return _WHO.get(first[0], _("it was said")) if first else _("it was said")
 
 
 def one_decision_holds(case: Case) -> bool:

@@ -10,6 +10,7 @@ from involve_audit.facts.not_known import not_known
 from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
+from involve_audit.language import _
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.rubric.derived import DERIVED, asked
 
@@ -25,35 +26,35 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Gate, Rubric
 
 _STAGES_ASKED = {
-    "priorities": "choosing the question, or in deciding what is needed",
-    "design": "the design, or in the options and their wording",
-    "funding": "the bid, the business case or the budget",
-    "governance": "steering and oversight",
-    "delivery": "doing the work",
-    "analysis": "making sense of what was found",
-    "sharing": "papers, talks and reports",
-    "implementation": "what is done with the results",
+    "priorities": _("choosing the question, or in deciding what is needed"),
+    "design": _("the design, or in the options and their wording"),
+    "funding": _("the bid, the business case or the budget"),
+    "governance": _("steering and oversight"),
+    "delivery": _("doing the work"),
+    "analysis": _("making sense of what was found"),
+    "sharing": _("papers, talks and reports"),
+    "implementation": _("what is done with the results"),
 }
 _FIRST_STAGES = ("priorities", "design", "funding")
 
 
 def _asks_for_stage(stage: str, case: Case | None = None) -> str:
     """The question about a part of the work: of what is still to come, what goes on, or is over."""
-    does = "did" if stage in _FIRST_STAGES else "do"
+    does = _("did") if stage in _FIRST_STAGES else _("do")
     if case is not None and is_over(case):
-        does = "did"
+        does = _("did")
     elif case is not None and case.early:
         # Of an application the question is chosen by now; of an idea that may still come.
-        does = "did" if stage == "priorities" and case.phase == "applying" else "will"
+        does = _("did") if stage == "priorities" and case.phase == "applying" else _("will")
     about = _STAGES_ASKED[stage]
     if does == "will":
-        about = about.replace("was found", "is found")
-    return f"What part {does} people have in {about}?"
+        about = about.replace(_("was found"), _("is found"))
+    return _("What part {does} people have in {about}?", does=does, about=about)
 
 
-WHAT_SHOWS = "what shows the decision that people took there: a minute, a paper, a page?"
-SHARED_DECISION = "which decision was taken together, and what became of it?"
-OWN_DECISION = "which decision did people take there, and what became of it?"
+WHAT_SHOWS = _("what shows the decision that people took there: a minute, a paper, a page?")
+SHARED_DECISION = _("which decision was taken together, and what became of it?")
+OWN_DECISION = _("which decision did people take there, and what became of it?")
 ASKED_OF_NOBODY = ("nobody-involved", "only-others-speak", "absence-unexamined", "broken-trust")
 """The gates that can be asked about where nobody is involved."""
 
@@ -131,7 +132,7 @@ def questions(
         when = f" ({submitted.text})" if submitted is not None and submitted.first else ""
         want(
             "before the bid",
-            f"Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?",
+            _("Before the bid is handed in{when}: who of those it is about could still change the question, the design or the budget?", when=when),
             ("stages", before_the_bid[0].stage), 110.0, "what can no longer be changed afterwards",
         )  # fmt: skip
     for stage in ladder.shown.stages:
@@ -148,7 +149,7 @@ def questions(
         elif open_status:
             want(
                 f"status {stage.stage}",
-                f"{titles[stage.stage]}: {'was this done?' if over else 'is this planned, going on, or done?'}",
+                (_("{titles}: was this done?", titles=titles[stage.stage]) if over else _("{titles}: is this planned, going on, or done?", titles=titles[stage.stage])),
                 ("stages", stage.stage), 99.0, "the verdict",
             )  # fmt: skip
         elif stage.why in ("claim", "no shared decision"):
@@ -156,13 +157,16 @@ def questions(
             if told and all(told):
                 continue  # it was advice, or was carried out in part: that is told, and shown
             asks = {
-                "claim": f"{titles[stage.stage]}: what shows what people's part was: a minute, a paper, a page?",
+                "claim": _(
+                    "{titles}: what shows what people's part was: a minute, a paper, a page?",
+                    titles=titles[stage.stage],
+                ),
                 "no shared decision": f"{titles[stage.stage]}: {WHAT_SHOWS if told else OWN_DECISION if alone else SHARED_DECISION}",
             }[stage.why]
             want(f"evidence {stage.stage}", asks, ("stages", stage.stage), 85.0, "the verdict")
     promises = verdict == "promises"
     if table.tokenism is None and not promises:
-        for _, held in table.signs:
+        for __, held in table.signs:
             for name in held.unknown:
                 if name != PEOPLES_WORD:
                     want_fact(name, 60.0, "the verdict")
@@ -195,16 +199,16 @@ def asks_of(question: str, rubric: Rubric) -> str:
     fact = FACTS.get(name) or DERIVED.get(name)
     if fact is not None:
         return fact.question
-    kind, _, stage = question.partition(" ")
+    kind, __, stage = question.partition(" ")
     title = next((s.title for s in rubric.stages if s.id == stage), "")
     if title and kind in ("stage", "status", "evidence"):
         return {
             "stage": _asks_for_stage(stage),
-            "status": f"{title}: is this planned, going on, or done?",
-            "evidence": f"{title}: what shows what people's part was?",
+            "status": _("{title}: is this planned, going on, or done?", title=title),
+            "evidence": _("{title}: what shows what people's part was?", title=title),
         }[kind]
     return (
-        "Before the bid is handed in: who of those it is about could still change it?"
+        _("Before the bid is handed in: who of those it is about could still change it?")
         if question == "before the bid"
         else question
     )

@@ -9,6 +9,7 @@ from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows, not_known
 from involve_audit.facts.tokenism import not_heard_before
 from involve_audit.judge.signs import by_word, rows_of
+from involve_audit.language import _, ngettext
 from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
 from involve_audit.project.people import ROLES
@@ -27,24 +28,26 @@ if TYPE_CHECKING:
     from involve_audit.judge.verdict import Outcome, VerdictConditions
 
 STAGE_WHY = {
-    "not told whether it happened": "It is not told whether this happened, so it does not count yet (status).",
-    "planned": "This is planned.",
-    "came to nothing": "This was only ever planned, and the work is over.",
-    "nobody in its rooms": "In the rooms that are named for it there is no contributor, so they cannot carry more.",
-    "not told who is in its rooms": "It is not told whether contributors are in the rooms that are named for it.",
-    "on paper": "This is a rule on paper so far.",
-    "not yet": "This lies after the day as of which the file is judged.",
-    "claim": "No source shows it, so it counts as a claim.",
-    "no shared decision": "No decision on record shows that it was shared: who took it, what it was about, what became of it.",
-    "not their own": "Decisions were shared; none on record was the contributors' own.",
-    "stopped": "It was stopped, and it is not told that the contributors agreed.",
+    "not told whether it happened": _("It is not told whether this happened, so it does not count yet (status)."),
+    "planned": _("This is planned."),
+    "came to nothing": _("This was only ever planned, and the work is over."),
+    "nobody in its rooms": _("In the rooms that are named for it there is no contributor, so they cannot carry more."),
+    "not told who is in its rooms": _("It is not told whether contributors are in the rooms that are named for it."),
+    "on paper": _("This is a rule on paper so far."),
+    "not yet": _("This lies after the day as of which the file is judged."),
+    "claim": _("No source shows it, so it counts as a claim."),
+    "no shared decision": _(
+        "No decision on record shows that it was shared: who took it, what it was about, what became of it."
+    ),
+    "not their own": _("Decisions were shared; none on record was the contributors' own."),
+    "stopped": _("It was stopped, and it is not told that the contributors agreed."),
 }
 
-NOT_TOLD, NOT_KNOWN = "; not told: ", "; asked, and not known: "
+NOT_TOLD, NOT_KNOWN = _("; not told: "), _("; asked, and not known: ")
 """What stands in the sentence of the verdict before what is missing."""
 _NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
 """The verdicts for which nothing else that is not told would matter."""
-_NOT_KNOWN_WHETHER = "Nobody knows whether this happened, so it does not count (status)."
+_NOT_KNOWN_WHETHER = _("Nobody knows whether this happened, so it does not count (status).")
 
 
 def stage_why(case: Case, stage: Standing) -> str:
@@ -55,11 +58,11 @@ def stage_why(case: Case, stage: Standing) -> str:
 
 
 _MISSING = {
-    "pay_or_free_choice": "pay",
-    "safe_where_sensitive": "safety and support",
-    "people_answered": "whether people were answered",
-    "people_heard": "whether people were heard",
-    "contributors_asked_apart": "what contributors say when they are asked apart from the team",
+    "pay_or_free_choice": _("pay"),
+    "safe_where_sensitive": _("safety and support"),
+    "people_answered": _("whether people were answered"),
+    "people_heard": _("whether people were heard"),
+    "contributors_asked_apart": _("what contributors say when they are asked apart from the team"),
 }
 
 
@@ -94,14 +97,14 @@ def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
     if facts["asked_only_minutes"].value:
         missing.pop("pay_or_free_choice", None)
     elif "pay_or_free_choice" in missing and facts["pay_offered"].value == "none":
-        missing["pay_or_free_choice"] = "whether it was people's own choice not to be paid"
+        missing["pay_or_free_choice"] = _("whether it was people's own choice not to be paid")
     elif "pay_or_free_choice" in missing and (pay := facts.case.at("reward.pay")) is not None:
         # Something is told of pay, and it is not pay that is not told.
         missing["pay_or_free_choice"] = (
-            "to whom pay is offered" if facts.case.in_place(pay) else "whether people are paid yet"
+            _("to whom pay is offered") if facts.case.in_place(pay) else _("whether people are paid yet")
         )
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
-        missing["safe_where_sensitive"] = "whether people are looked after"
+        missing["safe_where_sensitive"] = _("whether people are looked after")
     return missing
 
 
@@ -111,7 +114,7 @@ def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
         return ()
     lacking = unsourced(facts.case)
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in lacking]
-    return (f"what shows the part that people had in {listed(titles)}",) if titles else ()
+    return (_("what shows the part that people had in {titles}", titles=listed(titles)),) if titles else ()
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -129,13 +132,13 @@ def overclaim(label: Fit) -> str:
     if label.state != "overclaimed":
         return ""
     if label.only_promise:
-        return f"; a promise was not kept: “{label.promise}”"
-    return f", overclaimed: {as_what(label)} {called(label)}"
+        return _("; a promise was not kept: “{promise}”", promise=label.promise)
+    return _(", overclaimed: {as_what} {called}", as_what=as_what(label), called=called(label))
 
 
 def as_what(label: Fit) -> str:
     """Whether what claims most is a word that is used, or a promise."""
-    return "promised" if label.claim is not None and label.claim.promise else "called"
+    return _("promised") if label.claim is not None and label.claim.promise else "called"
 
 
 def sentence(
@@ -150,32 +153,52 @@ def sentence(
     match outcome.id:
         case "nobody involved":
             if facts["only_others_speak_for_people"].value and not table.nobody:
-                said = "Nobody who is affected is involved: only others speak for them"
+                said = _("Nobody who is affected is involved: only others speak for them")
             else:
-                said = "Nobody is involved" + (", as far as is told" if "nobody involved" in table.lifted else "")
-            harm = f"; and {small(harm_title(facts))}: {_harm(facts)}" if table.broken else ""
-            return said + (f", while it {_IS[as_what(label)]} {called(label)}" if label.claim else "") + harm
+                said = (
+                    _("Nobody is involved, as far as is told")
+                    if "nobody involved" in table.lifted
+                    else _("Nobody is involved")
+                )
+            harm = (
+                _("; and {harm_title}: {harm}", harm_title=small(harm_title(facts)), harm=_harm(facts))
+                if table.broken
+                else ""
+            )
+            return (
+                said
+                + (
+                    _(", while it {value} {called}", value=_IS[as_what(label)], called=called(label))
+                    if label.claim
+                    else ""
+                )
+                + harm
+            )
         case "broken trust":
             return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder)
         case "tokenism":
-            return f"Tokenism: {_sign(facts, table)}" + not_told
+            return _("Tokenism: {sign}{not_told}", sign=_sign(facts, table), not_told=not_told)
         case "promises":
             return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
-            return "Too little is known to say" + (
-                f"; it may be anything up to {outcome.highest}" if outcome.highest else ""
+            return (
+                _("Too little is known to say; it may be anything up to {highest}", highest=outcome.highest)
+                if outcome.highest
+                else _("Too little is known to say")
             )
         case "information" | "consultation" | "involvement":
-            open_sign = any(held.truth is not False for _, held in table.signs) and table.tokenism is not False
+            open_sign = any(held.truth is not False for __, held in table.signs) and table.tokenism is not False
             honest = honesty.state == "honest" and not open_sign
-            word = f"Honest {outcome.id}" if honest else outcome.id.capitalize()
+            word = _("Honest {outcome_id}", outcome_id=outcome.id) if honest else outcome.id.capitalize()
             return at_least(word) + overclaim(label) + up_to + _not_heard(facts) + not_told
         case "working partnership":
-            return at_least("Working partnership") + overclaim(label) + up_to + _not_heard(facts) + not_told
-    title = "Genuine partnership" if outcome.id == "genuine partnership" else "Led by people with lived experience"
+            return at_least(_("Working partnership")) + overclaim(label) + up_to + _not_heard(facts) + not_told
+    title = (
+        _("Genuine partnership") if outcome.id == "genuine partnership" else _("Led by people with lived experience")
+    )
     return (
         at_least(title)
-        + (", confirmed by contributors" if confirmed else ", not yet confirmed by contributors")
+        + (_(", confirmed by contributors") if confirmed else _(", not yet confirmed by contributors"))
         + overclaim(label)
         + up_to
         + _not_heard(facts)
@@ -192,12 +215,22 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     told = rows_of(facts.rubric).by_rung[ladder.told] if ladder.told is not None else ""
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
-        return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; up to {outcome.highest}, {needed}"
-    answers = "one answer decides" if deciding == 1 else f"{number_says(deciding, highest=10)} answers decide"
-    what = (f", which {answers}" if deciding else "") + ("" if told == outcome.highest else _last_word(facts))
+        return (lambda word: _("At least {word}{word_2}", word=word[:1].lower(), word_2=word[1:])), _(
+            "; up to {highest}, {needed}", highest=outcome.highest, needed=needed
+        )
+    answers = (
+        _("one answer decides")
+        if deciding == 1
+        else _("{number} answers decide", number=number_says(deciding, highest=10))
+    )
+    what = (_(", which {answers}", answers=answers) if deciding else "") + (
+        "" if told == outcome.highest else _last_word(facts)
+    )
     # What is told already needs no more than to be shown.
-    up_to = "by what is told," if told == outcome.highest else "up to"
-    return (lambda word: f"At least {word[:1].lower()}{word[1:]}"), f"; {up_to} {outcome.highest}{what}"
+    up_to = _("by what is told,") if told == outcome.highest else _("up to")
+    return (
+        lambda word: _("At least {word}{word_2}", word=word[:1].lower(), word_2=word[1:])
+    ), f"; {up_to} {outcome.highest}{what}"
 
 
 def _last_word(facts: Facts) -> str:
@@ -207,18 +240,22 @@ def _last_word(facts: Facts) -> str:
         return ""
     who = [
         words
-        for word, words in (("team", "the team"), ("above", "those above"))
+        for word, words in (("team", _("the team")), ("above", _("those above")))
         if word in says or (word == "team" and "researchers" in says)
     ]
-    return f" ({' and '.join(who)} {'decides' if who == ['the team'] else 'decide'} where nothing else is told)"
+    return (
+        _(" ({who} decides where nothing else is told)", who=_(" and ").join(who))
+        if who == [_("the team")]
+        else _(" ({who} decide where nothing else is told)", who=_(" and ").join(who))
+    )
 
 
 FEW_UNTOLD = 2
 """So many parts of the work of which nothing is told are named in the headline, where the range hangs on them."""
 _WOULD_HAVE_TO_BE = {
-    "led by lived experience": "{parts} {were} theirs to decide",
-    "genuine partnership": "decisions on {parts} were shared",
-    "working partnership": "decisions on {parts} were shared",
+    "led by lived experience": _("{parts} {were} theirs to decide"),
+    "genuine partnership": _("decisions on {parts} were shared"),
+    "working partnership": _("decisions on {parts} were shared"),
 }
 
 
@@ -235,23 +272,27 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
         return ""
     titles = [s.title.lower() for s in facts.rubric.stages if s.id in untold]
     alone = len(titles) == 1
-    says = wanted.format(parts=listed(titles), were="was" if alone else "were")
-    return f"if {says} (nothing is told of {'it' if alone else 'them'})"
+    says = wanted.format(parts=listed(titles), were=_("was") if alone else _("were"))
+    return (
+        _("if {says} (nothing is told of it)", says=says)
+        if alone
+        else _("if {says} (nothing is told of them)", says=says)
+    )
 
 
-_IS = {"called": "is called", "promised": "was promised:"}
+_IS = {"called": _("is called"), "promised": _("was promised:")}
 
 
 _BROKEN = {
-    "used otherwise than agreed": ("What people gave was used otherwise than agreed.", "What people gave was used in another way than agreed."),
-    "agreement undone": ("An agreement with people was undone without them.", "What was agreed with people was dropped without them."),
-    "harm": ("People came to harm.", "People came to harm."),
+    "used otherwise than agreed": (_("What people gave was used otherwise than agreed."), _("What people gave was used in another way than agreed.")),
+    "agreement undone": (_("An agreement with people was undone without them."), _("What was agreed with people was dropped without them.")),
+    "harm": (_("People came to harm."), _("People came to harm.")),
 }  # fmt: skip
 
 
 def harm_title(facts: Facts) -> str:
     """What the gravest verdict says first: that trust was broken, where what people were told did not hold; else that there is harm."""
-    return "Trust was broken" if agreements_broken(facts.case) else "Harm is on record"
+    return _("Trust was broken") if agreements_broken(facts.case) else _("Harm is on record")
 
 
 def _beside_harm(facts: Facts, ladder: Ladder) -> str:
@@ -259,27 +300,38 @@ def _beside_harm(facts: Facts, ladder: Ladder) -> str:
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
     if not low or agreements_broken(facts.case):
         return ""
-    return f"; people's part: {'' if low == high else 'at least '}{RUNGS[low]}"
+    return (
+        _("; people's part: {rung}", rung=RUNGS[low])
+        if low == high
+        else _("; people's part: at least {rung}", rung=RUNGS[low])
+    )
 
 
 def how_trust_was_broken(facts: Facts, *, plainly: bool = False) -> str:
     """What kind of harm is on record: no kind that is not there is named beside it."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     said = (_BROKEN.get(harm.kind or "") for harm in harms if isinstance(harm, Harm))
-    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or "It is not told what happened."
+    return " ".join(dict.fromkeys(words[plainly] for words in said if words)) or _("It is not told what happened.")
 
 
 def harms_on_record(facts: Facts) -> tuple[str, ...]:
     """What happened beside what the headline says, and by whose word, one by one."""
     harms = [facts.case.at(path) for path in facts["trust_broken"].where]
     others = [h for h in harms if isinstance(h, Harm)][1:]
-    return tuple(f"Also: {in_a_sentence(h.what)}{_BY_WHOSE_WORD.get(h.said_by or '', '')}." for h in others)
+    return tuple(
+        _(
+            "Also: {what}{by_whose_word}.",
+            what=in_a_sentence(h.what),
+            by_whose_word=_BY_WHOSE_WORD.get(h.said_by or "", ""),
+        )
+        for h in others
+    )
 
 
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
     harm = next((facts.case.at(path) for path in harm_quoted(facts)), None)
-    return in_a_sentence(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "") if harm else "harm is on record"
+    return in_a_sentence(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "") if harm else _("harm is on record")
 
 
 def harm_quoted(facts: Facts) -> tuple[Path, ...]:
@@ -289,10 +341,10 @@ def harm_quoted(facts: Facts) -> tuple[Path, ...]:
 
 
 _BY_WHOSE_WORD = {
-    "contributors": " (by contributors' word)", "people served": " (by the word of the people served)",
-    "together": " (by contributors' and the team's word)", "team": " (by the team's own word)", "researchers": " (by the team's own word)",
-    "organisation of people affected": " (by the word of an organisation of people affected)", "inquiry": " (found by an inquiry)",
-    "court": " (found by a court)", "regulator": " (found by a regulator)", "evaluation": " (found by an evaluation)",
+    "contributors": _(" (by contributors' word)"), "people served": _(" (by the word of the people served)"),
+    "together": _(" (by contributors' and the team's word)"), "team": _(" (by the team's own word)"), "researchers": _(" (by the team's own word)"),
+    "organisation of people affected": _(" (by the word of an organisation of people affected)"), "inquiry": _(" (found by an inquiry)"),
+    "court": _(" (found by a court)"), "regulator": _(" (found by a regulator)"), "evaluation": _(" (found by an evaluation)"),
 }  # fmt: skip
 
 
@@ -303,25 +355,29 @@ def _mended(facts: Facts) -> str:
         harm = case.at(path)
         if isinstance(harm, Harm) and mended(case, harm):
             when = harm.repair.when if harm.repair else None
-            return "; mended with those concerned afterwards" + (f" ({when.text})" if when and when.first else "")
+            return (
+                _("; mended with those concerned afterwards ({when})", when=when.text)
+                if when and when.first
+                else _("; mended with those concerned afterwards")
+            )
     return ""
 
 
 _FOUND = {
-    "inquiry": "an inquiry found that they were not heard",
-    "court": "a court found that they were not heard",
-    "evaluation": "an evaluation found that they were not heard",
-    "regulator": "a regulator found that they were not heard",
-    "organisation of people affected": "by the word of an organisation of people affected were not heard",
+    "inquiry": _("an inquiry found that they were not heard"),
+    "court": _("a court found that they were not heard"),
+    "evaluation": _("an evaluation found that they were not heard"),
+    "regulator": _("a regulator found that they were not heard"),
+    "organisation of people affected": _("by the word of an organisation of people affected were not heard"),
 }
 
 
 _NOT_HEARD_BY = {
-    "team": "by the team's own word were not heard",
-    "researchers": "by the team's own word were not heard",
-    "outside the team": "by the word of somebody outside the team were not heard",
-    "above": "by the word of those above the team were not heard",
-    "allies": "by the word of allies were not heard",
+    "team": _("by the team's own word were not heard"),
+    "researchers": _("by the team's own word were not heard"),
+    "outside the team": _("by the word of somebody outside the team were not heard"),
+    "above": _("by the word of those above the team were not heard"),
+    "allies": _("by the word of allies were not heard"),
 }
 
 
@@ -330,19 +386,21 @@ def whose_word(facts: Facts) -> str:
     parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
     who = {str(getattr(p, "said_by", None) or getattr(p, "by", None)) for p in parts}
     if who & {"contributors", "people served"}:
-        return "by their own word were not heard"
+        return _("by their own word were not heard")
     if "together" in who:
-        return "by their own and the team's word were not heard"
+        return _("by their own and the team's word were not heard")
     for name, words in _FOUND.items():
         if name in who:
             return words
-    return _NOT_HEARD_BY.get(min(who), "were not heard, by somebody's word of whom it is not told who it is")
+    return _NOT_HEARD_BY.get(min(who), _("were not heard, by somebody's word of whom it is not told who it is"))
 
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
     return (
-        f"; people {whose_word(facts)}".replace("people an ", "an ").replace("people a ", "a ")
+        _("; people {whose_word}", whose_word=whose_word(facts))
+        .replace(_("people an "), _("an "))
+        .replace(_("people a "), "a ")
         if facts["said_not_heard"].value
         else _not_heard_before(facts)
     )
@@ -351,7 +409,7 @@ def _not_heard(facts: Facts) -> str:
 def _not_heard_before(facts: Facts) -> str:
     """`; earlier (1989) people were not heard`, where it is told later that they were."""
     days = [when.text for p in not_heard_before(facts.case) if (when := facts.case.at((*p, "when"))) is not None]
-    return f"; earlier ({', '.join(dict.fromkeys(days))}) people were not heard" if days else ""
+    return _("; earlier ({days}) people were not heard", days=", ".join(dict.fromkeys(days))) if days else ""
 
 
 def _sign(facts: Facts, table: VerdictConditions) -> str:
@@ -360,16 +418,20 @@ def _sign(facts: Facts, table: VerdictConditions) -> str:
         return first.says
     case = facts.case
     there = any(met(case, room) for room in (case.project.rooms or {}).values())
-    return f"people were {'in the room' if there else 'asked'}, and {whose_word(facts)}"
+    return (
+        _("people were in the room, and {whose_word}", whose_word=whose_word(facts))
+        if there
+        else _("people were asked, and {whose_word}", whose_word=whose_word(facts))
+    )
 
 
 def _promise(ladder: Ladder, label: Fit) -> str:
     if ladder.promised is None:
         if label.claim is not None:
-            return f"Promises {RUNGS[label.claim.says]}, in words only"
-        return "Nothing is done yet, and nothing is promised"
-    how = {"all": "with dates and money", "some": "partly with dates and money", "none": "in words only"}
-    said = f"Promises {RUNGS[ladder.promised]}, {how[ladder.specific or 'none']}"
+            return _("Promises {rung}, in words only", rung=RUNGS[label.claim.says])
+        return _("Nothing is done yet, and nothing is promised")
+    how = {"all": _("with dates and money"), "some": _("partly with dates and money"), "none": _("in words only")}
+    said = _("Promises {rung}, {how}", rung=RUNGS[ladder.promised], how=how[ladder.specific or "none"])
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said
@@ -382,53 +444,93 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
         label: how the words fit.
         contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
     """
-    what = "promised" if label.on_plans else "shown"
+    what = _("promised") if label.on_plans else _("shown")
     if label.claim is not None and label.claim.part:
-        low = f"{ROLES[RUNG_OF_ROLE.index(label.held_against.low)]} in {label.claim.part}"
+        low = _("{role} in {part}", role=ROLES[RUNG_OF_ROLE.index(label.held_against.low)], part=label.claim.part)
     else:
         low = RUNGS[label.held_against.low]
     if label.state == "not told":
-        return "It is not told what the involvement is called in public."
+        return _("It is not told what the involvement is called in public.")
     if label.claim is None and label.why:
         return f"{_against(label)}."
     if label.claim is None:
         if not label.called:
-            return "No word is used for it that claims anything."
-        claims = "claims" if len(label.called) == 1 else "claim"
-        return f"{quoted(label.called)} {claims} nothing that could be held against what is shown."
+            return _("No word is used for it that claims anything.")
+        claims = _("claims") if len(label.called) == 1 else _("claim")
+        return _(
+            "{called} {claims} nothing that could be held against what is shown.",
+            called=quoted(label.called),
+            claims=claims,
+        )
     word = called(label)
     match label.state:
         case "fits":
-            return f"{word} fits what is {what}: {low}." + _BELIED * label.belied
+            return _(
+                "{word} fits what is {what}: {low}.{belied}",
+                word=word,
+                what=what,
+                low=low,
+                belied=_BELIED * label.belied,
+            )
         case "modest":
-            return f"{word} says less than what is {what}: {low}." + _BELIED * label.belied
+            return _(
+                "{word} says less than what is {what}: {low}.{belied}",
+                word=word,
+                what=what,
+                low=low,
+                belied=_BELIED * label.belied,
+            )
         case "not shown":
-            against = "Answers about it contradict each other." if contradicted else "Nothing told speaks against it."
-            return f"{word} claims more than what is {what} so far ({low}). {against}"
+            against = (
+                _("Answers about it contradict each other.") if contradicted else _("Nothing told speaks against it.")
+            )
+            return _(
+                "{word} claims more than what is {what} so far ({low}). {against}",
+                word=word,
+                what=what,
+                low=low,
+                against=against,
+            )
     if label.only_promise and label.larger:
-        return f"The promise “{in_a_sentence(label.promise)}” was not kept. {word} claims more than what is {what} so far ({low})."
+        return _(
+            "The promise “{promise}” was not kept. {word} claims more than what is {what} so far ({low}).",
+            promise=in_a_sentence(label.promise),
+            word=word,
+            what=what,
+            low=low,
+        )
     if not label.larger:
-        return f"{word} claims no more than what is {what} ({low}), but {_against(label, small=True)}."
-    return (
-        f"{word} claims more than what is {what} ({low})"
-        + (", and " if len(label.why) == 1 else ", ")
-        + f"{_against(label, small=True)}."
+        return _(
+            "{word} claims no more than what is {what} ({low}), but {against}.",
+            word=word,
+            what=what,
+            low=low,
+            against=_against(label, small=True),
+        )
+    return ngettext(
+        "{word} claims more than what is {what} ({low}), and {against}.",
+        "{word} claims more than what is {what} ({low}), {against}.",
+        len(label.why),
+        word=word,
+        what=what,
+        low=low,
+        against=_against(label, small=True),
     )
 
 
-_BELIED = " What happened speaks against it all the same."
+_BELIED = _(" What happened speaks against it all the same.")
 
 
 def _against(label: Fit, *, small: bool = False) -> str:
     """What speaks against the words, one after the other."""
     reasons = {
-        "answers": "the rest of the file does not allow it",
-        "promise": "a promise was not kept",
-        "said": f"{label.sayers} that the word does not fit",
-        "verdict": "what happened speaks against it",
+        "answers": _("the rest of the file does not allow it"),
+        "promise": _("a promise was not kept"),
+        "said": _("{sayers} that the word does not fit", sayers=label.sayers),
+        "verdict": _("what happened speaks against it"),
     }
     *others, last = [reasons[w] for w in label.why]
-    said = f"{', '.join(others)}, and {last}" if others else last
+    said = _("{others}, and {last}", others=", ".join(others), last=last) if others else last
     return said if small else said[0].upper() + said[1:]
 
 

@@ -16,6 +16,7 @@ from involve_audit.facts.case import steps
 from involve_audit.facts.ladder import is_specific_plan, room_carries
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.voices import told
+from involve_audit.language import _
 from involve_audit.messages import in_quotes, listed
 from involve_audit.project.fields import at
 from involve_audit.project.people import ROLES
@@ -41,19 +42,19 @@ OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promis
 KEPT, OUT_OF_REACH = "kept", "out of reach"
 _NOT_THEIRS = ("researchers", "team", "above")
 _BY = {
-    "contributors": "People who take part",
-    "people served": "People whom the work serves",
-    "together": "People and the team",
-    "organisation of people affected": "A group run by people whom the work affects",
-    "allies": "Others who work with them",
-    "outside the team": "Somebody outside the team",
-    "inquiry": "An inquiry", "court": "A court", "evaluation": "A report on the work", "regulator": "An office that watches over such work",
+    "contributors": _("People who take part"),
+    "people served": _("People whom the work serves"),
+    "together": _("People and the team"),
+    "organisation of people affected": _("A group run by people whom the work affects"),
+    "allies": _("Others who work with them"),
+    "outside the team": _("Somebody outside the team"),
+    "inquiry": _("An inquiry"), "court": _("A court"), "evaluation": _("A report on the work"), "regulator": _("An office that watches over such work"),
 }  # fmt: skip
-_DECIDED = {"together": "People and the team decided together", "contributors": "People who take part decided"}
-_NOBODY_KNOWS = "Nobody knows what came of it."
+_DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
+_NOBODY_KNOWS = _("Nobody knows what came of it.")
 _BECAME = {
-    "done": "It was carried out.", "under way": "It is being carried out.", "partly": "It was carried out in part.",
-    "set aside": "It was set aside.", "unknown": _NOBODY_KNOWS,
+    "done": _("It was carried out."), "under way": _("It is being carried out."), "partly": _("It was carried out in part."),
+    "set aside": _("It was set aside."), "unknown": _NOBODY_KNOWS,
 }  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def told_plainly(
     )
 
 
-_CONTRADICTED = " But other answers contradict this."
+_CONTRADICTED = _(" But other answers contradict this.")
 
 
 def _is_contradicted(case: Case, path: Path, contradicted: Collection[Path]) -> bool:
@@ -99,7 +100,7 @@ def _goes_on(case: Case, path: Path) -> bool:
     return case.phase == "running" and not case.paused and getattr(practice, "status", None) == "ongoing"
 
 
-_WITHOUT_WORDS = "What {} said is not written down."
+_WITHOUT_WORDS = _("What {} said is not written down.")
 _Row = tuple[str, str, bool, "Path"]
 
 
@@ -117,10 +118,14 @@ def _entries(case: Case, path: str) -> tuple[Any, ...]:
 def _differs(entry: Entry) -> str:
     """What somebody else says of an entry, and who; empty where nobody does."""
     accounts = [
-        f"{_WHO_SAYS.get(other.by, 'Somebody says').removesuffix(' so')} otherwise: {in_quotes(other.says)}."
+        _(
+            "{who_says} otherwise: {other}.",
+            who_says=_WHO_SAYS.get(other.by, _("Somebody says")).removesuffix(" so"),
+            other=in_quotes(other.says),
+        )
         for other in entry.disputed or ()
     ]
-    return "".join(f" {says}" for says in ("Not everybody says so.", *accounts)) if accounts else ""
+    return "".join(f" {says}" for says in (_("Not everybody says so."), *accounts)) if accounts else ""
 
 
 def _changes(case: Case) -> Iterator[_Row]:
@@ -130,16 +135,20 @@ def _changes(case: Case) -> Iterator[_Row]:
             continue
         if said.answer not in ("taken up", "partly") and not told(said.changed):
             continue
-        who = _BY.get(said.by or "", "Somebody")
-        part = " Part of it was taken up." if said.answer == "partly" else ""
+        who = _BY.get(said.by or "", _("Somebody"))
+        part = _(" Part of it was taken up.") if said.answer == "partly" else ""
         if told(said.changed):
-            what = f"What changed: {in_quotes(said.changed)}."
+            what = _("What changed: {changed}.", changed=in_quotes(said.changed))
         elif said.changed is None:
-            what = "What changed is not written down."
+            what = _("What changed is not written down.")
         else:
-            what = "Nothing changed."
+            what = _("Nothing changed.")
         differs = _differs(said)
-        words = f"{who} said: {in_quotes(said.said)}." if said.said else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
+        words = (
+            _("{who} said: {said}.", who=who, said=in_quotes(said.said))
+            if said.said
+            else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
+        )
         reason = _reason(said.reason) if said.answer == "partly" else ""
         yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
             "influence", "log", "entries", n,
@@ -149,7 +158,7 @@ def _changes(case: Case) -> Iterator[_Row]:
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
-        became = _BECAME.get(decision.became or "", "What came of it is not told.")
+        became = _BECAME.get(decision.became or "", _("What came of it is not told."))
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
@@ -161,25 +170,25 @@ def _changes(case: Case) -> Iterator[_Row]:
 
 
 _ANNOUNCED = {
-    "advice": " They were told that it was advice.", "binding": " They were told it would be done.",
-    "binding if": " It was to be done, on a condition.",
+    "advice": _(" They were told that it was advice."), "binding": _(" They were told it would be done."),
+    "binding if": _(" It was to be done, on a condition."),
 }  # fmt: skip
 _SET_ASIDE_BY = {
-    "contributors": " They chose that themselves.", "together": " People and the team chose that.", "team": " The team chose that.",
-    "above": " Those above the team chose that.",
+    "contributors": _(" They chose that themselves."), "together": _(" People and the team chose that."), "team": _(" The team chose that."),
+    "above": _(" Those above the team chose that."),
 }  # fmt: skip
 
 
 def _reason(text: str | None) -> str:
     """The reason that was given, in the words of the file; that none was, where the file tells so."""
     if told(text):
-        return f" The reason: {in_quotes(text or '')}."
-    return "" if told(text) is None else " No reason was given."
+        return _(" The reason: {text}.", text=in_quotes(text or ""))
+    return "" if told(text) is None else _(" No reason was given.")
 
 
 _ANSWERS = {
-    "refused": "It was not taken up.", "put off": "It was put off.", "unanswered": "It got no answer.",
-    "contested": "Not everybody agrees what came of it.", "unknown": _NOBODY_KNOWS,
+    "refused": _("It was not taken up."), "put off": _("It was put off."), "unanswered": _("It got no answer."),
+    "contested": _("Not everybody agrees what came of it."), "unknown": _NOBODY_KNOWS,
 }  # fmt: skip
 
 
@@ -190,11 +199,11 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue
-        answer = _ANSWERS.get(said.answer or "", "What came of it is not told.")
+        answer = _ANSWERS.get(said.answer or "", _("What came of it is not told."))
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
-        who = _BY.get(said.by or "", "Somebody")
-        yield OTHER_ANSWERS, f"{who} said: {in_quotes(said.said)}. {answer}{reason}{differs}", bool(said.source), (
+        who = _BY.get(said.by or "", _("Somebody"))
+        yield OTHER_ANSWERS, _("{who} said: {said}. {answer}{reason}{differs}", who=who, said=in_quotes(said.said), answer=answer, reason=reason, differs=differs), bool(said.source), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     quoted = {in_quotes(said.said) for said in _entries(case, "influence.log") if said.said}
@@ -206,23 +215,23 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 and span.status != "planned"
                 and case.in_place(span) is not False
             ):
-                yield OTHER_ANSWERS, f"{titles.get(stage, stage)}: people said {in_quotes(span.said)}.", bool(span.source), (
+                yield OTHER_ANSWERS, _("{titles}: people said {said}.", titles=titles.get(stage, stage), said=in_quotes(span.said)), bool(span.source), (
                     "stages", stage, n,
                 )  # fmt: skip
 
 
 _WHAT_HARM = {
-    "used otherwise than agreed": "Used in another way than agreed",
-    "agreement undone": "An agreement was undone without people",
-    "harm": "Somebody was harmed",
+    "used otherwise than agreed": _("Used in another way than agreed"),
+    "agreement undone": _("An agreement was undone without people"),
+    "harm": _("Somebody was harmed"),
 }
 _WHO_SAYS = {
-    "contributors": "People who take part say", "people served": "People whom the work serves say",
-    "together": "People and the team say", "team": "The team itself says", "researchers": "The team itself says",
-    "above": "Those above the team say", "allies": "Others who work with them say",
-    "outside the team": "Somebody outside the team says", "inquiry": "An inquiry found", "court": "A court found",
-    "evaluation": "A report on the work found", "regulator": "An office that watches over such work found",
-    "organisation of people affected": "A group run by people whom the work affects says",
+    "contributors": _("People who take part say"), "people served": _("People whom the work serves say"),
+    "together": _("People and the team say"), "team": _("The team itself says"), "researchers": _("The team itself says"),
+    "above": _("Those above the team say"), "allies": _("Others who work with them say"),
+    "outside the team": _("Somebody outside the team says"), "inquiry": _("An inquiry found"), "court": _("A court found"),
+    "evaluation": _("A report on the work found"), "regulator": _("An office that watches over such work found"),
+    "organisation of people affected": _("A group run by people whom the work affects says"),
 }  # fmt: skip
 """Whose word something is: it is never printed as if this tool had found it."""
 
@@ -232,9 +241,9 @@ def _harm(case: Case) -> Iterator[_Row]:
     for n, harm in enumerate(_entries(case, "care.harm")):
         if case.happened(harm.when) is False:
             continue
-        what = f"{_WHAT_HARM.get(harm.kind or '', 'Something went wrong for people')}: {in_quotes(harm.what)}."
+        what = f"{_WHAT_HARM.get(harm.kind or '', _('Something went wrong for people'))}: {in_quotes(harm.what)}."
         whose = _WHO_SAYS.get(harm.said_by or "", "")
-        says = f" {whose} so." if whose else " Who says so is not told."
+        says = _(" {whose} so.", whose=whose) if whose else _(" Who says so is not told.")
         differs = _differs(harm)
         yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
 
@@ -243,25 +252,25 @@ def _put_right(case: Case, harm: Any) -> str:
     """What became of a harm: whether it was put right, with whom, or whether anybody answered."""
     repair = harm.repair
     if mended(case, harm):
-        return " It was put right, and they agreed."
+        return _(" It was put right, and they agreed.")
     if repair is not None and repair.answer == "no":
-        return " It was not put right."
+        return _(" It was not put right.")
     if repair is not None and repair.status == "planned":
-        return " It is planned to put it right."
+        return _(" It is planned to put it right.")
     if repair is not None and case.in_place(repair):
-        return " Something was done to put it right. Whether they agreed is not told."
+        return _(" Something was done to put it right. Whether they agreed is not told.")
     if told(harm.answered):
-        return f" Those in charge answered: {in_quotes(harm.answered)}."
-    return "" if told(harm.answered) is None else " Those in charge have not answered."
+        return _(" Those in charge answered: {answered}.", answered=in_quotes(harm.answered))
+    return "" if told(harm.answered) is None else _(" Those in charge have not answered.")
 
 
 def _promises(case: Case) -> Iterator[_Row]:
     """The public promises of a say that were not kept, or only in part."""
-    kept = {"no": "That was not kept.", "partly": "That was kept only in part."}
+    kept = {"no": _("That was not kept."), "partly": _("That was kept only in part.")}
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept in kept:
             differs = _differs(promise)
-            yield PROMISED, f"This was promised: {in_quotes(promise.what)}. {kept[promise.kept]}{differs}", bool(promise.source), (
+            yield PROMISED, _("This was promised: {what}. {kept}{differs}", what=in_quotes(promise.what), kept=kept[promise.kept], differs=differs), bool(promise.source), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -270,7 +279,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     """The public promises that were kept: they are told as well as those that were not."""
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
-            says = f"This was promised, and it was kept: {in_quotes(promise.what)}."
+            says = _("This was promised, and it was kept: {what}.", what=in_quotes(promise.what))
             yield KEPT, says, bool(promise.source), ("project", "promises", n)
 
 
@@ -280,17 +289,21 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
     groups = [" ".join(group.split()) for group in (reach.out_of_reach_for or () if reach else ()) if told(group)]
     if reach is None or not groups:
         return
-    changed = " That was changed later." if case.happened(reach.changed) else ""
-    says = f"Who cannot reach or use what the work makes: {'; '.join(groups).rstrip('.')}.{changed}"
+    changed = _(" That was changed later.") if case.happened(reach.changed) else ""
+    says = _(
+        "Who cannot reach or use what the work makes: {groups}.{changed}",
+        groups="; ".join(groups).rstrip("."),
+        changed=changed,
+    )
     yield OUT_OF_REACH, says, bool(reach.source), ("voices", "reach", "out_of_reach_for")
 
 
 _WERE_HEARD = {
-    "yes": "that people were heard", "no": "that people were not heard",
-    "split": "that some were heard and others were not",
+    "yes": _("that people were heard"), "no": _("that people were not heard"),
+    "split": _("that some were heard and others were not"),
 }  # fmt: skip
 _THEY_WERE_HEARD = {
-    "yes": "that they were heard", "no": "that they were not heard", "split": "that some of them were heard and others were not",
+    "yes": _("that they were heard"), "no": _("that they were not heard"), "split": _("that some of them were heard and others were not"),
 }  # fmt: skip
 
 
@@ -307,13 +320,13 @@ def _heard(case: Case) -> Iterator[_Row]:
         words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
-        whose = _WHO_SAYS.get(by or "", "Somebody says")
+        whose = _WHO_SAYS.get(by or "", _("Somebody says"))
         when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
         answered = ""
         if answer == "no" and heard.answered is not None:
             answered = (
-                " Those in charge have answered." if case.happened(heard.answered)
-                else " Nobody has answered them." if heard.answered.happened is False and heard.answered.first is None else ""
+                _(" Those in charge have answered.") if case.happened(heard.answered)
+                else _(" Nobody has answered them.") if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
         says, differs = f"{whose} {words}{when}.", _differs(heard)
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
@@ -321,16 +334,16 @@ def _heard(case: Case) -> Iterator[_Row]:
             rows.append((HEARD, f"{says}{answered}{differs}", bool(heard.source), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
-    yield from sorted(rows, key=lambda row: not row[1].startswith(("People who take part", "People whom")))
+    yield from sorted(rows, key=lambda row: not row[1].startswith((_("People who take part"), _("People whom"))))
 
 
 _ROLE_IS = {
-    "informed": "people are told", "consulted": "people are asked", "involved": "people take part and get answers",
-    "decided together": "people and the team decide together", "led": "people whom the work is about decide",
+    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part and get answers"),
+    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
 }  # fmt: skip
 _ROLE_WAS_TO_BE = {
-    "informed": "people were to be told", "consulted": "people were to be asked", "involved": "people were to take part and get answers",
-    "decided together": "people and the team were to decide together", "led": "people whom the work is about were to decide",
+    "informed": _("people were to be told"), "consulted": _("people were to be asked"), "involved": _("people were to take part and get answers"),
+    "decided together": _("people and the team were to decide together"), "led": _("people whom the work is about were to decide"),
 }  # fmt: skip
 
 
@@ -344,15 +357,19 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 yield PLANNED, f"{says}{_by_when(case, span)}", bool(span.source), ("stages", stage, n)
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
-        are = "were to be" if case.phase == "finished" else "are"
-        says = f"Afterwards: people {are} told {_HEAR.get((*(feedback.kinds or ()), '')[0], 'what came of it')}."
+        are = _("were to be") if case.phase == "finished" else _("are")
+        says = _(
+            "Afterwards: people {are} told {hear}.",
+            are=are,
+            hear=_HEAR.get((*(feedback.kinds or ()), "")[0], "what came of it"),
+        )
         yield PLANNED, f"{says}{_by_when(case, feedback)}", bool(feedback.source), ("influence", "feedback")
 
 
 _HEAR = {
-    "results": "what was found",
-    "progress": "how the work goes",
-    "thanks": "thank you",
+    "results": _("what was found"),
+    "progress": _("how the work goes"),
+    "thanks": _("thank you"),
     "what changed": "what changed",
 }
 
@@ -360,51 +377,51 @@ _HEAR = {
 def _by_when(case: Case, planned: Any) -> str:
     """For when something is planned, whether that day has passed, and who sees to it."""
     when = planned.when or planned.since
-    owner = f" Who sees to it: {planned.owner}." if planned.owner else ""
+    owner = _(" Who sees to it: {owner}.", owner=planned.owner) if planned.owner else ""
     if case.cancelled:
-        return " The work was cancelled before it came."
+        return _(" The work was cancelled before it came.")
     if case.overdue(planned) or case.phase == "finished":
-        day = f" It was planned for {when.text}." if when else ""
-        return f"{day} Whether it came is not told."
+        day = _(" It was planned for {when}.", when=when.text) if when else ""
+        return _("{day} Whether it came is not told.", day=day)
     if when is None or not when.text or when.happened is False:
-        return f" No day is set.{owner}"
-    return f" The day: {when.text}.{owner}"
+        return _(" No day is set.{owner}", owner=owner)
+    return _(" The day: {when}.{owner}", when=when.text, owner=owner)
 
 
 _AHEAD = {
-    "planned": "This is planned: ", "policy": "This is a rule on paper: ", "aim": "This is an aim: ",
-    "stopped": "This was so, and was stopped: ",
+    "planned": _("This is planned: "), "policy": _("This is a rule on paper: "), "aim": _("This is an aim: "),
+    "stopped": _("This was so, and was stopped: "),
 }  # fmt: skip
 _SAID: dict[str, dict[str, str]] = {
     "reward.pay.offered": {
-        "all": "Everybody who takes part is offered pay.", "some": "Some who take part are offered pay, and others are not.",
-        "none": "Nobody who takes part is offered pay.",
+        "all": _("Everybody who takes part is offered pay."), "some": _("Some who take part are offered pay, and others are not."),
+        "none": _("Nobody who takes part is offered pay."),
     },
-    "reward.pay.unpaid_by_choice": {"yes": "Those who are not paid chose so freely.", "no": "Those who are not paid did not choose so."},
-    "reward.pay.staff_paid": {"yes": "Others in the team are paid for the same work.", "no": "Nobody in the team is paid for this work."},
-    "reward.pay.preparation": {"paid": "Reading and getting ready is paid too.", "unpaid": "Reading and getting ready is not paid."},
-    "reward.pay.told_in_advance": {"yes": "People know about pay before they say yes.", "no": "People do not know about pay before they say yes."},
-    "reward.pay.set_with_contributors": {"yes": "People who take part had a say in the rate.", "no": "People who take part had no say in the rate."},
+    "reward.pay.unpaid_by_choice": {"yes": _("Those who are not paid chose so freely."), "no": _("Those who are not paid did not choose so.")},
+    "reward.pay.staff_paid": {"yes": _("Others in the team are paid for the same work."), "no": _("Nobody in the team is paid for this work.")},
+    "reward.pay.preparation": {"paid": _("Reading and getting ready is paid too."), "unpaid": _("Reading and getting ready is not paid.")},
+    "reward.pay.told_in_advance": {"yes": _("People know about pay before they say yes."), "no": _("People do not know about pay before they say yes.")},
+    "reward.pay.set_with_contributors": {"yes": _("People who take part had a say in the rate."), "no": _("People who take part had no say in the rate.")},
     "reward.expenses.paid": {
-        "up front": "What it costs to come is booked or paid first.", "on the day": "What it costs to come is paid on the day.",
-        "in arrears": "What it costs to come is paid back later.", "none": "What it costs to come is not paid.",
+        "up front": _("What it costs to come is booked or paid first."), "on the day": _("What it costs to come is paid on the day."),
+        "in arrears": _("What it costs to come is paid back later."), "none": _("What it costs to come is not paid."),
     },
-    "reward.expenses.denied": {"yes": "Somebody was refused the money for what it cost to come."},
+    "reward.expenses.denied": {"yes": _("Somebody was refused the money for what it cost to come.")},
     "reward.choice.benefits_advice": {
-        "none": "There is no help with the question of pay and benefits.", "pointed elsewhere": "People are told where to ask about pay and benefits.",
-        "independent advice": "Somebody outside the team helps with pay and benefits.",
+        "none": _("There is no help with the question of pay and benefits."), "pointed elsewhere": _("People are told where to ask about pay and benefits."),
+        "independent advice": _("Somebody outside the team helps with pay and benefits."),
     },
-    "reward.budget.seen_by_contributors": {"yes": "People who take part have seen this budget.", "no": "People who take part have not seen this budget."},
-    "reward.lead.named": {"yes": "Somebody leads on how people take part.", "no": "Nobody leads on how people take part.",
-                          "to be appointed": "Somebody who leads on how people take part is still to be found."},
-    "care.plan": {"yes": "There is a plan for days when it gets hard.", "no": "There is no plan for days when it gets hard."},
-    "care.support": {"yes": "Somebody is there for people who take part.", "no": "Nobody is there for people who take part."},
-    "care.support.before": {"yes": "There is a talk before a meeting."},
-    "care.support.during": {"yes": "Somebody is there during a meeting."},
-    "care.support.after": {"yes": "Somebody asks people after a meeting how they are.", "no": "Nobody asks people after a meeting how they are."},
-    "care.leaving": {"yes": "There is a way to leave, to rest or to complain.", "no": "There is no way to leave, to rest or to complain."},
-    "care.leaving.written": {"no": "It is not written down how."},
-    "care.leaving.independent_contact": {"yes": "Somebody outside the team is there to turn to.", "no": "Nobody outside the team is there to turn to."},
+    "reward.budget.seen_by_contributors": {"yes": _("People who take part have seen this budget."), "no": _("People who take part have not seen this budget.")},
+    "reward.lead.named": {"yes": _("Somebody leads on how people take part."), "no": _("Nobody leads on how people take part."),
+                          "to be appointed": _("Somebody who leads on how people take part is still to be found.")},
+    "care.plan": {"yes": _("There is a plan for days when it gets hard."), "no": _("There is no plan for days when it gets hard.")},
+    "care.support": {"yes": _("Somebody is there for people who take part."), "no": _("Nobody is there for people who take part.")},
+    "care.support.before": {"yes": _("There is a talk before a meeting.")},
+    "care.support.during": {"yes": _("Somebody is there during a meeting.")},
+    "care.support.after": {"yes": _("Somebody asks people after a meeting how they are."), "no": _("Nobody asks people after a meeting how they are.")},
+    "care.leaving": {"yes": _("There is a way to leave, to rest or to complain."), "no": _("There is no way to leave, to rest or to complain.")},
+    "care.leaving.written": {"no": _("It is not written down how.")},
+    "care.leaving.independent_contact": {"yes": _("Somebody outside the team is there to turn to."), "no": _("Nobody outside the team is there to turn to.")},
 }  # fmt: skip
 """One sentence for each answer that can be told so; `yes` and `no` of a practice say whether it is there."""
 
@@ -421,11 +438,11 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         return
     ahead = _AHEAD.get(practice.status or "", "")
     if practice.status == "planned" and (case.overdue(practice) or case.phase == "finished"):
-        ahead = "This was planned, and is not told to be so: "
+        ahead = _("This was planned, and is not told to be so: ")
     elif practice.status in ("ongoing", "done") and case.in_place(practice) is False:
         ahead = _AHEAD["planned"]  # its day is still to come
     elif practice.answer != "no" and case.in_place(practice) is None and not ahead:
-        ahead = "It is not told whether this is so yet: "
+        ahead = _("It is not told whether this is so yet: ")
     yield (
         about,
         says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,
@@ -458,8 +475,8 @@ def _word(answer: Any) -> str:
 
 
 _COVERS = {
-    "care": "care for somebody at home", "internet": "going online", "support person": "somebody who comes along",
-    "accommodation": "a place to stay", "other": "other costs",
+    "care": _("care for somebody at home"), "internet": _("going online"), "support person": _("somebody who comes along"),
+    "accommodation": _("a place to stay"), "other": _("other costs"),
 }  # fmt: skip
 
 
@@ -473,8 +490,8 @@ def _expenses_say(case: Case) -> str:
         says = _SAID["reward.expenses.paid"]["none"]
     covers = [_COVERS.get(one, one) for one in expenses.covers or ()]
     if not says and (covers or (expenses.answer == "yes" or expenses.status in ("done", "ongoing", "planned"))):
-        says = "What it costs to come is paid."
-    if not covers or "is not paid" in says:
+        says = _("What it costs to come is paid.")
+    if not covers or _("is not paid") in says:
         return says
     return f"{says[:-1]} ({listed(covers)})."
 
@@ -495,17 +512,24 @@ def _pay(case: Case) -> Iterator[_Row]:
     yield from _line(case, PAY, "reward.pay.offered")
     pay = case.at("reward.pay")
     if pay is not None and (pay.offered == "unknown" or pay.answer == "unknown"):
-        yield PAY, "It was asked whether people are paid, and nobody knows.", True, ("reward", "pay")
+        yield PAY, _("It was asked whether people are paid, and nobody knows."), True, ("reward", "pay")
     if pay is not None and pay.offered is None and pay.answer == "no":
-        yield PAY, "Nobody who takes part is offered pay.", bool(pay.source), ("reward", "pay")
+        yield PAY, _("Nobody who takes part is offered pay."), bool(pay.source), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
-        yield from _line(case, PAY, "reward.pay.rate", f"The rate is {as_people_write(pay.rate.text)}.")
-    if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
-        how = "at least" if pay.at_or_above_benchmark == "yes" else "less than"
-        rate = (
-            f"what a published rate says ({' '.join(pay.benchmark.split())})" if pay.benchmark else "a published rate"
+        yield from _line(
+            case,
+            PAY,
+            "reward.pay.rate",
+            _("The rate is {as_people_write}.", as_people_write=as_people_write(pay.rate.text)),
         )
-        yield from _line(case, PAY, "reward.pay.at_or_above_benchmark", f"That is {how} {rate}.")
+    if pay is not None and pay.at_or_above_benchmark in ("yes", "no"):
+        how = _("at least") if pay.at_or_above_benchmark == "yes" else _("less than")
+        rate = (
+            _("what a published rate says ({split})", split=" ".join(pay.benchmark.split()))
+            if pay.benchmark
+            else _("a published rate")
+        )
+        yield from _line(case, PAY, "reward.pay.at_or_above_benchmark", _("That is {how} {rate}.", how=how, rate=rate))
     for name in ("unpaid_by_choice", "staff_paid", "preparation", "told_in_advance", "set_with_contributors"):
         # What the others earn says something only beside people who are not paid.
         if name != "staff_paid" or (pay is not None and pay.offered in ("none", "some")):
@@ -516,9 +540,11 @@ def _pay(case: Case) -> Iterator[_Row]:
     budget = case.at("reward.budget")
     if budget is not None and budget.amount is not None and budget.amount.amount:
         text = as_people_write(budget.amount.text)
-        yield from _line(case, PAY, "reward.budget.amount", f"There is a budget for how people take part: {text}.")
+        yield from _line(
+            case, PAY, "reward.budget.amount", _("There is a budget for how people take part: {text}.", text=text)
+        )
     elif budget is not None and budget.answer == "no":
-        yield PAY, "There is no money set aside for how people take part.", bool(budget.source), ("reward", "budget")
+        yield PAY, _("There is no money set aside for how people take part."), bool(budget.source), ("reward", "budget")
     if budget is not None and budget.amount is not None:
         yield from _line(case, PAY, "reward.budget.seen_by_contributors", now=True)
 
@@ -527,7 +553,7 @@ def _support(case: Case) -> Iterator[_Row]:
     yield from _line(case, SUPPORT, "reward.lead.named")
     support = case.at("care.support")
     if support is not None and support.answer == "unknown":
-        yield SUPPORT, "It was asked who is there for people, and nobody knows.", True, ("care", "support")
+        yield SUPPORT, _("It was asked who is there for people, and nobody knows."), True, ("care", "support")
     yield from _line(case, SUPPORT, "care.support")
     for name in ("before", "during", "after"):
         if support is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from involve_audit.judge.exports import pattern
+from involve_audit.language import _
 from involve_audit.load import read, read_declared
 from involve_audit.messages import hint
 from involve_audit.project.fields import Told, needs
@@ -23,19 +24,19 @@ MOST_WORDS = 100_000
 class BoxTold(Told):
     """One box of a form."""
 
-    title: str = needs("Its heading, as the form has it.")
-    words: CountField | None = may_say("At most so many words. Left out: no limit.")
-    holds: tuple[str, ...] = needs("Which sections of the text go into it: purpose, plans, costs …")
+    title: str = needs(_("Its heading, as the form has it."))
+    words: CountField | None = may_say(_("At most so many words. Left out: no limit."))
+    holds: tuple[str, ...] = needs(_("Which sections of the text go into it: purpose, plans, costs …"))
 
 
 class BoxesFile(Told):
     """The boxes of a form."""
 
-    boxes: Literal["1"] = needs("The version of this file format: 1.")
-    title: str = needs("Which form, of which funder and stage.")
-    source: str = needs("Where the limits stand: a page, a guidance document.")
-    read: str = needs("When they were read there: limits change.")
-    form: tuple[BoxTold, ...] = needs("The boxes, in the order of the form.")
+    boxes: Literal["1"] = needs(_("The version of this file format: 1."))
+    title: str = needs(_("Which form, of which funder and stage."))
+    source: str = needs(_("Where the limits stand: a page, a guidance document."))
+    read: str = needs(_("When they were read there: limits change."))
+    form: tuple[BoxTold, ...] = needs(_("The boxes, in the order of the form."))
 
 
 def sections() -> tuple[str, ...]:
@@ -64,10 +65,19 @@ def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
     for n, box in enumerate(file.form):
         for m, section in enumerate(box.holds):
             if section not in there:
-                yield ("form", n, "holds", m), f"'{section}' is no section of the text; {hint(section, there)}"
+                yield (
+                    ("form", n, "holds", m),
+                    _("'{section}' is no section of the text; {hint}", section=section, hint=hint(section, there)),
+                )
             elif section in taken:
-                yield ("form", n, "holds", m), f"'{section}' stands in the box '{taken[section]}' already"
+                yield (
+                    ("form", n, "holds", m),
+                    _("'{section}' stands in the box '{taken}' already", section=section, taken=taken[section]),
+                )
             taken.setdefault(section, box.title)
         words = box.words
         if words is not None and (words.low != words.high or not 0 < words.low <= MOST_WORDS):
-            yield ("form", n, "words"), f"'{words.text}' is no limit; write how many words the box takes, such as 350"
+            yield (
+                ("form", n, "words"),
+                _("'{words}' is no limit; write how many words the box takes, such as 350", words=words.text),
+            )

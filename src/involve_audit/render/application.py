@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.render import exports, papers, words
 from involve_audit.render.blocks import Document, Heading, paragraph, strong
 from involve_audit.render.blocks import text as runs
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Audit
     from involve_audit.results.boxes import FormBoxes
 
-ELSEWHERE = "In no box of the form"
+ELSEWHERE = _("In no box of the form")
 
 
 def render_bytes(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form: FormBoxes | None = None) -> bytes:
@@ -52,10 +53,14 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), form:
     blocks += [
         paragraph(exports.COUNTED),
         paragraph(
-            f"The limits stand in: {form.source} (read {form.read}). Limits change; look again before you hand it in."
+            _(
+                "The limits stand in: {source} (read {read}). Limits change; look again before you hand it in.",
+                source=form.source,
+                read=form.read,
+            )
         ),
         *(paragraph(f"{words.judged_by(audit)} {words.MIRROR}", look="minor") for audit in audits),
-        *(paragraph(f"Not audited: {problem.text}") for problem in problems),
+        *(paragraph(_("Not audited: {problem}", problem=problem.text)) for problem in problems),
     ]
     return Document(form.title, tuple(papers.something(*blocks)))
 
@@ -86,6 +91,6 @@ def _words(held: Sequence[Section]) -> int:
 
 def _says(number: int, limit: int | None) -> str:
     if limit is None:
-        return f"{number} words; no limit is given"
-    over = f": {number - limit} too many" if number > limit else ""
-    return f"{number} of {limit} words{over}"
+        return _("{number} words; no limit is given", number=number)
+    over = _(": {number} too many", number=number - limit) if number > limit else ""
+    return _("{number} of {limit} words{over}", number=number, limit=limit, over=over)

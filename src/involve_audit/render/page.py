@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from involve_audit.language import _, chosen
 from involve_audit.render import words
 from involve_audit.theme import bare, palette, policy
 
@@ -38,7 +39,8 @@ def environment(escape: Callable[[str], str], package: str = "involve_audit.rend
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.globals.update(words=words, palette=lambda: Markup(palette()))  # noqa: S704 (our own colours)
+    made.globals.update(words=words, _=_, language=chosen().partition(":")[0].replace("_", "-") or "en-GB")
+    made.globals["palette"] = lambda: Markup(palette())  # noqa: S704 (our own colours)
     return made
 
 

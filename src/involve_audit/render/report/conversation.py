@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _, ngettext, word_for
 from involve_audit.render import words
 from involve_audit.render.blocks import Heading, Paragraph, Quote, Room, Table, items, paragraph, spoken, strong, text
 from involve_audit.render.report.sheet import FIRST_THINGS
@@ -31,24 +32,29 @@ TO_FILL = 2
 
 def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What stands: the parts of the work, and what holds the verdict back."""
-    yield Heading(2, text("What stands"), f"{prefix}stands")
+    yield Heading(2, text(_("What stands")), f"{prefix}stands")
     if audit.project.summary:
         yield paragraph(words.sentence(audit.project.summary))
     if audit.rung.stages:
         planned = any(s.promised or s.promise_is for s in audit.rung.stages)
-        names = ["Part of the work", "Told", "Carried by what else is told", *(["Planned"] if planned else [])]
+        names = [
+            _("Part of the work"),
+            _("Told"),
+            _("Carried by what else is told"),
+            *([_("Planned")] if planned else []),
+        ]
         yield Table(
             tuple(map(text, names)),
             tuple(
                 (
                     text(s.title or s.id),
-                    text("asked, and not known" if s.not_known and not s.told else words.either(s.told)),
+                    text(_("asked, and not known") if s.not_known and not s.told else words.either(s.told)),
                     text(words.span(s.shown)),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
                 for s in audit.rung.stages
             ),
-            "The part that people have in each part of the work",
+            _("The part that people have in each part of the work"),
         )
     yield from _came_of(audit)
     yield from _held(audit, quoted)
@@ -59,24 +65,29 @@ def _came_of(audit: Audit) -> Iterator[Block]:
     """What came of what people said and decided: the weightiest; the rest is counted."""
     shown = words.weightiest(audit, CAME_OF, CAME_OF_WORDS)
     if shown:
-        yield Heading(3, text("What came of what people said and decided"))
+        yield Heading(3, text(_("What came of what people said and decided")))
         yield from items(came_to(one) for one in shown)
         if many := len(audit.came_of) - len(shown):
-            yield paragraph(f"{many} more {'stands' if many == 1 else 'stand'} in the whole report.", look="minor")
+            yield paragraph(
+                ngettext(
+                    "{many} more stands in the whole report.", "{many} more stand in the whole report.", many, many=many
+                ),
+                look="minor",
+            )
 
 
 def came_to(one: CameOf) -> str:
     """What came of one thing, and at which line; the line itself is not quoted, for it says the same."""
-    return f"{one.says}{f' (line {one.because[0].line})' if one.because else ''}"
+    return _("{one} (line {line})", one=one.says, line=one.because[0].line) if one.because else f"{one.says}"
 
 
 def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
     if held:
-        yield Heading(3, text("What holds it back"))
+        yield Heading(3, text(_("What holds it back")))
         yield from items(gate(g, quoted) for g in held[:HELD])
-        yield from _and_more(held[HELD:], "more conditions are not met")
-    for known, says in ((False, "Not told, and asked for: "), (True, "Asked, and not known: ")):
+        yield from _and_more(held[HELD:], _("more conditions are not met"))
+    for known, says in ((False, _("Not told, and asked for: ")), (True, _("Asked, and not known: "))):
         open_ = [g.title or g.id for g in words.open_gates(audit) if g.not_known is known]
         if not open_:
             continue
@@ -86,19 +97,21 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
 def gate(found: GateFound, quoted: Quoted) -> Runs:
     """A condition that is not met, what that does, and where it stands."""
     return text(
-        strong(found.title or found.id), ": not met", *quoted.after(found.because), f". {words.gate_does(found)}"
+        strong(found.title or found.id), _(": not met"), *quoted.after(found.because), f". {words.gate_does(found)}"
     )
 
 
 def _seen(audit: Audit, quoted: Quoted) -> Iterator[Block]:
     signs = [s for s in audit.signs if s.state == "holds"]
     flags = [f for f in words.flags_in_order(audit.flags) if f.level != "note"]
-    seen: list[Runs] = [text(strong("Sign of tokenism"), f": {s.says}", *quoted.after(s.because), ".") for s in signs]
+    seen: list[Runs] = [
+        text(strong(_("Sign of tokenism")), f": {s.says}", *quoted.after(s.because), ".") for s in signs
+    ]
     seen += [flag(f, quoted) for f in flags]
     if seen:
-        yield Heading(3, text("Signs and contradictions"))
+        yield Heading(3, text(_("Signs and contradictions")))
         yield from items(seen[:SIGNS])
-        yield from _and_more(seen[SIGNS:], "more were seen")
+        yield from _and_more(seen[SIGNS:], _("more were seen"))
 
 
 def flag(found: FlagFound, quoted: Quoted) -> Runs:
@@ -109,37 +122,52 @@ def flag(found: FlagFound, quoted: Quoted) -> Runs:
 
 def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """Why we think so: the words that are used, and the lines that decided."""
-    yield Heading(2, text("Why we think so"), f"{prefix}why")
+    yield Heading(2, text(_("Why we think so")), f"{prefix}why")
     label, honesty = audit.label, audit.honesty
     decided = quoted.named(audit.verdict.because)
     if decided:
-        yield paragraph("The verdict was decided by ", *decided, f" of {words.either(audit.project.file)}.")
-    if label.called:
-        claims = f" That claims: {words.claims_says(audit)}." if label.claims else " That claims nothing of its own."
         yield paragraph(
-            f"It is called: {words.listed(label.called)}", *quoted.after(label.because), f".{claims}",
+            _("The verdict was decided by "), *decided, _(" of {either}.", either=words.either(audit.project.file))
+        )
+    if label.called:
+        claims = (
+            _(" That claims: {claims}.", claims=words.claims_says(audit))
+            if label.claims
+            else _(" That claims nothing of its own.")
+        )
+        yield paragraph(
+            _("It is called: {called}", called=words.listed(label.called)), *quoted.after(label.because), f".{claims}",
             f" {words.missing_says(audit)}",
         )  # fmt: skip
     yield from items(
-        text(f"{words.capital(part.id)}: {words.honest_says(part.state)}. ", words.sentence(part.says))
+        text(
+            f"{words.capital(word_for(part.id))}: {word_for(words.honest_says(part.state))}. ",
+            words.sentence(part.says),
+        )
         for part in honesty.parts
         # Where no word is used, there is none to be open about: the first page says so.
         if not (part.id == "label" and part.state == "open" and label.state == "fits" and not label.called)
     )
     if honesty.because:
-        yield paragraph("On honesty: ", *quoted.named(honesty.because), ".")
+        yield paragraph(_("On honesty: "), *quoted.named(honesty.because), ".")
 
 
-_FIND_OUT = "People who were there may know, or papers of that time."
+_FIND_OUT = _("People who were there may know, or papers of that time.")
 
 
 def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     """What is not told: what would move the verdict, how many questions, and who is not in the room."""
-    yield Heading(2, text("What we do not know"), f"{prefix}unknown")
+    yield Heading(2, text(_("What we do not know")), f"{prefix}unknown")
     if words.not_told(audit):
-        yield paragraph(f"Not told, and it would matter: {'; '.join(words.not_told(audit))}.")
+        yield paragraph(_("Not told, and it would matter: {not_told}.", not_told="; ".join(words.not_told(audit))))
     if words.not_known(audit):
-        yield paragraph(f"Asked and not known, and it would matter: {'; '.join(words.not_known(audit))}. {_FIND_OUT}")
+        yield paragraph(
+            _(
+                "Asked and not known, and it would matter: {not_known}. {find_out}",
+                not_known="; ".join(words.not_known(audit)),
+                find_out=_FIND_OUT,
+            )
+        )
     elif not words.not_told(audit) and words.settled(audit) and words.deciding(audit):
         # Where nothing decides at all, the first page says so.
         yield paragraph(words.NOTHING_WOULD)
@@ -147,27 +175,30 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     most = [(name, many) for name, many in open_.most_common(OPEN) if many]
     if most:
         yield paragraph(
-            f"Answers are missing most on: {words.listed(f'{words.small(name)} ({many})' for name, many in most)}."
+            _(
+                "Answers are missing most on: {name}.",
+                name=words.listed(f"{words.small(name)} ({many})" for name, many in most),
+            )
         )
-    yield Heading(3, text("Who is not in the room"))
+    yield Heading(3, text(_("Who is not in the room")))
     yield paragraph(words.asked_says(audit.voices))
     missing = audit.voices.missing
     yield from items(
         text(
             strong(m.group),
-            f". Why: {words.either(words.why_says(m))}.",
-            f" {words.capital(words.plan_of(m))}." if words.plan_of(m) else " What is done about it: not told.",
+            _(". Why: {either}.", either=words.either(words.why_says(m))),
+            f" {words.capital(words.plan_of(m))}." if words.plan_of(m) else _(" What is done about it: not told."),
         )
         for m in missing[:GAPS]
     )
     if missing[GAPS:]:
         # Nobody vanishes: who has no room here is named.
-        yield paragraph(f"Also named: {words.listed(m.group for m in missing[GAPS:])}.")
+        yield paragraph(_("Also named: {group}.", group=words.listed(m.group for m in missing[GAPS:])))
 
 
 def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block]:
     """Five questions at most, each with what it is about, and room to write."""
-    yield Heading(2, text("What to talk over"), f"{prefix}talk")
+    yield Heading(2, text(_("What to talk over")), f"{prefix}talk")
     yield from items(
         (
             (
@@ -180,25 +211,25 @@ def talk(topics: Iterable[Topic], quoted: Quoted, prefix: str) -> Iterator[Block
         ),
         ordered=True,
     )
-    yield paragraph(f"And at the end: {words.LAST_QUESTION}", look="asks")
+    yield paragraph(_("And at the end: {last_question}", last_question=words.LAST_QUESTION), look="asks")
 
 
 def do(audit: Audit, things: Sequence[words.ToDo], prefix: str) -> Iterator[Block]:
     """What to do, who will do it, and by when: to be filled in together."""
-    yield Heading(2, text("What to do, who will do it, and by when"), f"{prefix}do")
-    rows = [text(f"{n}. As on the first page") for n, _ in enumerate(things[:FIRST_THINGS], 1)]
+    yield Heading(2, text(_("What to do, who will do it, and by when")), f"{prefix}do")
+    rows = [text(_("{number}. As on the first page", number=n)) for n, __ in enumerate(things[:FIRST_THINGS], 1)]
     rows += [text(f"{n}. {thing.does}") for n, thing in enumerate(things[FIRST_THINGS:], FIRST_THINGS + 1)]
     rows += [text(f"{n}.") for n in range(len(rows) + 1, len(rows) + 1 + TO_FILL)]
     yield Table(
-        tuple(map(text, ("What", "Who", "By when"))),
+        tuple(map(text, (_("What"), _("Who"), _("By when")))),
         tuple((row, (), ()) for row in rows),
-        "What to do, with room for who does it and by when",
+        _("What to do, with room for who does it and by when"),
     )
     for step in words.steps_of(audit, "say it truly")[:1]:
-        yield paragraph("Or, to say it truly: ", words.sentences(step.does))
+        yield paragraph(_("Or, to say it truly: "), words.sentences(step.does))
     soon = [words.door_says(d) for d in audit.doors if d.when != "closed"]
     if soon:
-        yield paragraph("What time closes: ", " ".join(soon[:3]))
+        yield paragraph(_("What time closes: "), " ".join(soon[:3]))
 
 
 def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) -> Iterator[Block]:
@@ -210,10 +241,10 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         prefix: goes before the names of the parts.
         most: about so many words; the rest is counted. None for all.
     """
-    yield Heading(2, text("In people’s own words"), f"{prefix}words")
+    yield Heading(2, text(_("In people’s own words")), f"{prefix}words")
     yield from items(
         text(
-            strong(words.sentence(v.says) or "Somebody."),
+            strong(words.sentence(v.says) or _("Somebody.")),
             f" {words.sentence(v.counts)}",
             *quoted.after(v.because),
         )
@@ -224,7 +255,7 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
     for row in audit.sides:
         if row.says:
             alike.setdefault(row.says, []).append(row.title or row.principle)
-    yield from items(text(strong(says), f" On: {'; '.join(names)}.") for says, names in alike.items())
+    yield from items(text(strong(says), _(" On: {names}.", names="; ".join(names))) for says, names in alike.items())
     told = list(_said(audit, quoted))
     left, shown = most, 0
     for where, block in told:
@@ -236,14 +267,20 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
         yield block
         shown += 1
     if told[shown:]:
-        yield paragraph(f"{len(told) - shown} more stand in the whole report.", look="minor")
+        yield paragraph(_("{number} more stand in the whole report.", number=len(told) - shown), look="minor")
     if not told:
         yield paragraph(
-            "Nobody’s own words stand in the file. Who could be asked, and how can they say it without being named?"
+            _("Nobody’s own words stand in the file. Who could be asked, and how can they say it without being named?")
         )
     for account, says in words.told_twice(audit.accounts):
         yield paragraph(
-            strong("Told differently"), f"{', and so open' if account.open else ''} (line {account.line}). ", says
+            strong(_("Told differently")),
+            (
+                _(", and so open (line {line}). ", line=account.line)
+                if account.open
+                else _(" (line {line}). ", line=account.line)
+            ),
+            says,
         )
 
 
@@ -251,11 +288,11 @@ def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
     """Each thing that somebody said, with who said it: dissent, statements and their answers, what others found, and the rest."""
     for view in audit.views:
         for one in view.dissent:
-            yield text(f"{words.capital(view.of)}, who see it otherwise:"), spoken(one)
+            yield text(_("{of}, who see it otherwise:", of=words.capital(view.of))), spoken(one)
     for view in audit.views:
         if view.statement:
             reply = f" {words.sentence(view.reply)}" if view.reply else ""
-            yield text(f"A statement of {view.of} on this file.{reply}"), spoken(view.statement)
+            yield text(_("A statement of {of} on this file.{reply}", of=view.of, reply=reply)), spoken(view.statement)
     for found in audit.findings:
         by = f"{words.capital(found.by)}{f', {found.named}' if found.named else ''}"
         yield text(by, *quoted.after(found.because), ":"), spoken(found.says)
@@ -282,23 +319,29 @@ def conditions(audit: Audit, quoted: Quoted, *, asked_for: bool) -> Iterator[Blo
 
 def limits(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What a report cannot tell, what was asked of this one, and by what it was judged."""
-    yield Heading(2, text("What this cannot tell you"), f"{prefix}limits")
+    yield Heading(2, text(_("What this cannot tell you")), f"{prefix}limits")
     yield from items((*words.limits(audit), words.NOT_A_MARK))
     yield paragraph(words.policy_says(audit))
     yield from conditions(audit, quoted, asked_for=True)
     # Whose policy it is, and what lets more pass, is said wherever the policy is.
     yield from items([*words.policy_notes(audit), *(words.baseline_says(audit.baseline) if audit.baseline else [])])
-    yield from items(f"Waiver, {w.state}: {words.waiver_says(w)}" for w in audit.waivers)
+    yield from items(_("Waiver, {state}: {waiver}", state=w.state, waiver=words.waiver_says(w)) for w in audit.waivers)
     yield paragraph(
-        f"{words.judged_by(audit)} (sha256 {audit.rubric.sha256[:12]}), with {audit.tool.name} {audit.tool.version}.",
+        _(
+            "{judged_by} (sha256 {sha256}), with {tool} {version}.",
+            judged_by=words.judged_by(audit),
+            sha256=audit.rubric.sha256[:12],
+            tool=audit.tool.name,
+            version=audit.tool.version,
+        ),
         look="minor",
     )
 
 
 def _and_more(left: list[GateFound] | list[Runs], says: str) -> Iterator[Block]:
     if left:
-        yield paragraph(f"{len(left)} {says}; the whole report has them.", look="minor")
+        yield paragraph(_("{number} {says}; the whole report has them.", number=len(left), says=says), look="minor")
 
 
 def _others(left: list[str]) -> str:
-    return f"; and {len(left)} more" if left else ""
+    return _("; and {number} more", number=len(left)) if left else ""

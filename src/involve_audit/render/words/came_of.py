@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.language import _
 from involve_audit.messages import number_says
 
 if TYPE_CHECKING:
     from involve_audit.results.audit import Audit, CameOf
 
 _SAID = {
-    "taken up": "taken up", "partly": "taken up in part", "put off": "put off", "refused": "refused", "unanswered": "not answered",
-    "contested": "contested",
+    "taken up": _("taken up"), "partly": _("taken up in part"), "put off": _("put off"), "refused": _("refused"), "unanswered": _("not answered"),
+    "contested": _("contested"),
 }  # fmt: skip
-_DECIDED = {"done": "carried out", "under way": "being carried out", "partly": "carried out in part"}
-_KEPT = {"yes": "kept", "partly": "kept in part", "no": "not kept"}
+_DECIDED = {"done": _("carried out"), "under way": _("being carried out"), "partly": _("carried out in part")}
+_KEPT = {"yes": _("kept"), "partly": _("kept in part"), "no": _("not kept")}
 OF_A_KIND = 2
 """So many of one kind and outcome stand before others have their turn."""
 
@@ -23,27 +24,31 @@ OF_A_KIND = 2
 def came_of_says(audit: Audit) -> str:
     """What came of people's part, counted, in one line; empty where nothing is told of it."""
     parts = (
-        _counted(audit, "said", "what people said", _SAID),
-        _counted(audit, "decided", "what they decided", _DECIDED),
-        _counted(audit, "promised", "what was promised", _KEPT),
-        next((f"the work was {c.outcome}" for c in audit.came_of if c.about == "stopped"), ""),
+        _counted(audit, "said", _("what people said"), _SAID),
+        _counted(audit, "decided", _("what they decided"), _DECIDED),
+        _counted(audit, "promised", _("what was promised"), _KEPT),
+        next((_("the work was {outcome}", outcome=c.outcome) for c in audit.came_of if c.about == "stopped"), ""),
     )
     return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
 
 
-_UNTOLD = ("it is not told", "nobody knows")
+_UNTOLD = (_("it is not told"), _("nobody knows"))
 
 
 def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
     """`what people said: two taken up, of one it is not told what came`."""
     found = Counter(
-        words.get(c.outcome) or (c.outcome if c.outcome.startswith("set aside") else _UNTOLD[c.outcome == "unknown"])
+        words.get(c.outcome) or (c.outcome if c.outcome.startswith(_("set aside")) else _UNTOLD[c.outcome == "unknown"])
         for c in audit.came_of
         if c.about == about
     )
     order = (*words.values(), *sorted(found.keys() - {*words.values(), *_UNTOLD}))
     said = [f"{number_says(found[outcome])} {outcome}" for outcome in order if found[outcome]]
-    said += [f"of {number_says(found[outcome])} {outcome} what came" for outcome in _UNTOLD if found[outcome]]
+    said += [
+        _("of {number} {outcome} what came", number=number_says(found[outcome]), outcome=outcome)
+        for outcome in _UNTOLD
+        if found[outcome]
+    ]
     return f"{of}: {', '.join(said)}" if said else ""
 
 
