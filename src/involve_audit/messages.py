@@ -253,8 +253,4 @@ def hint(word: str, allowed: Sequence[str]) -> str:
     """`allowed: a, b, c; did you mean 'b'?`, for the end of a message."""
     listed = ", ".join(allowed) if len(allowed) <= 40 else ", ".join(allowed[:40]) + ", …"
     guess = nearest(word, allowed)
-    return (
-        _("allowed: {listed}; did you mean '{guess}'?", listed=listed, guess=guess)
-        if guess
-        else _("allowed: {listed}", listed=listed)
-    )
+    return f"allowed: {listed}" + (f"; did you mean '{guess}'?" if guess else "")
