@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import get_args
@@ -183,3 +184,31 @@ def test_a_language_changes_words_and_nothing_else(said):
             page, english = sorted(page), sorted(english)  # what is counted stands by the alphabet
         apart += [(name, *lines) for lines in zip(page, english, strict=False) if lines[0] != lines[1]]
     assert not apart, "".join(f"\n{name}\n  nonsense: {one}\n  English:  {other}" for name, one, other in apart[:40])
+
+
+@pytest.mark.slow
+def test_the_recipe_makes_a_language_of_one_file(tmp_path):
+    """The two commands of CONTRIBUTING.md, with one sentence translated between them."""
+    from babel.messages.frontend import CommandLineInterface
+
+    recipe = (
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Add a language")[2].partition("\n## ")[0]
+    )
+    init, compile_ = (
+        command.replace("-d src/involve_audit/locale", f"-d {tmp_path}").split()
+        for command in re.findall(r"`(pybabel (?:init|compile) [^`]*)`", recipe)
+    )
+    CommandLineInterface().run([word.replace("src/", f"{ROOT}/src/") for word in init])
+    (file,) = tmp_path.rglob("*.po")
+    text = file.read_text(encoding="utf-8")
+    before = 'msgid "What was seen"\nmsgstr ""'
+    assert before in text
+    file.write_text(text.replace(before, f'{before[:-1]}Was zu sehen war"'), encoding="utf-8")
+    CommandLineInterface().run(compile_)
+    done = subprocess.run(
+        [sys.executable, "-m", "involve_audit", "check", ROOT / "examples" / "bad" / "project.yaml", f"--date={DAY}"],
+        env=os.environ | {LANGUAGE: "de", LOCALE: str(tmp_path), "PYTHONUTF8": "1"}, text=True, encoding="utf-8",
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert "\nWas zu sehen war\n" in done.stdout
+    assert "Tokenism: " in done.stdout  # what is not translated yet is said in English
