@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "advert"))
 
-from labelled import HALVES, LABELS, invitations, rules, score, sentences
+from labelled import HALVES, LABELS, invitations, rules, score, sentences, whole
 
 
 def main() -> None:
@@ -28,11 +28,17 @@ def main() -> None:
     parts = {
         f"{label}, {half}": (invitations(half, label), found) for label, found in LABELS.items() for half in HALVES
     }
+    for half in HALVES:
+        parts |= {
+            f"twelve voices, {label}, {half}": (invitations(f"twelve_{half}", label), found)
+            for label, found in LABELS.items()
+        }
+        parts |= {f"whole texts, {label}, {half}": (whole(half, label), found) for label, found in LABELS.items()}
     parts |= {f"older, {part}": (rows, rules) for part, rows in sentences().items()}
-    print(f"{'part':22} {'sentences':>9} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}")
+    print(f"{'part':36} {'sentences':>9} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}")
     for part, (rows, found) in parts.items():
         s = score(rows, found)
-        print(f"{part:22} {len(rows):9} {s.right:6} {s.wrong:6} {s.missed:6} {s.precision:9.2f} {s.recall:7.2f}")
+        print(f"{part:36} {len(rows):9} {s.right:6} {s.wrong:6} {s.missed:6} {s.precision:9.2f} {s.recall:7.2f}")
     print(f"took {time.perf_counter() - start:.1f} s")
     for part, (rows, found) in parts.items() if not quiet else ():
         if part.endswith(", held_out") and not part.startswith("older"):

@@ -28,10 +28,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from involve_audit.assess import evaluate  # noqa: E402
 from involve_audit.editing import CannotInsert  # noqa: E402
 from involve_audit.facts.case import Case  # noqa: E402
 from involve_audit.interview import NotUnderstood, Question, answered, next_question  # noqa: E402
+from involve_audit.judge.evaluation import evaluate  # noqa: E402
 from involve_audit.judge.levels import means  # noqa: E402
 from involve_audit.judge.verdict import quick_verdict  # noqa: E402
 from involve_audit.load import Document, read, read_project  # noqa: E402

@@ -1,8 +1,9 @@
 """A search for files that make involve-audit end otherwise than it should, or take long.
 
-    python benchmarks/search.py KIND [--cases 1000] [--seed 1] [--seconds 60] [--only NUMBER] [--keep FOLDER]
+    python benchmarks/search.py KIND [--cases 1000] [--first 0] [--seed 1] [--seconds 60] [--only NUMBER] [--keep FOLDER]
     python benchmarks/search.py all …
     python benchmarks/search.py readings [--cases 100000] [--seed 1] [--seconds 600]
+    python benchmarks/search.py laws [--law silence] [--cases 100000] [--seed 1] [--seconds 3600] [--only NUMBER]
     python benchmarks/search.py time [--share 1.0] [--pairs] [--seconds 600]
 
 KIND is a kind of file: it is changed at random and read by the commands that read such files, in this process. A case ends with
@@ -11,6 +12,9 @@ a terminal. What does not is printed once for each way, with the number by which
 
 `readings` reads texts that are changed at random with libyaml and without it. What was read, where it stands and what is said of it must be
 the same to the byte.
+
+`laws` makes project files that have much to lose, and looks for one that breaks a law: what silence may do, what is possible, and that
+two answers which cannot both be true earn nothing. It says what share of the files could have broken one; `--seconds` are of processor time.
 
 `time` makes project files that repeat one kind of entry (with `--pairs`, two) until the file is as long as may be (`--share`: a part of
 that), and checks, flips and lists each. It prints the slowest, and what took more than two seconds of processor time.
@@ -42,8 +46,9 @@ def search(kind: str, options: argparse.Namespace) -> int:
     finds: dict[str, list[cases.Outcome]] = {}
     slowest: list[cases.Outcome] = []
     begin = time.monotonic()
-    numbers = [options.only] if options.only is not None else range(options.cases)
+    numbers = [options.only] if options.only is not None else range(options.first, options.first + options.cases)
     tried = 0
+    spent = time.process_time()
     for number in numbers:
         if time.monotonic() - begin > options.seconds:
             break
@@ -58,8 +63,10 @@ def search(kind: str, options: argparse.Namespace) -> int:
             finds.setdefault(done.wrong, []).append(done)
     seconds = time.monotonic() - begin
     ended = ", ".join(f"{code}: {many:,}" for code, many in sorted(codes.items(), key=str))
+    rate = tried / max(time.process_time() - spent, 0.001)
+    which = f"seed {options.seed}, from number {options.first}" if options.first else f"seed {options.seed}"
     print(
-        f"{kind}: {tried:,} cases in {seconds:.0f} s (seed {options.seed}); exit codes {ended}; {len(finds)} kinds of find"
+        f"{kind}: {tried:,} cases in {seconds:.0f} s ({which}; {rate:.0f} for each second of processor time); exit codes {ended}; {len(finds)} kinds of find"
     )
     print("  slowest: " + "; ".join(f"number {o.number}, {o.seconds:.2f} s, {' '.join(o.command)}" for o in slowest))
     for wrong, those in finds.items():
@@ -153,19 +160,66 @@ def search_readings(options: argparse.Namespace) -> int:
     return len(apart)
 
 
+def search_laws(options: argparse.Namespace) -> int:
+    """Hold the laws against many files; in how many ways they were broken."""
+    from attack import laws
+
+    tried: Counter[str] = Counter()
+    had: Counter[str] = Counter()
+    finds: dict[str, list[tuple[int, laws.Broken]]] = {}
+    spent = {name: 0.0 for name in laws.LAWS if options.law in (None, name)}
+    begin = time.process_time()
+    numbers = [options.only] if options.only is not None else range(options.first, options.first + options.cases)
+    for number in numbers:
+        if time.process_time() - begin > options.seconds:
+            break
+        rng = random.Random(f"laws {options.seed} {number}")  # noqa: S311 (chance, not secrets)
+        tree = laws.file(rng)
+        try:
+            judged = laws.Weighed(tree)
+        except InputError:
+            tried["files that were refused"] += 1
+            continue
+        tried["files"] += 1
+        had.update(laws.about(tree, judged))
+        for name in spent:
+            since = time.process_time()
+            for broken in laws.LAWS[name](rng, tree, judged, tried):
+                finds.setdefault(f"{name}: {broken.says}", []).append((number, broken))
+            spent[name] += time.process_time() - since
+    print(
+        f"laws: {', '.join(f'{many:,} {what}' for what, many in tried.items())} (seed {options.seed}); {len(finds)} kinds of find"
+    )
+    print("  processor time: " + ", ".join(f"{name} {seconds:.0f} s" for name, seconds in spent.items()))
+    print(
+        "  of the files: "
+        + ", ".join(f"{what} {many / max(tried['files'], 1):.0%}" for what, many in had.most_common())
+    )
+    for says, those in finds.items():
+        number, broken = min(those, key=lambda one: len(repr(one[1].tree)))
+        print(f"  FOUND {says} ({len(those)} times), number {number}, without {broken.paths[:4]}")
+    return len(finds)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("kind", choices=[*cases.kinds(), "all", "readings", "time"])
+    parser.add_argument("kind", choices=[*cases.kinds(), "all", "readings", "laws", "time"])
     parser.add_argument("--cases", type=int, default=1000)
+    parser.add_argument(
+        "--first", type=int, default=0, help="begin with this case, to go on where another search ended"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60.0, help="stop each kind after so long")
     parser.add_argument("--only", type=int, help="this case alone")
     parser.add_argument("--keep", metavar="FOLDER", help="write the shortest file of each find")
+    parser.add_argument("--law", choices=["silence", "possible", "both"], help="laws: this one alone")
     parser.add_argument("--share", type=float, default=1.0, help="time: how long the files are, beside what may be")
     parser.add_argument("--pairs", action="store_true", help="time: pairs of kinds")
     options = parser.parse_args()
     if options.kind == "readings":
         return 1 if search_readings(options) else 0
+    if options.kind == "laws":
+        return 1 if search_laws(options) else 0
     if options.kind == "time":
         return 1 if search_time(options) else 0
     kinds = list(cases.kinds()) if options.kind == "all" else [options.kind]

@@ -30,6 +30,7 @@ gc.disable()
 
 def pytest_collection_finish():
     _parser_made_once()
+    _whole_rubric_read_once()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -94,6 +95,24 @@ def _parser_made_once() -> None:
     main.get_command = once
 
 
+@cache
+def _whole_rubric_read_once() -> None:
+    """What `explain`, `rubric lint` and others do first takes a fifth of a second: reading the shipped rubric with its examples, as YAML."""
+    from involve_audit.rubric import shipped
+
+    load, read = shipped.load, {}
+
+    def once(name=shipped.DEFAULT, *, whole=False):
+        if not whole:
+            return load(name)
+        data = Path(shipped.path(name)).read_bytes()
+        if data not in read:
+            read[data] = load(name, whole=True)
+        return read[data]
+
+    shipped.load = once
+
+
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the committed reports of the examples again")
 
@@ -104,6 +123,8 @@ SLOW = {
     "test_cli_folders.py", "test_cli_completion.py", "test_cli_outputs.py", "test_cli_policy.py", "test_cli_discreet.py", "test_cli_explain_all.py", "test_portfolio_command.py",
     "test_hostile.py", "test_properties.py", "test_search.py", "test_written_whole.py",
     "test_room_public_privacy.py", "test_room_oracle.py", "test_docs.py", "test_docs_ci.py", "test_docs_policy.py",
+    "test_cli_every_word.py", "test_lookback_discreet.py", "test_portfolio_beside.py", "test_history.py", "test_report_attached.py",
+    "test_page_together.py", "test_page_brought.py", "test_page_results.py", "test_page_needs_little.py", "test_looking_back.py", "test_import_prose.py",
 }  # fmt: skip
 """Tests that run many commands or processes, or go through every answer of every example. So is whatever needs a browser, and every search."""
 
@@ -114,8 +135,21 @@ SLOW_TESTS = {
     "test_it_runs_as_a_process_without_a_network_and_check_does_not_load_it", "test_letters_that_no_font_holds_are_found_in_their_order_and_no_other",
     "test_redirected_output_is_utf_8_and_an_ascii_terminal_gets_ascii", "test_a_closed_pipe_ends_quietly", "test_a_disk_that_is_full_is_no_pass",
     "test_a_key_is_explained_by_its_place_as_reports_and_messages_write_it", "test_every_kind_of_name_can_be_explained",
+    "test_nor_in_what_facts_and_check_print", "test_counts_of_so_few_that_are_hidden_change_no_report_in_any_format",
+    "test_counts_that_are_hidden_do_not_come_out_by_comparing_two_dates_or_two_sides", "test_the_same_holds_however_the_views_are_written",
+    "test_one_project_is_asked_and_tried_by_the_rubric_of_its_settings", "test_settings_hold_where_no_option_is_given",
+    "test_isolated_takes_none_and_an_option_wins", "test_waivers_and_baseline_are_set_too_and_can_be_forbidden",
+    "test_at_most_five_questions_stand_to_talk_over_each_with_what_it_is_about", "test_a_layer_is_no_longer_than_it_may_be_and_says_nothing_twice",
+    "test_a_row_says_what_its_audit_says", "test_a_row_is_made_without_the_audit", "test_silence_does_not_fill_the_hour_where_something_else_is_told",
+    "test_everyday_words_are_shown_where_the_rubric_has_some", "test_help_and_completion_import_no_command",
+    "test_numbers_in_the_tables_are_those_of_the_json", "test_the_pictures_go_by_their_names_and_only_those_that_hold_something",
+    "test_what_was_not_taken_up_stands_there_with_its_reason", "test_letters_are_written_in_every_format", "test_every_page_is_written_in_every_format",
+    "test_two_runs_give_the_same_bytes_whatever_the_hash_seed_folder_and_environment", "test_git_merges_with_it",
+    "test_what_was_saved_can_be_exported_again", "test_hostile_words_stay_words_in_every_format", "test_no_change_of_a_step_can_be_left_out",
+    "test_quiet_says_only_what_fails", "test_the_command_does_not_ask_twice_in_a_row", "test_without_node_the_page_is_made_and_that_it_starts_later_is_said",
+    "test_a_page_of_a_funder_has_its_title_policy_and_rubric", "test_the_types_of_the_script_are_right", "test_the_same_without_any_compiled_module",
 }  # fmt: skip
-"""Single tests of other files that take more than a second each."""
+"""Tests of other files that take more than half a second of processor time, and mostly hold every format against something: so do others, with less."""
 
 
 def _all_slow(path):
@@ -127,10 +161,13 @@ def pytest_ignore_collect(collection_path, config):
     return True if config.option.markexpr == "not slow" and _all_slow(collection_path) else None
 
 
-ROWS = 4
-"""So many rows of a test with more are tried without the slow ones: the first, the last, and some between them."""
-ALL_ROWS = {"facts", "load"}
-"""Folders whose tests take so little that every row is tried."""
+ROWS = 3
+"""So many rows of a test with more are tried without the slow ones: the first, the middle one and the last."""
+ALL_ROWS = {
+    "facts", "load", "due", "test_golden.py", "test_policy_conditions.py", "test_compare_between.py", "test_views_rules.py", "test_import_headings.py",
+    "test_advert_kinds.py", "test_by_hand.py",
+}  # fmt: skip
+"""Folders and files whose tests take little and find much: every row is tried."""
 
 
 def _rows_left_out(items):

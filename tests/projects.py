@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 
 from involve_audit.project.fields import Told, annotation, without_none
-from involve_audit.project.model import Project
+from involve_audit.project.model import FilledIn, Project
 from involve_audit.project.people import Organisation, Room
 
 if TYPE_CHECKING:
@@ -134,7 +134,10 @@ def some_of(cls: type[Told], choices: Choices, share: float) -> dict[str, Any]:
         told |= {name: others[name] for name in there}
     names = list(told)
     choices.shuffle(names)
-    return {name: told[name](choices) for name in names}
+    made = {name: told[name](choices) for name in names}
+    if cls is FilledIn and made.get("written_from") != "published text":
+        made.pop("source", None)
+    return made
 
 
 def from_number(make: Maker) -> st.SearchStrategy[Any]:
@@ -190,12 +193,14 @@ def keys(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def without(tree: Any, path: tuple[Any, ...]) -> Any:
-    """The tree without one key; a list goes with its `complete`."""
+    """The tree without one key; a list goes with its `complete`, and a text with the answer that the file was written from one."""
     step, *rest = path
     if not rest:
         left = {k: v for k, v in tree.items() if k != step}
         if step == "entries":
             left.pop("complete", None)
+        if step == "written_from":
+            left.pop("source", None)
         return left
     if isinstance(tree, dict):
         return {k: without(v, tuple(rest)) if k == step else v for k, v in tree.items()}

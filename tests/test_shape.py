@@ -86,7 +86,7 @@ TEMPLATES = sorted(
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
 def test_a_template_asks_only_for_words_that_are_there(path):
     """Neither the types nor the linter see a name within a template: one that went would be seen by a reader."""
-    made = environment(str)
+    made = environment(str, "involve_audit.page")
     for asked in made.parse(path.read_text(encoding="utf-8")).find_all(nodes.Getattr):
         if isinstance(asked.node, nodes.Name) and asked.node.name == "words":
             assert hasattr(words, asked.attr), f"{path}:{asked.lineno} asks for words.{asked.attr}"

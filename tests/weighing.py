@@ -6,8 +6,8 @@ from functools import cache, partial
 
 from support import shipped
 
-from involve_audit.assess import evaluate
 from involve_audit.facts import FACTS, Facts
+from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.levels import carried, hold
 from involve_audit.load import Document, read_project
 from involve_audit.what_if.simulator import Unchanged, read_changed

@@ -77,4 +77,9 @@ def chosen() -> str:
     return os.environ.get(LANGUAGE, "")
 
 
+def tag() -> str:
+    """The language of a page as HTML names it: `pt-BR`; British English where none was asked for."""
+    return chosen().partition(":")[0].replace("_", "-") or "en-GB"
+
+
 _, ngettext = _translated(chosen()) if chosen() else _as_written()

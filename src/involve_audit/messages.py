@@ -253,4 +253,4 @@ def hint(word: str, allowed: Sequence[str]) -> str:
     """`allowed: a, b, c; did you mean 'b'?`, for the end of a message."""
     listed = ", ".join(allowed) if len(allowed) <= 40 else ", ".join(allowed[:40]) + ", …"
     guess = nearest(word, allowed)
-    return f"allowed: {listed}" + (f"; did you mean '{guess}'?" if guess else "")
+    return f"allowed: {listed}" + (_("; did you mean '{guess}'?", guess=guess) if guess else "")

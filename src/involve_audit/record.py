@@ -48,6 +48,30 @@ def later(work: Callable[[], T]) -> T:
     return cast("T", _Later(work))
 
 
+class _Waiting:
+    """Stands on a class where some of its objects have a value that is worked out when it is first asked for.
+
+    An object that holds the value itself is never asked here. With a `__getattr__` in `Record` instead, every attribute of every
+    record would be looked up in three steps, which took a twentieth of the instructions of a check.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, one: Record | None, cls: type[Record]) -> Any:
+        waiting: dict[str, Callable[[], Any]] = {} if one is None else one.__dict__.get("_later", {})
+        if one is None or self.name not in waiting:
+            raise AttributeError(f"{cls.__name__!r} object has no attribute {self.name!r}")
+        value = one.__dict__[self.name] = waiting[self.name]()
+        # What it was worked out from is let go.
+        del waiting[self.name]
+        if not waiting:
+            del one.__dict__["_later"]
+        return value
+
+
 class _AsDataclass:
     """Makes a class a dataclass as soon as somebody asks whether it is one."""
 
@@ -81,6 +105,7 @@ class Record:
     __dataclass_fields__: ClassVar[Any] = _AsDataclass()
 
     def __init_subclass__(cls, *, frozen: bool = True, eq: bool = True) -> None:
+        super().__init_subclass__()
         told = vars(cls)
         own = {n: kind for n, kind in told.get("__annotations__", {}).items() if not kind.startswith("ClassVar")}
         cls.__match_args__ = tuple(dict.fromkeys((*cls.__match_args__, *own)))  # type: ignore[misc]
@@ -96,43 +121,34 @@ class Record:
             cls.__eq__, cls.__hash__ = object.__eq__, object.__hash__  # type: ignore[method-assign]
 
     def __init__(self, *told: Any, **named: Any) -> None:
-        names = self.__match_args__
-        number = len(told)
-        if number > len(names):
-            raise TypeError(f"{type(self).__name__} has {len(names)} fields, and {number} values are given")
         held = self.__dict__
-        held.update(zip(names, told))  # noqa: B905 - the rest is filled below
-        if number < len(names) or named:
-            self._fill(names[number:], named)
+        if named or len(told) != len(self.__match_args__):
+            self._fill(told, named)
+        else:
+            held.update(zip(self.__match_args__, told))  # noqa: B905 - they are as many
         if _Later.used and _Later in map(type, held.values()):
             for name in [name for name, value in held.items() if type(value) is _Later]:
                 held.setdefault("_later", {})[name] = held.pop(name).work
+                if name not in vars(type(self)):
+                    setattr(type(self), name, _Waiting(name))
 
-    def _fill(self, names: tuple[str, ...], named: dict[str, Any]) -> None:
-        """Set the fields that are given by name, or not at all."""
-        held, defaults = self.__dict__, self._defaults
-        for name in names:
-            if name in named:
-                held[name] = named.pop(name)
-            elif name in defaults:
-                value = defaults[name]
-                held[name] = value.factory() if type(value) is _Made else value
-            else:
-                raise TypeError(f"{type(self).__name__} needs a value for '{name}'")
+    def _fill(self, told: tuple[Any, ...], named: dict[str, Any]) -> None:
+        """Set the fields where some are given by name, or not at all."""
+        names, held = self.__match_args__, self.__dict__
+        if len(told) > len(names):
+            raise TypeError(f"{type(self).__name__} has {len(names)} fields, and {len(told)} values are given")
+        held.update(self._defaults)
+        held.update(zip(names, told))  # noqa: B905 - the rest is given by name, or has a default
         if named:
-            raise TypeError(f"{type(self).__name__} has no field for {sorted(named)}, or it is given twice")
-
-    def __getattr__(self, name: str) -> Any:
-        """What is not there may be something that is worked out when it is asked for."""
-        waiting: dict[str, Callable[[], Any]] = self.__dict__.get("_later", {})
-        if name not in waiting:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        value = self.__dict__[name] = waiting[name]()
-        # What it was worked out from is let go.
-        del waiting[name]
-        if not waiting:
-            del self.__dict__["_later"]
-        return value
+            wrong = named.keys() - set(names[len(told) :])
+            if wrong:
+                raise TypeError(f"{type(self).__name__} has no field for {sorted(wrong)}, or it is given twice")
+            held.update(named)
+        if len(held) != len(names):
+            lacking = next(name for name in names if name not in held)
+            raise TypeError(f"{type(self).__name__} needs a value for '{lacking}'")
+        if _Made in map(type, held.values()):
+            held.update({name: value.factory() for name, value in held.items() if type(value) is _Made})
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: '{name}' cannot be set")
@@ -167,7 +183,7 @@ def without_class_defaults(cls: type[Record] = Record) -> None:
 def _without_defaults(cls: type[Record]) -> None:
     for name in cls._defaults:
         if name in vars(cls):
-            delattr(cls, name)
+            setattr(cls, name, _Waiting(name))
 
 
 R = TypeVar("R", bound=Record)

@@ -76,7 +76,7 @@ def _like(before: str, now: str) -> str:
 
 
 _OF_THIS_PAPER = re.compile(
-    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems"
+    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
 )
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {
@@ -96,7 +96,16 @@ def told_in_the_past(says: str) -> str:
     >>> told_in_the_past("Nobody who takes part is offered pay."), told_in_the_past("People do not know about pay before they say yes.")
     ('Nobody who took part was offered pay.', 'People did not know about pay before they said yes.')
     """
-    return " ".join(map(_statement, re.split(r"(?<=[.!?]) (?=[A-Z“])", says)))
+    # What is quoted stays as it was said, however many sentences it has.
+    quoted: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        quoted.append(found[0])
+        return f"“\x01{len(quoted) - 1}\x01”"
+
+    says = re.sub("“[^“”]*(?:“[^”]*”[^“”]*)*”", keep, says)
+    said = " ".join(map(_statement, re.split(r"(?<=[.!?]) (?=[A-Z“])", says)))
+    return re.sub("“\x01([0-9]+)\x01”", lambda m: quoted[int(m[1])], said)
 
 
 def _statement(says: str) -> str:

@@ -76,9 +76,6 @@ def messages() -> Iterator[Message]:
         code = path.read_text(encoding="utf-8")
         if "involve_audit.language import" in code and where not in _BY_TEXT:
             yield from in_code(code, where)
-    for path in sorted(here.rglob("templates/*.html")):
-        for found in _IN_TEMPLATE.finditer(path.read_text(encoding="utf-8")):
-            yield Message((found[1],), path.relative_to(here).as_posix())
     for state in STATES:
         yield Message((state,), "language.py")
     for fact in FACTS.values():
@@ -88,9 +85,6 @@ def messages() -> Iterator[Message]:
             yield Message((text,), f"rubrics/{name}.yaml")
     for text in reason_catalogue.texts():
         yield Message((text,), "reasons.yaml")
-
-
-_IN_TEMPLATE = re.compile(r'\{\{ _\("([^"]*)"\) \}\}')
 
 
 def template() -> str:

@@ -51,6 +51,11 @@ def invitations(half: str, label: str) -> list[Row]:
     return [(row["says"], frozenset(row[label])) for row in rows]
 
 
+def whole(half: str, label: str) -> list[Row]:
+    """One half of the whole invitations, with all that each of them promises or names."""
+    return [(row["says"], frozenset(row[label])) for row in _read(f"whole_{half}.yaml")]
+
+
 def rules(text: str) -> frozenset[str]:
     """The rules about promises and words that fire in a text without a project file."""
     advert = read_advert(text.encode(), "advert.txt")

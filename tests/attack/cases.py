@@ -15,6 +15,7 @@ import re
 import signal
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +28,7 @@ from attack import mutations
 
 from involve_audit import assess
 from involve_audit.__main__ import main
+from involve_audit.cli import app
 from involve_audit.load import read
 from involve_audit.rubric import shipped
 
@@ -39,19 +41,25 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "examples"
 TOO_LONG = 2.0
 """Seconds of processor time that no case may take."""
-GIVEN_UP = 60
-"""Seconds after which a case is ended that does not end by itself."""
+ONCE_IN = 20
+"""Long files, and commands that take long, are tried once in so many cases."""
+GIVEN_UP = 20
+"""Seconds of processor time after which a case is ended that does not end by itself; thirty times as many where it only waits."""
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 """What could move a cursor, break a line for some readers, or turn the reading direction."""
 
 
 @dataclass(frozen=True)
 class Start:
-    """A well-formed file: its ending (or its name, where it is found by that), its bytes, and what it holds where it is JSON or YAML."""
+    """A well-formed file: its ending (or its name, where it is found by that), its bytes, and what it holds where it is JSON or YAML.
+
+    A long one is tried `seldom`: what goes wrong in it mostly goes wrong in a short one, in a twentieth of the time.
+    """
 
     ending: str
     data: bytes
     tree: Any = None
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,7 @@ class Kind:
         starts: well-formed files of this kind.
         commands: commands that read one: `{file}` stands for it, and `{out}` for a name that may be written.
         change: how one is changed at random.
+        seldom: commands that take longest, so that they are tried once in `ONCE_IN` files.
     """
 
     starts: tuple[Start, ...]
@@ -69,6 +78,12 @@ class Kind:
     change: Callable[[random.Random, Start], bytes] = field(
         default=lambda rng, s: mutations.changed(rng, s.data, s.tree)
     )
+    seldom: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def quick(self) -> tuple[Start, ...]:
+        """The starts that are tried most."""
+        return tuple(s for s in self.starts if not s.seldom) or self.starts
 
 
 @dataclass(frozen=True)
@@ -105,19 +120,21 @@ reward: {pay: {offered: all, rate: 20 GBP per hour, status: done}}
 views:
   - {of: contributors, asked: 12, answered: 9, anonymous: yes, when: 2025-05, by_principle: {influence: {agree: 7, disagree: 2}}, statement: We wait., words: [It helped]}
 """
+SMALL_RUBRIC = (ROOT / "tests" / "cli" / "small-rubric.yaml").read_bytes()
 TINY = b"format: 1\nproject: {title: Waiting well, phase: finished}\nstages: none\nreward: {pay: none}\n"
 """A project file that is quickly judged, though policies, waivers and baselines find something in it."""
+COUNTS = b"characteristic,category,count\nsex,Female,12\nsex,Male,10\nsex,unknown,2\n"
 BESIDE = {"project.yaml": SMALL, "other.yaml": TINY}
 """Well-formed project files that stand beside the file of a case."""
 _BESIDE = {"".join(read(data, name).lines) for name, data in BESIDE.items()}
 
 
-def _yaml(data: bytes, kind: str = "project", ending: str = ".yaml") -> Start:
-    return Start(ending, data, read(data, "start.yaml", kind).tree)
+def _yaml(data: bytes, kind: str = "project", ending: str = ".yaml", **more: Any) -> Start:
+    return Start(ending, data, read(data, "start.yaml", kind).tree, **more)
 
 
-def _json(data: bytes, ending: str = ".json") -> Start:
-    return Start(ending, data, json.loads(data))
+def _json(data: bytes, **more: Any) -> Start:
+    return Start(".json", data, json.loads(data), **more)
 
 
 def _printed(*arguments: str) -> bytes:
@@ -150,11 +167,17 @@ def _audit_once(audit_document: Callable[..., Audit]) -> Callable[..., Audit]:
 ONCE = (
     *(
         (owner, name, cache(getattr(owner, name)))
-        for owner, name in ((typer.main, "get_command"), (shipped, "load"), (shipped, "base"))
+        for owner, name in (
+            (typer.main, "get_command"),
+            (app._Command, "whole"),
+            (app._Group, "whole"),
+            (shipped, "load"),
+            (shipped, "base"),
+        )
     ),
     (assess, "audit_document", _audit_once(assess.audit_document)),
 )
-"""The parser of the command line, the shipped rubric and the judgement of what is not changed, made once for all cases: a
+"""The parsers of the command line, the shipped rubric and the judgement of what is not changed, made once for all cases: a
 command makes them each time it is started."""
 
 
@@ -196,6 +219,15 @@ def _aside() -> Iterator[tuple[Path, Callable[[], tuple[str, str]]]]:
             sys.stdin, sys.stdout, sys.stderr = streams
 
 
+def _thinned(tree: Any) -> Any:
+    """A saved audit of which each list has two entries at most: its texts are as many as the places that print them."""
+    if isinstance(tree, dict):
+        return {key: _thinned(value) for key, value in tree.items()}
+    if not isinstance(tree, list):
+        return tree
+    return [_thinned(value) for value in (tree[:2] if any(isinstance(value, (dict, list)) for value in tree) else tree)]
+
+
 def _answer(number: int) -> dict[str, Any]:
     from survey.answering import YES, answers
 
@@ -215,11 +247,14 @@ def kinds() -> dict[str, Kind]:
     from advert.documents import docx, paragraph
     from importing.logs import ods, xlsx
 
-    small, full = _yaml(SMALL), _yaml((EXAMPLES / "full" / "project.yaml").read_bytes())
+    small, full = _yaml(SMALL), _yaml((EXAMPLES / "full" / "project.yaml").read_bytes(), seldom=True)
     judged = ("check", "other.yaml", "--date", "2026-01-01")
     own = _yaml((EXAMPLES / "own-rubric" / "rubric.yaml").read_bytes(), "rubric")
-    whole = _yaml((ROOT / "tests" / "cli" / "small-rubric.yaml").read_bytes(), "rubric")
-    saved = tuple(_json(_printed("report", name, "-o", "saved.json")) for name in ("project.yaml", "other.yaml"))
+    whole = _yaml(SMALL_RUBRIC, "rubric")
+    saved = tuple(
+        _json(_printed("report", name, "-o", "saved.json"), seldom=True) for name in ("project.yaml", "other.yaml")
+    )
+    saved = (*saved, *(_json(json.dumps(_thinned(start.tree), indent=1).encode()) for start in saved))
     reports = ("html", "md", "txt", "sarif", "xml", "gitlab.json", "github.txt", "csv", "json")
     invitation = (
         "# Join us\n\nYou will *decide* with us what we study. We pay 20 pounds an hour, and your travel.\n\n- Ask [Kim](mailto:kim@example.org)\n"
@@ -237,7 +272,7 @@ def kinds() -> dict[str, Kind]:
         paragraph("Join us", "Heading1") + paragraph("You will decide with us what we study.") + link,
         more={"word/_rels/document.xml.rels": relations, "word/header1.xml": b"<x/>", "word/comments.xml": b"<x/>"},
     )
-    counts = Start(".csv", b"characteristic,category,count\nsex,Female,12\nsex,Male,10\nsex,unknown,2\n")
+    counts = Start(".csv", COUNTS)
     roster = Start(".csv", b"room,sex,age_band\n" + b"panel,Female,25-34\npanel,Male,35-44\n" * 12)
     lists = Start(
         ".csv",
@@ -262,12 +297,13 @@ def kinds() -> dict[str, Kind]:
     taken_in = (("import", "{file}", "--yes", "--dry-run"), ("import", "{file}", "--yes", "--date", "2026-01-01"))
     given = ("views", "add", "project.yaml", "{file}", "--round", "2026-06", "--anonymous", "yes")
     return {
-        "project": Kind((small, full), (("check", "{file}"), ("check", "{file}", "-f", "json"), ("facts", "{file}"), ("views", "verify", "{file}"))),
-        "rubric": Kind((own, own, whole), (("rubric", "show", "{file}"), ("rubric", "lint", "{file}"), (*judged, "--rubric", "{file}"), ("explain", "power", "--rubric", "{file}"))),
-        "policy": Kind((_yaml(FUNDER, "policy"),), (("policy", "show", "--policy", "{file}"), (*judged, "--policy", "{file}"))),
+        "project": Kind((small, full), (("check", "{file}"), ("facts", "{file}"), ("views", "verify", "{file}"), ("due", "{file}", "--date", "2026-01-01")), seldom=(("check", "{file}", "-f", "json"), ("report", "{file}", "--full", "-o", "{out}.html"), ("portfolio", "{file}", "-j", "1", "-o", "{out}.csv"))),
+        "rubric": Kind((own, own, whole), (("rubric", "show", "{file}"), (*judged, "--rubric", "{file}")), seldom=(("rubric", "lint", "{file}"), *(("explain", word, "--rubric", "{file}") for word in ("power", "pay", "own-word", "heard", "led")))),
+        "policy": Kind((_yaml(FUNDER, "policy"),), (("policy", "show", "--policy", "{file}"),), seldom=((*judged, "--policy", "{file}"),)),
+        "boxes": Kind((_yaml(BOXES, "boxes"),), (("report", "other.yaml", "--format", "application", "--boxes", "{file}", "-o", "{out}.md"),), seldom=(("report", "other.yaml", "--format", "application", "--boxes", "{file}", "-o", "{out}.docx"),)),
         "settings": Kind(
             (_yaml(SETTINGS[".involve-audit.yaml"], "settings", ".involve-audit.yaml"), Start("pyproject.toml", SETTINGS["pyproject.toml"])),
-            (("check", "other.yaml", "--date", "2026-01-01"), ("policy", "show"), ("report", "other.yaml", "-o", "{out}.md", "--date", "2026-01-01")),
+            (("policy", "show"),), seldom=(judged, ("report", "other.yaml", "-o", "{out}.md", "--date", "2026-01-01")),
         ),
         "waivers": Kind((_yaml(WAIVERS, "waivers"),), ((*judged, "--waivers", "{file}"), (*judged, "--waivers", "{file}", "-f", "sarif"))),
         "baseline": Kind((_json(_printed("check", "other.yaml", "--date", "2026-01-01", "--write-baseline", "base.json")),), ((*judged, "--baseline", "{file}"), (*judged, "--baseline", "{file}", "-f", "gitlab"))),
@@ -297,7 +333,7 @@ def kinds() -> dict[str, Kind]:
             (Start(".md", invitation.encode()), Start(".txt", invitation.encode()), Start(".html", page.encode())),
             (("advert", "{file}"), ("advert", "{file}", "--project", "project.yaml", "-f", "json")),
         ),
-        "word": Kind((Start(".docx", word),), (("advert", "{file}"), ("advert", "{file}", "-f", "json")), lambda rng, s: mutations.of_zip(rng, s.data)),
+        "word": Kind((Start(".docx", word), Start(".odt", _odt())), (("advert", "{file}"), ("advert", "{file}", "-f", "json")), lambda rng, s: mutations.of_zip(rng, s.data)),
     }  # fmt: skip
 
 
@@ -308,6 +344,31 @@ SETTINGS = {
     "pyproject.toml": b'[build-system]\nrequires = []\n\n[tool.involve-audit]\npolicy = "funder.yaml"\nrubric = "co-production"\n',
 }
 """Files that are found by their name."""
+
+BOXES = b"""boxes: 1
+title: A made-up form
+source: made up for this test
+read: 2026-11
+form:
+  - {title: Involvement so far, words: 40, holds: [purpose, so-far]}
+  - {title: Anything else, holds: costs}
+"""
+
+
+def _odt() -> bytes:
+    """An invitation as LibreOffice keeps it."""
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content xmlns:office="{names}office:1.0" xmlns:text="{names}text:1.0"><office:body>'
+            '<office:text><text:h text:outline-level="1">Join us</text:h><text:p>You will decide with us what we study.</text:p><text:list>'
+            "<text:list-item><text:p>We pay<text:s/>20 pounds.</text:p></text:list-item></text:list></office:text></office:body></office:document-content>",
+        )
+    return made.getvalue()
+
 
 WAIVERS = b"""waivers: 1
 waived:
@@ -333,9 +394,10 @@ def run(name: str, seed: int, number: int) -> Outcome:
     """Make a case and run it. The same name, seed and number make the same case."""
     kind = kinds()[name]
     rng = random.Random(f"{name} {seed} {number}")
-    start = rng.choice(kind.starts)
+    start = rng.choice(kind.starts if not rng.randrange(ONCE_IN) else kind.quick)
     data = kind.change(rng, start)
-    return run_file(rng.choice(kind.commands), start.ending, data, number)
+    often = kind.commands and (rng.randrange(ONCE_IN) or not kind.seldom)
+    return run_file(rng.choice(kind.commands if often else kind.seldom), start.ending, data, number)
 
 
 def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0) -> Outcome:
@@ -347,14 +409,15 @@ def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0
     with _aside() as (folder, printed):
         for beside, text in BESIDE.items():
             (folder / beside).write_bytes(text)
-        (folder / "counts.csv").write_bytes(kinds()["private"].starts[0].data)
+        (folder / "counts.csv").write_bytes(COUNTS)
         for setting, text in (("funder.yaml", FUNDER), ("waivers.yaml", WAIVERS)) if file in SETTINGS else ():
             (folder / setting).write_bytes(text)
         (folder / file).write_bytes(data)
-        can_end = hasattr(signal, "SIGALRM")
+        can_end = hasattr(signal, "setitimer")
         if can_end:
-            held = signal.signal(signal.SIGALRM, _ended)
-            signal.alarm(GIVEN_UP)
+            held = [(which, signal.signal(which, _ended)) for which in (signal.SIGPROF, signal.SIGALRM)]
+            signal.setitimer(signal.ITIMER_PROF, GIVEN_UP)
+            signal.setitimer(signal.ITIMER_REAL, 30 * GIVEN_UP)
         begin = time.process_time()
         try:
             code = main(arguments)
@@ -365,11 +428,23 @@ def run_file(command: tuple[str, ...], ending: str, data: bytes, number: int = 0
         finally:
             seconds = time.process_time() - begin
             if can_end:
-                signal.alarm(0)
-                signal.signal(signal.SIGALRM, held)
+                signal.setitimer(signal.ITIMER_PROF, 0)
+                signal.setitimer(signal.ITIMER_REAL, 0)
+                for which, before in held:
+                    signal.signal(which, before)
         out, err = printed()
         wrong = wrong or _wrong(folder, file, arguments, code, out, err)
     return Outcome(number, tuple(arguments), code, wrong or ("too slow" if seconds > TOO_LONG else ""), seconds, data)
+
+
+def _text_of(path: Path) -> str:
+    """What a reader may see of a file; of one that is packed, its parts."""
+    if path.suffix not in (".docx", ".xlsx"):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as parts:
+        return "\n".join(
+            parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith((".xml", ".rels"))
+        )
 
 
 def _wrong(folder: Path, file: str, arguments: list[str], code: int | None, out: str, err: str) -> str:
@@ -393,7 +468,7 @@ def _wrong(folder: Path, file: str, arguments: list[str], code: int | None, out:
     texts = [("standard output", out)] if not {"json", "sarif"} & set(arguments) else []
     for name in sorted(there - {*BESIDE, "counts.csv", "funder.yaml", "waivers.yaml", file}):
         if not name.endswith(".json") or name.endswith("gitlab.json"):
-            texts.append((name.rpartition(".")[2], (folder / name).read_text(encoding="utf-8")))
+            texts.append((name.rpartition(".")[2], _text_of(folder / name)))
     for what, text in texts:
         found = ACTS.search(text.replace("\r\n", "\n"))
         if found:

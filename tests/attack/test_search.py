@@ -12,9 +12,10 @@ import json
 import random
 import warnings
 import zipfile
+from collections import Counter
 
 import pytest
-from attack import cases, many, mutations
+from attack import cases, laws, many, mutations
 
 from involve_audit import load
 from involve_audit.assess import audit_document
@@ -46,6 +47,58 @@ def test_no_file_ends_otherwise_than_it_should(kind):
 def test_the_same_seed_makes_the_same_file():
     one, two = (cases.kinds()["word"].change(random.Random("x"), cases.kinds()["word"].starts[0]) for _ in range(2))
     assert one == two
+
+
+# --- the laws, in files with much to lose ---------------------------------------------------------------------------
+
+FOUND = {
+    "what an organisation does is not told": (
+        "rooms: {r: {contributors: 0}}\nstages: {design: {rooms: r}}\nsources: {m: {kind: minutes}}\norganisations: {union: {does: runs, governed_by: people affected, source: m}}",
+        ("organisations", "union", "does"),
+    ),
+    "whether a room met is not told, and in it sit more than in all": (
+        "voices: {contributors: none}\nrooms: {board: {contributors: 2, status: ongoing}}", ("rooms", "board", "status")
+    ),
+    "whose view it is by which most disagree is not told": (
+        "reward: {expenses: {status: ongoing, since: 2025-01, paid: on the day, covers: [travel, childcare]}}\nviews: [{of: contributors, answered: 6, by_principle: {reward: {agree: 6, disagree: 0}}}, {of: contributors, by_principle: {reward: {disagree: 5}}}]",
+        ("views", 1, "of"),
+    ),
+    "whether involvement went on after a repair is not told": (
+        "stages: {design: {role: consulted, status: ongoing}}\ncare: {harm: [{what: samples were sold, kind: used otherwise than agreed, repair: {status: done, agreed_with: [contributors]}}]}",
+        ("stages",),
+    ),
+    "whether there are stages at all is not told, and people who were asked for their view had perhaps no part": (
+        "stages: none\nviews: [{of: contributors, answered: 6}]\nvoices: {direct_experience: no}", ("stages",)
+    ),
+}  # fmt: skip
+"""What the search found: a file, and an answer without which a law was broken."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_the_search_of_the_laws_found_holds(name):
+    text, path = FOUND[name]
+    tree = {"format": "1", **load.read(text, "f.yaml").tree}
+    assert laws.broken_laws(tree, path, laws.Weighed(tree)) == []
+    assert laws.impossible_before(tree, (path,)) == ""
+
+
+def test_no_law_is_broken_by_files_with_much_to_lose():
+    had = Counter()
+    for number in range(40):
+        rng = random.Random(f"laws 2026 {number}")
+        tree = laws.file(rng)
+        try:
+            judged = laws.Weighed(tree)
+        except InputError:
+            continue
+        had.update(laws.about(tree, judged))
+        for law in laws.LAWS.values():
+            assert [broken.says for broken in law(rng, tree, judged, Counter(), 3)] == [], number
+    # A search in files that say too little finds nothing.
+    assert had["verdict too little is known"] < sum(n for name, n in had.items() if name.startswith("verdict")) / 2
+    assert all(
+        had[name] for name in ("a contradiction", "a sign of tokenism", "own latest word", "several verdicts possible")
+    )
 
 
 # --- Word files, whose makers may be anybody ------------------------------------------------------------------------

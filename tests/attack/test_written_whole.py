@@ -174,3 +174,54 @@ def test_what_is_written_for_its_owner_alone_is_never_readable_by_others(folder,
     assert main([*WRITING["room"]]) == 0
     assert seen == [0o600]
     assert os.stat("made.html").st_mode & 0o777 == 0o600
+
+
+# --- names and files of other people ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["\n::error::x", "\r::error::x", "\x1b[31m", "\u202e", "\u2028"])
+@pytest.mark.skipif(os.name != "posix", reason="other systems allow no such names")
+def test_the_name_of_a_file_writes_no_line_of_its_own(tmp_path, monkeypatch, capsys, mark):
+    """Whoever adds a file to a folder chooses its name: a log must not take it for a line of ours."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "project.yaml").write_bytes(SMALL)
+    for name, text in (
+        (f"a{mark}.yaml", b"x"),
+        (f"b{mark}.yaml", SMALL),
+        (f"c{mark}.txt", b"x"),
+        (f"d{mark}.yaml", b""),
+    ):
+        (tmp_path / "folder" / name).write_bytes(text)
+    for command in (
+        ("check", "folder"),
+        ("due", "folder"),
+        ("views", "add", "project.yaml", "folder", "--round", "2026-06"),
+        ("report", "folder", "-o", f"made{mark}.md"),
+    ):
+        main([*command])
+        printed = capsys.readouterr()
+        for text in (printed.out, printed.err):
+            assert [line for line in text.splitlines() if line.startswith("::")] == [], command
+            assert not {"\x1b", "\u202e", "\u2028", "\r"} & set(text)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_into_which_nobody_writes_is_refused_after_a_while(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    os.mkfifo("pipe.yaml")
+    assert main(["check", "pipe.yaml"]) == 2
+    assert "pipe.yaml: nobody writes into this pipe" in capsys.readouterr().err
+    monkeypatch.setattr(files, "PATIENCE", 5)
+    writes = subprocess.Popen([sys.executable, "-c", f"open('pipe.yaml', 'wb').write({SMALL!r})"])
+    assert main(["check", "pipe.yaml", "--report-only"]) == 0
+    assert writes.wait() == 0
+
+
+def test_a_file_that_cannot_be_put_in_its_place_is_named_as_it_was_typed(tmp_path, monkeypatch, capsys):
+    """Its whole place may hold the name of a person."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "project.yaml").write_bytes(SMALL)
+    assert main(["report", "project.yaml", "-o", "a" * 300 + ".html"]) == 2
+    assert str(tmp_path) not in capsys.readouterr().err

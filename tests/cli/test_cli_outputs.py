@@ -77,7 +77,7 @@ def texts_in(path):
 
 
 # All that a file may tell is written in one of the ways; the others are other ways to name a file, and write a short one.
-@pytest.mark.parametrize(("way", "example"), [(0, "full"), *((n, "dsni-1984") for n in range(1, 5))])
+@pytest.mark.parametrize(("way", "example"), [(0, "full"), *((n, "minimal") for n in range(1, 5))])
 def test_no_output_holds_the_place_of_a_file(run, home, way):
     given = ways(home)[way]
     inside = [str(g) for g in given if os.path.exists(g)]

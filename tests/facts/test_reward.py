@@ -33,6 +33,7 @@ ROWS = [
     ("unpaid_by_free_choice", "reward: {pay: {offered: none, unpaid_by_choice: no}}", False),
     ("unpaid_by_free_choice", "reward: {pay: {offered: none}}", None),
     ("pay_or_free_choice", PAY % "offered: some", True),
+    ("pay_or_free_choice", "reward: {pay: {status: stopped, offered: all}}", True),  # it was once in place
     ("pay_or_free_choice", BY_CHOICE, True),
     ("pay_or_free_choice", "reward: {pay: {offered: none, unpaid_by_choice: no}}", False),
     ("pay_or_free_choice", "reward: {pay: {offered: none, staff_paid: yes}}", None),

@@ -40,8 +40,8 @@ def xlsx(sheets: dict[str, list[list[Any]]], *, merge: dict[str, list[str]] | No
     return data.getvalue()
 
 
-def ods(sheets: dict[str, list[list[Any]]]) -> bytes:
-    """The same as LibreOffice keeps it."""
+def ods(sheets: dict[str, list[list[Any]]], *, columns: str = "") -> bytes:
+    """The same as LibreOffice keeps it, where asked for with its declarations of columns."""
 
     def cell(value: Any) -> str:
         if value is None:
@@ -53,7 +53,7 @@ def ods(sheets: dict[str, list[list[Any]]]) -> bytes:
         return f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'
 
     tables = "".join(
-        f'<table:table table:name="{escape(name)}">'
+        f'<table:table table:name="{escape(name)}">{columns}'
         + "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
         + '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>'
         for name, rows in sheets.items()

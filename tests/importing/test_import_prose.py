@@ -54,6 +54,13 @@ def told(text, name="a.md"):
 # --- how well ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("half", "right"), [("twelve_development", 8), ("twelve_held_out", 5)])
+def test_in_twelve_later_voices_no_fewer_drafts_are_right_than_was_measured(half, right):
+    found = score(half)
+    assert found.drafts - len(found.wrong) >= right
+    assert len(found.wrong) <= (2 if half == "twelve_held_out" else 0)
+
+
 @pytest.mark.parametrize("half", ["development", "held_out"])
 def test_nine_of_ten_drafts_are_right(half):
     found = score(half)

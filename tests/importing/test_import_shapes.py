@@ -40,6 +40,42 @@ def test_the_tracking_tool_becomes_log_entries_that_name_workbook_and_row():
     assert not found.remarks
 
 
+def test_a_second_column_of_people_is_left_out_and_said():
+    rows = [["Date", "Raised by", "What was said", "Who does it"], [DAY, "PPI group", "More breaks", "Kim L."]]
+    put, found = told(xlsx({"Log": rows}))
+    assert "Kim" not in put.text
+    assert [(r.heading, r.kind) for r in found.remarks] == [("Who does it", "left out")]
+    assert "may hold names" in found.remarks[0].says
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_a_hidden_column_is_named_and_not_taken_in(ending):
+    import io
+
+    rows = [["Date", "What was said", "Between us", "What changed"], [DAY, "More breaks", "She was ill", "Breaks"]]
+    if ending == "ods":
+        columns_ = (
+            b'<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+        )
+        data = ods({"Log": rows}, columns=columns_.decode())
+    else:
+        from openpyxl import load_workbook
+
+        book = load_workbook(io.BytesIO(xlsx({"Log": rows})))
+        book["Log"].column_dimensions["C"].hidden = True
+        out = io.BytesIO()
+        book.save(out)
+        data = out.getvalue()
+    put, found = told(data)
+    assert log(put)[0]["changed"] == "Breaks"
+    assert "ill" not in put.text
+    assert [(r.heading, r.says) for r in found.remarks] == [
+        ("Between us", "it is hidden in the sheet; --map takes it in")
+    ]
+    (shown,) = columns(data, told={"between us": "note"})
+    assert [c.role for c in shown.columns] == ["when", "said", "note", "changed"]
+
+
 def test_an_empty_cell_stays_not_told():
     put, _ = told(
         xlsx({"Log": [["Date", "What was said", "What changed", "Response"], [None, "Bigger letters", None, "TBC"]]})

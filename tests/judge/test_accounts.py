@@ -240,7 +240,7 @@ def test_a_doubt_never_pays_and_a_note_changes_nothing(tree, data):
         if name in was:
             assert low <= was[name][0] + 0.051, (name, place)
             assert high >= was[name][1] - 0.051, (name, place)
-    assert len(list(disputed_parts(project))) <= len(after.accounts)
+    assert len(list(disputed_parts(parts(project)))) <= len(after.accounts)
 
 
 HEARD = "influence: {heard: {answer: no, said_by: contributors, disputed: {by: %s, says: That is not so}}}"
@@ -271,5 +271,5 @@ def test_what_is_opened_already_is_not_opened_otherwise(tree):
     once = opened(project)
     assert opened(once, once) is once
     assert opened(project, once) == once
-    if next(disputed_parts(project), None) is None:
+    if next(disputed_parts(parts(project)), None) is None:
         assert once is project

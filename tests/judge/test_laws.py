@@ -21,6 +21,7 @@ from involve_audit.messages import InputError
 from involve_audit.policy.conditions import PolicyOptions, check_policy
 from involve_audit.project.people import ROLES, Stage
 from involve_audit.project.practice import RUNGS, STAGES
+from involve_audit.project.values.dates import read_dates
 
 DAY = dt.date(2026, 11, 23)
 
@@ -39,6 +40,7 @@ class Weighed(Evaluated):
     Attributes:
         ends: every range, by its name: low end, high end.
         errors: the contradictions.
+        contradicted: each of them with a place that it names: one kind may stand in a file twice.
     """
 
     def __init__(self, tree, like=None):
@@ -47,6 +49,7 @@ class Weighed(Evaluated):
         self.possible = set(found.outcome.possible)
         self.holds = check_policy(PolicyOptions(), shipped(), found.policy_context(lambda _: ())).holds
         self.errors = {flag.id for flag, _ in found.flags if flag.level == "error"}
+        self.contradicted = {(f.id, place) for f, held in found.flags if f.level == "error" for place in held.where}
         self.own_word = any(gate.id == "own-word" and state == "holds" for gate, state, _ in found.gates)
         rung = found.ladder.shown.rung
         self.ends = {"rung": (rung.low, rung.high)}
@@ -66,7 +69,11 @@ def broken_laws(tree, path, before, like=None):
         after = Weighed(without(tree, path), like)
     except InputError:
         return []
-    if _no_answer_but_an_event(before, after, path) or _says_which_meetings(tree, path):
+    if (
+        _no_answer_but_an_event(before, after, path)
+        or _says_which_meetings(tree, path)
+        or _may_be_to_come(before, tree, path)
+    ):
         return []
     was, is_now = before.ends, after.ends
     # Where a list says that it is complete, what is taken out of it is told to be absent, not left open.
@@ -100,7 +107,7 @@ def _no_answer_but_an_event(before, after, path):
     earlier word then is the latest), and what bounds the part of an organisation in the work (left out, it has all of it).
     """
     bounds = path[0] == "organisations" and path[-1] in ("status", "stages", "since", "when", "answer")
-    return bool(before.errors - after.errors) or (before.own_word and not after.own_word) or bounds
+    return bool(before.contradicted - after.contradicted) or (before.own_word and not after.own_word) or bounds
 
 
 def _says_which_meetings(tree, path):
@@ -109,6 +116,23 @@ def _says_which_meetings(tree, path):
         return False
     room = tree["rooms"][path[1]]
     return path[-1] == "meetings" or (path[-1] in ("status", "answer", "since", "when") and "meetings" in room)
+
+
+def _may_be_to_come(before, tree, path):
+    """Whether a date goes that has not come, or of which nobody can say so: what is dated later has not happened, whatever else is told of it."""
+    value = tree
+    for step in path:
+        value = value[step]
+    values = value if isinstance(value, list) else [value]
+    try:
+        dates = [read_dates(v) for v in values if isinstance(v, str)] if path[-1] in DATED else []
+    except ValueError:
+        return False
+    return any(before.found.case.passed(date) is not True for date in dates)
+
+
+DATED = ("since", "when", "until", "told_back")
+"""Keys under which a date may stand that makes something lie in the future."""
 
 
 def _around(tree, path):

@@ -225,3 +225,67 @@ def test_the_headline_says_who_decides_where_nothing_else_is_told():
     assert "(the team and those above decide where nothing else is told)" in says(["team", "above"])
     assert "(the team decides where nothing else is told)" in says("team")
     assert "where nothing else is told" not in says("contributors") + says(None)
+
+
+# --- whose harm it was -----------------------------------------------------------------------------
+
+
+def harmed(**more):
+    return {
+        "harm": [
+            {
+                "what": "The council sold the homes",
+                "kind": "harm",
+                "to": "people served",
+                "said_by": "people served",
+                **more,
+            }
+        ]
+    }
+
+
+def test_harm_that_others_did_is_no_harm_of_the_work():
+    own, others = (judged(stages=ASKED, care=harmed(done_by=who)) for who in ("above", "outside the team"))
+    assert own.verdict.id == "broken trust"
+    assert others.verdict.id != "broken trust"
+    assert "sold the homes" not in " ".join(line.says for line in others.came_of)
+    untold = judged(stages=ASKED, care=harmed())
+    assert untold.verdict.id == "broken trust", "that nobody says who did it does not clear the work"
+    assert others.verdict.id in [v.id for v in untold.verdict.possible], "it may have been somebody else"
+
+
+def test_a_broken_agreement_counts_whoever_broke_it():
+    care = {
+        "harm": [{"what": "The samples were sold", "kind": "used otherwise than agreed", "done_by": "outside the team"}]
+    }
+    assert judged(stages=ASKED, care=care).verdict.id == "broken trust"
+
+
+# --- what names the field claims no part in it -----------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["PPI", "public involvement", "Patient and Public Involvement"])
+def test_the_name_of_the_field_claims_that_people_were_asked(word):
+    assert judged(project=about(called=word), stages={**ASKED, "complete": "yes"}).label.state == "fits"
+    truly = judged(project=about(called=f"{word}: people are truly involved"), stages={**ASKED, "complete": "yes"})
+    assert truly.label.state == "overclaimed", "a word beside it still claims what it says"
+
+
+# --- too little is known ---------------------------------------------------------------------------
+
+
+def test_that_others_decided_is_told_of_a_part_of_the_work():
+    power = {
+        "final_say": "above",
+        "decisions": [{"what": "The bill", "stage": "implementation", "decided_by": "above", "became": "done"}],
+    }
+    assert judged(stages=ASKED, power={"final_say": "above"}).verdict.id == "too little is known"
+    assert judged(stages=ASKED, power=power).verdict.id == "consultation"
+    nobody_says_who = {**power, "decisions": [{"what": "The bill", "stage": "implementation", "became": "done"}]}
+    assert judged(stages=ASKED, power=nobody_says_who).verdict.id == "too little is known"
+
+
+def test_too_little_still_says_what_is_shown():
+    says = judged(stages=ASKED, power={"final_say": "above"}).verdict.says
+    assert says.startswith("Too little is known to say; it is at least consultation, and may be anything up to")
+    assert "at least" not in judged(power={"final_say": "above"}).verdict.says

@@ -14,6 +14,7 @@ from involve_audit.judge.signs import WORK, rows_of, signs_of, with_rubric
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST, quick_verdict
 from involve_audit.lint.examples import example_case
 from involve_audit.load import read, read_project
+from involve_audit.project.fields import Told
 from involve_audit.project.practice import RUNGS
 from involve_audit.record import replace
 from involve_audit.rubric.derived import DERIVED
@@ -149,3 +150,18 @@ def test_what_comes_out_of_an_example_is_among_what_a_part_of_it_allows(verdict)
                     n,
                     key,
                 )
+
+
+def test_rubrics_are_not_compared_each_time_that_one_judges(monkeypatch):
+    """Whether two say the same takes longer to find out than to judge by one: the rows are kept by which rubric it is."""
+    one, other = changed(RUBRIC), changed(RUBRIC)
+    assert one == other
+
+    def compared(*_):
+        raise AssertionError("two rubrics are compared")
+
+    monkeypatch.setattr(Told, "__eq__", compared)
+    assert rows_of(one) is rows_of(one)
+    assert rows_of(one) is not rows_of(other)
+    several = [changed(RUBRIC, verdicts=RUBRIC.verdicts[n:]) for n in range(1, 10)]
+    assert [len(rows_of(r).asked) for r in several] == [len([v for v in r.verdicts if v.when]) for r in several]

@@ -106,7 +106,7 @@ def test_a_reason_beside_that_of_the_funder_leaves_the_sign_open():
 
 
 @pytest.mark.parametrize(
-    ("called", "printed"), [("called: none, ", "none"), ("", "not told"), ("called: PPI, ", "involvement")]
+    ("called", "printed"), [("called: none, ", "none"), ("", "not told"), ("called: PPI, ", "consultation")]
 )
 def test_no_word_is_printed_as_none_and_not_as_not_told(called, printed):
     text = f"format: 1\nproject: {{title: x, {called}phase: running}}\nstages: {{design: {{role: involved, status: done}}}}\n"

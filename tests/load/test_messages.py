@@ -192,7 +192,7 @@ PROJECTS: list[tuple[str, str]] = [
         "organisations: {a: {does: owns}}",
         (
             "p:2:21: organisations.a.does: 'owns' is not one of the choices; allowed: runs, hosts, funds, partner, employs contributors, "
-            "commissioned"
+            "commissioned, orders"
         ),
     ),
     (

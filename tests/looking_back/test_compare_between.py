@@ -298,3 +298,14 @@ def test_between_saved_audits_the_levels_of_principles_with_other_views_are_with
 def test_audits_of_two_days_stand_in_the_order_of_their_days():
     found = compare_audits(audited(file(), BEFORE), audited(file(), AFTER))
     assert (found.before.date, found.after.date) == (BEFORE.isoformat(), AFTER.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ((1, 1), (1, 1), "same"), ((0, 3), (2, 2), "told more closely"), ((2, 2), (0, 3), "told less closely"),
+        ((1, 1), (2, 3), "higher"), ((0, 1), (1, 2), "higher"), ((2, 3), (0, 1), "lower"), ((0, 2), (1, 3), "changed"), ((1, 1), (1, 3), "told less closely"),
+    ],
+)  # fmt: skip
+def test_a_range_that_is_only_told_more_closely_is_not_higher(before, after, says):
+    assert how(before, after) == says

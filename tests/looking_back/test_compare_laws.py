@@ -15,7 +15,7 @@ from support import ROOT, shipped
 
 from involve_audit.assess import judge
 from involve_audit.compare import Known, between, compare_audits, compare_documents
-from involve_audit.compare.between import Incomparable, how
+from involve_audit.compare.between import Incomparable
 from involve_audit.compare.disclosure_control import PEOPLE
 from involve_audit.compare.promises import promises
 from involve_audit.facts import FACTS
@@ -132,17 +132,6 @@ def test_in_a_file_that_holds_nothing_any_more_every_promise_is_deleted(judged_o
     except InputError:
         assume(False)
     assert {p.outcome for p in found.promises} <= {"deleted"}
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "says"),
-    [
-        ((1, 1), (1, 1), "same"), ((0, 3), (2, 2), "told more closely"), ((2, 2), (0, 3), "told less closely"),
-        ((1, 1), (2, 3), "higher"), ((0, 1), (1, 2), "higher"), ((2, 3), (0, 1), "lower"), ((0, 2), (1, 3), "changed"), ((1, 1), (1, 3), "told less closely"),
-    ],
-)  # fmt: skip
-def test_a_range_that_is_only_told_more_closely_is_not_higher(before, after, says):
-    assert how(before, after) == says
 
 
 def test_a_sign_that_is_no_longer_told_of_is_not_gone():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import statistics
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +118,48 @@ def test_a_reader_agrees_with_oneself_and_silence_is_no_agreement(run, tmp_path)
     )
     assert done.code == 0
     assert "Two readers, 1 project\n" in (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+
+def worked_out(pairs, weight):
+    """Weighted kappa of pairs of levels 0 to 3, as its definition says: one less the disagreement seen by that of chance."""
+    seen = sum(weight(a, b) for a, b in pairs) / len(pairs)
+    chance = sum(weight(a, b) for a, _ in pairs for _, b in pairs) / len(pairs) ** 2
+    return 1 - seen / chance
+
+
+@pytest.mark.parametrize(
+    ("weights", "weight"), [("linear", lambda a, b: abs(a - b)), ("quadratic", lambda a, b: (a - b) ** 2)]
+)
+def test_the_numbers_of_a_folder_come_out_again_by_another_way(run, weights, weight):
+    """From the reports of `check` alone: kappa over all pairs, and its interval by leaving out one project at a time."""
+    groups = []
+    for first in sorted((READERS / "first").glob("*.yaml")):
+        sides = []
+        for path in (first, READERS / "second" / first.name):
+            told = json.loads(run("check", path, "--format", "json", "--date", "2026-11-29", "--report-only").out)
+            sides.append({c["id"]: c for p in told["principles"] for c in p["criteria"]})
+        levels = [
+            [
+                None if c["applies"] is False else (c["level"]["low"], c["level"]["high"])
+                for c in (sides[0][k], sides[1][k])
+            ]
+            for k in sides[0]
+        ]
+        groups.append([(a[0], b[0]) for a, b in levels if a and b and not a == b == (0, 3)])
+    done = run(
+        "merge", "--agreement", READERS / "first", READERS / "second", "--format", "json", "--date", "2026-11-29"
+    )
+    (found,) = (m for m in json.loads(done.out)["measured"] if m["id"] == "all criteria")
+    whole = worked_out([pair for group in groups for pair in group], weight)
+    without = [worked_out([p for k, g in enumerate(groups) if k != n for p in g], weight) for n in range(len(groups))]
+    error = ((len(groups) - 1) * statistics.pvariance(without)) ** 0.5
+    assert found["number"] == sum(map(len, groups))
+    assert found["same"] == sum(a == b for g in groups for a, b in g)
+    told = found["kappa"][weights]
+    assert told["value"] == pytest.approx(whole, abs=1e-9)
+    assert told["error"] == pytest.approx(error, abs=1e-9)
+    assert told["low"] == pytest.approx(max(-1, whole - 1.959964 * error), abs=1e-6)
+    assert told["high"] == pytest.approx(min(1, whole + 1.959964 * error), abs=1e-6)
 
 
 def test_a_file_without_a_partner_is_named(run, tmp_path):

@@ -76,10 +76,59 @@ def test_what_two_people_changed_in_two_places_is_no_difference(tree, data):
         ("power: {decisions: none}", "power: {decisions: []}"),
         ("project: {called: PPI}", "project: {called: [PPI]}"),
         ("stages: {design: involved}", "stages: {design: [{role: involved}]}"),
+        ("project: {researchers: 6}", "project: {researchers: six}"),
+        ("project: {called: [PPI, panel]}", "project: {called: [panel, PPI]}"),
+        ("care: {plan: {status: done, when: 2024-03}}", "care: {plan: {status: done, when: March 2024}}"),
+        (
+            "rooms: {panel: {name: The Walkers}}\nstages: {design: {role: involved, rooms: panel}}",
+            "rooms: {ppi: {name: The Walkers}}\nstages: {design: {role: involved, rooms: [ppi]}}",
+        ),
+        (
+            "sources: {m: {kind: minutes, title: May}}\ncare: {plan: {status: done, source: m}}",
+            "sources: {may: {kind: minutes, title: May}}\ncare: {plan: {status: done, source: may}}",
+        ),
     ],
 )
 def test_two_ways_of_writing_one_answer_are_no_difference(one, other):
     assert found(one, other) == found(other, one) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("project: {researchers: 15}", "project: {researchers: about 15}"),
+        ("project: {researchers: 15}", "project: {researchers: up to 15}"),
+        ("project: {called: [PPI, panel]}", "project: {called: [PPI, panel, panel group]}"),
+        ("care: {plan: {status: done, when: 2024-03}}", "care: {plan: {status: done, when: about March 2024}}"),
+        ("reward: {pay: {rate: 25 GBP}}", "reward: {pay: {rate: 25 EUR}}"),
+    ],
+)
+def test_what_says_more_or_less_is_a_difference(one, other):
+    assert [f[0] for f in found(one, other)] == [f[0] for f in found(other, one)] == ["differs"]
+
+
+def test_rooms_of_one_name_are_one_only_where_no_other_could_be_meant():
+    twice = "rooms: {a: {name: Panel}, b: {name: Panel}}"
+    assert {f[0] for f in found(twice, "rooms: {c: {name: Panel}}")} == {"first", "second"}
+    # The key is another room's in the other file.
+    assert len(found("rooms: {a: {name: Panel}, b: {contributors: 3}}", "rooms: {b: {name: Panel}}")) > 0
+    assert {f[0] for f in found("rooms: {a: {name: Panel}}", "rooms: {b: {name: Panels}}")} == {"first", "second"}
+    # With a base, a new key is a change like any other.
+    base = "rooms: {a: {name: Panel}}"
+    assert [f[:2] for f in found(base, "rooms: {b: {name: Panel}}", base)] == [
+        ("second", ("rooms", "a")),
+        ("second", ("rooms", "b")),
+    ]
+
+
+def test_what_differs_in_a_room_of_another_key_is_found_at_its_own_line():
+    first = "rooms: {panel: {name: Panel, contributors: 3}}"
+    second = "rooms: {ppi: {name: Panel, contributors: 4, meetings: 2}}"
+    told = differences(read("format: 1\n" + first).tree, read("format: 1\n" + second).tree)
+    assert [(f.kind, f.place, f.second_place) for f in told] == [
+        ("differs", ("rooms", "panel", "contributors"), ("rooms", "ppi", "contributors")),
+        ("second", ("rooms", "panel", "meetings"), ("rooms", "ppi", "meetings")),
+    ]
 
 
 def test_what_one_file_denies_is_never_put_beside_what_the_other_tells_of_it():

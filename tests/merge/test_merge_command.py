@@ -29,6 +29,25 @@ def two(tmp_path, monkeypatch):
     return tmp_path
 
 
+FULL = next(p for p in EXAMPLES if p.parent.name == "full")
+
+
+def test_a_room_under_another_key_is_kept_under_the_first(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = FULL.read_text(encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        text.replace("young_panel", "panel").replace("meetings: 16\n", "meetings: 17\n"), encoding="utf-8"
+    )
+    done = run("merge", "a.yaml", "b.yaml", "-o", "m.yaml", "--prefer", "second")
+    assert done.code == 0
+    assert "panel (b.yaml) is young_panel (a.yaml). The key of a.yaml is kept." in " ".join(done.out.split())
+    assert (tmp_path / "m.yaml").read_text(encoding="utf-8") == text.replace("meetings: 16\n", "meetings: 17\n")
+    hidden = run("merge", "a.yaml", "b.yaml", "--no-excerpts")
+    assert "young_panel" not in hidden.out + hidden.err
+    assert "One of the rooms has the same name in both files" in " ".join(hidden.out.split())
+
+
 @pytest.mark.parametrize("path", [p for p in EXAMPLES if p.parent.name != "bad"], ids=lambda p: p.parent.name)
 def test_a_file_merged_with_itself_stays_as_it_is(run, tmp_path, path):
     assert run("merge", path, path, "-o", tmp_path / "m.yaml").code == 0

@@ -1,34 +1,74 @@
-"""The page in a real browser, opened from disk: a whole journey on a phone's width, the keyboard, drafts, and no request of any kind."""
+"""The page in a real browser, opened from disk: a whole journey on a phone's width, the keyboard, drafts, and no request of any kind.
+
+To start Python in a browser takes seconds of processor time, and each answer there several times what it takes here. Where the Python of the
+page is what is tried, or anything that it might not hold, it is started, and whatever it replies must be what the same code replies in this
+process. So where the page itself is what is tried (keyboard, what is kept, accessibility), this process replies in its place.
+"""
 
 from __future__ import annotations
 
 import base64
+import json
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from the_page import DAY, EXAMPLES, ROOT
+from the_page import DAY, EXAMPLES, ROOT, given
 
 from involve_audit.__main__ import main
+from involve_audit.cli.in_page import session
 from involve_audit.load import read
 
 STARTS = 180_000
 """So many milliseconds Python may take on a machine that does much else; how long it took is printed."""
 
 
-class Opened:
-    """The page in a browser. Whatever it complains of, and whatever it asks for, fails the test."""
+REPLIED_HERE = """window.Worker = class {
+  postMessage({ id, parts, request }) {
+    if (parts) for (let step = 1; step <= 5; step += 1) queueMicrotask(() => this.onmessage({ data: { step } }));
+    else window.repliedHere(request).then((reply) => this.onmessage({ data: { id, reply } }));
+  }
+};"""
+"""In place of the worker of the page: this process replies."""
 
-    def __init__(self, browser: Any, path: Path, width: int = 400, scheme: str = "light", **more: Any) -> None:
+LISTENED = """const Started = window.Worker;
+window.heard = [];
+window.Worker = class extends Started {
+  postMessage(data) {
+    if (data.request) this.addEventListener("message", (said) => { if (said.data.id === data.id) window.heard.push([data.request, said.data.reply]); });
+    super.postMessage(data);
+  }
+};"""
+"""The worker as it is; what it was asked and what it replied is kept."""
+
+NOT_IN_A_PAGE = ("readability", "typst", "python_calamine")
+"""What somebody may install beside this package."""
+
+
+class Opened:
+    """The page in a browser. Whatever it complains of, and whatever it asks for, fails the test.
+
+    `python`: whether its own Python is started; otherwise this process replies.
+    """
+
+    def __init__(
+        self, browser: Any, path: Path, width: int = 400, scheme: str = "light", *, python: bool = False, **more: Any
+    ) -> None:
         self.context = browser.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme, accept_downloads=True, **more
         )
         self.trouble: list[str] = []
         self.path = path
+        self.python = python
+        self.context.add_init_script(LISTENED if python else REPLIED_HERE)
+        if not python:
+            self.context.expose_function("repliedHere", self.reply)
         self.load()
 
     def load(self) -> None:
+        self.here = session(given())
         self.page = self.context.new_page()
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda e: self.trouble.append(str(e)))
@@ -36,6 +76,13 @@ class Opened:
         # The same day everywhere, so that reports can be compared with those of the command line.
         self.page.clock.set_fixed_time(f"{DAY}T12:00:00")
         self.page.goto(self.path.as_uri())
+
+    def reply(self, request: str) -> str:
+        """What this process replies, without the packages that a page has not."""
+        with pytest.MonkeyPatch.context() as now:
+            for name in NOT_IN_A_PAGE:
+                now.setitem(sys.modules, name, None)
+            return self.here.act(request)
 
     def heard(self, message: Any) -> None:
         # The clock of the test is a script of its own, and no script acts in the frame of a report.
@@ -45,8 +92,12 @@ class Opened:
             self.trouble.append(message.text)
 
     def close(self) -> None:
+        heard = self.page.evaluate("window.heard ?? []")
         self.context.close()
         assert self.trouble == []
+        assert bool(heard) is self.python
+        for request, reply in heard:
+            assert json.loads(reply) == json.loads(self.reply(request)), request
 
     def ready(self) -> None:
         self.page.wait_for_selector("#progress", state="hidden", timeout=STARTS)
@@ -104,7 +155,7 @@ def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
     def at(what: str) -> None:
         clock[what] = round(time.perf_counter() - began, 1)
 
-    one = opened()
+    one = opened(python=True)
     at("opened")
     page = one.page
     page.click("[data-start]")
@@ -144,7 +195,7 @@ def test_the_whole_journey_on_a_phone(opened, tmp_path, monkeypatch):
     )
     # Whoever opens it again goes on, and the command line says the same to the last byte.
     (tmp_path / "project.yaml").write_bytes(text)
-    two = opened()
+    two = opened(python=True)
     two.ready()
     two.page.set_input_files("#open", str(tmp_path / "project.yaml"))
     two.page.wait_for_selector("#work:not([hidden])", timeout=STARTS)
@@ -338,7 +389,7 @@ def test_where_python_cannot_start_it_says_what_to_do_and_hands_out_the_answers(
     broken = tmp_path / "broken.html"
     begin = text.index('id="pyodide.asm.wasm">') + len('id="pyodide.asm.wasm">')
     broken.write_text(text[:begin] + "AAAA" + text[begin + 4 :], encoding="utf-8")
-    one = Opened(browser, broken)
+    one = Opened(browser, broken, python=True)
     one.page.wait_for_selector("#failed:not([hidden])", timeout=STARTS)
     assert "Python did not start" in one.page.inner_text("#failed h2")
     one.context.close()
@@ -368,7 +419,7 @@ def test_an_answer_is_changed_undone_and_files_are_dropped(opened):
 
 
 def test_together_in_the_browser(opened):
-    one = opened(width=1280)
+    one = opened(width=1280, python=True)
     one.ready()
     one.click("[data-together]")
     one.page.click("#screen >> text=Many projects in one table")
@@ -385,7 +436,7 @@ def test_together_in_the_browser(opened):
 
 
 def test_what_others_wrote_is_brought_in_in_the_browser(opened, axe):
-    one = opened(bypass_csp=True)
+    one = opened(bypass_csp=True, python=True)
     page = one.page
     one.ready()
     project = "format: 1\nproject: {title: A walk}\nreward: {pay: {status: ongoing, offered: all}}  # ours\n"

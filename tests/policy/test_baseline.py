@@ -67,15 +67,12 @@ def test_swapping_one_finding_for_another_fails():
 @given(st.sets(st.sampled_from(["tokenism", "expenses-refused", "broken-trust", "unpaid-without-choice"])),
        st.sets(st.sampled_from(["tokenism", "expenses-refused", "broken-trust", "unpaid-without-choice"])))  # fmt: skip
 def test_it_holds_just_where_every_failing_rule_was_known(before, after):
-    found = compared(with_rules(MODEL, *after), with_rules(MODEL, *before))
+    found = compared(with_rules(judged(), *after), with_rules(judged(), *before))
     assert found.policy.holds is (after <= before)
 
 
-MODEL = judged()
-
-
 def test_what_was_open_and_now_holds_is_not_hidden():
-    found = compared(with_rules(MODEL, "tokenism"), with_rules(MODEL, "tokenism", state="open"))
+    found = compared(with_rules(judged(), "tokenism"), with_rules(judged(), "tokenism", state="open"))
     assert not found.policy.holds
     assert found.baseline.changed == ("gate/tokenism",)
     assert next(f for f in findings(found) if f.rule == "gate/tokenism").baseline == "new"
@@ -151,9 +148,9 @@ def test_what_was_otherwise_when_it_was_written_is_said_in_a_sentence_each():
 )
 def test_a_finding_is_known_only_where_it_is_no_graver_and_in_the_same_state(before, now, known):
     """What an earlier run called `before` is, for this run, the same finding, or another one."""
-    (rule,) = (f.rule for f in findings(MODEL) if f.rule == "gate/tokenism")
+    (rule,) = (f.rule for f in findings(judged()) if f.rule == "gate/tokenism")
     state, level = now
-    here = with_rules(MODEL, "tokenism", state=state)
+    here = with_rules(judged(), "tokenism", state=state)
     if level != "error":
         here = replace(
             here,
@@ -161,7 +158,7 @@ def test_a_finding_is_known_only_where_it_is_no_graver_and_in_the_same_state(bef
                 here.policy, conditions=tuple(replace(c, state="held") for c in here.policy.conditions), holds=True
             ),
         )
-    tree = json.loads(GOOD)
+    tree = json.loads(good())
     tree["files"]["project.yaml"] = [{"rule": rule, "state": before[0], "level": before[1]}]
     found = beside(here, load_baseline(json.dumps(tree).encode(), "base.json"), "project.yaml").baseline
     assert (rule in found.unchanged, rule in found.changed, rule in found.new) == (known, not known, not known)
@@ -169,14 +166,14 @@ def test_a_finding_is_known_only_where_it_is_no_graver_and_in_the_same_state(bef
 
 
 def test_names_of_files_in_any_script_can_be_read_in_it():
-    text = written({"projet-été.yaml": MODEL})
+    text = written({"projet-été.yaml": judged()})
     assert '"projet-été.yaml"' in text
     assert list(load_baseline(text.encode(), "base.json").files) == ["projet-été.yaml"]
     assert text.endswith("}\n")
 
 
 def test_what_is_no_state_or_level_is_named_with_its_place():
-    data = GOOD.replace('"holds"', '"maybe"', 1).encode()
+    data = good().replace('"holds"', '"maybe"', 1).encode()
     with pytest.raises(
         InputError,
         match=r"files\.project\.yaml\.[a-z]+/[a-z-]+: 'maybe' and '[a-z]+' are not a state and a level of a finding",
@@ -221,26 +218,39 @@ def test_lines_that_move_change_nothing():
     assert written({"a": judged("# one more line\n" + BAD)}) == written({"a": judged()})
 
 
-GOOD = written({"project.yaml": MODEL})
+@cache
+def good():
+    return written({"project.yaml": judged()})
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"baseline": 1}', b'{"baseline": "2"}', b'{"baseline": "1"}', b"\xff", b"[" * 5000,
-                                  GOOD.replace('"holds"', '"maybe"').encode(), GOOD.replace('"error"', '"worse"').encode(),
-                                  GOOD.replace('"files": {', '"files": {"x": 3, ').encode(), GOOD.replace('"rule"', '"role"').encode()])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"{}", b'{"baseline": 1}', b'{"baseline": "2"}', b'{"baseline": "1"}', b"\xff", b"[" * 5000],
+)
 def test_what_is_no_baseline_is_refused(data):
     with pytest.raises(InputError):
         load_baseline(data, "base.json")
 
 
+@pytest.mark.parametrize(
+    ("was", "is_now"),
+    [('"holds"', '"maybe"'), ('"error"', '"worse"'), ('"files": {', '"files": {"x": 3, '), ('"rule"', '"role"')],
+)
+def test_a_baseline_with_a_word_that_none_has_is_refused(was, is_now):
+    assert was in good()
+    with pytest.raises(InputError):
+        load_baseline(good().replace(was, is_now).encode(), "base.json")
+
+
 @pytest.mark.parametrize("reached", ["true", '"1"', "[1]"])
 def test_how_far_a_condition_was_is_a_number_or_is_not_said(reached):
     with pytest.raises(InputError, match="is not what it should be"):
-        load_baseline(GOOD.replace('"rule"', f'"reached": {reached}, "rule"').encode(), "base.json")
+        load_baseline(good().replace('"rule"', f'"reached": {reached}, "rule"').encode(), "base.json")
 
 
 @pytest.mark.parametrize("name", ["base.json", "of/the/team/base.json", "of\\the\\team\\base.json"])
 def test_a_baseline_is_called_by_its_name_and_not_by_where_it_lies(name):
-    assert load_baseline(GOOD.encode(), name).name == "base.json"
+    assert load_baseline(good().encode(), name).name == "base.json"
 
 
 def test_a_problem_of_the_whole_file_is_told_at_its_start():

@@ -33,7 +33,7 @@ class Held(Evaluated):
 
     def __init__(self, tree, like=None):
         super().__init__(tree, DAY, like)
-        policy = check_policy(OPTIONS, shipped(), self.found.policy_context(lambda _: ()))
+        policy = check_policy(OPTIONS, shipped(), self.found, lambda _: ())
         self.conditions = {c.id: c for c in policy.conditions}
 
 

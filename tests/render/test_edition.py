@@ -135,8 +135,8 @@ def test_not_more_questions_than_somebody_can_take_along():
 
 def test_a_word_for_a_plan_is_held_against_the_plan():
     assert "That fits what is planned." in plain_language.label_says(example("application"))
-    assert "what we saw" not in plain_language.label_says(example("application"))
-    assert "That is more than what we saw." in plain_language.label_says(example("bad"))
+    assert "fits what is written" not in plain_language.label_says(example("application"))
+    assert "That is more than what is written down." in plain_language.label_says(example("bad"))
 
 
 def test_only_words_that_stand_in_it_are_explained():

@@ -15,7 +15,7 @@ from involve_audit.results.audit import PartFound
 from involve_audit.rubric import derived
 
 MINUTE = {"minute": {"kind": "minutes", "date": "2024-03"}}
-NO_SIGN = "We saw no sign that something is wrong."
+NO_SIGN = "no sign that something is wrong"
 
 
 def project(phase="running", **sections):
@@ -89,12 +89,6 @@ def test_no_sign_is_said_only_where_nothing_was_seen():
     assert NO_SIGN not in edition(audit)
     for says in held:
         assert any(says.casefold() in t.context.casefold() for t in discussion.to_the_team(audit))
-    for grave in (
-        {"care": {"harm": [{"what": "Diaries were sold"}]}},
-        {"influence": {"heard": [{"answer": "split", "said_by": "contributors"}]}},
-        {"project": {"promises": [{"what": "Nothing without you", "kept": "partly"}]}},
-    ):
-        assert not plain_language.nothing_wrong(project(**grave))
 
 
 # --- what people answered ----------------------------------------------------------------------------

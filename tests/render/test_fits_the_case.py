@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 from support import shipped
 
-from involve_audit.assess import ANSWER_FIRST, judge
+from involve_audit.assess import judge
 from involve_audit.load import read, read_project
 from involve_audit.render import discussion, markdown, meeting, terminal, words
+from involve_audit.what_if.offered import ANSWER_FIRST
 
 DAY = dt.date(2026, 11, 23)
 

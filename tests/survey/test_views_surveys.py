@@ -462,3 +462,100 @@ def test_a_spreadsheet_alone_is_to_be_saved_as_csv(add, name):
     assert done.code == 2
     assert "CSV (UTF-8)" in done.err
     assert "Word" not in done.err
+
+
+# --- what was found in exports that were tried afterwards ---------------------------------------------
+
+
+def test_a_promise_that_a_name_stays_out_asks_for_no_name(add):
+    header = "May we print your words, without your name?"
+    rows = [["x", "Yes", "Meet in town", "1"], ["y", "No", "", "2"], ["z", "Yes", "Never printed", "2"]]
+    options = (
+        "--map",
+        "words=Anything else?",
+        "--map",
+        f"quote={header}",
+        "--value",
+        "quote:1=yes",
+        "--value",
+        "quote:2=no",
+    )
+    done, view = add(table(["t", POWER, "Anything else?", header], *rows), *options)
+    assert done.code == 0, done.err
+    assert view["words"] == ["[Anything else?] Meet in town"]
+    for asks in (
+        "Your name",
+        "Your name (we will not print your name)",
+        "Without your name we cannot pay you: your full name",
+    ):
+        done, view = add(table(["t", POWER, asks], *[[str(n), "Yes", f"secret {n}"] for n in range(3)]))
+        assert (done.code, view) == (2, None), asks
+        assert "may hold a name" in done.err
+
+
+def test_a_row_of_a_matrix_may_stand_before_its_question(add):
+    heads = ["Response ID", "Time Started", "Status", f"{POWER}:How far do you agree?", f"{CARE}:How far do you agree?"]
+    done, view = add(
+        table(
+            heads, *[[n, "x", "Partial" if n == "0" else "Complete", "Agree", "Disagree"] for n in map(str, range(4))]
+        )
+    )
+    assert done.code == 0, done.err
+    assert view["by_principle"] == {"power": "most agree", "care": "not most agree"}
+    assert "1 row of export.csv left out, which the survey tool marks as unfinished" in done.err
+
+
+def test_who_has_no_date_of_completion_did_not_finish(add):
+    heads = ["Unique response number", "Response started", "Response completed", f"1. {POWER}"]
+    rows = [[f"{n}-{n}", "04/05/2026 10:00", "04/05/2026 10:05" if n else "", "Agree"] for n in range(6)]
+    done, view = add(table(heads, *rows))
+    assert view["answered"] == "5"
+    assert "1 row of export.csv left out, which the survey tool marks as unfinished" in done.err
+    # Where nobody has one, the column says nothing of anybody.
+    assert add(table(heads, *[[*r[:2], "", r[3]] for r in rows]))[1]["answered"] == "6"
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("5 - Strongly agree", "1 - Strongly disagree"),
+        ("Agree (4)", "Disagree (2)"),
+        ("1. Yes", "2. No"),
+        ("2 = agree", "-2 = disagree"),
+    ],
+)
+def test_a_step_of_a_scale_says_by_its_name_what_it_means(add, yes, no):
+    done, view = add(table(["t", POWER], *[["x", yes]] * 4, ["x", no]))
+    assert done.code == 0, done.err
+    assert view["by_principle"]["power"] == {"agree": "4 or 5", "disagree": "0 or 1"}
+    assert add(table(["t", POWER], *[["x", "5"]] * 4))[0].code == 2
+    # Consent is only its own words, with a number beside them or without.
+    rows = [["x", yes, "Never printed", "1. Yes"]] * 3
+    done, view = add(
+        table(["t", POWER, "w", "May we quote you?"], *rows), "--map", "words=w", "--map", "quote=May we quote you?"
+    )
+    assert (done.code, view) == (2, None)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "I am happy for my answers to be used in research",
+        "I agree that my responses may be used for this project",
+        "May we share your comments with the research team?",
+    ],
+)
+def test_leave_to_use_answers_in_research_is_no_leave_to_quote(add, header):
+    rows = [["x", "Yes", "Never printed", "Yes"]] * 3
+    done, view = add(table(["t", POWER, "w", header], *rows), "--map", "words=w", "--map", f"quote={header}")
+    assert (done.code, view) == (2, None)
+    assert "asks for something else than to quote people" in done.err
+
+
+def test_words_that_are_kept_are_to_be_read_for_names_and_only_those(add):
+    says = "names inside a sentence are not known"
+    options = ("--map", "words=w", "--map", "quote=May we quote you?")
+    heads = ["t", POWER, "w", "May we quote you?"]
+    assert says in add(table(heads, *[["x", "Yes", f"Word {n}", "Yes"] for n in range(3)]), *options)[0].err
+    for rows in ([["x", "Yes", "Word", "No"]] * 3, [["x", "Yes", "Word", "Yes"]] * 2):
+        assert says not in add(table(heads, *rows), *options)[0].err

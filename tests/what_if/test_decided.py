@@ -14,14 +14,15 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from projects import projects
 from support import EXAMPLES, shipped
 
-from involve_audit.assess import audit_document, evaluate
+from involve_audit.assess import audit_document
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
+from involve_audit.judge.evaluation import evaluate
 from involve_audit.judge.honesty import weigh
 from involve_audit.load import Document, read, read_project
 from involve_audit.messages import InputError, shown
@@ -173,14 +174,51 @@ def test_each_line_of_an_example_decided(path):
     assert not_deciding(document.tree, audit) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+# A file takes seconds, and hypothesis would look for a smaller one for five minutes; `smaller` stops after so many tries.
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=set(Phase) - {Phase.shrink})
 @given(projects)
 def test_each_line_of_any_file_decided(tree):
+    broken = of_tree(tree)
+    assume(broken is not None)
+    assert not broken, smaller(tree, broken[0][0])
+
+
+def of_tree(tree):
+    """The lines of a tree that are printed and did not decide; None where it is no project file."""
     try:
         audit = audit_document(Document("p.yaml", tree, []), shipped(), DAY, steps=False)
     except InputError:
-        assume(False)
-    assert not_deciding(tree, audit) == []
+        return None
+    return not_deciding(tree, audit)
+
+
+def smaller(tree, judgement, tries=40):
+    """A smaller file in which a line of the same judgement did not decide: big parts are taken out first, `tries` at most."""
+    for path in sorted((p for p in all_places(tree) if p and p != ("format",)), key=len):
+        if tries and any(p == path for p in all_places(tree)):
+            tries -= 1
+            less = emptied(tree, path)
+            if any(name == judgement for name, *_ in of_tree(less) or ()):
+                tree = less
+    return tree
+
+
+def test_a_file_whose_line_did_not_decide_is_made_smaller_in_few_tries(monkeypatch):
+    tried = []
+
+    def found(tree):
+        tried.append(tree)
+        return [("verdict", "power.final_say", "team")] if tree.get("power") else []
+
+    monkeypatch.setitem(globals(), "of_tree", found)
+    tree = {
+        "format": "1",
+        "power": {"final_say": "team"},
+        "voices": {"matters": [{"group": str(n)} for n in range(90)]},
+    }
+    assert smaller(tree, "verdict") == {"format": "1", "power": {"final_say": "team"}} or len(tried) == 40
+    assert "voices" not in smaller(tree, "verdict")
+    assert len(tried) <= 80
 
 
 # --- what is asked anew, and what is not ----------------------------------------------------------------

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from involve_audit.advert import of_whom
+from involve_audit.advert import kinds, of_whom
 from involve_audit.advert.findings import WORDS, Word
 from involve_audit.advert.items import ASKING, ITEMS, LIMIT, LIMIT_HEADING, NO_CONTACT, NO_LIMIT, Item
 from involve_audit.advert.promises import OTHER, SAY, Promise
@@ -40,6 +40,7 @@ def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for p in patterns)
 
 
+_ROWS = {row.rule: row for row in (*SAY, *OTHER)}
 _MOST_TRIES = 30
 """Of one pattern in one sentence."""
 _NOT = re.compile(
@@ -84,14 +85,38 @@ _NO_SUCH = re.compile(r"\b(?:not|never|no|n't)\b(?: \w+){0,1} ?$", re.IGNORECASE
 def promises(advert: Advert) -> Iterator[Spotted]:
     """The promises of an advert; of several promises of a say in one sentence the strongest."""
     below = list(_below_others(advert))
+    ours = _ours(advert)
     for n, sentence in enumerate(advert.sentences):
         text = plain(sentence.text)
         after = advert.sentences[n + 1] if n + 1 < len(advert.sentences) else None
         follows = plain(after.text) if after is not None and after.block == sentence.block else ""
-        say = next(_firing(SAY, sentence, text, follows), None)
-        if say is not None:
-            yield say
-        yield from _firing((row for row in OTHER if not (below[n] and row.spoken_of == "invited")), sentence, text, "")
+        acted = list(_acted(sentence, text, follows, ours=ours))
+        say = [s for s in (next(_firing(SAY, sentence, text, follows), None), *acted) if s is not None and s.row in SAY]
+        if say:
+            yield min(say, key=lambda spotted: SAY.index(spotted.row))
+        rows = [row for row in OTHER if not (below[n] and row.spoken_of == "invited")]
+        others = {s.row: s for s in (*_firing(rows, sentence, text, ""), *(s for s in acted if s.row in rows))}
+        yield from others.values()
+
+
+def _ours(advert: Advert) -> bool:
+    """Whether *we* are people whom the work affects."""
+    return any(kinds.speak_themselves(plain(sentence.text)) for sentence in advert.sentences)
+
+
+def _acted(sentence: Sentence, text: str, follows: str, *, ours: bool) -> Iterator[Spotted]:
+    """What the acts of a sentence promise."""
+    for found in kinds.said_of(_without_quotes(sentence, text), ours=ours):
+        row = _ROWS.get(found.rule)
+        if row is None:
+            continue
+        start, end = found.act.start, found.act.end
+        if row.role and honest(text, start, end, follows):
+            continue
+        # What stands in quotation marks is not repeated.
+        start = max([start, *(b for _, b in sentence.quoted if b <= found.act.at)])
+        end = min([end, *(a for a, _ in sentence.quoted if a > found.act.at)])
+        yield Spotted(sentence, row, sentence.text[start:end].strip(" ,"))
 
 
 def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str) -> Iterator[Spotted]:
@@ -105,8 +130,24 @@ def _firing(rows: Iterable[Promise], sentence: Sentence, text: str, follows: str
                 continue
             if _said_of_others(row, text[slice(*of_whom.clause_of(text, start))]):
                 continue
+            if _by_its_acts(row, text, start, end):
+                continue
             yield Spotted(sentence, row, sentence.text[start:end])
             break
+
+
+_OF_THE_INVITED = frozenset(
+    ("promise-decision", "promise-influence", "promise-pay", "promise-expenses", "promise-support")
+)
+
+
+def _by_its_acts(row: Promise, text: str, start: int, end: int) -> bool:
+    """Whether the acts among some words say that they are no such promise."""
+    if row.rule in _OF_THE_INVITED and kinds.of_others(text, start, end):
+        return True
+    return (row.rule == "promise-influence" and kinds.only_asks(text, start, end)) or (
+        row.rule == "promise-decision" and kinds.private(text, start, end)
+    )
 
 
 def _said_of_others(row: Promise, clause: str) -> bool:
@@ -195,7 +236,11 @@ def limits(advert: Advert) -> tuple[Sentence, ...]:
         text = plain(sentence.text)
         if _heads(sentence, text):
             below = _LIMIT_HEADING.search(text) is not None
-        elif below or _LIMIT.search(_without(NO_LIMIT, _without_quotes(sentence, text))):
+        elif (
+            below
+            or _LIMIT.search(_NOTHING_FIXED.sub(" ", _without(NO_LIMIT, _without_quotes(sentence, text))))
+            or any(one.rule == "limits" for one in kinds.said_of(_without_quotes(sentence, text)))
+        ):
             found.append(sentence)
     return tuple(found)
 
@@ -223,16 +268,30 @@ def _below_others(advert: Advert) -> Iterator[bool]:
 
 def said(advert: Advert) -> dict[str, int]:
     """What an invitation should say and this one says of those who are invited, with the first line that says it."""
-    limiting = limits(advert)
+    limiting, ours = limits(advert), _ours(advert)
     found = {"limits": limiting[0].line} if limiting else {}
     for sentence, below in zip(advert.sentences, _below_others(advert), strict=True):
         text = _without_quotes(sentence, plain(sentence.text))
+        acted = set() if below else {_NAMES.get(one.rule, one.rule) for one in kinds.said_of(text, ours=ours)}
         for item in ITEMS:
-            if item.name not in found and item.name != "limits" and _says(item, text, below=below):
+            if (
+                item.name not in found
+                and item.name != "limits"
+                and (item.name in acted or _says(item, text, below=below))
+            ):
                 found[item.name] = sentence.line
     if "contact" not in found and any(_is_contact(link) for link in advert.links):
         found["contact"] = advert.sentences[-1].line
     return {item.name: found[item.name] for item in ITEMS if item.name in found}
+
+
+_NAMES = {
+    "promise-pay": "pay",
+    "promise-expenses": "expenses",
+    "promise-support": "support",
+    "promise-access": "access",
+}
+"""What a promise names."""
 
 
 def _says(item: Item, text: str, *, below: bool) -> bool:
@@ -259,7 +318,13 @@ def _says(item: Item, text: str, *, below: bool) -> bool:
             clause = text[slice(*of_whom.clause_of(text, match.start()))]
             if of_whom.of_others(clause):
                 continue
-            if item.name == "time" and of_whom.of_something_else(clause):
+            if item.name == "time" and (
+                of_whom.of_something_else(clause) or not kinds.asks_time(text, match.start(), match.end())
+            ):
+                continue
+            if item.name == "decisions open" and kinds.private(text, match.start(), match.end()):
+                continue
+            if item.name in ("pay", "expenses") and kinds.of_others(text, match.start(), match.end()):
                 continue
             return True
     return False

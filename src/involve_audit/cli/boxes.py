@@ -5,27 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.cli import streams
-from involve_audit.render import USUAL_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from involve_audit.cli.judging import Run
-
 _LISTED = 20
 """So many letters that could not be set are shown one by one."""
-
-
-def say(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
-    """The same as `say_letters`, of a report."""
-    from involve_audit.cli.judging import as_bytes
-
-    def text() -> str:
-        return as_bytes(
-            "markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems, layer=layer
-        ).decode()
-
-    say_letters(name, data, text)
 
 
 def say_letters(name: str, data: bytes, text: Callable[[], str]) -> None:

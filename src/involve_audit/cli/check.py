@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import boxes, files, outcome, streams
+from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.declaring import completion, shared, typer
-from involve_audit.cli.judging import Run, as_bytes, judge_files, rendered
+from involve_audit.cli.judging import Run, as_bytes, judge_files, rendered, say_boxes
 from involve_audit.cli.options import (
     can_be_written,
     known,
@@ -206,9 +206,9 @@ def check(request: Request) -> int:
         streams.out(printed)
     for name in targets:
         if name in made and not request.quiet:
-            streams.err(f"wrote {name}")
+            streams.err(f"wrote {files.shown(name)}")
             if targets[name] == "pdf":
-                boxes.say(name, bytes(made[name]), run, layer=_layer(request))  # type: ignore[arg-type]
+                say_boxes(name, bytes(made[name]), run, layer=_layer(request))  # type: ignore[arg-type]
     if request.format == "github":
         _add_summary(run)
     failing = sum(not a.policy.holds for a in run.audits)
@@ -410,7 +410,7 @@ def _add_summary(run: Run) -> None:
         with open(path, "ab") as file:
             file.write(page.encode("utf-8"))
     except OSError as error:
-        streams.err(f"involve-audit: the summary page cannot be written: {files.reason(error)}")
+        streams.err(f"involve-audit: the summary page cannot be written: {outcome.reason(error)}")
 
 
 def _printable(format_: str) -> None:

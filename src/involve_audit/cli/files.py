@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from typing import TYPE_CHECKING
 
+from involve_audit.cli import outcome
 from involve_audit.load import MAX_BYTES
 from involve_audit.record import Record, made, replace
 from involve_audit.render.beside import Beside
@@ -31,7 +33,7 @@ class CannotRead(Exception):  # noqa: N818  (it says what is so, in the words of
         self.name = name
         self.called = named(name) if called is None else called
         self.says = says
-        super().__init__(f"{name}: {says}")
+        super().__init__(f"{shown(name)}: {says}")
 
 
 class Found(Record, frozen=False):
@@ -188,26 +190,43 @@ def read(name: str, limit: int | None = MAX_BYTES + 1) -> bytes:
         if name == STDIN:
             raw = getattr(sys.stdin, "buffer", None)
             return bytes(raw.read(size)) if raw is not None else sys.stdin.read().encode("utf-8")
-        with open(name, "rb") as file:
+        with open(name, "rb", opener=_opened) as file:
             return file.read(size)
     except OSError as error:
-        raise CannotRead(shown(name), reason(error)) from None
+        raise CannotRead(shown(name), outcome.reason(error)) from None
+
+
+def _opened(name: str, flags: int) -> int:
+    """Open a file. A pipe into which nobody writes is refused after a while, where opening it would wait for ever.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    given = name.startswith(("/dev/fd/", "/proc/"))  # by a shell, with somebody at its other end: `check <(make-it)`
+    if given or not hasattr(os, "O_NONBLOCK") or not stat.S_ISFIFO(os.stat(name).st_mode):
+        return os.open(name, flags)
+    import select
+
+    handle = os.open(name, flags | os.O_NONBLOCK)
+    # Whoever writes into it may come a little later; from then on there is something to read, or the end.
+    if not select.select([handle], [], [], PATIENCE)[0]:
+        os.close(handle)
+        raise OSError(errno.ETIMEDOUT, "nobody writes into this pipe")
+    os.set_blocking(handle, True)
+    return handle
+
+
+PATIENCE = 5.0
+"""Seconds for which a pipe is waited for."""
 
 
 def shown(name: str) -> str:
-    """A file name as messages show it."""
-    return "<standard input>" if name == STDIN else name or "'' (an empty name)"
+    """A file name as messages show it: in one line, for whoever chose it could else write lines of their own into a log."""
+    if name.isprintable():  # nearly all names
+        return "<standard input>" if name == STDIN else name or "'' (an empty name)"
+    from involve_audit.messages import one_line
 
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in words."""
-    if isinstance(error, PermissionError):
-        return "it may not be opened (no permission)"
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder"
-    return (error.strerror or type(error).__name__).lower()
+    return one_line(name)
 
 
 def write_all(texts: Mapping[str, bytes | Iterable[bytes]], *, private: bool = False) -> None:
@@ -223,7 +242,7 @@ def write_all(texts: Mapping[str, bytes | Iterable[bytes]], *, private: bool = F
     Raises:
         CannotRead: one of them cannot be written.
     """
-    ready: list[tuple[str, str]] = []
+    ready: list[tuple[str, str, str]] = []
     name = ""
     try:
         for name, data in texts.items():
@@ -240,19 +259,19 @@ def write_all(texts: Mapping[str, bytes | Iterable[bytes]], *, private: bool = F
                 os.path.dirname(place), f".{os.path.basename(place)[:100]}.{os.urandom(6).hex()}.part"
             )
             made = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if private else 0o666)
-            ready.append((beside, place))
+            ready.append((beside, place, name))
             with os.fdopen(made, "wb") as file:
                 file.writelines(pieces)
             if os.path.exists(place) and not private:
                 os.chmod(beside, stat.S_IMODE(os.stat(place).st_mode))
         while ready:
-            name = ready[0][1]
-            os.replace(*ready[0])
+            *places, name = ready[0]
+            os.replace(*places)
             ready.pop(0)
     except OSError as error:
-        raise CannotRead(name, f"cannot be written: {reason(error)}") from None
+        raise CannotRead(shown(name), f"cannot be written: {outcome.reason(error)}") from None
     finally:
-        for beside, _ in ready:
+        for beside, *_ in ready:
             if os.path.exists(beside):
                 os.remove(beside)
 

@@ -48,7 +48,7 @@ class Contents:
 
 def look_into(folder: str) -> Contents:
     """Sort what stands in a folder and below it. Links to folders are not followed: they may lead anywhere."""
-    from involve_audit.cli.files import reason
+    from involve_audit.cli.outcome import reason
 
     found = Contents()
 

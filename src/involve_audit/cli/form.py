@@ -138,7 +138,7 @@ def form(request: Request) -> int:
             files.write_all({request.output: text.encode("utf-8")})
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
-        streams.err(f"wrote {request.output}: questions for {asked.of}, {asked.month}")
+        streams.err(f"wrote {files.shown(request.output)}: questions for {asked.of}, {asked.month}")
     if not support:
         sensitive = (
             " This work says that its topic can distress people." if head and head.topic_sensitive == "yes" else ""

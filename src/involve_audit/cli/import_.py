@@ -225,7 +225,7 @@ def _workbook(name: str) -> Workbook:
     try:
         return read_workbook(
             files.read(name, MAX_BYTES + 1),
-            os.path.basename(name) if name != files.STDIN else "standard input",
+            files.shown(os.path.basename(name)) if name != files.STDIN else "standard input",
             is_known,
         )
     except files.CannotRead as problem:

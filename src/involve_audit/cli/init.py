@@ -58,7 +58,9 @@ def init(path: str, *, ask: bool, force: bool, schema: bool) -> int:
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     for name in texts:
-        streams.err(f"wrote {name}" + (", for editors that complete and explain" if name == beside else ""))
+        streams.err(
+            f"wrote {files.shown(name)}" + (", for editors that complete and explain" if name == beside else "")
+        )
     if asks and streams.agreed("Shall I ask what decides most, one question at a time? You can stop at any time."):
         from involve_audit.cli.ask import ask as interview
 

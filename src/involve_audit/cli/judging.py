@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.cli import files, outcome, streams
+from involve_audit.cli import boxes, files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.options import day, look_for, rubric_of
 from involve_audit.record import Record, made
@@ -13,12 +13,12 @@ from involve_audit.render import USUAL_LAYER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from involve_audit.assess import Lines
     from involve_audit.messages import InputError
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.render.beside import Beside
     from involve_audit.render.machine import NotAudited
     from involve_audit.results.audit import Audit
+    from involve_audit.what_if.quotes import Lines
 
 
 class Run(Record, frozen=False):
@@ -179,3 +179,14 @@ def as_bytes(
     if kind in TEXTS and edition == "team":
         return rendered(kind, audits, several=several, ending=ending, problems=problems, layer=layer).encode("utf-8")
     return render_bytes(kind, audits, edition, problems, layer)
+
+
+def say_boxes(name: str, data: bytes, run: Run, edition: str = "team", layer: str = USUAL_LAYER) -> None:
+    """Say which letters a report shows as boxes in a PDF, where there are any (`boxes.say_letters`)."""
+
+    def text() -> str:
+        return as_bytes(
+            "markdown", run.audits, edition, several=run.several, ending=".md", problems=run.problems, layer=layer
+        ).decode()
+
+    boxes.say_letters(name, data, text)

@@ -251,7 +251,7 @@ def _merged(request: Request, *, excerpts: bool) -> int:
             files.write_all({request.output: done.text.encode("utf-8")})
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
-        streams.err(f"wrote {request.output}")
+        streams.err(f"wrote {files.shown(request.output)}")
     if still:
         _open(len(still), wrote=request.output, output=request.output)
     return outcome.FAILS if still or done.not_written else outcome.HOLDS

@@ -63,6 +63,17 @@ def guard(work: Callable[[], int]) -> int:
     return BROKEN
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in words."""
+    if isinstance(error, PermissionError):
+        return "it may not be opened (no permission)"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder"
+    return (error.strerror or type(error).__name__).lower()
+
+
 def internal(error: BaseException, name: str = "") -> str:
     """Say that the tool itself failed. No words of a project file are repeated: a log may be public."""
     if os.environ.get("INVOLVE_AUDIT_DEBUG"):

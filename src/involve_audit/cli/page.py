@@ -114,7 +114,7 @@ def page(
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     streams.err(
-        f"wrote {output} ({len(data) / 1e6:.1f} MB): it opens in any new browser; nothing that is typed there leaves it"
+        f"wrote {files.shown(output)} ({len(data) / 1e6:.1f} MB): it opens in any new browser; nothing that is typed there leaves it"
     )
     return outcome.HOLDS
 

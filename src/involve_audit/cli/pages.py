@@ -112,7 +112,7 @@ def put(
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
         for name, kind in wanted.written.items():
-            streams.err(f"wrote {name}")
+            streams.err(f"wrote {files.shown(name)}")
             if kind == "pdf":
                 boxes.say_letters(name, made[name], partial(page.text, "markdown"))
     if wanted.printed == "text":

@@ -232,7 +232,7 @@ def says_of_baseline(name: str, *, made: bool) -> str:
     """What became of `--write-baseline`."""
     if not made:
         return f"involve-audit: {name} was not written, for not every input could be audited"
-    return f"wrote {name}; the exit code is that of this check, `--baseline {name}` counts from the next"
+    return f"wrote {files.shown(name)}; the exit code is that of this check, `--baseline {name}` counts from the next"
 
 
 # --- policy show -------------------------------------------------------------------------------------

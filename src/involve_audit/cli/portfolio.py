@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import TextIO
 
-    from involve_audit.assess import Evaluation
+    from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
     from involve_audit.portfolio.rows import Row, Unread
@@ -449,7 +449,7 @@ class _Worker:
         from involve_audit.cli.boxes import letters_not_set
         from involve_audit.render.pages import Page
 
-        page, kind = Page(letter, self._work.date.isoformat(), frame="paper.html"), self._work.letters
+        page, kind = Page(letter, self._work.date.isoformat(), frame="paper"), self._work.letters
         data = page.data(kind)
         says = letters_not_set(f"the letter for {shown}", data, lambda: page.text("markdown")) if kind == "pdf" else ""
         return data, says
@@ -516,7 +516,7 @@ def _write(
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
     for output, name in outputs.items():
-        streams.err(f"wrote {output}")
+        streams.err(f"wrote {files.shown(output)}")
         if name == "pdf":
             boxes.say_letters(output, files.read(output, limit=None), lambda: "".join(pieces("markdown")))
     if more:

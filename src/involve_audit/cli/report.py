@@ -6,10 +6,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Annotated
 
-from involve_audit.cli import boxes, files, outcome, streams
+from involve_audit.cli import files, outcome, streams
 from involve_audit.cli import policy as policies
 from involve_audit.cli.declaring import completion, shared, typer
-from involve_audit.cli.judging import Run, as_bytes, judge_files
+from involve_audit.cli.judging import Run, as_bytes, judge_files, say_boxes
 from involve_audit.cli.options import can_be_written, known, not_written_over, or_here, read_once
 from involve_audit.cli.outcome import Usage
 from involve_audit.cli.redact import NOTE, by_default, messages
@@ -142,7 +142,7 @@ def command(
         typer.Option(
             "--boxes",
             metavar="FILE",
-            help="With --format application: the boxes of a form, with their limits of words.",
+            help="With --format application: the boxes of a form, with how much each takes.",
             show_default=False,
         ),
     ] = None,
@@ -212,9 +212,9 @@ def report(request: Request) -> int:
         except files.CannotRead as problem:
             raise Usage(str(problem)) from None
         for name, data in texts.items():
-            streams.err(f"wrote {name} ({kinds.get(name, 'picture')}, {_size(len(data))})")
+            streams.err(f"wrote {files.shown(name)} ({kinds.get(name, 'picture')}, {_size(len(data))})")
             if kinds.get(name) == "pdf":
-                boxes.say(name, data, run, edition, request.layer)
+                say_boxes(name, data, run, edition, request.layer)
         if len(texts) > 1:
             projects = f"{len(run.audits)} project{'s' if len(run.audits) != 1 else ''}"
             streams.err(f"involve-audit: {len(texts)} files written, for {projects}")

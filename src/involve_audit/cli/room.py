@@ -301,6 +301,6 @@ def _write_page(
         files.write_all({output: made.data(kind)}, private=True)
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    streams.err(f"wrote {output}: private, for you alone")
+    streams.err(f"wrote {files.shown(output)}: private, for you alone")
     if _inside_git(output):
         streams.err(f"{output} lies inside a git repository. Move it out, so that it is never published by mistake.")

@@ -41,5 +41,5 @@ def schema(name: str, output: str | None) -> int:
         files.write_all({output: text.encode("utf-8")})
     except files.CannotRead as problem:
         raise Usage(str(problem)) from None
-    streams.err(f"wrote {output}")
+    streams.err(f"wrote {files.shown(output)}")
     return 0

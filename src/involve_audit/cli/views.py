@@ -102,7 +102,7 @@ def add(request: Adding) -> int:
         streams.out_exact("\n".join(["views:", *lines]) + "\n")
         return outcome.HOLDS
     written_back(request.project, data, grown)
-    streams.err(f"wrote {request.project}: {view['answered']} {found.of} answered in {found.when}")
+    streams.err(f"wrote {files.shown(request.project)}: {view['answered']} {found.of} answered in {found.when}")
     return outcome.HOLDS
 
 
@@ -218,9 +218,9 @@ def _round(request: Adding, title: str) -> Round:
         try:
             data = files.read(name, limit=None)
             if _is_sheet(name, data):
-                sheets.append(survey.read_sheet(data, name, questions, meanings))
+                sheets.append(survey.read_sheet(data, files.shown(name), questions, meanings))
             else:
-                read.append(collect.read_answers(data, name))
+                read.append(collect.read_answers(data, files.shown(name)))
         except files.CannotRead as problem:
             problems.append(str(problem))
         except InputError as problem:
@@ -284,18 +284,21 @@ def _inputs(request: Adding) -> tuple[list[str], list[str]]:
                 if n.lower().endswith(_TEXTS) and _has_tabs(os.path.join(argument, n))
             ]
             others = [os.path.join(argument, n) for n in names if os.path.join(argument, n) not in listed]
-            passed_over += [f"{name} was passed over: {_why_not(name)}" for name in others]
+            passed_over += [f"{files.shown(name)} was passed over: {_why_not(name)}" for name in others]
             if not listed:
                 endings = ", ".join((*_FILES, *_SHEETS))
                 raise Usage(
                     "\n".join(
-                        (f"{argument}: there are no answers in this folder (files that end in {endings})", *passed_over)
+                        (
+                            f"{files.shown(argument)}: there are no answers in this folder (files that end in {endings})",
+                            *passed_over,
+                        )
                     )
                 )
         elif not os.path.exists(argument):
-            raise Usage(f"{argument}: there is no such file or folder")
+            raise Usage(f"{files.shown(argument)}: there is no such file or folder")
         elif argument.lower().endswith(_PROSE):
-            raise Usage(f"{argument}: {_why_not(argument)}")
+            raise Usage(f"{files.shown(argument)}: {_why_not(argument)}")
         for name in listed:
             found.setdefault(os.path.realpath(name), name)
     return list(found.values()), passed_over
@@ -421,7 +424,7 @@ def seal(
             streams.out_exact("\n".join(insert.block({"sealed": kept}, 0)) + "\n")
     if not done and not already:
         raise Usage(
-            f"{project} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal"
+            f"{files.shown(project)} holds no statement of contributors (`statement:` in one of its `views`), so there is nothing to seal"
         )
     if already:
         streams.err(
@@ -430,7 +433,7 @@ def seal(
     if done and not dry_run:
         written_back(project, before, data)
         streams.err(
-            f"wrote {project}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to"
+            f"wrote {files.shown(project)}: {done} statement{'s' if done > 1 else ''} sealed with what {'they reply' if done > 1 else 'it replies'} to"
         )
     return outcome.HOLDS
 
@@ -484,7 +487,7 @@ def verify(
         if changes.any:
             code = max(code, outcome.FAILS)
     if not found:
-        streams.err(f"{project}: no statement is sealed in it, so there is nothing to check")
+        streams.err(f"{files.shown(project)}: no statement is sealed in it, so there is nothing to check")
         return outcome.BROKEN
     return code
 

@@ -6,7 +6,7 @@ file can only make more unknown, never turn a no into a yes: everything here kee
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from involve_audit.language import _
 from involve_audit.record import Record
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-class Span(Record):
-    """A number that lies between two bounds, both included; no upper bound where `high` is None."""
+High_co = TypeVar("High_co", bound="int | None", covariant=True)
+
+
+class Span(Record, Generic[High_co]):
+    """A whole number that lies between two bounds, both included; no upper bound where `high` is None.
+
+    A place on a ladder, of roles or of rungs, is such a number too, and always has both bounds: `Span[int]`.
+    """
 
     low: int
-    high: int | None
+    high: High_co
 
 
 class Several(Record):
@@ -36,7 +42,7 @@ class Several(Record):
     complete: bool
 
 
-Value = bool | str | Span | Several | None
+Value = bool | str | Span[int | None] | Several | None
 """None means unknown."""
 
 
@@ -112,7 +118,7 @@ def every(truths: Iterable[bool | None] | None, *, complete: bool = False) -> bo
     return answer if complete or answer is False else None
 
 
-def number(truths: Iterable[bool | None] | None, *, complete: bool = False) -> Span | None:
+def number(truths: Iterable[bool | None] | None, *, complete: bool = False) -> Span[int | None] | None:
     """How many of a list are so; without `complete` there may be any number more."""
     if truths is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, both, either, opposite
-from involve_audit.facts.ladder import INDEPENDENT, work_stages
+from involve_audit.facts.ladder import INDEPENDENT, told_role, work_stages
 from involve_audit.facts.registry import counted, yes_no
 from involve_audit.facts.voices import among
 from involve_audit.project.practice import AFFECTED
@@ -335,6 +335,41 @@ def _work_went_on(case: Case, harm: Harm) -> bool:
     return ongoing or any(case.before(when, date) for date in dates)
 
 
+def mending_may_be_told(case: Case) -> bool:
+    """Whether answers that are not told yet could say that all that broke trust was mended, and that involvement went on after it; or that others did it."""
+    broke = [
+        h
+        for h in case.entries("care.harm") or ()
+        if breaks_trust(h) and not (mended(case, h) and _work_went_on(case, h))
+    ]
+    return all(_may_be_mended(case, harm) for harm in broke)
+
+
+def _may_be_mended(case: Case, harm: Harm) -> bool:
+    repair = harm.repair
+    if repair is None or (harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")):
+        return True
+    if both(case.in_place(repair), case.says(repair, "agreed_with", *AFFECTED)) is False:
+        return False
+    undated = repair.when is None and repair.since is None
+    return _work_went_on(case, harm) or undated or any(_may_go_on(case, stage) for stage in work_stages(case))
+
+
+def _may_go_on(case: Case, stage: str) -> bool:
+    """Whether it can still be told of a stage that people were involved in it later than is told."""
+    spans = case.stage(stage)
+    if spans is None:
+        return told_role(case, stage) is None
+    return any(
+        span.role in (None, "unknown")
+        or (
+            span.role not in ("none", "informed")
+            and (span.status in (None, "unknown") or (span.when is None and span.since is None))
+        )
+        for span in spans
+    )
+
+
 def _involved_when(case: Case) -> tuple[bool, tuple[Dates, ...]]:
     """Whether involvement goes on, and its dates as far as they can decide whether it came after something.
 
@@ -369,16 +404,22 @@ def agreements_broken(case: Case) -> tuple[Path, ...]:
 def breaks_trust(harm: Harm) -> bool | None:
     """Whether a harm breaks trust: recorded by those harmed, an organisation of theirs, or a named inquiry, court or regulator.
 
-    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so.
+    What people gave and was used otherwise than agreed, and an agreement that was undone, count whoever says so. What
+    others did to people, before the work or beside it, may be why there is such work, and says nothing of it.
     """
     if harm.kind in BROKEN_AGREEMENTS:
         return True
+    if harm.done_by == "outside the team":
+        return False
     return None if harm.said_by in (None, "unknown") else harm.said_by in _RECORDED_BY
 
 
 def _on_record(harm: Harm) -> bool | None:
     """Whether a harm is on record by the word of others than the team."""
-    return True if harm.said_by == "evaluation" else breaks_trust(harm) or None
+    broken = breaks_trust(harm)
+    if harm.said_by == "evaluation":
+        return harm.done_by != "outside the team"
+    return False if broken is False and harm.done_by == "outside the team" else broken or None
 
 
 def harm_to_mend(case: Case, harm: Harm) -> bool:

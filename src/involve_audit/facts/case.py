@@ -21,6 +21,7 @@ from involve_audit.project.values import FAR_OFF, NONE, Count, Dates, Money, Per
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from involve_audit.facts.answers import Value
     from involve_audit.project.model import Project
     from involve_audit.project.people import Stage
 
@@ -162,6 +163,13 @@ class Case:
     def is_open(part: object) -> bool:
         """Whether a part is open because accounts of it differ. Of such a part `project` tells its name, and no more."""
         return is_disputed(part)
+
+    @cached_property
+    def told_parts(self) -> tuple[tuple[Path, Told], ...]:
+        """Every part of what the file tells, with its path, in its order: looked through once for all who ask."""
+        from involve_audit.project.references import parts
+
+        return tuple(parts(self.told))
 
     # --- places -------------------------------------------------------------------------------------
 
@@ -372,23 +380,21 @@ class Case:
 
     def any_entry(self, path: str, is_so: Callable[[Any], bool | None]) -> Answer:
         """Whether one entry of a list is so; a list that does not say it is complete can only say yes."""
-        entries = self.entries(path)
-        where: Path = steps(path)
-        if entries is None:
-            return Answer(None, (where,))
-        found = [None if is_disputed(e) else is_so(e) for e in entries]
-        deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
-        return Answer(some(found, complete=self.complete(path)), deciding or (where,))
+        return self._of_entries(path, is_so, some)
 
     def count_entries(self, path: str, is_so: Callable[[Any], bool | None]) -> Answer:
         """How many entries of a list are so; without `complete: yes` there may be more."""
+        return self._of_entries(path, is_so, number)
+
+    def _of_entries(self, path: str, is_so: Callable[[Any], bool | None], together: Callable[..., Value]) -> Answer:
+        """What the entries of a list come to together, and those that are so; what is disputed is open."""
         entries = self.entries(path)
         where: Path = steps(path)
         if entries is None:
             return Answer(None, (where,))
         found = [None if is_disputed(e) else is_so(e) for e in entries]
         deciding = tuple((*where, *self._entry_step(path), n) for n, f in enumerate(found) if f)
-        return Answer(number(found, complete=self.complete(path)), deciding or (where,))
+        return Answer(together(found, complete=self.complete(path)), deciding or (where,))
 
     def _entry_step(self, path: str) -> tuple[str, ...]:
         return ("entries",) if isinstance(self.at(path), Listing) else ()

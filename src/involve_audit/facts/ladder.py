@@ -31,15 +31,10 @@ IN_POWER = ("team", "above")
 INDEPENDENT = ("inquiry", "court", "evaluation", "regulator", "organisation of people affected")
 
 
-class Ends(Record):
-    """A place on a ladder, between two ends."""
-
-    low: int
-    high: int
-
-
 class Standing(Record):
-    """What contributors do in one stage.
+    """What contributors do in one stage, as the file carries it: roles by their number, and no word of any rubric.
+
+    What a report says of a stage, by the titles of a rubric and with lines, is made of it (`judge.ladder_says`).
 
     Attributes:
         stage: its name.
@@ -55,7 +50,7 @@ class Standing(Record):
 
     stage: str
     told: int | None
-    shown: Ends
+    shown: Span[int]
     promised: int
     specific: bool | None
     overdue: bool
@@ -370,17 +365,17 @@ def _ended_over_their_heads(span: Stage) -> tuple[bool, bool]:
     return certain, not fine
 
 
-def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
+def _span(on: _Ground, span: Stage) -> tuple[Span[int], str]:
     """The role that one span shows, and what keeps it down."""
     case = on.case
     role = None if span.role in (None, "unknown") else ROLES.index(str(span.role))
     if role == 0:
-        return Ends(0, 0), ""
+        return Span(0, 0), ""
     there = case.in_place(span)
     if there is False:
         if came_to_nothing(case, span):
-            return Ends(0, 0), "came to nothing"
-        return Ends(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
+            return Span(0, 0), "came to nothing"
+        return Span(0, 0), {"planned": "planned", "policy": "on paper"}.get(str(span.status), "not yet")
     # What was done before there was a room was not done in it.
     rooms = [room for _, room in rooms_of(case, span) if not later_than(case, room, span.until or span.when)]
     together, theirs = _shared(on, span, rooms), _own(on, span, rooms)
@@ -390,7 +385,8 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
         high = INVOLVED
     # Nobody can take part in rooms in which nobody sits: of the two answers neither counts for more than a claim.
     contradicted = high >= INVOLVED and seated is False
-    if contradicted:
+    # Where people affected run the work the room need not hold them; of an organisation that is named it may be told still.
+    if contradicted and (case.project.organisations is None or on.organisation_carries(span, TOGETHER) is False):
         high = CONSULTED
     if high == LED and theirs is False:
         high = TOGETHER
@@ -398,7 +394,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
     if ended:
         high = min(high, CONSULTED)
     if there is None or role is None:
-        return Ends(0, high), "not told whether it happened" if role is not None else ""
+        return Span(0, high), "not told whether it happened" if role is not None else ""
     why = ""
     if theirs:
         cap = LED
@@ -414,7 +410,7 @@ def _span(on: _Ground, span: Stage) -> tuple[Ends, str]:
         cap, why = INVOLVED, "not told who is in its rooms"
     if maybe_ended and cap > CONSULTED:
         cap, why = CONSULTED, "stopped"
-    return Ends(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
+    return Span(min(role, cap), max(high, min(role, cap))), why if role > cap else ""
 
 
 def _seats_in(on: _Ground, span: Stage, rooms: list[Room]) -> bool | None:
@@ -448,15 +444,15 @@ def _standing(case: Case, stage: str) -> Standing:
     if not spans:
         if told == 0:
             complete = ("stages", "complete") if case.at("stages.complete") else ("stages",)
-            return Standing(stage, 0, Ends(0, 0), 0, None, False, "", (complete,))
+            return Standing(stage, 0, Span(0, 0), 0, None, False, "", (complete,))
         # Who has the final say closes nothing here: it says who decides where no stage tells otherwise.
-        return Standing(stage, None, Ends(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
+        return Standing(stage, None, Span(0, INFORMED if never_involved(case) else LED), 0, None, False, "", (path,))
     on = _Ground(case, stage)
     found = [_span(on, s) for s in spans]
     disputed = _disputed_roles(case, stage)
-    found = [(Ends(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
+    found = [(Span(e.low, min(e.high, disputed.get(n, LED))), why) for n, (e, why) in enumerate(found)]
     if never_involved(case):
-        found = [(Ends(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
+        found = [(Span(min(e.low, INFORMED), min(e.high, INFORMED)), why) for e, why in found]
     low = max(e.low for e, _ in found)
     high = max(e.high for e, _ in found)
     places: list[Path] = [path] + [p for s in spans for p, _ in rooms_of(case, s)]
@@ -473,7 +469,7 @@ def _standing(case: Case, stage: str) -> Standing:
     return Standing(
         stage,
         max(happened) if happened else (told if not any(s.status in NOT_YET for s in spans) else None),
-        Ends(low, high),
+        Span(low, high),
         promised,
         all(is_specific_plan(s) for s in due) if due else None,
         len(due) < len(plans),
@@ -556,7 +552,7 @@ def rung_of(roles: dict[str, int], anywhere: int, *, kept: bool) -> int:
     return rung
 
 
-def anywhere(case: Case) -> Ends:
+def anywhere(case: Case) -> Span[int]:
     """What rooms and the log show outside the stages: nothing, informed or consulted."""
     low = high = 0
     for room in (case.project.rooms or {}).values():
@@ -577,13 +573,13 @@ def anywhere(case: Case) -> Ends:
         high = CONSULTED
     if never_involved(case):
         low = high = min(low, INFORMED)
-    return Ends(low, max(low, high))
+    return Span(low, max(low, high))
 
 
 class Shown(Record):
     """The shown rung of the project, and what it is made of."""
 
-    rung: Ends
+    rung: Span[int]
     stages: tuple[Standing, ...]
     kept: bool | None
 
@@ -617,7 +613,7 @@ def _shown(case: Case) -> Shown:
     high = rung_of({s.stage: s.shown.high for s in stages}, outside.low, kept=kept is not False)
     if case.at("stages.answer") != "none":
         high = max(high, RUNG_OF_ROLE[outside.high])
-    return Shown(Ends(low, max(low, high)), stages, kept)
+    return Shown(Span(low, max(low, high)), stages, kept)
 
 
 def unsourced(case: Case) -> tuple[str, ...]:
@@ -722,24 +718,38 @@ def every_told_stage_involves_nobody(case: Case) -> Answer:
     return Answer(True if told and shapes else None, where)
 
 
+def _told_of(case: Case) -> dict[str, Path]:
+    """The stages of which the file tells what part people have, or who took a decision there, with the place that tells it.
+
+    That the government decided what is then done says what part others had in it: it decided without them.
+    """
+    told: dict[str, Path] = {s: ("stages", s) for s in work_stages(case) if told_role(case, s) is not None}
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if decision.decided_by not in (None, "unknown") and case.happened(decision.when) is not False:
+            for stage in decision.stage or ():
+                if stage in work_stages(case):
+                    told.setdefault(stage, ("power", "decisions", "entries", n))
+    return told
+
+
 @counted
 def stages_told(case: Case) -> Answer:
-    """Of how many stages does the file tell what part people have?"""
-    told = [s for s in work_stages(case) if told_role(case, s) is not None]
-    return Answer(Span(len(told), len(told)), tuple(("stages", s) for s in told) or (("stages",),))
+    """Of how many stages does the file tell what part people have, or who decided there?"""
+    told = _told_of(case)
+    return Answer(Span(len(told), len(told)), tuple(told.values()) or (("stages",),))
 
 
 @yes_no
 def enough_stages_told(case: Case) -> Answer:
-    """Does the file tell of two stages (or the only one), one of them shaping the work?
+    """Does the file tell of two stages (or the only one) what part people have or who decided, one of them shaping the work?
 
     Done or planned. Yes or no: this asks what the file tells, not what is so.
     """
     work = work_stages(case)
-    told = [s for s in work if told_role(case, s) is not None]
+    told = _told_of(case)
     enough = len(told) >= 2 or (len(work) == 1 and len(told) == 1)
     shapes = any(s in SHAPING for s in told) or not any(s in SHAPING for s in work)
-    return Answer(enough and shapes, (("stages",),))
+    return Answer(enough and shapes, (("stages",), ("power", "decisions")))
 
 
 @yes_no
@@ -841,7 +851,10 @@ def nobody_involved(case: Case) -> Answer:
     told = every_told_stage_involves_nobody(case)
     if case.at("stages.answer") == "none":
         return told
-    return Answer(False if people_present(case).value else told.value, told.where)
+    present = people_present(case)
+    # Asked for their view are also people who had no part: while no stage is told, `none` can still be, beside it.
+    asked_only = case.project.stages is None and all(place[0] == "views" for place in present.where)
+    return Answer(False if present.value and not asked_only else told.value, told.where)
 
 
 @many_words(*ROLES)

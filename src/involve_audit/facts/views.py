@@ -125,10 +125,8 @@ def confirmed(case: Case, principle: str) -> Answer:
     Unknown where no views are told: contributors might disagree.
     """
     found = opinions(case, principle)
-    if found is None:
-        return Answer(None, (("views",),))
     if not found:
-        return Answer(False if case.complete("views") else None, (("views",),))
+        return _no_opinion(case, told=found is not None)
     says = [
         both(None if (m := most(view, opinion)) is None else m == "agree", enough(case, view), independent(view))
         for _, view, opinion in found
@@ -137,6 +135,11 @@ def confirmed(case: Case, principle: str) -> Answer:
     return Answer(
         both(either(*says), opposite(disagree if isinstance(disagree, bool) else None)), tuple(p for p, _, _ in found)
     )
+
+
+def _no_opinion(case: Case, *, told: bool) -> Answer:
+    """No view of a principle: unknown where no views are told, or more may come; else nobody says so."""
+    return Answer(False if told and case.complete("views") else None, (("views",),))
 
 
 def days_of_praise(case: Case) -> list[Dates | None]:
@@ -151,16 +154,19 @@ def days_of_praise(case: Case) -> list[Dates | None]:
 def disputed(case: Case, principle: str) -> Answer:
     """Whether most contributors disagree that a principle is lived here. Unknown where no views are told."""
     found = opinions(case, principle)
-    if found is None:
-        return Answer(None, (("views",),))
+    unnamed = [v for v in case.entries("views") or () if v.of is None]
+    told = [(view, opinion) for view in unnamed if (opinion := (view.by_principle or {}).get(principle))]
+    theirs_perhaps = any(most(view, opinion) not in ("agree", "split") for view, opinion in told)
     if not found:
-        return Answer(False if case.complete("views") else None, (("views",),))
-    says = [
+        return Answer(None, (("views",),)) if theirs_perhaps else _no_opinion(case, told=found is not None)
+    says: list[bool | None] = [
         both({"agree": False, "split": False, "disagree": True}.get(most(view, opinion) or ""), enough(case, view))
         for _, view, opinion in found
     ]
     return Answer(
-        either(*says), tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),)
+        # Where most may disagree in a view of which nobody says whose it is, it may be theirs.
+        either(*says, None) if theirs_perhaps else either(*says),
+        tuple(p for p, s in zip((p for p, _, _ in found), says, strict=True) if s) or (("views",),),
     )
 
 

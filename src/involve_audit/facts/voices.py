@@ -60,12 +60,17 @@ def contributors_in_all(case: Case) -> Answer:
     At least as many as sit in the room with most of them, of those that are in place or have met. Unknown where neither is told.
     """
     told = case.number("voices", "contributors")
-    listed = (case.project.rooms or {}).items()
-    rooms = {name: r.contributors.low for name, r in listed if r.contributors is not None and met(case, r)}
+    told_rooms = case.project.rooms or {}
+    # In a room of which it is not told whether it met, they may have sat.
+    perhaps = {
+        n: r.contributors.low for n, r in told_rooms.items() if r.contributors is not None and met(case, r) is not False
+    }
+    rooms = {name: low for name, low in perhaps.items() if met(case, told_rooms[name])}
     largest = max(rooms.values(), default=0)
     if isinstance(told.value, Span):
         high = told.value.high
-        return Answer(Span(max(told.value.low, largest), None if high is None else max(high, largest)), told.where)
+        most = max(perhaps.values(), default=0)
+        return Answer(Span(max(told.value.low, largest), None if high is None else max(high, most)), told.where)
     place = tuple(("rooms", n, "contributors") for n, low in rooms.items() if low == largest)[:1]
     return Answer(Span(largest, None), place) if largest else told
 

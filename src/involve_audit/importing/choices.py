@@ -155,16 +155,41 @@ def choice(field: str, cell: str) -> tuple[str | None, str]:
     """
     known = _known(field)
     whole = words_of(cell)
-    if whole in known:
-        return known[whole], ""
+    for form in (whole, _without_articles(whole)):
+        if form in known:
+            return known[form], ""
     parted = _REST.search(cell)
     if parted and (first := words_of(cell[: parted.start()])) in known:
         return known[first], cell[parted.end() :].strip(" )")
     return None, cell
 
 
+def head(cell: str) -> str:
+    """What stands before the first mark that sets something apart: of `No change – no budget`, `No change`."""
+    parted = _REST.search(cell)
+    return (cell[: parted.start()] if parted else cell).strip()
+
+
+def _without_articles(words: str) -> str:
+    """`designing the study` as `designing study`, and what is only about the work itself as what is done with it: `designing`."""
+    left = [w for w in words.split() if w not in ("the", "a", "an", "our", "your", "this")]
+    return " ".join(left[:-1] if len(left) == 2 and left[-1] in ("study", "research", "project", "trial") else left)
+
+
 _ONE_SIDE = {"contributors": "c", "people served": "c", "together": "both", "researchers": "t", "team": "t"}
-_COUNTED = re.compile(r"^\s*(?:x ?)?\d+\s*(?:x )?")
+_COUNTED = re.compile(
+    r"^\s*(?:(?:agreed|decided|made|taken|raised|suggested|said) )?(?:by )?(?:the )?(?:x ?)?(?:\d+\s*(?:x )?)?",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:['’]?s)?(?:\s+(?:advisory|reference|involvement))?\s+(?:group|panel|forum|council|network|board)s?\s*$",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"(?:nobody|no ?one|none|no contributors?|nobody came|0)(?: (?:came|attended|was there|turned up))?\.?",
+    re.IGNORECASE,
+)
+"""Where nobody came."""
 
 
 def side(field: str, cell: str) -> str | None:
@@ -174,7 +199,10 @@ def side(field: str, cell: str) -> str | None:
     'together'
     >>> side("by", "Jane Smith")
     """
-    whole = choice(field, _COUNTED.sub("", cell))
+    bare = _COUNTED.sub("", cell, count=1)
+    whole = choice(field, bare)
+    if whole[0] is None and (members := _GROUP.sub("", bare)) != bare:
+        whole = choice(field, members)  # a carers' group is of carers
     if whole[0]:
         return whole[0] if not whole[1] else None
     parts = [_COUNTED.sub("", p) for p in re.split(r"[,;/+&\n]|\band\b|\bwith\b", cell) if p.strip()]
@@ -184,6 +212,22 @@ def side(field: str, cell: str) -> str | None:
     if len(found) == 1:
         return found.pop()
     return "together" if {_ONE_SIDE.get(str(w)) for w in found} >= {"c", "t"} or "together" in found else None
+
+
+def is_yes_no(cell: str) -> bool:
+    """Whether a cell answers a question with yes, no, partly, or that it is not known, and says nothing else."""
+    return is_blank(cell) or words_of(cell) in (
+        "yes",
+        "y",
+        "no",
+        "n",
+        "partly",
+        "partially",
+        "p",
+        "not yet",
+        "unknown",
+        "don t know",
+    )
 
 
 def is_blank(cell: str) -> bool:

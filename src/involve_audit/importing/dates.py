@@ -46,6 +46,12 @@ def order_of(cells: Iterable[str]) -> str:
     return "day" if firsts and not seconds else "month" if seconds and not firsts else ""
 
 
+def is_day(cell: str) -> bool:
+    """Whether a cell is a date and nothing else, whichever way its day and month are meant; a number or a year alone may be anything."""
+    text = " ".join(cell.split())
+    return bool(re.search(r"\d", text)) and not re.fullmatch(r"\d+", text) and date_of(text, "day") is not None
+
+
 def may_be_both(cell: str) -> bool:
     """Whether a text holds a day that may as well be a month."""
     return any(int(f[1]) <= 12 and int(f[3]) <= 12 and f[1] != f[3] for f in _SLASHED.finditer(cell))

@@ -81,7 +81,7 @@ _PHRASES: dict[str, str] = {
     "changed": (
         "changed | what changed | researcher s view of impact | researchers view of impact | researcher view of impact | researcher s view of the impact | contributor s view of impact | contributors view of impact | "
         "contributor view of impact | contributor s view of the impact | public contributor s view of impact | public contributor view of impact | view of impact | view of the impact | perspective on impact | "
-        "researcher perspective on impact | contributor perspective on impact | what has changed | what did it change | what did change | change | changes | change made | changes made | we did | what we did | action taken | "
+        "researcher perspective on impact | contributor perspective on impact | what has changed | what did it change | what did change | change | changes | change made | changes made | agreed change | agreed changes | we did | what we did | action taken | "
         "actions taken | what was done | impact | impacts | impact made | description of impact | impact description | details of impact | details of change | description of change | summary of impact | summary of changes | impact on the research | impact on research | impact on the project | impact on project | impact on study | "
         "impact on the study | impact of involvement | what was the impact | what impact | what impact did it have | what difference | difference made | what difference did it make | "
         "what happened as a result | as a result | result | results of involvement | result of involvement | outcome | outcomes | what was the outcome | influence | "
@@ -208,7 +208,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "note",
         # What a list keeps of itself, times of day, what became of a bill, counts of staff, and years of a budget.
         (
-            r"^(?:created|modified|added|edited|updated|logged|recorded|entered)(?: on| at)?$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
+            r"^(?:created|modified|added|edited|updated|logged|recorded|entered)(?: on| at)?$|^(?:time ?stamp|(?:submission|completion) (?:date|time)|date (?:of )?(?:submitted|submission)|submitted(?: on| at)?)$|^(?:start|begin|end|finish)\w*(?: time)?(?: (?:to|and|until) | )?(?:end|finish)?\w*(?: time)?$"
             r"|\bstatus of (?:the )?(?:claim|payment|invoice|expenses?)\b|^(?:claim|payment|invoice|po) status$"
             r"|\b(?:no|number|num|how many)\b.*\b(?:staff|researchers?|professionals|clinicians)\b|^(?:year|yr) ?[0-9]{1,2}$|^20[0-9]{2}(?: [0-9]{2,4})?$"
         ),
@@ -231,7 +231,23 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         "told_back",
         r"\bdid (?:you|we|the team) (?:tell|inform|update|report|feed|get|go)\b(?: back)?(?: to)? (?:them|people|the|your|contributors|members)\b",
     ),
-    ("activity", r"^what (?:we|they|people) did (?:together|with|at|in)\b|^what i did\b"),
+    (
+        "activity",
+        r"^what (?:we|they|people) did (?:together|with|at|in)\b|^what i did\b|^what (?:did|have) (?:you|i|they|we|people|contributors) (?:take|taken) part in\b|^what (?:you|i|they|we|people|contributors) took part in\b",
+    ),
+    (
+        "changed",
+        r"^what (?:did|have|has) (?:the )?(?:\w+ )?(?:team|researchers?|study|trial|project|staff|service|council)\b(?: \w+)? (?:do|done|change|changed|respond)\b|^what (?:the )?(?:\w+ )?(?:team|researchers?|staff|service|council) (?:did|have done|has done|changed)\b",
+    ),
+    (
+        # What one of several things costs is not what the line comes to.
+        "note",
+        r"^(?:unit|item|individual|single) (?:cost|price|rate)s?$|\b(?:cost|price|amount) (?:each|per (?:unit|item|head|person|piece))\b",
+    ),
+    (
+        "answer",
+        r"\b(?:chang\w*|act(?:ed|ion)?|adopt\w*|accept\w*|taken|implemented)\b.*\b(?:y n|yes no)(?: (?:partly|partially|p|part))?$",
+    ),
     ("said", r"^(?:summary of|main|key|the) views\b|^views (?:given|expressed|shared|heard|of the group)\b"),
     ("answer", r"^(?:our|team|the team s|research team) (?:response|reply|answer) (?:to|given)\b"),
     ("told_back", r"\b(?:went|gone|go|going|got|came|come) back to\b"),
@@ -269,7 +285,11 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "reason",
-        r"^(?:if|where) (?:n|no|not|nothing|none)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+        r"^(?:if|where) (?:\w+ ){0,3}(?:n|no|not|nothing|none|didn t|wasn t|haven t|hasn t|weren t)\b.*\bwhy\b|\bwhy (?:not|no|was it not|were they not)\b|\breasons?\b.*\b(?:no|not|declin\w+|reject\w+|refus\w+)\b|\bif (?:not|no)\b.*\b(?:reasons?|explain|why)\b",
+    ),
+    (
+        "note",
+        r"^(?:(?:and|but|what) )?we (?:couldn t|could not|can t|cannot|didn t|did not|haven t|won t)(?: do| change)?$",
     ),
     ("reason", r"\bbecause\b|\bcouldn t\b|\bcould not because\b"),
     (
@@ -278,7 +298,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "decided_by",
-        r"\bdecision makers?\b|\bwho (?:made|took|makes|takes)\b.*\bdecision|\bdecided by\b|\bdecision (?:made|taken) by\b",
+        r"\bfinal say\b|\bdecision makers?\b|\bwho (?:made|took|makes|takes)\b.*\bdecision|\bdecided by\b|\bdecision (?:made|taken) by\b",
     ),
     (
         "when_and_how",
@@ -302,21 +322,24 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "changed",
-        r"\bchanges? (?:to|in)\b|\bamended\b|^influence (?:achieved|had|made|on)\b|^so we\b|^we (?:did|have|changed)\b",
+        r"\beffects? on (?:the )?(?:\w+ )?(?:study|research|project|protocol|documents?|service)\b|\bchanges? (?:to|in)\b|\bamended\b|^influence (?:achieved|had|made|on)\b|^so we\b|^we (?:did|have|changed)\b",
     ),
     (
         "changed",
         r"\bwhat\b.*\b(?:changed?|done|did|happened (?:next|then|afterwards|as a result)|happens next)\b|\b(?:outcomes?|impacts?|results?)\b(?! measures?)|\b(?:influenced|difference|changes? made|actions? taken|(?:research\w*|team|study team) actions?|actions? (?:we|by the team)|amendments?)\b|\bhow\b.*\b(?:used|influenced|shaped|acted)\b",
     ),
     ("rate", r"\b(?:hourly|daily|pay|payment|fee)?\s?rate\b"),
-    ("when", r"^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$|^timestamp$"),
+    (
+        "when",
+        r"\b(?:which|what) (?:date|day)\b|^(?:\w+ ){0,3}dates?$|\bdates? (?:of|for|held|when)\b|^when\b|^date \w+$",
+    ),
     (
         "contributors",
         rf"\b(?:number|no|nos|num|how many|count|total)\b.*\b(?:{_PUBLIC}|attend\w*|participants?|attendees)\b",
     ),
     (
         "hours",
-        r"\b(?:hours?|hrs|duration)\b|\blength of (?:meeting|session|activity|time)\b|\btime (?:spent|taken|given|claimed)\b",
+        r"^how long$|\bhow long (?:was|did|were)\b|\b(?:hours?|hrs|duration)\b|\blength of (?:meeting|session|activity|time)\b|\btime (?:spent|taken|given|claimed)\b",
     ),
     (
         "amount",
@@ -334,7 +357,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "note",
-        r"\b(?:notes?|comments?|remarks?|further|additional)\b|^(?:id|ref|no|number|item no|\w+ no|\w+ number|\w+ ref)$|^(?:summary of |key )?discussions?(?: points)?$|^issues?$|\b(?:lay|public|patient|contributor|member)s?(?: \w+)? s? ?views?$",
+        r"\b(?:notes?|comments?|remarks?|further|additional)\b|^(?:id|ref|reference|no|number|quantity|qty|votes?|version|section|page|item no|\w+ no|\w+ number|\w+ ref)$|^(?:summary of |key )?discussions?(?: points)?$|^issues?$|\b(?:lay|public|patient|contributor|member)s?(?: \w+)? s? ?views?$",
     ),
 )
 """Headings by how they are put, in the order in which they are tried, where none of the phrases is the whole heading.
@@ -346,6 +369,8 @@ _LONGEST = 16
 _NUMBER = re.compile(r"[(\[]\s*(?:number|no\.?|n|nr|count|how many|#)(?:\s+of\b[^)\]]*)?\s*[)\]]", re.IGNORECASE)
 
 
+OUTCOMES = frozenset(("outcome", "outcomes", "result", "results", "what was the outcome"))
+"""Headings of what came of something, whatever it was."""
 PUBLIC = re.compile(
     r"\b(?:public|contributors?|patients?|carers?|members?|service users?|people with lived experience|lived experience|residents?|citizens?|community|you said)\b"
 )

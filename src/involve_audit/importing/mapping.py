@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from involve_audit.importing import headings
+from involve_audit.importing import choices, dates, headings
 from involve_audit.importing.headings import ACTIVITIES, BUDGET, DECISIONS, LOG, PAYMENTS, ROLES, roles_of
 from involve_audit.survey.identifying import identifying_column, tells_people_apart
 
@@ -19,6 +19,7 @@ _LOOKED_AT = 40
 """So many rows may stand above the headings: a title, a logo, how to fill it in."""
 _SEVERAL = frozenset(("note", "source", "contributors", "hours", "amount", "leave out", "person", "room"))
 """What more than one column of a sheet may hold."""
+_SIDES = frozenset(("by", "decided_by", "set_aside_by"))
 _DETAILS = frozenset(("contributors", "hours", "amount", "rate", "form"))
 _ONLY_IN = {
     DECISIONS: frozenset(("when", "when_and_how", "stage", "about", "source", "disputed", "decision", "decided_by", "announced_as", "became", "set_aside_by", "reason", "reopened", "room", "note", "leave out", "person")),
@@ -32,6 +33,15 @@ _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?:?", re.IGNORECASE)
 _OF_PAY = re.compile(r"pay|expens|fee|claim|reimburs|honorari", re.IGNORECASE)
 _RUNNING = re.compile(r"[A-Za-z]{0,4}[-. #]?[0-9]{1,4}")
 """How rows are numbered."""
+
+
+_ACTION = re.compile(r"(?:agreed |next )?actions?\b|action owner\b|(?:by whom|owner|due|due date)$")
+_PLANNED = re.compile(r"\b(?:planned|proposed|expected|provisional|intended|target|forecast)\b", re.IGNORECASE)
+_COMMENTS = frozenset(("comment", "comments", "input", "message"))
+"""What is a remark elsewhere, and beside what came of it is what was said."""
+_DUE = re.compile(r"by when|when by|due|due by|due date|deadline|target date")
+_STATE = re.compile(r"status|progress|state|done|completed?|action status|action completed?|rag|rag status")
+"""In a list of decisions and the actions that follow: headings of the actions, and of how far these are."""
 
 
 @dataclass(frozen=True)
@@ -120,16 +130,30 @@ def mapped(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
         told: roles by plain headings, as somebody said them.
     """
     found = _with_headings(sheet, told)
-    if found is None and not sheet.across:
-        turned = sheet.turned()
-        labels = turned.rows[0].cells if turned.rows else ()
-        # A form has its headings in the first column. Three are needed: a few words below each other may be anything.
-        # And no form adds up, or lists what things cost.
-        if sum(_is_heading(c, told) for c in labels) >= 3 and not any(map(_TOTAL.fullmatch, labels)):
-            found = _with_headings(turned, told)
-            if found is not None and found.kind == BUDGET:
-                found = None
+    if sheet.across:
+        return found
+    turned = sheet.turned()
+    labels = turned.rows[0].cells if turned.rows else ()
+    # A form has its headings in the first column. Three are needed: a few words below each other may be anything.
+    # And no form adds up, or lists what things cost. Where a row looks like headings too, the one is read that holds more
+    # different ones: of a question with an answer for each meeting, the answers may look like headings.
+    known = sum(_is_heading(c, told) for c in labels)
+    heads = _different(found.sheet.rows[_at(found)].cells, told) if found else 0
+    if known >= 3 and not any(map(_TOTAL.fullmatch, labels)) and (found is None or _different(labels, told) > heads):
+        across = _with_headings(turned, told)
+        if across is not None and across.kind != BUDGET:
+            return across
     return found
+
+
+def _at(found: Mapped) -> int:
+    """Which of the rows of its sheet holds the headings of a table."""
+    return next(n for n, row in enumerate(found.sheet.rows) if row.number == found.row)
+
+
+def _different(cells: Sequence[str], told: Mapping[str, str]) -> int:
+    """How many different things the headings among some cells speak of."""
+    return len({(told.get(headings.plain(c)) or roles_of(c)[0]) for c in cells if _is_heading(c, told)})
 
 
 def _is_heading(cell: str, told: Mapping[str, str]) -> bool:
@@ -145,6 +169,8 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
         filled = sum(map(bool, names))
         # A row of a log is longer than its headings, and a sentence that explains stands alone.
         long = sum(len(c) > 120 for c in row.cells)
+        if own and _among_others(sheet, n):
+            continue
         if own and len(hits) >= 2 and filled >= 2 and len(hits) * 3 >= filled and not long:
             score = len(hits) + len(hits) / filled
             if best is None or score > best[0] + 0.5:
@@ -161,10 +187,21 @@ def _with_headings(sheet: Sheet, told: Mapping[str, str]) -> Mapped | None:
     width = max((len(names), *(len(r.cells) for r in rows)))
     names += [""] * (width - len(names))
     groups += [""] * (width - len(groups))
-    columns = _columns(names, groups, rows, told)
+    columns = _columns(names, groups, rows, told, sheet.hidden_columns)
     kind = _kind(columns, sheet.name)
     columns = _fitted(columns, kind)
     return Mapped(sheet, kind, sheet.rows[at].number, tuple(columns), tuple(rows), max(above, 0)) if kind else None
+
+
+def _among_others(sheet: Sheet, at: int) -> bool:
+    """Whether a row stands below others that are as full, without a blank row between: it is one of them, and no headings."""
+    full, number, above = sum(map(bool, sheet.rows[at].cells)), sheet.rows[at].number, 0
+    for row in reversed(sheet.rows[:at]):
+        if row.number != number - 1 or not any(row.cells):
+            break
+        number = row.number
+        above += sum(map(bool, row.cells)) >= full
+    return above > 1
 
 
 def _filled_down(sheet: Sheet, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -226,7 +263,13 @@ def _names(sheet: Sheet, at: int) -> tuple[list[str], list[str]]:
     return names, groups
 
 
-def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], told: Mapping[str, str]) -> list[Column]:
+def _columns(
+    names: Sequence[str],
+    groups: Sequence[str],
+    rows: Sequence[Row],
+    told: Mapping[str, str],
+    hidden: frozenset[int] = frozenset(),
+) -> list[Column]:
     found = []
     for number, name in enumerate(names):
         cells = [c for r in rows if (c := r.cell(number))]
@@ -242,6 +285,9 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
         if identifying and said != "leave out" and tells_people_apart(cells, (name,)):
             found.append(Column(number, label, "", f"it may hold {identifying}", len(cells)))
             continue
+        if number in hidden and not said and cells:
+            found.append(Column(number, label, "", "it is hidden in the sheet; --map takes it in", len(cells)))
+            continue
         if said:
             found.append(Column(number, label, said, "", len(cells), told=True))
             continue
@@ -251,6 +297,14 @@ def _columns(names: Sequence[str], groups: Sequence[str], rows: Sequence[Row], t
             or (roles_of(above) if above else ())
             or (roles_of(name) if name else ())
         )
+        if "changed" in roles and cells and all(choices.is_yes_no(c) for c in cells):
+            roles = ("answer",)  # whether something was changed, and not what
+        if roles == ("person",) and cells and all(choices.is_blank(c) or choices.side("by", c) for c in cells):
+            roles = ("by",)  # `By whom`: sides, and no names
+        if roles and roles[0].startswith("when") and _PLANNED.search(label):
+            roles = ("note",)  # what is planned has not been
+        elif set(roles) & {"activity", "room", "said", "changed", "by"} and cells and all(map(dates.is_day, cells)):
+            roles = ("when",)  # `For meeting on`: a day, whatever the heading speaks of
         found.append(Column(number, label, "|".join(roles), "" if roles else "its heading is not known", len(cells)))
     return found
 
@@ -276,7 +330,11 @@ _NUMBERS = re.compile(r"(?:about |some |c\.? ?|~)?[0-9]{1,4}", re.IGNORECASE)
 
 def _kind(columns: Sequence[Column], sheet: str) -> str:
     roles = {r for c in columns for r in c.role.split("|")}
-    if "said" in roles or ("changed" in roles and "decision" not in roles):
+    # A plain "Outcome" is one of whatever the list is about; what people said makes it what came of that.
+    changes = any("changed" in c.role.split("|") and (c.told or plain_of(c) not in headings.OUTCOMES) for c in columns)
+    if "said" in roles or (changes and "decision" not in roles):
+        return LOG
+    if "answer" in roles and any(plain_of(c) in _COMMENTS for c in columns):
         return LOG
     if "decision" in roles:
         return DECISIONS
@@ -311,6 +369,7 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
     only = _ONLY_IN.get(kind)
     made: list[Column] = []
     not_said = not any("said" in c.role.split("|") for c in columns)
+    of_actions = kind == DECISIONS and any(_ACTION.match(plain_of(c)) for c in columns)
     columns = sorted(columns, key=lambda c: (_loose(c, kind), c.number))
     taken: dict[str, Column] = {c.role: c for c in reversed(columns) if c.told and c.full}
     for column in columns:
@@ -331,7 +390,7 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             else [r for r in roles if r not in ("became", "cost", "item")] or roles
         )
         role, why = (fitting or ["note"])[0], ""
-        if kind == LOG and not_said and plain_of(column) in ("comment", "comments", "input", "message"):
+        if kind == LOG and not_said and plain_of(column) in _COMMENTS:
             role, not_said = "said", False  # beside what came of it, a comment is what was said
         elif (
             kind == DECISIONS
@@ -340,6 +399,12 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             and "room" not in taken
         ):
             role = "room"
+        elif kind == LOG and plain_of(column) == "why" and any("answer" in c.role.split("|") for c in columns):
+            role = "reason"  # why it was answered so
+        elif kind == LOG and plain_of(column) == "who" and any(_DUE.fullmatch(plain_of(c)) for c in columns):
+            role = "person"  # who is to do it by then
+        elif of_actions and _STATE.fullmatch(plain_of(column)):
+            role = "note"  # that an action is done does not tell that what was decided is
         elif (
             kind == DECISIONS
             and roles[0] in ("answer", "changed")
@@ -354,7 +419,8 @@ def _fitted(columns: Sequence[Column], kind: str) -> list[Column]:
             role = role if role == "activity" else "note"
         if role in taken and role not in _SEVERAL and column.full:
             why = f"another column holds {ROLES[role][0]} already"
-            role = "note"
+            # Who does it, beside who said it, is seldom a side and often a name.
+            role, why = ("person", f"{why}, and it may hold names") if role in _SIDES else ("note", why)
         if column.full:  # a heading without anything below it takes no other's place
             taken.setdefault(role, column)
         made.append(replace(column, role=role, why=why))

@@ -19,6 +19,7 @@ from involve_audit.importing.headings import (
     LOG,
     OUR_DECISIONS,
     OUR_LOG,
+    OUTCOMES,
     PAYMENTS,
     PUBLIC,
     plain,
@@ -49,10 +50,24 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?:still )?(?:unknown|pending|awaited|in progress|not (?:yet )?known(?: yet)?|not yet(?: clear)?|(?:nothing|none) yet)"
-    r"|too (?:early|soon) to (?:say|tell|know)|(?:still )?under (?:discussion|consideration|review)|(?:awaiting|waiting (?:for|on)) .{1,40}"
+    r"(?:still )?(?:unknown|unclear|unsure|pending|awaited|in progress|under ?way|ongoing|not (?:yet )?(?:known|sure|clear|decided|agreed|done|started)(?: yet| so far)?|not yet|(?:nothing|none)(?: done| made)? (?:yet|so far|as yet|to date)|no (?:change|impact|action|answer|response|decision)s? (?:yet|so far|as yet|to date))"
+    r"|too (?:early|soon) to (?:say|tell|know)|(?:still )?under (?:discussion|consideration|review)|(?:awaiting|waiting (?:for|on)|pending|subject to|depends on) .{1,60}|to be (?:decided|agreed|discussed|seen|done)|do(?: not|n['’]?t) know|n/k|not sure\b.{0,20}"
 )
 """What people write where something may still change."""
+_NOTHING_SAID = re.compile(
+    r"(?:nothing|none|no (?:comments?|feedback|suggestions?|input|contributions?|issues?|points?))(?: (?:raised|received|made|given|said|to (?:add|report|say)))?(?: (?:this|that|last|at|in|for|from) .{1,24}| (?:so far|yet))?",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"(?:not(?! only)(?!.{1,60}\b(?:any ?more|any longer)\b)|cannot|can['’]?t|could(?: not|n['’]?t)|unable|nothing|none|nobody|rejected|refused|declined|no (?:change|action|impact|budget|money|funding|time|capacity|response|reply)s?)\b",
+    re.IGNORECASE,
+)
+"""How a text begins that tells why nothing changed, where what changed is asked; `no longer asked` is a change."""
+_FELL_THROUGH = re.compile(
+    r"\b(?:cancell?ed|postponed|called off|did(?: not|n['’]?t) (?:take place|happen|go ahead)|not held|nobody (?:came|attended)|no[- ]one (?:came|attended))\b",
+    re.IGNORECASE,
+)
+"""What is said of a meeting that was planned and was none: it is kept, and not counted."""
 NO_SOURCE = "(none)"
 """In an export: the entry names nothing that shows it."""
 _EXAMPLE = re.compile(r"(?:\[|\()?(?:e\.?g\.?|example|for example|sample)\b[ :,.\])-]", re.IGNORECASE)
@@ -214,6 +229,8 @@ def _stands_alone(mapped: Mapped, row: Row) -> bool:
     if len(filled) != 1 or len(columns) < 3:
         return False
     role = next((c.role for c in mapped.columns if c.number == filled[0]), "")
+    if role == "when":
+        return True  # `Q1 2025` above the rows of that quarter
     undated = role == "when_and_how" and dates.date_within(row.cell(filled[0]))[0] is None
     return undated or role in ("activity", "room", "item")
 
@@ -235,6 +252,7 @@ class _Reading:
         self.named: list[str] | None = None
         self.count: Counter[str] = Counter()
         self.remarks: list[Remark] = []
+        self.nobody = False
 
     @property
     def place(self) -> str:
@@ -289,7 +307,7 @@ class _Reading:
         if not made:
             kept = self.count["all"]
             missing = {
-                LOG: "neither what was said nor what changed is told",
+                LOG: "neither what was said nor what changed is told, nor what was done",
                 DECISIONS: "what was decided is not told",
                 BUDGET: "what the money is for is not told",
             }.get(self.mapped.kind, "what was done is not told")
@@ -340,11 +358,16 @@ class _Reading:
             word = cell.strip().rstrip(".").casefold()
             if word in choices.NOTHING and role in ("changed", "reason"):
                 self.tell(column, role, "none")
-            elif word in choices.NOTHING and role in ("said", "decision"):
+            elif role in ("said", "decision") and (word in choices.NOTHING or _NOTHING_SAID.fullmatch(word)):
                 self.unclear(column, cell, "nothing was said, as it seems")
             elif role == "changed" and _OPEN.fullmatch(word):
                 self.unclear(column, cell, "what changed is not known yet, as it seems")
-            elif role == "changed" and word in ("yes", "no"):
+            elif role == "changed" and choices.head(cell).casefold() in choices.NOTHING:
+                self.tell(column, role, "none")
+                self.note(column, cell)
+            elif role == "changed" and _NOT_DONE.match(cell):
+                self.unclear(column, cell, "it may say that nothing changed, and why")
+            elif role == "changed" and word in ("yes", "no", "y", "n"):
                 self.unclear(column, cell, "what changed is not told by a yes or no")
             elif (
                 role == "changed"
@@ -356,6 +379,9 @@ class _Reading:
             else:
                 self.tell(column, role, cell)
         elif role in ("contributors", "hours", "amount", "cost"):
+            self.nobody = self.nobody or (
+                role == "contributors" and cell.strip() in ("0", "none", "None", "nobody", "Nobody")
+            )
             self.tell(column, role, cell) if role == "cost" else self._note(column, cell)
         else:
             self._choice(column, cell)
@@ -367,6 +393,9 @@ class _Reading:
             word, rest = choices.side(role, cell), ""
         if word is None:
             if role == "arose":
+                self._note(column, cell)
+            elif role == "by" and choices.NOBODY.fullmatch(cell.strip()):
+                self.nobody = True
                 self._note(column, cell)
             elif role in ("by", "decided_by", "set_aside_by"):
                 # Names of people often stand here, and nothing tells them from names of groups.
@@ -509,6 +538,12 @@ class _Reading:
 
     def made(self) -> list[Made]:
         kind, told, found = self.mapped.kind, self.told, []
+        if (
+            told.get("answer") in ("refused", "unanswered", "put off")
+            and told.get("changed", "none") != "none"
+            and plain(self.headings["changed"]) in OUTCOMES
+        ):
+            self.not_both()
         if "said" in told or "changed" in told:
             value = {k: told[k] for k in _FIELDS["log"][1] if k in told and k != "room"}
             if "said" in told or value.get("by"):
@@ -538,6 +573,16 @@ class _Reading:
             return found
         return self.meeting(kind)
 
+    def not_both(self) -> None:
+        """Where the row says that a thing was not taken up, what stands under `Outcome` may be why, and is no change for sure."""
+        column = next(c for c in self.mapped.columns if c.heading == self.headings["changed"])
+        cell = self.told.pop("changed")
+        self.count["placed"] -= 1
+        if "said" not in self.told:
+            self.tell(column, "changed", cell)
+            return
+        self.unclear(column, cell, f"beside '{self.told['answer']}' it may be the reason, and no change")
+
     def _told_by_heading(self, value: dict[str, Any]) -> None:
         """Who said it, where a heading tells so itself: `What the public said`."""
         if "by" in value:
@@ -562,14 +607,15 @@ class _Reading:
             # A row with a date and a number of people is an occasion, whatever it was.
             heads = " ".join((self.mapped.sheet.name, *(c.heading for c in self.mapped.columns)))
             title = "Meeting" if "meeting" in heads.casefold() else "Activity"
-            if "when" not in told:
-                return []
+            if "when" not in told or kind in (LOG, DECISIONS):
+                return []  # in a log of what people said, a row without it tells of no occasion
         lead = "Payment" if kind == PAYMENTS else ""
         value: dict[str, Any] = {"kind": "log", "title": " ".join(": ".join(filter(None, (lead, title))).split())}
         day = told.get("when")
         if day:
             value["date"] = day
-        past = _is_past(day, self.as_of)
+        fell_through = self.nobody or any(map(_FELL_THROUGH.search, (title or "", *self.notes)))
+        past = _is_past(day, self.as_of) and not fell_through
         heads = " ".join(c.heading for c in self.mapped.of("activity"))
         met = bool(_MEETING.search(f"{title} {heads} {self.mapped.sheet.name}")) or "room" in told
         if kind != PAYMENTS and past and met:

@@ -30,7 +30,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTAL
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _VALUE = re.compile(rb"<v>[^<]|<t[ >]")
 _ERROR = re.compile(rb"<v>(#[^<]{1,20})</v>")
-_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _MANY_COLUMNS = re.compile(rb'<table:table-cell\b(?=[^>]*number-columns-repeated="[0-9]{4,}")(?=[^>]*office:value)')
 _MANY_ROWS = re.compile(
     rb'<table:table-row\b[^>]*number-rows-repeated="[0-9]{5,}"[^>]*>(.*?)</table:table-row>', re.DOTALL
@@ -74,6 +74,7 @@ class Sheet:
         unread: cells that hold something that cannot be read: row, column, and what it is.
         across: whether rows and columns were changed over, for a form that has its headings below each other.
         from_1904: whether its days are counted from 1904, as old Excel for the Mac did.
+        hidden_columns: the columns, from 0, that are not to be seen on the screen.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Sheet:
     unread: tuple[tuple[int, int, str], ...] = ()
     across: bool = False
     from_1904: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
     def place(self, row: int, column: int | None = None) -> str:
         """Where something stands, as people would say it: `sheet Log, row 7, column C`."""
@@ -164,7 +166,7 @@ def read_workbook(data: bytes, name: str, known: Callable[[str], bool]) -> Workb
 
 
 def _spreadsheet(data: bytes, name: str) -> Workbook:
-    unread, from_1904 = _looked_through(data)
+    looked = _looked_through(data)
     try:
         import python_calamine as calamine
     except ImportError:
@@ -182,8 +184,11 @@ def _spreadsheet(data: bytes, name: str) -> Workbook:
             rows = _rows(sheet.to_python(skip_empty_area=False))
             hidden = told.visible != calamine.SheetVisibleEnum.Visible
             sheets.append(
-                Sheet(told.name, tuple(rows), hidden, merged, tuple(unread.get(told.name, ())), from_1904=from_1904)
-            )
+                Sheet(
+                    told.name, tuple(rows), hidden, merged, tuple(looked.unread.get(told.name, ())),
+                    from_1904=looked.from_1904, hidden_columns=looked.hidden.get(told.name, frozenset()),
+                )
+            )  # fmt: skip
     except CannotRead:
         raise
     except Exception as error:  # the library has an error for each of the many ways in which a file can be broken
@@ -235,7 +240,16 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
-def _looked_through(data: bytes) -> tuple[dict[str, list[tuple[int, int, str]]], bool]:
+@dataclass(frozen=True)
+class _Looked:
+    """What a reader does not tell of a spreadsheet, by the names of its sheets: formulas without a result, and hidden columns."""
+
+    unread: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    hidden: dict[str, frozenset[int]] = field(default_factory=dict)
+    from_1904: bool = False
+
+
+def _looked_through(data: bytes) -> _Looked:
     """Refuse what would grow beyond all bounds, and find formulas without a saved result, which a reader takes for blank cells."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -243,16 +257,18 @@ def _looked_through(data: bytes) -> tuple[dict[str, list[tuple[int, int, str]]],
         if len(members) > 5000 or sum(m.file_size for m in members.values()) > MAX_XML:
             raise CannotRead("it unpacks to far more than a log that people keep; it is not opened")
         if "content.xml" in members:
-            _look_at_ods(archive.read("content.xml"))
-            return {}, False
+            return _Looked(hidden=_look_at_ods(archive.read("content.xml")))
         names = _sheet_names(archive, members)
         found: dict[str, list[tuple[int, int, str]]] = {}
+        hidden: dict[str, frozenset[int]] = {}
         for member in members:
             if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member):
                 title = names.get(member, "")
-                found[title] = _look_at_sheet(archive.read(member), title)
+                xml = archive.read(member)
+                found[title] = _look_at_sheet(xml, title)
+                hidden[title] = _hidden_columns(xml)
         book = archive.read("xl/workbook.xml") if "xl/workbook.xml" in members else b""
-        return found, bool(re.search(rb'date1904="(?:1|true)"', book))
+        return _Looked(found, hidden, bool(re.search(rb'date1904="(?:1|true)"', book)))
     except CannotRead:
         raise
     except Exception:  # `zipfile` lets through whatever a broken file makes of its numbers and names
@@ -305,9 +321,34 @@ def _look_at_sheet(xml: bytes, name: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _look_at_ods(xml: bytes) -> None:
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    found: set[int] = set()
+    for tag in re.findall(rb"<(?:\w+:)?col\b([^>]*)>", xml):
+        told = dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))
+        if told.get("hidden") in ("1", "true") and told.get("min", "").isdigit() and told.get("max", "").isdigit():
+            found |= set(range(int(told["min"]) - 1, min(int(told["max"]), MAX_COLUMNS)))
+    return frozenset(found)
+
+
+def _look_at_ods(xml: bytes) -> dict[str, frozenset[int]]:
+    """Refuse what would grow beyond all bounds; else the hidden columns of each sheet."""
+    from html import unescape
+
     if _MANY_COLUMNS.search(xml) or any(b"office:value" in inner for inner in _MANY_ROWS.findall(xml)):
         raise CannotRead(_too_wide(""))
+    hidden: dict[str, set[int]] = {}
+    sheet, column = "", 0
+    for kind, tag in re.findall(rb"<table:(table-column|table)(?=[\s>/])([^>]*)>", xml):
+        told = dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))
+        if kind == b"table":
+            sheet, column = unescape(told.get("table:name", "")), 0
+            continue
+        times = told.get("table:number-columns-repeated", "1")
+        last = min(column + (int(times) if times.isdigit() else 1), MAX_COLUMNS)
+        if told.get("table:visibility") in ("collapse", "filter"):
+            hidden.setdefault(sheet, set()).update(range(column, last))
+        column = last
+    return {name: frozenset(columns) for name, columns in hidden.items()}
 
 
 # --- CSV -------------------------------------------------------------------------------------------
@@ -327,8 +368,12 @@ def _csv(data: bytes, name: str, known: Callable[[str], bool]) -> Workbook:
         remarks = (
             "it is no UTF-8 and was read as Windows-1252, as Excel saves a plain CSV in Western Europe; look at the accents and pound signs",
         )
-    rows = _records(text, known)
-    return Workbook(name, (Sheet("", tuple(Row(r.line, tuple(map(_tidy, r.cells))) for r in rows)),), remarks)
+    rows, breaks = [], 0
+    for record in _records(text, known):
+        # Rows are numbered as a spreadsheet shows them: a cell of several lines stands in one row.
+        rows.append(Row(record.line - breaks, tuple(map(_tidy, record.cells))))
+        breaks += sum(c.count("\n") for c in record.cells)
+    return Workbook(name, (Sheet("", tuple(rows)),), remarks)
 
 
 def _western(data: bytes) -> str | None:

@@ -316,6 +316,11 @@ WHY_SOURCE = "What nothing shows counts as a claim. It then counts for less, how
 def what_shows_it(sitting: Sitting) -> Iterator[Question]:
     """What shows people's part in the work, once for all parts of it; then of each room, decision and word."""
     case = sitting.evaluation.case
+    if sitting.at("filled_in", "written_from") == "published text" and not sitting.asked("filled_in", "source"):
+        yield source_question(
+            sitting, "the file", [(("filled_in",), "what is told here and names no source of its own")], 90
+        )
+        return
     targets = [
         (place, f"people's part in {what_of(sitting)[stage]} ({span.role})")
         for place, stage, span in sitting.spans()
@@ -739,6 +744,8 @@ def harm(sitting: Sitting) -> Iterator[Question]:
     for place, one in found:
         if not sitting.asked(*place, "said_by"):
             yield _who_says_so(place, one)
+        if one.kind == "harm" and not sitting.asked(*place, "done_by"):
+            yield _who_did_it(place, one)
         yield from _mended(place, one)
     listed = stands(sitting.document.tree, at)
     if found and isinstance(listed, dict) and "entries" in listed and not sitting.asked(*at, "complete"):
@@ -768,6 +775,23 @@ def _who_says_so(place: Place, one: Any) -> Question:
             Choice("outside the team", "somebody else outside the team says so: scholars, the press, critics", ((at, "outside the team"),)),
         ),
         unknown=((at, "unknown"),), weight=_EARLY_ON + 0.1,
+    )  # fmt: skip
+
+
+def _who_did_it(place: Place, one: Any) -> Question:
+    """Whether it happened in this work: what others did to people is often why there is such work."""
+    at: Place = (*place, "done_by")
+    return Question(
+        f"harm {place[-1]} by", f"“{one.what}”: did it happen in this work, or through it?", "choice",
+        "What others did to people, before or beside it, is no harm of this work.", "the verdict",
+        (
+            Choice("team", "yes; those who do or organise the work did it", ((at, "team"),)),
+            Choice("above", "yes; those who fund, order or govern it did it", ((at, "above"),)),
+            Choice("together", "yes; contributors and the team did it", ((at, "together"),)),
+            Choice("contributors", "yes; contributors did it", ((at, "contributors"),)),
+            Choice("outside the team", "no; others did it, before this work or beside it", ((at, "outside the team"),)),
+        ),
+        unknown=((at, "unknown"),), weight=73.5, odds=(0.4, 0.4, 0.05, 0.05, 0.1),
     )  # fmt: skip
 
 

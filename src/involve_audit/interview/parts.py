@@ -68,6 +68,7 @@ LABELS: dict[tuple[str, str], str] = {
     ("View", "answered"): "How many answered",
     ("View", "words"): "In their own words",
     ("View", "source"): "Where it stands",
+    ("FilledIn", "source"): "From which text",
     ("Finding", "by"): "Who found it",
     ("Finding", "named"): "Its name",
     ("Finding", "says"): "What they found",

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.assess import Evaluation, evaluate
 from involve_audit.editing import CannotInsert
 from involve_audit.facts import Facts
 from involve_audit.facts.case import Case
 from involve_audit.interview.writing import laid_over, stands
 from involve_audit.judge.advice import is_over
+from involve_audit.judge.evaluation import Evaluation, evaluate
 from involve_audit.judge.verdict import WeighedUp, quick_verdict
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
+from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import Told, at, tidy
 from involve_audit.record import replace
 from involve_audit.what_if.simulator import Unchanged, read_changed
@@ -119,7 +120,9 @@ class Sitting:
         return at(self.project, place)
 
     def asked(self, *place: str | int) -> bool:
-        """Whether the file has an answer at a place, be it that nobody knows."""
+        """Whether the file has an answer at a place, be it that nobody knows. What shows something is answered for all where one text stands behind them."""
+        if place[-1] == "source" and text_of(self.project):
+            return True
         return self.at(*place) is not None or stands(self.document.tree, place) is not None
 
     def entries(self, *place: str | int) -> Iterator[tuple[Place, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.judge.came_of import WHO
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
 from involve_audit.language import _
 from involve_audit.messages import capital, in_quotes, listed, readable, shown
 from involve_audit.project.accounts import disputed_parts, is_disputed
@@ -14,13 +14,13 @@ from involve_audit.project.influence import Heard, Said
 from involve_audit.project.model import Promise
 from involve_audit.project.people import Finding, Organisation, Room, Source, Stage, View
 from involve_audit.project.power import Decision, Disagreement, FinalSay
-from involve_audit.project.references import parts
 from involve_audit.project.values import Dates
 from involve_audit.results.audit import AccountFound, NoteFound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
@@ -42,7 +42,7 @@ def accounts(case: Case, document: Document, titles: Mapping[str, str]) -> tuple
         titles: the parts of the work by their ids.
     """
     told = []
-    for path, part in disputed_parts(case.told):
+    for path, part in disputed_parts(case.told_parts):
         line, column = document.at(path)
         where = shown(document.true_path(path))
         says = readable(as_told(part, path, titles))
@@ -78,7 +78,7 @@ _CHAIR = {
 }
 _DOES = {
     "runs": _("runs the work"), "hosts": _("hosts it"), "funds": _("pays for it"), "partner": _("is a partner in it"),
-    "employs contributors": "employs contributors", "commissioned": _("was paid to do a part of it"),
+    "employs contributors": _("employs contributors"), "commissioned": _("was paid to do a part of it"), "orders": _("asked for it"),
 }  # fmt: skip
 _GOVERNED = {
     "people affected": _("people affected govern it"),
@@ -86,17 +86,6 @@ _GOVERNED = {
     "both": _("people affected and others govern it"),
 }
 _SAY = {"none": _("its say is not written down")}
-_BECAME = {"done": _("It was carried out."), "under way": _("It is being carried out."), "partly": _("It was carried out in part."), "set aside": _("It was set aside.")}  # fmt: skip
-_ANSWER = {
-    "taken up": _("It was taken up."), "partly": _("It was taken up in part."), "put off": _("It was put off."), "refused": _("It was not taken up."),
-    "unanswered": _("It got no answer."), "contested": _("What came of it is contested."),
-}  # fmt: skip
-_HEARD = {
-    "yes": _("people were heard"),
-    "no": _("people were not heard"),
-    "split": _("some were heard and others were not"),
-}
-_KEPT = {"yes": _("It was kept."), "partly": _("It was kept in part."), "no": _("It was not kept.")}
 _ROLE = {
     "none": _("nobody takes part"), "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
     "decided together": _("people and the team decide together"), "led": _("people lead"),
@@ -131,7 +120,7 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
                 what=in_quotes(part.what),
                 when=_when(part),
                 who=who,
-                became=_BECAME.get(part.became or "", ""),
+                became=_became(CARRIED_OUT, part.became),
             )
         case Said():
             who = capital(_who(part.by)) if part.by in WHO else _("Somebody")
@@ -140,30 +129,32 @@ def as_told(part: Entry, path: Path, titles: Mapping[str, str]) -> str:
                 if part.said
                 else ""
             )
-            answer = _ANSWER.get(part.answer or "", "")
+            answer = _became(ANSWERED, part.answer)
             changed = _("What changed: {changed}.", changed=in_quotes(part.changed)) if _tells(part.changed) else ""
             said = f"{words} {answer} {changed}"
         case Harm():
             who = _(", by the word of {who}", who=_who(part.said_by)) if part.said_by in WHO else ""
             said = _("On record{who}: {what}{when}.", who=who, what=in_quotes(part.what), when=_when(part))
         case Heard():
-            said = f"{capital(_who(part.said_by))}: {_HEARD.get(part.answer or '', _('whether people were heard'))}{_when(part)}."
+            said = f"{capital(_who(part.said_by))}: {WERE_HEARD.get(part.answer or '', _('whether people were heard'))}{_when(part)}."
         case Finding():
             named = f", {part.named}" if part.named else ""
-            words = in_quotes(part.says) if part.says else _HEARD.get(part.heard or "", _("what was found"))
+            words = in_quotes(part.says) if part.says else WERE_HEARD.get(part.heard or "", _("what was found"))
             said = f"{capital(_who(part.by))}{named}: {words}{_when(part)}."
         case Promise():
             said = _(
-                "This was promised: {what}{when}. {kept}",
+                "This was promised: {what}{when}. {became}",
                 what=in_quotes(part.what),
                 when=_when(part),
-                kept=_KEPT.get(part.kept or "", ""),
+                became=_became(KEPT, part.kept),
             )
         case FinalSay():
             deciders = [_who(w) for w in part.who or ()]
-            has = "has" if deciders == [_("the team")] else "have"
+            who = capital(listed(deciders))
             said = (
-                _("{deciders} {has} the last word.", deciders=capital(listed(deciders)), has=has)
+                _("{who} has the last word.", who=who)
+                if deciders == [_("the team")]
+                else _("{who} have the last word.", who=who)
                 if deciders
                 else _("Who has the last word.")
             )
@@ -247,7 +238,12 @@ def _plainly(value: Any) -> str:
 
 
 def _who(by: str | None) -> str:
-    return WHO.get(by or "", "somebody")
+    return WHO[by].report if by in WHO else _("somebody")
+
+
+def _became(what: Mapping[str, Became], word: str | None) -> str:
+    found = what.get(word or "")
+    return found.account if found else ""
 
 
 def _name(path: Path) -> str:
@@ -271,7 +267,7 @@ def notes(case: Case, document: Document) -> tuple[NoteFound, ...]:
     found = []
     start = case.at("project.dates.start")
     dated = isinstance(start, Dates) and start.first is not None
-    for path, part in parts(case.told):
+    for path, part in case.told_parts:
         for name, value in vars(part).items():
             if name == "note" and value:
                 found.append(_note(document, path, "file", " ".join(value.split())))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
@@ -23,24 +24,8 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
-WHO = {
-    "contributors": "contributors", "people served": "people served", "together": _("contributors and the team"), "team": _("the team"),
-    "researchers": _("the team"), "above": _("those above the team"), "allies": "allies", "outside the team": _("somebody outside the team"),
-    "inquiry": _("an inquiry"), "court": _("a court"), "evaluation": _("an evaluation"), "regulator": _("a regulator"),
-    "organisation of people affected": _("an organisation of people affected"),
-}  # fmt: skip
-"""Whose word or act something is, within a sentence."""
 _NOT_THEIRS = ("researchers", "team", "above")
-_TAKEN_UP = {
-    "taken up": _("it was taken up"), "partly": _("it was taken up in part"), "put off": _("it was put off"), "refused": _("it was refused"),
-    "unanswered": _("it got no answer"), "contested": _("it is contested what came of it"),
-}  # fmt: skip
-_CARRIED_OUT = {
-    "done": _("it was carried out"), "under way": _("it is being carried out"), "partly": _("it was carried out in part"),
-    "set aside": _("it was set aside"),
-}  # fmt: skip
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
-_KEPT = {"yes": _("it was kept"), "partly": _("it was kept in part"), "no": _("it was not kept")}
 _SMALL = ("wording", "leaflets")
 _Line = tuple[str, str, int, str, "Path"]
 
@@ -68,7 +53,7 @@ def _stopped(case: Case) -> Iterator[_Line]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    by = _(" by {who}", who=WHO[stopped.by]) if stopped.by in WHO else ""
+    by = _(" by {report}", report=WHO[stopped.by].report) if stopped.by in WHO else ""
     over = "" if stopped.agreed != "no" else _(" Contributors had not agreed.")
     what = "cancelled" if case.cancelled else "paused"
     yield (
@@ -89,9 +74,9 @@ def _stopped(case: Case) -> Iterator[_Line]:
 
 def _harm(case: Case) -> Iterator[_Line]:
     for n, harm in enumerate(case.entries("care.harm") or ()):
-        if case.happened(harm.when) is False:
+        if case.happened(harm.when) is False or harm.done_by == "outside the team":
             continue
-        whose = _(", by the word of {who}", who=WHO[harm.said_by]) if harm.said_by in WHO else ""
+        whose = _(", by the word of {report}", report=WHO[harm.said_by].report) if harm.said_by in WHO else ""
         repaired = harm.repair is not None and case.in_place(harm.repair)
         if mended(case, harm):
             became = _(" It was put right, and those concerned agreed.")
@@ -111,10 +96,12 @@ def _decisions(case: Case) -> Iterator[_Line]:
         if room_carries(case, decision) is False:
             continue
         cut = decision.became in ("partly", "set aside")
-        by = _(" by {who}", who=WHO[decision.set_aside_by]) if cut and decision.set_aside_by in WHO else ""
+        by = _(" by {report}", report=WHO[decision.set_aside_by].report) if cut and decision.set_aside_by in WHO else ""
         announced = _ANNOUNCED.get(decision.announced_as or "", "") if cut else ""
         # All in one sentence: what became of it says nothing without what was decided.
-        became = _CARRIED_OUT.get(decision.became or "", _("what came of it is not told"))
+        became = (
+            CARRIED_OUT[decision.became].report if decision.became in CARRIED_OUT else _("what came of it is not told")
+        )
         says = (
             (
                 _(
@@ -133,7 +120,7 @@ def _decisions(case: Case) -> Iterator[_Line]:
                 else f"{became}{by}"
             )
         )
-        who = capital(WHO[decision.decided_by])
+        who = capital(WHO[decision.decided_by].report)
         outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
         yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
@@ -145,8 +132,8 @@ def _ended(case: Case) -> Iterator[_Line]:
             continue
         agreed = {"yes": _(" Those in it agreed."), "no": _(" Those in it had not agreed.")}.get(ended.agreed or "", "")
         says = _(
-            "Ended by {who}{when}: {what}.{agreed}",
-            who=WHO[ended.by],
+            "Ended by {report}{when}: {what}.{agreed}",
+            report=WHO[ended.by].report,
             when=_when(ended),
             what=in_quotes(ended.what),
             agreed=agreed,
@@ -161,15 +148,19 @@ def _said(case: Case) -> Iterator[_Line]:
         changed = f"changed: {in_quotes(said.changed)}" if told(said.changed) else ""
         if not said.said and not changed:
             continue  # nothing is left of it: it is told differently, and printed so
-        who = capital(WHO[said.by]) if said.by in WHO else _("Somebody")
-        became = _TAKEN_UP.get(said.answer or "", "")
+        who = capital(WHO[said.by].report) if said.by in WHO else _("Somebody")
+        became = ANSWERED[said.answer].report if said.answer in ANSWERED else ""
         if not became and not changed:
             became = _("what came of it is not known") if said.answer == "unknown" else _("what came of it is not told")
         became = "; ".join(filter(None, (became, _("what {changed}", changed=changed) if changed else "")))
         words = (
             _("{who} said {said}{when}", who=who, said=in_quotes(said.said), when=_when(said))
             if said.said
-            else _("Because of {who}{when}", who=WHO.get(said.by or "", "people"), when=_when(said))
+            else _(
+                "Because of {report}{when}",
+                report=WHO[said.by].report if said.by in WHO else _("people"),
+                when=_when(said),
+            )
         )
         reason = _reason(said) if said.answer in ("partly", "put off", "refused", "contested") else ""
         unheard = _(" They were not told.") if said.told_back is not None and case.happened(said.told_back) is False and said.told_back.first is None else ""  # fmt: skip
@@ -183,12 +174,12 @@ def _said(case: Case) -> Iterator[_Line]:
 def _promises(case: Case) -> Iterator[_Line]:
     head = case.project.project
     for n, promise in enumerate((head.promises if head else None) or ()):
-        if promise.kept in _KEPT:
+        if promise.kept in KEPT:
             says = _(
-                "Promised, {what}{when}: {kept}.",
+                "Promised, {what}{when}: {report}.",
                 what=in_quotes(promise.what),
                 when=_when(promise),
-                kept=_KEPT[promise.kept],
+                report=KEPT[promise.kept].report,
             )
             yield PROMISED, promise.kept, 7 if promise.kept == "yes" else 5, says, ("project", "promises", n)
 

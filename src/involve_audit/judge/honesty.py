@@ -11,44 +11,45 @@ from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
 from involve_audit.language import _
-from involve_audit.record import Record
+from involve_audit.results.audit import HonestyFound, HonestyPart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
     from involve_audit.judge.label import Fit
+    from involve_audit.results.audit import Evidence
 
 GOOD, BAD, OPEN = "good", "bad", "open"
 
 
-class Part(Record):
-    """One part of honesty: good, bad or open (not told, or nothing to say)."""
-
-    id: str
-    state: str
-    says: str
-    where: tuple[Path, ...]
+_Part = tuple[HonestyPart, "tuple[Path, ...]"]
+"""A part of honesty, and the places that decided it."""
 
 
-class Honesty(Record):
-    """honest, as far as told, partly, not honest, not told; and its parts.
-
-    *As far as told*: nothing speaks against it, and not enough is told to call all of it honest.
-    """
-
-    state: str
-    parts: tuple[Part, ...]
-
-
-def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
+def weigh(
+    facts: Facts,
+    label: Fit,
+    verdict: str,
+    because: Callable[[Iterable[Path]], tuple[Evidence, ...]] = lambda __: (),
+) -> HonestyFound:
     """Weigh the four parts. Honest needs the label and one more; *not honest* a told fact against what is said in public.
 
     It is the gravest thing that is said of people here. So it rests on the words alone, on facts that are told and quoted,
     and it is never said where too little is known. A refusal without a reason makes the whole *partly* honest. Where trust
-    was broken because what was agreed with people did not hold, that is never called honest, and *partly* at most.
+    was broken because what was agreed with people did not hold, that is never called honest, and *partly* at most. *As far
+    as told*: nothing speaks against it, and not enough is told to call all of it honest.
+
+    Args:
+        facts: the facts of the file.
+        label: whether the words fit.
+        verdict: the verdict, by its id.
+        because: turns the places of the parts that are good or bad into lines; left out while nothing is printed.
     """
     agreed = _agreements(facts)
-    parts = (_label(label), _limits(facts), _refusals(facts), _failures(facts), *([agreed] if agreed else []))
+    found = (_label(label), _limits(facts), _refusals(facts), _failures(facts), *([agreed] if agreed else []))
+    parts = tuple(part for part, __ in found)
     states = {p.id: p.state for p in parts}
     good = [p for p in parts if p.state == GOOD]
     too_little = verdict == "too little is known"
@@ -61,13 +62,35 @@ def weigh(facts: Facts, label: Fit, verdict: str) -> Honesty:
         state = "honest"
     else:
         state = "as far as told" if good else "not told"
-    return Honesty(state, parts)
+    decided = (path for part, where in found if part.state != OPEN for path in where)
+    return HonestyFound(state, _says(state, states, label), parts, because(decided))
+
+
+def _says(state: str, states: dict[str, str], label: Fit) -> str:
+    """What is found of the whole, in a sentence."""
+    if state == "partly" and states.get("agreements") == BAD and states["label"] != BAD:
+        return _(
+            "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
+        )
+    if state == "partly" and label.only_promise:
+        return _("A public promise was not kept. Nothing else that is told speaks against the words.")
+    return {
+        "honest": _(
+            "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said."
+        ),
+        "as far as told": _("What is told of it is honest. Not enough is told to say so of all of it."),
+        "partly": _("Part of what is said of the involvement is honest, and part of it does not hold.")
+        if states["label"] == BAD
+        else _("Nothing that is told speaks against the words. But suggestions were refused without a reason."),
+        "not honest": _("What is said of the involvement does not hold."),
+        "not told": _("Too little is told to say whether the words, limits and refusals are honest."),
+    }[state]
 
 
 _OVERCLAIMED = _("The words that are used claim more than what is shown, and told facts speak against them.")
 
 
-def _label(label: Fit) -> Part:
+def _label(label: Fit) -> _Part:
     state, says = {
         "fits": (GOOD, _("The words that are used fit what is shown.")),
         "modest": (GOOD, _("The words that are used say less than what is shown.")),
@@ -94,56 +117,59 @@ def _label(label: Fit) -> Part:
             else _("No word is used that claims anything.")
         )
         state = OPEN
-    return Part("label", state, says, label.where)
+    return HonestyPart("label", state, says), label.where
 
 
-def _limits(facts: Facts) -> Part:
+def _limits(facts: Facts) -> _Part:
     named, early = facts["limits_named"], facts["limit_with_reason_told_early"]
     if early.value is True:
-        return Part("limits", GOOD, _("Limits were told early, with their reasons."), early.where)
+        return HonestyPart("limits", GOOD, _("Limits were told early, with their reasons.")), early.where
     if isinstance(named.value, Span) and named.value.low >= 1:
         lacks = (
             _("why they are there")
             if limit_told_early(facts.case)
             else _("that people heard of them early, with the reasons")
         )
-        return Part("limits", OPEN, _("Limits are named; it is not told {lacks}.", lacks=lacks), named.where)
+        return HonestyPart("limits", OPEN, _("Limits are named; it is not told {lacks}.", lacks=lacks)), named.where
     if isinstance(named.value, Span) and named.value.high == 0:
-        return Part("limits", OPEN, _("No limits are named."), named.where)
-    return Part("limits", OPEN, _("It is not told what could not change, and why."), named.where)
+        return HonestyPart("limits", OPEN, _("No limits are named.")), named.where
+    return HonestyPart("limits", OPEN, _("It is not told what could not change, and why.")), named.where
 
 
-def _refusals(facts: Facts) -> Part:
+def _refusals(facts: Facts) -> _Part:
     silent, given = facts["refusals_without_reason"], facts["refusals_with_reason"]
     if isinstance(silent.value, Span) and silent.value.low >= 1:
-        return Part("refusals", BAD, _("Suggestions were refused without a reason."), silent.where)
+        return HonestyPart("refusals", BAD, _("Suggestions were refused without a reason.")), silent.where
     if isinstance(given.value, Span) and given.value.low >= 1:
         aside, reasoned = facts["things_not_taken_up"], facts["things_not_taken_up_with_reason"]
         if isinstance(aside.value, Span) and isinstance(reasoned.value, Span) and reasoned.value.low < aside.value.low:
-            return Part(
-                "refusals",
-                OPEN,
-                _("It is told why some suggestions were not taken up, and of others not."),
+            return (
+                HonestyPart(
+                    "refusals", OPEN, _("It is told why some suggestions were not taken up, and of others not.")
+                ),
                 aside.where,
             )
-        return Part("refusals", GOOD, _("Where suggestions were not taken up, a reason is given."), given.where)
+        return HonestyPart("refusals", GOOD, _("Where suggestions were not taken up, a reason is given.")), given.where
     aside = facts["things_not_taken_up"]
     if isinstance(aside.value, Span) and aside.value.low >= 1:
-        return Part("refusals", OPEN, _("Suggestions were not taken up, and it is not told why."), aside.where)
-    return Part("refusals", OPEN, _("Nothing is told of suggestions that were not taken up."), given.where)
+        return HonestyPart("refusals", OPEN, _("Suggestions were not taken up, and it is not told why.")), aside.where
+    return HonestyPart("refusals", OPEN, _("Nothing is told of suggestions that were not taken up.")), given.where
 
 
-def _agreements(facts: Facts) -> Part | None:
+def _agreements(facts: Facts) -> _Part | None:
     """What people were told would be done with what they gave, and was not; None where nothing of the kind is on record.
 
     Harm of another kind says nothing of what people were told.
     """
     broken = agreements_broken(facts.case)
-    return Part("agreements", BAD, _("What was agreed with people did not hold."), broken) if broken else None
+    return (HonestyPart("agreements", BAD, _("What was agreed with people did not hold.")), broken) if broken else None
 
 
-def _failures(facts: Facts) -> Part:
+def _failures(facts: Facts) -> _Part:
     admitted = facts["failure_admitted"]
     if admitted.value is True:
-        return Part("failures", GOOD, _("What went badly is said openly."), admitted.where)
-    return Part("failures", OPEN, _("Nothing is told of what those who do the work say went badly."), admitted.where)
+        return HonestyPart("failures", GOOD, _("What went badly is said openly.")), admitted.where
+    return (
+        HonestyPart("failures", OPEN, _("Nothing is told of what those who do the work say went badly.")),
+        admitted.where,
+    )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
+from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.ladder import (
     INDEPENDENT,
     INVOLVED,
     RUNG_OF_ROLE,
-    Ends,
     anything_done,
     decision_counts,
     decisions_of,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Rubric
 
 
-NOT_HELD = Ends(0, 0)
+NOT_HELD = Span(0, 0)
 """Where no word claims anything, there is nothing to hold it against."""
 
 
@@ -51,7 +51,10 @@ class Claim(Record):
 
 
 class Fit(Record):
-    """How the words fit.
+    """How the words fit, as it is weighed: rungs by their number, and the places that decided.
+
+    It is weighed anew for every answer that is tried out, and the policy, honesty and the verdict go on from it. What a report
+    says of it, in sentences and with lines, is made of it once (`label_says.label_found`).
 
     Attributes:
         state: fits, modest, overclaimed, not shown, not told.
@@ -79,7 +82,7 @@ class Fit(Record):
     larger: bool = False
     on_plans: bool = False
     belied: bool = False
-    held_against: Ends = NOT_HELD
+    held_against: Span[int] = NOT_HELD
 
     @property
     def only_promise(self) -> bool:
@@ -89,7 +92,10 @@ class Fit(Record):
 
 def _plain(text: str) -> str:
     """Words with single blanks, without hyphens and capitals, so that co-design and Co design are one."""
-    return " ".join(re.sub(r"[-_‐–—/]", " ", plain(text).casefold()).replace("’", "'").split())
+    return " ".join(plain(text).casefold().translate(_BLANKS).split())
+
+
+_BLANKS = str.maketrans(dict.fromkeys("-_‐–—/", " ") | {"’": "'"})
 
 
 _known = cache(_plain)
@@ -98,14 +104,19 @@ _known = cache(_plain)
 
 def _names(text: str, known: str) -> bool:
     """Whether a plain text holds a known word as a word of its own."""
+    return _found(text, known) >= 0
+
+
+def _found(text: str, known: str) -> int:
+    """Where a plain text first holds a known word as a word of its own; -1 where it does not."""
     word = _known(known)
     at = text.find(word)
     while at >= 0:
         behind = at + len(word)
         if not (at and _in_word(text[at - 1])) and not (behind < len(text) and _in_word(text[behind])):
-            return True
+            return at
         at = text.find(word, at + 1)
-    return False
+    return at
 
 
 def _in_word(letter: str) -> bool:
@@ -118,18 +129,23 @@ def is_known(word: str, rubric: Rubric) -> bool:
 
 
 def claim_of(word: str, rubric: Rubric) -> Claim | None:
-    """The highest claim that known words in a phrase make; None where it holds none."""
+    """The highest claim that known words in a phrase make; None where it holds none.
+
+    A word within a longer one that is known is not a word of its own: "involvement" in "public involvement".
+    """
     text = _plain(word)
     best: Claim | None = None
-    for label in rubric.labels:
-        for known in label.words:
-            if _names(text, known):
-                part = "" if label.decision else label.part or ""
-                found = Claim(
-                    word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part
-                )
-                if best is None or (found.claims, found.says) > (best.claims, best.says):
-                    best = found
+    known_here = [(known, label) for label in rubric.labels for known in label.words if _names(text, known)]
+    for known, label in sorted(known_here, key=lambda pair: -len(_known(pair[0]))):
+        if (at := _found(text, known)) < 0:
+            continue
+        while at >= 0:
+            text = f"{text[:at]}\n{text[at + len(_known(known)) :]}"
+            at = _found(text, known)
+        part = "" if label.decision else label.part or ""
+        found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part)
+        if best is None or (found.claims, found.says) > (best.claims, best.says):
+            best = found
     return best if best is None or best.part or best.decision else replace(best, part=part_of(word, rubric))
 
 
@@ -230,7 +246,7 @@ def fit(case: Case, rubric: Rubric, ladder: Ladder, *, verdict: str) -> Fit:
     )  # fmt: skip
 
 
-def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> Ends:
+def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> Span[int]:
     """The rungs between which a claim is held: of the whole work, or of the one part that the word names.
 
     While nothing is done yet, what is promised is the low end. A joint decision that the file tells of that part, though
@@ -239,14 +255,14 @@ def held_range(case: Case, ladder: Ladder, claim: Claim, *, on_plans: bool) -> E
     led = RUNGS.index("led")
     part = next((s for s in ladder.shown.stages if s.stage == claim.part), None)
     if part is None:
-        return Ends(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
+        return Span(ladder.promised or 0, led) if on_plans else _of_the_work(ladder)
     low, high = RUNG_OF_ROLE[part.shown.low], RUNG_OF_ROLE[part.shown.high]
     if any(decision_counts(case, d, WITH_CONTRIBUTORS) is not False for __, d in decisions_of(case, claim.part)):
         high = max(high, RUNGS.index("collaboration"))
-    return Ends(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Ends(low, high)
+    return Span(max(low, RUNG_OF_ROLE[part.promised]), led) if on_plans else Span(low, high)
 
 
-def _of_the_work(ladder: Ladder) -> Ends:
+def _of_the_work(ladder: Ladder) -> Span[int]:
     """The rungs between which a word for the whole work is held.
 
     Where people were involved in a part that shapes the work, no told fact speaks against the word *involvement*, though the work as a
@@ -254,7 +270,7 @@ def _of_the_work(ladder: Ladder) -> Ends:
     """
     rung, involved = ladder.shown.rung, RUNGS.index("involvement")
     shaped = any(s.stage in SHAPING and s.shown.low >= INVOLVED for s in ladder.shown.stages)
-    return Ends(rung.low, max(rung.high, involved)) if shaped else rung
+    return Span(rung.low, max(rung.high, involved)) if shaped else rung
 
 
 def _belies(case: Case, verdict: str) -> bool:
@@ -262,10 +278,13 @@ def _belies(case: Case, verdict: str) -> bool:
     return verdict == "tokenism" or (verdict == "broken trust" and bool(agreements_broken(case)))
 
 
-_WHO = {"together": _("contributors and team say"), "team": _("the team itself says"), "researchers": _("the team itself says"),
-        "contributors": _("contributors say"), "people served": _("the people served say"), "inquiry": _("an inquiry found"),
-        "court": _("a court found"), "evaluation": _("an evaluation found"), "regulator": _("a regulator found"),
-        "organisation of people affected": _("an organisation of people affected says")}  # fmt: skip
+_OF_THE_WORD = {
+    "together": _("contributors and team say"),
+    "team": _("the team itself says"),
+    "researchers": _("the team itself says"),
+    "people served": _("the people served say"),
+}
+"""Who says it of a word, where that is said otherwise than of an entry."""
 
 
 def _sayers(case: Case, said: list[Path]) -> str:
@@ -273,7 +292,9 @@ def _sayers(case: Case, said: list[Path]) -> str:
     who = [str(getattr(case.at(p), "by", None) or getattr(case.at(p), "of", None)) for p in said]
     order = ("contributors", "people served", "organisation of people affected", "together")
     first = sorted(who, key=lambda w: order.index(w) if w in order else len(order))
-    return _WHO.get(first[0], _("it was said")) if first else _("it was said")
+    if not first or first[0] not in WHO:
+        return _("it was said")
+    return _OF_THE_WORD.get(first[0]) or f"{WHO[first[0]].report} {WHO[first[0]].says}"
 
 
 def one_decision_holds(case: Case) -> bool:

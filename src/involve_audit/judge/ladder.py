@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.facts.ladder import Ends, Shown, is_specific_plan, rung_of, shown
+from involve_audit.facts.ladder import Shown, is_specific_plan, rung_of, shown
 from involve_audit.project.people import ROLES
-from involve_audit.project.practice import RUNGS
 from involve_audit.record import Record
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ladder(Record):
-    """The rungs of a project.
+    """The rungs of a project by their number, for judging compares them; a report has their names (`ladder_says.rung_found`).
 
     Attributes:
         shown: what the facts carry, and what it is made of.
@@ -69,11 +68,3 @@ def _firm(case: Case, stage: str) -> int:
         ),
         default=0,
     )
-
-
-def name(rung: int | None) -> str:
-    """The name of a rung; empty where there is none."""
-    return "" if rung is None else RUNGS[rung]
-
-
-__all__ = ["Ends", "Ladder", "ladder_of", "name"]

@@ -63,7 +63,10 @@ def hold(conditions: Conditions | None, facts: Facts) -> Held:
 
 
 class Judged(Record):
-    """A criterion as judged.
+    """A criterion as judged: its level, and the facts and places that decided it.
+
+    It is judged anew for every answer that is tried out, and of each file of a portfolio. What a report says of it, in the words of
+    the rubric and with lines, is made of it once (`principles.principle_found`).
 
     Attributes:
         low, high: the level, 0 to 3.

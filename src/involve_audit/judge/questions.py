@@ -11,7 +11,9 @@ from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
 from involve_audit.language import _
+from involve_audit.messages import shown
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
+from involve_audit.results.audit import Question
 from involve_audit.rubric.derived import DERIVED, asked
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.levels import Judged
     from involve_audit.judge.verdict import VerdictConditions
+    from involve_audit.load import Document
     from involve_audit.rubric.model import Gate, Rubric
 
 _STAGES_ASKED = {
@@ -68,18 +71,6 @@ def _decisions_told(case: Case, stage: str) -> list[bool]:
     ]
 
 
-class Wanted:
-    """An answer that is wanted, what it decides, and how much it weighs."""
-
-    __slots__ = ("asks", "decides", "path", "weight")
-
-    def __init__(self, asks: str, path: Path, weight: float = 0.0, decides: dict[str, None] | None = None) -> None:
-        self.asks = asks
-        self.path = path
-        self.weight = weight
-        self.decides: dict[str, None] = {} if decides is None else decides
-
-
 def questions(
     facts: Facts,
     rubric: Rubric,
@@ -88,35 +79,38 @@ def questions(
     verdict: str,
     gates: Iterable[tuple[Gate, str, tuple[str, ...]]],
     judged: Iterable[Judged],
-) -> list[tuple[str, Wanted]]:
+    document: Document,
+) -> tuple[Question, ...]:
     """The open questions, most decisive first: verdict, failing gates, gates that cap, criteria.
 
     Before a bid is handed in, what can still be changed by then comes first.
     """
-    found: dict[str, Wanted] = {}
+    found: dict[str, tuple[str, Path]] = {}
+    weights: dict[str, float] = {}
+    helps_to_settle: dict[str, dict[str, None]] = {}
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
 
-    def add(wanted: Wanted, weight: float, decides: str) -> None:
-        wanted.weight = max(wanted.weight, weight) + 0.01
-        wanted.decides[decides] = None
+    def add(key: str, weight: float, decides: str) -> None:
+        weights[key] = max(weights.get(key, 0.0), weight) + 0.01
+        helps_to_settle.setdefault(key, {})[decides] = None
 
     def want(key: str, asks: str, path: Path, weight: float, decides: str) -> None:
-        add(found.get(key) or found.setdefault(key, Wanted(asks, path)), weight, decides)
+        found.setdefault(key, (asks, path))
+        add(key, weight, decides)
 
     def want_fact(name: str, weight: float, decides: str) -> None:
         if name == "harm_not_mended" and facts["trust_broken"].value is None:
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
-        wanted = found.get(name)
-        if wanted is None:
+        if name not in found:
             where = facts[name].where
-            wanted = found[name] = Wanted(asked(name).question, where[0] if where else ())
-        add(wanted, weight, decides)
+            found[name] = (asked(name).question, where[0] if where else ())
+        add(name, weight, decides)
 
     def want_for_gate(name: str, weight: float, decides: str) -> None:
         # Two gates may wait for one answer: that is one question, and it settles both.
         where = facts[name].where[:1]
         if name not in found and where and (facts.case.at(where[0]) is None or not_known(facts.case, where[0])):
-            alike = (key for key, w in found.items() if w.path == where[0] and key in facts_asked)
+            alike = (key for key, (__, path) in found.items() if path == where[0] and key in facts_asked)
             name = next(alike, name)
         facts_asked.add(name)
         want_fact(name, weight, decides)
@@ -187,7 +181,13 @@ def questions(
             weight, decides = 12.0 if item.criterion.core == "yes" else 3.0, f"criterion {item.criterion.id}"
             for name in item.unknown:
                 want_fact(name, weight, decides)
-    return sorted(found.items(), key=lambda f: (-round(f[1].weight, 2), plain(f[0])))
+    return tuple(
+        Question(
+            key.replace("_", "-"), asks, shown(path), document.at(path)[0], tuple(helps_to_settle[key]),
+            "not known" if not_known(facts.case, path) else "not told",
+        )
+        for key, (asks, path) in sorted(found.items(), key=lambda f: (-round(weights[f[0]], 2), plain(f[0])))
+    )  # fmt: skip
 
 
 def asks_of(question: str, rubric: Rubric) -> str:

@@ -4,57 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.facts.care import agreements_broken, mended
-from involve_audit.facts.ladder import RUNG_OF_ROLE, met, rung_of, unsourced
-from involve_audit.facts.not_known import nobody_knows, not_known
+from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
+from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.tokenism import not_heard_before
+from involve_audit.judge.label_says import as_what, called, overclaim
 from involve_audit.judge.signs import by_word, rows_of
-from involve_audit.language import _, ngettext
+from involve_audit.language import _
 from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
-from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from involve_audit.entry_words import Who
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
-    from involve_audit.facts.case import Case
-    from involve_audit.facts.ladder import Standing
-    from involve_audit.judge.honesty import Honesty
     from involve_audit.judge.label import Fit
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.verdict import Outcome, VerdictConditions
+    from involve_audit.results.audit import HonestyFound
 
-STAGE_WHY = {
-    "not told whether it happened": _("It is not told whether this happened, so it does not count yet (status)."),
-    "planned": _("This is planned."),
-    "came to nothing": _("This was only ever planned, and the work is over."),
-    "nobody in its rooms": _("In the rooms that are named for it there is no contributor, so they cannot carry more."),
-    "not told who is in its rooms": _("It is not told whether contributors are in the rooms that are named for it."),
-    "on paper": _("This is a rule on paper so far."),
-    "not yet": _("This lies after the day as of which the file is judged."),
-    "claim": _("No source shows it, so it counts as a claim."),
-    "no shared decision": _(
-        "No decision on record shows that it was shared: who took it, what it was about, what became of it."
-    ),
-    "not their own": _("Decisions were shared; none on record was the contributors' own."),
-    "stopped": _("It was stopped, and it is not told that the contributors agreed."),
-}
 
 NOT_TOLD, NOT_KNOWN = _("; not told: "), _("; asked, and not known: ")
 """What stands in the sentence of the verdict before what is missing."""
 _NOTHING_MATTERS = ("nobody involved", "promises", "too little is known")
 """The verdicts for which nothing else that is not told would matter."""
-_NOT_KNOWN_WHETHER = _("Nobody knows whether this happened, so it does not count (status).")
-
-
-def stage_why(case: Case, stage: Standing) -> str:
-    """Why what is shown of a stage is less than what is told; empty where it is not."""
-    if stage.why == "not told whether it happened" and not_known(case, ("stages", stage.stage)):
-        return _NOT_KNOWN_WHETHER
-    return STAGE_WHY.get(stage.why, "")
 
 
 _MISSING = {
@@ -117,32 +94,8 @@ def _to_be_shown(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
     return (_("what shows the part that people had in {titles}", titles=listed(titles)),) if titles else ()
 
 
-def quoted(words: tuple[str, ...]) -> str:
-    """Words in quotation marks, with commas."""
-    return ", ".join(f"“{w}”" for w in words)
-
-
-def called(label: Fit) -> str:
-    """The word that claims most, in quotation marks."""
-    return f"“{label.claim.word}”" if label.claim else quoted(label.called[:1])
-
-
-def overclaim(label: Fit) -> str:
-    """`, overclaimed: called “co-produced”`, or nothing."""
-    if label.state != "overclaimed":
-        return ""
-    if label.only_promise:
-        return _("; a promise was not kept: “{promise}”", promise=label.promise)
-    return _(", overclaimed: {as_what} {called}", as_what=as_what(label), called=called(label))
-
-
-def as_what(label: Fit) -> str:
-    """Whether what claims most is a word that is used, or a promise."""
-    return _("promised") if label.claim is not None and label.claim.promise else "called"
-
-
 def sentence(
-    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: Honesty, *, confirmed: bool,
+    facts: Facts, table: VerdictConditions, outcome: Outcome, ladder: Ladder, label: Fit, honesty: HonestyFound, *, confirmed: bool,
     deciding: int = 0,
 ) -> str:  # fmt: skip
     """The verdict as a sentence, with its range: `deciding` is the number of open answers that it hangs on."""
@@ -181,8 +134,14 @@ def sentence(
         case "promises":
             return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
+            low = ladder.shown.rung.low
+            least = _("it is at least {at_least}, and", at_least=_AT_LEAST[low]) if low in _AT_LEAST else _("it")
             return (
-                _("Too little is known to say; it may be anything up to {highest}", highest=outcome.highest)
+                _(
+                    "Too little is known to say; {least} may be anything up to {highest}",
+                    least=least,
+                    highest=outcome.highest,
+                )
                 if outcome.highest
                 else _("Too little is known to say")
             )
@@ -205,6 +164,10 @@ def sentence(
     )
 
 
+_AT_LEAST = {n: name for n, name in enumerate(RUNGS) if name in ("consultation", "involvement")}
+"""What too little of the work is told for, and what is shown of a part of it all the same."""
+
+
 def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tuple[Callable[[str], str], str]:
     """How a headline says that it is a low end, and up to what the answers still lead: nothing where they lead no higher.
 
@@ -215,7 +178,7 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     told = rows_of(facts.rubric).by_rung[ladder.told] if ladder.told is not None else ""
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
-        return (lambda word: _("At least {word}{word_2}", word=word[:1].lower(), word_2=word[1:])), _(
+        return (lambda word: _("At least {word}", word=word[:1].lower() + word[1:])), _(
             "; up to {highest}, {needed}", highest=outcome.highest, needed=needed
         )
     answers = (
@@ -228,9 +191,7 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     )
     # What is told already needs no more than to be shown.
     up_to = _("by what is told,") if told == outcome.highest else _("up to")
-    return (
-        lambda word: _("At least {word}{word_2}", word=word[:1].lower(), word_2=word[1:])
-    ), f"; {up_to} {outcome.highest}{what}"
+    return (lambda word: _("At least {word}", word=word[:1].lower() + word[1:])), f"; {up_to} {outcome.highest}{what}"
 
 
 def _last_word(facts: Facts) -> str:
@@ -363,24 +324,6 @@ def _mended(facts: Facts) -> str:
     return ""
 
 
-_FOUND = {
-    "inquiry": _("an inquiry found that they were not heard"),
-    "court": _("a court found that they were not heard"),
-    "evaluation": _("an evaluation found that they were not heard"),
-    "regulator": _("a regulator found that they were not heard"),
-    "organisation of people affected": _("by the word of an organisation of people affected were not heard"),
-}
-
-
-_NOT_HEARD_BY = {
-    "team": _("by the team's own word were not heard"),
-    "researchers": _("by the team's own word were not heard"),
-    "outside the team": _("by the word of somebody outside the team were not heard"),
-    "above": _("by the word of those above the team were not heard"),
-    "allies": _("by the word of allies were not heard"),
-}
-
-
 def whose_word(facts: Facts) -> str:
     """Who says that people were not heard: `by their own word were not heard`."""
     parts = [facts.case.at(p) for p in facts["said_not_heard"].where]
@@ -389,21 +332,30 @@ def whose_word(facts: Facts) -> str:
         return _("by their own word were not heard")
     if "together" in who:
         return _("by their own and the team's word were not heard")
-    for name, words in _FOUND.items():
-        if name in who:
-            return words
-    return _NOT_HEARD_BY.get(min(who), _("were not heard, by somebody's word of whom it is not told who it is"))
+    first = next((name for name in INDEPENDENT if name in who), min(who))
+    if first not in WHO:
+        return _("were not heard, by somebody's word of whom it is not told who it is")
+    by = WHO[first]
+    if by.says == _("found"):
+        return _found_by(by)
+    theirs = (
+        _("the team's own word") if first in ("team", "researchers") else _("the word of {report}", report=by.report)
+    )
+    return _("by {theirs} were not heard", theirs=theirs)
+
+
+def _found_by(by: Who) -> str:
+    return _("{report} found that they were not heard", report=by.report)
 
 
 def _not_heard(facts: Facts) -> str:
     """That people were not heard stands in the sentence, whatever the verdict."""
-    return (
-        _("; people {whose_word}", whose_word=whose_word(facts))
-        .replace(_("people an "), _("an "))
-        .replace(_("people a "), "a ")
-        if facts["said_not_heard"].value
-        else _not_heard_before(facts)
-    )
+    if not facts["said_not_heard"].value:
+        return _not_heard_before(facts)
+    says = whose_word(facts)
+    if any(says == _found_by(by) for by in WHO.values()):
+        return f"; {says}"
+    return _("; people {whose_word}", whose_word=says)
 
 
 def _not_heard_before(facts: Facts) -> str:
@@ -435,105 +387,3 @@ def _promise(ladder: Ladder, label: Fit) -> str:
     if label.claim is not None and label.claim.says > ladder.promised and label.claim.claims > ladder.promised:
         said += f"; {as_what(label)} {called(label)}"
     return said
-
-
-def label_says(label: Fit, *, contradicted: bool = False) -> str:
-    """The finding on the words used, in a sentence; beside plans, where nothing is done yet.
-
-    Args:
-        label: how the words fit.
-        contradicted: whether answers on who took part contradict each other, so that one of them may speak against the word.
-    """
-    what = _("promised") if label.on_plans else _("shown")
-    if label.claim is not None and label.claim.part:
-        low = _("{role} in {part}", role=ROLES[RUNG_OF_ROLE.index(label.held_against.low)], part=label.claim.part)
-    else:
-        low = RUNGS[label.held_against.low]
-    if label.state == "not told":
-        return _("It is not told what the involvement is called in public.")
-    if label.claim is None and label.why:
-        return f"{_against(label)}."
-    if label.claim is None:
-        if not label.called:
-            return _("No word is used for it that claims anything.")
-        claims = _("claims") if len(label.called) == 1 else _("claim")
-        return _(
-            "{called} {claims} nothing that could be held against what is shown.",
-            called=quoted(label.called),
-            claims=claims,
-        )
-    word = called(label)
-    match label.state:
-        case "fits":
-            return _(
-                "{word} fits what is {what}: {low}.{belied}",
-                word=word,
-                what=what,
-                low=low,
-                belied=_BELIED * label.belied,
-            )
-        case "modest":
-            return _(
-                "{word} says less than what is {what}: {low}.{belied}",
-                word=word,
-                what=what,
-                low=low,
-                belied=_BELIED * label.belied,
-            )
-        case "not shown":
-            against = (
-                _("Answers about it contradict each other.") if contradicted else _("Nothing told speaks against it.")
-            )
-            return _(
-                "{word} claims more than what is {what} so far ({low}). {against}",
-                word=word,
-                what=what,
-                low=low,
-                against=against,
-            )
-    if label.only_promise and label.larger:
-        return _(
-            "The promise “{promise}” was not kept. {word} claims more than what is {what} so far ({low}).",
-            promise=in_a_sentence(label.promise),
-            word=word,
-            what=what,
-            low=low,
-        )
-    if not label.larger:
-        return _(
-            "{word} claims no more than what is {what} ({low}), but {against}.",
-            word=word,
-            what=what,
-            low=low,
-            against=_against(label, small=True),
-        )
-    return ngettext(
-        "{word} claims more than what is {what} ({low}), and {against}.",
-        "{word} claims more than what is {what} ({low}), {against}.",
-        len(label.why),
-        word=word,
-        what=what,
-        low=low,
-        against=_against(label, small=True),
-    )
-
-
-_BELIED = _(" What happened speaks against it all the same.")
-
-
-def _against(label: Fit, *, small: bool = False) -> str:
-    """What speaks against the words, one after the other."""
-    reasons = {
-        "answers": _("the rest of the file does not allow it"),
-        "promise": _("a promise was not kept"),
-        "said": _("{sayers} that the word does not fit", sayers=label.sayers),
-        "verdict": _("what happened speaks against it"),
-    }
-    *others, last = [reasons[w] for w in label.why]
-    said = _("{others}, and {last}", others=", ".join(others), last=last) if others else last
-    return said if small else said[0].upper() + said[1:]
-
-
-def role(index: int | None) -> str:
-    """The name of a role; empty where there is none."""
-    return "" if index is None else ROLES[index]

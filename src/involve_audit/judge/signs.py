@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, compare, either
@@ -38,14 +37,24 @@ class Rows(Record):
     by_rung: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+_ROWS: dict[int, tuple[Rubric, Rows]] = {}
+"""The last rubrics by their identity: to find out that another one says the same takes longer than to judge by it."""
+_MOST_ROWS = 8
+
+
 def rows_of(rubric: Rubric) -> Rows:
     """The rows of a rubric, put together once: many files are judged by the same."""
-    asked = {verdict.id: verdict.when for verdict in rubric.verdicts if verdict.when}
-    by_rung = (
-        next((name for name in BY_RUNG if name in asked and at_rung(asked[name], n)), LEFT) for n in range(len(RUNGS))
-    )
-    return Rows(asked, tuple(by_rung))
+    if id(rubric) not in _ROWS:
+        asked = {verdict.id: verdict.when for verdict in rubric.verdicts if verdict.when}
+        by_rung = (
+            next((name for name in BY_RUNG if name in asked and at_rung(asked[name], n)), LEFT)
+            for n in range(len(RUNGS))
+        )
+        if len(_ROWS) >= _MOST_ROWS:
+            _ROWS.clear()
+        # Held, so that no other rubric gets its identity.
+        _ROWS[id(rubric)] = rubric, Rows(asked, tuple(by_rung))
+    return _ROWS[id(rubric)][1]
 
 
 def at_rung(when: Conditions | None, rung: int) -> bool:

@@ -7,55 +7,36 @@ anything is named that shows it.
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.answers import NOT_TOLD, compare, in_words
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT, WERE_HEARD, WHO
 from involve_audit.facts.care import mended
 from involve_audit.facts.case import steps
-from involve_audit.facts.ladder import is_specific_plan, room_carries
-from involve_audit.facts.not_known import nobody_knows
+from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
-from involve_audit.messages import in_quotes, listed
+from involve_audit.messages import capital, in_quotes, listed
+from involve_audit.project.accounts import text_of
 from involve_audit.project.fields import at
-from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, Listing, Practice
-from involve_audit.record import later, replace
-from involve_audit.results.audit import PartFound, ToldFound
-from involve_audit.rubric import derived
+from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from involve_audit.facts import Facts
+    from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
-    from involve_audit.judge.levels import Judged
     from involve_audit.project.practice import Entry
-    from involve_audit.results.audit import CriterionFound, Evidence, PrincipleFound, RungFound
+    from involve_audit.results.audit import Evidence
 
     Quote = Callable[[Iterable[Path]], tuple[Evidence, ...]]
 
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
-KEPT, OUT_OF_REACH = "kept", "out of reach"
+KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
 _NOT_THEIRS = ("researchers", "team", "above")
-_BY = {
-    "contributors": _("People who take part"),
-    "people served": _("People whom the work serves"),
-    "together": _("People and the team"),
-    "organisation of people affected": _("A group run by people whom the work affects"),
-    "allies": _("Others who work with them"),
-    "outside the team": _("Somebody outside the team"),
-    "inquiry": _("An inquiry"), "court": _("A court"), "evaluation": _("A report on the work"), "regulator": _("An office that watches over such work"),
-}  # fmt: skip
 _DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
-_NOBODY_KNOWS = _("Nobody knows what came of it.")
-_BECAME = {
-    "done": _("It was carried out."), "under way": _("It is being carried out."), "partly": _("It was carried out in part."),
-    "set aside": _("It was set aside."), "unknown": _NOBODY_KNOWS,
-}  # fmt: skip
 
 
 def told_plainly(
@@ -118,14 +99,36 @@ def _entries(case: Case, path: str) -> tuple[Any, ...]:
 def _differs(entry: Entry) -> str:
     """What somebody else says of an entry, and who; empty where nobody does."""
     accounts = [
-        _(
-            "{who_says} otherwise: {other}.",
-            who_says=_WHO_SAYS.get(other.by, _("Somebody says")).removesuffix(" so"),
-            other=in_quotes(other.says),
-        )
+        _("{says} otherwise: {other}.", says=_says(other.by) or _("Somebody says"), other=in_quotes(other.says))
         for other in entry.disputed or ()
     ]
     return "".join(f" {says}" for says in (_("Not everybody says so."), *accounts)) if accounts else ""
+
+
+def _is_shown(case: Case, part: Any) -> bool:
+    """Whether something is named that shows it: its own source, or the text that the whole file was written from."""
+    return bool(part.source) or (part.source is None and bool(text_of(case.told)))
+
+
+def _noted(entry: Entry) -> str:
+    """What the file adds to an entry: it may be what limits it, and without it the entry would say more than the file does."""
+    return _(" The file adds: {note}.", note=in_quotes(entry.note)) if entry.note else ""
+
+
+def _who(by: str | None) -> str:
+    return capital(WHO[by].plain) if by in WHO else _("Somebody")
+
+
+def _says(by: str | None) -> str:
+    """`People who take part say`; empty where it is not told whose word it is."""
+    return f"{_who(by)} {WHO[by].says}" if by in WHO else ""
+
+
+def _became(what: Mapping[str, Became], word: str | None) -> str:
+    if word == "unknown":
+        return _("Nobody knows what came of it.")
+    found = what.get(word or "")
+    return found.plain if found else _("What came of it is not told.")
 
 
 def _changes(case: Case) -> Iterator[_Row]:
@@ -135,8 +138,8 @@ def _changes(case: Case) -> Iterator[_Row]:
             continue
         if said.answer not in ("taken up", "partly") and not told(said.changed):
             continue
-        who = _BY.get(said.by or "", _("Somebody"))
-        part = _(" Part of it was taken up.") if said.answer == "partly" else ""
+        who = _who(said.by)
+        part = f" {ANSWERED['partly'].plain}" if said.answer == "partly" else ""
         if told(said.changed):
             what = _("What changed: {changed}.", changed=in_quotes(said.changed))
         elif said.changed is None:
@@ -150,7 +153,7 @@ def _changes(case: Case) -> Iterator[_Row]:
             else _WITHOUT_WORDS.format(who[0].lower() + who[1:])
         )
         reason = _reason(said.reason) if said.answer == "partly" else ""
-        yield CHANGED, f"{words}{part} {what}{reason}{differs}", bool(said.source), (
+        yield CHANGED, f"{words}{part} {what}{reason}{_noted(said)}{differs}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     for n, decision in enumerate(_entries(case, "power.decisions")):
@@ -158,13 +161,13 @@ def _changes(case: Case) -> Iterator[_Row]:
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
-        became = _BECAME.get(decision.became or "", _("What came of it is not told."))
+        became = _became(CARRIED_OUT, decision.became)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
             became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
         differs = _differs(decision)
-        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}. {became}{differs}", bool(decision.source), (
+        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}. {became}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 
@@ -186,12 +189,6 @@ def _reason(text: str | None) -> str:
     return "" if told(text) is None else _(" No reason was given.")
 
 
-_ANSWERS = {
-    "refused": _("It was not taken up."), "put off": _("It was put off."), "unanswered": _("It got no answer."),
-    "contested": _("Not everybody agrees what came of it."), "unknown": _NOBODY_KNOWS,
-}  # fmt: skip
-
-
 def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
     """What people said that changed nothing, or of which nobody wrote down what came of it."""
     for n, said in enumerate(_entries(case, "influence.log")):
@@ -199,11 +196,11 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue
-        answer = _ANSWERS.get(said.answer or "", _("What came of it is not told."))
+        answer = _became(ANSWERED, said.answer)
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
         differs = _differs(said)
-        who = _BY.get(said.by or "", _("Somebody"))
-        yield OTHER_ANSWERS, _("{who} said: {said}. {answer}{reason}{differs}", who=who, said=in_quotes(said.said), answer=answer, reason=reason, differs=differs), bool(said.source), (
+        who = _who(said.by)
+        yield OTHER_ANSWERS, _("{who} said: {said}. {answer}{reason}{noted}{differs}", who=who, said=in_quotes(said.said), answer=answer, reason=reason, noted=_noted(said), differs=differs), _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
     quoted = {in_quotes(said.said) for said in _entries(case, "influence.log") if said.said}
@@ -215,7 +212,7 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
                 and span.status != "planned"
                 and case.in_place(span) is not False
             ):
-                yield OTHER_ANSWERS, _("{titles}: people said {said}.", titles=titles.get(stage, stage), said=in_quotes(span.said)), bool(span.source), (
+                yield OTHER_ANSWERS, _("{titles}: people said {said}.", titles=titles.get(stage, stage), said=in_quotes(span.said)), _is_shown(case, span), (
                     "stages", stage, n,
                 )  # fmt: skip
 
@@ -225,15 +222,6 @@ _WHAT_HARM = {
     "agreement undone": _("An agreement was undone without people"),
     "harm": _("Somebody was harmed"),
 }
-_WHO_SAYS = {
-    "contributors": _("People who take part say"), "people served": _("People whom the work serves say"),
-    "together": _("People and the team say"), "team": _("The team itself says"), "researchers": _("The team itself says"),
-    "above": _("Those above the team say"), "allies": _("Others who work with them say"),
-    "outside the team": _("Somebody outside the team says"), "inquiry": _("An inquiry found"), "court": _("A court found"),
-    "evaluation": _("A report on the work found"), "regulator": _("An office that watches over such work found"),
-    "organisation of people affected": _("A group run by people whom the work affects says"),
-}  # fmt: skip
-"""Whose word something is: it is never printed as if this tool had found it."""
 
 
 def _harm(case: Case) -> Iterator[_Row]:
@@ -242,10 +230,17 @@ def _harm(case: Case) -> Iterator[_Row]:
         if case.happened(harm.when) is False:
             continue
         what = f"{_WHAT_HARM.get(harm.kind or '', _('Something went wrong for people'))}: {in_quotes(harm.what)}."
-        whose = _WHO_SAYS.get(harm.said_by or "", "")
+        whose = _says(harm.said_by)
         says = _(" {whose} so.", whose=whose) if whose else _(" Who says so is not told.")
         differs = _differs(harm)
-        yield HARM, f"{what}{says}{_put_right(case, harm)}{differs}", bool(harm.source), ("care", "harm", "entries", n)
+        if harm.done_by == "outside the team":
+            says += _(" Others did it, and not this work.")
+        yield (
+            HARM,
+            f"{what}{says}{_put_right(case, harm)}{_noted(harm)}{differs}",
+            _is_shown(case, harm),
+            ("care", "harm", "entries", n),
+        )
 
 
 def _put_right(case: Case, harm: Any) -> str:
@@ -266,11 +261,10 @@ def _put_right(case: Case, harm: Any) -> str:
 
 def _promises(case: Case) -> Iterator[_Row]:
     """The public promises of a say that were not kept, or only in part."""
-    kept = {"no": _("That was not kept."), "partly": _("That was kept only in part.")}
     for n, promise in enumerate(_entries(case, "project.promises")):
-        if promise.kept in kept:
+        if promise.kept in KEPT and promise.kept != "yes":
             differs = _differs(promise)
-            yield PROMISED, _("This was promised: {what}. {kept}{differs}", what=in_quotes(promise.what), kept=kept[promise.kept], differs=differs), bool(promise.source), (
+            yield PROMISED, _("This was promised: {what}. {plain}{differs}", what=in_quotes(promise.what), plain=KEPT[promise.kept].plain, differs=differs), _is_shown(case, promise), (
                 "project", "promises", n,
             )  # fmt: skip
 
@@ -280,7 +274,7 @@ def _kept(case: Case) -> Iterator[_Row]:
     for n, promise in enumerate(_entries(case, "project.promises")):
         if promise.kept == "yes" and not promise.disputed:
             says = _("This was promised, and it was kept: {what}.", what=in_quotes(promise.what))
-            yield KEPT, says, bool(promise.source), ("project", "promises", n)
+            yield KEPT_PROMISE, says, _is_shown(case, promise), ("project", "promises", n)
 
 
 def _out_of_reach(case: Case) -> Iterator[_Row]:
@@ -295,15 +289,11 @@ def _out_of_reach(case: Case) -> Iterator[_Row]:
         groups="; ".join(groups).rstrip("."),
         changed=changed,
     )
-    yield OUT_OF_REACH, says, bool(reach.source), ("voices", "reach", "out_of_reach_for")
+    yield OUT_OF_REACH, says, _is_shown(case, reach), ("voices", "reach", "out_of_reach_for")
 
 
-_WERE_HEARD = {
-    "yes": _("that people were heard"), "no": _("that people were not heard"),
-    "split": _("that some were heard and others were not"),
-}  # fmt: skip
 _THEY_WERE_HEARD = {
-    "yes": _("that they were heard"), "no": _("that they were not heard"), "split": _("that some of them were heard and others were not"),
+    "yes": _("they were heard"), "no": _("they were not heard"), "split": _("some of them were heard and others were not"),
 }  # fmt: skip
 
 
@@ -317,10 +307,10 @@ def _heard(case: Case) -> Iterator[_Row]:
     said += [(one, one.heard, one.by, ("findings", "entries", n)) for n, one in enumerate(_entries(case, "findings"))]
     for heard, answer, by, path in said:
         theirs = by in ("contributors", "people served")
-        words = (_THEY_WERE_HEARD if theirs else _WERE_HEARD).get(answer or "")
+        words = (_THEY_WERE_HEARD if theirs else WERE_HEARD).get(answer or "")
         if not words or case.happened(heard.when) is False:
             continue
-        whose = _WHO_SAYS.get(by or "", _("Somebody says"))
+        whose = _says(by) or _("Somebody says")
         when = f" ({heard.when.text})" if heard.when and heard.when.first else ""
         answered = ""
         if answer == "no" and heard.answered is not None:
@@ -328,10 +318,10 @@ def _heard(case: Case) -> Iterator[_Row]:
                 _(" Those in charge have answered.") if case.happened(heard.answered)
                 else _(" Nobody has answered them.") if heard.answered.happened is False and heard.answered.first is None else ""
             )  # fmt: skip
-        says, differs = f"{whose} {words}{when}.", _differs(heard)
+        says, differs = _("{whose} that {words}{when}.", whose=whose, words=words, when=when), _differs(heard)
         alike = next((n for n, row in enumerate(rows) if row[1].startswith(says)), None)
         if alike is None:
-            rows.append((HEARD, f"{says}{answered}{differs}", bool(heard.source), path))
+            rows.append((HEARD, f"{says}{answered}{differs}", _is_shown(case, heard), path))
         elif differs not in rows[alike][1]:
             rows[alike] = (HEARD, f"{rows[alike][1]}{differs}", *rows[alike][2:])
     yield from sorted(rows, key=lambda row: not row[1].startswith((_("People who take part"), _("People whom"))))
@@ -354,16 +344,16 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             if span.status == "planned" and span.role in _ROLE_IS:
                 role = (_ROLE_WAS_TO_BE if case.phase == "finished" else _ROLE_IS)[span.role]
                 says = f"{titles.get(stage, stage)}: {role}."
-                yield PLANNED, f"{says}{_by_when(case, span)}", bool(span.source), ("stages", stage, n)
+                yield PLANNED, f"{says}{_by_when(case, span)}", _is_shown(case, span), ("stages", stage, n)
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
         are = _("were to be") if case.phase == "finished" else _("are")
         says = _(
             "Afterwards: people {are} told {hear}.",
             are=are,
-            hear=_HEAR.get((*(feedback.kinds or ()), "")[0], "what came of it"),
+            hear=_HEAR.get((*(feedback.kinds or ()), "")[0], _("what came of it")),
         )
-        yield PLANNED, f"{says}{_by_when(case, feedback)}", bool(feedback.source), ("influence", "feedback")
+        yield PLANNED, f"{says}{_by_when(case, feedback)}", _is_shown(case, feedback), ("influence", "feedback")
 
 
 _HEAR = {
@@ -379,7 +369,7 @@ def _by_when(case: Case, planned: Any) -> str:
     when = planned.when or planned.since
     owner = _(" Who sees to it: {owner}.", owner=planned.owner) if planned.owner else ""
     if case.cancelled:
-        return _(" The work was cancelled before it came.")
+        return _(" The work was cancelled. Whether this still comes is not told.")
     if case.overdue(planned) or case.phase == "finished":
         day = _(" It was planned for {when}.", when=when.text) if when else ""
         return _("{day} Whether it came is not told.", day=day)
@@ -394,7 +384,7 @@ _AHEAD = {
 }  # fmt: skip
 _SAID: dict[str, dict[str, str]] = {
     "reward.pay.offered": {
-        "all": _("Everybody who takes part is offered pay."), "some": _("Some who take part are offered pay, and others are not."),
+        "all": _("Everybody who takes part is offered pay."), "some": _("Some who take part are offered pay."),
         "none": _("Nobody who takes part is offered pay."),
     },
     "reward.pay.unpaid_by_choice": {"yes": _("Those who are not paid chose so freely."), "no": _("Those who are not paid did not choose so.")},
@@ -433,7 +423,7 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
         return
     if not says:
         answer = case.at(place)
-        says = _SAID[place].get("yes" if practice is answer and _there(answer) else _word(answer), "")
+        says = _SAID[place].get("yes" if practice is answer and is_there(answer) else _word(answer), "")
     if not says:
         return
     ahead = _AHEAD.get(practice.status or "", "")
@@ -446,12 +436,12 @@ def _line(case: Case, about: str, place: str, says: str = "", *, now: bool = Fal
     yield (
         about,
         says if now else f"{ahead}{says[0].lower()}{says[1:]}" if ahead else says,
-        bool(practice.source),
+        _is_shown(case, practice),
         tuple(place.split(".")),
     )
 
 
-def _there(practice: Any) -> bool:
+def is_there(practice: Any) -> bool:
     """Whether a practice is told to be there, or to be meant to be: not where all that is told of it is a no."""
     if practice.answer == "yes":
         return True
@@ -496,7 +486,7 @@ def _expenses_say(case: Case) -> str:
     return f"{says[:-1]} ({listed(covers)})."
 
 
-_BARE = re.compile(r"(?<![\d.,'’])\d{4,}(?=\.\d{1,2}(?!\d)|(?![\d.,'’]\d|\d))")
+_BARE = r"(?<![\d.,'’])\d{4,}(?=\.\d{1,2}(?!\d)|(?![\d.,'’]\d|\d))"
 
 
 def as_people_write(money: str) -> str:
@@ -505,7 +495,7 @@ def as_people_write(money: str) -> str:
     >>> as_people_write("about 250000 EUR"), as_people_write("86.24 per day"), as_people_write("18.000,50")
     ('about 250,000 EUR', '86.24 per day', '18.000,50')
     """
-    return _BARE.sub(lambda digits: f"{int(digits.group()):,}", " ".join(money.split()))
+    return re.sub(_BARE, lambda digits: f"{int(digits.group()):,}", " ".join(money.split()))
 
 
 def _pay(case: Case) -> Iterator[_Row]:
@@ -513,8 +503,10 @@ def _pay(case: Case) -> Iterator[_Row]:
     pay = case.at("reward.pay")
     if pay is not None and (pay.offered == "unknown" or pay.answer == "unknown"):
         yield PAY, _("It was asked whether people are paid, and nobody knows."), True, ("reward", "pay")
+    if pay is not None and pay.note:
+        yield PAY, _("Of pay the file says: {note}.", note=in_quotes(pay.note)), _is_shown(case, pay), ("reward", "pay")
     if pay is not None and pay.offered is None and pay.answer == "no":
-        yield PAY, _("Nobody who takes part is offered pay."), bool(pay.source), ("reward", "pay")
+        yield PAY, _("Nobody who takes part is offered pay."), _is_shown(case, pay), ("reward", "pay")
     if pay is not None and pay.rate is not None and pay.rate.amount:
         yield from _line(
             case,
@@ -544,7 +536,12 @@ def _pay(case: Case) -> Iterator[_Row]:
             case, PAY, "reward.budget.amount", _("There is a budget for how people take part: {text}.", text=text)
         )
     elif budget is not None and budget.answer == "no":
-        yield PAY, _("There is no money set aside for how people take part."), bool(budget.source), ("reward", "budget")
+        yield (
+            PAY,
+            _("There is no money set aside for how people take part."),
+            _is_shown(case, budget),
+            ("reward", "budget"),
+        )
     if budget is not None and budget.amount is not None:
         yield from _line(case, PAY, "reward.budget.seen_by_contributors", now=True)
 
@@ -579,84 +576,3 @@ def subjects(case: Case, where: Iterable[Path]) -> tuple[str, ...]:
         if text.strip():
             found[" ".join(text.split())] = None
     return tuple(found)[:MOST_SUBJECTS]
-
-
-# --- plans -----------------------------------------------------------------------------------------
-
-
-def with_what_plans_lack(rung: RungFound, case: Case) -> RungFound:
-    """The rungs with what no plan of a stage says: its day, or money and who sees to it."""
-    stages = tuple(replace(s, promise_lacks=_lacks(case, s.id)) if s.promised else s for s in rung.stages)
-    return replace(rung, stages=stages)
-
-
-def _lacks(case: Case, stage: str) -> tuple[str, ...]:
-    due = [
-        s for s in case.stage(stage) or ()
-        if s.status == "planned" and s.role in ROLES[1:] and not case.overdue(s) and not is_specific_plan(s)
-    ]  # fmt: skip
-    dated = [s for s in due if (d := s.when or s.since) is not None and (d.first is not None or d.stage is not None)]
-    paid = [s for s in due if s.owner or (s.cost is not None and s.cost.amount)]
-    return tuple(name for name, there in (("day", dated), ("money", paid)) if len(there) < len(due))
-
-
-# --- answers that are half there -------------------------------------------------------------------
-
-
-def with_parts(
-    principles: Sequence[PrincipleFound], judged: Iterable[Judged], facts: Facts, *, when_asked: bool = False
-) -> tuple[PrincipleFound, ...]:
-    """The principles with, for each answer below *in practice*, what of the next level is there and what is not.
-
-    It hangs on whether lines decided; with `when_asked`, these have not been looked for yet.
-    """
-    by_id = {j.criterion.id: j for j in judged}
-
-    def with_its(criterion: CriterionFound) -> CriterionFound:
-        its = partial(parts, by_id[criterion.id], criterion, facts)
-        return replace(criterion, parts=later(its) if when_asked else its())
-
-    return tuple(replace(p, criteria=tuple(map(with_its, p.criteria))) for p in principles)
-
-
-_LEVELS = ("1", "2", "3")
-_ORDER = {"yes": 0, "no": 1, "not told": 2}
-
-
-def parts(item: Judged, criterion: CriterionFound, facts: Facts) -> tuple[PartFound, ...]:
-    """What the level above asks for, part by part: what is there first, what is not told last."""
-    if item.low > 1 or not item.high or item.applies is False or not criterion.because:
-        return ()
-    wanted: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low]].when or {})  # type: ignore[index]
-    found = [_part(name, condition, facts) for name, condition in wanted.items()]
-    if item.low and not any(p.met == "yes" for p in found):
-        # What is there already belongs to the level that is reached.
-        below: dict[str, Any] = dict(item.criterion.levels[_LEVELS[item.low - 1]].when or {})  # type: ignore[index]
-        found += [p for name, c in below.items() if name not in wanted and (p := _part(name, c, facts)).met == "yes"]
-    return tuple(sorted(found, key=lambda p: _ORDER[p.met]))
-
-
-def _nothing_but_no(told: object) -> bool:
-    return isinstance(told, Practice) and told.status not in (None, "unknown") and not _there(told)
-
-
-def _is_list(told: object) -> bool:
-    return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
-
-
-def _part(name: str, condition: Any, facts: Facts) -> PartFound:
-    value = facts[name].value
-    truth = None if value is None else compare(value, condition.comparator, condition.wanted)
-    met = {True: "yes", False: "no", None: "not told"}[truth]
-    if value is True and any(_nothing_but_no(facts.case.at(place)) for place in facts[name].where):
-        # That something was done says little where all that is told of it is what was not.
-        return PartFound(derived.asked(name).question, "not told", "not told")
-    if value is False and any(_is_list(facts.case.at(place)) for place in facts[name].where):
-        # What a list does not name may be there all the same: that it is not named is all that can be said.
-        return PartFound(derived.asked(name).question, "not listed", met)
-    asks = derived.asked(name).question
-    # A condition may want a no: the answer to the question and what is met are then not the same.
-    says = in_words(value)
-    if says == NOT_TOLD and nobody_knows(facts, name):
-        says = "not known"
-    return PartFound(asks, says, met)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.facts import Facts
+from involve_audit.facts.care import mending_may_be_told
 from involve_audit.facts.ladder import nobody_else_can_be_told, shown
 from involve_audit.judge.gates import state_of
 from involve_audit.judge.ladder import ladder_of
@@ -17,8 +18,8 @@ from involve_audit.rubric.model import FIRST, LEFT, VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from involve_audit.facts.answers import Span
     from involve_audit.facts.case import Case
-    from involve_audit.facts.ladder import Ends
     from involve_audit.judge.ladder import Ladder
     from involve_audit.judge.signs import Rows, SignsHeld
     from involve_audit.rubric.model import Gate, Rubric
@@ -64,7 +65,7 @@ def rows(facts: Facts, rubric: Rubric) -> VerdictConditions:
     lifted = set()
     if not nobody_else_can_be_told(case):
         lifted |= {"nobody involved", "promises"}
-    if broken and any(harm.repair is None for harm in case.entries("care.harm") or ()):
+    if broken and mending_may_be_told(case):
         lifted.add("broken trust")
     word_may_change = not case.complete("findings")
     only_words = all(by_word(sign) for sign, held in signs if held.truth)
@@ -153,7 +154,7 @@ def decide(table: VerdictConditions, ladder: Ladder, caps: Iterable[tuple[str, s
     return Outcome(verdict, (verdict, *ordered), by, by_rung)
 
 
-def _reach(table: VerdictConditions, rung: Ends, by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
+def _reach(table: VerdictConditions, rung: Span[int], by_rung: str, caps: tuple[tuple[str, str, str], ...]) -> set[str]:
     """The verdicts by rung that the answers still allow."""
     reach = {table.by_rung[n] for n in range(max(rung.low, 1), rung.high + 1)} or {by_rung}
     for gate, state, cap in caps:

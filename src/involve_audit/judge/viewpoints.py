@@ -6,13 +6,16 @@ that is hidden in one place can be worked out from another.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.views import SIDES, TOO_FEW, few, said, too_few
+from involve_audit.facts.not_known import not_known
+from involve_audit.facts.views import SIDES, TOO_FEW, enough, few, independent, said, too_few
 from involve_audit.language import _
+from involve_audit.messages import listed, number_says
 from involve_audit.project import digest
 from involve_audit.record import replace
-from involve_audit.results.audit import SideSays, SidesFound
+from involve_audit.results.audit import FindingFound, SideSays, SidesFound, ViewFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.load import Document
+    from involve_audit.project.model import Project
     from involve_audit.project.people import View
+    from involve_audit.results.audit import Evidence
 
 TEAM = ("researchers", "team")
 NOT_ASKED = "not asked"
@@ -152,9 +157,9 @@ def _unheard(who: str, view: View) -> Iterable[str]:
         )
     if too_few(view):
         yield _(
-            "{name}: fewer than {value} answered. That is too few to show what they said without giving them away.",
+            "{name}: fewer than {few} answered. That is too few to show what they said without giving them away.",
             name=name,
-            value=["", "one", "two", "three"][TOO_FEW],
+            few=number_says(TOO_FEW),
         )
 
 
@@ -218,7 +223,7 @@ def reply(document: Document, n: int, hashes: Callable[[], digest.Hashes]) -> st
     since = _("since it was sealed ({when})", when=when) if isinstance(when, str) else _("since it was sealed")
     parts = [
         f"{what}: {', '.join(names)}"
-        for what, names in (("changed", found.changed), ("new", found.added), (_("no longer there"), found.gone))
+        for what, names in ((_("changed"), found.changed), (_("new"), found.added), (_("no longer there"), found.gone))
         if names
     ]
     if found.reply:
@@ -226,3 +231,86 @@ def reply(document: Document, n: int, hashes: Callable[[], digest.Hashes]) -> st
     if not parts:
         return _("The answers are still those that it replied to; nothing was changed {since}.", since=since)
     return _("The file is not the one that it replied to, {since}: {parts}.", since=since, parts="; ".join(parts))
+
+
+# --- each round of views, and what others found -----------------------------------------------------
+
+
+def views(
+    case: Case, document: Document, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]
+) -> tuple[ViewFound, ...]:
+    """Each round of views as it is shown, and whether it can confirm a level."""
+    shown_views = []
+    hashes = cache(lambda: digest.hashes_of(document.tree))
+    for n, view in enumerate(case.entries("views") or ()):
+        by = [(principle, said(case, view, opinion)) for principle, opinion in (view.by_principle or {}).items()]
+        answered = view.answered if view.answered is not None and view.answered.text != "unknown" else None
+        asked = (
+            _("{answered} of {asked} asked answered", answered=answered.text, asked=view.asked.text)
+            if view.asked and answered
+            else ""
+        )
+        if not asked and answered:
+            asked = _("{answered} answered", answered=answered.text)
+        elif not asked and view.asked:
+            asked = _("{asked} asked", asked=view.asked.text)
+        says = (
+            f"{(view.of or _('somebody')).capitalize()}"
+            + (f", {view.when.text}" if view.when else "")
+            + (f": {asked}" if asked else "")
+        )
+        apart = independent(view)
+        if view.of not in SIDES:
+            counts = _("This is another side's view; it does not confirm a level.")
+        elif too_few(view):
+            counts = _("So few answered that nothing of it is shown: too few to show. It does not confirm a level.")
+        elif apart is False:
+            counts = _("It was collected by the team and not anonymously, so it does not confirm a level.")
+        elif enough(case, view) is False:
+            counts = _("Fewer than two answered, so it does not confirm a level.")
+        elif apart is None or enough(case, view) is None:
+            open_ = []
+            if apart is None:
+                open_ += [_("who collected it")] if view.collected_by in (None, "unknown") else []
+                open_ += [_("whether it was anonymous")] if view.anonymous in (None, "unknown") else []
+            open_ += [_("how many answered")] if enough(case, view) is None else []
+            place: Path = ("views", "entries", n)
+            fields = [
+                *(("collected_by", "anonymous") if apart is None else ()),
+                *(("answered",) if enough(case, view) is None else ()),
+            ]
+            unknown = any(not_known(case, (*place, field)) for field in fields)
+            known = _("Nobody knows") if unknown else _("It is not told")
+            counts = _("{known} {open}, so it confirms no level.", known=known, open=listed(open_))
+        else:
+            counts = _("It can confirm levels.")
+        shown_views.append(
+            ViewFound(
+                view.of or "", says + ".", counts, tuple(by), view.words or (),
+                tuple(d.said for d in view.dissent or ()), view.statement or "", quote([("views", "entries", n)]),
+                reply(document, n, hashes),
+            )
+        )  # fmt: skip
+    return tuple(shown_views)
+
+
+def findings(project: Project, quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]) -> tuple[FindingFound, ...]:
+    """What an inquiry, a court, an evaluation or an organisation of people affected found, as the file tells it."""
+    entries = (project.findings.entries if project.findings else None) or ()
+    told = []
+    for n, finding in enumerate(entries):
+        says = finding.says or ""
+        if not says:
+            heard = {
+                "yes": _("People were heard."),
+                "no": _("People were not heard."),
+                "split": _("Some were heard and some were not."),
+            }
+            says = heard.get(finding.heard or "", "")
+            if finding.label_fits == "no":
+                says = _("{says} The word used does not fit.", says=says).strip()
+        if finding.note:
+            # A note may be what limits a finding: "not of this group", "about the protocol, and not about involvement".
+            says = f"{says.rstrip('.')}. ({finding.note.rstrip('.')}.)"
+        told.append(FindingFound(finding.by or "", finding.named or "", says, quote([("findings", "entries", n)])))
+    return tuple(told)

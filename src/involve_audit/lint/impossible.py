@@ -19,6 +19,7 @@ from involve_audit.lint.examples import DAY
 from involve_audit.load import Document, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.practice import PRINCIPLES, RUNGS, STAGES
+from involve_audit.rubric.model import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -109,7 +110,7 @@ def _believed(rubric: Rubric, kind: Impossible, bases: list[Tree]) -> Believed:
         if without is None or all(b <= w for b, w in zip(both.credit, without.credit, strict=True)):
             continue
         flagged = bool(both.errors)
-        if flagged and not (kind.earns_nothing and both.credit[:3] > without.credit[:3]):
+        if flagged and not (kind.earns_nothing and both.stands_above(without)):
             seen = True
             continue
         return Believed(kind.says, f"{both.says}, and without them {without.says}", flagged, tree, tried)
@@ -121,6 +122,12 @@ class _Credit:
     credit: tuple[int, ...]
     errors: frozenset[str]
     says: str
+
+    def stands_above(self, other: _Credit) -> bool:
+        """Whether a verdict, the rung or the roles are higher. What is told of an empty room may be enough to say how little there is: no credit."""
+        verdict, *shown = (b > w for b, w in zip(self.credit[:3], other.credit[:3], strict=True))
+        left = other.credit[0] == WORST_FIRST.index(LEFT)
+        return any(shown) or (verdict and not left)
 
 
 def _credit(rubric: Rubric, tree: Tree) -> _Credit | None:
@@ -181,9 +188,8 @@ def _only(told: Any, without: str) -> Any:
 
 def _stages(tree: Tree, change: Callable[[Tree], Tree]) -> Tree | None:
     stages = tree.get("stages")
-    if not isinstance(stages, dict):
-        return None
-    return {**tree, "stages": {s: _each(told, change) for s, told in stages.items()}}
+    changed = {s: _each(told, change) for s, told in stages.items()} if isinstance(stages, dict) else stages
+    return None if changed == stages else {**tree, "stages": changed}
 
 
 def _dated(tree: Tree, **dates: str) -> Tree:

@@ -8,16 +8,18 @@ one of them changed is a change, and only what both changed otherwise is a diffe
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from involve_audit.compare.pairs import ALIKE, NAMES, name_of, partners
+from involve_audit.merge.other_names import as_written, other_names, under_first_keys
 from involve_audit.messages import NEW
 from involve_audit.project.fields import Told, annotation, is_part, read_value, tidy, without_none
 from involve_audit.project.model import Project
 from involve_audit.project.people import Stage
 from involve_audit.project.practice import Listing
+from involve_audit.project.values import Count, Dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +64,11 @@ def differences(first: dict[str, Any], second: dict[str, Any], base: dict[str, A
         second: the tree of the second.
         base: the tree of the file that both began from; None where they were filled in apart.
     """
-    return list(_Walk(three=base is not None).part(Project, first, second, base, (), ()))
+    if base is not None:
+        return list(_Walk(three=True).part(Project, first, second, base, (), ()))
+    names = other_names(first, second)
+    found = _Walk(three=False).part(Project, first, under_first_keys(second, names), None, (), ())
+    return [replace(one, second_place=as_written(one.second_place, names)) for one in found] if names else list(found)
 
 
 def _nothing(*_: Any) -> None:
@@ -75,7 +81,24 @@ def alike(kind: Any, one: Any, other: Any) -> bool:
         return True
     if one is None or other is None:
         return False
-    return bool(read_value(kind, one, (), _nothing) == read_value(kind, other, (), _nothing))
+    return _same(read_value(kind, one, (), _nothing), read_value(kind, other, (), _nothing))
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two answers, as they were read, say the same, in whichever words: `six` is 6, and plain words have no order."""
+    if one == other:
+        return True
+    if isinstance(one, Count) and isinstance(other, Count):
+        return one.low == one.high == other.low == other.high
+    if isinstance(one, Dates) and isinstance(other, Dates):
+        return one.first is not None and all(getattr(one, k) == getattr(other, k) for k in _OF_DATES)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(isinstance(w, str) for w in (*one, *other)) and sorted(one) == sorted(other)
+    return False
+
+
+_OF_DATES = ("first", "last", "happened", "relation", "stage", "mark", "months")
+"""What a date says; its text is how it is written."""
 
 
 def _group(kind: Any, node: Any) -> dict[str, Any] | None:

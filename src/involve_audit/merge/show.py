@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.compare.pairs import identity
 from involve_audit.file_words import left_out, marked_place
 from involve_audit.load import read, read_project
-from involve_audit.messages import NEW, flow, readable, shown
+from involve_audit.merge.other_names import OtherNames, other_names
+from involve_audit.messages import NEW, flow, listed, number_says, readable, shown
 from involve_audit.render.blocks import Document, Heading, items, paragraph, strong, text
 
 if TYPE_CHECKING:
@@ -97,11 +98,24 @@ def _line(side: Side, place: Path, value: Any) -> str:
     return side.name if value is None else side.at(place)
 
 
+def _kept_as_one(names: OtherNames, first: Side, second: Side, *, excerpts: bool) -> Iterator[str]:
+    """What both files keep under another key, and is taken for one."""
+    for section, keys in names.items():
+        pairs = [f"{theirs} ({second.name}) is {mine} ({first.name})" for theirs, mine in keys.items()]
+        which = f": {listed(pairs)}" if excerpts else ""
+        one = len(pairs) == 1
+        yield (
+            f"{number_says(len(pairs)).capitalize()} of the {section} {'has' if one else 'have'} the same name in both files and "
+            f"another key, and {'is' if one else 'are'} taken for one{which}. The key of {first.name} is kept."
+        )
+
+
 def document(found: Sequence[Found], first: Side, second: Side, *, three: bool, excerpts: bool = True) -> Document:
     """Everything that two files do not say alike."""
+    names = {} if three else other_names(first.document.tree, second.document.tree)
+    blocks: list[Block] = [paragraph(says) for says in _kept_as_one(names, first, second, excerpts=excerpts)]
     if not found:
-        return Document(f"{first.name} and {second.name} say the same.", ())
-    blocks: list[Block] = []
+        return Document(f"{first.name} and {second.name} say the same.", tuple(blocks))
     verb = "changed" if three else "said"
     for which, side in (("first", first), ("second", second)):
         ones = [one for one in found if one.kind == which]

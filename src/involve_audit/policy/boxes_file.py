@@ -1,4 +1,4 @@
-"""A small file with the boxes of a funder's form and how many words each takes; a draft is then laid out box by box."""
+"""A small file with the boxes of a funder's form and how much each takes; a draft is then laid out box by box."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from involve_audit.messages import hint
 from involve_audit.project.fields import Told, needs
 from involve_audit.project.fields import asks as may_say
 from involve_audit.project.values import CountField
-from involve_audit.results.boxes import Box, FormBoxes
+from involve_audit.results.boxes import TITLE, Box, FormBoxes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,20 @@ if TYPE_CHECKING:
     from involve_audit.messages import Path
 
 MOST_WORDS = 100_000
+MOST_CHARACTERS = 1_000_000
 
 
 class BoxTold(Told):
     """One box of a form."""
 
     title: str = needs(_("Its heading, as the form has it."))
-    words: CountField | None = may_say(_("At most so many words. Left out: no limit."))
-    holds: tuple[str, ...] = needs(_("Which sections of the text go into it: purpose, plans, costs …"))
+    words: CountField | None = may_say(_("At most so many words. Left out, with no other limit: no limit."))
+    characters: CountField | None = may_say(_("At most so many characters, spaces counted."))
+    limit: Literal["not known"] | None = may_say(_("The form has a limit here, and it could not be read."))
+    holds: tuple[str, ...] = needs(_("Which sections of the text go into it: purpose, plans, costs … or the title."))
+    source: str | None = may_say(_("Where this limit stands, if elsewhere than the others."))
+    read: str | None = may_say(_("When this limit was read there, if at another time than the others."))
+    note: str | None = may_say(_("What whoever fills it in should know."))
 
 
 class BoxesFile(Told):
@@ -53,14 +59,24 @@ def load_boxes(data: bytes, name: str) -> FormBoxes:
         InputError: with every problem, each at its line.
     """
     file = read_declared(BoxesFile, read(data, name, "boxes"), _faults)
-    return FormBoxes(
-        file.title, file.source, file.read,
-        tuple(Box(box.title, None if box.words is None else box.words.high, tuple(box.holds)) for box in file.form),
-    )  # fmt: skip
+    return FormBoxes(file.title, tuple(_box(box, file) for box in file.form))
+
+
+def _box(box: BoxTold, file: BoxesFile) -> Box:
+    return Box(
+        box.title,
+        None if box.words is None else box.words.high,
+        None if box.characters is None else box.characters.high,
+        box.limit is None,
+        tuple(box.holds),
+        box.source or file.source,
+        box.read or file.read,
+        box.note or "",
+    )
 
 
 def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
-    there = sections()
+    there = (TITLE, *sections())
     taken: dict[str, str] = {}
     for n, box in enumerate(file.form):
         for m, section in enumerate(box.holds):
@@ -75,9 +91,20 @@ def _faults(file: BoxesFile) -> Iterator[tuple[Path, str]]:
                     _("'{section}' stands in the box '{taken}' already", section=section, taken=taken[section]),
                 )
             taken.setdefault(section, box.title)
-        words = box.words
-        if words is not None and (words.low != words.high or not 0 < words.low <= MOST_WORDS):
-            yield (
-                ("form", n, "words"),
-                _("'{words}' is no limit; write how many words the box takes, such as 350", words=words.text),
-            )
+        for unit, limit, most in (("words", box.words, MOST_WORDS), ("characters", box.characters, MOST_CHARACTERS)):
+            if limit is None:
+                continue
+            if box.limit is not None:
+                yield (
+                    ("form", n, "limit"),
+                    _("the limit is said to be not known, and {unit} tells it; take one of them out", unit=unit),
+                )
+            if limit.low != limit.high or not 0 < limit.low <= most:
+                yield (
+                    ("form", n, unit),
+                    _(
+                        "'{limit}' is no limit; write how many {unit} the box takes, such as 350",
+                        limit=limit.text,
+                        unit=unit,
+                    ),
+                )

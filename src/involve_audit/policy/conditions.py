@@ -22,19 +22,16 @@ from involve_audit.results.audit import DEFAULT_POLICY, Policy, PolicyCondition,
 from involve_audit.results.findings import rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
-    from involve_audit.facts.case import Case
-    from involve_audit.judge.label import Fit
-    from involve_audit.judge.ladder import Ladder
-    from involve_audit.judge.levels import Held, Judged
+    from involve_audit.judge.evaluation import Evaluation
+    from involve_audit.judge.levels import Judged
     from involve_audit.policy.policy_file import LoadedPolicy
     from involve_audit.results.audit import Audit, Evidence
-    from involve_audit.rubric.model import Flag, Gate, LoadedRubric
+    from involve_audit.rubric.model import LoadedRubric
 
-__all__ = ["REQUIREMENTS", "PolicyContext", "PolicyOptions", "apply_waivers", "check_policy"]
+__all__ = ["REQUIREMENTS", "PolicyOptions", "apply_waivers", "check_policy"]
 
 
 class PolicyOptions(Record):
@@ -53,29 +50,6 @@ class PolicyOptions(Record):
     weaker: tuple[str, ...] = ()
 
 
-class PolicyContext(Record):
-    """What the policy is held against: everything that was judged of a project."""
-
-    verdict: str
-    gates: Sequence[tuple[Gate, str, Held]]
-    errors: Sequence[tuple[Flag, Held]]
-    label: Fit
-    ladder: Ladder
-    judged: Sequence[Judged]
-    facts: Facts
-    quote: Callable[[Iterable[Path]], tuple[Evidence, ...]]
-
-    @property
-    def case(self) -> Case:
-        """The project as of the day."""
-        return self.facts.case
-
-    @property
-    def early(self) -> bool:
-        """Whether the work has not begun, so that plans are what must be told."""
-        return self.case.early
-
-
 class _Answer(Record):
     """Whether a condition is met: yes, no, or None where it is not told; and what was found."""
 
@@ -85,7 +59,12 @@ class _Answer(Record):
     reached: float | None = None
 
 
-def check_policy(options: PolicyOptions, loaded: LoadedRubric, context: PolicyContext) -> Policy:
+def check_policy(
+    options: PolicyOptions,
+    loaded: LoadedRubric,
+    evaluation: Evaluation,
+    quote: Callable[[Iterable[Path]], tuple[Evidence, ...]],
+) -> Policy:
     """Go through the policy, condition by condition.
 
     By default: every failing gate that is due is clear, nothing in the file contradicts itself, and the
@@ -103,7 +82,7 @@ def check_policy(options: PolicyOptions, loaded: LoadedRubric, context: PolicyCo
                 sha256=loaded.sha256,
             )
         )
-    gates = {gate.id: (state, held) for gate, state, held in context.gates}
+    gates = {gate.id: (state, held) for gate, state, held in evaluation.gates}
     conditions: list[PolicyCondition] = []
     for w in wanted(options.policy, options.require, loaded.rubric):
         if w.kind == "gate":
@@ -116,17 +95,17 @@ def check_policy(options: PolicyOptions, loaded: LoadedRubric, context: PolicyCo
                 w.says,
                 word,
                 w.comes_from,
-                because=context.quote(held.where) if word in ("held", "not held") else (),
+                because=quote(held.where) if word in ("held", "not held") else (),
             )
         else:
-            answer = _ANSWERS[w.kind](w, context)
+            answer = _ANSWERS[w.kind](w, evaluation)
             state = "open" if answer.truth is None else "held" if answer.truth else "not held"
             says = w.says + (f": {answer.found}" if w.kind == "contradiction" and answer.found else "")
             found = PolicyCondition(
                 w.id, says, state, w.comes_from, "" if w.kind == "contradiction" else answer.found,
-                reached=answer.reached, because=context.quote(answer.where),
+                reached=answer.reached, because=quote(answer.where),
             )  # fmt: skip
-        conditions.append(replace(found, excused=_excused(found, w, options, context)))
+        conditions.append(replace(found, excused=_excused(found, w, options, evaluation)))
     stamp = None
     if options.policy is not None:
         file = options.policy.file
@@ -134,10 +113,10 @@ def check_policy(options: PolicyOptions, loaded: LoadedRubric, context: PolicyCo
     return Policy(all(c.passes for c in conditions), tuple(conditions), stamp, options.weaker)
 
 
-def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, context: PolicyContext) -> str:
+def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, evaluation: Evaluation) -> str:
     if found.state in ("held", "not due"):
         return ""
-    if context.case.phase in w.open_in:
+    if evaluation.case.phase in w.open_in:
         return "not asked for yet"
     return "unknown allowed" if found.state == "open" and options.allow_unknown else ""
 
@@ -145,32 +124,31 @@ def _excused(found: PolicyCondition, w: Wanted, options: PolicyOptions, context:
 # --- the conditions ----------------------------------------------------------------------------------
 
 
-def _enough(__: Wanted, context: PolicyContext) -> _Answer:
+def _enough(__: Wanted, evaluation: Evaluation) -> _Answer:
     # Before the work begins, its plans are what must be told; whatever is told as done already, for silence on
     # that must not pass where an answer does not.
-    if context.early:
-        return _Answer(context.facts["enough_stages_told"].value is True)
-    return _Answer(context.verdict != "too little is known")
+    if evaluation.case.early:
+        return _Answer(evaluation.facts["enough_stages_told"].value is True)
+    return _Answer(evaluation.outcome.id != "too little is known")
 
 
-def _contradiction(__: Wanted, context: PolicyContext) -> _Answer:
+def _contradiction(__: Wanted, evaluation: Evaluation) -> _Answer:
+    errors = [(flag, held) for flag, held in evaluation.flags if flag.level == "error"]
     return _Answer(
-        not context.errors,
-        "; ".join(f.title for f, __ in context.errors),
-        tuple(p for __, held in context.errors for p in held.where),
+        not errors, "; ".join(f.title for f, __ in errors), tuple(p for __, held in errors for p in held.where)
     )
 
 
-def _label(__: Wanted, context: PolicyContext) -> _Answer:
+def _label(__: Wanted, evaluation: Evaluation) -> _Answer:
     """The words fit. They are not said to fit while somebody may ask what else was promised, or what a word claims.
 
     Before the work begins the words may be borne out by plans with dates and money, whether or not something small is
     done already: else leaving out what was done would pay. What somebody says against the words counts either way.
     """
-    label, ladder = context.label, context.ladder
+    label, ladder = evaluation.label, evaluation.ladder
     truth = {"fits": True, "modest": True, "overclaimed": False}.get(label.state)
     found = ""
-    unkept, said = broken_promises(context.case), said_not_to_fit(context.case)
+    unkept, said = broken_promises(evaluation.case), said_not_to_fit(evaluation.case)
     if unkept or (said and label.state != "modest"):
         return _Answer(
             False,
@@ -178,14 +156,14 @@ def _label(__: Wanted, context: PolicyContext) -> _Answer:
             (*label.where, *unkept, *said),
         )
     claims = label.claim.claims if label.claim is not None else 0
-    on_plans = context.early and ladder.shown.rung.low < claims <= ladder.firm
+    on_plans = evaluation.case.early and ladder.shown.rung.low < claims <= ladder.firm
     if on_plans and not truth and set(label.why) <= {"answers"}:
         truth, found = (
             True,
             _("More is claimed than is done so far; the plans that bear the words out have dates and money."),
         )
     if truth:
-        if context.case.at("project.promises") is None:
+        if evaluation.case.at("project.promises") is None:
             truth, found = (
                 None,
                 _(
@@ -199,7 +177,7 @@ def _label(__: Wanted, context: PolicyContext) -> _Answer:
             )
         elif label.unclear:
             truth, found = None, _("It is not told how much say the word claims (`project.claims`).")
-        elif context.verdict == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
+        elif evaluation.outcome.id == "promises" and claims > max(ladder.firm, ladder.shown.rung.low):
             truth, found = (
                 None,
                 _("Nothing is done yet, and the plans that would bear the words out have no date and money."),
@@ -207,9 +185,9 @@ def _label(__: Wanted, context: PolicyContext) -> _Answer:
     return _Answer(truth, found, label.where)
 
 
-def _promises(__: Wanted, context: PolicyContext) -> _Answer:
+def _promises(__: Wanted, evaluation: Evaluation) -> _Answer:
     """Every plan names a date, and money or an owner. A stage of which nothing is told may hold a vague one."""
-    case = context.case
+    case = evaluation.case
     bad: list[Path] = []
     untold: list[str] = []
     plans = 0
@@ -241,21 +219,21 @@ def _promises(__: Wanted, context: PolicyContext) -> _Answer:
     return _Answer(None, _("There are no plans with a date that is to come."))
 
 
-def _contributors(__: Wanted, context: PolicyContext) -> _Answer:
-    heard = context.facts["contributors_asked_apart"]
+def _contributors(__: Wanted, evaluation: Evaluation) -> _Answer:
+    heard = evaluation.facts["contributors_asked_apart"]
     return _Answer(heard.value if isinstance(heard.value, bool) else None, where=heard.where)
 
 
-def _rung(w: Wanted, context: PolicyContext) -> _Answer:
+def _rung(w: Wanted, evaluation: Evaluation) -> _Answer:
     """At least a rung, at the low end of what is shown; before the work begins also by plans with dates and money."""
-    least, ladder = RUNGS.index(w.about), context.ladder
+    least, ladder = RUNGS.index(w.about), evaluation.ladder
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
     found = (
         _("Shown: {rung} to {rung_2}", rung=RUNGS[low], rung_2=RUNGS[high])
         if high > low
         else _("Shown: {rung}", rung=RUNGS[low])
     )
-    if context.early:
+    if evaluation.case.early:
         found += _("; promised with dates and money: {rung}", rung=RUNGS[ladder.firm])
         low, high = max(low, ladder.firm), max(high, ladder.firm)
     where = tuple(p for s in ladder.shown.stages for p in s.where[:1] if s.shown.low or s.promised)
@@ -266,17 +244,17 @@ def _at_least(low: float, high: float, least: float) -> bool | None:
     return True if low >= least else False if high < least else None
 
 
-def _mine(w: Wanted, context: PolicyContext) -> list[Judged]:
-    return [j for j in context.judged if j.criterion.principle == w.principle]
+def _mine(w: Wanted, evaluation: Evaluation) -> list[Judged]:
+    return [j for j in evaluation.judged if j.criterion.principle == w.principle]
 
 
 def _places(mine: Iterable[Judged]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(p for j in mine for p in j.where))
 
 
-def _told(w: Wanted, context: PolicyContext) -> _Answer:
+def _told(w: Wanted, evaluation: Evaluation) -> _Answer:
     """At least half of the questions that may apply are answered: a level is settled, all but, or planned."""
-    mine = _mine(w, context)
+    mine = _mine(w, evaluation)
     told = [j for j in mine if j.applies is False or j.low >= 1 or j.high - j.low <= 1 or j.planned is not None]
     return _Answer(
         True if 2 * len(told) >= len(mine) else None,
@@ -286,10 +264,10 @@ def _told(w: Wanted, context: PolicyContext) -> _Answer:
     )
 
 
-def _level(w: Wanted, context: PolicyContext) -> _Answer:
+def _level(w: Wanted, evaluation: Evaluation) -> _Answer:
     """At least a level, at the low end; before the work begins, plans count as far as plans can."""
-    mine = _mine(w, context)
-    if context.early:
+    mine = _mine(w, evaluation)
+    if evaluation.case.early:
         mine = [replace(j, low=max(j.low, j.planned or 0), high=max(j.high, j.planned or 0)) for j in mine]
     low, high = (round(end * 3 / 100, 2) for end in means(mine))
     found = (
@@ -300,16 +278,16 @@ def _level(w: Wanted, context: PolicyContext) -> _Answer:
     # The means are rounded to a tenth of a hundredth.
     return _Answer(
         _at_least(low + 0.002, high + 0.002, w.least),
-        (_("{found}, plans counted.", found=found) if context.early else f"{found}."),
+        (_("{found}, plans counted.", found=found) if evaluation.case.early else f"{found}."),
         _places(mine),
         low,
     )
 
 
-def _documented(w: Wanted, context: PolicyContext) -> _Answer:
+def _documented(w: Wanted, evaluation: Evaluation) -> _Answer:
     """Each core question that reaches a level rests on a source; what is not told leaves it open."""
-    core = [j for j in _mine(w, context) if j.criterion.core == "yes" and j.applies is not False]
-    bare = [j for j in core if j.low > 0 and strongest(context.case, j.where) != DOCUMENTED]
+    core = [j for j in _mine(w, evaluation) if j.criterion.core == "yes" and j.applies is not False]
+    bare = [j for j in core if j.low > 0 and strongest(evaluation.case, j.where) != DOCUMENTED]
     open_ = [j for j in core if j.low == 0 and j.high > 0]
     if bare:
         return _Answer(
@@ -322,9 +300,9 @@ def _documented(w: Wanted, context: PolicyContext) -> _Answer:
     )
 
 
-def _review(w: Wanted, context: PolicyContext) -> _Answer:
+def _review(w: Wanted, evaluation: Evaluation) -> _Answer:
     """The file was filled in within so many months; a date that has not come says nothing."""
-    when, today = context.case.at("filled_in.when"), context.case.date
+    when, today = evaluation.case.at("filled_in.when"), evaluation.case.date
     where: tuple[Path, ...] = (("filled_in", "when"),)
     if not isinstance(when, Dates) or when.first is None or when.last is None:
         return _Answer(None, _("It is not told when the file was filled in (`filled_in.when`)."))
@@ -352,7 +330,7 @@ def _listed(words: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(words))
 
 
-_ANSWERS: dict[str, Callable[[Wanted, PolicyContext], _Answer]] = {
+_ANSWERS: dict[str, Callable[[Wanted, Evaluation], _Answer]] = {
     "enough": _enough,
     "contradiction": _contradiction,
     "label": _label,

@@ -22,8 +22,8 @@ from involve_audit.results.audit import Evidence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from involve_audit.assess import Evaluation
     from involve_audit.facts.case import Case
+    from involve_audit.judge.evaluation import Evaluation
     from involve_audit.load import Document
     from involve_audit.portfolio.rows import Row
     from involve_audit.project.people import Stage

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from involve_audit.assess import Evaluation
+    from involve_audit.judge.evaluation import Evaluation
     from involve_audit.judge.untold import Untold
     from involve_audit.load import Document
     from involve_audit.policy.conditions import PolicyOptions
@@ -136,8 +136,8 @@ def evaluated(document: Document, loaded: LoadedRubric, date: dt.date, untold: U
     Raises:
         InputError: the file is not a project file; with every problem at its line.
     """
-    from involve_audit.assess import evaluate
     from involve_audit.facts import Facts
+    from involve_audit.judge.evaluation import evaluate
     from involve_audit.load import read_project
 
     return evaluate(document, read_project(document), loaded.rubric, date, untold.facts if untold else Facts)
@@ -147,8 +147,10 @@ def row_of(
     document: Document, evaluation: Evaluation, loaded: LoadedRubric, options: PolicyOptions, *, excerpts: bool = True
 ) -> Row:
     """The row of a file that was judged."""
-    from involve_audit.assess import as_id, head_of, letter, promise_is
+    from involve_audit.judge.head import head_of
+    from involve_audit.judge.ladder_says import promise_is
     from involve_audit.judge.levels import means
+    from involve_audit.judge.principles import letter
     from involve_audit.judge.room import groups_missing
     from involve_audit.policy.conditions import check_policy
     from involve_audit.project.practice import RUNGS
@@ -157,7 +159,7 @@ def row_of(
     panel = panel_of(evaluation.case, rubric, excerpts=excerpts)
     head, policy = (
         head_of(evaluation.case, document),
-        check_policy(options, loaded, evaluation.policy_context(lambda __: ())),
+        check_policy(options, loaded, evaluation, lambda __: ()),
     )
     titles = {v.id: v.title for v in rubric.verdicts}
     shown = evaluation.ladder.shown
@@ -189,7 +191,7 @@ def row_of(
             [sign.id for sign, held in evaluation.table.signs if held.truth],
             ((f.id, f.level) for f, __ in evaluation.flags),
         ),
-        tuple(as_id(question) for question, __ in evaluation.asked),
+        tuple(question.id for question in evaluation.asked),
         tuple(dict.fromkeys(groups_missing(evaluation.case))) if excerpts else (),
         tuple(s.stage for s in shown.stages if s.promised and promise_is(s) == "in words"),
         tuple(s.stage for s in shown.stages if promise_is(s) == "overdue"),

@@ -386,7 +386,7 @@ def html(
     from involve_audit.render.html import pieces
 
     made = document(rows, across, titles, date, links)
-    return pieces(made, css="portfolio.css", frame="register.html", script="portfolio.js")
+    return pieces(made, css="portfolio.css", frame="register", script="portfolio.js")
 
 
 def _filters(across: Totals) -> tuple[Filter, ...]:

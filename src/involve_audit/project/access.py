@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from involve_audit.project.fields import Told, asks
-from involve_audit.project.practice import Decider, Practice
+from involve_audit.project.fields import asks
+from involve_audit.project.practice import Decider, Practice, WithNote
 from involve_audit.project.values import CountField, Words, YesNo
 
 Mode = Literal["meetings in person", "meetings online", "one to one", "phone", "in writing", "online in own time",
@@ -67,7 +67,7 @@ class Needs(Practice):
     funded_by_default: YesNo | None = asks("Whether adjustments are paid for without asking each time.")
 
 
-class Access(Told):
+class Access(WithNote):
     """Whether people can take part: papers, words, meetings, ways to contribute, needs."""
 
     papers_ahead: Papers | None = asks("Papers and context ahead of meetings.")

@@ -1,7 +1,12 @@
-"""Where accounts differ: what is disputed is open, whichever account the file puts first.
+"""Where accounts differ, and where one text stands behind them all: a project as it is judged.
 
-A disputed entry still stands in its list; of what it says only its name is left, and the rest is *not told*. So
-nothing that is derived from a project needs to ask whether something is disputed: it finds that nobody knows.
+What is disputed is open, whichever account the file puts first. A disputed entry still stands in its list; of what it
+says only its name is left, and the rest is *not told*. So nothing that is derived from a project needs to ask whether
+something is disputed: it finds that nobody knows.
+
+Where a file was written from published text and says from which, each answer stands in that text unless it names
+another source. Two people who read the same article then write the same file, whether or not they repeat its name at
+every answer.
 """
 
 from __future__ import annotations
@@ -9,10 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from involve_audit.project.fields import Told
-from involve_audit.project.practice import Entry
+from involve_audit.project.practice import Disputed, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.project.fields import Path
     from involve_audit.project.model import Project
@@ -42,30 +47,31 @@ def is_disputed(part: object) -> bool:
     return whose in (None, "unknown", *_IN_POWER) or any(d.by not in _IN_POWER for d in part.disputed)
 
 
-def disputed_parts(project: Project) -> Iterator[tuple[Path, Entry]]:
-    """Every part of which somebody gives another account, with its path, in the order of the file."""
-    from involve_audit.project.references import parts
-
-    for path, part in parts(project):
+def disputed_parts(parts: Iterable[tuple[Path, Told]]) -> Iterator[tuple[Path, Entry]]:
+    """Those parts of a project of which somebody gives another account, each with its path."""
+    for path, part in parts:
         if isinstance(part, Entry) and part.disputed:
             yield path, part
 
 
 def opened(project: Project, already: Project | None = None) -> Project:
-    """The project with everything that is disputed taken as not told; the very same one where nothing is.
+    """The project as it is judged; the very same one where nothing is disputed, and no text stands behind the whole file.
 
-    A source that is disputed shows nothing. What is not disputed is the same object as before.
+    What is disputed is taken as not told, and what names no source as standing in that text. A source that is disputed shows nothing. What does not change is the same object as before.
 
     Args:
         project: what the file tells.
         already: one that is opened already; sections that the two share are not looked into again.
     """
-    doubted = _doubted(project)
-    if already is not None and already.sources is not project.sources and _doubted(already) != doubted:
+    doubted, text = _doubted(project), text_of(project)
+    # What is opened already tells the text for each of its answers.
+    if already is not None and (
+        text_of(already) != text or (already.sources is not project.sources and _doubted(already) != doubted)
+    ):
         already = None
     known = {} if already is None else vars(already)
     told = vars(project)
-    found = {k: _opened(v, doubted, known.get(k)) for k, v in told.items()}
+    found = {k: _opened(v, doubted, text, known.get(k)) for k, v in told.items()}
     if all(found[k] is v for k, v in told.items()):
         return project
     made: Project = object.__new__(type(project))
@@ -78,18 +84,27 @@ def _doubted(project: Project) -> frozenset[str]:
     return frozenset(name for name, source in (project.sources or {}).items() if is_disputed(source))
 
 
-def _opened(value: Any, doubted: frozenset[str], known: Any = None) -> Any:
+def text_of(project: Project) -> tuple[str, ...] | None:
+    """The published text that everything stands in which names no source of its own; None where there is none."""
+    filled = project.filled_in
+    if filled is None or filled.written_from != "published text" or not filled.source:
+        return None
+    doubted = _doubted(project)
+    return tuple(name for name in filled.source if name not in doubted) or None
+
+
+def _opened(value: Any, doubted: frozenset[str], text: tuple[str, ...] | None, known: Any = None) -> Any:
     # What stood there when it was opened before, and is the very same, need not be looked into.
     if value is known:
         return value
     # As deep as the format is, and no deeper: a file cannot make it recurse further.
     if isinstance(value, tuple):
         alike = known if isinstance(known, tuple) and len(known) == len(value) else (None,) * len(value)
-        parts = tuple([v if v is k else _opened(v, doubted, k) for v, k in zip(value, alike, strict=True)])
+        parts = tuple([v if v is k else _opened(v, doubted, text, k) for v, k in zip(value, alike, strict=True)])
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
         there = known if isinstance(known, dict) else {}
-        found = {k: _opened(v, doubted, there.get(k)) for k, v in value.items()}
+        found = {k: _opened(v, doubted, text, there.get(k)) for k, v in value.items()}
         return found if any(found[k] is not v for k, v in value.items()) else value
     if not isinstance(value, Told):
         return value
@@ -101,17 +116,25 @@ def _opened(value: Any, doubted: frozenset[str], known: Any = None) -> Any:
         kept = {k: v for k, v in told.items() if k in stays or k in ("note", "disputed", "disputed_role")}
         if "role" in told and told.get("status") not in NOT_YET:
             kept["disputed_role"] = told["role"]
-    found = {}
+    if (
+        kept is told
+        and text
+        and "source" in value.questions
+        and told.get("source") is None
+        and not isinstance(value, Disputed)
+    ):
+        kept = {**told, "source": text}
+    answers: dict[str, Any] = {}
     for name, here in kept.items():
         if name == "source" and doubted and isinstance(here, tuple) and not doubted.isdisjoint(here):
             shown = tuple(s for s in here if s not in doubted)
-            found[name] = shown or None
-        elif type(here) is str:  # most are
-            found[name] = here
+            answers[name] = shown or None
+        elif not isinstance(here, (Told, tuple, dict)):  # most are
+            answers[name] = here
         else:
-            found[name] = _opened(here, doubted, before.get(name))
-    if found.keys() == told.keys() and all(found[name] is here for name, here in told.items()):
+            answers[name] = _opened(here, doubted, text, before.get(name))
+    if answers.keys() == told.keys() and all(answers[name] is here for name, here in told.items()):
         return value
     made = object.__new__(type(value))
-    made.__dict__.update(found)
+    made.__dict__.update(answers)
     return made

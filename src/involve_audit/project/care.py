@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, Writers
+from involve_audit.project.fields import asks, needs
+from involve_audit.project.practice import Decider, Entry, Listing, Practice, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, PeriodField, Words, YesNo
 
 
@@ -81,12 +81,16 @@ class Repair(Practice):
 class Harm(Entry):
     """Harm, or a broken agreement."""
 
-    what: str = needs("What happened.")
+    what: str = needs("What happened in this work, or through it.")
     kind: Literal["used otherwise than agreed", "agreement undone", "harm", "unknown"] | None = asks(
         "used otherwise than agreed: samples, data, stories, words or names that people gave. agreement undone: "
-        "without those concerned. harm: anything else that hurt people."
+        "without those concerned. harm: people were hurt or put at risk in another way (distress, exposure, stigma, loss). "
+        "Not being heard, paid or told back is no harm here: it has its own questions."
     )
     to: Who | None = asks("To whom: contributors or people served.")
+    done_by: Literal["contributors", "together", "team", "above", "outside the team", "unknown"] | None = asks(
+        "Who did it. outside the team: others did it, before this work or beside it. It is printed, and is no harm of this work."
+    )
     said_by: Who | None = asks("Who recorded it: contributors, people served, inquiry, court, evaluation, team …")
     when: DatesField | None = asks("When it happened.")
     answered: str | None = asks("Whether and how those responsible answered: `no`, or a few words.")
@@ -100,7 +104,7 @@ class Harms(Listing):
     entries: tuple[Harm, ...] | None = asks("The harm on record.")
 
 
-class Care(Told):
+class Care(WithNote):
     """Whether people are safe: plan, own story, support, facilitation, leaving, and harm that was done."""
 
     plan: SafetyPlan | None = asks("A written plan for emotional safety.")

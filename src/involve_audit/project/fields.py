@@ -45,6 +45,10 @@ class Asked(Record):
     meaning: str
     needed: bool = False
 
+    def __init__(self, meaning: str, needed: bool = False) -> None:
+        """What `Record` does, in short: five hundred are made whenever the tool starts."""
+        self.__dict__.update(meaning=meaning, needed=needed)
+
 
 def asks(meaning: str) -> Any:
     """An optional answer: None where the file does not tell it."""
@@ -120,11 +124,15 @@ class Told:
     """Where a list of these is asked for: `none` or `no` when it is an entry of its own, and no empty list."""
 
     def __init_subclass__(cls) -> None:
-        inherited: dict[str, Asked] = getattr(cls, "questions", {})
-        own = {name: note for name, note in vars(cls).items() if isinstance(note, Asked)}
-        told = {**inherited, **own}
-        cls.questions = {n: told[n] for n in (*(n for n in told if n not in LAST), *(n for n in LAST if n in told))}
-        cls.needed = tuple(name for name, note in cls.questions.items() if note.needed)
+        told = vars(cls)
+        # Nothing but a field has an annotation that no class variable has, so nothing else need be looked at.
+        own = {name: told[name] for name in told.get("__annotations__", ()) if type(told.get(name)) is Asked}
+        asked: dict[str, Asked] = {**getattr(cls, "questions", {}), **own}
+        for name in LAST:
+            if name in asked:
+                asked[name] = asked.pop(name)
+        cls.questions = asked
+        cls.needed = (*cls.needed, *(name for name, note in own.items() if note.needed))
         cls.readers = {}
         for name in own:
             setattr(cls, name, None)
@@ -218,24 +226,36 @@ def annotation(cls: type[Told], name: str) -> Any:
     """The annotation of a field, worked out at first use, without the `| None`."""
     key = (cls, name)
     if key not in _TYPES:
-        for base in cls.__mro__:
-            text = vars(base).get("__annotations__", {}).get(name)
-            if text is not None:
-                found = (base.__module__, text)
-                if found not in _SAME_TEXT:
-                    _SAME_TEXT[found] = _kind_of(text, vars(sys.modules[base.__module__]))
-                break
+        found = _as_written(cls, name)
+        if found not in _SAME_TEXT:
+            _SAME_TEXT[found] = _kind_of(found[1], vars(sys.modules[found[0]]))
         _TYPES[key] = _SAME_TEXT[found]
     return _TYPES[key]
+
+
+def _as_written(cls: type[Told], name: str) -> tuple[str, Any]:
+    """The annotation of a field as it is written, behind the name of the module that it is written in."""
+    for base in cls.__mro__:
+        text = vars(base).get("__annotations__", {}).get(name)
+        if text is not None:
+            return base.__module__, text
+    raise KeyError(name)
 
 
 def _kind_of(text: Any, scope: dict[str, Any]) -> Any:
     """What an annotation in a module stands for."""
     if not isinstance(text, str):
         return without_none(text)
-    # Most are optional, and a name: neither need be worked out to be left out, or to be looked up.
+    # Most are optional, and a name, or a list of what has a name: none of that need be worked out, for `eval` compiles each.
     text = text.removesuffix(" | None")
-    return without_none(scope[text] if text in scope else eval(text, scope))  # noqa: S307
+    if text == "str":
+        return str
+    if text in scope:
+        return without_none(scope[text])
+    item = text.removeprefix("tuple[").removesuffix(", ...]")
+    if item in scope and text == f"tuple[{item}, ...]":
+        return types.GenericAlias(tuple, (scope[item], ...))
+    return without_none(eval(text, scope))  # noqa: S307
 
 
 def without_none(kind: Any) -> Any:
@@ -397,20 +417,42 @@ _SHORT = 60
 """Longer texts are seldom told twice."""
 
 
-def _reader_of_field(cls: type[Told], name: str) -> Reader:
-    """How to read a field of a part.
+_READERS: dict[tuple[str, Any], Reader] = {}
+"""How to read a field, by the module and the text of its annotation: each practice has the same thirteen fields, and more."""
 
-    Most ask for a closed choice of words, or a list of such. Only its words are taken out of the annotation: making the type that
-    it stands for takes longer than reading all the values of a file.
+
+def _reader_of_field(cls: type[Told], name: str) -> Reader:
+    """How to read a field of a part."""
+    written = _as_written(cls, name)
+    if written not in _READERS:
+        _READERS[written] = _reader_of_words(written[1]) or reader_of(annotation(cls, name))
+    return _READERS[written]
+
+
+def _reader_of_words(text: Any) -> Reader | None:
+    """How to read a closed choice of words, or a list of such; None where an annotation is anything else.
+
+    Most are. Only the words are taken out of it: making the type that it stands for takes longer than reading all the values of a file.
     """
-    text = next(t for b in cls.__mro__ if (t := vars(b).get("__annotations__", {}).get(name)) is not None)
-    kind = text.removesuffix(" | None") if isinstance(text, str) else ""
-    for begins, ends in (("Literal[", "]"), ("tuple[Literal[", "], ...]")):
-        inner = kind.removeprefix(begins).removesuffix(ends)
-        if kind == f"{begins}{inner}{ends}" and not {"[", "]"} & {*inner}:
-            words: tuple[str, ...] = eval(f"({inner},)", {})  # noqa: S307 - it is a part of this package's own source
-            return reader_of(words) if ends == "]" else _reader_of_list(words)
-    return reader_of(annotation(cls, name))
+    if isinstance(text, str):
+        one, several = choice_in(text, "Literal[", "]"), choice_in(text, "tuple[Literal[", "], ...]")
+        if one or several:
+            return reader_of(one) if one else _reader_of_list(several)
+    return None
+
+
+def choice_in(annotation: str, begins: str, ends: str) -> tuple[str, ...]:
+    """The words of a closed choice, as Python keeps the text of an annotation; empty where it is another one.
+
+    >>> choice_in("Literal['yes', 'no'] | None", "Literal[", "]")
+    ('yes', 'no')
+    """
+    text = annotation.removesuffix(" | None")
+    begins, ends = f"{begins}'", f"'{ends}"
+    words = text.removeprefix(begins).removesuffix(ends)
+    if text != f"{begins}{words}{ends}" or not {"[", "]", '"', "\\"}.isdisjoint(words):
+        return ()
+    return tuple(words.split("', '"))
 
 
 def _reader_of_list(item: Any) -> Reader:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Entry, Practice, Writers
+from involve_audit.project.fields import asks, needs
+from involve_audit.project.practice import Entry, Practice, WithNote, Writers
 from involve_audit.project.values import DatesField, YesNo
 
 
@@ -54,7 +54,7 @@ class IdeasKept(Practice):
     """Ideas that were set aside are kept on a list that contributors can see."""
 
 
-class Honesty(Told):
+class Honesty(WithNote):
     """Honest purpose and limits: what involvement means here, what cannot change and why, what was promised."""
 
     meaning: Meaning | None = asks("What involvement means here and what it is for, in writing.")

@@ -14,7 +14,10 @@ class Heard(Entry):
 
     own_words: ClassVar[tuple[str, ...]] = ("no",)
 
-    answer: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they were heard.")
+    answer: Literal["yes", "no", "split", "unknown"] | None = asks(
+        "Whether they were heard in this work, as those found who say so. no: what people said did not count. split: some were "
+        "and some were not, or in some things only. One thing that was refused or not answered belongs in the log."
+    )
     said_by: Who | None = asks(
         "Who says so: team, contributors, or a named independent (inquiry, court, evaluation, regulator, "
         "organisation of people affected)."

@@ -112,6 +112,9 @@ class FilledIn(Told):
     written_from: Literal["own knowledge", "published text"] | None = asks(
         "`published text` where it was written from what is published, by others. Every report then says so."
     )
+    source: Words | None = asks(
+        "With `written_from: published text`: the text or texts that everything here stands in which names no source of its own."
+    )
     contributors: CountField | None = asks("How many contributors had a part in it.")
     contributors_paid_for_it: YesNo | None = asks("Whether they were paid for it.")
 

@@ -69,9 +69,9 @@ class Organisation(Practice):
     """
 
     name: str | None = asks("What it is called. The name of an organisation claims nothing.")
-    does: tuple[Literal["runs", "hosts", "funds", "partner", "employs contributors", "commissioned"], ...] | None = asks(
+    does: tuple[Literal["runs", "hosts", "funds", "partner", "employs contributors", "commissioned", "orders"], ...] | None = asks(
         "What it does for the work, one or several: runs (it is its work), hosts (it holds contracts or gives it a home), "
-        "funds, partner (it takes part with a say), employs contributors, commissioned (it was paid to do a part)."
+        "funds, partner (it takes part with a say), employs contributors, commissioned (it was paid to do a part), orders (it asked for the work)."
     )  # fmt: skip
     governed_by: Literal["people affected", "others", "both", "unknown"] | None = asks(
         "Who governs it, as members, trustees or owners: people affected by the work's matter, others, or both. A few "
@@ -262,7 +262,10 @@ class Finding(Entry):
     )
     named: str | None = asks("The name of the inquiry, court, evaluation or organisation. Not of a person.")
     says: str | None = asks("What they found, in a sentence.")
-    heard: Literal["yes", "no", "split", "unknown"] | None = asks("Whether they found that people were heard.")
+    heard: Literal["yes", "no", "split", "unknown"] | None = asks(
+        "Whether they found that people were heard in this work. no: what people said did not count. split: some were, or in "
+        "some things only. Left out where they only found fault with how it was done."
+    )
     label_fits: YesNo | None = asks("Whether they found that the word used for the work fits.")
     when: DatesField | None = asks("When.")
     answered: DatesField | None = asks(

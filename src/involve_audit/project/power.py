@@ -154,7 +154,9 @@ class FinalSay(Entry):
 class Power(Section):
     """Who decides, who sets the agenda, who leads, and what happens when people disagree."""
 
-    decisions: Decisions | None = asks("Decisions that contributors had a part in, or were promised one.")
+    decisions: Decisions | None = asks(
+        "Decisions of weight, whoever took them: those that contributors had a part in or were promised one, and those that were taken without them."
+    )
     ended: EndedRoles | None = asks(
         "Roles or rooms of contributors that were ended or whose members were replaced. `none` where there were none."
     )

@@ -100,13 +100,18 @@ class Entry(Told):
         return super().short(value)
 
 
-class Section(Told):
+class WithNote(Told):
+    """A section in which all answers stand in parts of their own, which name their sources themselves."""
+
+    note: str | None = asks("Anything that a reader should know. Printed, never judged.")
+
+
+class Section(WithNote):
     """A section with answers of its own, which take a source together."""
 
     source: Words | None = asks(
         "What shows the answers that stand directly in this section. What stands in a part of its own names its own."
     )
-    note: str | None = asks("Anything that a reader should know. Printed, never judged.")
 
 
 class Practice(Entry):
@@ -175,6 +180,8 @@ class Listing(Section):
         if isinstance(value, list):
             return {"entries": value} if value else {"complete": "yes", "entries": []}
         if isinstance(value, dict) and not names_entries(value):
+            if value and value.keys() <= WithNote.questions.keys() | Section.questions.keys():
+                return value  # a remark on the list, and no entry
             # One entry on its own; with no key that an entry has, it is a slip in `entries` or `complete`.
             entry = get_args(annotation(cls, "entries"))[0]
             return {"entries": [value]} if value.keys() & entry.questions.keys() else value

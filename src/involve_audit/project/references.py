@@ -118,6 +118,12 @@ def broken_references(
                 yield ("stages", stage), _no_stage(stage, work_has)
         if stages.answer == "none" and named:
             yield ("stages", named[0]), "`none` says that nobody is involved in any stage, so no stage can be told"
+    filled = project.filled_in
+    if filled is not None and filled.source and filled.written_from != "published text":
+        yield (
+            ("filled_in", "source"),
+            "one source for the whole file is for what was written from published text; write `written_from: published text`, or name the source at each answer",
+        )
     yield from _in_rooms((project.voices.rooms if project.voices else None) or ())
     views = project.views.entries if project.views else None
     for n, view in enumerate(views or ()):

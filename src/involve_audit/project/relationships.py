@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Entry, Practice, Who, Writers
+from involve_audit.project.fields import asks, needs
+from involve_audit.project.practice import Entry, Practice, Who, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, Words, YesNo
 
 
@@ -52,7 +52,7 @@ class Learned(Entry):
     source: Words | None = asks("What shows it.")
 
 
-class Relationships(Told):
+class Relationships(WithNote):
     """Training, wishes and roles, time together, and what researchers learned."""
 
     training: Training | None = asks("Induction and training.")

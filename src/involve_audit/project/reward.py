@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from involve_audit.project.fields import Told, asks, needs
-from involve_audit.project.practice import Entry, Listing, Practice, Writers
+from involve_audit.project.fields import asks, needs
+from involve_audit.project.practice import Entry, Listing, Practice, WithNote, Writers
 from involve_audit.project.values import CountField, DatesField, MoneyField, Words, YesNo
 
 
@@ -113,7 +113,7 @@ class Lead(Practice):
     lived_experience: YesNo | None = asks("Whether the lead, or a co-lead, has lived experience.")
 
 
-class Reward(Told):
+class Reward(WithNote):
     """Pay, expenses, free choice, budget, and somebody with time for it."""
 
     pay: Pay | None = asks("Payment for contributors' time.")

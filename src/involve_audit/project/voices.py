@@ -162,8 +162,13 @@ GroupsPresentField = Annotated[
     GroupsPresent, Reads(read_groups_present, {"type": "string", "examples": ["2 of 19", "at least 4 of 5"]})
 ]
 
-_COUNTED = re.compile(r"\s*[0-9]+\s*|.*[:=(×]\s*(?:n\s*=\s*)?[0-9]+\s*\)?\s*|[0-9]+\s*[×x]\s.*")
+_COUNTED = r"\s*[0-9]+\s*|.*[:=(×]\s*(?:n\s*=\s*)?[0-9]+\s*\)?\s*|[0-9]+\s*[×x]\s.*"
 """A number in place of a group, or a group with a number: `7`, `White: 7`, `White (7)`, `7 x White`."""
+
+
+def _counted(text: str) -> bool:
+    # A name without a digit, as most are, needs no pattern.
+    return not set("0123456789").isdisjoint(text) and re.fullmatch(_COUNTED, text) is not None
 
 
 SMALLEST_ROOM = 5
@@ -224,10 +229,10 @@ def holds_counts(key: str, told: Any) -> bool:
         return False
     if key == "disputed":
         accounts = told if isinstance(told, list) else [told]
-        return any(isinstance(a, dict) and bool(_COUNTED.fullmatch(str(a.get("says")))) for a in accounts)
+        return any(isinstance(a, dict) and _counted(str(a.get("says"))) for a in accounts)
     if isinstance(told, list):
-        return any(not isinstance(t, str) or _COUNTED.fullmatch(t) for t in told)
-    return not isinstance(told, str) or bool(_COUNTED.fullmatch(told))
+        return any(not isinstance(t, str) or _counted(t) for t in told)
+    return not isinstance(told, str) or _counted(told)
 
 
 class Recruitment(Practice):

@@ -429,3 +429,8 @@ def no_gaps(blocks: Iterable[Plain]) -> Iterator[Plain]:
             yield Heading(last, block.runs)
         else:
             yield block
+
+
+def something(*blocks: Block) -> Iterable[Block]:
+    """Blocks without paragraphs that say nothing."""
+    return (b for b in blocks if not isinstance(b, Paragraph) or b.runs)

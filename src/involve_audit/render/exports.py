@@ -19,12 +19,14 @@ from involve_audit.render.blocks import (
     Table,
     items,
     paragraph,
+    something,
     strong,
     table,
     text,
     untold,
 )
 from involve_audit.render.pages import Page
+from involve_audit.render.unread import not_audited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,9 +78,14 @@ class Group:
     said: tuple[Said, ...]
 
     @property
+    def text(self) -> str:
+        """The text as it would be pasted, in one line, with what it is about."""
+        return " ".join(filter(None, (self.about and f"{self.about}.", *(said.text for said in self.said))))
+
+    @property
     def words(self) -> int:
         """How many words the text has, with what it is about."""
-        return len(" ".join((self.about, *(said.text for said in self.said))).split())
+        return len(self.text.split())
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,11 @@ class Section:
     def words(self) -> int:
         """How many words of text it has."""
         return sum(group.words for group in self.groups)
+
+    @property
+    def characters(self) -> int:
+        """How many characters of text it has: spaces count, and so does the end of each line but the last."""
+        return len("\n".join(group.text for group in self.groups))
 
     @property
     def where(self) -> str:
@@ -150,7 +162,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = (), expor
         named=True,
     )
     caution = (paragraph(CAUTION[export]),) if len(audits) > 1 else ()
-    return Document(page.title, tuple(papers.something(*caution, *page.blocks, *papers.not_audited(problems))))
+    return Document(page.title, tuple(something(*caution, *page.blocks, *not_audited(problems))))
 
 
 def _of(audit: Audit, export: str, *, alone: bool) -> Document:
@@ -172,7 +184,7 @@ def _of(audit: Audit, export: str, *, alone: bool) -> Document:
     where = _("Lines are those of {either}.", either=words.either(audit.project.file))
     by = f"{words.judged_by(audit)} ({audit.rubric.sha256[:12]})."
     blocks.append(paragraph(f"{where} {by} {words.MIRROR}", look="minor"))
-    return Document(words.titled(audit.project), tuple(papers.something(*blocks)))
+    return Document(words.titled(audit.project), tuple(something(*blocks)))
 
 
 def _gripp2(part: Part) -> Iterator[Block]:

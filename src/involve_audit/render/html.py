@@ -27,7 +27,7 @@ from involve_audit.render.blocks import (
     text,
     words_of,
 )
-from involve_audit.render.page import dressed, environment, tidied
+from involve_audit.render.frames import framed, read, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def written(
     foot: str = "",
     *,
     css: str = "report.css",
-    frame: str = "report.html",
+    frame: str = "report",
     contents: bool = False,
 ) -> str:
     """A page of its own.
@@ -78,19 +78,23 @@ def written(
         frame: what stands around the text.
         contents: whether links to the parts stand above them, below what comes before the first, where there are several.
     """
-    made = environment(words.plain)
-    style = made.get_template(css).render(pictures=Markup(charts.STYLE))  # noqa: S704 (our own file)
     first = next((n for n, b in enumerate(document.blocks) if _is_part(b)), 0) if contents else 0
     before, parts = document.blocks[:first], document.blocks[first:]
-    page = made.get_template(frame).render(
+    page = framed(
+        frame,
+        sheet(css, charts.STYLE),
         title=title or document.title,
         heading=document.title,
         body=Markup("\n").join(_sections(parts, 2)),
         foot=foot.strip(),
         contents=Markup("\n").join((*_blocks(before), *_contents(parts))) if contents else "",
-        **dressed(style),
     )
     return tidied(page)
+
+
+def tidied(text: str) -> str:
+    """A page without the empty lines that places leave in which nothing stands."""
+    return re.sub(r"\n\s*\n+", "\n", text).strip() + "\n"
 
 
 def pieces(document: Document, *, css: str, frame: str, script: str) -> Iterator[str]:
@@ -102,17 +106,15 @@ def pieces(document: Document, *, css: str, frame: str, script: str) -> Iterator
         frame: what stands around the text.
         script: its script.
     """
-    made = environment(words.plain)
-    # The script goes into the page as it is written: it is no template.
-    code = tidied(made.loader.get_source(made, script)[0].replace("\r\n", "\n")).strip()  # type: ignore[union-attr]
     (at,) = (n for n, block in enumerate(document.blocks) if isinstance(block, Register))
-    page = made.get_template(frame).render(
+    page = framed(
+        frame,
+        sheet(css),
+        tidied(read(script)).strip(),
         title=document.title,
         heading=document.title,
-        before=Markup("\n").join(_blocks(document.blocks[:at])),
+        contents=Markup("\n").join(_blocks(document.blocks[:at])),
         body=_BODY,
-        script=Markup(code),  # noqa: S704 (our own file)
-        **dressed(made.get_template(css).render(), code),
     )
     head, __, foot = tidied(page).partition(_BODY)
     yield head

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _
 from involve_audit.record import Record
 from involve_audit.render import discussion, papers, words
-from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, strong, table, text
+from involve_audit.render.blocks import Document, Heading, Quote, code, items, paragraph, something, strong, table, text
+from involve_audit.render.unread import not_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -184,7 +185,7 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
         several=_("An hour to talk, for each of several pieces of work"),
         nothing=_("There is nothing to talk over"),
     )
-    return Document(page.title, (*page.blocks, *papers.not_read(problems, _("What could not be read"))))
+    return Document(page.title, (*page.blocks, *not_read(problems, _("What could not be read"))))
 
 
 def _of(audit: Audit) -> Document:
@@ -194,7 +195,7 @@ def _of(audit: Audit) -> Document:
         _begins(audit), _timetable(slots), _roles(audit), _letter(audit, title), _questions(slots), _actions(audit),
         _returns(slots), _made_by(audit),
     )  # fmt: skip
-    return Document(_("An hour to talk: {title}", title=title), tuple(papers.something(*chain.from_iterable(parts))))
+    return Document(_("An hour to talk: {title}", title=title), tuple(something(*chain.from_iterable(parts))))
 
 
 def _begins(audit: Audit) -> Iterator[Block]:

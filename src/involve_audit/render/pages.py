@@ -33,7 +33,7 @@ class Page(Record):
     document: Document
     day: str = ""
     css: str = "page.css"
-    frame: str = "report.html"
+    frame: str = "report"
     title: str = ""
     foot: str = ""
     contents: bool = False

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.language import _
 from involve_audit.record import Record
-from involve_audit.render.blocks import Document, Heading, Paragraph, deeper, items, paragraph, text
+from involve_audit.render.blocks import Document, Heading, deeper, text
 from involve_audit.render.pages import Page, latest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from involve_audit.render.blocks import Block
     from involve_audit.render.machine import NotAudited
@@ -42,7 +41,7 @@ class Paper(Record):
         """What it says, and how it is set."""
         day = latest(a.date for a in audits)
         made = self.document(audits, problems)
-        return Page(made, day, css=self.css, frame="paper.html", large=self.large, width=_WIDTH)
+        return Page(made, day, css=self.css, frame="paper", large=self.large, width=_WIDTH)
 
     def html(self, audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> str:
         """One page: nothing is fetched, and no script runs."""
@@ -86,22 +85,3 @@ def joined(
         prefix = f"project-{n}-" if named else ""
         blocks += [Heading(2, text(page.title), f"{prefix}title" if named else ""), *deeper(page.blocks, prefix)]
     return Document(several if made else nothing, tuple(blocks))
-
-
-def not_audited(problems: Sequence[NotAudited]) -> Iterator[Block]:
-    """What could not be audited, so that nothing that was handed in vanishes."""
-    says = _("Nothing on this page speaks of these. They are not a pass.")
-    return not_read(problems, _("What could not be audited"), says, name="not-audited")
-
-
-def not_read(problems: Sequence[NotAudited], title: str, says: str = "", name: str = "") -> Iterator[Block]:
-    """The same under a title of its own; nothing where all could be audited."""
-    if problems:
-        yield Heading(2, text(title), name)
-        yield from something(paragraph(says))
-        yield from items(problem.text for problem in problems)
-
-
-def something(*blocks: Block) -> Iterable[Block]:
-    """Blocks without paragraphs that say nothing."""
-    return (b for b in blocks if not isinstance(b, Paragraph) or b.runs)

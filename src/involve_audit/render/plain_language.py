@@ -12,10 +12,24 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
-from involve_audit.render.blocks import Document, Heading, items, paragraph, spoken, strong, text, units, words_of
+from involve_audit.render.blocks import (
+    Document,
+    Heading,
+    Quote,
+    items,
+    paragraph,
+    something,
+    spoken,
+    strong,
+    text,
+    units,
+    words_of,
+)
+from involve_audit.render.unread import not_read
 from involve_audit.tense import in_the_past, told_in_the_past
 
 if TYPE_CHECKING:
@@ -58,17 +72,17 @@ ANSWERED = {
 }
 """What they answered on a theme where that settles nothing. Where they were not asked about a theme, nothing is said of it."""
 
-MORE_THAN_SEEN = _("That is more than what we saw.")
+MORE_THAN_SEEN = _("That is more than what is written down.")
 OTHERWISE = {
-    "promise": _("That fits what we saw. But a promise was broken."),
+    "promise": _("That fits what is written down. But a promise was broken."),
     "said": _("But somebody who was there, or looked into it, says that the word does not fit."),
     "verdict": _("But what happened speaks against the word."),
 }
 """What speaks against a word that promises no more than what was seen, in this order: a broken promise is not an overclaim by word."""
 
 LABEL = {
-    "fits": _("That fits what we saw."),
-    "modest": _("That is less than what we saw. It is fine to say less."),
+    "fits": _("That fits what is written down."),
+    "modest": _("That is less than what is written down. It is fine to say less."),
     "overclaimed": MORE_THAN_SEEN,
     "not shown": _("What is written down does not show it."),
     "not told": "",
@@ -229,7 +243,9 @@ def more_is_said(audit: Audit) -> str:
     if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
     told = RUNGS[audit.rung.told].removeprefix(_("that "))
-    return _("{audit} No paper shows all of that.", audit=_then(audit, _("By what is told, {told}.", told=told)))
+    return _(
+        "{audit} No paper is named that shows all of it.", audit=_then(audit, _("By what is told, {told}.", told=told))
+    )
 
 
 _PARTS = {
@@ -255,7 +271,7 @@ def parts_say(audit: Audit) -> str:
         return ""
     role = next(role for role in reversed(tuple(_PARTS)) if role in by)
     return _(
-        "It is also told that {audit} in this: {by}. No paper shows that.",
+        "It is also told that {audit} in this: {by}. No paper is named that shows it.",
         audit=_then(audit, _PARTS[role]),
         by="; ".join(by[role]),
     )
@@ -293,7 +309,7 @@ def signs_say(audit: Audit) -> str:
 
 
 def range_says(audit: Audit) -> str:
-    """That the verdict is the least that can be said, and how much more may be so; nothing beside a grave one."""
+    """That the verdict is the least that can be said; nothing beside a grave one."""
     verdict = audit.verdict
     if verdict.id in words.GRAVE or len(verdict.possible) < 2 or more_is_said(audit):
         return ""
@@ -301,16 +317,11 @@ def range_says(audit: Audit) -> str:
     order = tuple(_VERDICTS)
     if highest not in order or (verdict.id in order and order.index(highest) <= order.index(verdict.id)):
         return _("We do not know all. If we knew more, it could look different.")
-    least = (
+    # How much more it may be is no finding: said beside the title, it would be read as one.
+    return (
         _("We do not know all.")
         if verdict.id in ("promises", "too little is known")
-        else _("That is the least that we can say.")
-    )
-    most = RUNGS[_VERDICTS[highest]].removeprefix(_("that "))
-    return (
-        _("{least} It may have been as much as this: {audit}.", least=least, audit=_then(audit, most))
-        if words.is_over(audit)
-        else _("{least} It may be as much as this: {audit}.", least=least, audit=_then(audit, most))
+        else _("That is the least that we can say. More may be so.")
     )
 
 
@@ -350,10 +361,11 @@ def label_says(audit: Audit) -> str:
         )
     claims = ""
     if label.claims in RUNGS:
+        which = f"“{label.word}”" if label.word and len(label.called) > 1 else _("That")
         claims = (
             _(" A public promise says {rung}.", rung=RUNGS[label.claims])
             if promised
-            else _(" That promises {rung}.", rung=RUNGS[label.claims])
+            else _(" {which} promises {rung}.", which=which, rung=RUNGS[label.claims])
         )
     missing = f" {words.missing_says(audit)}" if label.missing else ""
     fits = _fits(label)
@@ -365,7 +377,7 @@ def label_says(audit: Audit) -> str:
     if label.state in ("fits", "modest") and belied and label.claims:
         fits = f"{fits} {OTHERWISE['verdict']}"
     if audit.verdict.id == "promises":
-        fits = fits.replace(_("what we saw"), _("what is planned"))
+        fits = fits.replace(_("what is written down"), _("what is planned"))
     return (
         _("It was called {called}.{claims} {fits}{missing}", called=called, claims=claims, fits=fits, missing=missing)
         if words.is_over(audit)
@@ -491,12 +503,12 @@ def plans(audit: Audit) -> tuple[str, ...]:
     return _first(audit, "planned", ONLY_PLANS if audit.verdict.id == "promises" else PLANS)
 
 
-FOUND_BY = {
-    "contributors": _("People who take part"), "people served": _("People whom the work serves"), "together": _("People and the team"),
-    "team": _("The team"), "researchers": _("The team"), "above": _("Those above the team"), "allies": _("Others who work with those whom the work affects"),
-    "outside the team": _("Somebody outside the team"), "inquiry": _("An inquiry"), "court": _("A court"), "evaluation": _("An evaluation"),
-    "regulator": _("An office that watches over such work"), "organisation of people affected": _("A group run by people whom the work affects"),
-}  # fmt: skip
+FOUND_BY = {by: words.capital(who.plain) for by, who in WHO.items()} | {
+    "team": _("The team"),
+    "researchers": _("The team"),
+    "allies": _("Others who work with those whom the work affects"),
+    "evaluation": _("An evaluation"),
+}
 """Who found something, in everyday words."""
 
 
@@ -508,7 +520,7 @@ def found(audit: Audit) -> tuple[str, ...]:
 
 
 def _found_says(audit: Audit, finding: FindingFound) -> str:
-    who = _then(audit, FOUND_BY.get(finding.by, "Somebody"))
+    who = _then(audit, FOUND_BY.get(finding.by, _("Somebody")))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
     # What people themselves say is kept whole as far as it can be: what was cut off might be the worst of it.
     theirs = finding.by in (*tuple(FOUND_BY)[:3], "organisation of people affected")
@@ -685,7 +697,7 @@ def said(audit: Audit) -> tuple[dict[str, tuple[str, ...]], bool]:
     for how, name in kinds:
         for view in audit.views:
             texts = getattr(view, name)
-            who = how.format(words.capital(view.of) or "Somebody")
+            who = how.format(words.capital(view.of) or _("Somebody"))
             every += [(who, text) for text in ((texts,) if isinstance(texts, str) else texts) if text.strip()]
     kept = len(within((text for __, text in every), SAID))
     if kept == 1 and _words(every[0][1:]) > 2 * SAID:
@@ -728,21 +740,6 @@ def confirmed(audit: Audit) -> tuple[str, ...]:
     return tuple(says.format("; ".join(every or titles)) for says, titles in by.items() if says)
 
 
-def nothing_wrong(audit: Audit) -> bool:
-    """Whether nothing at all was seen that may be wrong: no sign, no gate, no flag, no harm, no broken promise, nobody unheard."""
-    return not (
-        any(sign.state == "holds" for sign in audit.signs)
-        or any(gate.state == "holds" for gate in audit.gates)
-        or any(flag.level in ("error", "warning") for flag in audit.flags)
-        or any(principle.confirmed in ("disputed", "not heard") for principle in audit.principles)
-        or any(t.about in ("harm", "promised") for t in audit.told)
-        or any(_("not heard") in says or _("others were not") in says for says in _all(audit, "heard"))
-        or audit.label.state == "overclaimed"
-        or audit.honesty.state == "not honest"
-        or audit.verdict.id in words.GRAVE
-    )
-
-
 def glossary(text: str, limit: int = EXPLAINED) -> dict[str, str]:
     """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first."""
     lower = text.lower()
@@ -764,14 +761,19 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
     page = papers.joined(
         audits, _of, several=_("How people take part: several pieces of work"), nothing=_("There is nothing to show")
     )
-    tail = papers.not_read(
+    tail = not_read(
         problems,
         _("What could not be read"),
         _("The computer could not read these. This paper says nothing about them, good or bad."),
     )
     before = takewhile(lambda b: not (isinstance(b, Heading) and words_of(b.runs) == ABOUT), page.blocks)
     left = MOST - _words((page.title, *units(page.blocks))) if len(audits) == 1 else EXPLAINED
-    explained = glossary("\n".join((page.title, *units(before))), min(EXPLAINED, max(LEAST_EXPLAINED, left)))
+    # Words of the file are not explained: in them a word may mean something else.
+    theirs = [says for audit in audits for says in (summary(audit), *found(audit))]
+    own = re.sub("“[^”]*”", "", "\n".join(units(b for b in before if not isinstance(b, Quote))))
+    for says in theirs:
+        own = own.replace(says, "")
+    explained = glossary(own, min(EXPLAINED, max(LEAST_EXPLAINED, left)))
     entries = items(text(strong(f"{words.capital(word)}:"), f" {says}") for word, says in explained.items())
     heading = (Heading(2, text(_("Words in this paper"))),) if entries else ()
     return Document(page.title, (*page.blocks, *tail, *heading, *entries))
@@ -784,7 +786,7 @@ def _of(audit: Audit) -> Document:
         _about(audit),
     )  # fmt: skip
     title = _("How people take part: {titled}", titled=words.few(words.titled(audit.project), LONGEST_TITLE))
-    return Document(title, tuple(papers.something(*chain.from_iterable(parts))))
+    return Document(title, tuple(something(*chain.from_iterable(parts))))
 
 
 def _short(audit: Audit) -> Iterator[Block]:
@@ -814,7 +816,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     )
 
 
-NOT_SHOWN = _("Said, and not shown by any paper:")
+NOT_SHOWN = _("Said, and no paper is named that shows it:")
 
 
 def _under(says: str, entries: Sequence[str], of: int = 0) -> tuple[Block, ...]:
@@ -833,7 +835,7 @@ def _pay(audit: Audit, changed: ToldHere) -> Iterator[Block]:
     yield from items(is_so)
     yield from _under(_("This is planned:"), plans)
     yield from _under(
-        _("Said of pay and support, and not shown by any paper:") if changed.said else NOT_SHOWN, found.said
+        _("Said of pay and support, and no paper is named that shows it:") if changed.said else NOT_SHOWN, found.said
     )
     yield from items(
         _("Nothing is written down about {of}.", of=of)
@@ -875,8 +877,7 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
     yield from items(text(f"{t.context} ", strong(t.question)) for t in topics)
     if not topics:
         above = _(": you can ask for the answers above that are not there yet") if unknown else ""
-        none = _("We saw no sign that something is wrong.") if nothing_wrong(audit) else _("What we saw stands above.")
-        yield paragraph(_("{none} But not all is written down{above}.", none=none, above=above))
+        yield paragraph(_("What is written down stands above. Not all of it is known{above}.", above=above))
     what = _("what would be done in another way next time") if words.is_over(audit) else _("what the team will do now")
     yield paragraph(_("You can also ask {what}, and who tells you what came of it.", what=what))
     if gaps := missing(audit):
@@ -886,14 +887,13 @@ def _ask(audit: Audit, unknown: Sequence[discussion.Topic]) -> Iterator[Block]:
 
 def _said(audit: Audit) -> Iterator[Block]:
     yield Heading(2, text(_("What people said themselves")))
-    agreed, (found_words, more), whose = confirmed(audit), said(audit), heard(audit)
-    yield from items(whose)
+    agreed, (found_words, more) = confirmed(audit), said(audit)
+    theirs, others = _by_whom((*heard(audit), *found(audit)))
+    yield from items(theirs)
     yield paragraph(" ".join(agreed))
-    ends = _("; nobody has changed their words:")
     for who, texts in found_words.items():
-        yield paragraph(f"{who}{ends}")
+        yield paragraph(f"{who}:")
         yield from map(spoken, texts)
-        ends = ":"
     if more:
         yield paragraph(_("The full report has more of what they said, as they said it."))
     elif not found_words:
@@ -903,14 +903,23 @@ def _said(audit: Audit) -> Iterator[Block]:
             for says in _all(audit, about)
         ):
             yield paragraph(_("Their words stand above, beside what came of them."))
-        else:
-            asked = "" if agreed or whose else _(" It may be that nobody asked them.")
-            yield paragraph(_("No words of people who take part are written down here.{asked}", asked=asked))
+        elif not theirs:
+            yield paragraph(_("No words of people who take part are written down here."))
     differently = told_differently(audit)
     yield from _under(_("Not everybody says the same here:"), differently)
     if audit.accounts and not differently:
         yield paragraph(_("Not everybody says the same. The full report has what each side says."))
-    yield from _under(_("What was found by those who looked:"), found(audit))
+    yield from _under(_("What others say of it:"), others)
+
+
+def _by_whom(says: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of what is said of the work, what those say whom it affects, and what others do: nobody's word stands for theirs."""
+    theirs = tuple(FOUND_BY[by] for by in OWN_WORD)
+    return tuple(s for s in says if s.startswith(theirs)), tuple(s for s in says if not s.startswith(theirs))
+
+
+OWN_WORD = ("contributors", "people served", "organisation of people affected")
+"""Whose word is that of the people whom the work affects."""
 
 
 def _about(audit: Audit) -> Iterator[Block]:

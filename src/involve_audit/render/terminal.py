@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, word_for
@@ -9,11 +10,11 @@ from involve_audit.render import words
 from involve_audit.render.text import page as page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from involve_audit.render.machine import NotAudited
     from involve_audit.render.text import Page
-    from involve_audit.results.audit import Audit, Evidence
+    from involve_audit.results.audit import Audit, FlagFound, GateFound, SignFound
 
 SEEN, ASKED, MISSED = 3, 2, 3
 FEW = 3
@@ -159,8 +160,8 @@ def _hue(state: str) -> tuple[str, ...]:
 
 def _seen(page: Page, audit: Audit, most: int | None) -> None:
     """What was seen, one line each with the place in the file; `most` 0 leaves all but the counts of open gates out."""
-    found: list[tuple[str, int, tuple[str, ...], str]] = [
-        (_("sign of tokenism: {text}", text=s.says or s.id), _line(s.because), ("red",), "holds")
+    found: list[tuple[str, Callable[[], int], tuple[str, ...], str]] = [
+        (_("sign of tokenism: {text}", text=s.says or s.id), partial(_line, s), ("red",), "holds")
         for s in audit.signs
         if s.state == "holds"
     ]
@@ -171,7 +172,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
                 if g.fails
                 else _("gate not met: {gate}", gate=g.title or g.id)
             ),
-            _line(g.because),
+            partial(_line, g),
             ("red",),
             "holds",
         )
@@ -179,7 +180,7 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         if g.state == "holds"
     ]
     found += [
-        (f"{words.flag_says(f.level)}: {f.title or f.id}", _line(f.because), ("red",) * (f.level == "error"), "holds")
+        (f"{words.flag_says(f.level)}: {f.title or f.id}", partial(_line, f), ("red",) * (f.level == "error"), "holds")
         for f in words.flags_in_order(audit.flags)
     ]
     still = words.open_gates(audit)
@@ -188,7 +189,9 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
         return
     page.head(_("What was seen"))
     shown = found[: SEEN if most is None else most]
-    for says, line, hue, mark in shown:
+    # Which lines decided is worked out here, and for none that is only counted.
+    for says, line_of, hue, mark in shown:
+        line = line_of()
         at = _(" (line {line})", line=line) if line else ""
         page.item(f"{says}{at}", *hue, mark=mark)
     if found[len(shown) :]:
@@ -250,9 +253,9 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
             )
 
 
-def _line(because: Sequence[Evidence]) -> int:
+def _line(found: SignFound | GateFound | FlagFound) -> int:
     """The line at which a finding is shown; 0 where it rests on what is not there."""
-    return because[0].line if because else 0
+    return found.because[0].line if found.because else 0
 
 
 def _first_steps(page: Page, audit: Audit) -> None:

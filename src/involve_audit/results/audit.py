@@ -132,6 +132,7 @@ class LabelFit(Record):
         missing: what the word also promises and is not there or not told (pay, safety, answers).
         why: for overclaimed, what speaks against it: more (it claims more than is shown), answers, promise (one was not
             kept), said (somebody says that it does not fit), verdict.
+        word: the word or promise that claims most, and is held against what is shown; empty where none claims anything.
     """
 
     state: str
@@ -141,6 +142,7 @@ class LabelFit(Record):
     missing: tuple[str, ...]
     because: tuple[Evidence, ...]
     why: tuple[str, ...] = ()
+    word: str = ""
 
 
 class HonestyPart(Record):
@@ -200,7 +202,7 @@ class RungFound(Record):
     stages: tuple[StageFound, ...]
 
 
-class Score(Record):
+class Score(Range):
     """The whole as a range from 0 to 100, with the number of criteria at each level beside it.
 
     Attributes:
@@ -209,8 +211,6 @@ class Score(Record):
         not_applicable: how many do not apply.
     """
 
-    low: float
-    high: float
     at_level: tuple[int, int, int, int]
     open: int
     not_applicable: int

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from involve_audit.record import Record
 
 R = TypeVar("R")
-Steps = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", NoneType: "null"}
 
@@ -25,12 +25,12 @@ class NotAsDeclared(ValueError):  # noqa: N818  (it says what is so, in the word
         problems: every place that is wrong, and what is wrong there.
     """
 
-    def __init__(self, problems: list[tuple[Steps, str]]) -> None:
+    def __init__(self, problems: list[tuple[Place, str]]) -> None:
         self.problems = problems
         super().__init__("\n".join(f"{shown(steps)}: {says}" for steps, says in problems))
 
 
-def shown(steps: Steps) -> str:
+def shown(steps: Place) -> str:
     """A place in JSON in words: `flags[0].because`."""
     return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
 
@@ -41,7 +41,7 @@ def read_as(kind: type[R], told: Any) -> R:
     Raises:
         NotAsDeclared: it does not fit, with every place.
     """
-    problems: list[tuple[Steps, str]] = []
+    problems: list[tuple[Place, str]] = []
     value: R = _value(kind, told, (), problems)
     if problems:
         raise NotAsDeclared(problems)
@@ -54,7 +54,7 @@ def _fields(kind: Any) -> dict[str, Any]:
     return {name: hints[name] for name in kind.__match_args__}
 
 
-def _value(kind: Any, told: Any, at: Steps, problems: list[tuple[Steps, str]]) -> Any:
+def _value(kind: Any, told: Any, at: Place, problems: list[tuple[Place, str]]) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return _one_of(arguments, told, at, problems)
@@ -77,14 +77,14 @@ def _value(kind: Any, told: Any, at: Steps, problems: list[tuple[Steps, str]]) -
     return None
 
 
-def _one_of(kinds: tuple[Any, ...], told: Any, at: Steps, problems: list[tuple[Steps, str]]) -> Any:
+def _one_of(kinds: tuple[Any, ...], told: Any, at: Place, problems: list[tuple[Place, str]]) -> Any:
     """The first of several kinds that fits; where none does, what is wrong with the one that it was most likely meant to be."""
     if told is None and NoneType in kinds:
         return None
-    found: list[tuple[Steps, str]] = []
+    found: list[tuple[Place, str]] = []
     for kind in kinds:
         if kind is not NoneType:
-            tried: list[tuple[Steps, str]] = []
+            tried: list[tuple[Place, str]] = []
             value = _value(kind, told, at, tried)
             if not tried:
                 return value
@@ -93,7 +93,7 @@ def _one_of(kinds: tuple[Any, ...], told: Any, at: Steps, problems: list[tuple[S
     return None
 
 
-def _several(kinds: tuple[Any, ...], told: Any, at: Steps, problems: list[tuple[Steps, str]]) -> Any:
+def _several(kinds: tuple[Any, ...], told: Any, at: Place, problems: list[tuple[Place, str]]) -> Any:
     if not isinstance(told, list):
         problems.append((at, "this should be a list"))
         return ()
@@ -105,7 +105,7 @@ def _several(kinds: tuple[Any, ...], told: Any, at: Steps, problems: list[tuple[
     return tuple(_value(kind, one, (*at, n), problems) for n, (kind, one) in enumerate(zip(kinds, told, strict=True)))
 
 
-def _record(kind: Any, told: Any, at: Steps, problems: list[tuple[Steps, str]]) -> Any:
+def _record(kind: Any, told: Any, at: Place, problems: list[tuple[Place, str]]) -> Any:
     if not isinstance(told, dict):
         problems.append((at, "this should be an object with fields"))
         return None

@@ -36,9 +36,7 @@ def page(statistics: Statistics, room: str) -> Page:
     """The page, to be written in any format."""
     told = document(statistics, room)
     # The stamp stands at the foot of every sheet of paper, too.
-    return Page(
-        told, title=f"Private - {told.title}", foot=STAMP, css="private.css", frame="private.html", width=_WIDTH
-    )
+    return Page(told, title=f"Private - {told.title}", foot=STAMP, css="private.css", frame="private", width=_WIDTH)
 
 
 def document(statistics: Statistics, room: str) -> Document:

@@ -113,7 +113,7 @@ def _compiled(name: str, data: bytes) -> tuple[Rubric, str] | None:
             if type(value) is list and key not in _TREES:
                 told[key] = tuple(value)
         one = object.__new__(getattr(model, kind))
-        one.__dict__.update(told)
+        object.__setattr__(one, "__dict__", told)
         return one
 
     found = kept(f"{name}.rubric.json", data, made)

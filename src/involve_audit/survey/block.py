@@ -146,7 +146,7 @@ def alike(other: View, made: dict[str, Any]) -> bool:
 
 
 def kept_back(found: Round) -> list[str]:
-    """What a person who collects the answers should know of what was not written."""
+    """What a person who collects the answers should know of what was not written, and of words that were."""
     number, says = len(found.people), []
     if number < TOO_FEW:
         says.append("fewer than three people answered: nothing of what they said is written")
@@ -157,6 +157,11 @@ def kept_back(found: Round) -> list[str]:
         # Of so few, the number would be about each of them.
         told = f": {unquoted}" if number >= FEW else ""
         says.append(f"open answers that stay out because people did not agree to be quoted{told}")
-    if number < TOO_FEW and any(p.words for p in found.people):
-        says.append("open answers stay out too: of so few, everybody would know whose words they are")
+    if any(p.words for p in found.people):
+        says.append(
+            "open answers stay out too: of so few, everybody would know whose words they are"
+            if number < TOO_FEW
+            else "open answers are kept word for word where people agreed to that; names inside a sentence are not known for what they are, "
+            "so read them before anybody else does"
+        )
     return says

@@ -180,6 +180,11 @@ _FILLERS = frozenset(
     ["please", "enter", "type", "give", "write", "state", "tell", "us", "the", "a", "an", "optional", "required", "if", "you", "wish", "like", "facultatif", "freiwillig", "opcional", "facultatief", "opcjonalnie", "facoltativo", "dewisol", "bitte", "le", "la", "el", "il", "de", "l", "o"]
 )  # fmt: skip
 
+_NOT_ASKED = re.compile(
+    r"\bwithout (?:(?:using|giving|printing|publishing|mentioning|naming|showing) )?(?:your|my|any) (?:full |real |own )?names?\b"
+    r"|\bnot (?:print|publish|use|mention|show)(?: or (?:print|publish|use|mention|show))? (?:your|my|any) (?:full |real |own )?names?\b"
+)
+"""Where a question promises that a name stays out, it asks for none."""
 _DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
 _UUID = re.compile(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 _A_DIGIT = re.compile(r"[0-9]")
@@ -221,14 +226,20 @@ def identifying_column(header: str) -> str:
     >>> identifying_column("Did what people said change anything?")
     ''
     """
-    text = words_of(header)
+    text = _asked(words_of(header))
     # "RESPONDENTID" and "e-mail" are one word in two writings.
-    for one in dict.fromkeys((text, _words(header))):
+    for one in dict.fromkeys((text, _asked(_words(header)))):
         if one in _OF_THE_ANSWER:
             return ""
         if found := _in_words(one):
             return found
     return ""
+
+
+def _asked(text: str) -> str:
+    """What a header asks for, without the promise that a name stays out; where it speaks of names elsewhere too, the whole."""
+    without = _NOT_ASKED.sub(" ", text)
+    return text if re.search(r"\bnames?\b", without) else without
 
 
 def _in_words(text: str) -> str:

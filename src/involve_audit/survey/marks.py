@@ -58,6 +58,10 @@ _SUBMITTED = frozenset(
      "data di invio", "data invio", "datum ingezonden", "data wyslania", "data wysłania", "data de envio", "date submitted utc",
      "submit date", "submit date utc", "submitted at", "dyddiad cyflwyno")
 )  # fmt: skip
+_COMPLETED = frozenset(
+    ("response completed", "completed at", "completed on", "date completed", "completed date", "completion date")
+)
+"""Other words for the same, which may head an empty column too."""
 
 
 def _plain(text: str) -> str:
@@ -129,7 +133,7 @@ def _rule(
         and filled <= _TRUE | _FALSE | {"complete", "incomplete"}
     ):
         return lambda cell: "" if _plain(cell) in _TRUE | {"complete"} else UNFINISHED
-    if called & _SUBMITTED:
+    if called & _SUBMITTED or (called & _COMPLETED and any(re.search(r"\d", c) for c in cells)):
         return lambda cell: "" if cell else UNFINISHED
     if called & {"progress", "percent complete", "completion rate"} and "finished" not in everything and filled:
         return _progress if all(_share(c) is not None for c in cells if c) else None

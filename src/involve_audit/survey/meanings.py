@@ -61,6 +61,8 @@ def fold(answer: str) -> str:
 
 
 _MEANT = {fold(word): opinion for opinion, listed in _MEANS.items() for word in listed}
+_LABELLED = re.compile(r"[-+]?\d{1,2} (?:= ?)?(.+)|(.+?) (?:= ?)?[-+]?\d{1,2}")
+"""A step of a scale with its number before or behind its name, as `fold` leaves it."""
 _CONSENT = frozenset(map(fold, CONSENT))
 _NO_CONSENT = frozenset(map(fold, NO_CONSENT)) | {word for word, opinion in _MEANT.items() if opinion != "agree"}
 _OPINIONS = {
@@ -119,7 +121,11 @@ class Meanings:
     def opinion(self, target: str, cell: str) -> str | None:
         """What an answer to a question means; None where it is not known."""
         folded = fold(cell)
-        return self._told.get((target, folded)) or self._told.get(("", folded)) or _MEANT.get(folded)
+        known = self._told.get((target, folded)) or self._told.get(("", folded)) or _MEANT.get(folded)
+        if known is None and (labelled := _LABELLED.fullmatch(folded)):
+            # `5 - Strongly agree`, `Agree (4)`: what the step is called says what it means.
+            known = _MEANT.get(labelled[1] or labelled[2])
+        return known
 
     def consent(self, cell: str) -> bool | None:
         """Whether somebody agreed to be quoted; None where it cannot be told."""
@@ -175,6 +181,10 @@ _ANOTHER = re.compile(
     r"\b(?:photo\w*|pictures?|images?|films?|filmed|videos?|record\w*|audio|data|details|surveys?|stud(?:y|ies)|take part|taking part|participat\w*|"
     r"contact\w*|e ?mails?|newsletters?|mailing|phone\w*|cookies|privacy|terms|treatment|interviews?)\b"
 )
+_FOR_RESEARCH = re.compile(
+    r"\b(?:in|for|by|with|towards?) (?:the |this |our |your |any |future |further |other )*(?:\w+ )?(?:research\w*|stud(?:y|ies)|analys\w+|evaluation\w*|audits?|purposes?|project|team|trial)\b"
+)
+_SHOWN = re.compile(r"\b(?:print\w*|publi\w*|reproduc\w*|reports?|reported|newsletter|website|leaflet|paper)\b")
 _A_SENTENCE = 4
 """From so many words on a header says what was asked; "Consent" alone may be any."""
 
@@ -216,12 +226,19 @@ def no_consent(header: str) -> str:
     ''
     >>> no_consent("I agree to take part in this survey")
     'asks for something else than to quote people'
+    >>> no_consent("I am happy for my answers to be used in research")
+    'asks for something else than to quote people'
+    >>> no_consent("May we use your words in the report of the study?")
+    ''
     """
     text = _as_asked(header)
     if denies(header):
         return "asks whether people do NOT wish to be quoted"
     if _CONDITION.search(text):
         return "sets a condition, which nobody checks here"
+    # Answers "used in research" are read by the team, and need never be shown to anybody.
+    if _FOR_RESEARCH.search(text) and not (_QUOTES.search(text) or _SHOWN.search(_FOR_RESEARCH.sub(" ", text))):
+        return "asks for something else than to quote people"
     published = _MADE_PUBLIC.search(text) and not _ANOTHER.search(text)
     if about_quoting(header) or published:
         return ""

@@ -110,6 +110,9 @@ def _names_of(stack: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 parts.append(bracketed[1])
             for mark in (">>", " - ", "\n", ": "):
                 parts += [name.split(mark, n)[-1] for n in range(1, min(name.count(mark), _PARTS) + 1)]
+            if ":" in name:
+                # The row of a matrix before its question: `The row:How far do you agree?`
+                parts.append(name.rpartition(":")[0])
         if "/" in header:
             # KoboToolbox: `group/question`, in names without blanks or in whole questions.
             (parts if " " in header.strip() else names).append(header.rpartition("/")[2])

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from involve_audit.rubric.model import Criterion, Flag, Gate, Rubric, Sign
     from involve_audit.what_if.simulator import Anew, Unchanged
 
+    Decided = dict[Path, tuple[str, ...]]
+    """Places that decided, each with the keys below it that did, first to be quoted."""
+
 LOOKED_AT, EVERYWHERE = 12, 60
 """So many lines of one judgement are looked at one by one; the second, where it is not known where to look."""
 PRINTED = 6
@@ -54,18 +57,6 @@ WORK = 3_000_000
 question of the format needs two thirds of it; in one with very many entries the places that the facts name are printed as they are."""
 _VERDICT = "verdict"
 """Under this name a case remembers its verdict."""
-
-
-class Line(Record):
-    """A place that decided, and the keys below it that did, first to be quoted.
-
-    Attributes:
-        path: the place, as the model knows it.
-        first: of a part that is too long to be quoted whole, the keys that decided.
-    """
-
-    path: Path
-    first: tuple[str, ...] = ()
 
 
 class Judgement(Record):
@@ -148,28 +139,32 @@ class Deciding:
                 self._facts[gone] = known
         return known
 
-    def lines(self, places: Iterable[Path], judgement: Judgement, *, elsewhere: bool = True) -> tuple[Line, ...]:
+    def places(self, behind: Iterable[Path], judgement: Judgement, *, elsewhere: bool = True) -> Decided:
         """Of these places those that decided a judgement, what alone decided first where there are many.
 
         Args:
-            places: as the facts name them, also such as are not told.
+            behind: the places behind it, as the facts name them, also such as are not told.
             judgement: what is judged, of the facts: a level, a state, a verdict with its range.
             elsewhere: whether to look wherever the judgement looks, if none of these decided.
+
+        Returns:
+            Each place as the model knows it, with the keys below it that decided, where it is too long to be quoted whole.
         """
         tried = Tried(self, judgement)
         tried.begin()
-        told = dict.fromkeys(p for place in places if (p := self._told(place)))
-        found: list[Line] = []
+        told = dict.fromkeys(p for place in behind if (p := self._told(place)))
+        found: Decided = {}
         try:
             decided = self._decided(list(told), tried)
             if told and not decided and elsewhere:
                 # What the facts name does not decide it: it is looked for wherever they look.
                 decided = self._decided(self._looked_at(judgement), tried, most=EVERYWHERE)
             for path, others in decided.items():
-                found += self._shown(path, tried.given(others))
+                for place, first in self._shown(path, tried.given(others)).items():
+                    found.setdefault(place, first)
         except Spent:
-            found = [Line(path) for path in told]
-        return tuple(dict.fromkeys(found))
+            found = dict.fromkeys(told, ())
+        return found
 
     def _told(self, path: Path) -> Path:
         """The part of a place that is told and would be quoted, at its shortest; empty where nothing of it is."""
@@ -203,18 +198,22 @@ class Deciding:
 
     # --- what is quoted of a place ------------------------------------------------------------------
 
-    def _shown(self, path: Path, tried: Tried) -> list[Line]:
+    def _shown(self, path: Path, tried: Tried) -> Decided:
         """A place as it is quoted; where a line would cut off what decided in it, by that."""
         below = self._below(path)
         cut_off = self._cut_off(path, below)
         if not cut_off or not tried.moves(cut_off):
-            return [Line(path)]
+            return {path: ()}
         decided = self._decided(list(below), tried)
         if not decided:
-            return [Line(path)]
+            return {path: ()}
         if all(below[p] for p in decided):
-            return [line for p, others in decided.items() for line in self._shown(p, tried.given(others))]
-        return [Line(path, tuple(str(p[-1]) for p in decided))]
+            return {
+                p: keys
+                for part, others in decided.items()
+                for p, keys in self._shown(part, tried.given(others)).items()
+            }
+        return {path: tuple(str(p[-1]) for p in decided)}
 
     def _cut_off(self, path: Path, below: Iterable[Path]) -> list[Path]:
         """What stands below a place and does not fit into the line in which it is quoted."""

@@ -381,6 +381,17 @@ def tellings(case: Case, rubric: Rubric, tree: dict[str, Any]) -> list[Candidate
     """What lacks nothing but a source: people's part in a stage that happened, its decisions, and who owns and runs the work."""
     titles: dict[str, str] = {s.id: s.title.lower() for s in rubric.stages}
     found: list[CandidateStep] = []
+    filled = case.told.filled_in
+    if filled is not None and filled.written_from == "published text" and filled.source is None:
+        only = tuple(case.told.sources or ())
+        says = _(
+            "Say once from which published text this file was written: everything that names no other source stands in it."
+        )
+        found.append(
+            CandidateStep(TELL, "", says, (("filled_in.source", [*only]),))
+            if len(only) == 1
+            else CandidateStep(TELL, "", says, (("filled_in.source", ["to_be_named"]), SOURCE))
+        )
     for stage in work_stages(case):
         gives: list[tuple[str, Any]] = []
         names: list[str] = []

@@ -35,11 +35,12 @@ else:
     from involve_audit.yamlfile.pure_python import PureLoader
 
     LOADER = PureLoader
-_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%")
-_AFTER_END = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+")
+# These are compiled where they are first needed, and most files need none of them.
+_DIRECTIVE = r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+%"
+_AFTER_END = r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n)|\.\.\.)*+[ \t]*+"
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 """What stands for no value in YAML 1.2, where it is not in quotes."""
-_TABLE = re.compile(r"""\s*["\w][^,;\t\r\n:\[\]{}#]*[,;\t][^\r\n:\[\]{}#]*(?:[\r\n]|$)""")
+_TABLE = r"""\s*["\w][^,;\t\r\n:\[\]{}#]*[,;\t][^\r\n:\[\]{}#]*(?:[\r\n]|$)"""
 """A first line of words with commas and no colon begins no project file, and may begin a table that must not be quoted."""
 
 
@@ -58,7 +59,7 @@ def read(data: bytes | str, name: str = "project.yaml", begins: str = "project")
         InputError: with all problems that can be told apart, each at its line.
     """
     text = decode(data, name)
-    if _TABLE.match(text):
+    if not set(",;\t").isdisjoint(text.lstrip().partition("\n")[0]) and re.match(_TABLE, text):
         raise InputError(
             name,
             [
@@ -154,10 +155,14 @@ class _Frame:
 
 
 class _Marks(Mapping[Path, tuple[int, int]]):
-    """Line and column of everything that was read, put together when one of them is first asked for."""
+    """Line and column of everything that was read. A check asks for a few of them, so each is looked up in its list or group."""
 
     def __init__(self, frames: list[_Frame]) -> None:
         self._frames = frames
+
+    @cached_property
+    def _by_path(self) -> dict[Path, _Frame]:
+        return {frame.path: frame for frame in self._frames}
 
     @cached_property
     def _places(self) -> dict[Path, tuple[int, int]]:
@@ -169,7 +174,10 @@ class _Marks(Mapping[Path, tuple[int, int]]):
         }
 
     def __getitem__(self, path: Path) -> tuple[int, int]:
-        return self._places[path]
+        if not path:
+            raise KeyError(path)
+        mark = self._by_path[path[:-1]].places[path[-1]]
+        return mark.line + 1, mark.column + 1
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._places)
@@ -202,7 +210,7 @@ class _Building:
         self.problems.add(line, column, shown(path), says)
 
     def build(self, loader: Any) -> None:
-        directive = _DIRECTIVE.match(self.text)
+        directive = re.match(_DIRECTIVE, self.text) if "%" in self.text else None
         if directive:
             # libyaml takes quadratic time over many of them.
             mark = place_of(self.text, directive.end() - 1)
@@ -242,8 +250,10 @@ class _Building:
         elif kind is yaml.AliasEvent:
             self.alias(event)
         elif kind is yaml.DocumentEndEvent:
-            end = _AFTER_END.match(self.text, event.end_mark.index)
-            index = end.end() if end else event.end_mark.index
+            index = event.end_mark.index
+            if self.text[index:].strip():
+                end = re.compile(_AFTER_END).match(self.text, index)
+                index = end.end() if end else index
             if self.text.startswith(("---", "%"), index):
                 mark = place_of(self.text, index)
                 self.complain(mark, (), "a second document begins here; one file holds one document")

@@ -8,10 +8,10 @@ from involve_audit.language import _
 from involve_audit.render import LAYERS, USUAL_LAYER, words
 from involve_audit.render.blocks import Document, Heading, deeper, paragraph, text
 from involve_audit.render.discussion import discussion
-from involve_audit.render.papers import not_audited
 from involve_audit.render.report import conversation, evidence, sheet
 from involve_audit.render.report.lines import Quoted
 from involve_audit.render.report.once import once
+from involve_audit.render.unread import not_audited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -85,7 +85,7 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
     if held:
         yield Heading(3, text(_("What holds it back")))
-        yield from items(gate(g, quoted) for g in held[:HELD])
+        yield from items(gate(g, quoted, keeps_down=g.caps == audit.verdict.id) for g in held[:HELD])
         yield from _and_more(held[HELD:], _("more conditions are not met"))
     for known, says in ((False, _("Not told, and asked for: ")), (True, _("Asked, and not known: "))):
         open_ = [g.title or g.id for g in words.open_gates(audit) if g.not_known is known]
@@ -94,10 +94,13 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
         yield paragraph(says, "; ".join(map(words.small, open_[:OPEN])), _others(open_[OPEN:]), ".")
 
 
-def gate(found: GateFound, quoted: Quoted) -> Runs:
-    """A condition that is not met, what that does, and where it stands."""
+def gate(found: GateFound, quoted: Quoted, *, keeps_down: bool) -> Runs:
+    """A condition that is not met, what that does, and where it stands; a verdict that is kept down by something else is not kept down by it."""
     return text(
-        strong(found.title or found.id), _(": not met"), *quoted.after(found.because), f". {words.gate_does(found)}"
+        strong(found.title or found.id),
+        _(": not met"),
+        *quoted.after(found.because),
+        f". {words.gate_does(found, keeps_down=keeps_down)}".rstrip(),
     )
 
 

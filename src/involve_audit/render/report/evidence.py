@@ -97,7 +97,7 @@ def _steps(audit: Audit, does: set[str], prefix: str) -> Iterator[Block]:
 def _gates_and_signs(audit: Audit, asked: set[str], quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield Heading(2, text(_("Conditions and signs")), f"{prefix}signs")
     held = [g for g in words.gates_in_order(audit.gates) if g.state == "holds"]
-    yield from items(gate(g, quoted) for g in held[HELD:])
+    yield from items(gate(g, quoted, keeps_down=g.caps == audit.verdict.id) for g in held[HELD:])
     lifts: list[Runs] = [
         text(
             strong(g.title or g.id),

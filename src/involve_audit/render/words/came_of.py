@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import ANSWERED, CARRIED_OUT, KEPT
 from involve_audit.language import _
 from involve_audit.messages import number_says
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from involve_audit.entry_words import Became
     from involve_audit.results.audit import Audit, CameOf
 
-_SAID = {
-    "taken up": _("taken up"), "partly": _("taken up in part"), "put off": _("put off"), "refused": _("refused"), "unanswered": _("not answered"),
-    "contested": _("contested"),
-}  # fmt: skip
-_DECIDED = {"done": _("carried out"), "under way": _("being carried out"), "partly": _("carried out in part")}
-_KEPT = {"yes": _("kept"), "partly": _("kept in part"), "no": _("not kept")}
 OF_A_KIND = 2
 """So many of one kind and outcome stand before others have their turn."""
 
@@ -24,9 +22,9 @@ OF_A_KIND = 2
 def came_of_says(audit: Audit) -> str:
     """What came of people's part, counted, in one line; empty where nothing is told of it."""
     parts = (
-        _counted(audit, "said", _("what people said"), _SAID),
-        _counted(audit, "decided", _("what they decided"), _DECIDED),
-        _counted(audit, "promised", _("what was promised"), _KEPT),
+        _counted(audit, "said", _("what people said"), ANSWERED),
+        _counted(audit, "decided", _("what they decided"), CARRIED_OUT),
+        _counted(audit, "promised", _("what was promised"), KEPT),
         next((_("the work was {outcome}", outcome=c.outcome) for c in audit.came_of if c.about == "stopped"), ""),
     )
     return f"{'; '.join(filter(None, parts))}." if any(parts[:3]) else ""
@@ -35,8 +33,9 @@ def came_of_says(audit: Audit) -> str:
 _UNTOLD = (_("it is not told"), _("nobody knows"))
 
 
-def _counted(audit: Audit, about: str, of: str, words: dict[str, str]) -> str:
+def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) -> str:
     """`what people said: two taken up, of one it is not told what came`."""
+    words = {outcome: says.counted for outcome, says in became.items()}
     found = Counter(
         words.get(c.outcome) or (c.outcome if c.outcome.startswith(_("set aside")) else _UNTOLD[c.outcome == "unknown"])
         for c in audit.came_of

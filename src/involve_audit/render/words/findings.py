@@ -48,16 +48,18 @@ def to_look_at(gates: Sequence[GateFound]) -> tuple[GateFound, ...]:
 
 
 def open_gates(audit: Audit) -> tuple[GateFound, ...]:
-    """Gates that are not told and of which it makes sense to ask.
+    """Gates that are not told and of which it makes sense to ask."""
+    nobody_said = nobody_says_unheard(audit)
+    return tuple(g for g in gates_in_order(audit.gates) if g.state == "open" and not (nobody_said and g.id == ANSWERED))
 
-    Whether somebody was answered who said that they were not heard is asked only where somebody said so.
-    """
-    nobody_said = any(s.id == "said-not-heard" and s.state != "holds" for s in audit.signs)
-    return tuple(
-        g
-        for g in gates_in_order(audit.gates)
-        if g.state == "open" and not (nobody_said and g.id == "own-word-answered")
-    )
+
+ANSWERED = "own-word-answered"
+"""The gate on whether somebody was answered who said that they were not heard: it is asked about only where somebody said so."""
+
+
+def nobody_says_unheard(audit: Audit) -> bool:
+    """Whether nobody is told to have said that people were not heard: who answered them decides nothing before that."""
+    return any(s.id == "said-not-heard" and s.state != "holds" for s in audit.signs)
 
 
 def signs_to_look_at(signs: Sequence[SignFound]) -> tuple[SignFound, ...]:
@@ -72,11 +74,16 @@ def gate_says(state: str) -> str:
     )
 
 
-def gate_does(gate: GateFound) -> str:
-    """What a gate does, or would do, to the verdict and to the check."""
+def gate_does(gate: GateFound, *, keeps_down: bool = True) -> str:
+    """What a gate does, or would do, to the verdict and to the check.
+
+    Args:
+        gate: the gate.
+        keeps_down: whether the verdict is the one at which it keeps it.
+    """
     parts = []
     # Short sentences: they stand at every such gate.
-    if gate.caps:
+    if gate.caps and (keeps_down or gate.state != "holds"):
         parts.append(
             _("As told so far, it keeps the verdict at {caps}.", caps=gate.caps)
             if gate.state == "holds"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from involve_audit.entry_words import WHO
 from involve_audit.language import _, word_for
 from involve_audit.render.words.phrases import capital, listed, sentences
 
@@ -43,11 +44,12 @@ def sides_say(row: SidesFound) -> str:
 
 
 _TELLERS = {
-    "unknown": _("Somebody"), "nobody": _("Somebody"), "together": _("Contributors and the team together"), "team": _("The team"),
-    "above": _("Those above the team"), "outside the team": _("Somebody outside the team"), "inquiry": _("An inquiry"),
-    "court": _("A court"), "evaluation": _("An evaluation"), "regulator": _("A regulator"),
-    "organisation of people affected": _("An organisation of people affected"),
-}  # fmt: skip
+    "unknown": _("Somebody"),
+    "nobody": _("Somebody"),
+    "together": _("Contributors and the team together"),
+    "researchers": _("Researchers"),
+}
+"""Who tells something otherwise, where that is said otherwise than of an entry: here researchers are not the team."""
 
 
 def account_says(account: AccountFound) -> tuple[str, str]:
@@ -58,14 +60,15 @@ def account_says(account: AccountFound) -> tuple[str, str]:
     ('Board, that decides.', 'People served tell it otherwise: “It only advises.”')
     """
     shows = _(" (source: {sources})", sources=listed(account.sources)) if account.sources else ""
-    who = _TELLERS.get(account.by, capital(account.by))
-    tell = _("tell") if account.by in _SEVERAL else _("tells")
+    who = _TELLERS.get(account.by) or capital(WHO[account.by].report if account.by in WHO else account.by)
+    tell = (
+        _("tell")
+        if account.by == "researchers" or (account.by in WHO and WHO[account.by].says == _("say"))
+        else _("tells")
+    )
     return account.told or _("Who is in the room."), _(
         "{who} {tell} it otherwise{shows}: “{account}”", who=who, tell=tell, shows=shows, account=account.says.strip()
     )
-
-
-_SEVERAL = ("contributors", "people served", "researchers", "together", "above", "allies")
 
 
 def told_twice(accounts: Iterable[AccountFound]) -> tuple[tuple[AccountFound, str], ...]:

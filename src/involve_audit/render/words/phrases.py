@@ -32,10 +32,12 @@ def day(date: str) -> str:
     >>> day("2026-11-02")
     '2 November 2026'
     """
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date, re.ASCII)
-    if not found or not 1 <= int(found[2]) <= 12:
+    year, month, day_of_month = date[:4], date[5:7], date[8:]
+    digits = f"{year}{month}{day_of_month}"
+    whole = len(digits) == 8 and digits.isascii() and digits.isdecimal() and date == f"{year}-{month}-{day_of_month}"
+    if not whole or not 1 <= int(month) <= 12:
         return date or NOT_TOLD
-    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+    return f"{int(day_of_month)} {_MONTHS[int(month) - 1]} {year}"
 
 
 capital, listed, small = messages.capital, messages.listed, messages.small

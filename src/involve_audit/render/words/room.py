@@ -50,7 +50,7 @@ POWER = {"decides": "decides", "advises": "advises", "consulted": _("is consulte
 
 def power_says(power: str) -> str:
     """What a room may do, in words."""
-    return POWER.get(power, "it is not told what it may do")
+    return POWER.get(power, _("it is not told what it may do"))
 
 
 def room_says(room: RoomFound) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from involve_audit.language import _, word_for
 from involve_audit.messages import small
 from involve_audit.record import Record
-from involve_audit.render.words.findings import gates_in_order
+from involve_audit.render.words.findings import ANSWERED, gates_in_order, nobody_says_unheard
 from involve_audit.render.words.phrases import sentence, sentences
 
 if TYPE_CHECKING:
@@ -100,9 +100,8 @@ def deciding(audit: Audit) -> tuple[Question, ...]:
     if settled(audit):
         return ()
     asked_for = {"the verdict"} | {f"gate {g.id}" for g in audit.gates if g.state == "open" and (g.fails or g.caps)}
-    if any(s.id == "said-not-heard" and s.state == "open" for s in audit.signs):
-        # Nobody has said that they were not heard: who answered them decides nothing before that.
-        asked_for.discard("gate own-word-answered")
+    if nobody_says_unheard(audit):
+        asked_for.discard(f"gate {ANSWERED}")
         if is_early(audit):
             asked_for.discard("gate own-word")
     early = {"what can no longer be changed afterwards"}

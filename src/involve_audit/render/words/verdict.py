@@ -75,6 +75,8 @@ ASKED_FOR = {
     "nobody involved": _("whether those who take part are affected themselves"),
 }
 """What to ask for, where one of these verdicts is possible only because nobody has said."""
+HARM_IS_TOLD = _("whether those who were harmed say so, and whether it was put right with them")
+"""What to ask for of harm that the file tells, where it is not told by those harmed or by a named independent."""
 _SIGN_ASKED_FOR = {
     "said-not-heard": HEARD,
     "came-after-the-decisions": _("whether people were asked before the decisions were taken"),
@@ -122,7 +124,9 @@ def _asked_for_the_worst(audit: Audit) -> list[str]:
             continue
         states = {sign.id: sign.state for sign in audit.signs}
         open_signs = [asks for sign, asks in _SIGN_ASKED_FOR.items() if states.get(sign) == "open"]
-        if verdict.id != "tokenism":
+        if verdict.id == "broken trust" and any(t.about == "harm" for t in audit.told):
+            asked.append(HARM_IS_TOLD)
+        elif verdict.id != "tokenism":
             asked.append(ASKED_FOR[verdict.id])
         elif "holds" in states.values():
             continue  # what is open is what people's part was; which parts lack a source stands in the verdict's own words
@@ -192,8 +196,8 @@ def missing_says(audit: Audit) -> str:
         if untold:
             says.append(
                 ngettext(
-                    "The word also promises {untold}; {what} whether that is there.",
-                    "The word also promises {untold}; {what} whether they are there.",
+                    "Such a word asks for {untold} too; {what} whether that is there.",
+                    "Such a word asks for {untold} too; {what} whether they are there.",
                     len(untold),
                     untold=listed(untold),
                     what=what,

@@ -1,0 +1,426 @@
+"""Kinds of sentences: what an act promises or names, by who does it, what is done, to what, and how sure it is.
+
+A kind is told in classes of words and never in sentences: *people who are invited* + *decide* + anything that is no private matter =
+a promise of a decision. A new word belongs into the lexicon, and every kind then knows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from involve_audit.advert.clauses import Act, acts, whose
+from involve_audit.advert.lexicon import ASKING, PREPOSITIONS, bases, noun_classes, people_classes
+
+INVITED = frozenset({"you", "member"})
+"""Those who are invited, and nobody else."""
+PEOPLE = INVITED | {"affected"}
+"""And people like them."""
+_ANYBODY = frozenset({"anybody"})
+"""In a row: whoever it is."""
+_TEAM = frozenset({"we", "team", "others", "above", "thing"})
+"""Those who invite, as a row speaks of them: also an organisation that is named, or a group that has no class."""
+
+
+class Found(NamedTuple):
+    """What an act says."""
+
+    rule: str
+    act: Act
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of act.
+
+    Attributes:
+        rule: what it promises, or what it names.
+        who: whose act it is; `team` where it is not those who are invited.
+        does: what is done.
+        what: what stands behind it: a class of nouns (`@cost`), of people (`&you`), or a word. One of them is enough.
+        also: as `what`; one of these, too.
+        subject: as `what`, of the subject.
+        unless: as `what`: it means something else.
+        topic: as `what`, anywhere in the subject.
+        agent: by whom it is done, where the act is passive.
+        passive: whether the subject is what it is done to.
+        how: a mark that the act must have; empty where it may be anything but past.
+        denied: whether it is one that is not done.
+    """
+
+    rule: str
+    who: frozenset[str]
+    does: frozenset[str]
+    what: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    agent: frozenset[str] = frozenset()
+    passive: bool = False
+    how: frozenset[str] = frozenset()
+    denied: bool = False
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SURE = _set("will can help invited imperative asked wish")
+_STUDY_VISIT = _set(
+    "questionnaire survey visit trial arm completion scan diary appointment treatment operation surgery"
+)
+"""What is done by those who are studied."""
+_OWN_MATTER = _set(
+    "slot morning afternoon password seat meal hospital surgery operation appointment whether if not own treatment doctor gp medicine tablet tablets school college breakfast pronoun"
+)
+"""What people decide for themselves, and no part of the work."""
+_ME = _set("us me")
+_YOU = _set("&you &member everyone anyone anybody everybody each them")
+_MATTERS = _set("@work @decision &member how what which who where them it it's things this")
+_CAME = _set(
+    "did done changed changes happened happens came made used responded response considered heard difference outcome outcomes decided decision decisions acted learned learnt progress adopted became"
+)
+"""What came of it."""
+
+ROWS: tuple[Kind, ...] = (
+    # --- a say ---------------------------------------------------------------------------------------------------
+    Kind("promise-decision", INVITED, _set("decide"), unless=_OWN_MATTER),
+    Kind("promise-decision", _set("affected"), _set("decide"), how=_SURE, unless=_OWN_MATTER),
+    Kind("promise-decision", PEOPLE, _set("get exist carry give"), _set("@vote vote"), unless=_set("@payment")),
+    Kind("promise-decision", _set("we"), _set("vote"), unless=_set("&others")),
+    Kind("promise-decision", INVITED, _set("tell"), _set("which"), _set("in out stay goes go"), unless=_set("need us")),
+    Kind("promise-lead", PEOPLE, _set("lead"), _set("this it project everything study research group service @power budget money own themselves we charge show thing clinic network charity organisation board collective grant part whole every"), unless=_set("own treatment risk life course bath stall test tap jointly together with")),
+    Kind("promise-influence", PEOPLE | {"bring"}, _set("shape"), unless=_set("own life")),
+    Kind("promise-influence", _set("bring"), _set("guide"), unless=_set("own life")),
+    Kind("promise-influence", INVITED, _set("guide"), _set("the our how what which this future better"), _MATTERS, unless=_set("own your us me gp doctor home car appointment if")),
+    Kind("promise-influence", _set("you"), _set("make"), _set("our this new better"), _set("@work"), how=_set("imperative"), unless=_set("own your sure")),
+    Kind("promise-influence", INVITED, _set("make"), _MATTERS, how=_SURE - {"imperative"}, unless=_set("own sure appointment your complaint difference yourself")),
+    Kind("promise-influence", INVITED, _set("make"), _set("the our this a an new these better"), how=_set("help"), unless=_set("own sure appointment your complaint difference yourself")),
+    Kind("promise-influence", _set("affected"), _set("make"), _MATTERS, how=_set("will help"), unless=_set("own sure appointment your their")),
+    Kind("promise-influence", INVITED, _set("assist"), _set("designing redesigning planning drafting writing developing creating testing running analysing interpreting evaluating reviewing choosing setting design redesign development planning analysis interpretation evaluation writing delivery governance oversight rewriting shaping improving")),
+    Kind("promise-influence", _set("bring"), _set("use"), _set("to in into for on"), passive=True, unless=_set("anonymised stored training")),
+    Kind("promise-influence", _set("bring"), _set("help"), _MATTERS | {"us"}, unless=_set("difference")),
+    Kind("promise-views", _TEAM, _set("want"), _set("hear listen"), _set("&you &affected from what how which where your @views @experience about"), unless=_set("more applications")),
+    Kind("promise-views", _TEAM, _set("want"), _set("know understand learn find"), _set("&you from your"), unless=_set("more applications contact reach if whether")),
+    Kind("promise-views", _TEAM, _set("want"), _set("@views"), _set("&you &affected from your people's residents' patients' carers' members' public's")),
+    Kind("promise-views", _set("we"), _set("hear"), how=_set("will wish"), what=_set("&you what how your")),
+    Kind("promise-views", INVITED, _set("say"), _set("on about draft what how our us whether @work @views your their"), unless=_set("letter insurance")),
+    Kind("promise-views", INVITED, _set("consult"), passive=True, unless=_set("@cost not age")),
+    Kind("promise-views", _set("you"), _set("tell"), _ME, _set("what how where which why straight @experience @views"), how=_set("imperative asked invited wish can"), unless=_set("need if cost access dietary requirement time date contact reach heard apply name")),
+    Kind("promise-views", _set("you"), _set("tell give make exist"), _set("@views"), _set("your you"), how=_set("imperative invited wish can"), unless=_set("@payment")),
+    # --- being told ------------------------------------------------------------------------------------------------
+    Kind("promise-feedback", _TEAM | {"they", "affected"}, _set("inform"), _set("what how which outcome difference whether result progress response"), _CAME),
+    Kind("promise-feedback", PEOPLE | {"they"}, _set("inform"), _set("what how which outcome difference result response progress"), _CAME, passive=True, unless=_set("by applicant")),
+    Kind("promise-feedback", PEOPLE, _set("inform get"), _set("@report"), _CAME),
+    Kind("promise-feedback", PEOPLE, _set("inform"), _set("what which how"), _CAME, how=_set("will")),
+    Kind("promise-feedback", _ANYBODY, _set("inform"), _set("what which how"), _CAME, subject=_set("@report")),
+    Kind("promise-feedback", _ANYBODY, _set("inform give"), passive=True, subject=_set("@report"), topic=_CAME),
+    # --- money -------------------------------------------------------------------------------------------------------
+    Kind("promise-pay", INVITED, _set("pay"), passive=True, unless=_STUDY_VISIT | _set("@cost by for-travel")),
+    Kind("promise-pay", INVITED, _set("receive"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant grants funding core raffle")),
+    Kind("promise-pay", INVITED, _set("give"), _set("@payment @money"), passive=True, unless=_STUDY_VISIT | _set("@cost grant")),
+    Kind("promise-pay", _set("affected"), _set("receive"), _set("@payment @money"), how=_set("will can"), unless=_STUDY_VISIT | _set("benefit benefits @cost grant")),
+    Kind("promise-pay", _TEAM, _set("give pay"), _set("&you &member everyone each @time"), _set("@payment @money"), unless=_STUDY_VISIT | _set("benefit @cost grant")),
+    Kind("promise-pay", _set("we"), _set("give"), _set("@payment"), unless=_STUDY_VISIT | _set("benefit @cost grant to @training &others")),
+    Kind("promise-pay", _TEAM, _set("pay"), _set("&you &member everyone everybody each time"), unless=_STUDY_VISIT | _set("@cost tax attention back spend spent cost")),
+    Kind("promise-pay", _TEAM, _set("carry"), _set("@payment @money"), subject=_set("session role post position meeting work workshop place call involvement commitment job"), unless=_STUDY_VISIT),
+    Kind("promise-expenses", _ANYBODY, _set("repay arrange pay"), passive=True, subject=_set("@cost"), unless=_set("appointment treatment treated news energy media insurance")),
+    Kind("promise-expenses", _TEAM, _set("repay"), _set("@cost"), unless=_set("appointment treatment council's")),
+    Kind("promise-expenses", _TEAM, _set("arrange"), _set("cab taxi taxis train hotel hotels flight flights lift minibus sitter babysitter childcare fare fares travel transport"), unless=_set("appointment treatment timetable")),
+    Kind("promise-expenses", _TEAM, _set("fetch"), _set("&you"), _set("up car home taxi cab minibus station door")),
+    Kind("promise-expenses", _ANYBODY, _set("cost"), _set("&you"), subject=_set("it this that"), denied=True),
+    Kind("promise-expenses", INVITED, _set("get pay repay"), _set("@cost"), _set("back paid covered refunded reimbursed for repaid reimburse refund claim their your"), unless=_set("appointment treatment")),
+    # --- being looked after ---------------------------------------------------------------------------------------------
+    Kind("promise-change", _ANYBODY, _set("alter"), subject=_set("something things everything services care lives this"), how=_set("will"), unless=_set("address price")),
+    Kind("promise-change", _set("you bring together thing"), _set("render"), _set("better safer kinder fairer easier"), _set("@work life lives things kids families children us"), how=_set("will"), unless=_set("own your")),
+    Kind("promise-support", _TEAM | {"helper", "together"}, _set("support"), _set("&you &member everyone anyone another each us"), unless=_STUDY_VISIT | _set("travel expenses study research fund")),
+    Kind("promise-support", _ANYBODY, _set("be"), _set("someone somebody"), subject=_set("there"), unless=_set("who-has")),
+    Kind("promise-support", INVITED, _set("support"), passive=True, unless=_set("by grant")),
+    # --- as equals ---------------------------------------------------------------------------------------------------------
+    Kind("promise-partnership", _set("together"), _set("make decide co lead share"), _set("together jointly equally side-by-side equals common alongside"), unless=_set("treatment care")),
+    Kind("promise-partnership", PEOPLE | {"we", "thing"}, _set("share"), _set("@power every everything"), _set("with @power"), unless=_set("award applicant")),
+    Kind("promise-partnership", PEOPLE | {"together", "thing", "we"}, _set("exist get"), _set("same equal"), _set("say voice power weight standing")),
+    Kind("promise-partnership", _ANYBODY, _set("lead make decide co"), passive=True, agent=_set("together")),
+    Kind("promise-everyone", _set("affected"), _set("urge"), _set("apply join come along get take attend"), passive=True, subject=_set("all any everyone everybody anyone anybody"), unless=_set("to-staff")),
+    # --- named, and no promise ------------------------------------------------------------------------------------------
+    Kind("decisions open", _set("we thing none") | INVITED, _set("fix decide"), _set("yet"), denied=True),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), denied=True, unless=_set("yet mind own your their treatment benefit pension detail whether if pay fee cash money voucher")),
+    Kind("decisions open", _set("thing none"), _set("fix decide"), _set("yet"), passive=True, denied=True),
+    Kind("limits", INVITED | {"we", "thing", "affected"}, _set("alter decide"), passive=True, denied=True, unless=_set("yet place")),
+    Kind("limits", _set("we"), _set("promise act"), denied=True, unless=_set("place interview job role work seat")),
+    Kind("limits", PEOPLE, _set("exist get"), _set("@power vote votes say decision-making authority"), denied=True, unless=_set("training")),
+    Kind("pay", INVITED, _set("receive"), _set("@payment remuneration"), denied=True, unless=_set("@cost benefit")),
+    Kind("pay", _TEAM, _set("pay give exist carry"), _set("@payment remuneration"), denied=True, unless=_set("@cost benefit place guarantee")),
+    Kind("pay", INVITED, _set("pay"), passive=True, denied=True),
+    Kind("pay", _ANYBODY, _set("be sit exist other"), _set("unpaid voluntary without unremunerated"), _set("unpaid voluntary unremunerated @payment"), subject=_set("&you &member role post position attendance involvement it this work membership one"), unless=_set("sector organisation organisations study carers carer withdraw take survey questionnaire")),
+    Kind("expenses", _TEAM, _set("repay arrange"), _set("@cost"), denied=True),
+    Kind("limits", _ANYBODY, _set("be other exist"), _set("responsibility matter"), _set("&above &others &we"), unless=_set("your you shared @training matters most")),
+    Kind("limits", _set("bring said"), _set("be exist"), _set("advisory")),
+    Kind("limits", _set("above others"), _set("decide"), _set("final last ultimate overall"), unless=_set("&you &member together")),
+    Kind("limits", _set("they above others thing"), _set("last word"), unless=_set("&you &member")),
+    Kind("limits", _set("they above"), _set("decide"), unless=_OWN_MATTER | _set("to eligible by who when with together alongside &you")),
+    Kind("support", _set("helper"), _set("help"), _set("anyone everyone &you members each"), unless=_set("decide choose @work improve shape make change understand")),
+    Kind("support", _set("helper team others"), _set("attend"), _set("&you members everyone anyone each")),
+    Kind("support", INVITED, _set("attend"), passive=True),
+    Kind("support", _TEAM | {"helper", "member"}, _set("train"), _set("&you &member newcomers"), _set("how to up with a the in what @training"), unless=_set("what-we appointment @report happened result results did done")),
+    Kind("support", INVITED, _set("train"), passive=True),
+    Kind("support", INVITED, _set("get exist"), _set("@training")),
+    Kind("support", _ANYBODY, _set("give exist be happen arrange"), passive=True, subject=_set("@training")),
+)  # fmt: skip
+
+
+def _features(words: tuple[str, ...]) -> frozenset[str]:
+    """Words, their shortest forms, and the classes of nouns (`@`) and of people (`&`) among them."""
+    found: set[str] = set()
+    for n, word in enumerate(words):
+        found.add(word)
+        found.update(bases(word))
+        found.update(f"@{name}" for name in noun_classes(word))
+        found.update(f"&{name}" for name in people_classes(word))
+        if word[0] in "£€$":
+            found.add("@money")
+        if n + 1 < len(words) and word in ("gift", "thank-you"):
+            found.add("@payment") if words[n + 1] in (
+                "card",
+                "cards",
+                "voucher",
+                "vouchers",
+                "token",
+                "payment",
+            ) else None
+    if {"panel", "group"} & found and "&room" in found:
+        found.add("&member")
+    return frozenset(found)
+
+
+def _subject_classes(act: Act) -> frozenset[str]:
+    """Whose act it is; `team` and `thing` where the subject has no class of people."""
+    found = set(act.who)
+    if (
+        "bring" in found
+        and not act.how
+        and not any(w in ("your", "you") or w.endswith(("'", "'s")) for w in act.subject)
+    ):
+        # What people know is praised, and nothing is promised.
+        found.discard("bring")
+        found.add("said")
+    if {"they", "he", "she"} & set(act.subject):
+        found.add("they")
+    if not found and act.subject:
+        found.add("thing")
+    if any("helper" in noun_classes(w) for w in act.subject) and "you" not in found:
+        found.add("helper")
+    return frozenset(found)
+
+
+def _agent(act: Act) -> frozenset[str]:
+    """Who does it, where the act is passive and says so."""
+    if "by" in act.rest:
+        return whose(act.rest[act.rest.index("by") + 1 :])
+    return frozenset()
+
+
+def _near(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words behind a verb up to a question or a relative among them."""
+    return words[: next((n for n, word in enumerate(words) if word in ASKING), len(words))]
+
+
+def _head(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a subject up to its first preposition: `the summary of what you said` is a summary."""
+    return words[: next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))]
+
+
+_NEAR = _set("promise-pay promise-expenses pay expenses")
+"""What is given stands close to the giving: `the final say on how the money is spent` gives no money."""
+_SAY = _set("promise-lead promise-partnership promise-decision promise-influence promise-views")
+_NO_GIVER = _set("grant award bid fellowship insurance scheme benefit allowance policy")
+"""What pays, and pays nobody who reads an invitation."""
+
+
+def _fits(kind: Kind, act: Act, who: frozenset[str], behind: frozenset[str], subject: frozenset[str]) -> bool:
+    if not kind.does & act.does or kind.passive != act.passive or kind.denied != act.denied:
+        return False
+    if kind.who != _ANYBODY and not kind.who & who:
+        return False
+    if (
+        "you" not in kind.who
+        and kind.who & {"we", "team"}
+        and who & INVITED
+        and "helper" not in kind.who
+        and not kind.who & INVITED
+    ):
+        return False
+    if kind.how and not kind.how & act.how:
+        return False
+    if (
+        not kind.how
+        and "past" in act.how
+        and not kind.denied
+        and not (kind.passive and kind.rule == "promise-feedback")
+    ):
+        return False
+    if ("asked" in act.how and kind.rule not in _SAY) or ("helped" in act.how and kind.rule in _SAY):
+        return False
+    if kind.what and not kind.what & behind:
+        return False
+    if kind.also and not kind.also & behind:
+        return False
+    if kind.subject and not kind.subject & subject:
+        return False
+    if kind.topic and not kind.topic & _features(act.subject):
+        return False
+    if kind.agent and not kind.agent & _agent(act):
+        return False
+    if kind.rule in ("promise-pay", "promise-expenses") and subject & _NO_GIVER:
+        return False
+    if kind.rule == "promise-decision" and "help" in act.how:
+        # `Help us to choose the medicines`: what people help the team to decide is no private matter.
+        return True
+    return not (kind.unless & behind or kind.unless & subject & _STUDY_VISIT)
+
+
+@lru_cache(maxsize=512)
+def said_of(text: str, *, ours: bool = False) -> tuple[Found, ...]:
+    """What the acts of a sentence promise and name; each rule once, at its first act.
+
+    Args:
+        text: the sentence.
+        ours: whether people whom the work affects speak in it, as *we*.
+    """
+    found: dict[str, Found] = {}
+    for act in acts(text):
+        reports = act.under == "relative" and "@report" in _features(_head(act.subject))
+        if not act.does or (act.under != "main" and not reports):
+            continue
+        if ours and "we" in act.who:
+            act = replace(act, who=act.who | {"member"})  # noqa: PLW2901  (the people who write are those whom the work affects)
+        who, behind, subject = (
+            _subject_classes(act),
+            _features(act.rest) | (act.how & {"yet"}),
+            _features(_head(act.subject)),
+        )
+        near = _features(_near(act.rest))
+        for kind in ROWS:
+            if kind.rule not in found and _fits(kind, act, who, near if kind.rule in _NEAR else behind, subject):
+                if kind.rule == "promise-decision" and "decide" in kind.does and not _matter_of_the_work(act):
+                    continue
+                found[kind.rule] = Found(kind.rule, act)
+                if kind.rule == "promise-decision" and _names_what(act):
+                    found.setdefault("decisions open", Found("decisions open", act))
+    return tuple(found.values())
+
+
+def _names_what(act: Act) -> bool:
+    """Whether an act says which decision it is."""
+    if act.does & {"decide", "tell"} and act.verb not in ("elect", "vote"):
+        return bool(act.rest) and act.rest[0] not in ("with", "together", "alongside", "by", ",", "and")
+    return any(one in ("on", "which") for one in act.rest[:5])
+
+
+def speak_themselves(text: str) -> bool:
+    """Whether *we* are people whom the work affects, by what a sentence says of us: `we are patients`, `we have all had kidney failure`."""
+    for act in acts(text):
+        if act.subject[:1] == ("we",) and act.under == "main" and not act.denied and act.does & {"be", "exist"}:
+            nouns = [w for w in act.rest[:6] if w not in ("the", "a", "all")]
+            if act.verb in ("be", "are") and any(
+                "affected" in people_classes(w)
+                and w not in ("people", "person", "community", "public", "local", "team", "youth")
+                for w in nouns[:3]
+            ):
+                return True
+            if any(w in ("people", "adults", "women", "men", "families", "parents") for w in nouns[:3]) and {
+                "with",
+                "who",
+                "living",
+            } & set(act.rest[:7]):
+                return True
+    return False
+
+
+def of_others(text: str, start: int, end: int) -> bool:
+    """Whether words are said of others than those who are invited, or tell of what was."""
+    here = [act for act in acts(text) if start <= act.at < end and act.does]
+    if not here:
+        around = speaks_at(text, start)
+        here = [around] if around is not None and around.does else []
+    if here and all(_features(_head(act.subject)) & _NO_INVITATION for act in here):
+        return True
+    return bool(here) and all(
+        (act.who & {"others", "participant"} and not act.who & PEOPLE and not _features(act.rest) & {"&you", "&member"})
+        or (act.who & {"we"} and "past" in act.how)
+        for act in here
+    )
+
+
+_NO_INVITATION = _set("budget bid application proposal applicant grant award fellowship")
+"""What speaks to those who apply for money."""
+
+
+def only_asks(text: str, start: int, end: int) -> bool:
+    """Whether words stand in a question that a sentence asks, or say if and when."""
+    here = [act for act in acts(text) if start <= act.at < end]
+    return bool(here) and all(act.under in ("asking", "loose") for act in here)
+
+
+def private(text: str, start: int, end: int) -> bool:
+    """Whether what is decided is a private matter, or what people in general decide."""
+    here = [act for act in acts(text) if start <= act.at < end and act.does & {"decide"}]
+    return bool(here) and all(
+        not _matter_of_the_work(act)
+        or _features(act.rest) & _OWN_MATTER
+        or (act.who == {"affected"} and not act.how and not act.passive)
+        for act in here
+    )
+
+
+_ASKS_TIME = _set(
+    "round role post position meeting session workshop call commitment appointment term event group application review survey questionnaire interview visit training activity preparation "
+    "it this that there time gathering focus-group discussion class course task work shift place membership they everything webinar reading voting @training"
+)
+"""What people's time is asked for."""
+
+
+def asks_time(text: str, at: int, end: int) -> bool:
+    """Whether the act around a span of time may ask it of those who are invited; also where no act is there."""
+    act = speaks_at(text, at)
+    if act is not None and _features(act.subject) & _set("clinic hospital ward surgery grant award bid permit"):
+        return False
+    last = speaks_at(text, end - 1)
+    if last is not None and last.verb in ("open", "close"):
+        return False
+    if act is not None and at < act.at:
+        return not act.who & {"others", "above", "participant"}
+    if act is not None and "team" in act.subject and "we" not in act.subject:
+        return False
+    if act is None or not act.subject or act.who & {"you", "member", "we", "together"}:
+        return act is None or "past" not in act.how or act.passive
+    if act.who & {"others", "above", "participant"} or ("past" in act.how and not act.passive):
+        return False
+    return bool(_features(act.subject) & _ASKS_TIME) or (bool(act.who & {"affected", "bring"}) and not act.passive)
+
+
+def speaks_at(text: str, at: int) -> Act | None:
+    """The act that a place of a sentence belongs to."""
+    here = [act for act in acts(text) if act.start <= at <= act.end]
+    before = [act for act in here if act.at <= at]
+    return before[-1] if before else here[0] if here else None
+
+
+def _matter_of_the_work(act: Act) -> bool:
+    """Whether what is decided is no private matter: not `to come`, not `what you eat`."""
+    rest = act.rest
+    if rest[:1] in (("to",), ("not",), ("that",)) or (
+        rest[:1] == ("with",) and (act.verb == "agree" or "your" in rest[1:2])
+    ):
+        return False
+    asked = next(
+        (n for n, word in enumerate(rest[:4]) if word in ("what", "when", "where", "how", "which", "whether", "if")),
+        None,
+    )
+    if rest[:1] == ("how",) and rest[1:2] in (("often",), ("much",), ("long",), ("many",)):
+        return False
+    if asked is not None and rest[asked] in ("when", "where", "how") and rest[asked + 1 : asked + 2] == ("to",):
+        return False
+    return asked is None or "you" not in rest[asked : asked + 3]

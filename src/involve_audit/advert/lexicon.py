@@ -1,0 +1,249 @@
+"""The words that invitations are made of, by what they mean: families of verbs, nouns and people.
+
+The families follow the words of the field (the UK Standards for Public Involvement, the briefing notes for applicants, the guidance on payment,
+PIRIT, GRIPP2: decide, influence, advise, comment, pay, reimburse, support, report back …), each with its everyday synonyms
+as a thesaurus gives them. A word stands here once for each meaning, in its shortest form; endings are taken off by rule.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_VERBS = {
+    # a say, from the strongest
+    "decide": "decide choose pick select determine vote elect agree approve settle allocate award veto rule shortlist prioritise prioritize rank score finalise finalize "
+    "|sign off|settle on|vote on|vote for|make decision|make choice|make call|take decision|call the shot|have the last word|have the final say|have the last say|have the final word",
+    "lead": "lead run govern manage own control chair direct oversee |take charge|take the lead|be in charge|be in control|call the tune",
+    "share": "share co-own |work with|go halves",
+    "co": "co-design codesign co-produce coproduce co-create cocreate co-develop co-write co-author co-lead co-deliver co-run co-chair co-facilitate co-research",
+    "shape": "shape reshape influence steer mould transform sway |have a hand|have a say|have a part|play a part|play part|have an influence|have an impact|have input",
+    "guide": "inform guide drive affect direct |feed into|go into|build on",
+    "make": "make design redesign develop plan improve change set test write rewrite rethink reimagine create build review evaluate interpret analyse analyze fix simplify draft redraft identify tailor refine revise "
+    "rework edit phrase reword formulate devise invent produce pilot organise organize deliver prepare compile reform rebuild renew modernise |work out|figure out|draw up|put together|make sense|think up|come up with|carry out|shake up",
+    "assist": "assist contribute participate collaborate engage partake |be part|take part|be involved|get involved|join in|work on|input into",
+    "say": "comment advise suggest feedback critique recommend |give feedback|give view|share view|give opinion|give advice|give us feedback|look over|speak up",
+    # what the team does with what people say
+    "want": "want love like need welcome value seek wish hope appreciate request invite gather collect crave |be after|be keen|be eager|be interested|be curious|look for|look forward",
+    "hear": "hear know learn understand listen ask |find out|listen to|learn from|hear from|sit down with|talk with|talk to|speak with|speak to|chat with|chat to|meet with",
+    "tell": "tell show teach share say describe explain write send draw record message drop post",
+    "inform": "tell show inform explain report publish circulate share send write update notify present publicise respond reply feed hear learn see receive get post announce message |report back|come back|feed back|write back|get back|let know|set out|keep posted|keep informed|find out|hear back|go through",
+    # money
+    "pay": "pay remunerate compensate reward recompense reimburse |pay for",
+    "give": "give offer provide hand supply send |thank with|say thank you with|thank you with",
+    "receive": "get receive earn",
+    "get": "get receive earn have claim accept collect draw bank",
+    "carry": "attract carry pay bring offer include |come with",
+    "repay": "pay cover reimburse refund repay meet fund claim settle return sort foot subsidise subsidize bear defray |pay for|pay back|take care|pick up|sort out|give back|look after",
+    "arrange": "book arrange organise organize sort order hire |lay on|sort out",
+    # looking after
+    "support": "support accompany comfort protect safeguard befriend |look after|look out|care for|stay with|walk alongside|walk with|be there for|stand by|watch out for|take care|see through",
+    "attend": "mentor buddy coach debrief listen |sit with|check in|talk through|be on hand|be at hand|be there|be with|be by|be around",
+    "train": "train teach coach induct mentor prepare |learn how|pair up|team up|get training|give training|show how|walk through",
+    # what is so
+    "fix": "fix set lock settle decide agree determine finalise finalize approve choose commission",
+    "alter": "change alter amend move decide influence affect revise reopen adjust modify renegotiate revisit shape negotiate shift touch undo",
+    "happen": "do complete change happen come make use act respond adopt consider take follow become decide result go answer reply agree",
+    "promise": "promise guarantee commit undertake pledge vow agree",
+    "be": "be",
+    "help": "help lend",
+    "consult": "consult",
+    "use": "use feed build incorporate weave reflect consider take carry turn pass bring include",
+    "sit": "sit serve |be on|be part|be a member",
+    "exist": "be have mean include hold",
+    "vote": "vote",
+    "last word": "|have the last word|have the final say|have the last say|have the final word|have the ultimate say",
+    "render": "make",
+    "cost": "cost",
+    "fetch": "fetch collect drive |pick up|run home|take home",
+    "urge": "encourage invite welcome urge",
+    "other": "look walk stand check talk meet work live speak join read attend go hang see think feel put bring wait eat spend keep leave start begin end finish last cost stay move reach open close apply register ring phone "
+    "email mail text contact visit travel remind employ raise hire grow miss recruit study complete gather sign live lie rest remain depend matter belong become seem turn try watch walk drive ride buy sell pick lose win beat suffer finish deserve expect happen hold fill knock",
+}  # fmt: skip
+
+_NOUNS = {
+    "views": "view opinion idea thought feedback input insight perspective suggestion comment contribution voice answer response advice recommendation preference verdict reaction criticism reply concern point proposal",
+    "experience": "experience story knowledge expertise wisdom word yarn know-how memory understanding lived-experience skill",
+    "money": "money cash pound euro quid dollar penny shilling naira rand rupee kwacha buck",
+    "payment": "token payment fee honorarium honoraria stipend remuneration recompense compensation reward wage salary pay per-diem allowance retainer gift-card gift-voucher gift-token voucher cheque cash thank-you-payment involvement-payment sitting-fee time-credit shopping-card money",
+    "cost": "expense cost fare travel transport transit taxi cab bus train ferry mileage parking petrol childcare sitter babysitter babysitting creche subsistence accommodation hotel lodging respite lunch meal food sandwich refreshment airfare flight ticket ride lift journey toll fuel replacement-care care-cover crèche board-and-lodging tram metro",
+    "vote": "vote ballot veto say-so casting-vote voting-right majority",
+    "decision": "decision choice priority question topic agenda rule budget outcome criterion criteria winner award grant recommendation name theme plan",
+    "power": "power responsibility control ownership decision leadership authority say",
+    "training": "training induction mentor buddy supervision debrief coaching mentoring grounding orientation crash-course debriefing shadowing",
+    "helper": "someone somebody person buddy mentor counsellor counselor worker nurse psychologist therapist advocate facilitator helper listener befriender coach chaplain contact guide supporter elder ally therapist volunteer",
+    "report": "poster report summary note account newsletter letter sheet update statement record response minute page message bulletin list table changelog",
+    "work": "research study trial project service care questionnaire survey app website leaflet poster video work priority agenda question future programme program policy ward clinic hospital plan support treatment therapy intervention strategy guideline guidance guide material "
+    "information sheet document letter interview review outcome tool resource training nhs system report bid budget park garden square library neighbourhood neighborhood area estate city town village menu appointment pathway process practice protocol design "
+    "exhibition museum school course workshop session event campaign message summary data result finding analysis recommendation decision approach method thing standard rule form gadget device product home housing space centre center transport road hub "
+    "development delivery job advert film booklet magazine agenda schedule roadmap version feature release wearable technology tech health healthcare medicine science script paper pack handbook model scheme curriculum prototype consent building",
+}  # fmt: skip
+
+_PEOPLE = {
+    "you": "you yourself yourselves ye y'all youse",
+    "we": "we i us team myself ourselves",
+    "room": "panel group forum jury assembly collective network circle crew",
+    "body": "board committee council parliament partnership",
+    "member": "member reader panellist panelist juror reviewer contributor adviser advisor representative co-applicant co-investigator co-researcher co-lead champion tester volunteer mentee beta-tester ambassador expert-by-experience experts-by-experience attendee delegate peer-researcher "
+    "community-researcher public-partner partner lay-member lay-reviewer ppi-member follower",
+    "affected": "fan prisoner visitor player listener congregation farmer fisher worker cleaner apprentice pensioner swimmer walker runner passenger commuter householder renter homeowner constituent voter sibling brother sister son daughter husband wife friend newcomer leaver returner expert-patient people person patient carer user survivor parent mother mum father dad family woman man adult resident tenant citizen pupil child kid neighbour neighbor community public elder learner veteran refugee migrant teenager folk teen youth local islander client inpatient relative "
+    "grandparent consumer sufferer neighbourhood neighborhood mob villager girl boy everyone everybody anyone anybody",
+    "others": "staff officer doctor gp nurse surgeon clinician midwife researcher scientist investigator student consultant applicant candidate employee fundraiser donor customer claimant business organisation organization grantee employer company mp government ministry minister department cabinet "
+    "councillor commissioner trustee director manager matron sponsor funder regulator court law judge university hospital trust charity governor mayor engineer designer architect academic teacher head executive foundation leadership shareholder publisher ranger dentist driver "
+    "county state secretary chancellor senate congress officer authority superintendent treasury",
+    "above": "board committee council cabinet government ministry minister department councillor commissioner trustee director sponsor funder regulator court law judge university trust foundation governor management executive senate congress mayor secretary treasury authority publisher parliament manager",
+    "participant": "participant subject",
+}  # fmt: skip
+
+PUBLIC = frozenset((
+    "lay", "public", "patient", "patients", "carer", "carers", "community", "youth", "peer", "advisory", "citizen", "citizens",
+    "residents", "resident", "tenants", "tenant", "parents", "parent", "users", "user", "lived", "experience", "expert", "young",
+    "disabled", "people's", "members'", "neighbourhood", "consumer", "family", "families", "involvement", "ppi", "elders",
+    "survivors",
+))  # fmt: skip
+"""Words before a board or a committee that make it one of people affected."""
+
+_IRREGULAR = {
+    "chose": "choose", "chosen": "choose", "told": "tell", "said": "say", "paid": "pay", "gave": "give", "given": "give", "got": "get", "gotten": "get", "made": "make", "took": "take", "taken": "take",
+    "wrote": "write", "written": "write", "rewrote": "rewrite", "rewritten": "rewrite", "led": "lead", "ran": "run", "held": "hold", "heard": "hear", "knew": "know", "known": "know", "understood": "understand", "found": "find", "sent": "send", "met": "meet", "came": "come", "went": "go",
+    "gone": "go", "did": "do", "done": "do", "does": "do", "has": "have", "had": "have", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "set": "set", "put": "put", "built": "build", "drew": "draw", "drawn": "draw", "sat": "sit", "shown": "show",
+    "thought": "think", "felt": "feel", "became": "become", "brought": "bring", "taught": "teach", "began": "begin", "begun": "begin", "spent": "spend", "left": "leave", "kept": "keep", "fed": "feed", "driven": "drive", "drove": "drive", "bore": "bear", "laid": "lay", "shook": "shake",
+    "women": "woman", "men": "man", "children": "child", "people": "people", "folks": "folk", "criteria": "criterion", "dying": "die", "spoke": "speak", "spoken": "speak", "rethought": "rethink", "redrawn": "redraw", "saw": "see", "seen": "see", "bound": "bind",
+}  # fmt: skip
+_PARTICIPLES = frozenset((
+    "chosen", "told", "said", "paid", "given", "gotten", "got", "made", "taken", "written", "rewritten", "led", "run", "held",
+    "heard", "known", "understood", "found", "sent", "met", "set", "put", "built", "drawn", "shown", "taught", "spent", "left",
+    "kept", "fed", "driven", "borne", "laid", "seen", "done", "gone", "rethought", "become", "redone", "bound", "hidden", "cut",
+))  # fmt: skip
+
+MODALS = frozenset((
+    "will", "would", "can", "could", "shall", "should", "may", "might", "must",
+))  # fmt: skip
+NOT = frozenset((
+    "not", "never", "no", "nobody", "none", "neither", "nor", "without", "cannot", "hardly", "unable", "nothing", "no-one",
+))  # fmt: skip
+DETERMINERS = frozenset((
+    "the", "a", "an", "this", "that", "these", "those", "our", "your", "their", "its", "his", "her", "my", "each", "every", "all",
+    "any", "some", "both", "no", "another", "other", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "twelve", "thirty", "few", "many", "most", "half", "several",
+))  # fmt: skip
+PREPOSITIONS = frozenset((
+    "of", "in", "on", "at", "from", "with", "by", "for", "to", "into", "onto", "over", "about", "between", "among", "through",
+    "across", "during", "after", "before", "under", "within", "without", "against", "alongside", "per", "as", "like", "upon",
+    "towards", "toward", "behind", "beside", "near", "via", "since", "until",
+))  # fmt: skip
+PRONOUNS = frozenset((
+    "you", "we", "i", "they", "he", "she", "it", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody",
+    "who", "there", "ye", "y'all", "this", "that", "none",
+))  # fmt: skip
+ADVERBS = frozenset((
+    "also", "always", "really", "then", "yet", "still", "just", "only", "now", "soon", "directly", "actively", "jointly", "together",
+    "both", "all", "already", "usually", "normally", "generally", "fully", "then", "even", "ever", "often", "regularly", "annually",
+    "first", "equally", "carefully", "gladly", "happily", "honestly", "straight", "right", "back", "therefore", "thus", "soon",
+    "today", "here", "please", "each", "themselves", "ourselves", "yourselves", "yourself", "actually", "truly", "truly", "simply",
+    "maybe", "perhaps", "probably", "definitely", "certainly", "once", "so", "too", "well", "ultimately", "independently",
+    "collectively", "openly", "closely", "personally", "individually", "remotely", "substantially", "effectively",
+))  # fmt: skip
+RELATIVES = frozenset((
+    "who", "that", "which", "whom",
+))  # fmt: skip
+ASKING = frozenset((
+    "what", "which", "how", "where", "why", "whether", "when", "who", "whom", "whose", "whatever", "whichever", "wherever",
+))  # fmt: skip
+LOOSE = frozenset((
+    "if", "when", "whenever", "once", "until", "before", "after", "since", "as", "unless", "whether", "while", "because",
+))  # fmt: skip
+"""What begins a clause that says when, whether or why, and promises nothing of its own."""
+
+
+@cache
+def bases(word: str) -> tuple[str, ...]:
+    """The shortest forms that a word may be of, itself first: `choosing` is of *choose*, `tests` of *test*."""
+    word = word.casefold()
+    found = [word]
+    if word in _IRREGULAR:
+        found.append(_IRREGULAR[word])
+    for ending, puts in (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ying", "ie"),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) + len(puts) > 1 and not word.endswith("ss"):
+            stem = word[: -len(ending)] + puts
+            found.append(stem)
+            if ending in ("ed", "ing") and not puts and len(stem) > 2 and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _singular(word: str) -> tuple[str, ...]:
+    """A noun, and what it may be the plural of. A verb's endings are none of a noun: *training* is no train."""
+    return tuple(base for base in bases(word) if base == word or word.endswith("s") or word in _IRREGULAR)
+
+
+def _family(table: dict[str, str]) -> tuple[dict[str, frozenset[str]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """By word: its classes; by first word: the phrases that begin with it, longest first, each with its class."""
+    words: dict[str, set[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, listed in table.items():
+        alone, *longer = listed.split("|")
+        for word in alone.split():
+            words.setdefault(word, set()).add(name)
+        for phrase in longer:
+            parts = tuple(phrase.split())
+            phrases.setdefault(parts[0], []).append((parts[1:], name))
+    return {word: frozenset(names) for word, names in words.items()}, phrases
+
+
+_VERB_WORDS, VERB_PHRASES = _family(_VERBS)
+_NOUN_WORDS, _ = _family(_NOUNS)
+_PEOPLE_WORDS, _ = _family(_PEOPLE)
+
+
+@cache
+def verb_classes(word: str) -> frozenset[str]:
+    """What a verb does; empty where it is no verb that is known here."""
+    return frozenset().union(*(_VERB_WORDS.get(base, frozenset()) for base in bases(word)))
+
+
+@cache
+def noun_classes(word: str) -> frozenset[str]:
+    """What a noun is about."""
+    return frozenset().union(
+        *(
+            _NOUN_WORDS.get(base, frozenset())
+            for base in _singular(word.casefold().removesuffix("'s").removesuffix("'"))
+        )
+    )
+
+
+@cache
+def people_classes(word: str) -> frozenset[str]:
+    """Whom a word speaks of."""
+    return frozenset().union(
+        *(
+            _PEOPLE_WORDS.get(base, frozenset())
+            for base in _singular(word.casefold().removesuffix("'s").removesuffix("'"))
+        )
+    )
+
+
+@cache
+def is_participle(word: str) -> bool:
+    """Whether a word can follow *be* as what is done to something."""
+    return word.endswith("ed") or word in _PARTICIPLES
+
+
+@cache
+def is_past(word: str) -> bool:
+    """Whether a verb tells of what was; not where its form says both (*set*, *put*)."""
+    return word not in ("set", "put", "let", "hit", "cut", "is", "are", "am", "has", "does", "be", "being") and (
+        word.endswith("ed") or word in _IRREGULAR
+    )

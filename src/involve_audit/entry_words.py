@@ -1,0 +1,111 @@
+"""What entries of a file tell, in words: who said or did something, and what became of it; one list of each.
+
+The report of the team, the edition for contributors and the accounts that differ tell the same entries, each in words of its own.
+"""
+
+from __future__ import annotations
+
+from involve_audit.language import _
+from involve_audit.record import Record
+
+
+class Who(Record):
+    """Whose word or act something is, within a sentence.
+
+    Attributes:
+        report: for the team: `an evaluation`.
+        plain: in everyday words: `a report on the work`.
+        says: what stands between it and its word: say, says, or found.
+    """
+
+    report: str
+    plain: str
+    says: str
+
+
+WHO = {
+    "contributors": Who(_("contributors"), _("people who take part"), _("say")),
+    "people served": Who(_("people served"), _("people whom the work serves"), _("say")),
+    "together": Who(_("contributors and the team"), _("people and the team"), _("say")),
+    "team": Who(_("the team"), _("the team itself"), _("says")),
+    "researchers": Who(_("the team"), _("the team itself"), _("says")),
+    "above": Who(_("those above the team"), _("those above the team"), _("say")),
+    "allies": Who(_("allies"), _("others who work with them"), _("say")),
+    "outside the team": Who(_("somebody outside the team"), _("somebody outside the team"), _("says")),
+    "inquiry": Who(_("an inquiry"), _("an inquiry"), _("found")),
+    "court": Who(_("a court"), _("a court"), _("found")),
+    "evaluation": Who(_("an evaluation"), _("a report on the work"), _("found")),
+    "regulator": Who(_("a regulator"), _("an office that watches over such work"), _("found")),
+    "organisation of people affected": Who(
+        _("an organisation of people affected"), _("a group run by people whom the work affects"), _("says")
+    ),
+}
+"""By the words of the file. It is never printed as if this tool had found it: whose word it is, stands with it."""
+
+
+class Became(Record):
+    """What became of something.
+
+    Attributes:
+        counted: where entries are counted: `two taken up`.
+        report: within a sentence, for the team.
+        account: a sentence beside another account of it.
+        plain: a sentence in everyday words; empty where it is told by what changed, or in a sentence with what was promised.
+    """
+
+    counted: str
+    report: str
+    account: str
+    plain: str = ""
+
+
+ANSWERED = {
+    "taken up": Became(_("taken up"), _("it was taken up"), _("It was taken up.")),
+    "partly": Became(
+        _("taken up in part"),
+        _("it was taken up in part"),
+        _("It was taken up in part."),
+        _("Part of it was taken up."),
+    ),
+    "put off": Became(_("put off"), _("it was put off"), _("It was put off."), _("It was put off.")),
+    "refused": Became(_("refused"), _("it was refused"), _("It was not taken up."), _("It was not taken up.")),
+    "unanswered": Became(_("not answered"), _("it got no answer"), _("It got no answer."), _("It got no answer.")),
+    "contested": Became(
+        _("contested"),
+        _("it is contested what came of it"),
+        _("What came of it is contested."),
+        _("Not everybody agrees what came of it."),
+    ),
+}
+"""What became of what people said."""
+CARRIED_OUT = {
+    "done": Became(_("carried out"), _("it was carried out"), _("It was carried out."), _("It was carried out.")),
+    "under way": Became(
+        _("being carried out"),
+        _("it is being carried out"),
+        _("It is being carried out."),
+        _("It is being carried out."),
+    ),
+    "partly": Became(
+        _("carried out in part"),
+        _("it was carried out in part"),
+        _("It was carried out in part."),
+        _("It was carried out in part."),
+    ),
+    "set aside": Became(_("set aside"), _("it was set aside"), _("It was set aside."), _("It was set aside.")),
+}
+"""What became of a decision."""
+KEPT = {
+    "yes": Became(_("kept"), _("it was kept"), _("It was kept.")),
+    "partly": Became(
+        _("kept in part"), _("it was kept in part"), _("It was kept in part."), _("That was kept only in part.")
+    ),
+    "no": Became(_("not kept"), _("it was not kept"), _("It was not kept."), _("That was not kept.")),
+}
+"""What became of a public promise."""
+WERE_HEARD = {
+    "yes": _("people were heard"),
+    "no": _("people were not heard"),
+    "split": _("some were heard and others were not"),
+}
+"""Whether people were heard, within a sentence."""

@@ -1,0 +1,111 @@
+"""All that is judged of a project, before it is put in words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from involve_audit.facts import Facts
+from involve_audit.facts.case import Case
+from involve_audit.judge.evidence import contributors_allow
+from involve_audit.judge.gates import state_of
+from involve_audit.judge.honesty import weigh
+from involve_audit.judge.label import fit
+from involve_audit.judge.ladder import ladder_of
+from involve_audit.judge.levels import hold, judge_criterion
+from involve_audit.judge.questions import questions
+from involve_audit.judge.sentences import sentence
+from involve_audit.judge.signs import with_rubric
+from involve_audit.judge.verdict import caps_of, decide, rows
+from involve_audit.record import Record
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from involve_audit.judge.label import Fit
+    from involve_audit.judge.ladder import Ladder
+    from involve_audit.judge.levels import Held, Judged
+    from involve_audit.judge.verdict import Outcome, VerdictConditions
+    from involve_audit.load import Document
+    from involve_audit.project.model import Project
+    from involve_audit.results.audit import HonestyFound, Question
+    from involve_audit.rubric.model import Flag, Gate, Rubric
+
+
+class Evaluation(Record):
+    """All that is judged of a project, before it is put in words: what an audit, and a row of many, are made of.
+
+    Attributes:
+        gates: each gate with its state.
+        judged: the criteria, in the order of the rubric.
+        flags: those that hold.
+        asked: what is not told, most decisive first.
+    """
+
+    case: Case
+    facts: Facts
+    ladder: Ladder
+    table: VerdictConditions
+    gates: list[tuple[Gate, str, Held]]
+    outcome: Outcome
+    label: Fit
+    judged: list[Judged]
+    flags: list[tuple[Flag, Held]]
+    asked: tuple[Question, ...]
+
+    @cached_property
+    def honesty(self) -> HonestyFound:
+        """Whether what is said of the involvement is honest; without its lines."""
+        return weigh(self.facts, self.label, self.outcome.id)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether contributors confirm what is said of power and influence."""
+        return all(contributors_allow(self.case, p)[2] == "confirmed" for p in ("power", "influence"))
+
+    @property
+    def deciding(self) -> int:
+        """On how many open answers the verdict hangs."""
+        return sum("the verdict" in question.decides for question in self.asked)
+
+    def headline(self) -> str:
+        """The verdict in one sentence, with its range."""
+        says = sentence(
+            self.facts, self.table, self.outcome, self.ladder, self.label, self.honesty,
+            confirmed=self.confirmed, deciding=self.deciding,
+        )  # fmt: skip
+        return says + "."
+
+
+def evaluate(
+    document: Document,
+    project: Project,
+    rubric: Rubric,
+    date: dt.date,
+    facts_of: Callable[[Case, Facts | None], Facts] = Facts,
+) -> Evaluation:
+    """Judge a project, and put nothing in words; `facts_of` is a quicker way to the same facts where there is one."""
+    case = Case(project, date)
+    facts = facts_of(case, None)
+    ladder = ladder_of(case)
+    table = rows(facts, rubric)
+    gates = [(gate, *state_of(gate, facts)) for gate in rubric.gates]
+    outcome = decide(table, ladder, caps_of(((gate, state) for gate, state, _ in gates), facts))
+    label = fit(case, rubric, ladder, verdict=outcome.id)
+    plans = with_rubric(facts_of(case.planned(), facts), rubric) if _has_plans(document.tree) else None
+    judged = [judge_criterion(c, facts, plans) for c in rubric.criteria]
+    flags = [(flag, held) for flag in rubric.flags if (held := hold(flag.when, facts)).truth]
+    asked = questions(
+        facts, rubric, ladder, table, outcome.id, [(g, s, h.unknown) for g, s, h in gates], judged, document
+    )
+    return Evaluation(case, facts, ladder, table, gates, outcome, label, judged, flags, asked)
+
+
+def _has_plans(tree: Any) -> bool:
+    """Whether anything in the file is planned."""
+    if isinstance(tree, dict):
+        return any(_has_plans(v) for v in tree.values())
+    if isinstance(tree, list):
+        return any(_has_plans(v) for v in tree)
+    return isinstance(tree, str) and tree.strip().lower() == "planned"

@@ -1,0 +1,126 @@
+"""The verdict as a report shows it: its sentence, what it means, what it rests on, and its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from involve_audit.facts.care import agreements_broken
+from involve_audit.facts.ladder import met
+from involve_audit.judge.advice import in_plain_words
+from involve_audit.judge.sentences import harm_quoted, harm_title, harms_on_record, how_trust_was_broken, matters
+from involve_audit.language import _
+from involve_audit.messages import small
+from involve_audit.project.people import ROLES
+from involve_audit.results.audit import Verdict, VerdictName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
+    from involve_audit.facts.ladder import Standing
+    from involve_audit.judge.evaluation import Evaluation
+    from involve_audit.results.audit import Evidence
+    from involve_audit.rubric.model import Rubric, VerdictText
+
+
+def verdict_found(
+    evaluation: Evaluation, rubric: Rubric, because: Callable[[Iterable[Path], Iterable[Path]], tuple[Evidence, ...]]
+) -> Verdict:
+    """The verdict in words, with its lines: `because` finds those that decided it, among places and with what the headline quotes first."""
+    facts, table, outcome, ladder = evaluation.facts, evaluation.table, evaluation.outcome, evaluation.ladder
+    texts = {v.id: v for v in rubric.verdicts}
+    places: list[Path] = []
+    rests: list[str] = []
+    titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
+    match outcome.id:
+        case "nobody involved":
+            places += facts["every_told_stage_involves_nobody"].where
+            rests.append(_("Every part of the work that is told involves nobody."))
+        case "broken trust":
+            places += facts["trust_broken"].where
+            rests += harms_on_record(facts)
+        case "tokenism":
+            for sign, held in table.signs:
+                if held.truth:
+                    places += held.where
+                    rests.append(sign.says[0].upper() + sign.says[1:] + ".")
+            places += facts["people_present"].where[:2]
+        case "promises":
+            places += [p for s in ladder.shown.stages if s.promised for p in s.where[:1]]
+            rests.append(_("Nothing is done yet; the plans are what is judged."))
+        case "too little is known":
+            rests.append(_too_little(facts))
+            places += facts["stages_told"].where
+        case _:
+            carrying = [s for s in ladder.shown.stages if s.shown.low > 0]
+            carrying.sort(key=lambda s: -s.shown.low)
+            places += [p for s in carrying for p in s.where]
+            places += [
+                ("rooms", name) for name, room in (facts.case.project.rooms or {}).items() if met(facts.case, room)
+            ]
+            places += [
+                ("influence", "log", "entries", n) for n, __ in enumerate(facts.case.entries("influence.log") or ())
+            ]
+            rests += [f"{titles[s.stage]}: {_role_shown(s)}" for s in carrying[:4]]
+            if not carrying:
+                rests.append(_("A room that met, or people who were asked."))
+    gates = {g.id: g for g in rubric.gates}
+    rests += [_("{says} That keeps the verdict down.", says=gates[g].says) for g in outcome.capped_by]
+    untold, unknown = matters(facts, outcome)
+    plain = in_plain_words(texts[outcome.id], facts)
+    if outcome.id == "broken trust":
+        how = how_trust_was_broken(facts, plainly=True)
+        low = ladder.shown.rung.low
+        if agreements_broken(facts.case):
+            plain = f"{plain} {how}"
+        else:  # harm alone does not say what part people had: that stands beside it
+            plain = f"{how} {texts[table.by_rung[low]].plain or ''}".strip() if low else how
+    return Verdict(
+        outcome.id,
+        harm_title(facts) if outcome.id == "broken trust" else texts[outcome.id].title,
+        evaluation.headline(),
+        _means(texts, evaluation),
+        tuple(VerdictName(v, texts[v].title) for v in outcome.possible),
+        untold,
+        tuple(rests),
+        because(places, harm_quoted(facts) if table.broken else ()),
+        plain,
+        unknown,
+    )
+
+
+def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
+    """What the verdict means. Where more is told, and may well be so, that is said, and not the contrary of it."""
+    outcome, ladder = evaluation.outcome, evaluation.ladder
+    if outcome.id == "broken trust":
+        return how_trust_was_broken(evaluation.facts)
+    low, high = ladder.shown.rung.low, ladder.shown.rung.high
+    by_rung = evaluation.table.by_rung
+    if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:
+        told = texts[by_rung[ladder.told]].title
+        if by_rung[ladder.told] != outcome.id:
+            return _("By what is told, it is more: {told}. What shows that is not told yet.", told=small(told))
+    return texts[outcome.id].says
+
+
+def _role_shown(stage: Standing) -> str:
+    """What part people had, as far as it is shown; and what is told, where that is more, so that nobody's word is changed."""
+    shown = ROLES[stage.shown.low]
+    if stage.told is None or stage.told <= stage.shown.low:
+        return shown
+    return _("{role}, as it is told (shown: at least {shown})", role=ROLES[stage.told], shown=shown)
+
+
+def _too_little(facts: Facts) -> str:
+    if not facts["told_who_decided_or_what_changed"].value:
+        return _("Nothing is told of who decided, or of what changed.")
+    if facts["enough_is_told"].value:
+        return _(
+            "Nothing that is told of people's part is told to have happened. Where it has, the file can say so (status)."
+        )
+    if len(facts["stages_told"].where) < 2:
+        says = _("It is told of fewer than two parts of the work what part people have, or who decided. ")
+    else:
+        says = _("Of no part that shapes the work is it told what part people have, or who decided. ")
+    return _("{says}If the work has only these parts, the file can say so.", says=says)

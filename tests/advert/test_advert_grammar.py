@@ -1,0 +1,132 @@
+"""Who does what to what: the acts of a sentence, and what they promise and name."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import product
+
+import pytest
+from advert.labelled import HERE, LABELS, invitations, names, promises, score, whole
+
+from involve_audit.advert.clauses import acts
+from involve_audit.advert.lexicon import bases
+
+
+def _act(text: str, verb: str):
+    return next(act for act in acts(text) if act.verb == verb)
+
+
+@pytest.mark.parametrize(("word", "base"), [("choosing", "choose"), ("plans", "plan"), ("planned", "plan"), ("priorities", "priority"), ("chose", "choose"), ("refined", "refine"), ("covers", "cover")])  # fmt: skip
+def test_a_word_is_of_its_shortest_form(word, base):
+    assert base in bases(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("You will choose the colours.", "choose", "you"),
+        ("Members of the lay advisory group will choose the colours.", "choose", "member"),
+        ("The lay committee chooses the colours.", "choose", "member"),
+        ("The committee chooses the colours.", "choose", "above"),
+        ("Residents on the panel will choose the colours.", "choose", "member"),
+        ("Residents choose the colours.", "choose", "affected"),
+        ("We would like you to choose the colours.", "choose", "you"),
+        ("Could you help us choose the colours?", "choose", "you"),
+        ("What you tell us goes into the plan.", "go", "bring"),
+        ("Experts by experience and clinicians will choose the colours.", "choose", "together"),
+        ("At the end of the day we choose the colours.", "choose", "we"),
+    ],
+)
+def test_an_act_is_of_its_subject(text, verb, who):
+    assert who in _act(text, verb).who
+
+
+def test_an_act_knows_whether_it_is_denied_done_to_somebody_possible_or_only_asked_about():
+    assert _act("You will not choose the colours.", "choose").denied
+    assert _act("Nobody chooses the colours.", "choose").denied
+    assert _act("Members are paid.", "pay").passive
+    assert "past" in _act("Members chose the colours.", "choose").how
+    assert "will" in _act("Members will choose the colours.", "choose").how
+    assert _act("Tell us how you choose the colours.", "choose").under == "asking"
+    assert _act("If you choose the colours, tell us.", "choose").under == "loose"
+    assert "helped" in _act("Your nurse will help you choose a wig.", "choose").how
+
+
+INVITED = ("You", "Panel members", "Lay reviewers", "All of you", "Residents on the panel")
+OTHERS = ("Our nurses", "The trustees", "Applicants", "The scientists", "Your doctor")
+DECIDED = ("decide which bids win", "choose the topics", "vote on every grant", "settle the rules")
+
+
+@pytest.mark.parametrize(("who", "what"), list(product(INVITED, DECIDED)))
+def test_whoever_is_invited_is_promised_what_they_will_decide(who, what):
+    assert "promise-decision" in promises(f"{who} will {what}.")
+    assert "promise-decision" not in promises(f"{who} will not {what}.")
+
+
+@pytest.mark.parametrize(("who", "what"), list(product(OTHERS, DECIDED)))
+def test_what_others_decide_is_promised_to_nobody(who, what):
+    assert "promise-decision" not in promises(f"{who} will {what}.")
+
+
+PAID = ("receive", "get", "will be given", "earn")
+FORMS = ("a fee of £20", "a £20 voucher", "£20 for each session")
+
+
+@pytest.mark.parametrize(("paid", "form"), list(product(PAID, FORMS)))
+def test_whoever_gets_money_for_taking_part_is_promised_pay(paid, form):
+    assert "pay" in names(f"Members {paid} {form}.")
+    assert "pay" not in names(f"Applicants {paid} {form}.")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "You can choose a morning slot.", "Choose a password that you can remember.", "Nurses will support you after your operation.", "The helpline will help you decide what to do.",
+        "We decided to close early on Fridays.", "My aunt was in hospital for three weeks.", "Permits must be renewed every year.", "You may get help with travel costs to your appointment.",
+        "Carers' Allowance is paid every week.", "The budget should include payment of contributors at £25 an hour.",
+    ],
+)  # fmt: skip
+def test_everyday_matters_promise_and_name_nothing(says):
+    assert not promises(says)
+    assert not set(names(says)) - {"access"}
+
+
+def test_people_who_speak_for_themselves_are_those_who_decide():
+    ours = "We are patients with lupus. We decide how the money is spent."
+    team = "We are researchers at a university. We decide how the money is spent."
+    assert "promise-decision" in promises(ours)
+    assert "promise-decision" not in promises(team)
+
+
+# --- twelve voices ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("invitations_twelve_development", "6b70bbe24238809c0e6184cee8b7670240954603a731810de3be91d92e4a3b33"),
+        ("invitations_twelve_held_out", "29601f5748d1388d1d84a145d4f6ed039c6f26daf7d7074d7ccb46cc57842a69"),
+        ("whole_development", "94bb7286144aa635d9a48e48defd69f4bb7cc077f7dfcd726dbe5c6dd2f94c84"),
+        ("whole_held_out", "69a3135435c6d14901dec0a88044283e7f2a745bf57fdf5fcbab91f1b8544052"),
+    ],
+)
+def test_no_labelled_sentence_of_the_twelve_voices_was_mended_to_please_a_rule(name, known):
+    assert hashlib.sha256((HERE / f"{name}.yaml").read_bytes()).hexdigest() == known
+
+
+@pytest.mark.parametrize(
+    ("label", "half", "precision", "recall"),
+    [("promises", "development", 0.9, 0.85), ("names", "development", 0.95, 0.95), ("promises", "held_out", 0.82, 0.66), ("names", "held_out", 0.8, 0.74)],
+)  # fmt: skip
+def test_in_twelve_voices_no_less_is_found_than_was_measured(label, half, precision, recall):
+    """The bar of 0.9 and 0.75 is reached only where the rules were changed with an eye on the sentences; the README says so."""
+    found = score(invitations(f"twelve_{half}", label), LABELS[label])
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+@pytest.mark.parametrize(("label", "precision", "recall"), [("promises", 0.85, 0.82), ("names", 0.94, 0.81)])
+def test_in_whole_invitations_no_less_is_found_than_was_measured(label, precision, recall):
+    found = score(whole("held_out", label), LABELS[label])
+    assert found.precision >= precision
+    assert found.recall >= recall
