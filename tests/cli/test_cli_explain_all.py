@@ -26,7 +26,7 @@ from involve_audit.results.comparison import OUTCOMES
 DAY = dt.date(2026, 11, 23)
 SENTENCES = {
     "says", "title", "summary", "asks", "found", "does", "lifts", "because.says", "file", "about", "not_told", "rests_on", "means", "plain", "limits", "differs",
-    "filled_in", "stamp", "advice", "question", "cites", "label.called", "rung.called", "missing", "comes_from", "capped", "action", "reading_notes", "rates",
+    "filled_in", "stamp", "advice", "question", "cites", "label.called", "label.word", "rung.called", "missing", "comes_from", "capped", "action", "reading_notes", "rates",
     "group", "dissent", "statement", "words", "what", "owner", "when", "date", "places", "changed", "kept", "until", "effect", "ways", "at", "promise_lacks",
 }  # fmt: skip
 """Keys whose texts are sentences of ours or words of the team, and no word to look up."""
@@ -40,6 +40,7 @@ OF_THE_TEAM = {
     "rooms.id",
     "characteristics.id",
     "label.called",
+    "label.word",
     "rung.called",
     "project.file",
     "sides.of",

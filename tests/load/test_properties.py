@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from involve_audit.load import read, read_project
 from involve_audit.messages import InputError
 from involve_audit.project.fields import Reads, Told, annotation, tidy
-from involve_audit.project.model import Project
+from involve_audit.project.model import FilledIn, Project
 from involve_audit.project.people import Opinion
 from involve_audit.project.practice import STAGES, Listing
 from involve_audit.project.references import walk
@@ -352,9 +352,12 @@ def part(cls: type[Told], depth: int) -> st.SearchStrategy[Any]:
     }
     some = st.lists(st.sampled_from(sorted(free)), max_size=4, unique=True) if free else st.just([])
     keys = some.flatmap(lambda names: st.fixed_dictionaries(needed | {n: free[n] for n in names}))
+    if cls is FilledIn:
+        # One source for the whole file is for what was written from published text.
+        return keys.map(lambda told: told | {"written_from": "published text"} if "source" in told else told)
     if issubclass(cls, Listing):
-        # `note` or `source` without either is read as one entry on its own, which lacks what it is about.
-        whole = keys.filter(lambda told: not told or bool(told.keys() & {"entries", "complete"}))
+        # Beside a list, `note` or `source` stands for no entry of its own.
+        whole = keys
         return st.one_of(whole, free["entries"], st.just("none"))
     return keys
 

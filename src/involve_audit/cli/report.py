@@ -178,7 +178,8 @@ def report(request: Request) -> int:
         request = _with_settings(request)
     outputs, pictures, edition = request.outputs, request.pictures, request.edition
     if not outputs and pictures is None:
-        raise Usage("where to? Give a file with -o, or a folder for the pictures with --pictures")
+        prints = f"; `involve-audit check --format {request.format}` prints" if request.format else ""
+        raise Usage(f"where to? Give a file with -o, or a folder for the pictures with --pictures{prints}")
     if request.format is not None:
         known("format", request.format, tuple(FORMATS))
     known("edition", edition, tuple(EDITIONS))
