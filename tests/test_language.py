@@ -35,6 +35,7 @@ from involve_audit.project.model import Project
 from involve_audit.rubric import shipped
 from involve_audit.rubric.model import VERDICTS
 from involve_audit.schema import vocabulary
+from involve_audit.tense import told_in_the_past
 
 EXAMPLES = ("full", "bad", "minimal", "scotland-sds-2013")
 """Files that between them make most sentences."""
@@ -173,7 +174,10 @@ def test_no_sentence_goes_past_the_catalogue(said, files):
 
 @pytest.mark.slow
 def test_a_language_changes_words_and_nothing_else(said):
-    """With the letters of English put back, a page is the English page: no branch hangs on the words of a sentence."""
+    """With the letters of English put back, a page is the English page: no branch hangs on the words of a sentence.
+
+    Verbs alone may differ: the rules that put them into the past, where work is over, are those of English.
+    """
     apart = []
     for name, spoken in said[0].items():
         if "HTML" in name:
@@ -182,7 +186,11 @@ def test_a_language_changes_words_and_nothing_else(said):
         english = said[1][name].splitlines()
         if name == "portfolio":
             page, english = sorted(page), sorted(english)  # what is counted stands by the alphabet
-        apart += [(name, *lines) for lines in zip(page, english, strict=False) if lines[0] != lines[1]]
+        apart += [
+            (name, one, other)
+            for one, other in zip(page, english, strict=False)
+            if one != other and told_in_the_past(one) != told_in_the_past(other)
+        ]
     assert not apart, "".join(f"\n{name}\n  nonsense: {one}\n  English:  {other}" for name, one, other in apart[:40])
 
 

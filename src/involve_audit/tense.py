@@ -11,6 +11,7 @@ _KEPT = re.compile(
 """What stays: words of others, and who people are whom the work is about."""
 
 _WHOLE = {
+    "Do people take part in most parts of the work?": "Did people take part in most parts of the work?",
     "Are people named as they wish, or not named?": "Were people named as they wished, or not named?",
     "Has it cost anybody money to take part?": "Did it cost anybody money to take part?",
     "How many researchers or other staff work on it?": "How many researchers or other staff worked on it?",

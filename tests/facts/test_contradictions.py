@@ -193,6 +193,27 @@ ROWS = [
         IDEA + "stages: {design: {role: involved, status: done, since: 2023, until: 2025}}",
         True,
     ),
+    ("stage_before_the_idea", IDEA + "stages: {priorities: {role: consulted, status: done, when: 2023}}", False),
+    (
+        "stage_before_the_idea",
+        IDEA + "power: {decisions: [{what: x, stage: priorities, decided_by: together, when: 2023}]}",
+        False,
+    ),
+    (
+        "part_outside_the_work",
+        "project: {dates: {idea: 2018, start: 2020-08}}\nstages: {delivery: {role: involved, status: done, when: 2018}}",
+        False,
+    ),
+    (
+        "part_outside_the_work",
+        "project: {dates: {idea: 2018, start: 2020-08}}\nstages: {delivery: {role: involved, status: done, when: 2017}}",
+        True,
+    ),
+    (
+        "part_outside_the_work",
+        "project: {dates: {idea: 2018, start: 2020-08}}\nstages: {analysis: {role: involved, status: done, when: 2018}}",
+        True,
+    ),
     ("stage_before_the_idea", IDEA + "stages: {design: {role: led, status: done, when: 2023}}", False),
     ("stage_before_the_idea", IDEA + "power: {decisions: [{what: x, decided_by: contributors, when: 2023}]}", False),
     ("stage_before_the_idea", IDEA + "power: {decisions: [{what: x, when: 2023}]}", True),

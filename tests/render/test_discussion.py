@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from support import shipped
 from involve_audit.judge.room import TITLES
 from involve_audit.render import discussion as talk
 from involve_audit.render.discussion import MOST, discussion, not_known, to_the_team
+from involve_audit.results.audit import PartFound
 
 
 def check(topics, at_most=MOST):
@@ -82,9 +84,25 @@ def test_where_nobody_is_involved_nobody_is_asked_how_it_is_for_them():
 def test_a_partial_answer_says_what_is_there_and_what_is_missing():
     timing = next(t for t in discussion(example("full")) if t.principle == "timing")
     assert timing.context == (
-        "Does the team keep in touch? In part. Was a rhythm of contact planned, such as every six months? Yes. "
-        "Was the planned rhythm of contact kept? No."
+        "Does the team keep in touch? Contact is kept up. Was the planned rhythm of contact kept? No."
     )
+
+
+def test_no_level_and_no_number_of_a_list_is_the_answer_to_a_question():
+    """A level is how far the facts carry, and no answer: a question whose plain answer is no gets no "in part"."""
+    for name in EXAMPLES:
+        for criterion in (c for p in example(name).principles for c in p.criteria if c.because):
+            says = talk.how_it_stands(criterion)
+            assert "In part." not in says, says
+            assert not re.search(r"\bAt least \d", says), says
+    assert talk.part_says(PartFound("How often did more than a wording or a leaflet change because of what people said?", "at least 1", "yes")).endswith("? Once, as far as it is told.")  # fmt: skip
+    assert talk.part_says(PartFound("How many contributors have an equal vote in a room that decides?", "none so far", "not told")).endswith("? None, as far as it is told.")  # fmt: skip
+
+
+def test_what_contradicts_itself_in_the_file_is_no_question_to_contributors():
+    for name in EXAMPLES:
+        errors = {f.asks for f in example(name).flags if f.level == "error"}
+        assert errors.isdisjoint(t.question for t in to_the_team(example(name)))
 
 
 def test_an_answer_is_never_left_open():

@@ -12,7 +12,8 @@ import pytest
 from support import shipped
 
 from involve_audit.facts import FACTS
-from involve_audit.judge.questions import _STAGES_ASKED, _asks_for_stage
+from involve_audit.judge.questions import _asks_for_stage
+from involve_audit.judge.stage_words import stage_words
 from involve_audit.render import discussion, words
 
 _POINTS_AT_AN_ENTRY = re.compile(
@@ -77,7 +78,7 @@ def texts():
     for verdict in rubric.verdicts:
         yield f"verdict {verdict.id}", verdict.plain
     yield from ((f"fact {name}", fact.question) for name, fact in FACTS.items())
-    yield from ((f"stage {name}", _asks_for_stage(name)) for name in _STAGES_ASKED)
+    yield from ((f"stage {name}", _asks_for_stage(name)) for name in stage_words(None))
     yield from ((f"sign {sign.id}", sign.says) for sign in shipped().rubric.signs)
     yield from ((f"unknown {name}", asks) for name, (asks, _) in discussion.UNKNOWN.items())
     yield from ((f"why {name}", why) for name, (_, why) in discussion.UNKNOWN.items())

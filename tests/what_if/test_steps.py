@@ -34,7 +34,10 @@ def test_each_step_does_what_it_promises(name):
     for step in found.steps:
         gives = [(place, as_read(value)) for place, value in step.gives]
         after = audit(laid_over(tree, gives))
-        if step.kind == "do" and step.verdict:  # answering people lifts no verdict by itself
+        if step.kind == "do" and not step.verdict:  # answering people lifts no verdict by itself, and promises none
+            assert "→" not in step.lifts
+            assert WORST_FIRST.index(after.verdict.id) >= WORST_FIRST.index(found.verdict.id)
+        elif step.kind == "do":
             assert after.verdict.id == step.verdict
             assert WORST_FIRST.index(after.verdict.id) > WORST_FIRST.index(found.verdict.id)
         elif "promise" in step.lifts:

@@ -214,7 +214,7 @@ def test_where_there_is_no_room_nobody_sits_alone_in_one():
         "stages": CONSULTED,
         "influence": {"log": {"complete": "yes", "entries": []}},
     }
-    lone = "Does one contributor sit alone and without a vote in a room, while nothing changed?"
+    lone = "Does one person sit alone in a group of others, without a vote?"
     assert lone in asked(audit(**tree))
     assert lone not in asked(audit(**tree, rooms="none"))
 

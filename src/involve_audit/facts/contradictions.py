@@ -70,17 +70,21 @@ def dates_out_of_order(case: Case) -> Answer:
 def stage_before_the_idea(case: Case) -> Answer:
     """Is a part of the work, or a decision on it, told to lie before the idea of it came up?
 
-    What people affected led or decided themselves may well lie before: the idea of the others came after theirs.
+    What people affected led or decided themselves may well lie before: the idea of the others came after theirs. And whoever
+    asks people what is needed asks before there is an idea: choosing the question is where it comes from.
     """
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
     for stage in work_stages(case):
+        if stage == "priorities":
+            continue
         for span in case.stage(stage) or ():
             early = case.before(span.when or span.since, case.at(idea)) or case.before(span.until, case.at(idea))
             if early and span.role != "led":
                 where += [("stages", stage), idea]
     for n, decision in enumerate(case.entries("power.decisions") or ()):
-        if case.before(decision.when, case.at(idea)) and decision.decided_by != "contributors":
+        chose = bool(decision.stage) and set(decision.stage or ()) == {"priorities"}
+        if case.before(decision.when, case.at(idea)) and decision.decided_by != "contributors" and not chose:
             where += [("power", "decisions", "entries", n), idea]
     return _found(where, idea)
 
@@ -340,7 +344,11 @@ _OF_THE_WORK = ("delivery", "analysis")
 
 @yes_no
 def part_outside_the_work(case: Case) -> Answer:
-    """Is a part in doing the work, or in making sense of it, told to lie before the work began, or to begin after it ended?"""
+    """Is a part in doing the work, or in making sense of it, told to lie before the work began, or to begin after it ended?
+
+    What lies between the idea and the start is a pilot: it comes before the work by its nature.
+    """
+    idea = case.at("project.dates.idea")
     start, end = ("project", "dates", "start"), ("project", "dates", "end")
     where: list[Path] = []
     for stage in _OF_THE_WORK:
@@ -350,7 +358,10 @@ def part_outside_the_work(case: Case) -> Answer:
             if _role(span) < CONSULTED or not case.in_place(span):
                 continue
             place: Path = ("stages", stage, n)
-            if case.before(span.until or span.when, case.at(start)):
+            piloted = (
+                stage == "delivery" and idea is not None and case.before(span.since or span.when, idea) is not True
+            )
+            if case.before(span.until or span.when, case.at(start)) and not piloted:
                 where += [start, (*place, "until" if span.until is not None else "when")]
             # Making sense of it may well go on when the work itself has ended.
             if stage == "delivery" and case.before(case.at(end), span.when or span.since):

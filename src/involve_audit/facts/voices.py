@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from involve_audit.project.practice import Practice
     from involve_audit.project.voices import Missing
 
-OWN_LISTS = frozenset({"own patients or users", "existing panel"})
-"""Ways in that reach only people whom the team, or its panel, already knows."""
+OWN_PATIENTS = "own patients or users"
+"""The way in that reaches only people whom the team already knows."""
+OWN_LISTS = frozenset({OWN_PATIENTS, "existing panel"})
+"""Ways in that reach only people who are on a list already, of the team or of a panel: those on a panel the team need not know."""
 THROUGH_COMMUNITIES = frozenset(
     {"community organisation", "third-sector organisation", "faith group", "door to door", "school or workplace"}
 )
@@ -390,6 +392,17 @@ def recruited_only_from_own_lists(case: Case) -> Answer:
     if routes - OWN_LISTS:
         return Answer(False, where)
     return Answer(bool(routes) if complete else None, where)
+
+
+@yes_no
+def recruited_among_own_patients(case: Case) -> Answer:
+    """Were people found among the team's own patients or users, be it beside others?"""
+    practice = case.at("voices.recruitment")
+    recruitment, where = _recruitment(case)
+    if recruitment is None:
+        return Answer(False if case.in_place(practice) is False else None, where)
+    routes, complete = recruitment
+    return Answer(True if OWN_PATIENTS in routes else (False if complete else None), where)
 
 
 @yes_no

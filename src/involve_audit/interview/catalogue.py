@@ -13,6 +13,7 @@ from involve_audit.facts.ladder import documented, has_contributors, in_use
 from involve_audit.interview.question import WORDS, Choice, Question
 from involve_audit.interview.sitting import NOW, PAST, PLAN, Sitting
 from involve_audit.interview.writing import stands
+from involve_audit.judge.stage_words import stage_words
 from involve_audit.project.names import free_name
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import STAGES, WITH_CONTRIBUTORS
@@ -127,13 +128,9 @@ _WHAT = {
 """Each part of the work, as it stands in the middle of a sentence."""
 
 _WHAT_IN_POLICY = {
-    **_WHAT,
-    "priorities": "setting the agenda, or deciding what is needed",
+    **stage_words("policy"),
     "design": "working out the options and the wording; a public consultation is this part",
-    "governance": "steering the process and setting its rules",
-    "delivery": "hearings, workshops and drafting",
-    "analysis": "weighing what was said and found",
-    "sharing": "publishing what came out",
+    "funding": _WHAT["funding"],
     "implementation": "what those who decide then do with it",
 }
 """The same where the work is a policy: its reader looks for the consultation."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from involve_audit.judge.levels import hold
+from involve_audit.project.fields import Told
+from involve_audit.project.values import Dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from involve_audit.facts import Facts
     from involve_audit.facts.case import Case
@@ -19,7 +22,7 @@ OF_NOBODY = "voices"
 
 def is_over(case: Case) -> bool:
     """Whether the work is told to be over, by its phase or by its end: there is no next meeting."""
-    return case.phase == "finished" or bool(ended(case))
+    return case.phase == "finished" or bool(ended(case)) or bool(long_past(case))
 
 
 def ended(case: Case) -> str:
@@ -29,18 +32,64 @@ def ended(case: Case) -> str:
     return str(end.text) if days is not None and days[1] < case.date else ""
 
 
+LONG_PAST = dt.timedelta(days=3 * 366)
+"""So long after the last day that is told, work of which others have published is spoken of as past."""
+
+
+def long_past(case: Case) -> str:
+    """The last date that is told of work that others wrote down from published text, where it lies years back; else empty.
+
+    Whoever does the work can say that it goes on. Who only read of it knows no later day, and no meeting that is still to come.
+    """
+    filled = case.told.filled_in
+    if filled is None or filled.written_from != "published text":
+        return ""
+    # What was filled in, and when its sources came out, is no part of the work.
+    parts = [
+        part for name, part in vars(case.told).items() if name not in ("filled_in", "sources", "views", "findings")
+    ]
+    if "long past" not in case.memo:
+        found = [
+            (days[1], date.text)
+            for date in _dates(parts)
+            if (days := case.days(date)) is not None and days[1] < dt.date.max
+        ]
+        day, text = max(found, default=(case.date, ""))
+        case.memo["long past"] = str(text) if case.date - day > LONG_PAST else ""
+    last: str = case.memo["long past"]
+    return last
+
+
+def _dates(part: Any) -> Iterator[Dates]:
+    """The dates that stand anywhere in a part of the file."""
+    if isinstance(part, Dates):
+        yield part
+    elif isinstance(part, tuple | list):
+        for one in part:
+            yield from _dates(one)
+    elif isinstance(part, dict):
+        yield from _dates([*part.values()])
+    elif isinstance(part, Told):
+        yield from _dates([*vars(part).values()])
+
+
+def no_meeting(case: Case) -> bool:
+    """Whether no next meeting is told to be: the work is over, or interrupted."""
+    return is_over(case) or case.paused
+
+
 def small_step(criterion: Criterion, facts: Facts, *, nobody: bool = False) -> str:
     """The small step of a criterion; nothing where time has closed it, or where it needs people and nobody is involved."""
     if nobody and criterion.principle != OF_NOBODY:
         return ""
-    if is_over(facts.case):
-        return criterion.step_after or ""
+    if no_meeting(facts.case):
+        return _first(criterion.step_after_instead, facts) or criterion.step_after or ""
     return _first(criterion.step_instead, facts) or criterion.step
 
 
 def what_lifts(gate: Gate, facts: Facts) -> str:
     """What would lift a gate; nothing where time has closed it."""
-    return (gate.lifts_after or "") if is_over(facts.case) else gate.lifts
+    return (gate.lifts_after or "") if no_meeting(facts.case) else gate.lifts
 
 
 def what_to_do(step: StepText, facts: Facts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from involve_audit.judge.advice import ended
+from involve_audit.judge.advice import ended, long_past
 from involve_audit.language import _
 from involve_audit.results.audit import Head
 
@@ -46,4 +46,5 @@ def head_of(case: Case, document: Document) -> Head:
         stamp=STAMP if published else "",
         filled_in="" if who == _("Filled in.") else who,
         ended=ended(case),
+        last_told=long_past(case),
     )

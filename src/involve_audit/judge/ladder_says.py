@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.ladder import is_specific_plan
 from involve_audit.facts.not_known import not_known
 from involve_audit.judge.label import claims
+from involve_audit.judge.stage_words import stage_plain
 from involve_audit.language import _
 from involve_audit.project.people import ROLES
 from involve_audit.project.practice import RUNGS
@@ -57,7 +58,8 @@ def rung_found(
     project = case.told
     head = project.project
     titles: dict[str, str] = {s.id: s.title for s in rubric.stages}
-    plain: dict[str, str] = {s.id: s.plain or "" for s in rubric.stages}
+    kind = head.kind if head else None
+    plain: dict[str, str] = {s.id: stage_plain(s.id, kind, s.plain or "") for s in rubric.stages}
     stages = tuple(
         StageFound(
             s.stage,

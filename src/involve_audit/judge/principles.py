@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from involve_audit.facts.answers import NOT_TOLD, compare, in_words
+from involve_audit.facts.answers import NOT_TOLD, Span, compare, in_words
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.judge.advice import small_step
 from involve_audit.judge.evidence import contributors_allow
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
     from involve_audit.judge.levels import Judged
     from involve_audit.results.audit import Evidence
@@ -185,6 +186,12 @@ def _nothing_but_no(told: object) -> bool:
     return isinstance(told, Practice) and told.status not in (None, "unknown") and not is_there(told)
 
 
+def _stands(case: Case, place: Path) -> bool:
+    """Whether the file tells anything at a place that is counted."""
+    told = case.at(place)
+    return told is not None and told not in ((), {})
+
+
 def _is_list(told: object) -> bool:
     return isinstance(told, tuple) and any(isinstance(one, str) for one in told)
 
@@ -204,4 +211,9 @@ def _part(name: str, condition: Any, facts: Facts) -> PartFound:
     says = in_words(value)
     if says == NOT_TOLD and nobody_knows(facts, name):
         says = "not known"
+    elif (
+        says == NOT_TOLD and isinstance(value, Span) and any(_stands(facts.case, place) for place in facts[name].where)
+    ):
+        # A count that may go on, of what stands there: none so far is something told.
+        says = _("none so far")
     return PartFound(asks, says, met)

@@ -10,11 +10,13 @@ from involve_audit.facts.not_known import not_known
 from involve_audit.file_words import plain
 from involve_audit.judge.advice import OF_NOBODY, is_over
 from involve_audit.judge.signs import PEOPLES_WORD
+from involve_audit.judge.stage_words import stage_words
 from involve_audit.language import _
 from involve_audit.messages import shown
 from involve_audit.project.practice import SHAPING, WITH_CONTRIBUTORS
 from involve_audit.results.audit import Question
 from involve_audit.rubric.derived import DERIVED, asked
+from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,17 +30,12 @@ if TYPE_CHECKING:
     from involve_audit.load import Document
     from involve_audit.rubric.model import Gate, Rubric
 
-_STAGES_ASKED = {
-    "priorities": _("choosing the question, or in deciding what is needed"),
-    "design": _("the design, or in the options and their wording"),
-    "funding": _("the bid, the business case or the budget"),
-    "governance": _("steering and oversight"),
-    "delivery": _("doing the work"),
-    "analysis": _("making sense of what was found"),
-    "sharing": _("papers, talks and reports"),
-    "implementation": _("what is done with the results"),
-}
 _FIRST_STAGES = ("priorities", "design", "funding")
+
+
+def _kind(case: Case | None) -> str | None:
+    """What sort of work it is, where that is told."""
+    return case.told.project.kind if case is not None and case.told.project is not None else None
 
 
 def _asks_for_stage(stage: str, case: Case | None = None) -> str:
@@ -49,10 +46,30 @@ def _asks_for_stage(stage: str, case: Case | None = None) -> str:
     elif case is not None and case.early:
         # Of an application the question is chosen by now; of an idea that may still come.
         does = _("did") if stage == "priorities" and case.phase == "applying" else _("will")
-    about = _STAGES_ASKED[stage]
+    about = stage_words(_kind(case))[stage]
+    if case is not None and is_over(case):
+        about = in_the_past(about)
     if does == "will":
         about = about.replace(_("was found"), _("is found"))
     return _("What part {does} people have in {about}?", does=does, about=about)
+
+
+_ASKED_KINDLY = {
+    "people_heard": _("Were people heard, and who says so?"),
+    "invited_only_because_asked_to": _("Why were people asked to take part?"),
+    "binding_say_overruled": _("Was a decision that had been announced as people's own carried out as they took it?"),
+    "role_ended_over_their_heads": _("Did a group or a role of people end, and did they agree to it?"),
+    "lone_seat_and_nothing_changed": _("Does one person sit alone in a group of others, without a vote?"),
+    "came_after_the_decisions": _("Did people come in before the decisions were taken?"),
+    "most_say_it_made_no_difference": _("Do most people who take part say that it made a difference?"),
+    "trust_broken": _("Was anybody harmed, or something used otherwise than agreed? (We ask this of all work.)"),
+    "contributors_unpaid": _("Are people paid for their time; and if not, did they choose so?"),
+}
+"""What a fact asks, where its own words would sound like a charge to those of whom it is asked, or like a form."""
+
+
+def _question_of(name: str) -> str:
+    return _ASKED_KINDLY.get(name) or asked(name).question
 
 
 WHAT_SHOWS = _("what shows the decision that people took there: a minute, a paper, a page?")
@@ -103,7 +120,7 @@ def questions(
             name = "trust_broken"  # whether harm was mended is no question while nobody has said whether there was any
         if name not in found:
             where = facts[name].where
-            found[name] = (asked(name).question, where[0] if where else ())
+            found[name] = (_question_of(name), where[0] if where else ())
         add(name, weight, decides)
 
     def want_for_gate(name: str, weight: float, decides: str) -> None:

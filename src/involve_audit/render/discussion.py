@@ -6,11 +6,13 @@ team. They are in everyday words, and each can be read alone: what it is about s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _
 from involve_audit.record import Record, replace
 from involve_audit.render import words
+from involve_audit.tense import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,6 +72,18 @@ ROOM = {
     "unknown": (_("Not told to be in any room"), _("Would the people meant here want to be asked, and by whom?")),
 }  # fmt: skip
 """Who is not in the room, by the kind of sign: what is told, before the people are named, and what to ask."""
+
+ROOM_AFTERWARDS = {
+    "blind-spot": _("Why were the people meant here not in the room, and did anybody ask them?"),
+    "power-gap": _("Who brought what the people meant here know to where things were decided?"),
+    "stage-gap": _("Who brought what the people meant here know into each part?"),
+    "unexplained": _("Why were the people meant here left out, and who said so?"),
+    "unchanged": _("What was learned about why people were missing?"),
+    "overdue": _("What was done for the people meant here?"),
+    "blames": _("What in this work made it hard for the people meant here to come?"),
+    "unknown": _("Was anybody of the people meant here asked, and would they have wanted to be?"),
+}
+"""What is asked of the same where the work is over: nobody can be asked in any more."""
 
 SAME_AS_ROOM = {
     "assumed-reasons": "assumed", "blamed-absence": "blames", "same-gap-again": "unchanged",
@@ -249,11 +263,9 @@ OF_OTHERS_WORK = ("invited-only-because-asked-to", "came-after-the-decisions", "
 
 def _cannot_arise(audit: Audit) -> set[str]:
     """What is not asked here: what cannot have happened yet, what nobody said, and what the file has answered already."""
-    found = set(BEFORE_THE_WORK) if words.is_early(audit) else set()
+    found = {*words.closed(audit), *(BEFORE_THE_WORK if words.is_early(audit) else ())}
     if they_run_it(audit):
         found.update(OF_OTHERS_WORK)
-    if not (audit.rung.promised or any(c.about in ("decided", "promised") for c in audit.came_of)):
-        found.add("binding-say-overruled")  # nothing is told that people decided, or were promised to decide
     unheard = (
         _("People who take part say that they were not"),
         _("People whom the work serves say that they were not"),
@@ -276,6 +288,19 @@ _ASKED_OTHERWISE = {
 }  # fmt: skip
 """How something is asked where the file tells half of it: what it tells, and the question and why."""
 
+CAME_LATE = (
+    _("Which decisions had been taken when people came in?"),
+    _("It is told that they came in when the plan could no longer change. Something else may still have been open."),
+)
+"""How it is asked whether people came after the decisions, where it is told that they came after the plan was fixed."""
+
+
+def _came_late(audit: Audit) -> bool:
+    """Whether it is told that people did not come in while the plan could still change."""
+    parts = (p for found in audit.principles for c in found.criteria if c.id == "first-involvement" for p in c.parts)
+    return any(p.met == "no" and "could still change" in p.asks for p in parts)
+
+
 AFTERWARDS = {
     "no-feedback": _("Were people told what came of what they said?"),
     "own-word": _("Did people say for themselves, by their latest word, that they were heard?"),
@@ -297,9 +322,12 @@ AFTERWARDS = {
 def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
     """The question on what is not known, by its name; None where the rubric of the gate asks nothing."""
     missing = [m.group for m in audit.voices.missing if words.tells(m.group)]
+    came_late = name == "came-after-the-decisions" and _came_late(audit)
     half, otherwise = _ASKED_OTHERWISE.get(name, ((), ("", "")))
     if half and tells(audit, "pay", *((half,) if isinstance(half, str) else half)):
         asks, why = otherwise
+    elif came_late:
+        asks, why = CAME_LATE
     elif name in UNKNOWN:
         asks, why = UNKNOWN[name]
     elif gate is not None and gate.asks.strip():
@@ -309,7 +337,7 @@ def _untold(audit: Audit, name: str, gate: GateFound | None) -> Topic | None:
         )
     else:
         return None
-    if words.is_over(audit):
+    if words.is_over(audit) and not came_late:
         asks = AFTERWARDS.get(name, asks)
     if name == "absence-unexamined" and missing:
         # Who is missing is told; that the team asked why is not.
@@ -345,6 +373,7 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
         asks, why = _STAGE_UNKNOWN[kind]
         if words.is_over(audit):
             asks, why = _STAGE_AFTERWARDS.get(kind, (asks, why))
+            titles = {stage: in_the_past(title) for stage, title in titles.items()}
         parts = [words.small(title) for stage, title in titles.items() if stage in asked_of[kind]]
         lines = tuple(asked_of[kind].values())
         yield first[kind], Topic(asks.format("; ".join(parts)), why, _principle(audit, lines), lines, told=False)
@@ -354,8 +383,12 @@ def _stages_unknown(audit: Audit, decisive: dict[str, int]) -> Iterator[tuple[in
 
 
 def to_the_team(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
-    """Questions that people may put to the team on what was found, the gravest first, one for each theme before a second."""
-    return _chosen(_found(audit), at_most)
+    """Questions that people may put to the team on what was found, the gravest first, one for each theme before a second.
+
+    What contradicts itself in the file is for whoever filled it in, and no question to put to anybody else.
+    """
+    errors = {f.asks for f in audit.flags if f.level == "error"}
+    return _chosen((found for found in _found(audit) if found[2].question not in errors), at_most)
 
 
 def discussion(audit: Audit, at_most: int = MOST) -> tuple[Topic, ...]:
@@ -495,6 +528,8 @@ def _rooms(audit: Audit) -> Iterator[tuple[int, Topic]]:
         groups = list(dict.fromkeys(words.few(s.group, LONGEST) for s in signs if words.tells(s.group)))
         more = _("; and {number} more", number=len(groups) - _NAMED) if len(groups) > _NAMED else ""
         about, asks = ROOM.get(kind, (signs[0].title, signs[0].asks))
+        if words.is_over(audit):
+            asks = ROOM_AFTERWARDS.get(kind, asks)
         context = words.sentence(f"{about}: {'; '.join(groups[:_NAMED])}{more}" if groups else about)
         rank = 4 if any(s.matters for s in signs) else 5
         yield rank, Topic(asks, context, "voices", tuple(b for s in signs for b in s.because))
@@ -518,7 +553,8 @@ def _lowest(audit: Audit) -> Iterator[_Ranked]:
         seen.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
         if lowest := next((c for c in seen if c.because), None):
             order = 100 * words.level_ends(lowest.level)[0] + place
-            yield 7, order, Topic(lowest.question, how_it_stands(lowest), principle.id, lowest.because)
+            stands = how_it_stands(lowest, past=words.is_over(audit))
+            yield 7, order, Topic(lowest.question, stands, principle.id, lowest.because)
     if planned:
         themes = [
             *tuple(planned)[:_NAMED],
@@ -540,25 +576,39 @@ def _in_order(principles: Iterable[PrincipleFound]) -> list[PrincipleFound]:
 # --- words -----------------------------------------------------------------------------------------
 
 
-def how_it_stands(criterion: CriterionFound) -> str:
-    """A question of the rubric with what is told of it: what is there, and what is missing."""
-    asks = criterion.plain or criterion.asks
-    if criterion.parts:
-        # Where all that is asked is there, only the reason is left why it is not more.
-        if criterion.capped and criterion.level.low and all(p.met == "yes" for p in criterion.parts):
-            return _("{asks} In part. {whole}", asks=asks, whole=words.whole(criterion.capped, 1))
-        if all(p.met == "not told" and not p.answer.startswith(_("at least ")) for p in criterion.parts):
-            return f"{asks} {_('In part.') if criterion.level.low else PART_ANSWERS['not told']}"
-        said = [*map(part_says, _there_and_missing(criterion))]
-        if criterion.support == "claimed" and all(p.met == "yes" for p in _there_and_missing(criterion)):
-            said.append(_("Nothing is named that shows it."))
-        # What is there is worth little without what is missing: neither is left out.
-        return " ".join(s for s in (asks, _("In part.") if criterion.level.low else "", *said) if s)
+def how_it_stands(criterion: CriterionFound, *, past: bool = False) -> str:
+    """A question of the rubric with what is told of it: what is there, and what is missing.
+
+    A level is no answer to a question: what is there is said in the sentence of the level that is reached.
+
+    Args:
+        criterion: the question, as it is judged.
+        past: whether the work is over: then it is asked as of work that is.
+    """
+    then = in_the_past if past else str
+    asks = then(criterion.plain or criterion.asks)
+    there = then(words.sentence(_reached(criterion)))
+    if not criterion.parts:
+        return f"{asks} {words.sentence(criterion.found) or there or _('It is not shown.')}"
+    # Where all that is asked is there, only the reason is left why it is not more.
+    if criterion.capped and there and all(p.met == "yes" for p in criterion.parts):
+        return f"{asks} {there} {words.whole(criterion.capped, 1)}"
+    if all(p.met == "not told" and not p.answer.startswith(_("at least ")) for p in criterion.parts):
+        # There are parts only where something is told on the matter.
+        return f"{asks} {there or NOT_SETTLED}"
+    parts = _there_and_missing(criterion)
+    # The sentence of a level says what is there already.
+    said = [part_says(p, past=past) for p in parts if not there or p.met != "yes"]
+    if criterion.support == "claimed" and all(p.met == "yes" for p in parts):
+        said.append(_("Nothing is named that shows it."))
+    # What is there is worth little without what is missing: neither is left out.
+    return " ".join(s for s in (asks, there, *said) if s)
+
+
+def _reached(criterion: CriterionFound) -> str:
+    """The sentence of the level that is reached; empty where none is, or where its sentence is not known."""
     low, __ = words.level_ends(criterion.level)
-    answer = (
-        _("Yes.") if low > 1 else words.sentence(criterion.found) or (_("In part.") if low else _("It is not shown."))
-    )
-    return f"{asks} {answer}".strip()
+    return criterion.anchors[low] if 0 < low < len(criterion.anchors) else ""
 
 
 def missing_says(criterion: CriterionFound) -> str:
@@ -619,24 +669,49 @@ def as_people_ask(asks: str) -> str:
     return AS_PEOPLE_ASK.get(asks, asks)
 
 
+NOT_SETTLED = _("What is told does not settle it.")
+"""The answer where something is told on the matter, and no part of the question is answered by it."""
+NONE_SO_FAR = _("none so far")
+"""What a count says that may go on, and has not begun."""
 PART_ANSWERS = {
     "yes": _("Yes."),
     "no": _("No."),
     "not told": _("We do not know."),
-    "not listed": _("It is not among what is listed."),
+    "not listed": _("That is not among what is told."),
+    NONE_SO_FAR: _("None, as far as it is told."),
 }
+_COUNTED = re.compile(r"(at least )?(\d+)")
+_TIMES = {1: "once", 2: "twice"}
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
-def part_says(part: PartFound) -> str:
+def _answer(part: PartFound) -> str:
+    """The answer to a part of a question, as somebody would say it: a list that may go on is known at least so far."""
+    counted = _COUNTED.fullmatch(part.answer)
+    if counted is None:
+        return PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
+    number = int(counted[2])
+    says = str(number)
+    if part.asks.startswith(_("How often")):
+        says = _TIMES.get(number, _("{number} times", number=number))
+    elif counted[1]:
+        says = _NUMBERS.get(number, says)
+    return words.sentence(
+        _("{says}, as far as it is told", says=words.capital(says)) if counted[1] else words.capital(says)
+    )
+
+
+def part_says(part: PartFound, *, past: bool = False) -> str:
     """A part of an answer: the question, and what the file answers."""
     # What is counted in a list that may go on is known at least so far.
     known = part.met != "not told" or part.answer in PART_ANSWERS or part.answer.startswith(_("at least "))
-    answer = PART_ANSWERS.get(part.answer) or words.sentence(part.answer)
+    answer = _answer(part)
+    then = in_the_past if past else str
     asks = as_people_ask(part.asks)
-    if known and part.answer not in PART_ANSWERS and asks != part.asks:
+    if known and (part.answer not in PART_ANSWERS or part.answer == NONE_SO_FAR) and asks != part.asks:
         # A number or a list answers the question as it stands.
-        return f"{part.asks.replace(_BY_ROLE, '')} {answer}"
-    return f"{asks} {answer if known else PART_ANSWERS['not told']}"
+        return f"{then(part.asks.replace(_BY_ROLE, ''))} {answer}"
+    return f"{then(asks)} {answer if known else PART_ANSWERS['not told']}"
 
 
 def stage_title(stage: StageFound) -> str:

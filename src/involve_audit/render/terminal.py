@@ -168,9 +168,12 @@ def _seen(page: Page, audit: Audit, most: int | None) -> None:
     found += [
         (
             (
-                _("gate not met: {gate} (the check fails)", gate=g.title or g.id)
+                _(
+                    "held back: {gate} (the check fails)",
+                    gate=words.small(words.sentence(g.says or g.title or g.id)).rstrip("."),
+                )
                 if g.fails
-                else _("gate not met: {gate}", gate=g.title or g.id)
+                else _("held back: {gate}", gate=words.small(words.sentence(g.says or g.title or g.id)).rstrip("."))
             ),
             partial(_line, g),
             ("red",),

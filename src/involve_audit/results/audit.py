@@ -74,6 +74,8 @@ class Head(Record):
         stamp: a sentence that every report must print, where the file was written from published text.
         filled_in: who filled in the file, and when, in a sentence.
         ended: the end of the work as the file tells it, where that day has passed: the work is over then, whatever the phase.
+        last_told: the last date that is told of work that others wrote down from published text, where it lies years back: no
+            next step of the work can be told from there.
     """
 
     title: str
@@ -84,6 +86,7 @@ class Head(Record):
     stamp: str
     filled_in: str
     ended: str = ""
+    last_told: str = ""
 
 
 class VerdictName(Record):

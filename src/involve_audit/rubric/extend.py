@@ -67,6 +67,9 @@ class CriterionChange(Told):
     step: str | None = may_say("A small first step.")
     step_instead: tuple[Instead, ...] | None = may_say("Other first steps, in place of those there.")
     step_after: str | None = may_say("What can still be done once the work is over.")
+    step_after_instead: tuple[Instead, ...] | None = may_say(
+        "The same where something is done already, in place of those there."
+    )
     question: str | None = may_say("A question for the group.")
     sources: dict[str, str] | None = may_say("What it rests on, beside what it rests on already.")
     examples: tuple[Example, ...] | None = may_say(

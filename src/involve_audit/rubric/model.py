@@ -183,6 +183,9 @@ class Criterion(Told):
     step_after: str | None = may_say(
         "What those who ran the work can still do once it is over, or the next work can learn; left out: nothing."
     )
+    step_after_instead: tuple[Instead, ...] | None = may_say(
+        "Other things that can still be done once the work is over; the first whose facts hold is taken."
+    )
     question: str = needs("A question for the group.")
     themes: tuple[str, ...] | None = may_say("The themes of the article that it judges, by number.")
     sources: dict[str, str] = needs("What it rests on: the name of a reference, and what that says.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from involve_audit.judge.advice import is_over
 from involve_audit.judge.label_says import called
 from involve_audit.language import _
-from involve_audit.messages import listed, small
+from involve_audit.messages import in_quotes, listed, small
 from involve_audit.project.fields import tidy
 from involve_audit.project.practice import RUNGS
 from involve_audit.results.audit import Step
@@ -66,20 +66,32 @@ def _settle(contradictions: Sequence[Flag]) -> tuple[Step, ...]:
     return (Step("tell", (says,), _("Until then it earns no credit."), "", (), ""),)
 
 
+def _promise_in_question(label: Fit, facts: Facts) -> str:
+    """The promise that the label is about: one that was not kept, else the one that makes the highest claim, by its words."""
+    claim, head = label.claim, facts.case.told.project
+    if "promise" in label.why or claim is None:
+        return label.promise
+    if claim.promise:
+        return claim.word
+    promises = [p.what for p in (head.promises if head else None) or ()]
+    return next((what for what in promises if tidy(claim.word) in tidy(what)), label.promise) if label.promise else ""
+
+
 def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
     """A truer word, apart from doing better. A public promise is not unmade by a new word: that is said too."""
     if label.state not in ("overclaimed", "not shown"):
         return ()
     # Before the work begins, a promise is one of plans; afterwards it is told what became of it.
+    promise = _promise_in_question(label, facts)
     planned = (
         _(
-            "Write down for the promise “{promise}” who is to do what, by when, and with what money.",
-            promise=label.promise,
+            "Write down for the promise {promise} who is to do what, by when, and with what money.",
+            promise=in_quotes(promise),
         )
         if facts.case.early
         else ""
     )
-    became = _("Say openly what became of the promise “{promise}”, and why", promise=label.promise)
+    became = _("Say openly what became of the promise {promise}, and why", promise=in_quotes(promise))
     rung = RUNGS[ladder.shown.rung.low]
     word = TRUER_WORD.get(rung, rung)
     # A word that claims no more than is shown, or is the truer one already, is none to be changed.
@@ -88,8 +100,8 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
         and not label.claim.promise
         and (not label.larger or word in {tidy(c) for c in label.called})
     )
-    if label.claim is None or label.claim.promise or (label.promise and words_fit):
-        if not label.promise:
+    if label.claim is None or label.claim.promise or (promise and words_fit):
+        if not promise:
             return ()
         says = planned or _(
             "{became}; or, where it still stands, that it is an aim, and by when people can see it.", became=became
@@ -127,7 +139,7 @@ def _say_it_truly(label: Fit, ladder: Ladder, facts: Facts) -> tuple[Step, ...]:
         )
     does = [instead]
     lifts = _("The words then fit what is shown.")
-    if label.promise:
+    if promise:
         does.append(planned or f"{became}.")
         lifts = _("The words then fit what is shown; the promise stays on record.")
     return (Step("say it truly", tuple(does), lifts, "", gives, ""),)

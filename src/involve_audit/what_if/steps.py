@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from involve_audit.facts.care import harm_to_mend
 from involve_audit.facts.ladder import LED, TOGETHER, decision_counts, organisation_allows, work_stages
 from involve_audit.facts.tokenism import people_heard
-from involve_audit.judge.advice import is_over, what_to_do
+from involve_audit.judge.advice import ended, is_over, long_past, what_to_do
 from involve_audit.judge.verdict import BY_RUNG, WORST_FIRST
 from involve_audit.language import _
 from involve_audit.project.fields import tidy
@@ -157,7 +157,7 @@ def _rests_on(found: WeighedUp) -> tuple[Any, ...]:
     table, shown = found.table, found.ladder.shown
     signs = tuple(held.truth for __, held in table.signs)
     stages = tuple(s.shown.low for s in shown.stages)
-    gates = tuple(state for __, state, __ in found.gates)
+    gates = tuple(state for __, state, ___ in found.gates)
     return found.outcome.id, shown.rung.low, shown.kept, stages, table.broken, table.tokenism, signs, gates
 
 
@@ -183,7 +183,13 @@ def closed_by_phase(case: Case) -> dict[str, str]:
         closed["design"] = _("the design is fixed")
     over = ("delivery", "analysis", "governance")
     if is_over(case):
-        why = _("the work is over") if phase in OVER else _("the work ended ({end})", end=end.text)
+        why = (
+            _("the work is over")
+            if phase in OVER
+            else _("the work ended ({end})", end=end.text)
+            if ended(case)
+            else _("the last that is told of it lies years back ({long_past})", long_past=long_past(case))
+        )
         # A bid that was handed in, or a plan that was fixed, says more; that it was funded says less than that it is over.
         funded = [stage for stage, reason in closed.items() if reason == _("the work is funded")]
         closed = {"design": why} | closed | dict.fromkeys((*over, *funded), why)
@@ -557,13 +563,14 @@ def steps_for(simulator: StepSimulator, case: Case, verdict: str, *, most: int =
     told = [_step(simulator, case, verdict, chosen, trial, kind="tell") for chosen, trial in by_reach[:most]]
     if not steps and first:
         # It lifts no verdict by itself.
-        steps = [_step(simulator, case, verdict, tuple(first), None, says=FIRST)]
+        steps = [_step(simulator, case, verdict, tuple(first), None, says=REPAIR_FIRST if mending else ANSWERS_FIRST)]
     # What is so already and only not shown comes before asking people for more.
     steps = [*told, *steps]
     return tuple(steps)
 
 
-FIRST = _("It comes first.")
+REPAIR_FIRST = _("Nothing comes before repair.")
+ANSWERS_FIRST = _("Nothing comes before an answer to people who were not heard.")
 
 
 def _step(
@@ -605,7 +612,7 @@ def _in_words(
         if len(all_of) == 1:
             named = _listed(dict.fromkeys(titles.get(s, s) for s in (*all_of, *either)), _("or"))
         else:
-            named = _("each of {listed}", listed=_listed((titles.get(s, s) for s in all_of), "and"))
+            named = _("each of {listed}", listed=_listed((titles.get(s, s) for s in all_of), _("and")))
         said.append(form.replace("{stage}", named))
     return tuple(said)
 

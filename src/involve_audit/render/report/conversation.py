@@ -96,11 +96,10 @@ def _held(audit: Audit, quoted: Quoted) -> Iterator[Block]:
 
 def gate(found: GateFound, quoted: Quoted, *, keeps_down: bool) -> Runs:
     """A condition that is not met, what that does, and where it stands; a verdict that is kept down by something else is not kept down by it."""
+    # A condition is named by what should be so; what is seen is said, and not that a wish is not met.
+    says = words.sentence(found.says or _("{found}: not met", found=found.title or found.id)).rstrip(".")
     return text(
-        strong(found.title or found.id),
-        _(": not met"),
-        *quoted.after(found.because),
-        f". {words.gate_does(found, keeps_down=keeps_down)}".rstrip(),
+        strong(says), *quoted.after(found.because), f". {words.gate_does(found, keeps_down=keeps_down)}".rstrip()
     )
 
 

@@ -40,7 +40,9 @@ def head(audit: Audit) -> Iterator[Block]:
 
 def _stated(name: str, state: str, says: str) -> Runs:
     """A state and the sentence that goes with it, under its name; without a state the sentence alone."""
-    return text(f"{name}: ", *((strong(state), ". ") if state else ()), words.sentence(says))
+    return text(
+        f"{name}: ", *((strong(state), ". ") if state not in ("", words.NOT_TOLD) else ()), words.sentence(says)
+    )
 
 
 def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone: bool = False) -> Iterator[Block]:
@@ -92,7 +94,13 @@ def sheet(audit: Audit, things: Sequence[words.ToDo], prefix: str = "", *, alone
     elif not asked:
         yield paragraph(words.NOTHING_WOULD)
     many = (
-        _("{number} questions are not answered yet. ", number=len(audit.questions)) if audit.questions[DECIDE:] else ""
+        (
+            _("{number} questions are not answered. ", number=len(audit.questions))
+            if words.is_over(audit)
+            else _("{number} questions are not answered yet. ", number=len(audit.questions))
+        )
+        if audit.questions[DECIDE:]
+        else ""
     )
     below = () if alone else (Run(_("The lines of the file that decided"), to=f"{prefix}why"), _(" stand below. "))
     yield paragraph(many, *below, words.MIRROR, look="minor")

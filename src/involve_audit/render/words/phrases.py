@@ -18,7 +18,7 @@ NOT_A_MARK = _(
     "No mark is given. The bars show how far the questions of a principle are answered well; two projects cannot be ranked by them."
 )
 NOT_RANKED = _("They are not ranked.")
-LAST_QUESTION = _("What would the people who are involved say to this report?")
+LAST_QUESTION = _("What would the people of whom this report speaks say to it?")
 MIRROR = _("This is a mirror to talk over, not a certificate.")
 _MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
@@ -87,7 +87,7 @@ def stated(state: str, says: str) -> str:
         return sentence(either(state))
     return (
         sentence(says)
-        if not state or says.lower().startswith(state.lower())
+        if state in ("", NOT_TOLD) or says.lower().startswith(state.lower())
         else f"{capital(word_for(state))}. {sentence(says)}"
     )
 

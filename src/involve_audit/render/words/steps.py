@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, word_for
-from involve_audit.messages import small
 from involve_audit.record import Record
 from involve_audit.render.words.findings import ANSWERED, gates_in_order, nobody_says_unheard
 from involve_audit.render.words.phrases import sentence, sentences
@@ -14,7 +13,7 @@ from involve_audit.render.words.phrases import sentence, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from involve_audit.results.audit import Audit, Door, Question, StageFound, Step
+    from involve_audit.results.audit import Audit, CriterionFound, Door, PartFound, Question, StageFound, Step
 
 
 def steps_of(audit: Audit, kind: str) -> tuple[Step, ...]:
@@ -42,7 +41,7 @@ class ToDo(Record):
 
 def is_over(audit: Audit) -> bool:
     """Whether nothing of the work is still to come, by its phase or by its end: the same as for what is judged."""
-    return audit.project.phase in ("finished", "cancelled") or bool(audit.project.ended)
+    return audit.project.phase in ("finished", "cancelled") or bool(audit.project.ended or audit.project.last_told)
 
 
 def is_early(audit: Audit) -> bool:
@@ -60,6 +59,12 @@ def over_says(audit: Audit) -> str:
     if not is_over(audit):
         return ""
     who = _("Those who ran the work") if audit.project.stamp else _("You")
+    if audit.project.last_told and not audit.project.ended and audit.project.phase not in ("finished", "cancelled"):
+        return _(
+            "The last that is told of the work lies years back ({last_told}): steps that need a next meeting are left out. {who} can still answer, publish and repair, and tell the next work what was learned.",
+            last_told=audit.project.last_told,
+            who=who,
+        )
     # Where the phase does not say so, a reader asks how we know.
     by_day = (
         ""
@@ -105,7 +110,30 @@ def deciding(audit: Audit) -> tuple[Question, ...]:
         if is_early(audit):
             asked_for.discard("gate own-word")
     early = {"what can no longer be changed afterwards"}
-    return tuple(q for q in audit.questions if not (asked_for | early).isdisjoint(q.decides))
+    idle = closed(audit)
+    return tuple(q for q in audit.questions if q.id not in idle and not (asked_for | early).isdisjoint(q.decides))
+
+
+def closed(audit: Audit) -> frozenset[str]:
+    """What is asked of nobody, by the name of its question: signs of tokenism that what is told leaves no ground for.
+
+    To ask all the same would insinuate. It stays open in the verdict: silence settles nothing.
+    """
+    found: set[str] = set()
+    if not (audit.rung.promised or any(c.about in ("decided", "promised") for c in audit.came_of)):
+        found.add("binding-say-overruled")  # nothing is told that people decided, or were promised to decide
+    came_in = next((c for p in audit.principles for c in p.criteria if c.id == "first-involvement"), None)
+    if came_in is not None and (came_in.level.low >= _WHILE_OPEN or any(_while_open(p) for p in came_in.parts)):
+        found.add("came-after-the-decisions")  # they came in while the plan could still change
+    return frozenset(found)
+
+
+_WHILE_OPEN = 2
+"""The level at which people came in while the plan could still change."""
+
+
+def _while_open(part: PartFound) -> bool:
+    return part.met == "yes" and "could still change" in part.asks
 
 
 def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:
@@ -128,16 +156,22 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
     for s in first_steps(audit, number):
         yield ToDo(sentences(s.does), sentences((s.lifts, closes_says(s))))
     changed = {_part_of(place) for s in audit.steps for place, __ in s.gives}
+    asked: set[str] = set()
     for g in gates_in_order(audit.gates):
         # What a step changes already is not asked for a second time.
-        if g.state == "holds" and g.lifts and changed.isdisjoint(_part_of(b.path) for b in g.because):
-            yield ToDo(sentence(g.lifts), _("{gate}: not met.", gate=g.title))
+        its = {_part_of(b.path) for b in g.because}
+        answered = g.id in _ON_BEING_HEARD and "influence.heard" in changed
+        if g.state == "holds" and g.lifts and changed.isdisjoint(its) and not answered:
+            asked |= its
+            # What was seen stands among what holds it back: nothing is said twice.
+            yield ToDo(sentence(g.lifts), "")
     low = [c for p in audit.principles for c in p.criteria if c.applies and c.level.low < 3 and c.advice]
     low.sort(key=lambda c: (c.level.low, c.level.high, not c.core))
     for c in low:
         # What a criterion rests on takes time to find, so it is looked for last, and of few.
-        if c.because:
-            yield ToDo(sentence(c.advice), _("It is about this: {criterion}.", criterion=small(c.title)))
+        # A condition that is not met and a question on one matter ask for one step.
+        if c.because and not {_part_of(b.path) for b in c.because} <= asked:
+            yield ToDo(sentence(c.advice), _so_far(c))
     for q in deciding(audit):
         if q.state == NOT_KNOWN:
             yield ToDo(
@@ -146,6 +180,15 @@ def _things(audit: Audit, number: int) -> Iterator[ToDo]:
             )
         else:
             yield ToDo(_("Find the answer, and write it down: {asks}", asks=q.asks), NOT_TOLD_YET)
+
+
+_ON_BEING_HEARD = ("own-word", ANSWERED)
+"""The conditions that ask for an answer to people who were not heard, wherever they said so: a step that answers them is that one."""
+
+
+def _so_far(criterion: CriterionFound) -> str:
+    """Why a small step is offered: what the file settles on the question; empty where it settles nothing."""
+    return f"{criterion.plain or criterion.asks} {sentence(criterion.found)}" if criterion.found else ""
 
 
 def _part_of(place: str) -> str:
