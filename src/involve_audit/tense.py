@@ -77,7 +77,7 @@ def _like(before: str, now: str) -> str:
 
 
 _OF_THIS_PAPER = re.compile(
-    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
+    r"“[^”]*”|\([^)]*\)|: [^.?!]*[0-9][^?!]*(?=\.$)|(?:is|are) not (?:told|written down|known)|(?:[Tt]hat is what |[Bb]y what )?is (?:written down|told)|\bsays? (?:so|that|otherwise)\b|it is not clear|Whether this still comes is not told|(?:we|We) (?:do not know|cannot|can)[^.;]*|may (?:be|have)|it seems|the file says"
 )
 """What stays in a statement: what is quoted or named, and what is said of the paper and not of the work."""
 _PEOPLE_DO = {

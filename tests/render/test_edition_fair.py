@@ -144,7 +144,7 @@ def test_changes_that_an_example_tells_are_there_those_that_something_shows_firs
         audit = example(name)
         text = section(audit, "What changed because of people")
         changes = [t for t in audit.told if t.about == "changed"]
-        found = plain_language.told(audit, ("changed",), plain_language.CHANGES)
+        found = plain_language.changed(audit)
         assert all(" ".join(says.split()) in text for says in (*found.shown, *found.said)), name
         assert found.more == len(changes) - len(found.shown) - len(found.said)
         assert bool(found.more) is (f"The full report has {found.more} more." in text)

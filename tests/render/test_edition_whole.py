@@ -123,14 +123,14 @@ def test_others_decide_does_not_stand_beside_decisions_that_were_shared():
     )
     assert audit.verdict.id == "involvement"
     assert "Others decide" not in edition(audit)
-    assert "Some things were decided with them, or by them." in plain_language.headline(audit)
+    assert "People and the team decide together on this: choosing the question." in plain_language.headline(audit)
 
 
 def test_where_more_may_be_so_others_decide_is_not_said_and_what_is_only_claimed_is():
     audit = project(stages={"priorities": done("led"), "design": done("led")}, power={"final_say": "contributors"})
     text = edition(audit)
     assert "Others decide" not in text
-    assert "By what is told, people whom the work is about decide. No paper shows all of that." in text
+    assert "By what is told, people whom the work is about decide. No paper is named that shows all of it." in text
 
 
 # --- overclaim by word, and by a broken promise --------------------------------------------------------

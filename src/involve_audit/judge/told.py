@@ -22,7 +22,7 @@ from involve_audit.project.practice import STAGES, Listing, Practice
 from involve_audit.results.audit import ToldFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from involve_audit.entry_words import Became
     from involve_audit.facts.answers import Path
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
 KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
+PART, LOOKED_BACK, ENDED = "part", _("looked back"), "ended"
 _NOT_THEIRS = ("researchers", "team", "above")
 _DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
 
@@ -52,7 +53,7 @@ def told_plainly(
     """
     rows = (
         *_changes(case), *_pay(case), *_support(case), *_other_answers(case, titles), *_harm(case), *_promises(case),
-        *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case),
+        *_heard(case), *_plans(case, titles), *_kept(case), *_out_of_reach(case), *_ended(case), *_part(case, titles), *_looked_back(case),
     )  # fmt: skip
     return tuple(
         ToldFound(
@@ -110,6 +111,11 @@ def _is_shown(case: Case, part: Any) -> bool:
     return bool(part.source) or (part.source is None and bool(text_of(case.told)))
 
 
+def _outcome(what: Mapping[str, Became], word: str | None, note: str | None) -> str:
+    """What became of it, with a space before; nothing where only a note of the file may tell it, which stands beside it."""
+    return "" if note and word not in what and word != "unknown" else f" {_became(what, word)}"
+
+
 def _noted(entry: Entry) -> str:
     """What the file adds to an entry: it may be what limits it, and without it the entry would say more than the file does."""
     return _(" The file adds: {note}.", note=in_quotes(entry.note)) if entry.note else ""
@@ -161,13 +167,13 @@ def _changes(case: Case) -> Iterator[_Row]:
         if not who or case.happened(decision.when) is False:
             continue
         when = f" ({decision.when.text})" if decision.when and decision.when.first else ""
-        became = _became(CARRIED_OUT, decision.became)
+        became = _outcome(CARRIED_OUT, decision.became, decision.note)
         if decision.became in ("partly", "set aside"):
             # What was announced is half of what a decision that was cut down means, and the reason is the other half.
             became += _ANNOUNCED.get(decision.announced_as or "", "")
             became += _SET_ASIDE_BY.get(decision.set_aside_by or "", "") + _reason(decision.reason)
         differs = _differs(decision)
-        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}. {became}{differs}", _is_shown(case, decision), (
+        yield CHANGED, f"{who}: {in_quotes(decision.what)}{when}.{became}{_noted(decision)}{differs}", _is_shown(case, decision), (
             "power", "decisions", "entries", n,
         )  # fmt: skip
 
@@ -196,25 +202,71 @@ def _other_answers(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             continue
         if said.answer in ("taken up", "partly") or told(said.changed):
             continue
-        answer = _became(ANSWERED, said.answer)
         reason = _reason(said.reason) if said.answer in ("refused", "put off", "contested") else ""
-        differs = _differs(said)
-        who = _who(said.by)
-        yield OTHER_ANSWERS, _("{who} said: {said}. {answer}{reason}{noted}{differs}", who=who, said=in_quotes(said.said), answer=answer, reason=reason, noted=_noted(said), differs=differs), _is_shown(case, said), (
+        if said.arose in _NOT_ASKED and said.answer not in ANSWERED:
+            # What people do of themselves may be an act: it is no suggestion that waits for an answer.
+            when = f" ({said.when.text})" if said.when and said.when.first else ""
+            whose = _(", of {plain}", plain=WHO[said.by].plain) if said.by in WHO else ""
+            says = _("On record{whose}: {said}{when}.", whose=whose, said=in_quotes(said.said), when=when)
+        else:
+            says = _(
+                "{who} said: {said}.{outcome}",
+                who=_who(said.by),
+                said=in_quotes(said.said),
+                outcome=_outcome(ANSWERED, said.answer, said.note),
+            )
+        yield OTHER_ANSWERS, f"{says}{reason}{_noted(said)}{_differs(said)}", _is_shown(case, said), (
             "influence", "log", "entries", n,
         )  # fmt: skip
-    quoted = {in_quotes(said.said) for said in _entries(case, "influence.log") if said.said}
+    in_the_log = [_words(said.said) for said in _entries(case, "influence.log") if said.said]
     for stage in STAGES:
         for n, span in enumerate(case.stage(stage) or ()):
             if (
                 span.said
-                and in_quotes(span.said) not in quoted
+                and not any(_words(span.said) <= there for there in in_the_log)
                 and span.status != "planned"
                 and case.in_place(span) is not False
             ):
                 yield OTHER_ANSWERS, _("{titles}: people said {said}.", titles=titles.get(stage, stage), said=in_quotes(span.said)), _is_shown(case, span), (
                     "stages", stage, n,
                 )  # fmt: skip
+
+
+_NOT_ASKED = ("on their own", "in public")
+_LITTLE = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "be",
+        "for",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "was",
+        "we",
+        "were",
+    ]
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text that carry it: what the log tells again in a few words more is told once."""
+    return frozenset(re.findall(r"\w+", text.casefold())) - _LITTLE
 
 
 _WHAT_HARM = {
@@ -343,8 +395,13 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
         for n, span in enumerate(case.stage(stage) or ()):
             if span.status == "planned" and span.role in _ROLE_IS:
                 role = (_ROLE_WAS_TO_BE if case.phase == "finished" else _ROLE_IS)[span.role]
-                says = f"{titles.get(stage, stage)}: {role}."
-                yield PLANNED, f"{says}{_by_when(case, span)}", _is_shown(case, span), ("stages", stage, n)
+                says = f"{titles.get(stage, stage)}{_who_of(span)}: {role}."
+                yield (
+                    PLANNED,
+                    f"{says}{_by_when(case, span)}{_noted(span)}",
+                    _is_shown(case, span),
+                    ("stages", stage, n),
+                )
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.status == "planned" and feedback.answer != "no":
         are = _("were to be") if case.phase == "finished" else _("are")
@@ -353,7 +410,12 @@ def _plans(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
             are=are,
             hear=_HEAR.get((*(feedback.kinds or ()), "")[0], _("what came of it")),
         )
-        yield PLANNED, f"{says}{_by_when(case, feedback)}", _is_shown(case, feedback), ("influence", "feedback")
+        yield (
+            PLANNED,
+            f"{says}{_by_when(case, feedback)}{_noted(feedback)}",
+            _is_shown(case, feedback),
+            ("influence", "feedback"),
+        )
 
 
 _HEAR = {
@@ -369,13 +431,203 @@ def _by_when(case: Case, planned: Any) -> str:
     when = planned.when or planned.since
     owner = _(" Who sees to it: {owner}.", owner=planned.owner) if planned.owner else ""
     if case.cancelled:
-        return _(" The work was cancelled. Whether this still comes is not told.")
+        return (
+            _(" The work was cancelled.")
+            if planned.note
+            else _(" The work was cancelled. Whether this still comes is not told.")
+        )
     if case.overdue(planned) or case.phase == "finished":
         day = _(" It was planned for {when}.", when=when.text) if when else ""
-        return _("{day} Whether it came is not told.", day=day)
+        return f"{day}" if planned.note else _("{day} Whether it came is not told.", day=day)
     if when is None or not when.text or when.happened is False:
         return _(" No day is set.{owner}", owner=owner)
     return _(" The day: {when}.{owner}", when=when.text, owner=owner)
+
+
+# --- what part people have -------------------------------------------------------------------------
+
+_ROLE_WORTH = ("led", "decided together", "involved", "consulted", "informed", "none", None)
+_IN_PART = {
+    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
+    "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
+    "none": _("nobody whom it is about takes part"),
+}  # fmt: skip
+"""What a role is called, without what it may rest on: whether people are answered is told elsewhere, or it is not told."""
+_POSTS = {"other": _("another post")}
+_MAY = {
+    "decides": _("this group decides"), "advises": _("this group gives advice"), "consulted": _("this group is asked"),
+    "informed": _("this group is told"),
+}  # fmt: skip
+_VOTES = {
+    "equal": _("people who take part have an equal vote"), "some": _("people who take part have some votes"),
+    "none": _("people who take part have no vote"),
+}  # fmt: skip
+_CHAIR = {
+    "contributor": _("somebody who takes part chairs it"),
+    "shared": _("they share the chair"),
+}
+
+
+def _who_of(span: Any) -> str:
+    """Whom an entry speaks of, in brackets: in the words of the file, or how many they are."""
+    many = (
+        (
+            _("{people} person", people=span.people.text)
+            if span.people.high == 1
+            else _("{people} people", people=span.people.text)
+        )
+        if span.people is not None
+        else ""
+    )
+    who = ", ".join(filter(None, (" ".join((span.who or "").split()), many)))
+    return f" ({who})" if who else ""
+
+
+def _time_of(span: Any) -> str:
+    """When, where people had one part at one time and another at another."""
+    times = (("", span.when), (_("since "), span.since), (_("until "), span.until))
+    says = ", ".join(f"{of}{time.text}" for of, time in times if time is not None and time.first is not None)
+    return f", {says}" if says else ""
+
+
+def _is_so(case: Case, practice: Any) -> bool:
+    """Whether something is told to be so, or to have been: no plan, no rule on paper, no aim."""
+    return (
+        practice.status not in ("planned", "policy", "aim")
+        and practice.answer != "no"
+        and case.in_place(practice) is not False
+    )
+
+
+def _part(case: Case, titles: dict[str, str]) -> Iterator[_Row]:
+    """What part people have in the work: the organisations of theirs that run it, posts, pieces of the work, groups and the last word."""
+    theirs = [
+        (("organisations", name), one, one.name or name.replace("_", " "))
+        for name, one in (case.told.organisations or {}).items()
+        if one.governed_by == "people affected" and "runs" in (one.does or ()) and _is_so(case, one)
+    ]
+    yield from _together(case, _("People whom the work affects run it, in an organisation of their own"), theirs)
+    posts = [
+        (
+            ("power", "leadership", n),
+            post,
+            (
+                _("{posts} (ended)", posts=_POSTS.get(post.role, post.role))
+                if post.status == "stopped"
+                else f"{_POSTS.get(post.role, post.role)}"
+            ),
+        )
+        for n, post in enumerate(_entries(case, "power.leadership"))
+        if post.role and post.status not in ("planned", "policy") and case.happened(post.when) is not False
+    ]
+    yield from _together(case, _("Posts that people who take part hold"), posts)
+    spans = [(stage, n, span) for stage in STAGES for n, span in enumerate(_entries(case, f"stages.{stage}"))]
+    for stage, n, span in sorted(
+        spans, key=lambda row: _ROLE_WORTH.index(row[2].role if row[2].role in _IN_PART else None)
+    ):
+        if not _is_so(case, span) or not (_who_of(span) or span.note or span.role == "none"):
+            continue
+        title = f"{titles.get(stage, stage)}{_who_of(span)}{_time_of(span)}"
+        if span.role in _IN_PART:
+            says = (
+                _(
+                    "{title}: {in_part}. That has ended.{noted}",
+                    title=title,
+                    in_part=_IN_PART[span.role],
+                    noted=_noted(span),
+                )
+                if span.status == "stopped"
+                else f"{title}: {_IN_PART[span.role]}.{_noted(span)}"
+            )
+        elif span.note:
+            says = f"{title}: {in_quotes(span.note)}."
+        else:
+            continue
+        yield PART, f"{says}{_differs(span)}", _is_shown(case, span), ("stages", stage, n)
+    for name, room in (case.told.rooms or {}).items():
+        tells = [
+            t for t in (_MAY.get(room.power or ""), _VOTES.get(room.votes or ""), _CHAIR.get(room.chair or "")) if t
+        ]
+        if _is_so(case, room) and (tells or room.note):
+            says = (
+                f"{room.name or name.replace('_', ' ')}: {'; '.join(tells)}."
+                if tells
+                else f"{room.name or name.replace('_', ' ')}."
+            )
+            yield PART, f"{capital(says)}{_noted(room)}{_differs(room)}", _is_shown(case, room), ("rooms", name)
+    final = case.told.power.final_say if case.told.power is not None else None
+    deciders = list(
+        dict.fromkeys(WHO[who].plain for who in (final.who or () if final is not None else ()) if who in WHO)
+    )
+    if final is not None and deciders:
+        yield (
+            PART,
+            _(
+                "Who has the last word: {deciders}.{noted}{differs}",
+                deciders=listed(deciders),
+                noted=_noted(final),
+                differs=_differs(final),
+            ),
+            _is_shown(case, final),
+            ("power", "final_say"),
+        )
+
+
+def _together(case: Case, says: str, entries: Sequence[tuple[Path, Any, str]]) -> Iterator[_Row]:
+    """Entries of one kind in one sentence, with what the file adds to each."""
+    if entries:
+        more = "".join(f"{_noted(one)}{_differs(one)}" for __, one, ___ in entries)
+        names = "; ".join(dict.fromkeys(name for __, ___, name in entries))
+        yield PART, f"{says}: {names}.{more}", all(_is_shown(case, one) for __, one, ___ in entries), entries[0][0]
+
+
+def _ended(case: Case) -> Iterator[_Row]:
+    """That the work was ended or paused, by whom and why: it may be what people's word came to."""
+    stopped = case.at("project.stopped")
+    if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
+        return
+    how = _("ended before it was done") if case.cancelled else "paused"
+    by = _(" by {plain}", plain=WHO[stopped.by].plain) if stopped.by in WHO else ""
+    agreed = {"yes": _(" People who take part agreed."), "no": _(" People who take part had not agreed.")}.get(
+        stopped.agreed or "", ""
+    )
+    yield (
+        ENDED,
+        _(
+            "The work was {how}{by}.{reason}{agreed}{noted}",
+            how=how,
+            by=by,
+            reason=_reason(stopped.reason),
+            agreed=agreed,
+            noted=_noted(stopped),
+        ),
+        _is_shown(case, stopped),
+        ("project", "stopped"),
+    )
+
+
+def _looked_back(case: Case) -> Iterator[_Row]:
+    """What went well and what went badly, in the words of those who looked back."""
+    by: dict[str, tuple[list[str], bool, Path]] = {}
+    for n, look in enumerate(_entries(case, "influence.reflections")):
+        if case.happened(look.when) is False:
+            continue
+        who = listed(dict.fromkeys(WHO[by].plain for by in look.who or () if by in WHO))
+        when = f" ({look.when.text})" if look.when and look.when.first else ""
+        says = (
+            _(" What went well: {well}.", well=in_quotes(look.well)) if told(look.well) else "",
+            _(" What went badly: {badly}.", badly=in_quotes(look.badly)) if told(look.badly) else "",
+            _(" What is done differently: {action}.", action=in_quotes(look.action)) if told(look.action) else "",
+        )
+        if any(says):
+            whose = _("by the word of {who}", who=who) if who else _("and who says so is not told")
+            every, __, ___ = by.setdefault(
+                _("Looking back{when}, {whose}.", when=when, whose=whose),
+                ([], _is_shown(case, look), ("influence", "reflections", n)),
+            )
+            every.append(f"{''.join(says)}{_noted(look)}{_differs(look)}")
+    for whose, (every, shown, path) in by.items():
+        yield LOOKED_BACK, f"{whose}{''.join(every)}", shown, path
 
 
 _AHEAD = {

@@ -134,12 +134,13 @@ GLOSSARY = {
 LONGEST, LONGEST_TITLE = 30, 22
 """So many words of the summary and of the title stand here at most; what people said is never cut."""
 CHANGES, PAY_AND_SUPPORT, QUESTIONS, SAID, ACCOUNTS, EXPLAINED = 70, 190, 160, 66, 30, 60
-OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 36, 46, 28, 25, 16, 24, 24
+OTHER_ANSWERS, HARM, HEARD, FOUND, MISSING, KEPT, OUT_OF_REACH = 40, 46, 28, 25, 16, 24, 24
+PART, LEAST_PART, LONGEST_PART, LOOKED_BACK, MOST_CHANGES = 150, 60, 45, 70, 200
 PLANS, ONLY_PLANS = 25, 130
 """So many words each part has: what stands first in it is kept whole, and the rest is in the full report."""
 MOST, LEAST_EXPLAINED = 890, 15
 """So many words the whole has; the words that are explained take what is left of them, and so many at least."""
-LEAST_PAY, LEAST_QUESTIONS, BESIDE = 40, 95, 60
+LEAST_PAY, LEAST_QUESTIONS, BESIDE = 30, 80, 60
 """Pay and questions have at least so many words; the parts beside them have so many without taking of theirs."""
 
 
@@ -170,6 +171,10 @@ def summary(audit: Audit) -> str:
 # --- in short ----------------------------------------------------------------------------------------
 
 
+PART_HEAD = 18
+"""The words around what part people have: its heading, and how much more there is."""
+
+
 def in_short(audit: Audit) -> str:
     """How it stands, beside the verdict: the signs, what else may be so, the words used and whether they seem honest."""
     parts = (
@@ -183,23 +188,24 @@ def in_short(audit: Audit) -> str:
     return " ".join(part for part in parts if part)
 
 
-OTHERS_DECIDE = _(" Others decide.")
 _CONTRADICTED = _("But other answers contradict this.")
 _DECIDED = (_("People and the team decided together"), _("People who take part decided"))
 
 
 def headline(audit: Audit) -> str:
-    """The verdict in everyday words, whole: what is only its low end is not printed as if others decided all."""
+    """The verdict in everyday words; a rung that is counted from parts of the work is told by those parts."""
     verdict = audit.verdict
     says = words.sentence(verdict.plain or verdict.means or verdict.title or _("We cannot say"))
+    if verdict.plain and verdict.id in BY_PARTS:
+        says = by_parts(audit) or says
     if more := more_is_said(audit):
-        return f"{more} {ONLY_THIS} {_then(audit, says.removesuffix(OTHERS_DECIDE))}"
+        return f"{more} {ONLY_THIS} {_then(audit, says)}"
     if says.endswith(NAMES_PARTS):
         led = [words.small(discussion.stage_title(s)) for s in audit.rung.stages if "led" in (s.shown.low, s.told)]
         says = says.removesuffix(NAMES_PARTS) + (
             _(" These are parts that they lead: {led}.", led="; ".join(led)) if led else ""
         )
-    if says.endswith(OTHERS_DECIDE):
+    if verdict.id in BY_PARTS and not says.startswith(_SHARED):
         shared = any(
             t.startswith(_DECIDED)
             and not t.endswith(_CONTRADICTED)
@@ -207,14 +213,31 @@ def headline(audit: Audit) -> str:
             and _("Not everybody says so.") not in t
             for t in _all(audit, "changed")
         )
-        if shared:
-            says = _("{says} Some things were decided with them, or by them.", says=says.removesuffix(OTHERS_DECIDE))
-        elif range_says(audit):
-            says = says.removesuffix(OTHERS_DECIDE)
+        says += _(" Some things were decided with them, or by them.") if shared else ""
     if verdict.id == "nobody involved" and (harm := next(iter(_all(audit, "harm")), "")):
         kind = harm.partition(":")[0]
         says = f"{says} {words.sentence(GRAVE_TOO.get(kind, kind))}"
     return _then(audit, says)
+
+
+BY_PARTS = ("consultation", "involvement")
+"""Verdicts that say how many parts of the work count, and not what all of them are: that others decide the rest may not be told."""
+_PART_IS = {
+    "led": _("People whom the work is about decide on this"), "decided together": _("People and the team decide together on this"),
+    "involved": _("People take part in this"), "consulted": _("People are asked what they think of this"),
+}  # fmt: skip
+_SHARED = (_PART_IS["led"], _PART_IS["decided together"])
+
+
+def by_parts(audit: Audit) -> str:
+    """In which parts of the work people have what part, as far as something shows what is told; empty where nothing does."""
+    order = ("none", "informed", *reversed(_PART_IS))
+    by: dict[str, list[str]] = {}
+    for stage in audit.rung.stages:
+        if stage.told in order and stage.shown.low in order:
+            role = min(stage.told, stage.shown.low, key=order.index)
+            by.setdefault(role, []).append(words.small(discussion.stage_title(stage)))
+    return " ".join(f"{says}: {'; '.join(by[role])}." for role, says in _PART_IS.items() if role in by)
 
 
 NAMES_PARTS = _(" This paper names the parts that they lead.")
@@ -242,14 +265,14 @@ def more_is_said(audit: Audit) -> str:
         return ""
     if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
-    told = RUNGS[audit.rung.told].removeprefix(_("that "))
+    told = RUNGS[audit.rung.told].removeprefix(_("that ")).removesuffix(" and get answers")
     return _(
         "{audit} No paper is named that shows all of it.", audit=_then(audit, _("By what is told, {told}.", told=told))
     )
 
 
 _PARTS = {
-    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part and get answers"),
+    "informed": _("people are told"), "consulted": _("people are asked"), "involved": _("people take part"),
     "decided together": _("people and the team decide together"), "led": _("people whom the work is about decide"),
 }  # fmt: skip
 
@@ -419,6 +442,11 @@ class ToldHere(Record):
     more: int
 
 
+def changed(audit: Audit) -> ToldHere:
+    """What changed because of people: it comes first, and has the room that pay and questions need not have."""
+    return told(audit, ("changed",), max(CHANGES, MOST_CHANGES - max(0, beside(audit) - BESIDE)))
+
+
 def told(audit: Audit, about: tuple[str, ...], limit: int) -> ToldHere:
     """What the file tells of `changed`, `pay` or `support`: first what something shows."""
     found = {words.few(_told_says(audit, t), limit): t.shown for t in audit.told if t.about in about}
@@ -432,7 +460,8 @@ def beside(audit: Audit) -> int:
     Before the work begins its plans stand in the place of what changed.
     """
     parts = (other_answers, harm, *(() if audit.verdict.id == "promises" else (plans,)), heard, found)
-    return sum(_words(part(audit)) for part in parts)
+    # What part people have stands above them all, and has some room of its own at least.
+    return sum(_words(told_here(audit)) for told_here in parts) + min(LEAST_PART, _words(_all(audit, "part")))
 
 
 MUCH = 130
@@ -445,7 +474,8 @@ def _room_for(audit: Audit, says: Iterable[str], limit: int) -> tuple[str, ...]:
 
 def pay_room(audit: Audit) -> int:
     """So many words there are for pay and support: fewer where much else has to be told."""
-    others = beside(audit) + _words(told(audit, ("changed",), CHANGES).shown) - CHANGES // 2
+    above = changed(audit)
+    others = beside(audit) + _words((*above.shown, *above.said)) - CHANGES // 2
     return max(LEAST_PAY, PAY_AND_SUPPORT - max(0, others - BESIDE))
 
 
@@ -516,15 +546,22 @@ def found(audit: Audit) -> tuple[str, ...]:
     """What others found, each with who it was: those whom the work is about first."""
     ours = tuple(FOUND_BY)
     order = sorted(audit.findings, key=lambda f: ours.index(f.by) if f.by in ours[:3] else len(ours))
-    return within(dict.fromkeys(_found_says(audit, f) for f in order if f.says.strip()), _limit(audit, FOUND))
+    every = [_found_says(audit, f) for f in audit.findings if f.says.strip()]
+    first = within(dict.fromkeys(_found_says(audit, f) for f in order if f.says.strip()), _limit(audit, FOUND))
+    return tuple(
+        dict.fromkeys(says for says in every if says in first)
+    )  # one may speak of the one before: the order of the file
 
 
 def _found_says(audit: Audit, finding: FindingFound) -> str:
     who = _then(audit, FOUND_BY.get(finding.by, _("Somebody")))
     named = f" ({words.few(finding.named, LONGEST // 3)})" if words.tells(finding.named) else ""
-    # What people themselves say is kept whole as far as it can be: what was cut off might be the worst of it.
-    theirs = finding.by in (*tuple(FOUND_BY)[:3], "organisation of people affected")
-    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10 if theirs else LONGEST - 6))}"
+    # It is kept whole as far as it can be: what was cut off might be the worst of it.
+    return f"{who}{named}: {words.sentence(words.few(finding.says, LONGEST + 10))}"
+
+
+NOTED_BY = {"critics": _("by the word of critics")}
+"""Whose word it is that somebody is missing, where it is not that of the work itself."""
 
 
 def missing(audit: Audit) -> tuple[str, ...]:
@@ -533,8 +570,14 @@ def missing(audit: Audit) -> tuple[str, ...]:
     says = []
     for gap in audit.voices.missing:
         if words.tells(gap.group) and words.few(gap.group, discussion.LONGEST) not in asked:
-            done = f" ({words.few(gap.action, LONGEST // 3)})" if words.tells(gap.action) else ""
-            says.append(f"{words.few(gap.group, discussion.LONGEST)}{done}")
+            notes = (
+                NOTED_BY.get(gap.noted_by, ""),
+                _("named as something to do: {action}", action=words.few(gap.action, LONGEST // 3))
+                if words.tells(gap.action)
+                else "",
+            )
+            beside = "; ".join(filter(None, notes))
+            says.append(f"{words.few(gap.group, discussion.LONGEST)}{f' ({beside})' if beside else ''}")
     kept = within(says, _limit(audit, MISSING))
     left = len(says) - len(kept)
     return (*kept, _("and {left} more", left=left)) if left else kept
@@ -553,7 +596,7 @@ def in_part(audit: Audit) -> tuple[str, ...]:
         if low == 1 and high < 3 and criterion.parts:
             found.setdefault(discussion.missing_says(criterion), _in_part_says(audit, criterion))
     room = pay_room(audit)
-    above = (told(audit, ("changed",), CHANGES), told(audit, ("pay", "support"), room))
+    above = (changed(audit), told(audit, ("pay", "support"), room))
     room = CHANGES + room - _words(says for part in above for says in (*part.shown, *part.said))
     return within(found.values(), room)
 
@@ -635,7 +678,13 @@ def not_known(audit: Audit) -> tuple[discussion.Topic, ...]:
 def to_ask(audit: Audit) -> tuple[discussion.Topic, ...]:
     """What to ask on what was found, each with what it is about; the gravest of it."""
     asked_already = (t for topic in not_known(audit) for t in (topic.question, topic.context))
-    topics = [replace(t, context=_then(audit, _whose_word(audit, t.context))) for t in discussion.to_the_team(audit)]
+    # Answers that contradict each other are a matter for those who filled in the file.
+    theirs = {asks for f in audit.flags if f.level == "error" for asks in (f.asks, in_the_past(f.asks))}
+    topics = [
+        replace(t, context=_then(audit, _whose_word(audit, t.context)))
+        for t in discussion.to_the_team(audit)
+        if t.question not in theirs
+    ]
     return _whole(topics, questions_room(audit) - _words(asked_already))
 
 
@@ -713,11 +762,28 @@ def told_differently(audit: Audit) -> tuple[str, ...]:
     room = SAID + ACCOUNTS - _words(text for texts in said(audit)[0].values() for text in texts)
     above = " ".join(t.says for t in audit.told)
     found = [
-        " ".join(map(words.sentence, words.account_says(account)))
+        " ".join(map(words.sentence, words.account_says(replace(account, told=_in_words(account.told), sources=()))))
         for account in audit.accounts
         if " ".join(account.says.split()).rstrip(".") not in above  # it stands there already, beside what it is about
     ]
     return tuple(says for says in within(found, room) if _words((says,)) <= room)
+
+
+_KEYS = re.compile(r"([^:“]+): (?:(?:[a-z ]+: [^;“]+|it (?:was|is|goes) [a-z ]+|there is none)(?:; |(?=\.$)))+\.$")
+
+
+def _in_words(told: str) -> str:
+    """What the file tells, without answers that stand there only behind the names of their keys.
+
+    >>> _in_words("Credit: it was done; authors: yes."), _in_words("Doing the work: people are asked; it was done.")
+    ('Credit.', 'Doing the work: people are asked; it was done.')
+    """
+    return _KEYS.sub(r"\1.", told)
+
+
+def looked_back(audit: Audit) -> tuple[str, ...]:
+    """What went well and badly, by the word of those who looked back."""
+    return within((words.few(says, LOOKED_BACK) for says in _all(audit, _("looked back"))), LOOKED_BACK)
 
 
 def confirmed(audit: Audit) -> tuple[str, ...]:
@@ -780,20 +846,53 @@ def document(audits: Sequence[Audit], problems: Sequence[NotAudited] = ()) -> Do
 
 
 def _of(audit: Audit) -> Document:
-    changed, unknown = told(audit, ("changed",), CHANGES), not_known(audit)
-    parts = (
-        _short(audit), _changed(audit, changed), _pay(audit, changed), _unknown(audit, unknown), _ask(audit, unknown), _said(audit),
-        _about(audit),
-    )  # fmt: skip
+    happened, unknown = changed(audit), not_known(audit)
     title = _("How people take part: {titled}", titled=words.few(words.titled(audit.project), LONGEST_TITLE))
-    return Document(title, tuple(something(*chain.from_iterable(parts))))
+    above = (
+        _changed(audit, happened),
+        _pay(audit, happened),
+        _unknown(audit, unknown),
+        _ask(audit, unknown),
+        _said(audit),
+    )
+    rest, about = tuple(chain.from_iterable(above)), tuple(_about(audit))
+    left = MOST - LEAST_EXPLAINED - _words((title, *units((*_short(audit, 0), *rest, *about))))
+    # What people do comes first; those who looked back have the room of their own where there is enough for both.
+    back = min(LOOKED_BACK, _words(_all(audit, _("looked back")))) + len(LOOKED_BACK_HEAD.split())
+    short = tuple(_short(audit, left - back if left >= PART_HEAD + LEAST_PART + back else left))
+    left -= _words(units(short)) - _words(units(_short(audit, 0)))
+    return Document(title, tuple(something(*short, *rest, *_looked_back(audit, left), *about)))
 
 
-def _short(audit: Audit) -> Iterator[Block]:
+LOOKED_BACK_HEAD, MORE = _("Those who looked back say:"), 6
+"""What stands above what they say, and so many words on how much more there is."""
+
+
+def _looked_back(audit: Audit, room: int) -> Iterator[Block]:
+    says = looked_back(audit)
+    if _words((LOOKED_BACK_HEAD, *says)) + MORE <= room:
+        yield from _under(LOOKED_BACK_HEAD, says, len(_all(audit, _("looked back"))))
+
+
+def part(audit: Audit, room: int) -> tuple[str, ...]:
+    """What part people have in the work, as much as there is room for: what they do and decide, before who has the last word."""
+    every = [words.few(says, LONGEST_PART) for says in _all(audit, "part")]
+    kept = within(every, min(PART, room))
+    return kept if _words(kept) <= room else ()
+
+
+def _short(audit: Audit, room: int) -> Iterator[Block]:
+    """The beginning, with what part people have where there is `room` for it, in words."""
     yield paragraph(summary(audit))
     yield paragraph(strong(audit.project.stamp))
     yield paragraph(strong(headline(audit)))
+    yield from map(paragraph, _first(audit, "ended", HARM))
     yield paragraph(in_short(audit))
+    are = "had" if words.is_over(audit) else "have"
+    theirs = part(audit, room - PART_HEAD)
+    yield from _under(_("What part people {are}, by what is written down:", are=are), theirs, len(_all(audit, "part")))
+    if not theirs and _all(audit, "part"):
+        yield paragraph(_("The full report has what part people {are}.", are=are))
     yield from _under(_("This is on record:"), harm(audit), len(_all(audit, "harm")))
     yield paragraph(
         _("This paper gives no marks and blames nobody. You may show it to others, and say that it is wrong.")
@@ -808,7 +907,7 @@ def _changed(audit: Audit, changed: ToldHere) -> Iterator[Block]:
         yield paragraph(_("The full report has {more} more.", more=changed.more))
     elif not changed.shown and not changed.said:
         yield paragraph(nothing_changed_says(audit))
-    yield from _under(_("What else people said:"), other_answers(audit))
+    yield from _under(_("What else people said:"), other_answers(audit), len(_all(audit, "other answers")))
     yield from _under(
         (_("What was planned:") if words.is_over(audit) else _("What is planned:")),
         plans(audit),
@@ -910,6 +1009,9 @@ def _said(audit: Audit) -> Iterator[Block]:
     if audit.accounts and not differently:
         yield paragraph(_("Not everybody says the same. The full report has what each side says."))
     yield from _under(_("What others say of it:"), others)
+    left = len({_found_says(audit, f) for f in audit.findings if f.says.strip()}) - len(found(audit))
+    if left > 0:
+        yield paragraph(_("The full report has {left} more of what was found.", left=left))
 
 
 def _by_whom(says: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -913,8 +913,9 @@ class ToldFound(Record):
 
     Attributes:
         about: changed, pay, support, other answers (what people said that changed nothing), harm, promised (and not kept, or in
-            part), kept (a promise that was), heard (whether people were, and by whose word), planned, or out of reach (who cannot
-            reach or use what the work makes).
+            part), kept (a promise that was), heard (whether people were, and by whose word), planned, out of reach (who cannot
+            reach or use what the work makes), ended (the work was, or was paused), part (what part people have in it), or looked
+            back (what went well and badly, by whose word).
         shown: whether a source is named for it.
         at_present: of pay, whether it is told to be so at present.
     """
