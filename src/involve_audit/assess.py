@@ -47,7 +47,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from involve_audit.facts import Facts
+    from involve_audit.facts.answers import Path
     from involve_audit.facts.case import Case
+    from involve_audit.judge.label import Fit
     from involve_audit.judge.levels import Held
     from involve_audit.project.model import Project
     from involve_audit.rubric.model import Flag, LoadedRubric, Rubric
@@ -121,7 +123,7 @@ def judge(
             evaluation, rubric, lambda where, said: quote.decided(where, verdict_of(rubric), elsewhere=False, said=said)
         ),
         label=label_found(
-            facts, evaluation.label, lambda where: quote.decided(where, label_of(rubric)), contradicted=_of_the_say(flags)
+            facts, evaluation.label, lambda where: quote.decided(where, label_of(rubric)), contradicted=_of_the_say(flags, evaluation.label)
         ),
         honesty=weigh(
             facts, evaluation.label, outcome.id, lambda where: quote.decided(where, honesty_of(rubric), elsewhere=False)
@@ -189,10 +191,14 @@ def _exports(
     return fill(case, rubric, quote.whole)
 
 
-def _of_the_say(flags: Sequence[tuple[Flag, Held]]) -> bool:
-    """Whether what contradicts itself is about who took part in which room, stage or decision."""
-    about = ("rooms", "stages", "power")
-    return any(flag.level == "error" and any(p and p[0] in about for p in held.where) for flag, held in flags)
+def _of_the_say(flags: Sequence[tuple[Flag, Held]], label: Fit) -> bool:
+    """Whether what contradicts itself is about who took part, in the part of the work that the word is about."""
+    about, part = ("rooms", "stages", "power"), label.claim.part if label.claim is not None else ""
+
+    def is_about(path: Path) -> bool:
+        return bool(path) and path[0] in about and not (part and path[0] == "stages" and path[1:2] != (part,))
+
+    return any(flag.level == "error" and any(map(is_about, held.where)) for flag, held in flags)
 
 
 def _voices(facts: Facts, quote: Quotes) -> results.VoicesFound:

@@ -49,6 +49,28 @@ ROWS = [
         False,
     ),
     ("part_outside_the_work", "stages: {delivery: {role: involved, status: done, when: 2024}}", False),
+    (
+        "part_outside_the_work",
+        DATES % ("", "start: 2022")
+        + "\nstages: {delivery: {role: involved, status: done, when: 2019, who: the pilot}}",
+        False,
+    ),
+    (
+        "part_outside_the_work",
+        DATES % ("", "idea: 2018, start: 2022") + "\nstages: {delivery: {role: involved, status: done, when: 2019}}",
+        False,
+    ),
+    (
+        "part_outside_the_work",
+        DATES % ("", "idea: 2020, start: 2022") + "\nstages: {delivery: {role: involved, status: done, when: 2019}}",
+        True,
+    ),
+    ("stage_before_the_idea", IDEA + "stages: {priorities: {role: consulted, status: done, when: 2023}}", False),
+    (
+        "stage_before_the_idea",
+        IDEA + "power: {decisions: [{what: x, stage: priorities, decided_by: together, when: 2023}]}",
+        False,
+    ),
     ("room_counted_otherwise", ROOM % "contributors: 4, researchers: 0, others: 0, majority: others", True),
     ("room_counted_otherwise", ROOM % "contributors: 4, researchers: 4, others: 3, majority: equal", True),
     ("room_counted_otherwise", ROOM % "contributors: 9, researchers: 3, others: 3, majority: equal", True),

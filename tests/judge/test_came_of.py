@@ -45,13 +45,45 @@ def test_each_entry_is_a_sentence(told, says):
     [
         "influence: {log: [{said: Fewer forms, by: team, answer: taken up}]}",
         "influence: {log: [{said: Fewer forms, by: contributors, when: 2030}]}",
-        "power: {decisions: [{what: The name, decided_by: team, became: done}]}",
+        "power: {decisions: [{what: The name, decided_by: team, when: 2030}]}",
         "power: {decisions: [{what: The name, decided_by: contributors, room: empty}]}\nrooms: {empty: {contributors: 0}}",
         "project: {promises: [{what: A vote}]}",
     ],
 )
 def test_what_is_not_theirs_has_not_happened_or_cannot_be_is_left_out(told):
     assert audit(told).came_of == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "about", "says"),
+    [
+        ("power: {decisions: [{what: The name, decided_by: team, became: done}]}", "decided by others", "The team decided “The name”: it was carried out."),
+        ("power: {decisions: [{what: The name, decided_by: above, when: 2020}]}", "decided by others", "Those above the team decided “The name” (2020)."),
+        ("power: {decisions: [{what: The name}]}", "decided by others", "Decided, and it is not told by whom: “The name”."),
+        ("power: {disagreement: {status: done, recorded: [{what: The sale, outcome: No sale}]}}", "disagreement", "A disagreement: “The sale”. How it ended: “No sale”."),
+        ("organisations: {guild: {name: The guild, does: runs, governed_by: people affected, status: ongoing, since: 1999}}", "runs", "The guild has run the work since 1999. It is governed by people affected."),
+        ("influence: {reflections: [{when: 2020, who: team, badly: We were late}]}", "looked back", "A look back by the team (2020). What went badly: “We were late”."),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_peoples_part_is_printed_as_whose_it_is(told, about, says):
+    found = audit(told)
+    assert [(one.about, one.says) for one in found.came_of] == [(about, says)]
+    assert says in markdown.render([found]).replace("\\", "")
+    assert not words.came_of_says(found)
+
+
+FOUND = (
+    "findings: [{by: team, says: It went well}, {by: contributors, says: It did not}, {by: regulator, says: No breach}]"
+)
+
+
+def test_only_people_affected_stand_under_peoples_own_words():
+    page = markdown.render([audit(FOUND)]).replace("\\", "")
+    own, _, rest = page.partition("In people’s own words")[2].partition("What others, or the team, found")
+    rest = rest.partition("What this cannot tell you")[0]
+    assert "It did not" in own
+    assert "It went well" not in own
+    assert rest.index("It went well") < rest.index("No breach")  # in the order of the file
 
 
 REFUSED = " ".join(f"{{said: Thing {n}, by: contributors, answer: refused}}," for n in range(7))

@@ -132,7 +132,7 @@ def says(*untold, **tree):
 
 def test_a_range_that_hangs_on_few_parts_says_what_would_have_to_be_so():
     assert (
-        "up to led by lived experience, if design and analysis were theirs to decide (nothing is told of them)"
+        "up to led by lived experience, if design and analysis were theirs to decide (people's part in them is not told)"
         in says("design", "analysis")
     )
 

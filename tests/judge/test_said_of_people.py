@@ -8,7 +8,9 @@ import pytest
 from support import shipped, written
 
 from involve_audit.assess import audit_document
+from involve_audit.judge.label import claim_of
 from involve_audit.load import read
+from involve_audit.project.practice import RUNGS
 
 DAY = dt.date(2026, 11, 30)
 ASKED = {"design": {"role": "consulted", "status": "done", "when": "2024", "source": "paper"}}
@@ -203,7 +205,7 @@ def test_harm_alone_is_no_charge_against_words_and_does_not_hide_what_part_peopl
     found = judged(project=about(called=["consultation"]), stages=ASKED, care={"harm": [harm]})
     assert found.verdict.id == "broken trust"
     assert found.verdict.says.startswith(
-        "Harm is on record: Neighbours talked about them (by contributors' word); people's part:"
+        "Harm is on record: Neighbours talked about them (by contributors' word); who did it is not told; people's part:"
     )
     assert "speaks against it" not in found.label.says
     broken = judged(
@@ -215,16 +217,18 @@ def test_harm_alone_is_no_charge_against_words_and_does_not_hide_what_part_peopl
     assert "speaks against it" in broken.label.says
 
 
-def test_the_headline_says_who_decides_where_nothing_else_is_told():
+def test_the_headline_says_who_decides_before_it_says_what_may_be_more():
     stages = {"design": dict(ASKED["design"]), "priorities": dict(ASKED["design"])}
 
     def says(final_say):
         power = {"power": {"final_say": final_say}} if final_say else {}
         return judged(project=about("running"), stages=stages, influence={"log": [CHANGED]}, **power).verdict.says
 
-    assert "(the team and those above decide where nothing else is told)" in says(["team", "above"])
-    assert "(the team decides where nothing else is told)" in says("team")
-    assert "where nothing else is told" not in says("contributors") + says(None)
+    assert "; the team and those above decide in the end, and what is not told could lead up to" in says(
+        ["team", "above"]
+    )
+    assert "; the team decides in the end, and what is not told could lead up to" in says("team")
+    assert "in the end" not in says("contributors") + says(None)
 
 
 # --- whose harm it was -----------------------------------------------------------------------------
@@ -289,3 +293,104 @@ def test_too_little_still_says_what_is_shown():
     says = judged(stages=ASKED, power={"final_say": "above"}).verdict.says
     assert says.startswith("Too little is known to say; it is at least consultation, and may be anything up to")
     assert "at least" not in judged(power={"final_say": "above"}).verdict.says
+
+
+# --- what is held against what ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("act", ["consultation", "engagement", "public involvement"])
+def test_a_word_said_of_the_way_of_asking_is_not_said_of_the_work(act):
+    claim = claim_of(f"co-design of the {act}", shipped().rubric)
+    assert claim is None or claim.claims <= RUNGS.index("involvement")
+    assert claim_of("co-design of the service", shipped().rubric).says > RUNGS.index("involvement")
+
+
+@pytest.mark.parametrize(("when", "due"), [("2025-06", False), ("2025-07", False), ("2025-05", True)])
+def test_what_is_promised_when_all_is_stopped_is_about_what_comes_after(when, due):
+    promise = {"what": "The next one is co-produced", "claims": "co-production", "when": when, "kept": "no"}
+    head = about("cancelled", stopped={"when": "2025-06", "by": "above"}, called=["consultation"], promises=[promise])
+    assert (judged(project=head, stages=ASKED).label.state == "overclaimed") is due
+
+
+def test_words_are_said_to_be_contradicted_only_where_answers_on_their_part_are():
+    priorities = {"role": "consulted", "status": "done", "when": "2023", "rooms": ["board"]}
+    empty = {"board": {"contributors": "none", "researchers": "4", "votes": "equal"}}
+    found = judged(project=about("running", called=["co-design"]), stages={"priorities": priorities}, rooms=empty)
+    elsewhere = judged(
+        project=about("running", called=["co-design"], dates={"start": "2024"}),
+        stages={"delivery": {"role": "involved", "status": "done", "when": "2020"}},
+    )
+    assert any(f.level == "error" for f in found.flags)
+    assert any(f.level == "error" for f in elsewhere.flags)
+    assert "contradict" in found.label.says
+    assert "contradict" not in elsewhere.label.says
+
+
+# --- whose refusal, whose failure, whose harm --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("entry", "charged"),
+    [
+        ({"answer": "unanswered", "when": "2024"}, True),
+        ({"answer": "put off", "when": "2024"}, True),
+        ({"answer": "contested", "when": "2024"}, False),
+        ({"answer": "unanswered", "when": "2019"}, False),
+        ({"answer": "refused", "when": "2019", "reason": "The law"}, False),
+    ],
+)
+def test_what_others_refused_before_the_work_is_no_refusal_of_the_work(entry, charged):
+    log = [{"said": "Is the water safe?", "by": "contributors", **entry}]
+    found = judged(project=about(dates={"idea": "2022"}), stages=ASKED, influence={"log": log})
+    assert any(p.says.startswith("Suggestions were not taken up") for p in found.honesty.parts) is charged
+
+
+@pytest.mark.parametrize(
+    ("badly", "admits"),
+    [
+        ("The room was too small", True),
+        ("Who asked for it? Who owns it?", False),
+        ("Open questions: how much training is enough", False),
+        ("Why did nobody come? We had not asked when they could", True),
+    ],
+)
+def test_an_open_question_is_no_failure_that_is_admitted(badly, admits):
+    found = judged(stages=ASKED, influence={"reflections": [{"when": "2024", "badly": badly}]})
+    assert next(p.state for p in found.honesty.parts if p.id == "failures") == ("good" if admits else "open")
+
+
+def test_who_looks_back_when_all_is_over_did_not_say_it_at_the_time():
+    def failures(when):
+        look = {"when": when, "badly": "The room was too small"}
+        found = judged(project=about(dates={"end": "2020"}), stages=ASKED, influence={"reflections": [look]})
+        return next(p.says for p in found.honesty.parts if p.id == "failures")
+
+    assert failures("2019") == "What went badly is said openly."
+    assert failures("2025") == "Looking back when the work was over (2025), it was said what went badly."
+
+
+@pytest.mark.parametrize(("done_by", "untold"), [(None, True), ("unknown", True), ("team", False)])
+def test_of_harm_it_is_said_that_nobody_told_who_did_it(done_by, untold):
+    harm = {"what": "Homes were sold", "kind": "harm", "said_by": "people served"}
+    harm |= {"done_by": done_by} if done_by else {}
+    says = judged(stages=ASKED, care={"harm": [harm]}).verdict.says
+    assert says.startswith("Harm is on record: Homes were sold")
+    assert ("who did it is not told" in says) is untold
+
+
+def test_nothing_speaks_for_words_where_there_are_none():
+    harm = [{"what": "It happened", "kind": "agreement undone", "said_by": "contributors"}]
+    silent = {"project": about(), "stages": ASKED}
+    refused = [{"said": "Stop", "by": "contributors", "answer": "refused", "reason": "none"}]
+    for tree in ({"care": {"harm": harm}}, {"influence": {"log": refused}}):
+        assert "against the words" not in judged(**silent, **tree).honesty.says
+        named = {**silent, "project": about(called=["consultation"])}
+        assert "against the words" in judged(**named, **tree).honesty.says
+
+
+def test_tokenism_of_the_asking_and_an_effect_of_what_people_said_stand_in_one_sentence():
+    unheard = {"heard": {"answer": "no", "said_by": "contributors"}}
+    assert "all the same" not in judged(stages=ASKED, influence=unheard).verdict.says
+    says = judged(stages=ASKED, influence={**unheard, "log": [CHANGED]}).verdict.says
+    assert says.startswith("Tokenism: ")
+    assert "what people said changed something all the same" in says

@@ -130,7 +130,9 @@ def test_where_more_may_be_so_others_decide_is_not_said_and_what_is_only_claimed
     audit = project(stages={"priorities": done("led"), "design": done("led")}, power={"final_say": "contributors"})
     text = edition(audit)
     assert "Others decide" not in text
-    assert "By what is told, people whom the work is about decide. No paper is named that shows all of it." in text
+    assert (
+        "By what is told, people whom the work is about decide. What is written down does not show all of it." in text
+    )
 
 
 # --- overclaim by word, and by a broken promise --------------------------------------------------------

@@ -105,7 +105,7 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
         key=lambda p: OUTCOMES.index(p.outcome),
     )
     new = _new(made, pairs, other, after.document)
-    notes = [disclosure_control.LEFT_OUT]
+    notes = [*([_TWO_READINGS] if _one_day(one, other) else []), disclosure_control.LEFT_OUT]
     held = disclosure_control.held_back(one, other)
     documents = [k.document for k in (before, after)]
     if held:
@@ -125,6 +125,20 @@ def compare_documents(before: Known, after: Known, rubric: LoadedRubric) -> Comp
         audits[0], audits[1], _side(audits[0], before.date_is, before.revision), _side(audits[1], after.date_is, after.revision),
         notes, open_flags=open_flags, promises_=tuple(found), new=new, facts=_facts(*facts),
     )  # fmt: skip
+
+
+_TWO_READINGS = _(
+    "Both files were written on one day from published text: they are two readings of the same work, and what differs between them is no change in it. `involve-audit merge` puts two readings side by side."
+)
+
+
+def _one_day(one: Case, other: Case) -> bool:
+    """Whether two files are told to be written from published text at the same time: then neither comes before the other."""
+    a, b = one.told.filled_in, other.told.filled_in
+    if a is None or b is None or one.date != other.date:
+        return False
+    published = {a.written_from, b.written_from} == {"published text"}
+    return published and (a.when is None or b.when is None or a.when.terms == b.when.terms)
 
 
 def compare_audits(

@@ -171,6 +171,8 @@ def _feedback(case: Case, document: Document) -> Iterator[Due]:
             back = part.told_back
             if back is not None and back.happened is not False:
                 continue
+            if back is None and _was_theirs(case, part):
+                continue
             says = (
                 _("Those who said it have not been told what came of it.")
                 if back is not None
@@ -187,6 +189,12 @@ def _feedback(case: Case, document: Document) -> Iterator[Due]:
         ):
             says = _("People said that they were not heard, and nobody has answered them, as far as the file tells.")
             yield _made(case, document, "feedback", path, _("People were not heard"), says, None)
+
+
+def _was_theirs(case: Case, said: Said) -> bool:
+    """Whether those who said it led that part of the work: what came of it they did themselves, and nobody owes them word of it."""
+    spans = case.stage(said.stage) if said.stage else None
+    return bool(spans) and all(span.role == "led" for span in spans or ())
 
 
 def _within(case: Case, said: Said) -> tuple[dt.date, dt.date] | None:

@@ -70,8 +70,8 @@ def dates_out_of_order(case: Case) -> Answer:
 def stage_before_the_idea(case: Case) -> Answer:
     """Is a part of the work, or a decision on it, told to lie before the idea of it came up?
 
-    What people affected led or decided themselves may well lie before: the idea of the others came after theirs. And whoever
-    asks people what is needed asks before there is an idea: choosing the question is where it comes from.
+    What people affected led or decided themselves may well lie before: the idea of the others came after theirs. So may what
+    people were asked on what matters to them (priorities): an idea comes of that.
     """
     idea: Path = ("project", "dates", "idea")
     where: list[Path] = []
@@ -348,7 +348,6 @@ def part_outside_the_work(case: Case) -> Answer:
 
     What lies between the idea and the start is a pilot: it comes before the work by its nature.
     """
-    idea = case.at("project.dates.idea")
     start, end = ("project", "dates", "start"), ("project", "dates", "end")
     where: list[Path] = []
     for stage in _OF_THE_WORK:
@@ -358,15 +357,19 @@ def part_outside_the_work(case: Case) -> Answer:
             if _role(span) < CONSULTED or not case.in_place(span):
                 continue
             place: Path = ("stages", stage, n)
-            piloted = (
-                stage == "delivery" and idea is not None and case.before(span.since or span.when, idea) is not True
-            )
-            if case.before(span.until or span.when, case.at(start)) and not piloted:
+            if case.before(span.until or span.when, case.at(start)) and not _may_come_first(case, span):
                 where += [start, (*place, "until" if span.until is not None else "when")]
             # Making sense of it may well go on when the work itself has ended.
             if stage == "delivery" and case.before(case.at(end), span.when or span.since):
                 where += [end, (*place, "when" if span.when is not None else "since")]
     return _found(where, start)
+
+
+def _may_come_first(case: Case, span: Stage) -> bool:
+    """Whether what was done before the start may well have been: a pilot comes first, and so does what followed an idea that is told."""
+    pilot = span.who is not None and "pilot" in span.who.casefold()
+    idea = case.at("project.dates.idea")
+    return pilot or (idea is not None and case.before(span.until or span.when, idea) is False)
 
 
 @yes_no
@@ -434,6 +437,10 @@ def word_against_the_count(case: Case) -> Answer:
     feedback = case.at("influence.feedback")
     if feedback is not None and feedback.share == "none" and feedback.kinds and case.in_place(feedback):
         where += [("influence", "feedback", "share"), ("influence", "feedback", "kinds")]
+    if feedback is not None and (feedback.answer == "no" or feedback.kinds == ()):
+        for n, said in enumerate(case.entries("influence.log") or ()):
+            if case.happened(said.told_back):
+                where += [("influence", "feedback"), ("influence", "log", "entries", n, "told_back")]
     for n, view in enumerate(case.entries("views") or ()):
         for principle, opinion in (view.by_principle or {}).items():
             if _counted_otherwise(opinion.most, opinion.agree, opinion.disagree):

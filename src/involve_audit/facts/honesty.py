@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from involve_audit.facts.answers import Answer, Path, Several, both, either, opposite
@@ -242,7 +243,8 @@ def failure_admitted(case: Case) -> Answer:
     none = ("none", "no", "nothing")
     reflections = case.entries("influence.reflections")
     for n, look in enumerate(reflections or ()):
-        if any(text and text.strip().lower() not in none for text in (look.badly, look.harms)):
+        said = (text for text in (look.badly, look.harms) if text and text.strip().lower() not in none)
+        if any(not _only_asks(text) for text in said):
             where.append(("influence", "reflections", n))
     team = ("team", "researchers", "together")
     for n, heard in enumerate(case.at("influence.heard") or ()):
@@ -257,3 +259,10 @@ def failure_admitted(case: Case) -> Answer:
     return Answer(
         True if where else (False if reflections == () else None), tuple(where) or (("influence", "reflections"),)
     )
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a text holds nothing but questions that are open: to ask is not to say that something went badly."""
+    text = text.strip().casefold()
+    sentences = re.findall(r"[^.!?]*[.!?]|[^.!?]+$", text)
+    return text.startswith(("open question", "question:", "questions:")) or all(s.endswith("?") for s in sentences)

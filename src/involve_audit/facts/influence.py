@@ -282,6 +282,20 @@ def nothing_told_back(case: Case) -> Answer:
 
 
 @yes_no
+def told_anything_afterwards(case: Case) -> Answer:
+    """Did people hear anything afterwards: by what is told of feedback, or because something that they said was told back to them?
+
+    No where it is told that they hear nothing. Unknown where feedback is only planned: that says nothing of what they heard so far.
+    """
+    given, back = feedback_given(case), case.any_entry(_LOG, lambda e: _told_back(case, e))
+    for found in (given, back):
+        if found.value is True:
+            return found
+    nothing = nothing_told_back(case)
+    return Answer(False if nothing.value is True else None, nothing.where if nothing.value is True else given.where)
+
+
+@yes_no
 def people_answered(case: Case) -> Answer:
     """Are people answered: was what they said taken up, or refused with a reason, or are they told what changed?
 

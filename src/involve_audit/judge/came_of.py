@@ -12,7 +12,7 @@ from involve_audit.facts.care import mended
 from involve_audit.facts.ladder import room_carries
 from involve_audit.facts.voices import told
 from involve_audit.language import _
-from involve_audit.messages import capital, in_quotes, readable
+from involve_audit.messages import capital, in_quotes, listed, readable
 from involve_audit.project.practice import WITH_CONTRIBUTORS
 from involve_audit.results.audit import CameOf
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
+BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK = _("decided by others"), "runs", "disagreement", "looked back"
 _NOT_THEIRS = ("researchers", "team", "above")
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _SMALL = ("wording", "leaflets")
@@ -40,7 +41,10 @@ def came_of(
         quote: turns places of the file into its lines.
         contradicted: where answers contradict each other, with all that they stand in; what rests on one is not told as if it were so.
     """
-    lines = (*_stopped(case), *_harm(case), *_decisions(case), *_ended(case), *_said(case), *_promises(case))
+    lines = (
+        *_stopped(case), *_harm(case), *_decisions(case), *_by_others(case), *_ended(case), *_said(case), *_promises(case),
+        *_who_runs_it(case), *_disagreements(case), *_looks_back(case),
+    )  # fmt: skip
     kept = [line for line in lines if line[4] not in contradicted]
     kept.sort(key=lambda line: line[2])
     return tuple(
@@ -124,6 +128,88 @@ def _decisions(case: Case) -> Iterator[_Line]:
         outcome = _("set aside{by}", by=by) if decision.became == "set aside" else decision.became or ""
         weight = {"set aside": 2, "partly": 4}.get(decision.became or "", 6 if decision.about not in _SMALL else 9)
         yield DECIDED, outcome, weight, _("{who} decided {what}{when}: {says}.{reason}", who=who, what=in_quotes(decision.what), when=_when(decision), says=says, reason=_reason(decision) if cut else ''), ("power", "decisions", "entries", n)  # fmt: skip
+
+
+_DECIDE = {"team": _("The team decided"), "above": _("Those above the team decided")}
+
+
+def _by_others(case: Case) -> Iterator[_Line]:
+    """What was decided in the matter by others than contributors, or by nobody knows whom: what was decided over people's heads is news too."""
+    for n, decision in enumerate(case.entries("power.decisions") or ()):
+        if decision.decided_by in WITH_CONTRIBUTORS or case.happened(decision.when) is False:
+            continue
+        who = _DECIDE.get(decision.decided_by or "", _("Decided, and it is not told by whom:"))
+        became = f": {CARRIED_OUT[decision.became].report}" if decision.became in CARRIED_OUT else ""
+        by = (
+            _(" by {report}", report=WHO[decision.set_aside_by].report)
+            if became and decision.set_aside_by in WHO
+            else ""
+        )
+        weight = 5 if decision.about not in _SMALL else 9
+        yield BY_OTHERS, decision.became or "", weight, (
+            f"{who} {in_quotes(decision.what)}{_when(decision)}{became}{by}.{_reason(decision)}"
+        ), ("power", "decisions", "entries", n)  # fmt: skip
+
+
+_GOVERNED = {
+    "people affected": _("governed by people affected"),
+    "both": _("governed by people affected and others"),
+    "others": _("governed by others"),
+}
+
+
+def _who_runs_it(case: Case) -> Iterator[_Line]:
+    """The organisations whose work it is, and who governs them."""
+    for name, one in (case.project.organisations or {}).items():
+        if "runs" not in (one.does or ()) or not case.in_place(one):
+            continue
+        since = (
+            _(" since {since}", since=one.since.text) if one.since is not None and one.since.first is not None else ""
+        )
+        over = (
+            _(" until {until}", until=one.until.text) if one.until is not None and one.until.first is not None else ""
+        )
+        ran = "ran" if over or one.status == "done" else _("has run") if since else "runs"
+        who = _(" It is {governed}.", governed=_GOVERNED[one.governed_by]) if one.governed_by in _GOVERNED else ""
+        yield (
+            RUNS,
+            "",
+            9,
+            _(
+                "{one} {ran} the work{since}{over}.{who}",
+                one=one.name or name,
+                ran=ran,
+                since=since,
+                over=over,
+                who=who,
+            ),
+            ("organisations", name),
+        )
+
+
+def _disagreements(case: Case) -> Iterator[_Line]:
+    told_of = case.at("power.disagreement.recorded") or ()
+    for n, one in enumerate(told_of):
+        if case.happened(one.when) is not False:
+            ended = _(" How it ended: {outcome}.", outcome=in_quotes(one.outcome)) if told(one.outcome) else ""
+            says = _("A disagreement{when}: {what}.{ended}", when=_when(one), what=in_quotes(one.what), ended=ended)
+            yield DISAGREED, "", 9, says, ("power", "disagreement", "recorded", n)
+
+
+def _looks_back(case: Case) -> Iterator[_Line]:
+    """What was said in looking back, by whom and when, word for word."""
+    for n, look in enumerate(case.entries("influence.reflections") or ()):
+        parts = (
+            (_("what went well"), look.well), (_("what went badly"), look.badly), (_("harm that was seen"), look.harms),
+            (_("what is done in another way"), look.action),
+        )  # fmt: skip
+        said = [f"{name}: {in_quotes(text)}" for name, text in parts if told(text)]
+        if not said or case.happened(look.when) is False:
+            continue
+        by = _(" by {report}", report=listed(WHO[who].report for who in look.who if who in WHO)) if look.who else ""
+        yield LOOKED_BACK, "", 9, _("A look back{by}{when}. {said}.", by=by, when=_when(look), said=capital('; '.join(said))), (
+            "influence", "reflections", n,
+        )  # fmt: skip
 
 
 def _ended(case: Case) -> Iterator[_Line]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from involve_audit.facts.answers import Span
 from involve_audit.facts.care import agreements_broken
 from involve_audit.facts.honesty import limit_told_early
+from involve_audit.facts.voices import told
 from involve_audit.language import _
 from involve_audit.results.audit import HonestyFound, HonestyPart
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from involve_audit.facts import Facts
     from involve_audit.facts.answers import Path
+    from involve_audit.facts.case import Case
     from involve_audit.judge.label import Fit
     from involve_audit.results.audit import Evidence
 
@@ -63,22 +65,28 @@ def weigh(
     else:
         state = "as far as told" if good else "not told"
     decided = (path for part, where in found if part.state != OPEN for path in where)
-    return HonestyFound(state, _says(state, states, label), parts, because(decided))
+    return HonestyFound(state, _says(state, states, label, good), parts, because(decided))
 
 
-def _says(state: str, states: dict[str, str], label: Fit) -> str:
+def _says(state: str, states: dict[str, str], label: Fit, good: list[HonestyPart]) -> str:
     """What is found of the whole, in a sentence."""
+    # Where no word is used, nothing can speak for or against it.
+    words = _(" Nothing that is told speaks against the words for the involvement.") if label.called else ""
     if state == "partly" and states.get("agreements") == BAD and states["label"] != BAD:
-        return _(
-            "What was agreed with people did not hold. Nothing that is told speaks against the words for the involvement."
-        )
+        return _("What was agreed with people did not hold.{words}", words=words)
     if state == "partly" and label.only_promise:
-        return _("A public promise was not kept. Nothing else that is told speaks against the words.")
+        return (
+            _("A public promise was not kept. Nothing else that is told speaks against the words.")
+            if label.called
+            else _("A public promise was not kept.")
+        )
+    if state == "partly" and states["label"] != BAD and not label.called:
+        return _("Suggestions were refused without a reason.")
     return {
         "honest": _(
             "What is said of the involvement is honest: the words fit, and limits, refusals or failures are said."
         ),
-        "as far as told": _("What is told of it is honest. Not enough is told to say so of all of it."),
+        "as far as told": _("{part} Not enough is told to call all of it honest.", part=" ".join(p.says for p in good)),
         "partly": _("Part of what is said of the involvement is honest, and part of it does not hold.")
         if states["label"] == BAD
         else _("Nothing that is told speaks against the words. But suggestions were refused without a reason."),
@@ -88,6 +96,7 @@ def _says(state: str, states: dict[str, str], label: Fit) -> str:
 
 
 _OVERCLAIMED = _("The words that are used claim more than what is shown, and told facts speak against them.")
+_PROMISED_MORE = _("What was promised in public is more than what is shown, and told facts speak against it.")
 
 
 def _label(label: Fit) -> _Part:
@@ -98,7 +107,7 @@ def _label(label: Fit) -> _Part:
             BAD,
             _("A public promise was not kept.")
             if label.only_promise
-            else _OVERCLAIMED
+            else (_PROMISED_MORE if label.claim is not None and label.claim.promise else _OVERCLAIMED)
             if label.larger
             else _("The words that are used do not hold, by what is told of them."),
         ),
@@ -150,10 +159,27 @@ def _refusals(facts: Facts) -> _Part:
                 aside.where,
             )
         return HonestyPart("refusals", GOOD, _("Where suggestions were not taken up, a reason is given.")), given.where
-    aside = facts["things_not_taken_up"]
-    if isinstance(aside.value, Span) and aside.value.low >= 1:
-        return HonestyPart("refusals", OPEN, _("Suggestions were not taken up, and it is not told why.")), aside.where
+    unanswered = _left_aside(facts.case)
+    if unanswered:
+        says = _("Suggestions were not taken up, and it is not told why, or by whom.")
+        return HonestyPart("refusals", OPEN, says), unanswered
     return HonestyPart("refusals", OPEN, _("Nothing is told of suggestions that were not taken up.")), given.where
+
+
+def _left_aside(case: Case) -> tuple[Path, ...]:
+    """What was said in this work and refused, put off or not answered, without a reason.
+
+    What was said before the idea of the work came up was said to others, and what others contest is no refusal of the work.
+    """
+    idea = case.at("project.dates.idea")
+    return tuple(
+        ("influence", "log", "entries", n)
+        for n, said in enumerate(case.entries("influence.log") or ())
+        if said.answer in ("refused", "put off", "unanswered")
+        and not told(said.reason)
+        and case.happened(said.when) is not False
+        and not case.before(said.when, idea)
+    )
 
 
 def _agreements(facts: Facts) -> _Part | None:
@@ -168,8 +194,18 @@ def _agreements(facts: Facts) -> _Part | None:
 def _failures(facts: Facts) -> _Part:
     admitted = facts["failure_admitted"]
     if admitted.value is True:
-        return HonestyPart("failures", GOOD, _("What went badly is said openly.")), admitted.where
+        return HonestyPart("failures", GOOD, _who_admits(facts.case, admitted.where)), admitted.where
     return (
         HonestyPart("failures", OPEN, _("Nothing is told of what those who do the work say went badly.")),
         admitted.where,
     )
+
+
+def _who_admits(case: Case, where: Iterable[Path]) -> str:
+    """That what went badly is said openly; of looking back when all was over, when it was said: nobody said it at the time."""
+    looks = [case.at(p) if p[1] == "reflections" else None for p in where]
+    end = case.at("project.dates.end")
+    late = [look.when for look in looks if look is not None and case.before(end, look.when)]
+    if len(late) < len(looks):
+        return _("What went badly is said openly.")
+    return _("Looking back when the work was over ({text}), it was said what went badly.", text=late[0].text)

@@ -135,6 +135,7 @@ def claim_of(word: str, rubric: Rubric) -> Claim | None:
     """
     text = _plain(word)
     best: Claim | None = None
+    every = [known for label in rubric.labels for known in label.words]
     known_here = [(known, label) for label in rubric.labels for known in label.words if _names(text, known)]
     for known, label in sorted(known_here, key=lambda pair: -len(_known(pair[0]))):
         if (at := _found(text, known)) < 0:
@@ -143,10 +144,25 @@ def claim_of(word: str, rubric: Rubric) -> Claim | None:
             text = f"{text[:at]}\n{text[at + len(_known(known)) :]}"
             at = _found(text, known)
         part = "" if label.decision else label.part or ""
+        if _of_the_asking(_plain(word), known, every):
+            continue  # the co-design of a consultation is the way of asking: the work is called a consultation
         found = Claim(word, RUNGS.index(label.says), RUNGS.index(label.claims), label.decision == "yes", part=part)
         if best is None or (found.claims, found.says) > (best.claims, best.says):
             best = found
     return best if best is None or best.part or best.decision else replace(best, part=part_of(word, rubric))
+
+
+_DETERMINERS = ("the", "a", "an", "our", "this", "its", "their")
+
+
+def _of_the_asking(text: str, known: str, every: list[str]) -> bool:
+    """Whether a known word is said of another word for involvement: the co-design of the consultation, the co-production of a panel."""
+    at = _found(text, known)
+    behind = text[at + len(_known(known)) :].split()
+    if at < 0 or behind[:1] != ["of"]:
+        return False
+    rest = " ".join(behind[2:] if behind[1:2] and behind[1] in _DETERMINERS else behind[1:])
+    return any(_found(rest, other) == 0 for other in every)
 
 
 def part_of(word: str, rubric: Rubric) -> str:
@@ -172,6 +188,8 @@ def claims(case: Case, rubric: Rubric) -> tuple[list[tuple[Path, Claim]], list[s
         elif claim.claims:
             found.append((("project", "called", n), claim))
     for n, promise in enumerate(head.promises or ()):
+        if not is_due(case, promise):
+            continue
         rung = RUNGS.index(promise.claims) if promise.claims else None
         claim = Claim(promise.what, rung, _held_against(rung)) if rung is not None else claim_of(promise.what, rubric)
         if claim is not None and claim.claims:
@@ -305,7 +323,17 @@ def one_decision_holds(case: Case) -> bool:
 def broken_promises(case: Case) -> list[Path]:
     """The public promises of which it is told that they were not kept."""
     promises = (case.project.project.promises if case.project.project else None) or ()
-    return [("project", "promises", n) for n, p in enumerate(promises) if p.kept == "no"]
+    return [("project", "promises", n) for n, p in enumerate(promises) if p.kept == "no" and is_due(case, p)]
+
+
+def is_due(case: Case, promise: Promise) -> bool:
+    """Whether a promise is one of this work: what is promised when the work is stopped, or is over, is about what comes after it."""
+    stopped, end = case.at("project.stopped.when"), case.at("project.dates.end")
+    if case.cancelled and stopped is not None and promise.when is not None:
+        same = stopped.names_a_time and stopped.terms == promise.when.terms
+        if same or case.before(stopped, promise.when):
+            return False
+    return not (case.phase == "finished" and case.before(end, promise.when))
 
 
 def _of_a_say(promise: Promise, rubric: Rubric) -> bool:

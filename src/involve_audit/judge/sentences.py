@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
-from involve_audit.facts.care import agreements_broken, mended
+from involve_audit.facts.answers import Span
+from involve_audit.facts.care import BROKEN_AGREEMENTS, agreements_broken, mended
 from involve_audit.facts.ladder import INDEPENDENT, met, rung_of, unsourced
 from involve_audit.facts.not_known import nobody_knows
 from involve_audit.facts.tokenism import not_heard_before
@@ -15,6 +16,7 @@ from involve_audit.language import _
 from involve_audit.messages import in_a_sentence, listed, number_says, small
 from involve_audit.project.care import Harm
 from involve_audit.project.practice import RUNGS
+from involve_audit.rubric.model import BY_RUNG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +80,11 @@ def _matters(facts: Facts, outcome: Outcome) -> dict[str, str]:
     elif "pay_or_free_choice" in missing and (pay := facts.case.at("reward.pay")) is not None:
         # Something is told of pay, and it is not pay that is not told.
         missing["pay_or_free_choice"] = (
-            _("to whom pay is offered") if facts.case.in_place(pay) else _("whether people are paid yet")
+            _("to whom pay is offered")
+            if facts.case.in_place(pay)
+            else _("whether people were paid")
+            if facts.case.phase == "finished"
+            else _("whether people are paid yet")
         )
     if "safe_where_sensitive" in missing and facts.case.at("care") is not None:
         missing["safe_where_sensitive"] = _("whether people are looked after")
@@ -130,7 +136,12 @@ def sentence(
         case "broken trust":
             return f"{harm_title(facts)}: {_harm(facts)}" + _mended(facts) + _beside_harm(facts, ladder)
         case "tokenism":
-            return _("Tokenism: {sign}{not_told}", sign=_sign(facts, table), not_told=not_told)
+            return _(
+                "Tokenism: {sign}{changed_all_the_same}{not_told}",
+                sign=_sign(facts, table),
+                changed_all_the_same=_changed_all_the_same(facts),
+                not_told=not_told,
+            )
         case "promises":
             return _promise(ladder, label) + _not_heard(facts)
         case "too little is known":
@@ -175,27 +186,40 @@ def _range(facts: Facts, outcome: Outcome, ladder: Ladder, deciding: int) -> tup
     """
     if not outcome.highest:
         return (lambda word: word), ""
+    # A low end is one only where no lower verdict is still possible.
+    at = BY_RUNG.index(outcome.id) if outcome.id in BY_RUNG else 0
+    lower = any(v in BY_RUNG[:at] for v in outcome.possible)
+    opening = _("As told") if lower else _("At least")
+
+    def low_end(word: str) -> str:
+        return f"{opening}{':' * lower} {word[:1].lower()}{word[1:]}"
+
     told = rows_of(facts.rubric).by_rung[ladder.told] if ladder.told is not None else ""
     needed = "" if told == outcome.highest else _only_untold(facts, outcome, ladder)
     if needed:
-        return (lambda word: _("At least {word}", word=word[:1].lower() + word[1:])), _(
-            "; up to {highest}, {needed}", highest=outcome.highest, needed=needed
-        )
+        return low_end, _("; up to {highest}, {needed}", highest=outcome.highest, needed=needed)
     answers = (
         _("one answer decides")
         if deciding == 1
         else _("{number} answers decide", number=number_says(deciding, highest=10))
     )
-    what = (_(", which {answers}", answers=answers) if deciding else "") + (
-        "" if told == outcome.highest else _last_word(facts)
-    )
+    what = _(", which {answers}", answers=answers) if deciding else ""
+    who = "" if told == outcome.highest else _last_word(facts)
+    if who:
+        # Who decides is told: it stands first, and what is not told may still be more.
+        may = (
+            _("what is not told could lead up to {highest} ({answers})", highest=outcome.highest, answers=answers)
+            if deciding
+            else _("what is not told could lead up to {highest}", highest=outcome.highest)
+        )
+        return low_end, _("; {who} in the end, and {may}", who=who, may=may)
     # What is told already needs no more than to be shown.
     up_to = _("by what is told,") if told == outcome.highest else _("up to")
-    return (lambda word: _("At least {word}", word=word[:1].lower() + word[1:])), f"; {up_to} {outcome.highest}{what}"
+    return low_end, f"; {up_to} {outcome.highest}{what}"
 
 
 def _last_word(facts: Facts) -> str:
-    """Who decides where nothing is told of a part of the work, where these are not contributors: what is not told may be more, and need not."""
+    """`the team decides`: who has the last word, where these are told and are not contributors."""
     says = facts.case.final_say
     if not says or says - {"team", "researchers", "above"}:
         return ""
@@ -205,9 +229,9 @@ def _last_word(facts: Facts) -> str:
         if word in says or (word == "team" and "researchers" in says)
     ]
     return (
-        _(" ({who} decides where nothing else is told)", who=_(" and ").join(who))
+        _("{who} decides", who=_(" and ").join(who))
         if who == [_("the team")]
-        else _(" ({who} decide where nothing else is told)", who=_(" and ").join(who))
+        else _("{who} decide", who=_(" and ").join(who))
     )
 
 
@@ -235,9 +259,9 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
     alone = len(titles) == 1
     says = wanted.format(parts=listed(titles), were=_("was") if alone else _("were"))
     return (
-        _("if {says} (nothing is told of it)", says=says)
+        _("if {says} (people's part in it is not told)", says=says)
         if alone
-        else _("if {says} (nothing is told of them)", says=says)
+        else _("if {says} (people's part in them is not told)", says=says)
     )
 
 
@@ -292,7 +316,12 @@ def harms_on_record(facts: Facts) -> tuple[str, ...]:
 def _harm(facts: Facts) -> str:
     """What was done, by whose word: a charge is not printed as if this tool had found it."""
     harm = next((facts.case.at(path) for path in harm_quoted(facts)), None)
-    return in_a_sentence(harm.what) + _BY_WHOSE_WORD.get(harm.said_by or "", "") if harm else _("harm is on record")
+    if harm is None:
+        return _("harm is on record")
+    whose = _BY_WHOSE_WORD.get(harm.said_by or "", "")
+    # A broken agreement was made, and broken, by those whose work it is; harm of another kind may have come from others.
+    untold = harm.kind not in BROKEN_AGREEMENTS and harm.done_by in (None, "unknown")
+    return f"{in_a_sentence(harm.what)}{whose}{_('; who did it is not told') * untold}"
 
 
 def harm_quoted(facts: Facts) -> tuple[Path, ...]:
@@ -307,6 +336,12 @@ _BY_WHOSE_WORD = {
     "organisation of people affected": _(" (by the word of an organisation of people affected)"), "inquiry": _(" (found by an inquiry)"),
     "court": _(" (found by a court)"), "regulator": _(" (found by a regulator)"), "evaluation": _(" (found by an evaluation)"),
 }  # fmt: skip
+
+
+def _changed_all_the_same(facts: Facts) -> str:
+    """That what people said had an effect, where it had: people may be asked as a token, and change something all the same."""
+    changed = facts["changes_on_record"].value
+    return _("; what people said changed something all the same") if isinstance(changed, Span) and changed.low else ""
 
 
 def _mended(facts: Facts) -> str:

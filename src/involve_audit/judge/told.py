@@ -586,7 +586,7 @@ def _ended(case: Case) -> Iterator[_Row]:
     stopped = case.at("project.stopped")
     if stopped is None or not (case.paused or case.cancelled) or case.happened(stopped.when) is False:
         return
-    how = _("ended before it was done") if case.cancelled else "paused"
+    how = _("ended before it was done") if case.cancelled else _("paused")
     by = _(" by {plain}", plain=WHO[stopped.by].plain) if stopped.by in WHO else ""
     agreed = {"yes": _(" People who take part agreed."), "no": _(" People who take part had not agreed.")}.get(
         stopped.agreed or "", ""

@@ -90,11 +90,22 @@ def verdict_found(
     )
 
 
+_TAKEN = ("binding-say-overruled", "role-ended-over-their-heads")
+"""The signs that say that people's part was taken from them; the others say that it did not count."""
+
+
 def _means(texts: dict[str, VerdictText], evaluation: Evaluation) -> str:
     """What the verdict means. Where more is told, and may well be so, that is said, and not the contrary of it."""
     outcome, ladder = evaluation.outcome, evaluation.ladder
     if outcome.id == "broken trust":
         return how_trust_was_broken(evaluation.facts)
+    if outcome.id == "tokenism":
+        # The part was taken from people, or did not count: what no sign says is not said.
+        taken = any(held.truth and sign.id in _TAKEN for sign, held in evaluation.table.signs)
+        return texts[outcome.id].says.replace(
+            _("their part did not count, or was taken") if taken else _(", or was taken from them"),
+            _("it was taken") if taken else "",
+        )
     low, high = ladder.shown.rung.low, ladder.shown.rung.high
     by_rung = evaluation.table.by_rung
     if outcome.id == by_rung[low] and ladder.told is not None and low < ladder.told <= high:

@@ -298,7 +298,7 @@ CAME_LATE = (
 def _came_late(audit: Audit) -> bool:
     """Whether it is told that people did not come in while the plan could still change."""
     parts = (p for found in audit.principles for c in found.criteria if c.id == "first-involvement" for p in c.parts)
-    return any(p.met == "no" and "could still change" in p.asks for p in parts)
+    return any(p.met == "no" and _("could still change") in p.asks for p in parts)
 
 
 AFTERWARDS = {
@@ -680,9 +680,9 @@ PART_ANSWERS = {
     "not listed": _("That is not among what is told."),
     NONE_SO_FAR: _("None, as far as it is told."),
 }
-_COUNTED = re.compile(r"(at least )?(\d+)")
-_TIMES = {1: "once", 2: "twice"}
-_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
+_COUNTED = re.compile(rf"({re.escape(_('at least '))})?(\d+)")
+_TIMES = {1: _("once"), 2: _("twice")}
+_NUMBERS = {1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
 
 
 def _answer(part: PartFound) -> str:

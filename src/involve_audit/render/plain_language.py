@@ -106,28 +106,28 @@ HONEST_PARTS = {
 """What is so, and what is not, where honesty is partly there."""
 
 GLOSSARY = {
-    "advert": _("A text that asks people to take part."),
-    "agenda": _("The list of what will be talked about."),
-    "benefits": _("Money from the state, for instance when you are ill or out of work."),
-    "budget": _("How much money there is, and what it is for."),
-    "co-design": _("People and the team plan something together."),
-    "co-production": _("People and the team do the work together, and decide together."),
-    "contributor": _("Somebody who takes part because the work is about people like them."),
-    "evaluation": _("A look at how well something went."),
-    "expenses": _("What you have to pay so that you can take part, such as a bus fare."),
-    "facilitator": _("Somebody who helps a group to talk well."),
-    "file": _("The text in which somebody wrote down how people take part in this work."),
-    "governance": _("Watching over the work, and deciding how it is run."),
-    "involvement": _("People take part in work that is about them."),
-    "involvement lead": _("Somebody who looks after how people take part."),
-    "lived experience": _("What you know because you have lived through it."),
-    "outcome": _("What the work looks at to see if something helped."),
-    "panel": _("A group of people who are asked again and again."),
-    "peer researcher": _("Somebody who has lived through it and who works on the study."),
-    "protocol": _("The plan of a study."),
-    "researcher": _("Somebody whose job it is to find things out."),
-    "steering group": _("A group that watches over the work."),
-    "team": _("The people whose job this work is."),
+    _("advert"): _("A text that asks people to take part."),
+    _("agenda"): _("The list of what will be talked about."),
+    _("benefits"): _("Money from the state, for instance when you are ill or out of work."),
+    _("budget"): _("How much money there is, and what it is for."),
+    _("co-design"): _("People and the team plan something together."),
+    _("co-production"): _("People and the team do the work together, and decide together."),
+    _("contributor"): _("Somebody who takes part because the work is about people like them."),
+    _("evaluation"): _("A look at how well something went."),
+    _("expenses"): _("What you have to pay so that you can take part, such as a bus fare."),
+    _("facilitator"): _("Somebody who helps a group to talk well."),
+    _("file"): _("The text in which somebody wrote down how people take part in this work."),
+    _("governance"): _("Watching over the work, and deciding how it is run."),
+    _("involvement"): _("People take part in work that is about them."),
+    _("involvement lead"): _("Somebody who looks after how people take part."),
+    _("lived experience"): _("What you know because you have lived through it."),
+    _("outcome"): _("What the work looks at to see if something helped."),
+    _("panel"): _("A group of people who are asked again and again."),
+    _("peer researcher"): _("Somebody who has lived through it and who works on the study."),
+    _("protocol"): _("The plan of a study."),
+    _("researcher"): _("Somebody whose job it is to find things out."),
+    _("steering group"): _("A group that watches over the work."),
+    _("team"): _("The people whose job this work is."),
 }
 """Words that may stand in the edition, in everyday words; only those that stand in it are printed."""
 
@@ -265,9 +265,10 @@ def more_is_said(audit: Audit) -> str:
         return ""
     if order.index(audit.rung.told) <= order.index(_VERDICTS[verdict]) or not _not_shown(audit):
         return ""
-    told = RUNGS[audit.rung.told].removeprefix(_("that ")).removesuffix(" and get answers")
+    told = RUNGS[audit.rung.told].removeprefix(_("that ")).removesuffix(_(" and get answers"))
     return _(
-        "{audit} No paper is named that shows all of it.", audit=_then(audit, _("By what is told, {told}.", told=told))
+        "{audit} What is written down does not show all of it.",
+        audit=_then(audit, _("By what is told, {told}.", told=told)),
     )
 
 
@@ -294,7 +295,7 @@ def parts_say(audit: Audit) -> str:
         return ""
     role = next(role for role in reversed(tuple(_PARTS)) if role in by)
     return _(
-        "It is also told that {audit} in this: {by}. No paper is named that shows it.",
+        "It is also told that {audit} in this: {by}. What is written down does not show it.",
         audit=_then(audit, _PARTS[role]),
         by="; ".join(by[role]),
     )
@@ -783,7 +784,7 @@ def _in_words(told: str) -> str:
 
 def looked_back(audit: Audit) -> tuple[str, ...]:
     """What went well and badly, by the word of those who looked back."""
-    return within((words.few(says, LOOKED_BACK) for says in _all(audit, _("looked back"))), LOOKED_BACK)
+    return within((words.few(says, LOOKED_BACK) for says in _all(audit, "looked back")), LOOKED_BACK)
 
 
 def confirmed(audit: Audit) -> tuple[str, ...]:
@@ -858,7 +859,7 @@ def _of(audit: Audit) -> Document:
     rest, about = tuple(chain.from_iterable(above)), tuple(_about(audit))
     left = MOST - LEAST_EXPLAINED - _words((title, *units((*_short(audit, 0), *rest, *about))))
     # What people do comes first; those who looked back have the room of their own where there is enough for both.
-    back = min(LOOKED_BACK, _words(_all(audit, _("looked back")))) + len(LOOKED_BACK_HEAD.split())
+    back = min(LOOKED_BACK, _words(_all(audit, "looked back"))) + len(LOOKED_BACK_HEAD.split())
     short = tuple(_short(audit, left - back if left >= PART_HEAD + LEAST_PART + back else left))
     left -= _words(units(short)) - _words(units(_short(audit, 0)))
     return Document(title, tuple(something(*short, *rest, *_looked_back(audit, left), *about)))
@@ -871,7 +872,7 @@ LOOKED_BACK_HEAD, MORE = _("Those who looked back say:"), 6
 def _looked_back(audit: Audit, room: int) -> Iterator[Block]:
     says = looked_back(audit)
     if _words((LOOKED_BACK_HEAD, *says)) + MORE <= room:
-        yield from _under(LOOKED_BACK_HEAD, says, len(_all(audit, _("looked back"))))
+        yield from _under(LOOKED_BACK_HEAD, says, len(_all(audit, "looked back")))
 
 
 def part(audit: Audit, room: int) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ def summary(
     if head.stamp:
         page.put(head.stamp, "dim")
     page.gap()
-    page.put(words.sentence(verdict.says or verdict.title), "bold")
+    headline, untold = words.verdict_parts(audit)
+    page.put(f"{headline}." if untold.strip(".") else headline, "bold")  # what is not told has a line of its own
     if verdict.rests_on:
         page.pair(_("rests on"), words.sentences(words.rests_on(audit)))
     if came := words.came_of_says(audit):
@@ -75,7 +76,7 @@ def summary(
         page.pair(_("not told"), "; ".join(missing))
     if unknown := words.not_known(audit):
         page.pair(_("not known"), "; ".join(unknown))
-    others = words.others_possible(audit)
+    others = [] if verdict.id in words.GRAVE else words.others_possible(audit)
     if others and _("up to ") not in verdict.says:  # then the sentence has said it
         said = (
             "; ".join(others)

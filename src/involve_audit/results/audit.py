@@ -931,7 +931,8 @@ class CameOf(Record):
     """What came of one thing that people said, decided or were promised, as a sentence in the team's words.
 
     Attributes:
-        about: stopped (the work as a whole), harm, decided, ended (a role), said or promised.
+        about: stopped (the work as a whole), harm, decided, ended (a role), said or promised; beside it decided by others (the
+            team, those above, or it is not told who), runs (an organisation), disagreement, or looked back.
         outcome: what came of it, in a word: `taken up`, `set aside by those above the team`, `no` (a promise that was not kept).
         says: the entry and what came of it.
         because: its line.

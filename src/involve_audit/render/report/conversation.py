@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from involve_audit.render.blocks import Block, Runs
     from involve_audit.render.discussion import Topic
     from involve_audit.render.report.lines import Quoted
-    from involve_audit.results.audit import Audit, CameOf, FlagFound, GateFound
+    from involve_audit.results.audit import Audit, CameOf, FindingFound, FlagFound, GateFound, StageFound
 
 HELD, SIGNS, GAPS, OPEN = 5, 5, 4, 4
 """So many gates, signs and warnings, groups that are missing, and principles with open questions stand here."""
@@ -35,7 +35,8 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     yield Heading(2, text(_("What stands")), f"{prefix}stands")
     if audit.project.summary:
         yield paragraph(words.sentence(audit.project.summary))
-    if audit.rung.stages:
+    told = [s for s in audit.rung.stages if s.told or s.not_known or s.promised or s.promise_is or _is_told(s)]
+    if told:
         planned = any(s.promised or s.promise_is for s in audit.rung.stages)
         names = [
             _("Part of the work"),
@@ -52,13 +53,32 @@ def stands(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
                     text(words.span(s.shown)),
                     *([text(words.promise_says(s) if s.promised or s.promise_is else "–")] if planned else []),
                 )
-                for s in audit.rung.stages
+                for s in told
             ),
             _("The part that people have in each part of the work"),
         )
+    if silent := [words.small(s.title or s.id) for s in audit.rung.stages if s not in told]:
+        yield paragraph(
+            ngettext(
+                "People’s part is not told in {number} part of the work: {silent}.",
+                "People’s part is not told in {number} parts of the work: {silent}.",
+                len(silent),
+                number=len(silent),
+                silent=words.listed(silent),
+            )
+        )
+    yield from items(came_to(one) for one in audit.came_of if one.about == "runs")
     yield from _came_of(audit)
+    if disagreed := [one for one in audit.came_of if one.about == "disagreement"]:
+        yield Heading(3, text(_("Disagreements on record")))
+        yield from items(came_to(one) for one in disagreed)
     yield from _held(audit, quoted)
     yield from _seen(audit, quoted)
+
+
+def _is_told(stage: StageFound) -> bool:
+    """Whether the rest of the file says something of people's part there."""
+    return words.span(stage.shown) != words.either("")
 
 
 def _came_of(audit: Audit) -> Iterator[Block]:
@@ -67,7 +87,7 @@ def _came_of(audit: Audit) -> Iterator[Block]:
     if shown:
         yield Heading(3, text(_("What came of what people said and decided")))
         yield from items(came_to(one) for one in shown)
-        if many := len(audit.came_of) - len(shown):
+        if many := len(words.of_peoples_part(audit)) - len(shown):
             yield paragraph(
                 ngettext(
                     "{many} more stands in the whole report.", "{many} more stand in the whole report.", many, many=many
@@ -132,11 +152,12 @@ def why(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
             _("The verdict was decided by "), *decided, _(" of {either}.", either=words.either(audit.project.file))
         )
     if label.called:
-        claims = (
-            _(" That claims: {claims}.", claims=words.claims_says(audit))
-            if label.claims
-            else _(" That claims nothing of its own.")
+        what = (
+            _("That claims")
+            if label.word in label.called
+            else _("What was promised, “{word}”, claims", word=label.word.rstrip("."))
         )
+        claims = f" {what}: {words.claims_says(audit)}." if label.claims else _(" That claims nothing of its own.")
         yield paragraph(
             _("It is called: {called}", called=words.listed(label.called)), *quoted.after(label.because), f".{claims}",
             f" {words.missing_says(audit)}",
@@ -160,15 +181,16 @@ _FIND_OUT = _("People who were there may know, or papers of that time.")
 def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     """What is not told: what would move the verdict, how many questions, and who is not in the room."""
     yield Heading(2, text(_("What we do not know")), f"{prefix}unknown")
-    if words.not_told(audit):
-        yield paragraph(_("Not told, and it would matter: {not_told}.", not_told="; ".join(words.not_told(audit))))
+    # What the headline names is not told a second time here.
+    __, above = words.verdict_parts(audit)
+    untold, unknown = ([w for w in which(audit) if w not in above] for which in (words.not_told, words.not_known))
+    if untold:
+        beside = "besides" if above else _("and it would matter")
+        yield paragraph(_("Not told, {beside}: {untold}.", beside=beside, untold="; ".join(untold)))
     if words.not_known(audit):
+        named = f": {'; '.join(unknown)}" if unknown else ""
         yield paragraph(
-            _(
-                "Asked and not known, and it would matter: {not_known}. {find_out}",
-                not_known="; ".join(words.not_known(audit)),
-                find_out=_FIND_OUT,
-            )
+            _("Asked and not known, and it would matter{named}. {find_out}", named=named, find_out=_FIND_OUT)
         )
     elif not words.not_told(audit) and words.settled(audit) and words.deciding(audit):
         # Where nothing decides at all, the first page says so.
@@ -259,21 +281,21 @@ def said(audit: Audit, quoted: Quoted, prefix: str, *, most: int | None = SAID) 
             alike.setdefault(row.says, []).append(row.title or row.principle)
     yield from items(text(strong(says), _(" On: {names}.", names="; ".join(names))) for says, names in alike.items())
     told = list(_said(audit, quoted))
-    left, shown = most, 0
-    for where, block in told:
-        size = _length(block)
-        if left is not None and shown and size > left:
-            break
-        left = None if left is None else left - size
-        yield paragraph(*where)
-        yield block
-        shown += 1
-    if told[shown:]:
-        yield paragraph(_("{number} more stand in the whole report.", number=len(told) - shown), look="minor")
+    yield from _so_many(told, most)
     if not told:
         yield paragraph(
-            _("Nobody’s own words stand in the file. Who could be asked, and how can they say it without being named?")
+            _(
+                "No words of people affected stand in the file. Who could be asked, and how can they say it without being named?"
+            )
         )
+    found = [_found(one, quoted) for one in audit.findings if not _of_people(one)]
+    if found:
+        yield Heading(3, text(_("What others, or the team, found")))
+        yield from _so_many(found, most)
+    looks = [one for one in audit.came_of if one.about == "looked back"]
+    if looks:
+        yield Heading(3, text(_("Looking back")))
+        yield from items(came_to(one) for one in looks)
     for account, says in words.told_twice(audit.accounts):
         yield paragraph(
             strong(_("Told differently")),
@@ -296,11 +318,39 @@ def _said(audit: Audit, quoted: Quoted) -> Iterator[tuple[Runs, Quote]]:
             reply = f" {words.sentence(view.reply)}" if view.reply else ""
             yield text(_("A statement of {of} on this file.{reply}", of=view.of, reply=reply)), spoken(view.statement)
     for found in audit.findings:
-        by = f"{words.capital(found.by)}{f', {found.named}' if found.named else ''}"
-        yield text(by, *quoted.after(found.because), ":"), spoken(found.says)
+        if _of_people(found):
+            yield _found(found, quoted)
     for view in audit.views:
         for one in view.words:
             yield text(f"{words.capital(view.of)}:"), spoken(one)
+
+
+_PEOPLE = ("contributors", "people served", "together", "organisation of people affected")
+"""Whose findings are people's own word; what others found, or the team, stands by itself."""
+
+
+def _of_people(found: FindingFound) -> bool:
+    return found.by in _PEOPLE
+
+
+def _found(found: FindingFound, quoted: Quoted) -> tuple[Runs, Quote]:
+    by = f"{words.capital(found.by) or _('Somebody')}{f', {found.named}' if found.named else ''}"
+    return text(by, *quoted.after(found.because), ":"), spoken(found.says)
+
+
+def _so_many(told: Sequence[tuple[Runs, Quote]], most: int | None) -> Iterator[Block]:
+    """As many as there is room for, in the order of the file; the rest is counted."""
+    left, shown = most, 0
+    for where, block in told:
+        size = _length(block)
+        if left is not None and shown and size > left:
+            break
+        left = None if left is None else left - size
+        yield paragraph(*where)
+        yield block
+        shown += 1
+    if told[shown:]:
+        yield paragraph(_("{number} more stand in the whole report.", number=len(told) - shown), look="minor")
 
 
 def _length(quote: Quote) -> int:
@@ -323,7 +373,9 @@ def limits(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
     """What a report cannot tell, what was asked of this one, and by what it was judged."""
     yield Heading(2, text(_("What this cannot tell you")), f"{prefix}limits")
     yield from items((*words.limits(audit), words.NOT_A_MARK))
-    yield paragraph(words.policy_says(audit))
+    # Nobody holds the past to a policy: of work that others wrote down from published text nothing was asked.
+    if not audit.project.stamp or audit.policy.stamp is not None:
+        yield paragraph(words.policy_says(audit))
     yield from conditions(audit, quoted, asked_for=True)
     # Whose policy it is, and what lets more pass, is said wherever the policy is.
     yield from items([*words.policy_notes(audit), *(words.baseline_says(audit.baseline) if audit.baseline else [])])

@@ -65,7 +65,8 @@ def _stages(audit: Audit, quoted: Quoted, prefix: str) -> Iterator[Block]:
         text(strong(s.title or s.id), *quoted.after(s.because), f". {words.sentence(s.says)}" if s.says else ".")
         for s in told
     )
-    more = [one for one in audit.came_of if one not in words.weightiest(audit, CAME_OF, CAME_OF_WORDS)]
+    shown = words.weightiest(audit, CAME_OF, CAME_OF_WORDS)
+    more = [one for one in words.of_peoples_part(audit) if one not in shown]
     if trail is not None or more:
         yield Heading(3, text(_("What else became of what people said")))
     yield from items(came_to(one) for one in more)

@@ -51,6 +51,15 @@ def _counted(audit: Audit, about: str, of: str, became: Mapping[str, Became]) ->
     return f"{of}: {', '.join(said)}" if said else ""
 
 
+BESIDE = ("runs", "disagreement", "looked back")
+"""What stands beside what came of people's part, under headings of its own: who runs the work, what was disputed, and looks back."""
+
+
+def of_peoples_part(audit: Audit) -> tuple[CameOf, ...]:
+    """What came of what people said and decided, and what others decided, without what stands under headings of its own."""
+    return tuple(one for one in audit.came_of if one.about not in BESIDE)
+
+
 def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
     """The entries that say most, each kind and outcome before more of one, in the order of the audit.
 
@@ -62,7 +71,7 @@ def weightiest(audit: Audit, most: int, words: int) -> tuple[CameOf, ...]:
     kinds: Counter[tuple[str, str]] = Counter()
     first: list[CameOf] = []
     later: list[CameOf] = []
-    for one in audit.came_of:
+    for one in of_peoples_part(audit):
         kinds[one.about, one.outcome] += 1
         (first if kinds[one.about, one.outcome] <= OF_A_KIND else later).append(one)
     chosen: list[CameOf] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext
 from involve_audit.render.words.phrases import capital, day, listed, sentence
+from involve_audit.render.words.verdict import GRAVE
 from involve_audit.results.audit import DEFAULT_POLICY
 
 if TYPE_CHECKING:
@@ -43,10 +44,6 @@ def policy_says(audit: Audit) -> str:
         if parts
         else _("The policy does not hold{parts}.", parts=listed(parts))
     )
-
-
-GRAVE = ("nobody involved", "broken trust", "tokenism")
-"""The verdicts beside which a policy that holds says what it does not ask."""
 
 
 def _not_asked(audit: Audit) -> str:

@@ -133,7 +133,7 @@ _WHILE_OPEN = 2
 
 
 def _while_open(part: PartFound) -> bool:
-    return part.met == "yes" and "could still change" in part.asks
+    return part.met == "yes" and _("could still change") in part.asks
 
 
 def first_things(audit: Audit, number: int = 2) -> tuple[ToDo, ...]:

@@ -68,6 +68,8 @@ def others_possible(audit: Audit) -> list[str]:
     return [small(v.title) for v in audit.verdict.possible if v.id not in beside]
 
 
+GRAVE = ("nobody involved", "broken trust", "tokenism")
+"""The verdicts that say that something is wrong: beside them no better one is held out."""
 HEARD = _("whether people were heard")
 ASKED_FOR = {
     "tokenism": _("whether people's part counted"),
@@ -166,14 +168,17 @@ def together(questions: Iterable[Question]) -> list[tuple[str, tuple[Question, .
 
 def possible_says(audit: Audit) -> str:
     """The other verdicts that the answers still allow, or nothing where there is only one."""
-    others, worse = others_possible(audit), _worse(audit)
+    # Beside a grave verdict no better one is held out: what is still to be told is asked for.
+    others, worse = ([] if audit.verdict.id in GRAVE else others_possible(audit)), _worse(audit)
     said = (
         [_("Depending on what is not told, other verdicts are possible: {others}.", others="; ".join(others))]
         if others
         else []
     )
     if worse:
-        said.append(_("A lower verdict cannot be ruled out until it is {until}.", until=listed(_until(worse))))
+        grave = audit.verdict.id in GRAVE
+        what = _("It is not settled either") if grave else _("A lower verdict cannot be ruled out")
+        said.append(_("{what} until it is {until}.", what=what, until=listed(_until(worse))))
     return " ".join(said)
 
 
