@@ -72,6 +72,11 @@ def word_for(state: str) -> str:
     return _(state) if state in STATES and chosen() else state
 
 
+def term(word: str) -> str:
+    """How a word that a table explains is said to people: the template holds it by its table."""
+    return _(word)
+
+
 def chosen() -> str:
     """The language that was asked for; empty where none was, which is English."""
     return os.environ.get(LANGUAGE, "")

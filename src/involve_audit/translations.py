@@ -17,6 +17,7 @@ from involve_audit.facts import FACTS
 from involve_audit.judge import reason_catalogue
 from involve_audit.language import DOMAIN, STATES
 from involve_audit.record import Record
+from involve_audit.render.plain_language import GLOSSARY
 from involve_audit.rubric import shipped
 from involve_audit.rubric.texts import texts
 
@@ -78,6 +79,8 @@ def messages() -> Iterator[Message]:
             yield from in_code(code, where)
     for state in STATES:
         yield Message((state,), "language.py")
+    for word in GLOSSARY:
+        yield Message((word,), "render/plain_language.py")
     for fact in FACTS.values():
         yield Message((fact.manual.split("\n", 1)[0],), f"facts/{fact.observe.__module__.rpartition('.')[2]}.py")
     for name in shipped.names():

@@ -152,6 +152,7 @@ def test_a_renderer_imports_nothing_of_the_project_but_the_audit_and_its_finding
                 "involve_audit.file_kinds",
                 "involve_audit.tense",
                 "involve_audit.language",
+                "involve_audit.entry_words",
             )
             # The package itself holds the version and nothing else.
             assert imported == "involve_audit" or imported.startswith(allowed), f"{path.name} imports {imported}"

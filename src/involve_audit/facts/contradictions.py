@@ -357,7 +357,7 @@ def part_outside_the_work(case: Case) -> Answer:
             if _role(span) < CONSULTED or not case.in_place(span):
                 continue
             place: Path = ("stages", stage, n)
-            if case.before(span.until or span.when, case.at(start)) and not _may_come_first(case, span):
+            if case.before(span.until or span.when, case.at(start)) and not _may_come_first(case, stage, span):
                 where += [start, (*place, "until" if span.until is not None else "when")]
             # Making sense of it may well go on when the work itself has ended.
             if stage == "delivery" and case.before(case.at(end), span.when or span.since):
@@ -365,11 +365,13 @@ def part_outside_the_work(case: Case) -> Answer:
     return _found(where, start)
 
 
-def _may_come_first(case: Case, span: Stage) -> bool:
-    """Whether what was done before the start may well have been: a pilot comes first, and so does what followed an idea that is told."""
+def _may_come_first(case: Case, stage: str, span: Stage) -> bool:
+    """Whether what was done before the start may well have been: a pilot comes first, and so does doing what followed an idea that is told."""
     pilot = span.who is not None and "pilot" in span.who.casefold()
     idea = case.at("project.dates.idea")
-    return pilot or (idea is not None and case.before(span.until or span.when, idea) is False)
+    return pilot or (
+        stage == "delivery" and idea is not None and case.before(span.until or span.when, idea) is not True
+    )
 
 
 @yes_no

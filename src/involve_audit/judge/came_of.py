@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from involve_audit.results.audit import Evidence
 
 STOPPED, HARM, DECIDED, ENDED, SAID, PROMISED = "stopped", "harm", "decided", "ended", "said", "promised"
-BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK = _("decided by others"), "runs", "disagreement", "looked back"
+BY_OTHERS, RUNS, DISAGREED, LOOKED_BACK = "decided by others", "runs", "disagreement", "looked back"
 _NOT_THEIRS = ("researchers", "team", "above")
 _ANNOUNCED = {"advice": _("as advice"), "binding": _("as binding"), "binding if": _("as binding, on a condition")}
 _SMALL = ("wording", "leaflets")
@@ -169,7 +169,7 @@ def _who_runs_it(case: Case) -> Iterator[_Line]:
         over = (
             _(" until {until}", until=one.until.text) if one.until is not None and one.until.first is not None else ""
         )
-        ran = "ran" if over or one.status == "done" else _("has run") if since else "runs"
+        ran = _("ran") if over or one.status == "done" else _("has run") if since else _("runs")
         who = _(" It is {governed}.", governed=_GOVERNED[one.governed_by]) if one.governed_by in _GOVERNED else ""
         yield (
             RUNS,

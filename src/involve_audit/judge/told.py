@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 CHANGED, PAY, SUPPORT = "changed", "pay", "support"
 OTHER_ANSWERS, HARM, PROMISED, HEARD, PLANNED = "other answers", "harm", "promised", "heard", "planned"
 KEPT_PROMISE, OUT_OF_REACH = "kept", "out of reach"
-PART, LOOKED_BACK, ENDED = "part", _("looked back"), "ended"
+PART, LOOKED_BACK, ENDED = "part", "looked back", "ended"
 _NOT_THEIRS = ("researchers", "team", "above")
 _DECIDED = {"together": _("People and the team decided together"), "contributors": _("People who take part decided")}
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from involve_audit.language import _, ngettext
-from involve_audit.messages import in_quotes, listed
 from involve_audit.render import exports, words
 from involve_audit.render.blocks import Document, Heading, paragraph, something, strong
 from involve_audit.render.blocks import text as runs
@@ -125,7 +124,7 @@ def _says(box: Box, held: Sequence[Section]) -> str:
         return "; ".join(limited)
     if box.known:
         return _("{measured} words; no limit is given", measured=measured[0][0])
-    long = listed(f"{number} {unit}" for number, __, unit in measured)
+    long = words.listed(f"{number} {unit}" for number, __, unit in measured)
     return _("{long}; how much it takes is not known here: the form says it", long=long)
 
 
@@ -133,9 +132,9 @@ def _sources(form: FormBoxes) -> Iterator[str]:
     """Where the limits stand, or were looked for: each source once, with its boxes."""
     found: dict[tuple[str, str, bool], list[str]] = {}
     for box in form.boxes:
-        found.setdefault((box.source, box.read, box.known), []).append(in_quotes(box.title))
+        found.setdefault((box.source, box.read, box.known), []).append(words.in_quotes(box.title))
     for (source, read, known), titles in found.items():
-        of = _(" of {titles}", titles=listed(titles)) if len(found) > 1 else ""
+        of = _(" of {titles}", titles=words.listed(titles)) if len(found) > 1 else ""
         several = not of or len(titles) > 1
         if known:
             yield ngettext(

@@ -13,7 +13,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from involve_audit.entry_words import WHO
-from involve_audit.language import _
+from involve_audit.language import _, term
 from involve_audit.record import Record, replace
 from involve_audit.render import discussion, papers, words
 from involve_audit.render.blocks import (
@@ -106,28 +106,28 @@ HONEST_PARTS = {
 """What is so, and what is not, where honesty is partly there."""
 
 GLOSSARY = {
-    _("advert"): _("A text that asks people to take part."),
-    _("agenda"): _("The list of what will be talked about."),
-    _("benefits"): _("Money from the state, for instance when you are ill or out of work."),
-    _("budget"): _("How much money there is, and what it is for."),
-    _("co-design"): _("People and the team plan something together."),
-    _("co-production"): _("People and the team do the work together, and decide together."),
-    _("contributor"): _("Somebody who takes part because the work is about people like them."),
-    _("evaluation"): _("A look at how well something went."),
-    _("expenses"): _("What you have to pay so that you can take part, such as a bus fare."),
-    _("facilitator"): _("Somebody who helps a group to talk well."),
-    _("file"): _("The text in which somebody wrote down how people take part in this work."),
-    _("governance"): _("Watching over the work, and deciding how it is run."),
-    _("involvement"): _("People take part in work that is about them."),
-    _("involvement lead"): _("Somebody who looks after how people take part."),
-    _("lived experience"): _("What you know because you have lived through it."),
-    _("outcome"): _("What the work looks at to see if something helped."),
-    _("panel"): _("A group of people who are asked again and again."),
-    _("peer researcher"): _("Somebody who has lived through it and who works on the study."),
-    _("protocol"): _("The plan of a study."),
-    _("researcher"): _("Somebody whose job it is to find things out."),
-    _("steering group"): _("A group that watches over the work."),
-    _("team"): _("The people whose job this work is."),
+    "advert": _("A text that asks people to take part."),
+    "agenda": _("The list of what will be talked about."),
+    "benefits": _("Money from the state, for instance when you are ill or out of work."),
+    "budget": _("How much money there is, and what it is for."),
+    "co-design": _("People and the team plan something together."),
+    "co-production": _("People and the team do the work together, and decide together."),
+    "contributor": _("Somebody who takes part because the work is about people like them."),
+    "evaluation": _("A look at how well something went."),
+    "expenses": _("What you have to pay so that you can take part, such as a bus fare."),
+    "facilitator": _("Somebody who helps a group to talk well."),
+    "file": _("The text in which somebody wrote down how people take part in this work."),
+    "governance": _("Watching over the work, and deciding how it is run."),
+    "involvement": _("People take part in work that is about them."),
+    "involvement lead": _("Somebody who looks after how people take part."),
+    "lived experience": _("What you know because you have lived through it."),
+    "outcome": _("What the work looks at to see if something helped."),
+    "panel": _("A group of people who are asked again and again."),
+    "peer researcher": _("Somebody who has lived through it and who works on the study."),
+    "protocol": _("The plan of a study."),
+    "researcher": _("Somebody whose job it is to find things out."),
+    "steering group": _("A group that watches over the work."),
+    "team": _("The people whose job this work is."),
 }
 """Words that may stand in the edition, in everyday words; only those that stand in it are printed."""
 
@@ -808,12 +808,20 @@ def confirmed(audit: Audit) -> tuple[str, ...]:
 
 
 def glossary(text: str, limit: int = EXPLAINED) -> dict[str, str]:
-    """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first."""
+    """The words of a text that the glossary explains, in the order of the alphabet; of many, those that stand first.
+
+    Words of the format stand in a text of any language as they are.
+    """
     lower = text.lower()
-    places = {word: re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", lower) for word in GLOSSARY}
+    called = {word: term(word) for word in GLOSSARY}
+    either = {word: "|".join(map(re.escape, dict.fromkeys((word, called[word].lower())))) for word in GLOSSARY}
+    places = {word: re.search(rf"(?<!\w)(?:{both})s?(?!\w)", lower) for word, both in either.items()}
     found = sorted((place.start(), word) for word, place in places.items() if place)
     kept = within((f"{word} {GLOSSARY[word]}" for __, word in found), limit)
-    return {word: GLOSSARY[word] for word in sorted(word for __, word in found[: len(kept)])}
+    return {
+        called[word]: GLOSSARY[word]
+        for word in sorted((word for __, word in found[: len(kept)]), key=called.__getitem__)
+    }
 
 
 ABOUT = _("About this paper")

@@ -40,7 +40,7 @@ def day(date: str) -> str:
     return f"{int(day_of_month)} {_MONTHS[int(month) - 1]} {year}"
 
 
-capital, listed, small = messages.capital, messages.listed, messages.small
+capital, in_quotes, listed, small = messages.capital, messages.in_quotes, messages.listed, messages.small
 
 
 def sentence(text: str) -> str:
