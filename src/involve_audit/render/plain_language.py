@@ -897,7 +897,7 @@ def _short(audit: Audit, room: int) -> Iterator[Block]:
     yield paragraph(strong(headline(audit)))
     yield from map(paragraph, _first(audit, "ended", HARM))
     yield paragraph(in_short(audit))
-    are = "had" if words.is_over(audit) else "have"
+    are = _("had") if words.is_over(audit) else _("have")
     theirs = part(audit, room - PART_HEAD)
     yield from _under(_("What part people {are}, by what is written down:", are=are), theirs, len(_all(audit, "part")))
     if not theirs and _all(audit, "part"):

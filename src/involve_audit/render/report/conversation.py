@@ -185,7 +185,7 @@ def not_known(audit: Audit, prefix: str) -> Iterator[Block]:
     __, above = words.verdict_parts(audit)
     untold, unknown = ([w for w in which(audit) if w not in above] for which in (words.not_told, words.not_known))
     if untold:
-        beside = "besides" if above else _("and it would matter")
+        beside = _("besides") if above else _("and it would matter")
         yield paragraph(_("Not told, {beside}: {untold}.", beside=beside, untold="; ".join(untold)))
     if words.not_known(audit):
         named = f": {'; '.join(unknown)}" if unknown else ""
