@@ -77,7 +77,7 @@ def overclaim(label: Fit) -> str:
 
 def as_what(label: Fit) -> str:
     """Whether what claims most is a word that is used, or a promise."""
-    return _("promised") if label.claim is not None and label.claim.promise else "called"
+    return _("promised") if label.claim is not None and label.claim.promise else _("called")
 
 
 def label_says(label: Fit, *, contradicted: bool = False) -> str:
@@ -99,7 +99,7 @@ def label_says(label: Fit, *, contradicted: bool = False) -> str:
     if label.claim is None:
         if not label.called:
             return _("No word is used for it that claims anything.")
-        claims = "claims" if len(label.called) == 1 else "claim"
+        claims = _("claims") if len(label.called) == 1 else _("claim")
         return _(
             "{called} {claims} nothing that could be held against what is shown.",
             called=quoted(label.called),

@@ -265,7 +265,7 @@ def _only_untold(facts: Facts, outcome: Outcome, ladder: Ladder) -> str:
     )
 
 
-_IS = {"called": _("is called"), "promised": _("was promised:")}
+_IS = {_("called"): _("is called"), _("promised"): _("was promised:")}
 
 
 _BROKEN = {
