@@ -36,11 +36,11 @@ def label_found(
     if label.claim is not None and RUNGS[label.claim.says] == "co-production":
         # Words for what is only planned are held against the plans, and so is what they promise besides.
         facts = Facts(facts.case.planned(), facts) if label.on_plans else facts
-        names = {"pay_or_free_choice": "pay", "safe_where_sensitive": "safety", "people_answered": "answers"}
+        names = {"pay_or_free_choice": _("pay"), "safe_where_sensitive": _("safety"), "people_answered": _("answers")}
         for fact, word in names.items():
             value = facts[fact].value
             if value is not True:
-                untold = "not known" if nobody_knows(facts, fact) else "not told"
+                untold = _("not known") if nobody_knows(facts, fact) else _("not told")
                 missing.append(f"{word} ({untold if value is None else _('not there')})")
     return LabelFit(
         label.state,

@@ -90,7 +90,7 @@ def panel_of(case: Case, rubric: Rubric, *, excerpts: bool = True) -> Panel:
 
 _FRAMES = {
     "there": "{}",
-    "planned": "planned: {}",
+    "planned": _("planned: {}"),
     "overdue": _("was planned, and is not told to be so: {}"),
     "policy": _("a rule on paper: {}"),
     "aim": _("an aim: {}"),
@@ -214,7 +214,7 @@ _VOTES = {
     "none": _("contributors have no votes"),
 }
 _SAY = {
-    "contributors": "contributors",
+    "contributors": _("contributors"),
     "together": _("contributors and the team"),
     "team": _("the team"),
     "above": _("those above the team"),
@@ -264,9 +264,9 @@ def who_sits(room: Room) -> list[str]:
     return [
         f"{_number(count)} {one if (count.low, count.high) == (1, 1) else many}"
         for count, one, many in (
-            (room.contributors, "contributor", "contributors"),
+            (room.contributors, _("contributor"), _("contributors")),
             (room.researchers, _("researcher or staff"), _("researchers or staff")),
-            (room.others, "other", "others"),
+            (room.others, _("other"), _("others")),
         )
         if count is not None and (count.low or count.high is not None)
     ]
@@ -283,5 +283,5 @@ def _number(count: Count) -> str:
     if count.high is None:
         return _("{low} or more", low=count.low)
     if count.high == 0:
-        return "no"
+        return _("no")
     return str(count.low) if count.low == count.high else _("{low} to {high}", low=count.low, high=count.high)

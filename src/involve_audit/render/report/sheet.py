@@ -41,7 +41,9 @@ def head(audit: Audit) -> Iterator[Block]:
 def _stated(name: str, state: str, says: str) -> Runs:
     """A state and the sentence that goes with it, under its name; without a state the sentence alone."""
     return text(
-        f"{name}: ", *((strong(state), ". ") if state not in ("", words.NOT_TOLD) else ()), words.sentence(says)
+        f"{name}: ",
+        *((strong(state), ". ") if state not in ("", word_for(words.NOT_TOLD)) else ()),
+        words.sentence(says),
     )
 
 
