@@ -68,12 +68,14 @@ def in_their_letters(text: bytes, stays: Collection[str]) -> tuple[str, set[str]
     """
     document = read(text, "project.yaml")
     project = read_project(document)
-    # Counts and amounts are understood whole, so their words stay.
+    # Choices, counts and amounts are understood whole, so their words stay.
     texts, named = free_texts(project)
-    english = {told for path, told in texts.items() if not isinstance(at(project, path), str)}
     moved = {
-        document.true_path(path) for path, told in texts.items() if told not in english and told.casefold() not in stays
+        document.true_path(path)
+        for path, told in texts.items()
+        if isinstance(at(project, path), str) and told.casefold() not in stays
     }
+    english: set[str] = set()
     names = {document.true_path(path) for path, told in named.items() if told.casefold() not in stays}
 
     def step(path: tuple[Any, ...]) -> Any:
@@ -84,7 +86,10 @@ def in_their_letters(text: bytes, stays: Collection[str]) -> tuple[str, set[str]
             return {step((*path, key)): changed(told, (*path, key)) for key, told in value.items()}
         if isinstance(value, list):
             return [changed(told, (*path, n)) for n, told in enumerate(value)]
-        return value.translate(_THEIRS) if path in moved else value
+        if path in moved:
+            return value.translate(_THEIRS)
+        english.add(str(value))
+        return value
 
     return json.dumps(changed(document.tree, ()), ensure_ascii=False, indent=1), english
 

@@ -37,7 +37,7 @@ from involve_audit.rubric.model import VERDICTS
 from involve_audit.schema import vocabulary
 from involve_audit.tense import told_in_the_past
 
-EXAMPLES = ("full", "bad", "minimal", "scotland-sds-2013")
+EXAMPLES = ("full", "bad", "minimal", "scotland-sds-2013", "autspaces", "application", "involve-audit")
 """Files that between them make most sentences."""
 DAY = "2026-11-20"
 MISTAKES = "format: 1\nproject: {titel: A, phase: sleeping, called: [x}\n"
@@ -129,8 +129,8 @@ def allowed(english):
             # The ids of what a rubric asks, and the names of verdicts, are the same in every language too.
             *VERDICTS, *(one.id for kind in ("criteria", "flags", "signs", "gates", "principles") for one in getattr(rubric, kind)),
             # `due` calls a promise by what its field of the file is for; descriptions of fields are the format's.
-            *(_meaning(part, name, short=short) for part in _parts() for name in part.questions for short in (True, False)),
-            # Counts and amounts of the file are printed as they were written.
+            *(run for part in _parts() for name in part.questions for short in (True, False) for says in [_meaning(part, name, short=short)] for run in (says, *RUN.findall(says))),
+            # Choices, counts and amounts of the file are printed as they were written.
             *(run for told in english for run in RUN.findall(told)),
             # Names of things that a person looks up by them: of what is cited, of the rubric, of the tool.
             *_NAMES, *(run for part in _citations(rubric) for run in RUN.findall(part)),
